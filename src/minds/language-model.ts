@@ -1,0 +1,92 @@
+/** The port to any language model: ask, hear it stream, get a value back; never throws. */
+import type { CancelSignal } from '#core/tasks/protocol.ts'
+
+/** One message of a prompt. */
+export type Message = { role: 'system' | 'user' | 'assistant'; content: string }
+
+/** What is asked of a model. */
+export type GenerateOptions = {
+  messages: Message[]
+  maxTokens: number
+  temperature: number
+  stop?: string[]
+  signal: CancelSignal
+  /** Milliseconds; the whole call ends with reason `timeout` after `totalMs`. */
+  limits: { firstTokenMs: number; idleMs: number; totalMs: number }
+  /** Called with each piece as it arrives; reasoning is kept apart and never spoken. */
+  onDelta?: (text: string, channel: 'speech' | 'reasoning') => void
+}
+
+/** Why there is no answer. */
+export type ModelFailure =
+  | 'unreachable' | 'blocked' | 'unauthorized' | 'payment' | 'forbidden' | 'model-missing' | 'too-long' | 'refused-parameter'
+  | 'rate-limited' | 'overloaded' | 'server-error' | 'timeout' | 'malformed' | 'empty' | 'cancelled' | 'filtered'
+
+/** What came back. */
+export type Generation = {
+  /** Words for speech, without reasoning; on failure what arrived before. */
+  text: string
+  reasoning: string
+  /** Tokens as reported, else estimated. */
+  tokensIn: number
+  tokensOut: number
+  /** Milliseconds to the first token and in all. */
+  firstTokenMs: number | null
+  totalMs: number
+} & ({ ok: true; finish: 'stop' | 'length' | 'other' } | { ok: false; reason: ModelFailure; message: string })
+
+/** A model behind the port. */
+export type LanguageModel = {
+  readonly provider: string
+  readonly model: string
+  generate(options: GenerateOptions): Promise<Generation>
+}
+
+/** The endpoint a player chose. */
+export type EndpointSettings = {
+  kind: 'builtin' | 'openai-compatible'
+  /** Address up to and including `/v1`; normalised before use. */
+  baseUrl?: string
+  apiKey?: string
+  model?: string
+  /** Keep the key on this device (else for this tab only). */
+  rememberKey?: boolean
+}
+
+/** One step of a connection test, in words. */
+export type ProbeStep = { id: 'address' | 'reachable' | 'allowed' | 'key' | 'models' | 'model' | 'answers' | 'streams' | 'speed'; ok: boolean | null; label: string; detail: string; cure: string | null }
+
+/** What a connection test found. */
+export type ProbeReport = {
+  ok: boolean
+  /** One sentence. */
+  verdict: string
+  provider: string
+  model: string
+  baseUrl: string
+  /** Names of the models the endpoint offers. */
+  models: string[]
+  steps: ProbeStep[]
+  tokensPerSecond: number
+  firstTokenMs: number | null
+  /** 0..4 as in the tiers of the models design. */
+  tier: number
+}
+
+/** What the model side has done and is doing; sent to the page as news. */
+export type ModelStatus = {
+  provider: string
+  model: string
+  tier: number
+  tokensPerSecond: number
+  inFlight: number
+  queued: number
+  calls: number
+  failures: number
+  tokensIn: number
+  tokensOut: number
+  costEstimate: number | null
+  paused: boolean
+  /** Set while answers come from the built-in mind because the endpoint fails: the exact reason, in words. */
+  trouble: string | null
+}

@@ -1,0 +1,73 @@
+/** What the page and the minds worker say to each other. */
+import type { NpcId } from '#core/ids.ts'
+import type { ThoughtOutcome } from '#simulation/commands.ts'
+import type { ThoughtKind, WorldEvent } from '#simulation/events.ts'
+import type { EndpointSettings, ModelStatus, ProbeReport } from './language-model.ts'
+import type { MemoryView } from './memory/memory.ts'
+import type { PrivateView } from './private-view.ts'
+
+/** An event as those who noticed it can remember it: with names and place in words. */
+export type Observation = { event: WorldEvent; worldSeconds: number; place: { x: number; z: number; name: string }; names: { [actorId: string]: string } }
+
+/** One trip to the mind. */
+export type ThoughtRequest = { thoughtId: number; kind: ThoughtKind; view: PrivateView; cause: string }
+
+/** What came of it, with all that the inspector shows. */
+export type ThoughtResult = {
+  thoughtId: number
+  npcId: NpcId
+  kind: ThoughtKind
+  outcome: ThoughtOutcome
+  /** Memories recalled for this thought, best first, with scores. */
+  recalled: MemoryView[]
+  /** What was considered, with weights; the one chosen is marked. */
+  considered: Array<{ label: string; weight: number; chosen: boolean; note: string }>
+  /** Who produced the words: built-in mind, or provider and model; on fallback why. */
+  producer: string
+  reason: string | null
+  /** The prompt, when a model was asked; keys are never in it. */
+  prompt: string | null
+  tokensIn: number
+  tokensOut: number
+  ms: number
+}
+
+/** Pieces of a reply while it streams. */
+export type ThoughtProgress = { type: 'speech' | 'thinking'; text: string }
+
+/** How much is remembered. */
+export type MemoryStatus = {
+  people: number
+  memories: number
+  /** Not on disk yet. */
+  pendingWrites: number
+  storageBytes: number | null
+  /** `disk`: kept across reloads. `tab`: storage is unavailable or full, kept only while this tab lives; `problem` says why and what to do. */
+  durability: 'disk' | 'tab'
+  problem: string | null
+}
+
+/** The vocabulary of the minds worker. */
+export type MindsProtocol = {
+  tasks: {
+    /** Opens the memories of a seed, closing those of the one before; `fresh` leaves the stored ones untouched and unread. */
+    'world-open': [{ seed: string; fresh: boolean }, MemoryStatus, never]
+    /** Turns what was noticed into memories; resolves when what must be strict is on disk. */
+    'events-observe': [{ observations: Observation[] }, { added: number }, never]
+    'thought-think': [ThoughtRequest, ThoughtResult, ThoughtProgress]
+    'memories-find': [{ npcId: NpcId; query: string | null; limit: number; view: PrivateView | null }, MemoryView[], never]
+    'memory-edit': [{ id: string; change: { type: 'pin'; pinned: boolean } | { type: 'forget' } }, MemoryView[], never]
+    'memory-status': [null, MemoryStatus, never]
+    /** Resolves when everything is on disk. */
+    'memory-flush': [null, MemoryStatus, never]
+    'world-export': [{ seed: string }, string, never]
+    /** Memories of an exported world; all or nothing. */
+    'world-import': [{ seed: string; memories: string }, { imported: number }, never]
+    /** Wipes the memories of this seed, or of all. */
+    'world-forget': [{ seed: string | null }, null, never]
+    'endpoint-set': [{ endpoint: EndpointSettings }, ModelStatus, never]
+    'endpoint-test': [{ endpoint: EndpointSettings }, ProbeReport, ProbeReport['steps'][number]]
+    'budget-set': [{ tokensPerMinute: number | null; tokensPerDay: number | null; paused: boolean }, ModelStatus, never]
+  }
+  news: { 'model-status': ModelStatus; 'memory-status': MemoryStatus }
+}

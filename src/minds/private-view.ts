@@ -1,0 +1,56 @@
+/** What one person knows of itself and its moment: the only thing that thoughts and prompts are made from. */
+import type { ActorId, NpcId } from '#core/ids.ts'
+import type { Turn } from '#simulation/conversations/conversation.ts'
+import type { Mood, Needs, Temperament, WeighedOption } from '#simulation/npc/npc.ts'
+import type { SkillId } from '#simulation/skills/index.ts'
+
+/** Someone this person knows, and what it knows of them. */
+export type KnownPerson = {
+  id: ActorId
+  name: string
+  age: number
+  trade: string
+  kinship: 'spouse' | 'parent' | 'child' | 'sibling' | null
+  warmth: number
+  trust: number
+  familiarity: number
+  lastReason: string
+  /** Where they live and work, in words ("the mill by the water"). */
+  home: string
+  workplace: string
+  /** In sight now: what they are doing; else null. */
+  doing: string | null
+}
+
+/** An option the person may lawfully choose now. */
+export type OfferedOption = { number: number; skillId: SkillId; targetId: string | null; label: string }
+
+/** The private view. Plain data; holds nothing this person could not know. */
+export type PrivateView = {
+  npcId: NpcId
+  name: string
+  given: string
+  sex: 'female' | 'male'
+  age: number
+  trade: string
+  home: string
+  workplace: string
+  temperament: Temperament
+  needs: Needs
+  mood: Mood
+  activity: string
+  why: string
+  worldSeconds: number
+  weather: string
+  place: { x: number; z: number; name: string; biome: string; region: string }
+  settlement: { name: string; culture: string; trade: string; lore: string[]; neighbours: Array<{ name: string; direction: string; meters: number }> }
+  /** Where things are from here: buildings and people's houses, in words with direction and distance. */
+  landmarks: Array<{ name: string; kind: string; direction: string; meters: number }>
+  knows: KnownPerson[]
+  present: Array<{ id: ActorId; name: string; activity: string }>
+  /** What this person calls the player: a name once told, else "the stranger". */
+  playerName: string
+  conversation: { id: number; partnerId: ActorId; partnerName: string; turns: Turn[] } | null
+  weighed: WeighedOption[]
+  offered: OfferedOption[]
+}

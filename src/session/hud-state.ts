@@ -1,0 +1,57 @@
+/** The slow facts that the interface shows, published a few times a second. */
+import type { NpcId } from '#core/ids.ts'
+import type { ModelStatus } from '#minds/language-model.ts'
+import type { MemoryStatus, ThoughtResult } from '#minds/minds-protocol.ts'
+import type { Turn } from '#simulation/conversations/conversation.ts'
+
+/** Panels that can be open; never more than one. */
+export type PanelId = 'settings' | 'seed' | 'person' | 'help' | 'people'
+
+/** Words to the player about something that happened, with what to do; stays until dismissed or `untilMs` is past. */
+export type Notice = { id: number; tone: 'quiet' | 'warning' | 'error'; text: string; untilMs: number | null }
+
+/** What the interface shows. */
+export type HudState = {
+  phase: 'starting' | 'ready' | 'swapping' | 'failed'
+  /** Why it failed and what to do, when `phase` is `failed`. */
+  failure: string | null
+  seed: string
+  day: number
+  hour: number
+  season: string
+  weather: string
+  /** Where the player is, in words. */
+  place: { region: string; settlement: string | null; biome: string }
+  /** Radians, for the compass. */
+  yaw: number
+  /** The person close enough to be spoken to, most in front first. */
+  near: { id: NpcId; name: string; role: string; activity: string; meters: number } | null
+  paused: boolean
+  pointerLocked: boolean
+  panel: PanelId | null
+  /** Whom the person panel shows. */
+  inspectedId: NpcId | null
+  model: ModelStatus
+  memory: MemoryStatus
+  notices: Notice[]
+  chunks: { drawn: number; resident: number; pending: number }
+}
+
+/** A talk as the interface shows it. */
+export type TalkState = {
+  npcId: NpcId | null
+  name: string
+  role: string
+  turns: Turn[]
+  /** Words that are streaming in; null when nobody speaks. */
+  partial: string | null
+  /** Whether an answer is awaited. */
+  waiting: boolean
+  /** The person's last inner line. */
+  thought: string | null
+  suggestions: string[]
+  /** What is behind the last reply. */
+  lastResult: ThoughtResult | null
+  /** Set when the talk ended: why, in words. */
+  ended: string | null
+}

@@ -1,0 +1,89 @@
+/** One running game in one tab: its parts, and what the view may read and ask. */
+import type { StoreApi } from 'zustand/vanilla'
+import type { DeepReadonly } from '#core/deep-readonly.ts'
+import type { NpcId } from '#core/ids.ts'
+import type { Spread } from '#core/ring-buffer.ts'
+import type { ThoughtResult } from '#minds/minds-protocol.ts'
+import type { EndpointSettings, ProbeReport, ProbeStep } from '#minds/language-model.ts'
+import type { MemoryView } from '#minds/memory/memory.ts'
+import type { Npc } from '#simulation/npc/npc.ts'
+import type { Ground } from '#simulation/physics/ground.ts'
+import type { World } from '#simulation/world.ts'
+import type { TerrainStream } from '#streaming/terrain-stream.ts'
+import type { Land } from '#worldgen/land.ts'
+import type { HudState, PanelId, TalkState } from './hud-state.ts'
+import type { Settings } from './settings.ts'
+
+/** The eye: metres and radians, after collision with the ground. */
+export type CameraPose = { x: number; y: number; z: number; yaw: number; pitch: number; fieldOfView: number; aspect: number; mode: 'first' | 'third' }
+
+/** One world being lived in; replaced as a whole when the seed changes. */
+export type Run = {
+  /** Counts up with every swap: a React key. */
+  readonly number: number
+  readonly seed: string
+  readonly land: Land
+  readonly ground: Ground
+  readonly world: DeepReadonly<World>
+  readonly terrain: TerrainStream
+  /** Share of a tick that has passed since the last one: bodies are drawn at lerp(previous, now, alpha). */
+  readonly alpha: number
+  /** Seconds since this run began, stopping in pause: for wind and waves. */
+  readonly seconds: number
+  /** What all drawn positions are relative to: multiples of 1,024 m near the camera. */
+  readonly origin: { readonly x: number; readonly z: number }
+}
+
+/** What drawing one frame cost and counted, told by the view after each frame. */
+export type RenderReport = { renderMs: number; calls: number; triangles: number; geometries: number; textures: number; programs: number }
+
+/** Everything the person panel shows. */
+export type PersonView = {
+  npc: DeepReadonly<Npc>
+  mood: string
+  /** Relations with names. */
+  relations: Array<{ id: string; name: string; kinship: string | null; warmth: number; trust: number; familiarity: number; lastReason: string }>
+  home: string
+  workplace: string
+  lastThought: ThoughtResult | null
+  memories: MemoryView[]
+}
+
+/** The game, as the view and the console see it. */
+export type Session = {
+  readonly run: Run
+  /** Counts runs; changes when the seed is swapped. */
+  readonly runs: StoreApi<{ number: number }>
+  readonly camera: CameraPose
+  readonly hud: StoreApi<HudState>
+  readonly talk: StoreApi<TalkState>
+  readonly settings: StoreApi<Settings>
+  /** Advances everything by one frame; `seconds` since the last one. Called by the one simulating useFrame, before any view's. */
+  runFrame(seconds: number): void
+  reportRender(report: RenderReport): void
+  /** The view tells the size of its picture. */
+  setAspect(aspect: number): void
+  openTalk(npcId: NpcId): void
+  say(text: string): void
+  closeTalk(): void
+  openPanel(panel: PanelId | null, inspectedId?: NpcId): void
+  dismissNotice(id: number): void
+  notify(tone: 'quiet' | 'warning' | 'error', text: string): void
+  setSeed(seed: string): Promise<void>
+  /** A link to this place in this world. */
+  shareLink(): string
+  changeSettings(change: Partial<Settings>): void
+  setEndpoint(endpoint: EndpointSettings): Promise<void>
+  testEndpoint(endpoint: EndpointSettings, onStep: (step: ProbeStep) => void): Promise<ProbeReport>
+  person(npcId: NpcId): Promise<PersonView | null>
+  findMemories(npcId: NpcId, query: string | null): Promise<MemoryView[]>
+  pinMemory(id: string, pinned: boolean): Promise<void>
+  forgetMemory(id: string): Promise<void>
+  setPaused(paused: boolean): void
+  setHour(hour: number): void
+  exportWorld(): Promise<Blob>
+  importWorld(file: Blob): Promise<void>
+  forgetWorld(): Promise<void>
+  frameSpreads(): { frame: Spread; streaming: Spread; minds: Spread; render: Spread }
+  dispose(): void
+}

@@ -1,0 +1,18 @@
+/** A talk between two: turns, whose turn it is, how it ends. */
+import type { ActorId, NpcId } from '#core/ids.ts'
+
+/** Something said in a talk. */
+export type Turn = { speakerId: ActorId; text: string; worldSeconds: number; source: 'player' | 'model' | 'builtin' | 'fallback' }
+
+/** A talk. The farewell is committed here before its words are asked for, so that a late answer cannot reopen it. */
+export type Conversation = {
+  id: number
+  /** Who opened it, then who was spoken to. */
+  participants: [ActorId, NpcId]
+  state: 'open' | 'closing' | 'closed'
+  turns: Turn[]
+  startedTick: number
+  lastTurnTick: number
+  /** Who is expected to speak next. */
+  awaiting: ActorId
+}

@@ -1,0 +1,22 @@
+/** Everything that can be noticed: the one log out of the world. A fact that happened; noun, then verb. */
+import type { ActorId, NpcId, SettlementId } from '#core/ids.ts'
+import type { SkillId } from './skills/index.ts'
+import type { WeatherKind } from './weather.ts'
+
+/** What a thought is asked for. */
+export type ThoughtKind = 'greet' | 'converse' | 'farewell' | 'monologue' | 'plan' | 'reflect'
+
+/** A fact. `witnessIds` are the people who saw or heard it, the doer included. */
+export type WorldEvent =
+  | { type: 'conversation-start'; conversationId: number; openerId: ActorId; npcId: NpcId; witnessIds: NpcId[] }
+  | { type: 'conversation-end'; conversationId: number; participants: [ActorId, NpcId]; reason: 'farewell' | 'left' | 'silence' | 'refused' | 'called-away'; witnessIds: NpcId[] }
+  | { type: 'speech-said'; conversationId: number | null; speakerId: ActorId; toId: ActorId | null; text: string; source: 'player' | 'model' | 'builtin' | 'fallback'; witnessIds: NpcId[] }
+  | { type: 'thought-request'; thoughtId: number; npcId: NpcId; kind: ThoughtKind; conversationId: number | null; cause: string }
+  | { type: 'thought-had'; npcId: NpcId; text: string; source: 'model' | 'builtin' | 'fallback' }
+  | { type: 'skill-start'; npcId: NpcId; skillId: SkillId; activity: string; why: string; witnessIds: NpcId[] }
+  | { type: 'skill-end'; npcId: NpcId; skillId: SkillId; activity: string; result: 'done' | 'failed' | 'interrupted'; witnessIds: NpcId[] }
+  | { type: 'actor-seen'; npcId: NpcId; otherId: ActorId; witnessIds: NpcId[] }
+  | { type: 'weather-change'; weather: WeatherKind; witnessIds: NpcId[] }
+  | { type: 'day-start'; day: number; witnessIds: NpcId[] }
+  | { type: 'settlement-populate'; settlementId: SettlementId; npcIds: NpcId[]; witnessIds: NpcId[] }
+  | { type: 'player-place'; x: number; z: number; witnessIds: NpcId[] }

@@ -1,0 +1,108 @@
+/** A person: who they are, where they are, what drives them and what they are doing. Plain data. */
+import type { ActorId, BuildingId, NpcId, SettlementId } from '#core/ids.ts'
+import type { Body } from '../physics/body.ts'
+import type { SkillId } from '../skills/index.ts'
+import type { TradeId } from './trades.ts'
+
+/** The Big Five, each −1..1 (Costa & McCrae). */
+export type Temperament = { openness: number; conscientiousness: number; extraversion: number; agreeableness: number; neuroticism: number }
+
+/** How well each need is met: 1 content .. 0 desperate. */
+export type Needs = { food: number; rest: number; company: number; duty: number; safety: number; shelter: number }
+
+/** Mood as pleasure, arousal and dominance, each −1..1 (Mehrabian). */
+export type Mood = { pleasure: number; arousal: number; dominance: number }
+
+/** What one person is to another, seen from one side. */
+export type Relation = {
+  otherId: ActorId
+  kinship: 'spouse' | 'parent' | 'child' | 'sibling' | null
+  /** −1 hate .. 1 love. */
+  warmth: number
+  /** 0..1. */
+  trust: number
+  /** 0 stranger .. 1 life-long. */
+  familiarity: number
+  /** Why warmth last changed, in a few words. */
+  lastReason: string
+}
+
+/** What a person looks like; colours are sRGB hex. */
+export type Appearance = {
+  /** Metres. */
+  height: number
+  /** 0.8 slight .. 1.25 stout. */
+  build: number
+  skin: string
+  hair: string
+  hairStyle: 'short' | 'long' | 'bun' | 'bald' | 'braid'
+  beard: boolean
+  hat: 'none' | 'straw' | 'cap' | 'hood' | 'kerchief'
+  garment: 'trousers' | 'dress' | 'robe'
+  coat: string
+  cloth: string
+  accent: string
+}
+
+/** A skill being carried out. */
+export type SkillRun = {
+  skillId: SkillId
+  /** Where it takes place, metres. */
+  targetX: number
+  targetZ: number
+  /** Whom or what it concerns. */
+  targetId: string | null
+  phase: 'walk' | 'do'
+  startedTick: number
+  /** When the doing ends, once it began. */
+  untilTick: number
+  /** Way points x0, z0, x1, z1, … still ahead. */
+  path: number[]
+}
+
+/** One option weighed at a decision, with what spoke for and against it. */
+export type WeighedOption = { skillId: SkillId; label: string; score: number; parts: Array<{ name: string; value: number }> }
+
+/** A wish of the mind: a skill to prefer for a while. */
+export type Intention = { skillId: SkillId; targetId: string | null; reason: string; untilTick: number }
+
+/** Words shown over a head. */
+export type Utterance = { text: string; fromTick: number; untilTick: number; source: 'model' | 'builtin' | 'fallback' }
+
+/** A person. */
+export type Npc = {
+  id: NpcId
+  settlementId: SettlementId
+  given: string
+  family: string
+  sex: 'female' | 'male'
+  age: number
+  trade: TradeId
+  homeId: BuildingId
+  workplaceId: BuildingId | null
+  temperament: Temperament
+  appearance: Appearance
+  relations: Relation[]
+  body: Body
+  /** Whom they look at. */
+  gazeId: ActorId | null
+  /** Inside a building: not drawn, not spoken to. */
+  indoors: boolean
+  needs: Needs
+  mood: Mood
+  skill: SkillRun | null
+  intention: Intention | null
+  /** What they are doing and why, for people: "baking bread", "hungry, and it is noon". */
+  activity: string
+  why: string
+  options: WeighedOption[]
+  decidedTick: number
+  /** The thought awaited; an answer with another id is void. */
+  thoughtId: number | null
+  conversationId: number | null
+  speech: Utterance | null
+  thought: Utterance | null
+  /** Whom they greeted, and when (world seconds), to greet once in a while only. */
+  greeted: Array<{ id: ActorId; worldSeconds: number }>
+  fidelity: 'near' | 'far'
+}

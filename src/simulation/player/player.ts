@@ -1,0 +1,27 @@
+/** The player's body in the world and what the player wants of it. */
+import type { Body } from '../physics/body.ts'
+
+/** What the player wants of the body during a tick. */
+export type PlayerIntent = {
+  /** −1 back .. 1 ahead, −1 left .. 1 right, relative to yaw. */
+  forward: number
+  right: number
+  run: boolean
+  jump: boolean
+  /** Swim down. */
+  dive: boolean
+  /** Where the player looks, radians. */
+  yaw: number
+  pitch: number
+}
+
+/** The player. */
+export type Player = {
+  id: 'player'
+  /** What people call the player; empty until it told them. */
+  name: string
+  body: Body
+  pitch: number
+  intent: PlayerIntent
+  conversationId: number | null
+}

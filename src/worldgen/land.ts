@@ -1,0 +1,60 @@
+/** The land: everything that is a function of seed and place. Metres throughout; x east, z south, y up; sea level is 0. */
+import type { BiomeId } from './biomes/index.ts'
+import type { SettlementPlan } from './sites/settlement-plan.ts'
+
+/** Height of the sea in metres. */
+export const SEA_LEVEL_METERS = 0
+
+/** Climate of a place. */
+export type Climate = {
+  /** 0 polar .. 1 hot. */
+  warmth: number
+  /** 0 dry .. 1 wet. */
+  moisture: number
+}
+
+/** What is known of a place, as `describe` tells it. */
+export type PlaceView = {
+  x: number
+  z: number
+  /** Metres above the sea. */
+  height: number
+  /** Rise over run. */
+  slope: number
+  biome: BiomeId
+  warmth: number
+  moisture: number
+  /** Metres of water above the ground; 0 on dry land. */
+  waterDepth: number
+  water: 'none' | 'sea' | 'lake' | 'river'
+  /** Name of the region. */
+  region: string
+  /** Name of the culture that lives here. */
+  culture: string
+  /** The settlement whose ground this is, if any. */
+  settlement: string | null
+  /** The nearest settlement within 3 km, with distance in metres and compass direction. */
+  nearestSettlement: { id: string; name: string; meters: number; direction: string } | null
+  /** Name of the road underfoot, if any. */
+  road: string | null
+  /** One or two sentences that agree with the map. */
+  lore: string[]
+}
+
+/** The land of one seed. All functions are pure: equal arguments, equal bits, on every thread and in any order. */
+export type Land = {
+  readonly seed: string
+  /** 32-bit hash of the seed; sub-seeds are hashes of it. */
+  readonly seedWord: number
+  /** Height of the ground in metres at any place, never depending on level of detail. */
+  heightAt(x: number, z: number): number
+  /** Surface height of standing or running water, or -Infinity where there is none; the sea is 0 wherever the ground is lower. */
+  waterLevelAt(x: number, z: number): number
+  climateAt(x: number, z: number): Climate
+  biomeAt(x: number, z: number): BiomeId
+  describe(x: number, z: number): PlaceView
+  /** Settlements whose centre lies within `radius` metres, nearest first. */
+  findSettlements(x: number, z: number, radius: number): SettlementPlan[]
+  /** Where a new player stands and looks: dry, gentle ground at the edge of a settlement, the settlement in view. */
+  startPlace(): { x: number; z: number; yaw: number }
+}
