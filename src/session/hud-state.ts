@@ -27,6 +27,7 @@ export type HudState = {
   /** The person close enough to be spoken to, most in front first. */
   near: { id: NpcId; name: string; role: string; activity: string; meters: number } | null
   paused: boolean
+  swimming: boolean
   pointerLocked: boolean
   panel: PanelId | null
   /** Whom the person panel shows. */

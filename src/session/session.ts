@@ -49,6 +49,29 @@ export type PersonView = {
   memories: MemoryView[]
 }
 
+/** A person near the player, at a glance. */
+export type PersonGlance = {
+  id: NpcId
+  name: string
+  role: string
+  settlement: string
+  activity: string
+  meters: number
+  /** Where it is seen from the player: radians from straight ahead, positive to the left, −π..π. */
+  bearing: number
+  /** Inside a building: known, not seen. */
+  indoors: boolean
+}
+
+/** A server whose address is filled in for the player, with what it needs first. */
+export type EndpointPreset = { id: string; label: string; baseUrl: string; needsKey: boolean; advice: string }
+
+/** The stick drawn under a thumb: where it was put down and how far it is pushed, −1..1 each; page pixels. */
+export type TouchStick = { originX: number; originY: number; right: number; forward: number }
+
+/** What the drawn buttons of a touch screen do; the input answers. */
+export type TouchControls = { press(button: 'jump' | 'dive' | 'run', down: boolean): void; stick(): TouchStick | null }
+
 /** The game, as the view and the console see it. */
 export type Session = {
   readonly run: Run
@@ -58,6 +81,9 @@ export type Session = {
   readonly hud: StoreApi<HudState>
   readonly talk: StoreApi<TalkState>
   readonly settings: StoreApi<Settings>
+  readonly touchControls: TouchControls
+  /** Servers offered in the settings. */
+  readonly presets: readonly EndpointPreset[]
   /** Advances everything by one frame; `seconds` since the last one. Called by the one simulating useFrame, before any view's. */
   runFrame(seconds: number): void
   reportRender(report: RenderReport): void
@@ -75,6 +101,10 @@ export type Session = {
   changeSettings(change: Partial<Settings>): void
   setEndpoint(endpoint: EndpointSettings): Promise<void>
   testEndpoint(endpoint: EndpointSettings, onStep: (step: ProbeStep) => void): Promise<ProbeReport>
+  /** People within a walk of the player, nearest first. */
+  peopleNear(): PersonGlance[]
+  /** Turns the eye towards a person. */
+  lookAt(npcId: NpcId): void
   person(npcId: NpcId): Promise<PersonView | null>
   findMemories(npcId: NpcId, query: string | null): Promise<MemoryView[]>
   pinMemory(id: string, pinned: boolean): Promise<void>

@@ -19,5 +19,9 @@ export type Settings = {
   /** 0.85..1.5, times the normal size of text. */
   textSize: number
   showThoughts: boolean
+  /** Whether the card for newcomers was dismissed. */
+  startSeen: boolean
+  /** Seeds lived in, newest first, at most eight. */
+  recentSeeds: string[]
   endpoint: EndpointSettings
 }
