@@ -2,7 +2,7 @@
 import type { NpcId } from '#core/ids.ts'
 import type { Mood } from './npc/npc.ts'
 import type { PlayerIntent } from './player/player.ts'
-import type { SkillId } from './skills/index.ts'
+import type { SkillId } from './skills/skill-id.ts'
 import type { WeatherKind } from './weather.ts'
 
 /** What came of a thought; every part may be missing. */

@@ -1,6 +1,6 @@
 /** Everything that can be noticed: the one log out of the world. A fact that happened; noun, then verb. */
 import type { ActorId, NpcId, SettlementId } from '#core/ids.ts'
-import type { SkillId } from './skills/index.ts'
+import type { SkillId } from './skills/skill-id.ts'
 import type { WeatherKind } from './weather.ts'
 
 /** What a thought is asked for. */

@@ -15,4 +15,10 @@ export type Conversation = {
   lastTurnTick: number
   /** Who is expected to speak next. */
   awaiting: ActorId
+  /** How many turns it may have; talks with the player are not counted. */
+  turnCap: number
+  /** From which tick on the next turn may be asked for: time to listen. */
+  nextTurnTick: number
+  /** When the farewell was committed; −1 while open. */
+  closingTick: number
 }

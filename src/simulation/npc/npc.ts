@@ -1,7 +1,9 @@
 /** A person: who they are, where they are, what drives them and what they are doing. Plain data. */
 import type { ActorId, BuildingId, NpcId, SettlementId } from '#core/ids.ts'
+import type { Rng } from '#core/rng.ts'
+import type { ThoughtKind } from '../events.ts'
 import type { Body } from '../physics/body.ts'
-import type { SkillId } from '../skills/index.ts'
+import type { SkillId } from '../skills/skill-id.ts'
 import type { TradeId } from './trades.ts'
 
 /** The Big Five, each −1..1 (Costa & McCrae). */
@@ -58,6 +60,27 @@ export type SkillRun = {
   untilTick: number
   /** Way points x0, z0, x1, z1, … still ahead. */
   path: number[]
+  /** What it is called on the way and while it is done: "walking to the well", "drawing water". */
+  going: string
+  doing: string
+  why: string
+  /** How long the doing lasts, seconds of play. */
+  seconds: number
+  /** Metres from the target at which the walk is over. */
+  reach: number
+  /** The building that is entered on arrival. */
+  insideId: BuildingId | null
+  /** Where to look while doing, radians; null: wherever. */
+  facing: number | null
+  /** Whoever moves the target along with them. */
+  followId: ActorId | null
+  /** Metres a second on the way. */
+  pace: number
+  /** Least distance to the next way point so far, and since when: how being stuck is noticed. */
+  nearestMeters: number
+  nearestTick: number
+  /** How often the way was looked for again. */
+  retries: number
 }
 
 /** One option weighed at a decision, with what spoke for and against it. */
@@ -65,6 +88,9 @@ export type WeighedOption = { skillId: SkillId; label: string; score: number; pa
 
 /** A wish of the mind: a skill to prefer for a while. */
 export type Intention = { skillId: SkillId; targetId: string | null; reason: string; untilTick: number }
+
+/** A sign made with the body. */
+export type Gesture = { kind: 'nod' | 'wave' | 'shrug' | 'bow'; toId: ActorId | null; fromTick: number; untilTick: number }
 
 /** Words shown over a head. */
 export type Utterance = { text: string; fromTick: number; untilTick: number; source: 'model' | 'builtin' | 'fallback' }
@@ -105,4 +131,26 @@ export type Npc = {
   /** Whom they greeted, and when (world seconds), to greet once in a while only. */
   greeted: Array<{ id: ActorId; worldSeconds: number }>
   fidelity: 'near' | 'far'
+  /** Own dice, so that nobody's chance depends on who else is there. */
+  rng: Rng
+  /** The building they are in; set exactly while `indoors`. */
+  insideId: BuildingId | null
+  gesture: Gesture | null
+  /** What the awaited thought is for, and since which tick. */
+  thoughtKind: ThoughtKind | null
+  thoughtTick: number
+  /** From which tick on an idle thought may come. */
+  museTick: number
+  /** The last day a plan was asked for, and a reflection; −1 never. */
+  plannedDay: number
+  reflectedDay: number
+  /** Tick at which each skill (by its place in SKILL_IDS) last ended; −1 never. */
+  lastEndedTicks: number[]
+  /** What was already told of this day: one event for each skill is enough. */
+  toldDay: number
+  toldSkills: SkillId[]
+  /** When the player was last in sight, world seconds; −1 never. */
+  playerSeenWorldSeconds: number
+  /** From which tick on they are free for a talk among themselves again. */
+  talkAgainTick: number
 }
