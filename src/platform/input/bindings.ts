@@ -1,0 +1,71 @@
+/** Which key and which button means what; plain data, so that it can be changed later. */
+
+/** What is asked for once, by a press. `menu` closes what is open, else pauses; `pause` pauses or goes on. */
+export const INPUT_ACTIONS = ['talk', 'menu', 'camera', 'seed', 'settings', 'help', 'people', 'pause'] as const
+/** One of `INPUT_ACTIONS`. */
+export type InputAction = (typeof INPUT_ACTIONS)[number]
+
+/** What is wanted for as long as something is held. */
+export type HeldIntent = 'forward' | 'back' | 'left' | 'right' | 'turnLeft' | 'turnRight' | 'lookUp' | 'lookDown' | 'run' | 'jump' | 'dive'
+
+/** Anything that can be bound. */
+export type Bindable = HeldIntent | InputAction
+
+/** Keys by `KeyboardEvent.code` (the place on the keyboard, not the letter) and buttons by number of the standard gamepad. */
+export type Bindings = { readonly keys: { readonly [Name in Bindable]: readonly string[] }; readonly buttons: { readonly [Name in Bindable]: readonly number[] } }
+
+/**
+ * The bindings of a new player. The arrows walk and turn, so that everything can be reached without a mouse. Control is bound to
+ * nothing, because Control with W closes the tab. `?` asks for help on every keyboard, wherever it lies.
+ */
+export const DEFAULT_BINDINGS: Bindings = {
+  keys: {
+    forward: ['KeyW', 'ArrowUp'],
+    back: ['KeyS', 'ArrowDown'],
+    left: ['KeyA'],
+    right: ['KeyD'],
+    turnLeft: ['ArrowLeft', 'KeyQ'],
+    turnRight: ['ArrowRight', 'KeyR'],
+    lookUp: ['PageUp'],
+    lookDown: ['PageDown'],
+    run: ['ShiftLeft', 'ShiftRight'],
+    jump: ['Space'],
+    dive: ['KeyC'],
+    talk: ['KeyE', 'Enter', 'NumpadEnter'],
+    menu: ['Escape'],
+    camera: ['KeyV'],
+    seed: ['KeyG'],
+    settings: ['KeyO'],
+    help: ['KeyH', 'F1'],
+    people: ['KeyL'],
+    pause: ['KeyP'],
+  },
+  buttons: {
+    forward: [12],
+    back: [13],
+    left: [],
+    right: [],
+    turnLeft: [14],
+    turnRight: [15],
+    lookUp: [],
+    lookDown: [],
+    run: [7, 10],
+    jump: [0],
+    dive: [1],
+    talk: [2],
+    menu: [9],
+    camera: [3],
+    seed: [],
+    settings: [],
+    help: [8],
+    people: [4],
+    pause: [],
+  },
+}
+
+/** What each key or button of one kind means. */
+export function meaningsOf<Key extends string | number>(bound: { readonly [Name in Bindable]: readonly Key[] }): Map<Key, Bindable> {
+  const meanings = new Map<Key, Bindable>()
+  for (const [name, keys] of Object.entries(bound) as Array<[Bindable, readonly Key[]]>) for (const key of keys) meanings.set(key, name)
+  return meanings
+}

@@ -1,0 +1,136 @@
+/** What the player wants, from keyboard, mouse, fingers and gamepads together. */
+import { clamp } from '#core/scalar.ts'
+import { DEFAULT_BINDINGS, INPUT_ACTIONS, type Bindable, type Bindings, type InputAction } from './bindings.ts'
+import { createGamepads } from './gamepad.ts'
+import { createKeyboard } from './keyboard.ts'
+import { createPointer } from './pointer.ts'
+import { createTouch, type Stick, type TouchButton } from './touch.ts'
+
+/** What is wanted now. */
+export type Intents = {
+  /** −1 back .. 1 ahead. */
+  forward: number
+  /** −1 left .. 1 right. */
+  right: number
+  run: boolean
+  /** True while held, and once for a press shorter than the time between two readings. */
+  jump: boolean
+  dive: boolean
+  /** Radians to add to yaw and pitch since the last reading: positive turns left and up. */
+  lookYaw: number
+  lookPitch: number
+  /** Pressed since the last reading. */
+  actions: ReadonlySet<InputAction>
+}
+
+/** Everything a player can steer with. */
+export type Input = {
+  /** Reads and empties what has come in since the last reading. */
+  read(): Intents
+  /** Takes on what the player prefers; at once. */
+  prefer(preferences: { lookSpeed: number; invertLook: boolean }): void
+  /** Whether the mouse is locked to the world. */
+  readonly locked: boolean
+  requestLock(): void
+  /** Gives the mouse back, for a panel or a talk; this does not count as `menu`. */
+  releaseLock(): void
+  /** A drawn button of a touch screen goes down or up. */
+  press(button: TouchButton, down: boolean): void
+  /** The stick to draw under the thumb. */
+  stick(): Stick | null
+  /** Lets go of everything held. */
+  releaseAll(): void
+  dispose(): void
+}
+
+/** What tests and the player's own bindings replace. */
+export type InputOptions = { bindings?: Bindings; nowMs?: () => number; gamepads?: () => readonly (Gamepad | null)[] }
+
+/** Radians a second for turning by keys, and for a stick pushed to its rim. */
+const KEY_TURN = 2.0
+const STICK_TURN = 3.0
+/** Seconds; a reading after a longer gap turns no further than this. */
+const LONGEST_GAP = 0.1
+
+/** Listens on `element` (what the world is drawn on), its document and its window, until disposed. */
+export function createInput(element: HTMLElement, options: InputOptions = {}): Input {
+  const page = element.ownerDocument
+  const frame = page.defaultView as Window
+  const bindings = options.bindings ?? DEFAULT_BINDINGS
+  const nowMs = options.nowMs ?? (() => frame.performance.now())
+  const keyboard = createKeyboard(frame, bindings.keys)
+  const touch = createTouch(element)
+  const gamepads = createGamepads(options.gamepads ?? (() => frame.navigator.getGamepads?.() ?? []), bindings.buttons)
+  let lostLock = false
+  const pointer = createPointer(element, () => {
+    lostLock = true
+  })
+  let preferences = { lookSpeed: 1, invertLook: false }
+  let readAtMs = nowMs()
+
+  const releaseAll = (): void => {
+    keyboard.releaseAll()
+    touch.releaseAll()
+    pointer.releaseAll()
+  }
+  const hide = (): void => {
+    if (page.visibilityState === 'hidden') releaseAll()
+  }
+  frame.addEventListener('blur', releaseAll)
+  page.addEventListener('visibilitychange', hide)
+
+  return {
+    read() {
+      const atMs = nowMs()
+      const seconds = clamp((atMs - readAtMs) / 1000, 0, LONGEST_GAP)
+      readAtMs = atMs
+      const pad = gamepads.read()
+      const thumb = touch.move()
+      const pressed: Set<Bindable> = keyboard.takePressed()
+      for (const name of [...touch.takePressed(), ...pad.pressed]) pressed.add(name)
+      const held = (name: Bindable): boolean => keyboard.isHeld(name) || pad.held.has(name)
+      const axis = (positive: Bindable, negative: Bindable): number => Number(held(positive)) - Number(held(negative))
+
+      const mouse = pointer.takeLook()
+      const finger = touch.takeLook()
+      const turnRight = mouse.right + finger.right + pad.lookRight * STICK_TURN * seconds
+      const turnDown = mouse.down + finger.down + pad.lookDown * STICK_TURN * seconds
+      const keyYaw = axis('turnLeft', 'turnRight') * KEY_TURN * seconds
+      const keyPitch = axis('lookUp', 'lookDown') * KEY_TURN * seconds
+
+      const actions = new Set<InputAction>(INPUT_ACTIONS.filter((name) => pressed.has(name)))
+      if (lostLock) actions.add('menu')
+      lostLock = false
+      // the key that opens something must also give the mouse back, which some browsers do themselves and some do not
+      if (actions.has('menu')) pointer.releaseLock()
+      return {
+        forward: clamp(axis('forward', 'back') + thumb.forward + pad.forward, -1, 1),
+        right: clamp(axis('right', 'left') + thumb.right + pad.right, -1, 1),
+        run: held('run') || touch.isHeld('run') || thumb.run,
+        jump: held('jump') || touch.isHeld('jump') || pressed.has('jump'),
+        dive: held('dive') || touch.isHeld('dive') || pressed.has('dive'),
+        lookYaw: (keyYaw - turnRight) * preferences.lookSpeed,
+        lookPitch: (keyPitch - turnDown) * preferences.lookSpeed * (preferences.invertLook ? -1 : 1),
+        actions,
+      }
+    },
+    prefer(next) {
+      preferences = { lookSpeed: next.lookSpeed, invertLook: next.invertLook }
+    },
+    get locked() {
+      return pointer.locked
+    },
+    requestLock: pointer.requestLock,
+    releaseLock: pointer.releaseLock,
+    press: touch.press,
+    stick: touch.stick,
+    releaseAll,
+    dispose() {
+      frame.removeEventListener('blur', releaseAll)
+      page.removeEventListener('visibilitychange', hide)
+      keyboard.dispose()
+      pointer.dispose()
+      touch.dispose()
+    },
+  }
+}
