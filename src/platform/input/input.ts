@@ -25,8 +25,8 @@ export type Intents = {
 
 /** Everything a player can steer with. */
 export type Input = {
-  /** Reads and empties what has come in since the last reading. */
-  read(): Intents
+  /** Reads and empties what has come in since the last reading, `seconds` ago. */
+  read(seconds: number): Intents
   /** Takes on what the player prefers; at once. */
   prefer(preferences: { lookSpeed: number; invertLook: boolean }): void
   /** Whether the mouse is locked to the world. */
@@ -44,7 +44,7 @@ export type Input = {
 }
 
 /** What tests and the player's own bindings replace. */
-export type InputOptions = { bindings?: Bindings; nowMs?: () => number; gamepads?: () => readonly (Gamepad | null)[] }
+export type InputOptions = { bindings?: Bindings; gamepads?: () => readonly (Gamepad | null)[] }
 
 /** Radians a second for turning by keys, and for a stick pushed to its rim. */
 const KEY_TURN = 2.0
@@ -57,7 +57,6 @@ export function createInput(element: HTMLElement, options: InputOptions = {}): I
   const page = element.ownerDocument
   const frame = page.defaultView as Window
   const bindings = options.bindings ?? DEFAULT_BINDINGS
-  const nowMs = options.nowMs ?? (() => frame.performance.now())
   const keyboard = createKeyboard(frame, bindings.keys)
   const touch = createTouch(element)
   const gamepads = createGamepads(options.gamepads ?? (() => frame.navigator.getGamepads?.() ?? []), bindings.buttons)
@@ -66,7 +65,6 @@ export function createInput(element: HTMLElement, options: InputOptions = {}): I
     lostLock = true
   })
   let preferences = { lookSpeed: 1, invertLook: false }
-  let readAtMs = nowMs()
 
   const releaseAll = (): void => {
     keyboard.releaseAll()
@@ -80,10 +78,8 @@ export function createInput(element: HTMLElement, options: InputOptions = {}): I
   page.addEventListener('visibilitychange', hide)
 
   return {
-    read() {
-      const atMs = nowMs()
-      const seconds = clamp((atMs - readAtMs) / 1000, 0, LONGEST_GAP)
-      readAtMs = atMs
+    read(sinceLast) {
+      const seconds = clamp(sinceLast, 0, LONGEST_GAP)
       const pad = gamepads.read()
       const thumb = touch.move()
       const pressed: Set<Bindable> = keyboard.takePressed()
