@@ -78,6 +78,8 @@ export type Session = {
   /** Counts runs; changes when the seed is swapped. */
   readonly runs: StoreApi<{ number: number }>
   readonly camera: CameraPose
+  /** What the world is drawn on and the hands act on. */
+  readonly canvas: HTMLCanvasElement
   readonly hud: StoreApi<HudState>
   readonly talk: StoreApi<TalkState>
   readonly settings: StoreApi<Settings>

@@ -1,0 +1,49 @@
+/** What the player's hands want, brought to the eye, the body and the interface. */
+import type { PlayerIntent } from '#simulation/player/player.ts'
+import { turnLook } from './camera.ts'
+import type { Game } from './game.ts'
+import { findTalkable } from './people.ts'
+import { closeTalk, openTalk } from './talk.ts'
+import { openPanel } from './panels.ts'
+
+const IDLE = { forward: 0, right: 0, run: false, jump: false, dive: false }
+
+/** Reads the input of this frame and acts on it. */
+export function actOnInput(game: Game, seconds: number): void {
+  const read = game.input.read(seconds)
+  turnLook(game, read.lookYaw, read.lookPitch)
+  const talking = game.talk.getState().npcId !== null
+  for (const action of read.actions) act(game, action, talking)
+  const intent: PlayerIntent = {
+    ...(game.paused ? IDLE : { forward: read.forward, right: read.right, run: read.run, jump: read.jump, dive: read.dive }),
+    yaw: game.look.yaw,
+    pitch: game.look.pitch,
+  }
+  game.run.commands.push({ type: 'player-intend', intent })
+}
+
+function act(game: Game, action: string, talking: boolean): void {
+  const { panel } = game.hud.getState()
+  switch (action) {
+    case 'talk': {
+      const person = talking ? null : findTalkable(game)
+      if (person) openTalk(game, person.id)
+      return
+    }
+    case 'camera':
+      game.settings.setState({ camera: game.settings.getState().camera === 'first' ? 'third' : 'first' })
+      return
+    case 'pause':
+    case 'menu':
+      // one key steps back out of whatever is open, and pauses when nothing is
+      if (panel) openPanel(game, null)
+      else if (talking) closeTalk(game)
+      else game.setPaused(!game.paused)
+      return
+    case 'settings':
+    case 'seed':
+    case 'help':
+    case 'people':
+      openPanel(game, panel === action ? null : action)
+  }
+}

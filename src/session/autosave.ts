@@ -1,0 +1,18 @@
+/** Keeps the world of each seed between visits. */
+import { toSnapshot } from '#simulation/snapshot.ts'
+import { flushObservations } from './thoughts.ts'
+import type { Game, GameRun } from './game.ts'
+import { notify } from './panels.ts'
+
+/** Keeps the world as it is now; resolves when it is on disk or cannot be. */
+export async function saveWorld(game: Game, run: GameRun): Promise<void> {
+  flushObservations(game, run)
+  if (!run.saved) return
+  const failure = await game.worlds.save(run.seed, toSnapshot(run.world))
+  if (failure && !run.ended) notify(game, 'warning', failure)
+}
+
+/** Keeps the world without waiting. */
+export function saveSoon(game: Game): void {
+  void saveWorld(game, game.run)
+}

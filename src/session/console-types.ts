@@ -1,0 +1,71 @@
+/** The console interface, `window.percipi`: one door for scripts, tests and benchmarks. Units: metres, seconds, radians, milliseconds, bytes. */
+import type { Spread } from '#core/ring-buffer.ts'
+import type { EndpointSettings, ProbeReport } from '#minds/language-model.ts'
+import type { MemoryView } from '#minds/memory/memory.ts'
+import type { PlaceView } from '#worldgen/land.ts'
+import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
+import type { FlightReport } from './flight.ts'
+import type { PersonView } from './session.ts'
+
+/** A settlement as the console tells it. */
+export type SettlementView = Pick<SettlementPlan, 'id' | 'name' | 'culture' | 'kind' | 'x' | 'z' | 'radius' | 'trade' | 'lore'> & {
+  meters: number
+  buildings: Array<{ id: string; kind: string; x: number; z: number }>
+  people: number
+}
+
+/** What `deliberate` tells; empty until people weigh branches of thought. */
+export type DeliberationView = { personId: string; question: string; branches: []; chosen: null; note: string }
+
+/** What came of saying something. */
+export type SayReport = { reply: string; thought: string | null; did: string | null; recalled: string[]; source: 'model' | 'builtin' | 'fallback'; ms: number }
+
+/** Everything one can ask of `state()`. */
+export type ConsoleState = {
+  seed: string
+  time: { worldSeconds: number; day: number; hour: number; season: string; weather: string }
+  player: { x: number; y: number; z: number; yaw: number; pitch: number; grounded: boolean; swimming: boolean }
+  terrain: { drawn: number; resident: number; pending: number; cachedBytes: number; residentBytes: number; built: number; dropped: number; holes: number }
+  frame: { count: number; cpu: Spread; streaming: Spread; minds: Spread; render: Spread; longTasks: number }
+  render: { calls: number; triangles: number; geometries: number; textures: number; programs: number }
+  people: Array<{ id: string; name: string; role: string; settlement: string; x: number; y: number; z: number; activity: string; thought: string | null; mood: string; fidelity: 'near' | 'far' }>
+  model: { provider: string; model: string; tier: number; tokensPerSecond: number; inFlight: number; queued: number; calls: number; failures: number; tokensIn: number; tokensOut: number; costEstimate: number | null; paused: boolean }
+  memory: { people: number; memories: number; pendingWrites: number; storageBytes: number | null }
+}
+
+/** The interface. Everything returned is plain, cloneable data; wrong arguments reject or throw with a sentence. */
+export interface PercipiConsole {
+  version: string
+  /** Ground underfoot and the horizon are drawn; input works. */
+  ready: Promise<void>
+  state(): ConsoleState
+  /** Resolves when the ground underfoot is drawn. */
+  teleport(x: number, z: number): Promise<void>
+  look(yaw: number, pitch: number): void
+  fly(to: { x: number; z: number }, options: { metersPerSecond: number; height?: number }): Promise<FlightReport>
+  heightAt(x: number, z: number): number
+  describe(x: number, z: number): PlaceView
+  settlements(x: number, z: number, radius: number): SettlementView[]
+  person(id: string): Promise<PersonView>
+  /** Newest first, or recalled for the query with the parts of its score. */
+  memories(id: string, query?: string): Promise<MemoryView[]>
+  /** Goes up to the person if need be, speaks, and resolves with the reply. */
+  say(id: string, text: string): Promise<SayReport>
+  deliberate(id: string, question: string, branches?: number): Promise<DeliberationView>
+  setSeed(seed: string): Promise<void>
+  setEndpoint(endpoint: EndpointSettings): Promise<ProbeReport>
+  setQuality(preset: 'low' | 'medium' | 'high' | 'ultra'): void
+  setBudget(budget: { tokensPerMinute?: number; tokensPerDay?: number; paused?: boolean }): void
+  pause(): void
+  resume(): void
+  /** 0.1..60 times the normal pace. */
+  setTimeScale(scale: number): void
+  setTime(hour: number): void
+  setWeather(weather: string): void
+  /** Runs the simulation ahead, faster than real time. */
+  advance(worldSeconds: number): Promise<void>
+  exportWorld(): Promise<Blob>
+  importWorld(file: Blob): Promise<void>
+  /** Wipes what is kept of this world and begins it anew. */
+  forget(): Promise<void>
+}

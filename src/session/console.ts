@@ -1,0 +1,173 @@
+/** Builds the console interface over the session; no logic of its own. */
+import { isNpcId, type NpcId } from '#core/ids.ts'
+import { spreadOf } from '#core/ring-buffer.ts'
+import { countLongTasks } from '#platform/clock.ts'
+import { dayOf, hourOf, seasonOf } from '#simulation/clock.ts'
+import { WEATHERS, type WeatherKind } from '#simulation/weather.ts'
+import { advance } from './advance.ts'
+import type { ConsoleState, PercipiConsole } from './console-types.ts'
+import { reportFlight, startFlight } from './flight.ts'
+import type { Game } from './game.ts'
+import { FARTHEST_METERS } from './launch-options.ts'
+import { moodWord, nameOf, roleOf, settlementNameOf } from './people.ts'
+import { sayAndWait } from './say-and-wait.ts'
+import type { Session } from './session.ts'
+import { QUALITIES } from './settings.ts'
+import { untilReady } from './swap-seed.ts'
+
+/** Version of the interface; its major part changes when something is taken away. */
+const CONSOLE_VERSION = '1.0.0'
+const FLIGHT_HEIGHT_METERS = 60
+
+/** The console interface of a session. */
+export function createConsole(session: Session, game: Game): PercipiConsole {
+  const longTasks = countLongTasks()
+  return {
+    version: CONSOLE_VERSION,
+    ready: untilReady(game),
+    state: () => readState(game, longTasks.count),
+    async teleport(x, z) {
+      checkPlace(x, z)
+      game.run.commands.push({ type: 'player-place', x, z })
+      await untilGround(game, x, z)
+    },
+    look(yaw, pitch) {
+      checkNumber('yaw', yaw, -1e6, 1e6)
+      checkNumber('pitch', pitch, -1.55, 1.55)
+      game.look.yaw = yaw
+      game.look.pitch = pitch
+    },
+    fly(to, options) {
+      checkPlace(to.x, to.z)
+      checkNumber('metersPerSecond', options.metersPerSecond, 0.1, 5000)
+      const height = options.height ?? FLIGHT_HEIGHT_METERS
+      checkNumber('height', height, 1, 5000)
+      if (game.flight) throw new Error('A flight is under way; wait for it to end.')
+      const heapStart = heapBytes()
+      const tasksBefore = longTasks.count
+      return new Promise((resolve) => {
+        startFlight(game, to, { metersPerSecond: options.metersPerSecond, height }, (flight) => {
+          const report = reportFlight(game, flight, { longTasks: longTasks.count - tasksBefore, heapStart, heapEnd: heapBytes() })
+          game.run.commands.push({ type: 'player-place', x: to.x, z: to.z })
+          game.afterFrame.push(() => resolve(report))
+        })
+      })
+    },
+    heightAt: (x, z) => {
+      checkPlace(x, z)
+      return game.run.ground.heightAt(x, z)
+    },
+    describe: (x, z) => {
+      checkPlace(x, z)
+      return game.run.land.describe(x, z)
+    },
+    settlements(x, z, radius) {
+      checkPlace(x, z)
+      checkNumber('radius', radius, 0, 50_000)
+      return game.run.land.findSettlements(x, z, radius).map((plan) => ({
+        id: plan.id, name: plan.name, culture: plan.culture, kind: plan.kind, x: plan.x, z: plan.z, radius: plan.radius, trade: plan.trade, lore: [...plan.lore],
+        meters: Math.hypot(plan.x - x, plan.z - z),
+        buildings: plan.buildings.map((building) => ({ id: building.id, kind: building.kind, x: building.x, z: building.z })),
+        people: game.run.world.npcs.filter((npc) => npc.settlementId === plan.id).length,
+      }))
+    },
+    async person(id) {
+      const person = await session.person(checkPerson(game, id))
+      if (!person) throw new Error(`Nobody here has the id ${id}.`)
+      return person
+    },
+    memories: async (id, query) => session.findMemories(checkPerson(game, id), query === undefined || query.trim() === '' ? null : query),
+    say: async (id, text) => sayAndWait(game, checkPerson(game, id), text),
+    async deliberate(id, question) {
+      checkPerson(game, id)
+      return { personId: id, question, branches: [], chosen: null, note: 'People do not weigh branches of thought yet; their options and scores are in person(id).npc.options.' }
+    },
+    setSeed: (seed) => session.setSeed(seed),
+    async setEndpoint(endpoint) {
+      await session.setEndpoint(endpoint)
+      return session.testEndpoint(endpoint, () => undefined)
+    },
+    setQuality(preset) {
+      if (!QUALITIES.includes(preset)) throw new Error(`Quality is one of ${QUALITIES.join(', ')}.`)
+      session.changeSettings({ quality: preset })
+    },
+    setBudget({ tokensPerMinute, tokensPerDay, paused }) {
+      const budget = { tokensPerMinute: tokensPerMinute ?? null, tokensPerDay: tokensPerDay ?? null, paused: paused ?? false }
+      for (const value of [budget.tokensPerMinute, budget.tokensPerDay]) if (value !== null) checkNumber('a budget', value, 0, 1e12)
+      void game.minds.setBudget(budget).then((model) => game.hud.setState({ model }), () => undefined)
+    },
+    pause: () => session.setPaused(true),
+    resume: () => session.setPaused(false),
+    setTimeScale(scale) {
+      checkNumber('scale', scale, 0.1, 60)
+      game.timeScale = scale
+    },
+    setTime(hour) {
+      checkNumber('hour', hour, 0, 24)
+      session.setHour(hour)
+    },
+    setWeather(weather) {
+      if (!WEATHERS.some((kind) => kind === weather)) throw new Error(`Weather is one of ${WEATHERS.join(', ')}.`)
+      game.run.commands.push({ type: 'weather-set', weather: weather as WeatherKind })
+    },
+    advance(worldSeconds) {
+      checkNumber('worldSeconds', worldSeconds, 0, 86_400 * 60)
+      return advance(game, worldSeconds)
+    },
+    exportWorld: () => session.exportWorld(),
+    importWorld: (file) => session.importWorld(file),
+    forget: () => session.forgetWorld(),
+  }
+}
+
+function readState(game: Game, longTasks: number): ConsoleState {
+  const { run, costs } = game
+  const { world } = run
+  const { body } = world.player
+  const { model, memory } = game.hud.getState()
+  const { provider, model: modelName, tier, tokensPerSecond, inFlight, queued, calls, failures, tokensIn, tokensOut, costEstimate, paused } = model
+  return {
+    seed: run.seed,
+    time: { worldSeconds: world.worldSeconds, day: dayOf(world.worldSeconds), hour: hourOf(world.worldSeconds), season: seasonOf(world.worldSeconds), weather: world.weather.kind },
+    player: { x: body.x, y: body.y, z: body.z, yaw: game.look.yaw, pitch: game.look.pitch, grounded: body.grounded, swimming: body.swimming },
+    terrain: { ...run.terrain.counts },
+    frame: { count: game.frameCount, cpu: spreadOf(costs.frame), streaming: spreadOf(costs.streaming), minds: spreadOf(costs.minds), render: spreadOf(costs.render), longTasks },
+    render: { calls: game.lastRender.calls, triangles: game.lastRender.triangles, geometries: game.lastRender.geometries, textures: game.lastRender.textures, programs: game.lastRender.programs },
+    people: world.npcs.map((npc) => ({
+      id: npc.id, name: nameOf(npc), role: roleOf(npc), settlement: settlementNameOf(run, npc),
+      x: npc.body.x, y: npc.body.y, z: npc.body.z, activity: npc.activity, thought: npc.thought?.text ?? null, mood: moodWord(npc.mood), fidelity: npc.fidelity,
+    })),
+    model: { provider, model: modelName, tier, tokensPerSecond, inFlight, queued, calls, failures, tokensIn, tokensOut, costEstimate, paused },
+    memory: { people: memory.people, memories: memory.memories, pendingWrites: memory.pendingWrites, storageBytes: memory.storageBytes },
+  }
+}
+
+function checkNumber(name: string, value: number, lowest: number, highest: number): void {
+  if (typeof value !== 'number' || !(value >= lowest && value <= highest)) throw new Error(`${name} should be a number from ${lowest} to ${highest}.`)
+}
+
+function checkPlace(x: number, z: number): void {
+  checkNumber('x', x, -FARTHEST_METERS, FARTHEST_METERS)
+  checkNumber('z', z, -FARTHEST_METERS, FARTHEST_METERS)
+}
+
+function checkPerson(game: Game, id: string): NpcId {
+  if (!isNpcId(id) || !game.run.world.npcs.some((npc) => npc.id === id)) throw new Error(`Nobody here has the id ${String(id)}; state().people lists who is.`)
+  return id
+}
+
+/** Resolves after the picture in which the ground at a place is drawn. */
+function untilGround(game: Game, x: number, z: number): Promise<void> {
+  return new Promise((resolve) => {
+    const check = (): void => {
+      if (game.run.terrain.isGroundReady(x, z) && game.run.commands.length === 0) resolve()
+      else game.afterFrame.push(check)
+    }
+    game.afterFrame.push(check)
+  })
+}
+
+function heapBytes(): number | null {
+  const { memory } = performance as Performance & { memory?: { usedJSHeapSize: number } }
+  return memory?.usedJSHeapSize ?? null
+}

@@ -1,0 +1,172 @@
+/** Builds and joins all parts of one running game. */
+import { createStore } from 'zustand/vanilla'
+import { createRingBuffer, spreadOf } from '#core/ring-buffer.ts'
+import { listenToVisibility } from '#platform/clock.ts'
+import type { Input } from '#platform/input/input.ts'
+import { PRESETS } from '#platform/models/index.ts'
+import type { WorldStore } from '#platform/storage/world-store.ts'
+import type { TerrainPool } from '#streaming/create-terrain-stream.ts'
+import { saveSoon } from './autosave.ts'
+import type { Game } from './game.ts'
+import type { LaunchOptions } from './launch-options.ts'
+import { createMindsLink, type MindsWorker } from './minds-link.ts'
+import { applyEndpoint, chooseEndpoint } from './endpoint.ts'
+import { createHudStore } from './create-hud-store.ts'
+import { runFrame } from './frame.ts'
+import { dismissNotice, notify, openPanel } from './panels.ts'
+import { findPeopleNear, lookAtPerson } from './people.ts'
+import { viewPerson } from './person-view.ts'
+import type { Session } from './session.ts'
+import { createSettingsStore } from './settings-store.ts'
+import { DETAIL_BY_QUALITY, type Settings } from './settings.ts'
+import { closeTalk, createTalkStore, openTalk, sayInTalk } from './talk.ts'
+import { beginRun, forgetRun, swapSeed } from './swap-seed.ts'
+import { exportWorldFile, importWorldFile } from './world-file.ts'
+
+const COST_FRAMES = 600
+/** The country that a stranger sees first. */
+export const FIRST_SEED = 'amber-heron'
+
+/** What the browser lends to a session. */
+export type SessionParts = {
+  launch: LaunchOptions
+  /** What was wrong with the address, in words. */
+  problems: string[]
+  pool: TerrainPool
+  spawnMinds: () => MindsWorker
+  worlds: WorldStore
+  input: Input
+  canvas: HTMLCanvasElement
+  prefersReducedMotion: boolean
+}
+
+/** A session with its first world begun; `game` is for the console and the session's own files. */
+export async function createSession(parts: SessionParts): Promise<{ session: Session; game: Game }> {
+  const { launch, pool } = parts
+  const settings = createSettingsStore(parts.prefersReducedMotion)
+  if (launch.quality) settings.setState({ quality: launch.quality })
+  const hud = createHudStore()
+  const seed = launch.seed ?? settings.getState().recentSeeds[0] ?? FIRST_SEED
+
+  const minds = createMindsLink(parts.spawnMinds, {
+    modelStatus: (model) => hud.setState({ model }),
+    memoryStatus: (memory) => hud.setState({ memory }),
+    restarted: (alive) =>
+      notify(
+        { hud },
+        alive ? 'quiet' : 'error',
+        alive
+          ? 'The thread in which people think had stopped; a new one has taken over. What was remembered is kept.'
+          : 'The thread in which people think stopped again and again. The world goes on without words; load the page again to bring them back.',
+      ),
+  })
+
+  const game: Game = {
+    // the first run is begun below; nothing reads it before
+    run: undefined as never,
+    runs: createStore(() => ({ number: 0 })),
+    camera: { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, fieldOfView: settings.getState().fieldOfView, aspect: 16 / 9, mode: settings.getState().camera },
+    look: { yaw: 0, pitch: 0 },
+    step: { restSeconds: 0 },
+    timeScale: 1,
+    paused: false,
+    flight: null,
+    input: parts.input,
+    minds,
+    worlds: parts.worlds,
+    pool,
+    hud,
+    talk: createTalkStore(),
+    settings,
+    costs: { frame: createRingBuffer(COST_FRAMES), streaming: createRingBuffer(COST_FRAMES), minds: createRingBuffer(COST_FRAMES), render: createRingBuffer(COST_FRAMES) },
+    frameCount: 0,
+    lastRender: { renderMs: 0, calls: 0, triangles: 0, geometries: 0, textures: 0, programs: 0 },
+    sinceHud: 0,
+    sinceSave: 0,
+    afterFrame: [],
+    fresh: launch.fresh,
+    setPaused(paused) {
+      game.paused = paused
+      hud.setState({ paused })
+      if (paused) saveSoon(game)
+    },
+  }
+  await beginRun(game, seed, launch)
+  for (const problem of parts.problems) notify(game, 'warning', problem)
+  void chooseEndpoint(game, launch)
+
+  parts.input.prefer(settings.getState())
+  const stopSettings = settings.subscribe((next, before) => {
+    parts.input.prefer(next)
+    if (next.quality !== before.quality) game.run.terrain.setDetail(DETAIL_BY_QUALITY[next.quality])
+  })
+  const stopVisibility = listenToVisibility((event) => {
+    if (event !== 'shown') saveSoon(game)
+  })
+
+  const session: Session = {
+    get run() {
+      return game.run
+    },
+    runs: game.runs,
+    camera: game.camera,
+    canvas: parts.canvas,
+    hud,
+    talk: game.talk,
+    settings,
+    touchControls: parts.input,
+    presets: PRESETS,
+    runFrame: (seconds) => runFrame(game, seconds),
+    reportRender(report) {
+      game.lastRender = report
+      for (const callback of game.afterFrame.splice(0)) callback()
+    },
+    setAspect(aspect) {
+      game.camera.aspect = aspect
+    },
+    peopleNear: () => findPeopleNear(game),
+    lookAt: (npcId) => lookAtPerson(game, npcId),
+    openTalk: (npcId) => openTalk(game, npcId),
+    say: (text) => sayInTalk(game, text),
+    closeTalk: () => closeTalk(game),
+    openPanel: (panel, inspectedId) => openPanel(game, panel, inspectedId ?? null),
+    dismissNotice: (id) => dismissNotice(game, id),
+    notify: (tone, text) => notify(game, tone, text),
+    setSeed: (next) => swapSeed(game, next),
+    shareLink: () => shareLink(game),
+    changeSettings: (change: Partial<Settings>) => settings.setState(change),
+    setEndpoint: (endpoint) => applyEndpoint(game, endpoint),
+    testEndpoint: (endpoint, onStep) => minds.ask('endpoint-test', { endpoint }, { onProgress: onStep }),
+    person: (npcId) => viewPerson(game, npcId),
+    findMemories: (npcId, query) => minds.ask('memories-find', { npcId, query, limit: 60, view: null }),
+    async pinMemory(id, pinned) {
+      await minds.ask('memory-edit', { id, change: { type: 'pin', pinned } })
+    },
+    async forgetMemory(id) {
+      await minds.ask('memory-edit', { id, change: { type: 'forget' } })
+    },
+    setPaused: game.setPaused,
+    setHour: (hour) => void game.run.commands.push({ type: 'time-set', hour }),
+    exportWorld: () => exportWorldFile(game),
+    importWorld: (file) => importWorldFile(game, file),
+    forgetWorld: () => forgetRun(game),
+    frameSpreads: () => ({ frame: spreadOf(game.costs.frame), streaming: spreadOf(game.costs.streaming), minds: spreadOf(game.costs.minds), render: spreadOf(game.costs.render) }),
+    dispose() {
+      stopSettings()
+      stopVisibility()
+      game.run.ended = true
+      game.run.terrain.dispose()
+      minds.dispose()
+      parts.input.dispose()
+    },
+  }
+  return { session, game }
+}
+
+/** A link to where the player stands and looks, in this world; it carries no key and no endpoint. */
+export function shareLink(game: Game): string {
+  const { run, look } = game
+  const { body } = run.world.player
+  const parameters = new URLSearchParams({ seed: run.seed, x: body.x.toFixed(1), z: body.z.toFixed(1), yaw: look.yaw.toFixed(2) })
+  return `${location.origin}${location.pathname}?${parameters.toString()}`
+}

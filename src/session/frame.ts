@@ -1,0 +1,71 @@
+/** One frame, as a list: what the player wants, ticks, the eye, the land around it, the minds, the interface, keeping. */
+import { pushNumber } from '#core/ring-buffer.ts'
+import { nowMs } from '#platform/clock.ts'
+import { actOnInput } from './act-on-input.ts'
+import { saveSoon } from './autosave.ts'
+import { placeCamera } from './camera.ts'
+import { alphaOf, takeTicks } from './fixed-step.ts'
+import { countFlightFrame, updateFlight } from './flight.ts'
+import type { Game } from './game.ts'
+import { publishHud } from './publish-hud.ts'
+import { flushObservations } from './thoughts.ts'
+import { runTick } from './ticks.ts'
+import { createViewpoint } from './viewpoint.ts'
+
+/** The most ticks that one frame runs at normal speed; at other speeds, as many times more. */
+const MOST_TICKS = 6
+/** The longest frame that counts in full, seconds: after a sleep the world goes on where it was. */
+const LONGEST_FRAME_SECONDS = 0.3
+/** The drawn origin moves when the eye is this far from it, in steps of ORIGIN_STEP_METERS. */
+const ORIGIN_REACH_METERS = 3072
+const ORIGIN_STEP_METERS = 1024
+const HUD_SECONDS = 0.2
+const SAVE_SECONDS = 15
+
+const viewpointOf = createViewpoint()
+
+/** Runs one frame; `seconds` of real time since the last one. */
+export function runFrame(game: Game, seconds: number): void {
+  const startMs = nowMs()
+  const { run } = game
+  const frameSeconds = Math.min(seconds, LONGEST_FRAME_SECONDS)
+  actOnInput(game, frameSeconds)
+  if (!game.paused) {
+    run.seconds += frameSeconds
+    const ticks = takeTicks(game.step, frameSeconds * game.timeScale, Math.ceil(MOST_TICKS * Math.max(1, game.timeScale)))
+    for (let i = 0; i < ticks; i++) runTick(game)
+    updateFlight(game, seconds)
+  }
+  run.alpha = Math.min(1, Math.max(0, alphaOf(game.step)))
+  placeCamera(game)
+  moveOrigin(game)
+
+  const streamingMs = nowMs()
+  run.terrain.update(viewpointOf(game, frameSeconds), run.seconds)
+  const mindsMs = nowMs()
+  game.sinceHud += frameSeconds
+  game.sinceSave += frameSeconds
+  if (game.sinceHud >= HUD_SECONDS) {
+    game.sinceHud = 0
+    flushObservations(game, run)
+    publishHud(game)
+  }
+  const hudMs = nowMs()
+  if (game.sinceSave >= SAVE_SECONDS) {
+    game.sinceSave = 0
+    saveSoon(game)
+  }
+  const costs = { frame: nowMs() - startMs + game.lastRender.renderMs, streaming: mindsMs - streamingMs, minds: hudMs - mindsMs, render: game.lastRender.renderMs }
+  pushNumber(game.costs.frame, costs.frame)
+  pushNumber(game.costs.streaming, costs.streaming)
+  pushNumber(game.costs.minds, costs.minds)
+  pushNumber(game.costs.render, costs.render)
+  if (game.flight) countFlightFrame(game.flight, costs)
+  game.frameCount++
+}
+
+function moveOrigin(game: Game): void {
+  const { camera, run } = game
+  if (Math.abs(camera.x - run.origin.x) < ORIGIN_REACH_METERS && Math.abs(camera.z - run.origin.z) < ORIGIN_REACH_METERS) return
+  run.origin = { x: Math.round(camera.x / ORIGIN_STEP_METERS) * ORIGIN_STEP_METERS, z: Math.round(camera.z / ORIGIN_STEP_METERS) * ORIGIN_STEP_METERS }
+}

@@ -1,0 +1,77 @@
+/** The parts of one running game as the session's own files pass them around; the view sees `Session` instead. */
+import type { StoreApi } from 'zustand/vanilla'
+import type { RingBuffer } from '#core/ring-buffer.ts'
+import type { Input } from '#platform/input/input.ts'
+import type { WorldStore } from '#platform/storage/world-store.ts'
+import type { Command } from '#simulation/commands.ts'
+import type { World } from '#simulation/world.ts'
+import type { Ground } from '#simulation/physics/ground.ts'
+import type { TerrainPool } from '#streaming/create-terrain-stream.ts'
+import type { TerrainStream } from '#streaming/terrain-stream.ts'
+import type { Land } from '#worldgen/land.ts'
+import type { FixedStep } from './fixed-step.ts'
+import type { Flight } from './flight.ts'
+import type { HudState, TalkState } from './hud-state.ts'
+import type { MindsLink } from './minds-link.ts'
+import type { Observation, ThoughtResult } from '#minds/minds-protocol.ts'
+import type { CameraPose, RenderReport } from './session.ts'
+import type { Settings } from './settings.ts'
+
+/** One world being lived in, with everything that ends when the seed changes. */
+export type GameRun = {
+  number: number
+  seed: string
+  land: Land
+  ground: Ground
+  world: World
+  terrain: TerrainStream
+  alpha: number
+  seconds: number
+  origin: { x: number; z: number }
+  /** Names of settlements met so far, by id. */
+  settlementNames: Map<string, string>
+  /** Commands for the next tick. */
+  commands: Command[]
+  /** Noticed, not yet told to the minds. */
+  observations: Observation[]
+  /** The last thought of each person that has had one. */
+  thoughts: Map<string, ThoughtResult>
+  /** Whether this run's state is kept between visits. */
+  saved: boolean
+  /** Whether this run has ended; late answers for it are dropped. */
+  ended: boolean
+}
+
+/** How long the parts of the last 600 frames took, in milliseconds. */
+export type FrameCosts = { frame: RingBuffer; streaming: RingBuffer; minds: RingBuffer; render: RingBuffer }
+
+/** The game. */
+export type Game = {
+  run: GameRun
+  runs: StoreApi<{ number: number }>
+  camera: CameraPose
+  /** Where the player looks, ahead of the ticks: radians. */
+  look: { yaw: number; pitch: number }
+  step: FixedStep
+  timeScale: number
+  paused: boolean
+  flight: Flight | null
+  input: Input
+  minds: MindsLink
+  worlds: WorldStore
+  pool: TerrainPool
+  /** Whether stored worlds and memories are left alone, unread and unwritten. */
+  fresh: boolean
+  hud: StoreApi<HudState>
+  talk: StoreApi<TalkState>
+  settings: StoreApi<Settings>
+  costs: FrameCosts
+  frameCount: number
+  lastRender: RenderReport
+  /** Seconds of play since the interface was last told, and since the world was last kept. */
+  sinceHud: number
+  sinceSave: number
+  /** Called after each frame, once; for whoever waits for a picture. */
+  afterFrame: Array<() => void>
+  setPaused(paused: boolean): void
+}

@@ -1,0 +1,75 @@
+/** People as the interface names and finds them. */
+import type { DeepReadonly } from '#core/deep-readonly.ts'
+import { wrapAngle } from '#core/scalar.ts'
+import type { NpcId } from '#core/ids.ts'
+import type { Mood, Npc } from '#simulation/npc/npc.ts'
+import type { Game, GameRun } from './game.ts'
+import type { PersonGlance } from './session.ts'
+
+/** How near a person must be to be spoken to, and how far off the gaze, metres and radians. */
+const TALK_METERS = 4.5
+const TALK_ANGLE = 1.1
+const GLANCE_METERS = 300
+
+/** Given and family name. */
+export function nameOf(npc: DeepReadonly<Npc>): string {
+  return `${npc.given} ${npc.family}`
+}
+
+/** What someone is in the village, in a word. */
+export function roleOf(npc: DeepReadonly<Npc>): string {
+  return npc.trade
+}
+
+/** A mood in a word (octants of pleasure, arousal, dominance; Mehrabian 1996). */
+export function moodWord(mood: DeepReadonly<Mood>): string {
+  const { pleasure, arousal, dominance } = mood
+  if (Math.abs(pleasure) < 0.12 && Math.abs(arousal) < 0.25) return 'calm'
+  if (pleasure >= 0) return arousal >= 0 ? (dominance >= 0 ? 'cheerful' : 'eager') : dominance >= 0 ? 'content' : 'gentle'
+  return arousal >= 0 ? (dominance >= 0 ? 'angry' : 'anxious') : dominance >= 0 ? 'sullen' : 'low'
+}
+
+/** The name of the settlement a person belongs to. */
+export function settlementNameOf(run: GameRun, npc: DeepReadonly<Npc>): string {
+  return run.settlementNames.get(npc.settlementId) ?? ''
+}
+
+/** People within a walk of the player, nearest first. */
+export function findPeopleNear(game: Game): PersonGlance[] {
+  const { run, look } = game
+  const { body } = run.world.player
+  const glances: PersonGlance[] = []
+  for (const npc of run.world.npcs) {
+    const dx = npc.body.x - body.x
+    const dz = npc.body.z - body.z
+    const meters = Math.sqrt(dx * dx + dz * dz)
+    if (meters > GLANCE_METERS) continue
+    const bearing = wrapAngle(Math.atan2(-dx, -dz) - look.yaw)
+    glances.push({ id: npc.id, name: nameOf(npc), role: roleOf(npc), settlement: settlementNameOf(run, npc), activity: npc.activity, meters, bearing, indoors: npc.indoors })
+  }
+  return glances.sort((a, b) => a.meters - b.meters)
+}
+
+/** The person that one key would speak to now. */
+export function findTalkable(game: Game): PersonGlance | null {
+  let best: PersonGlance | null = null
+  let bestScore = Infinity
+  for (const glance of findPeopleNear(game)) {
+    if (glance.meters > TALK_METERS) break
+    if (glance.indoors || Math.abs(glance.bearing) > TALK_ANGLE) continue
+    const score = glance.meters * (1 + Math.abs(glance.bearing))
+    if (score < bestScore) {
+      best = glance
+      bestScore = score
+    }
+  }
+  return best
+}
+
+/** Turns the eye towards a person. */
+export function lookAtPerson(game: Game, npcId: NpcId): void {
+  const glance = findPeopleNear(game).find((person) => person.id === npcId)
+  if (!glance) return
+  game.look.yaw = wrapAngle(game.look.yaw + glance.bearing)
+  game.look.pitch = -0.05
+}

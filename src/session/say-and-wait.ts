@@ -1,0 +1,74 @@
+/** Says something to a person and waits for what comes of it; for scripts, which have no eyes for a talk panel. */
+import type { NpcId } from '#core/ids.ts'
+import type { SayReport } from './console-types.ts'
+import type { Game } from './game.ts'
+import { nowMs } from '#platform/clock.ts'
+import { openTalk, sayInTalk } from './talk.ts'
+import { runLentTick } from './ticks.ts'
+
+/** How near one stands to speak, and how long one waits for words, metres and milliseconds. */
+const SPEAKING_METERS = 2
+const NEAR_METERS = 4
+const LONGEST_WAIT_MS = 60_000
+
+/** Goes up to the person if need be, opens a talk if none is open, speaks; resolves with the reply, rejects with a sentence when there is none. */
+export async function sayAndWait(game: Game, npcId: NpcId, text: string): Promise<SayReport> {
+  if (text.trim() === '') throw new Error('There is nothing to say in an empty text.')
+  if (game.paused) throw new Error('The world is paused; resume it before you speak.')
+  const talk = game.talk.getState()
+  if (talk.npcId !== npcId || talk.ended !== null) {
+    approach(game, npcId)
+    openTalk(game, npcId)
+    await until(game, () => !game.talk.getState().waiting)
+    const { ended, name } = game.talk.getState()
+    if (ended !== null) throw new Error(`${name} did not talk: ${ended}`)
+  }
+  const before = game.talk.getState().turns.filter((turn) => turn.speakerId === npcId).length
+  const startMs = nowMs()
+  sayInTalk(game, text)
+  await until(game, () => game.talk.getState().ended !== null || game.talk.getState().turns.filter((turn) => turn.speakerId === npcId).length > before)
+  const { turns, lastResult, ended, name } = game.talk.getState()
+  const reply = turns.filter((turn) => turn.speakerId === npcId).at(-1)
+  if (!reply || turns.filter((turn) => turn.speakerId === npcId).length <= before) throw new Error(`${name} did not answer: ${ended ?? 'the talk is over'}`)
+  return {
+    reply: reply.text,
+    thought: lastResult?.outcome.thought ?? null,
+    did: lastResult?.outcome.decision?.reason ?? null,
+    recalled: lastResult?.recalled.map((memory) => memory.text) ?? [],
+    source: reply.source === 'player' ? 'builtin' : reply.source,
+    ms: nowMs() - startMs,
+  }
+}
+
+function approach(game: Game, npcId: NpcId): void {
+  const { run } = game
+  const npc = run.world.npcs.find((person) => person.id === npcId)
+  if (!npc) return
+  const { body } = run.world.player
+  if (!npc.indoors && Math.hypot(npc.body.x - body.x, npc.body.z - body.z) <= NEAR_METERS) return
+  // in front of the person, looking at it
+  const x = npc.body.x - Math.sin(npc.body.yaw) * SPEAKING_METERS
+  const z = npc.body.z - Math.cos(npc.body.yaw) * SPEAKING_METERS
+  run.commands.push({ type: 'player-place', x, z })
+  game.look.yaw = npc.body.yaw + Math.PI
+  game.look.pitch = 0
+  runLentTick(game)
+}
+
+function until(game: Game, isDone: () => boolean): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const limit = setTimeout(() => {
+      stop()
+      reject(new Error('No answer came within a minute.'))
+    }, LONGEST_WAIT_MS)
+    const { run } = game
+    const check = (): void => {
+      if (!isDone() && game.run === run) return
+      stop()
+      clearTimeout(limit)
+      resolve()
+    }
+    const stop = game.talk.subscribe(check)
+    check()
+  })
+}

@@ -1,0 +1,95 @@
+/** From one world to another: keep and end the old one, begin the new one, open its memories. */
+import type { Game } from './game.ts'
+import { saveWorld } from './autosave.ts'
+import { createRun } from './create-run.ts'
+import { seedSchema, type LaunchOptions } from './launch-options.ts'
+import { notify } from './panels.ts'
+import { dropTalk } from './talk.ts'
+import { runTick } from './ticks.ts'
+import * as z from 'zod/mini'
+
+const MOST_RECENT_SEEDS = 8
+
+/** Begins the world of `seed` in place of whatever was there; `place` says where and when, if the address does. */
+export async function beginRun(game: Game, seed: string, place: Partial<LaunchOptions> = {}): Promise<void> {
+  const kept = game.fresh ? { snapshot: null, problem: null } : await game.worlds.load(seed)
+  if (kept.problem) notify(game, 'warning', kept.problem)
+  const { run, problem } = createRun({ seed, kept: kept.snapshot, saved: !game.fresh, quality: game.settings.getState().quality, pool: game.pool })
+  if (problem) {
+    notify(game, 'warning', problem)
+    await game.worlds.setAside(seed)
+  }
+  game.run = run
+  game.step.restSeconds = 0
+  game.flight = null
+  const { x, z: placeZ, hour, weather } = place
+  if (x !== null && x !== undefined && placeZ !== null && placeZ !== undefined) run.commands.push({ type: 'player-place', x, z: placeZ })
+  if (hour !== null && hour !== undefined) run.commands.push({ type: 'time-set', hour })
+  if (weather) run.commands.push({ type: 'weather-set', weather })
+  game.look.yaw = place.yaw ?? run.world.player.body.yaw
+  game.look.pitch = place.pitch ?? (kept.snapshot === null ? -0.06 : run.world.player.pitch)
+  run.origin = originNear(x ?? run.world.player.body.x, placeZ ?? run.world.player.body.z)
+  const opened = game.minds.openWorld(seed, game.fresh)
+  opened.then(
+    (memory) => {
+      game.hud.setState({ memory })
+      if (memory.problem) notify(game, 'warning', memory.problem)
+    },
+    () => undefined,
+  )
+  game.hud.setState({ seed, phase: game.runs.getState().number === 0 ? 'starting' : 'swapping', near: null, inspectedId: null })
+  const { recentSeeds } = game.settings.getState()
+  if (recentSeeds[0] !== seed) game.settings.setState({ recentSeeds: [seed, ...recentSeeds.filter((other) => other !== seed)].slice(0, MOST_RECENT_SEEDS) })
+  runTick(game)
+  game.runs.setState({ number: run.number })
+}
+
+/** Swaps the world live; rejects with a sentence when `text` is no seed. */
+export async function swapSeed(game: Game, text: string): Promise<void> {
+  const parsed = z.safeParse(seedSchema, text)
+  if (!parsed.success) throw new Error('A seed is 1 to 64 letters, digits or signs.')
+  const seed = parsed.data
+  if (seed === game.run.seed) return
+  await endRun(game, true)
+  await beginRun(game, seed)
+  const url = new URL(location.href)
+  url.search = ''
+  url.searchParams.set('seed', seed)
+  history.replaceState(null, '', url)
+  await untilReady(game)
+}
+
+/** Wipes what is kept of this world, its people's memories included, and begins it anew. */
+export async function forgetRun(game: Game): Promise<void> {
+  const { seed } = game.run
+  await endRun(game, false)
+  await game.worlds.remove(seed)
+  await game.minds.ask('world-forget', { seed })
+  await beginRun(game, seed)
+  await untilReady(game)
+}
+
+/** Ends the run: late answers are dropped, everything of it is let go. */
+export async function endRun(game: Game, keep: boolean): Promise<void> {
+  const { run } = game
+  dropTalk(game)
+  if (keep) await saveWorld(game, run)
+  run.ended = true
+  run.terrain.dispose()
+}
+
+/** Resolves when the ground underfoot and the horizon are drawn. */
+export function untilReady(game: Game): Promise<void> {
+  if (game.hud.getState().phase === 'ready') return Promise.resolve()
+  return new Promise((resolve) => {
+    const stop = game.hud.subscribe(({ phase }) => {
+      if (phase === 'starting' || phase === 'swapping') return
+      stop()
+      resolve()
+    })
+  })
+}
+
+function originNear(x: number, z: number): { x: number; z: number } {
+  return { x: Math.round(x / 1024) * 1024, z: Math.round(z / 1024) * 1024 }
+}

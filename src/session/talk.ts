@@ -1,0 +1,124 @@
+/** The talk between the player and one person as the interface shows it: opening, saying, streaming words, ending. */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { NpcId } from '#core/ids.ts'
+import type { ThoughtResult } from '#minds/minds-protocol.ts'
+import type { WorldEvent } from '#simulation/events.ts'
+import type { Npc } from '#simulation/npc/npc.ts'
+import type { Game, GameRun } from './game.ts'
+import type { TalkState } from './hud-state.ts'
+import { nameOf, roleOf } from './people.ts'
+import { runLentTick } from './ticks.ts'
+
+type ThoughtRequestEvent = Extract<WorldEvent, { type: 'thought-request' }>
+type TalkEnd = Extract<WorldEvent, { type: 'conversation-end' }>['reason']
+
+/** The most characters one can say at once. */
+export const LONGEST_SPEECH = 600
+
+const EMPTY: TalkState = { npcId: null, name: '', role: '', turns: [], partial: null, waiting: false, thought: null, suggestions: [], lastResult: null, ended: null }
+
+/** A store with no talk in it. */
+export function createTalkStore(): StoreApi<TalkState> {
+  return createStore<TalkState>(() => EMPTY)
+}
+
+/** Walks up to a person in words: asks the world to open a talk, ending the one before. */
+export function openTalk(game: Game, npcId: NpcId): void {
+  const { npcId: current, ended } = game.talk.getState()
+  if (current === npcId && ended === null) return
+  if (current && ended === null) game.run.commands.push({ type: 'conversation-close', npcId: current })
+  const npc = findNpc(game.run, npcId)
+  if (!npc) return
+  game.talk.setState({ ...EMPTY, npcId, name: nameOf(npc), role: roleOf(npc), waiting: true })
+  game.run.commands.push({ type: 'conversation-open', npcId })
+  runLentTick(game)
+}
+
+/** Says something to the person one talks with. */
+export function sayInTalk(game: Game, text: string): void {
+  const words = text.trim().slice(0, LONGEST_SPEECH)
+  const { npcId, ended } = game.talk.getState()
+  if (!npcId || words === '') return
+  if (ended !== null) openTalk(game, npcId)
+  game.talk.setState({ waiting: true, partial: null })
+  game.run.commands.push({ type: 'conversation-say', npcId, text: words })
+  runLentTick(game)
+}
+
+/** Leaves the talk; the person may still say a parting word. */
+export function closeTalk(game: Game): void {
+  const { npcId, ended } = game.talk.getState()
+  if (!npcId) return
+  if (ended === null) game.run.commands.push({ type: 'conversation-close', npcId })
+  game.talk.setState(EMPTY)
+  runLentTick(game)
+}
+
+/** Forgets the talk on the screen, without a word: the world it was in is gone. */
+export function dropTalk(game: Game): void {
+  game.talk.setState(EMPTY)
+}
+
+/** Brings what happened during a tick into the talk on the screen. */
+export function followTalk(game: Game, events: readonly WorldEvent[]): void {
+  const { npcId } = game.talk.getState()
+  if (!npcId) return
+  for (const event of events) {
+    if (event.type === 'speech-said' && ((event.speakerId === npcId && event.toId === 'player') || (event.speakerId === 'player' && event.toId === npcId))) {
+      const talk = game.talk.getState()
+      const turn = { speakerId: event.speakerId, text: event.text, source: event.source, worldSeconds: game.run.world.worldSeconds }
+      const fromPerson = event.speakerId === npcId
+      game.talk.setState({ turns: [...talk.turns, turn], partial: null, waiting: !fromPerson, suggestions: fromPerson ? suggest(game, npcId) : [] })
+    } else if (event.type === 'conversation-end' && event.participants.includes('player') && event.participants.includes(npcId)) {
+      game.talk.setState({ ended: END_WORDS[event.reason], waiting: false, partial: null })
+    }
+  }
+}
+
+/** Shows words while they stream in. */
+export function hearProgress(game: Game, run: GameRun, event: ThoughtRequestEvent, progress: { type: 'speech' | 'thinking'; text: string }): void {
+  const { npcId, partial } = game.talk.getState()
+  if (run.ended || npcId !== event.npcId || event.conversationId === null || progress.type !== 'speech') return
+  game.talk.setState({ partial: (partial ?? '') + progress.text })
+}
+
+/** Keeps what is behind a reply for whoever asks why. */
+export function hearResult(game: Game, event: ThoughtRequestEvent, result: ThoughtResult): void {
+  if (game.talk.getState().npcId !== event.npcId) return
+  const inTalk = event.kind === 'greet' || event.kind === 'converse' || event.kind === 'farewell'
+  game.talk.setState({ thought: result.outcome.thought ?? game.talk.getState().thought, ...(inTalk ? { lastResult: result, partial: null } : {}) })
+}
+
+const END_WORDS: { readonly [Reason in TalkEnd]: string } = {
+  farewell: 'You parted.',
+  left: 'You walked away.',
+  silence: 'The talk died down.',
+  refused: 'They do not want to talk now.',
+  'called-away': 'They were called away.',
+}
+
+/** A few things to say next, from where the talk stands; none that was already said. */
+function suggest(game: Game, npcId: NpcId): string[] {
+  const { run } = game
+  const npc = findNpc(run, npcId)
+  if (!npc) return []
+  const said = new Set(game.talk.getState().turns.filter((turn) => turn.speakerId === 'player').map((turn) => turn.text))
+  const friend = npc.relations.toSorted((a, b) => b.warmth - a.warmth).map((relation) => findNpc(run, relation.otherId)).find((other) => other !== null)
+  const candidates = [
+    ...(run.world.player.name === '' ? ['What is your name?'] : []),
+    'What are you doing?',
+    ...(friend ? [`Tell me about ${friend.given}.`] : []),
+    'Any news?',
+    'How are you today?',
+    'Tell me about this place.',
+    'Do you remember me?',
+    'Where can I find some food?',
+    'What do you think of your neighbours?',
+  ].filter((text) => !said.has(text))
+  const offset = game.talk.getState().turns.length % 2
+  return [...candidates.slice(offset, offset + 3), 'Goodbye.']
+}
+
+function findNpc(run: GameRun, id: string): Npc | null {
+  return run.world.npcs.find((npc) => npc.id === id) ?? null
+}

@@ -1,0 +1,55 @@
+/** Carries what was noticed to the minds, thought requests after it, and what they wish back as commands. */
+import type { DeepReadonly } from '#core/deep-readonly.ts'
+import { toObservations } from '#minds/memory/to-observations.ts'
+import { buildPrivateView } from '#minds/private-view.ts'
+import type { WorldEvent } from '#simulation/events.ts'
+import { logWarning } from '#platform/log.ts'
+import type { Game, GameRun } from './game.ts'
+import { runLentTick } from './ticks.ts'
+import { hearProgress, hearResult } from './talk.ts'
+
+type ThoughtRequestEvent = Extract<WorldEvent, { type: 'thought-request' }>
+
+/** Deals with the events of one tick as far as minds are concerned. */
+export function carryThoughts(game: Game, events: readonly WorldEvent[]): void {
+  const { run } = game
+  if (events.length === 0) return
+  for (const observation of toObservations(run.world, run.land, events)) run.observations.push(observation)
+  const wantsThought = events.some((event) => event.type === 'thought-request')
+  const urgent = events.some((event) => event.type === 'speech-said' || event.type === 'conversation-end')
+  // what was noticed goes first, so that a thought can remember it
+  if (wantsThought || urgent || run.observations.length >= 40) flushObservations(game, run)
+  for (const event of events) if (event.type === 'thought-request') void askThought(game, run, event)
+}
+
+/** Tells the minds what was noticed so far. */
+export function flushObservations(game: Game, run: GameRun): void {
+  if (run.observations.length === 0) return
+  const observations = run.observations
+  run.observations = []
+  game.minds.ask('events-observe', { observations }).catch((error: unknown) => {
+    // a worker that died is replaced; what it had not taken in is told to the next one
+    if (!run.ended) run.observations.unshift(...observations.slice(-200))
+    logWarning(`observations wait for the minds: ${String(error)}`)
+  })
+}
+
+async function askThought(game: Game, run: GameRun, event: ThoughtRequestEvent): Promise<void> {
+  const { thoughtId, npcId, kind, cause } = event
+  const request = { thoughtId, kind, cause, view: buildPrivateView(run.world as DeepReadonly<typeof run.world>, run.land, npcId) }
+  const options = { onProgress: (progress: { type: 'speech' | 'thinking'; text: string }) => hearProgress(game, run, event, progress) }
+  for (let attempt = 1; attempt <= 2; attempt++) {
+    try {
+      const result = await game.minds.ask('thought-think', request, options)
+      if (run.ended) return
+      run.thoughts.set(npcId, result)
+      hearResult(game, event, result)
+      run.commands.push({ type: 'thought-apply', thoughtId, npcId, outcome: result.outcome })
+      if (kind === 'greet' || kind === 'converse' || kind === 'farewell') runLentTick(game)
+      return
+    } catch (error) {
+      if (run.ended) return
+      logWarning(`a thought was lost: ${String(error)}`)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/** The canvas: one React root for the scene, made once, with only the three.js classes that are used. */
+import { useEffect, useRef } from 'react'
+import { createRoot, type ReconcilerRoot } from '@react-three/fiber'
+import { AgXToneMapping, SRGBColorSpace } from 'three'
+import { useSession } from '../session-context.ts'
+import { SessionContext } from '../session-context.ts'
+import type { Session } from '#session/session.ts'
+import { Scene } from './scene.tsx'
+
+/** Sharpest picture by preset, device pixels for each CSS pixel. */
+const PIXEL_RATIO = { low: 1, medium: 1.25, high: 1.75, ultra: 2 } as const
+/** Metres beyond which nothing is drawn: past the farthest view distance. */
+const FAR_METERS = 40_000
+
+/** Draws the world on a canvas that fills the page. */
+export function WorldCanvas() {
+  const session = useSession()
+  const holder = useRef<HTMLDivElement>(null)
+  useEffect(() => mountScene(session, holder.current), [session])
+  return <div ref={holder} className="world" />
+}
+
+function mountScene(session: Session, holder: HTMLDivElement | null): () => void {
+  if (!holder) return () => undefined
+  const { canvas } = session
+  holder.append(canvas)
+  const root = createRoot(canvas)
+  const { quality } = session.settings.getState()
+  let disposed = false
+
+  const configure = (size: { width: number; height: number }) =>
+    root.configure({
+      gl: { antialias: quality !== 'low', powerPreference: 'high-performance', toneMapping: AgXToneMapping, toneMappingExposure: 1.25, outputColorSpace: SRGBColorSpace },
+      dpr: Math.min(window.devicePixelRatio, PIXEL_RATIO[session.settings.getState().quality]),
+      camera: { fov: session.settings.getState().fieldOfView, near: 0.15, far: FAR_METERS },
+      size: { ...size, top: 0, left: 0 },
+      frameloop: 'always',
+    })
+
+  async function resize(): Promise<void> {
+    const size = { width: window.innerWidth, height: window.innerHeight }
+    session.setAspect(size.width / Math.max(1, size.height))
+    await configure(size)
+  }
+
+  const watch = watchContext(canvas, session)
+  void resize().then(() => {
+    if (!disposed) render(root, session)
+  })
+  const onResize = (): void => void resize()
+  window.addEventListener('resize', onResize)
+  return () => {
+    disposed = true
+    window.removeEventListener('resize', onResize)
+    watch()
+    root.unmount()
+    canvas.remove()
+  }
+}
+
+function render(root: ReconcilerRoot<HTMLCanvasElement>, session: Session): void {
+  root.render(
+    <SessionContext value={session}>
+      <Scene />
+    </SessionContext>,
+  )
+}
+
+function watchContext(canvas: HTMLCanvasElement, session: Session): () => void {
+  const lost = (event: Event): void => {
+    event.preventDefault()
+    session.notify('warning', 'The graphics card let go of the picture. It comes back by itself; if it does not, load the page again. Nothing is lost.')
+  }
+  const restored = (): void => session.notify('quiet', 'The picture is back.')
+  canvas.addEventListener('webglcontextlost', lost)
+  canvas.addEventListener('webglcontextrestored', restored)
+  return () => {
+    canvas.removeEventListener('webglcontextlost', lost)
+    canvas.removeEventListener('webglcontextrestored', restored)
+  }
+}
