@@ -64,7 +64,16 @@ export type PersonGlance = {
 }
 
 /** A server whose address is filled in for the player, with what it needs first. */
-export type EndpointPreset = { id: string; label: string; baseUrl: string; needsKey: boolean; advice: string }
+export type EndpointPreset = {
+  readonly id: string
+  readonly label: string
+  readonly baseUrl: string
+  readonly needsKey: boolean
+  /** How it is started on one's own machine; empty for services. */
+  readonly start: string
+  /** What to do so that the page at `origin` may call it. */
+  trap(origin: string): string
+}
 
 /** The stick drawn under a thumb: where it was put down and how far it is pushed, −1..1 each; page pixels. */
 export type TouchStick = { originX: number; originY: number; right: number; forward: number }

@@ -34,10 +34,8 @@ export type Input = {
   requestLock(): void
   /** Gives the mouse back, for a panel or a talk; this does not count as `menu`. */
   releaseLock(): void
-  /** A drawn button of a touch screen goes down or up. */
-  press(button: TouchButton, down: boolean): void
-  /** The stick to draw under the thumb. */
-  stick(): Stick | null
+  /** For the interface of a touch screen: its drawn buttons going down and up, and the stick to draw under the thumb. */
+  readonly touchControls: { press(button: TouchButton, down: boolean): void; stick(): Stick | null }
   /** Lets go of everything held. */
   releaseAll(): void
   dispose(): void
@@ -118,8 +116,7 @@ export function createInput(element: HTMLElement, options: InputOptions = {}): I
     },
     requestLock: pointer.requestLock,
     releaseLock: pointer.releaseLock,
-    press: touch.press,
-    stick: touch.stick,
+    touchControls: { press: touch.press, stick: touch.stick },
     releaseAll,
     dispose() {
       frame.removeEventListener('blur', releaseAll)
