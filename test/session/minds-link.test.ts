@@ -1,0 +1,72 @@
+/** The session's end of the minds worker, over real message channels. */
+import { describe, expect, it } from 'vitest'
+import { serve } from '#core/tasks/serve.ts'
+import type { Port } from '#core/tasks/protocol.ts'
+import { createMindsLink, type MindsWorker } from '#session/minds-link.ts'
+
+type FakeWorker = MindsWorker & { die(): void; readonly told: Array<[string, unknown]> }
+
+function spawnInto(workers: FakeWorker[]): () => MindsWorker {
+  return () => {
+    const told: Array<[string, unknown]> = []
+    const { port1, port2 } = new MessageChannel()
+    const note = (name: string, result: unknown) => ({
+      run: (request: unknown) => {
+        told.push([name, request])
+        return name === 'memories-find' ? new Promise<never>(() => undefined) : result
+      },
+    })
+    const names = ['world-open', 'events-observe', 'thought-think', 'memories-find', 'memory-edit', 'memory-status', 'memory-flush', 'world-export', 'world-import', 'world-forget', 'endpoint-set', 'endpoint-test', 'budget-set']
+    serve(port2 as unknown as Port, Object.fromEntries(names.map((name) => [name, note(name, {})])) as never)
+    const worker = port1 as unknown as FakeWorker
+    Object.assign(worker, {
+      told,
+      terminate: () => {
+        port1.close()
+        port2.close()
+      },
+      die: () => (worker.onerror as (() => void) | null)?.(),
+    })
+    workers.push(worker)
+    return worker
+  }
+}
+
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20))
+const deaf = { modelStatus: () => undefined, memoryStatus: () => undefined }
+
+describe('minds link', () => {
+  it('[SES-7] sets world, endpoint and budget again in a worker that replaces a dead one', async () => {
+    const workers: FakeWorker[] = []
+    const alive: boolean[] = []
+    const link = createMindsLink(spawnInto(workers), { ...deaf, restarted: (is) => alive.push(is) })
+    await link.openWorld('amber', false)
+    await link.setEndpoint({ kind: 'builtin' })
+    await link.setBudget({ tokensPerDay: 5, tokensPerMinute: null, paused: true })
+    workers[0]?.die()
+    await settle()
+    expect(alive).toEqual([true])
+    expect(workers[1]?.told).toEqual(workers[0]?.told)
+    link.dispose()
+  })
+
+  it('[SES-8] rejects what a dead worker owed', async () => {
+    const workers: FakeWorker[] = []
+    const link = createMindsLink(spawnInto(workers), { ...deaf, restarted: () => undefined })
+    const owed = link.ask('memories-find', { npcId: 'npc:0,0/1', query: null, limit: 1, view: null })
+    await settle()
+    workers[0]?.die()
+    await expect(owed).rejects.toThrow('stopped')
+    link.dispose()
+  })
+
+  it('[SES-7] gives up after five deaths and says so', async () => {
+    const workers: FakeWorker[] = []
+    const alive: boolean[] = []
+    const link = createMindsLink(spawnInto(workers), { ...deaf, restarted: (is) => alive.push(is) })
+    for (let i = 0; i < 6; i++) workers.at(-1)?.die()
+    expect(alive).toEqual([true, true, true, true, true, false])
+    await expect(link.ask('memory-status', null)).rejects.toThrow('stopped')
+    link.dispose()
+  })
+})
