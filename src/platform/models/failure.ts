@@ -1,0 +1,122 @@
+/** Why a model server gave no answer, as a reason and a sentence that says what to do. */
+import type { ModelFailure } from '#minds/language-model.ts'
+import { isRecord, textOf } from './loose.ts'
+
+/** A failure of one attempt. */
+export type Failure = {
+  reason: ModelFailure
+  message: string
+  /** Milliseconds the server asks to wait; null when it does not say. */
+  retryAfterMs: number | null
+  /** Whether asking the same again may help; only ever acted on before the first token. */
+  retry: boolean
+  /** The server's own words when it refused the request, to find the parameter it did not like. */
+  refusal: string | null
+}
+
+/** What a failure is told about. `host` is the origin, without path or key. */
+export type FailureContext = { host: string; model: string; secret: string | null }
+
+/** A failure without a retry. */
+export function failureOf(reason: ModelFailure, message: string): Failure {
+  return { reason, message, retryAfterMs: null, retry: false, refusal: null }
+}
+
+/** The words of a server's error, from any of the shapes in use; null when `value` is no error. `code` is what it uses as status. */
+export function readServerError(value: unknown): { words: string; code: string } | null {
+  if (!isRecord(value)) return null
+  const error = value['error'] ?? value['errors'] ?? value['detail'] ?? value['error_msg'] ?? value['Error']
+  if (error !== undefined && error !== null && error !== false) {
+    const first: unknown = Array.isArray(error) && error.length === 1 ? error[0] : error
+    if (typeof first === 'string') return { words: first, code: codeOf(value) }
+    if (isRecord(first)) {
+      const words = textOf(first['message']) || textOf(first['msg']) || textOf(first['detail']) || ''
+      const loc = Array.isArray(first['loc']) ? first['loc'].join('.') : ''
+      const param = textOf(first['param']) || loc
+      const metadata = first['metadata']
+      const raw = isRecord(metadata) ? textOf(metadata['raw']) : ''
+      const said = [words || JSON.stringify(first), raw].filter((part) => part !== '').join(': ')
+      return { words: param !== '' && !said.includes(param) ? `${said} (${param})` : said, code: codeOf(first) }
+    }
+    return { words: JSON.stringify(first), code: codeOf(value) }
+  }
+  const isError = value['object'] === 'error' || value['type'] === 'error' || value['success'] === false || (value['message'] !== undefined && value['choices'] === undefined && typeof value['message'] === 'string')
+  return isError ? { words: textOf(value['message']) || 'an error without words', code: codeOf(value) } : null
+}
+
+function codeOf(value: { [key: string]: unknown }): string {
+  return [value['code'], value['status'], value['status_code'], value['type']]
+    .filter((part) => typeof part === 'string' || typeof part === 'number')
+    .join(' ')
+}
+
+/** The failure that an HTTP status with these words is. `words` is the server's text, not yet cleaned; empty when there is none. */
+export function failureOfStatus(status: number, words: string, code: string, context: FailureContext): Failure {
+  const said = cleanWords(words, context.secret)
+  const tail = said === '' ? '' : ` It says: “${said}”`
+  const all = `${code} ${words}`
+  const server = `The model server at ${context.host}`
+  const make = (reason: ModelFailure, message: string, retry = false): Failure => ({ reason, message: message + tail, retryAfterMs: null, retry, refusal: null })
+
+  if (status !== 401 && /context[_ ]?(length|window|size)|maximum (context|sequence|prompt)|too (long|many tokens)|prompt (is )?too|exceeds? .*(token|context|n_ctx)|n_ctx|reduce the length|string_above_max_length/i.test(all)) {
+    return make('too-long', `The prompt is longer than ${nameOf(context.model)} takes at ${context.host}. Choose a model with a longer context, or raise the context length in the server.`)
+  }
+  if (/insufficient[_ ]quota|exceeded your current quota|out of credit|insufficient (balance|credit|funds)|billing|payment required/i.test(all) || status === 402) {
+    return make('payment', `The account at ${context.host} has no credit left. Add credit there or choose another endpoint.`)
+  }
+  if (/content[_ ](filter|policy)|safety (system|policy)|moderation/i.test(all) && status < 500) {
+    return make('filtered', `${server} refused these words by its content rules. Say it differently or choose another model.`)
+  }
+  if (status === 401 || /invalid[_ ]api[_ ]key|incorrect api key|authentication[_ ]error|no auth|unauthori[sz]ed/i.test(all)) {
+    return make('unauthorized', context.secret === null ? `${server} wants a key. Enter the key it gave you.` : `${server} does not accept this key. Check that it is whole, still valid, and for this server.`)
+  }
+  if (/model[^.]{0,80}(not (found|exist|available|loaded|supported|valid)|does(n't| not) exist|is not a valid|unknown)|(unknown|invalid|no such|unsupported|not a valid) model|model_not_found|no models? (loaded|available|is loaded)|pull(ing)? it first/i.test(all) && status < 500) {
+    return make('model-missing', `${context.host} has no model called ${nameOf(context.model)}. Pick one from its list, or load it in the server first.`)
+  }
+  if (status === 403) return make('forbidden', `${server} forbids this (403). The key may lack the right to this model, or the server may not allow calls from this page (in Ollama: OLLAMA_ORIGINS).`)
+  if (status === 404 || status === 405 || status === 501) {
+    return make('unreachable', `${context.host} answers, but has no chat at this address (${status}). Check the address: it usually ends in /v1.`)
+  }
+  if (status === 408) return make('timeout', `${server} gave up waiting (408). Try again.`)
+  if (status === 413) return make('too-long', `The prompt is too large for ${context.host} (413). Choose a server or model that takes longer prompts.`)
+  if (status === 429 || /rate[_ ]?limit|too many requests/i.test(all)) return make('rate-limited', `${context.host} limits how often it may be asked, and the limit is reached. Wait a little, or slow the village down in the settings.`, true)
+  if (status === 503 || status === 529 || (status >= 500 && /overloaded|capacity|loading model/i.test(all))) {
+    return make('overloaded', `${server} is too busy now (${status}). It usually passes within minutes.`, true)
+  }
+  if (status >= 500) return make('server-error', `${server} failed (${status}). Look at its log, restart it, or choose another.`)
+  if (status >= 400) return { ...make('refused-parameter', `${server} refused the request (${status}). Another model or a newer server may take it.`), refusal: all }
+  return make('server-error', `${server} answered with an error. Look at its log or choose another.`)
+}
+
+/** The failure that an error inside a body of status 200, or in the middle of a stream, is. */
+export function failureOfServerError(error: { words: string; code: string }, context: FailureContext): Failure {
+  const number = /\b([45]\d\d)\b/.exec(error.code)
+  if (number) return failureOfStatus(Number(number[1]), error.words, error.code, context)
+  if (/overloaded|unavailable|capacity/i.test(`${error.code} ${error.words}`)) return failureOfStatus(503, error.words, error.code, context)
+  if (/rate[_ ]?limit|too many requests/i.test(`${error.code} ${error.words}`)) return failureOfStatus(429, error.words, error.code, context)
+  return failureOfStatus(0, error.words, error.code, context)
+}
+
+/** Text of a server made fit to be shown: no key, no mark-up, no line breaks, not long. */
+export function cleanWords(text: string, secret: string | null): string {
+  const plain = redact(text, secret)
+    .replace(/<[^>]{0,500}>/g, ' ')
+    .replace(/[\u0000-\u001f\u007f\s]+/g, ' ')
+    .trim()
+  return plain.length > 200 ? `${plain.slice(0, 197)}…` : plain
+}
+
+/** `text` without the key, nor anything that looks like one. */
+export function redact(text: string, secret: string | null): string {
+  const bare = secret !== null && secret.length >= 4 ? text.split(secret).join('•••') : text
+  return bare.replace(/\b(sk|gsk|pk|rk|key|xai|hf|AIza)[-_][\w*.-]{8,}/g, '•••')
+}
+
+/** Whether a body is a web page rather than an answer. */
+export function looksLikeHtml(text: string): boolean {
+  return /^\s*(<!--[\s\S]{0,400}?-->\s*)?<(!doctype|html|head|body|title|center|h1)\b/i.test(text)
+}
+
+function nameOf(model: string): string {
+  return model === '' ? 'the model' : `“${model}”`
+}

@@ -1,0 +1,127 @@
+/** One request to a model server: the key goes to that origin only, redirects are followed only within it, and failures are values. */
+import type { Result } from '#core/result.ts'
+import { diagnose } from './diagnose.ts'
+import { failureOf, redact, type Failure } from './failure.ts'
+import { addressSpaceOf, readSurroundings, type Surroundings } from './surroundings.ts'
+
+/** What the models floor takes from outside, so that tests can give it their own. */
+export type ModelPorts = {
+  fetch: typeof fetch
+  /** Milliseconds of any steady clock. */
+  now(): number
+  /** A number from 0 to 1, for jitter. */
+  random(): number
+  surroundings: Surroundings
+}
+
+/** One request. */
+export type ModelRequest = { method: 'GET' | 'POST'; url: string; apiKey: string | null; body: string | null }
+
+const MOST_REDIRECTS = 3
+/** How Node names a connection that broke; browsers do not say. */
+const DROPPED_CODES = /ECONNRESET|EPIPE|UND_ERR_SOCKET|ECONNABORTED|ERR_STREAM_PREMATURE_CLOSE/
+
+/** The ports of this thread, with those given in their place. */
+export function createModelPorts(given: Partial<ModelPorts> = {}): ModelPorts {
+  return {
+    fetch: given.fetch ?? ((input, init) => fetch(input, init)),
+    now: given.now ?? (() => performance.now()),
+    random: given.random ?? Math.random,
+    surroundings: given.surroundings ?? readSurroundings(),
+  }
+}
+
+/** The key as it can be sent: without the white space and quotes that come along when pasting; null when there is none. */
+export function readKey(text: string | undefined): string | null {
+  const key = (text ?? '').trim().replace(/^["'`]+|["'`]+$/g, '').replace(/^bearer\s+/i, '').trim()
+  return key === '' ? null : key
+}
+
+/** Sends the request; resolves when the head of the answer is there. Any status counts as an answer. A fired `signal` makes it fail with reason `cancelled`. */
+export async function openResponse(request: ModelRequest, ports: ModelPorts, signal: AbortSignal): Promise<Result<Response, Failure>> {
+  if (request.apiKey !== null && !/^[\x21-\x7e]+$/.test(request.apiKey)) {
+    return { ok: false, reason: failureOf('unauthorized', 'The key has characters in it that no key has (a space, a line break, a letter with an accent). Paste it again.') }
+  }
+  let url = new URL(request.url)
+  for (let redirects = 0; ; redirects++) {
+    let response: Response
+    try {
+      response = await ports.fetch(url.href, initOf(request, url, ports.surroundings, signal))
+    } catch (error) {
+      return { ok: false, reason: signal.aborted ? failureOf('cancelled', 'The call was cancelled.') : await failureOfNetwork(error, url, request, ports) }
+    }
+    const isRedirect = response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400 && response.status !== 304)
+    if (!isRedirect) return { ok: true, value: response }
+    void response.body?.cancel().catch(() => undefined)
+    const next = response.type === 'opaqueredirect' ? await findRedirect(url, ports, signal) : readLocation(response, url)
+    if (next === null || next.origin !== url.origin || redirects >= MOST_REDIRECTS) return { ok: false, reason: failureOfRedirect(url, next) }
+    url = next
+  }
+}
+
+function initOf(request: ModelRequest, url: URL, surroundings: Surroundings, signal: AbortSignal): RequestInit {
+  // no other headers: strict servers refuse in preflight what they do not know
+  const headers: { [name: string]: string } = {}
+  if (request.body !== null) headers['content-type'] = 'application/json'
+  if (request.apiKey !== null) headers['authorization'] = `Bearer ${request.apiKey}`
+  return {
+    method: request.method,
+    headers,
+    body: request.body,
+    signal,
+    redirect: 'manual',
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+    ...addressSpaceOf(url, surroundings),
+  }
+}
+
+/** Where a redirect leads that the browser keeps to itself: asked again without key and words. */
+async function findRedirect(url: URL, ports: ModelPorts, signal: AbortSignal): Promise<URL | null> {
+  try {
+    const response = await ports.fetch(url.href, { method: 'GET', redirect: 'follow', credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer', signal })
+    void response.body?.cancel().catch(() => undefined)
+    return response.url === '' || response.url === url.href ? null : new URL(response.url)
+  } catch {
+    return null
+  }
+}
+
+function readLocation(response: Response, from: URL): URL | null {
+  const location = response.headers.get('location')
+  if (location === null) return null
+  try {
+    return new URL(location, from)
+  } catch {
+    return null
+  }
+}
+
+function failureOfRedirect(from: URL, to: URL | null): Failure {
+  if (to === null) return failureOf('blocked', `${from.origin} sends callers on to somewhere that cannot be followed. Enter the final address of the server, usually ending in /v1.`)
+  if (to.origin === from.origin) return failureOf('blocked', `${from.origin} sends callers round in circles. Check the address: it usually ends in /v1.`)
+  return failureOf('blocked', `${from.origin} sends callers on to ${to.origin}. Neither key nor words were sent there. If that is the server you mean, enter its address instead.`)
+}
+
+async function failureOfNetwork(error: unknown, url: URL, request: ModelRequest, ports: ModelPorts): Promise<Failure> {
+  const code = codeOf(error)
+  if (DROPPED_CODES.test(code)) {
+    return { ...failureOf('unreachable', `The connection to ${url.origin} broke before anything came. Check that the model server did not crash.`), retry: true }
+  }
+  if (/ENOTFOUND|EAI_AGAIN/.test(code)) return failureOf('unreachable', `There is no host called ${url.hostname}. Check the address for a typing error and that you are online.`)
+  if (/CERT|SSL|TLS|SELF_SIGNED/.test(code)) return failureOf('blocked', `The certificate of ${url.origin} is not trusted. Open that address in a tab to see why, or use http if the server is on your own machine.`)
+  const found = await diagnose(url, ports.fetch, ports.surroundings)
+  const message = redact(`${found.message} ${found.cure}`, request.apiKey)
+  return failureOf(found.kind === 'dead' ? 'unreachable' : 'blocked', message)
+}
+
+/** The code of the network error beneath, where the runtime tells (Node does, browsers do not). */
+function codeOf(error: unknown): string {
+  const codes: string[] = []
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 4; depth++, at = at.cause) {
+    codes.push('code' in at ? String(at.code) : '')
+    if (depth > 0) codes.push(at.message)
+  }
+  return codes.join(' ')
+}

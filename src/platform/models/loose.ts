@@ -1,0 +1,27 @@
+/** Reading values of unknown shape without trusting any of them; by hand, because deltas arrive hundreds of thousands a second. */
+
+/** Whether `value` is an object with string keys. */
+export function isRecord(value: unknown): value is { [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** `value` if it is text, a number as text, else the empty string. */
+export function textOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  return typeof value === 'number' ? String(value) : ''
+}
+
+/** `value` if it is a whole number of at least zero, also when written as text; else null. */
+export function countOf(value: unknown): number | null {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+  return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? Math.round(number) : null
+}
+
+/** The value of a JSON text; undefined when it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,47 @@
+/** Server-sent events from pieces of text, as real servers write them. */
+import { createParser } from 'eventsource-parser'
+
+/** Longest event in characters before the stream counts as broken. */
+const LONGEST_EVENT = 8_000_000
+
+/** See `createSseReader`. */
+export type SseReader = {
+  /** Takes the next piece of text, cut anywhere. */
+  feed(text: string): void
+  /** The stream is over: an event without its closing blank line still counts. */
+  end(): void
+  /** Whether an event grew beyond all measure. */
+  readonly broken: boolean
+}
+
+/**
+ * Calls `onEvent` with the payload of each event and its type, if it has one. A carriage return alone, with a line feed, or cut between two pieces
+ * ends a line at once. A line of JSON that lacks its `data:` counts as an event too: some servers write their last error so.
+ */
+export function createSseReader(onEvent: (payload: string, type: string | undefined) => void): SseReader {
+  let broken = false
+  let endedWithReturn = false
+  const parser = createParser({
+    maxBufferSize: LONGEST_EVENT,
+    onEvent: (event) => onEvent(event.data, event.event),
+    onError: (error) => {
+      if (error.type === 'max-buffer-size-exceeded') broken = true
+      else if (error.line?.startsWith('{')) onEvent(error.line, undefined)
+    },
+  })
+  function feed(text: string): void {
+    if (broken || text === '') return
+    let piece = endedWithReturn && text.charCodeAt(0) === 10 ? text.slice(1) : text
+    endedWithReturn = text.charCodeAt(text.length - 1) === 13
+    // the parser would wait for what follows a return at the end of a piece; a server that goes silent after it must not hold its last event back
+    if (endedWithReturn) piece += '\n'
+    if (piece !== '') parser.feed(piece)
+  }
+  return {
+    feed,
+    end: () => feed('\n\n'),
+    get broken() {
+      return broken
+    },
+  }
+}
