@@ -2,12 +2,12 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { Icon, type IconName } from './icon.tsx'
 
-type ButtonProps = Omit<ComponentProps<'button'>, 'type'> & { tone?: 'plain' | 'main' | 'quiet' | 'danger'; icon?: IconName; children: ReactNode }
+type ButtonProps = Omit<ComponentProps<'button'>, 'type'> & { type?: 'button' | 'submit'; tone?: 'plain' | 'main' | 'quiet' | 'danger'; icon?: IconName; children: ReactNode }
 
 /** A button with words; `main` is the one thing a panel is for. */
-export function Button({ tone = 'plain', icon, children, className = '', ...rest }: ButtonProps) {
+export function Button({ type = 'button', tone = 'plain', icon, children, className = '', ...rest }: ButtonProps) {
   return (
-    <button type="button" className={`button button-${tone} ${className}`} {...rest}>
+    <button type={type} className={`button button-${tone} ${className}`} {...rest}>
       {icon && <Icon name={icon} size={18} />}
       <span>{children}</span>
     </button>

@@ -1,0 +1,87 @@
+/** Everything that lies over the world: signs at its edges, one panel, one talk. */
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/newsreader/wght.css'
+import '@fontsource-variable/newsreader/wght-italic.css'
+import '../styles/tokens.css'
+import '../styles/controls.css'
+import '../styles/hud.css'
+import '../styles/talk.css'
+import '../styles/panels.css'
+import { OpenPanel } from '../panels/open-panel.tsx'
+import { useSession } from '../session-context.ts'
+import { CornerMenu } from './corner-menu.tsx'
+import { Notices } from './notices.tsx'
+import { PlaceSlip } from './place-slip.tsx'
+import { FailureScreen, LoadingLine, PauseVeil } from './screens.tsx'
+import { StartCard } from './start-card.tsx'
+import { TalkPanel } from './talk-panel.tsx'
+import { TalkPrompt } from './talk-prompt.tsx'
+import { BodyButtons, DrawnStick } from './touch-controls.tsx'
+import { useCoarsePointer } from './use-media.ts'
+import { isNight } from './words.ts'
+
+/** The interface over the canvas; needs a `SessionContext` above it. */
+export function Hud() {
+  const session = useSession()
+  const touch = useCoarsePointer()
+  const night = useStore(session.hud, (hud) => isNight(hud.hour))
+  const failure = useStore(session.hud, (hud) => (hud.phase === 'failed' ? (hud.failure ?? 'Something failed without saying why. Load the page again.') : null))
+  const panel = useStore(session.hud, (hud) => hud.panel)
+  const paused = useStore(session.hud, (hud) => hud.paused)
+  const ready = useStore(session.hud, (hud) => hud.phase === 'ready')
+  const talking = useStore(session.talk, (talk) => talk.npcId !== null)
+  const textSize = useStore(session.settings, (settings) => settings.textSize)
+  const reducedMotion = useStore(session.settings, (settings) => settings.reducedMotion)
+  const firstPerson = useStore(session.settings, (settings) => settings.camera === 'first')
+  useKeyboardInset()
+  const busy = talking || panel !== null
+  return (
+    <div className="percipi" data-air={night ? 'night' : 'day'} data-motion={reducedMotion ? 'less' : 'full'} data-talk={talking} data-panel={panel !== null} data-touch={touch} style={{ '--text-size': textSize } as React.CSSProperties}>
+      {failure !== null ? (
+        <FailureScreen failure={failure} />
+      ) : (
+        <>
+          {ready && firstPerson && !busy && <span className="crosshair" aria-hidden="true" />}
+          {touch && <DrawnStick />}
+          <header className="hud-top">
+            <PlaceSlip />
+            <Notices />
+            <CornerMenu />
+          </header>
+          {!busy && !paused && (
+            <div className="hud-bottom">
+              {ready && <StartCard touch={touch} />}
+              <LoadingLine />
+              {ready && <TalkPrompt touch={touch} />}
+              {ready && touch && <BodyButtons />}
+            </div>
+          )}
+          <TalkPanel />
+          <OpenPanel />
+          <PauseVeil touch={touch} />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Tells the styles how much of the page an on-screen keyboard covers. */
+function useKeyboardInset(): void {
+  useEffect(() => {
+    const view = window.visualViewport
+    if (!view) return
+    const tell = (): void => {
+      const covered = Math.max(0, window.innerHeight - view.height - view.offsetTop)
+      document.documentElement.style.setProperty('--keyboard-inset', `${Math.round(covered)}px`)
+    }
+    tell()
+    view.addEventListener('resize', tell)
+    view.addEventListener('scroll', tell)
+    return () => {
+      view.removeEventListener('resize', tell)
+      view.removeEventListener('scroll', tell)
+    }
+  }, [])
+}

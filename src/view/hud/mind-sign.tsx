@@ -1,0 +1,43 @@
+/** Quiet signs: which mind thinks, how fast, and whether what is remembered is kept. */
+import type { ModelStatus } from '#minds/language-model.ts'
+import type { MemoryStatus } from '#minds/minds-protocol.ts'
+import { Icon } from '../components/icon.tsx'
+
+type Sign = { tone: 'calm' | 'busy' | 'trouble'; text: string }
+
+/** Which mind thinks, in a few words; exact about trouble. */
+export function mindSign(model: ModelStatus): Sign {
+  if (model.trouble !== null) return { tone: 'trouble', text: `The built-in mind answers: ${model.trouble}` }
+  if (model.provider === 'builtin') return { tone: 'calm', text: 'Built-in mind' }
+  if (model.paused) return { tone: 'calm', text: `${model.model}, paused` }
+  const speed = model.tokensPerSecond >= 0.5 ? ` · ${Math.round(model.tokensPerSecond)} tokens/s` : ''
+  return { tone: model.inFlight > 0 ? 'busy' : 'calm', text: `${model.model}${speed}` }
+}
+
+/** What must be said about memory; null while all is well. */
+export function memorySign(memory: MemoryStatus): string | null {
+  if (memory.durability === 'disk') return null
+  return memory.problem ?? 'Memories last only as long as this tab: this browser does not let the page keep anything.'
+}
+
+type MindSignProps = { model: ModelStatus; memory: MemoryStatus; onOpen(): void }
+
+/** The signs; pressed, the first opens the settings. */
+export function MindSign({ model, memory, onOpen }: MindSignProps) {
+  const sign = mindSign(model)
+  const forgetful = memorySign(memory)
+  return (
+    <div className="signs">
+      <button type="button" className="sign" data-tone={sign.tone} onClick={onOpen} title="Choose the mind">
+        <Icon name={sign.tone === 'trouble' ? 'warning' : 'mind'} size={16} />
+        <span>{sign.text}</span>
+      </button>
+      {forgetful && (
+        <p className="sign" data-tone="trouble">
+          <Icon name="warning" size={16} />
+          <span>{forgetful}</span>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+/** What happened and what to do, in words that stay until they are read. */
+import { useStore } from 'zustand'
+import { useSession } from '../session-context.ts'
+import { IconButton } from '../components/button.tsx'
+import { Icon } from '../components/icon.tsx'
+
+/** The notices, oldest first; a screen reader hears each once. */
+export function Notices() {
+  const session = useSession()
+  const notices = useStore(session.hud, (hud) => hud.notices)
+  return (
+    <ul className="notices" role="log" aria-live="polite" aria-label="Notices">
+      {notices.map((notice) => (
+        <li key={notice.id} className="notice paper" data-tone={notice.tone}>
+          {notice.tone !== 'quiet' && <Icon name="warning" size={18} />}
+          <p>{notice.text}</p>
+          <IconButton icon="close" label="Dismiss this notice" onClick={() => session.dismissNotice(notice.id)} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,32 @@
+/** Where and when one is, on a slip of paper, with the signs of the mind and of memory under it. */
+import { useStore } from 'zustand'
+import { useSession } from '../session-context.ts'
+import { Compass } from './compass.tsx'
+import { DayClock } from './day-clock.tsx'
+import { MindSign } from './mind-sign.tsx'
+import { clockWords, partOfDay, plainWords } from './words.ts'
+
+/** The slip in the top left corner. */
+export function PlaceSlip() {
+  const session = useSession()
+  const hud = useStore(session.hud)
+  const { region, settlement, biome } = hud.place
+  const title = settlement ?? region
+  const under = [settlement ? region : '', plainWords(biome)].filter((words) => words !== '').join(' · ')
+  return (
+    <div className="place-slip paper">
+      <div className="place-row">
+        <DayClock hour={hud.hour} />
+        <div className="place-words">
+          <p className="place-name">{title || 'Nowhere yet'}</p>
+          <p className="soft">{under}</p>
+          <p className="soft">
+            Day {hud.day + 1}, {clockWords(hud.hour)} · {partOfDay(hud.hour)}, {hud.weather}
+          </p>
+        </div>
+        <Compass yaw={hud.yaw} />
+      </div>
+      <MindSign model={hud.model} memory={hud.memory} onOpen={() => session.openPanel('settings')} />
+    </div>
+  )
+}

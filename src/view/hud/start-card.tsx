@@ -1,0 +1,58 @@
+/** Three lines for someone who has never been here. */
+import { useStore } from 'zustand'
+import { useSession } from '../session-context.ts'
+import { Button } from '../components/button.tsx'
+import { Icon } from '../components/icon.tsx'
+
+/** Shown until it is put away, once and for all. */
+export function StartCard({ touch }: { touch: boolean }) {
+  const session = useSession()
+  const seen = useStore(session.settings, (settings) => settings.startSeen)
+  const builtin = useStore(session.settings, (settings) => settings.endpoint.kind === 'builtin')
+  if (seen) return null
+  const putAway = (): void => session.changeSettings({ startSeen: true })
+  return (
+    <section className="start-card paper" aria-labelledby="start-title">
+      <h2 id="start-title">A country nobody has drawn</h2>
+      <ul>
+        <li>
+          <Icon name="walk" />
+          <span>
+            {touch ? (
+              <>Drag on the left to walk, on the right to look.</>
+            ) : (
+              <>
+                Walk with <kbd>W</kbd>
+                <kbd>A</kbd>
+                <kbd>S</kbd>
+                <kbd>D</kbd> or the arrows; click or drag to look.
+              </>
+            )}
+          </span>
+        </li>
+        <li>
+          <Icon name="talk" />
+          <span>{touch ? 'Go up to someone and tap their name to talk.' : <>Go up to someone and press <kbd>E</kbd> to talk. They remember.</>}</span>
+        </li>
+        <li>
+          <Icon name="mind" />
+          <span>{builtin ? 'They think with rules for now. Connect a model and they think with it.' : 'They think with the model you chose.'}</span>
+        </li>
+      </ul>
+      <div className="row">
+        <Button tone="main" onClick={putAway}>
+          Walk on
+        </Button>
+        <Button
+          tone="quiet"
+          onClick={() => {
+            putAway()
+            session.openPanel('settings')
+          }}
+        >
+          Give them a brain
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,22 @@
+/** The offer to talk with whoever stands near. */
+import { useStore } from 'zustand'
+import { useSession } from '../session-context.ts'
+import { Icon } from '../components/icon.tsx'
+import { withRole } from './words.ts'
+
+/** "Press E to talk with Mirel, the baker"; pressing it works too. */
+export function TalkPrompt({ touch }: { touch: boolean }) {
+  const session = useSession()
+  const near = useStore(session.hud, (hud) => hud.near)
+  if (!near) return null
+  return (
+    <button type="button" className="talk-prompt paper" onClick={() => session.openTalk(near.id)}>
+      {touch ? <Icon name="talk" /> : <kbd aria-hidden="true">E</kbd>}
+      <span>
+        <span className="unseen">{touch ? '' : 'Press E to '}</span>
+        {touch ? 'Talk' : 'talk'} with <strong>{withRole(near.name, near.role)}</strong>
+        {near.activity !== '' && <small className="soft">{near.activity}</small>}
+      </span>
+    </button>
+  )
+}

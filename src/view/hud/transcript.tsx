@@ -1,0 +1,37 @@
+/** What was said, as it is said; it keeps its newest words in sight. */
+import { useEffect, useRef } from 'react'
+import type { Turn } from '#simulation/conversations/conversation.ts'
+
+type TranscriptProps = { turns: readonly Turn[]; name: string; partial: string | null; waiting: boolean }
+
+/** The turns of a talk; finished ones are told to a screen reader, streaming ones only shown until they are finished. */
+export function Transcript({ turns, name, partial, waiting }: TranscriptProps) {
+  const scroll = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const box = scroll.current
+    if (box) box.scrollTop = box.scrollHeight
+  }, [turns.length, partial, waiting])
+  return (
+    <div className="transcript" ref={scroll} tabIndex={0} role="group" aria-label={`What you and ${name} said`}>
+      <ol role="log" aria-live="polite" aria-relevant="additions" aria-label={`Talk with ${name}`}>
+        {turns.map((turn, number) => (
+          <li key={number} className="turn" data-by={turn.speakerId === 'player' ? 'you' : 'them'}>
+            <span className="turn-name">{turn.speakerId === 'player' ? 'You' : name}</span>
+            <p>{turn.text}</p>
+          </li>
+        ))}
+      </ol>
+      {partial !== null && partial !== '' && (
+        <div className="turn turn-partial" data-by="them" aria-hidden="true">
+          <span className="turn-name">{name}</span>
+          <p>{partial}</p>
+        </div>
+      )}
+      {waiting && (partial === null || partial === '') && (
+        <p className="considers" role="status">
+          {name} considers<span className="dots" aria-hidden="true" />
+        </p>
+      )}
+    </div>
+  )
+}

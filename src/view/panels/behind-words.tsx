@@ -1,0 +1,56 @@
+/** What is behind the last words of a person: who made them, what came to mind, what was considered, what was asked. */
+import type { ThoughtResult } from '#minds/minds-protocol.ts'
+import { PanelPart } from '../components/panel.tsx'
+import { ScoreParts } from './score-parts.tsx'
+
+/** The last thought with everything that led to it. */
+export function BehindWords({ result, name }: { result: ThoughtResult; name: string }) {
+  const { outcome } = result
+  const words = outcome.reply ?? outcome.thought
+  return (
+    <>
+      <PanelPart title="Last words">
+        {words !== null && <blockquote className={outcome.reply === null ? 'talk-thought' : 'said'}>{words}</blockquote>}
+        <p className="soft">{producerWords(result)}</p>
+        {result.reason !== null && <p className="trouble">{result.reason}</p>}
+        {result.considered.length > 0 && (
+          <details className="more">
+            <summary>{result.considered.length} things considered</summary>
+            <ul className="considered">
+              {result.considered.map((option, number) => (
+                <li key={number} data-chosen={option.chosen}>
+                  {option.label} <span className="soft">{option.weight.toFixed(2)}{option.note === '' ? '' : `, ${option.note}`}</span>
+                  {option.chosen && <span className="chosen-mark"> · chosen</span>}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+        {result.prompt !== null && (
+          <details className="more">
+            <summary>The prompt</summary>
+            <pre tabIndex={0}>{result.prompt}</pre>
+          </details>
+        )}
+      </PanelPart>
+      <PanelPart title="What came to mind">
+        {result.recalled.length === 0 && <p className="empty">{name} recalled nothing for this.</p>}
+        <ol className="recalled">
+          {result.recalled.map((memory) => (
+            <li key={memory.id}>
+              <p>{memory.text}</p>
+              {memory.parts && <ScoreParts parts={memory.parts} score={memory.score} />}
+            </li>
+          ))}
+        </ol>
+      </PanelPart>
+    </>
+  )
+}
+
+/** Who made the words, how long it took and what it used. */
+export function producerWords(result: Pick<ThoughtResult, 'producer' | 'ms' | 'tokensIn' | 'tokensOut'>): string {
+  const time = result.ms < 1000 ? `${Math.round(result.ms)} ms` : `${(result.ms / 1000).toFixed(1)} s`
+  const tokens = result.tokensIn + result.tokensOut === 0 ? '' : `, ${result.tokensIn} tokens read, ${result.tokensOut} written`
+  return `By ${result.producer} in ${time}${tokens}.`
+}

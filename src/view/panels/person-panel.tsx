@@ -1,0 +1,89 @@
+/** A mind, opened: what a person does and why, needs, mood, the last words and what is behind them, whom it knows, what it remembers. */
+import { useStore } from 'zustand'
+import type { NpcId } from '#core/ids.ts'
+import type { PersonView } from '#session/session.ts'
+import { useSession } from '../session-context.ts'
+import { Balance } from '../components/meter.tsx'
+import { Panel, PanelPart } from '../components/panel.tsx'
+import { plainWords } from '../hud/words.ts'
+import { BehindWords } from './behind-words.tsx'
+import { MemoryTimeline } from './memory-timeline.tsx'
+import { MoodSquare } from './mood-square.tsx'
+import { NeedBars } from './need-bars.tsx'
+import { usePerson } from './use-person.ts'
+import { WeighedOptions } from './weighed-options.tsx'
+
+/** The inspector of one person. */
+export function PersonPanel({ npcId }: { npcId: NpcId }) {
+  const session = useSession()
+  const { person, gone, refresh } = usePerson(npcId)
+  const talk = useStore(session.talk)
+  const close = (): void => session.openPanel(null)
+  if (!person) {
+    return (
+      <Panel title={gone ? 'Nobody' : 'A mind'} onClose={close}>
+        <p className="empty">{gone ? 'This person is not in the world any more.' : 'Opening …'}</p>
+      </Panel>
+    )
+  }
+  const { npc } = person
+  // in a talk the newest result comes through the talk first
+  const result = talk.npcId === npcId && talk.lastResult ? talk.lastResult : person.lastThought
+  return (
+    <Panel title={`${npc.given} ${npc.family}`} subtitle={`${plainWords(npc.trade)}, ${npc.age} · ${homeWords(person)}`} onClose={close} className="person">
+      <PanelPart title="Now">
+        <p className="now">{npc.activity || 'Standing still'}</p>
+        {npc.why !== '' && <p className="soft">because {npc.why}</p>}
+        {npc.thought && <p className="talk-thought">{npc.thought.text}</p>}
+      </PanelPart>
+      <div className="body-and-mood">
+        <PanelPart title="Needs">
+          <NeedBars needs={npc.needs} />
+        </PanelPart>
+        <PanelPart title="Mood">
+          <MoodSquare mood={npc.mood} word={person.mood} />
+        </PanelPart>
+      </div>
+      <PanelPart title="Weighed" note="What it could do at its last decision, and how much it wanted to.">
+        <WeighedOptions options={npc.options} chosen={npc.skill?.skillId ?? null} />
+      </PanelPart>
+      {result && <BehindWords result={result} name={npc.given} />}
+      <PanelPart title="Knows">
+        {person.relations.length === 0 && <p className="empty">Nobody yet.</p>}
+        <ul className="relations">
+          {person.relations.toSorted((a, b) => b.familiarity - a.familiarity).map((relation) => (
+            <li key={relation.id}>
+              <p>
+                <strong>{relation.id === 'player' && relation.name === 'you' ? 'You' : relation.name}</strong>
+                {relation.kinship && <span className="soft">, {relation.kinship}</span>}
+              </p>
+              <Balance label={`Warmth towards ${relation.name}`} value={relation.warmth} words={warmthWords(relation.warmth)} />
+              <p className="soft">
+                {warmthWords(relation.warmth)}, {trustWords(relation.trust)}
+                {relation.lastReason !== '' && `: ${relation.lastReason}`}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </PanelPart>
+      <MemoryTimeline npcId={npcId} memories={person.memories} onChanged={refresh} />
+    </Panel>
+  )
+}
+
+function homeWords(person: PersonView): string {
+  return person.home === '' ? 'no home' : person.home
+}
+
+/** A warmth of −1..1 in a word. */
+export function warmthWords(warmth: number): string {
+  if (warmth <= -0.6) return 'hates'
+  if (warmth <= -0.2) return 'dislikes'
+  if (warmth < 0.2) return 'neither warm nor cold'
+  return warmth < 0.6 ? 'likes' : 'loves'
+}
+
+function trustWords(trust: number): string {
+  if (trust < 0.25) return 'little trust'
+  return trust < 0.65 ? 'some trust' : 'much trust'
+}

@@ -1,0 +1,83 @@
+/** The hour, and what is kept of this world: carrying it away, bringing it back, forgetting it. */
+import { useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { useSession } from '../session-context.ts'
+import { Button } from '../components/button.tsx'
+import { ConfirmButton } from '../components/confirm-button.tsx'
+import { Slider } from '../components/fields.tsx'
+import { PanelPart } from '../components/panel.tsx'
+import { byteWords, clockWords, partOfDay } from '../hud/words.ts'
+
+/** Settings of the world. */
+export function WorldSettings() {
+  const session = useSession()
+  const hour = useStore(session.hud, (hud) => Math.round(hud.hour * 4) / 4)
+  const seed = useStore(session.hud, (hud) => hud.seed)
+  const memory = useStore(session.hud, (hud) => hud.memory)
+  const file = useRef<HTMLInputElement>(null)
+  const [word, setWord] = useState('')
+
+  const attempt = async (what: string, work: () => Promise<void>, done: string): Promise<void> => {
+    setWord(`${what} …`)
+    try {
+      await work()
+      setWord(done)
+    } catch (error) {
+      setWord(`${what} did not work: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  const carryAway = (): Promise<void> =>
+    attempt(
+      'Writing the file',
+      async () => {
+        const address = URL.createObjectURL(await session.exportWorld())
+        const link = document.createElement('a')
+        link.href = address
+        link.download = `percipi-${seed.replace(/[^\p{L}\p{N}-]+/gu, '-')}.json`
+        link.click()
+        // the download needs the address a moment longer than the click
+        setTimeout(() => URL.revokeObjectURL(address), 10_000)
+      },
+      'The file is written. It holds this world and its memories, and no key.',
+    )
+  return (
+    <>
+      <PanelPart title="Time of day">
+        <Slider label="Hour" value={hour} lowest={0} highest={23.75} step={0.25} words={`${clockWords(hour)}, ${partOfDay(hour)}`} onChange={(next) => session.setHour(next)} />
+      </PanelPart>
+      <PanelPart title="What is remembered">
+        <p>
+          {memory.people} {memory.people === 1 ? 'person holds' : 'people hold'} {memory.memories} {memory.memories === 1 ? 'memory' : 'memories'}
+          {memory.storageBytes === null ? '' : `, ${byteWords(memory.storageBytes)}`}.{' '}
+          {memory.durability === 'disk' ? 'They are kept in this browser.' : (memory.problem ?? 'They last only as long as this tab.')}
+        </p>
+        <div className="row">
+          <Button onClick={() => void carryAway()}>Save to a file</Button>
+          <Button onClick={() => file.current?.click()}>Open a file</Button>
+        </div>
+        <input
+          ref={file}
+          type="file"
+          hidden
+          aria-label="A world’s file"
+          accept=".json,application/json"
+          onChange={(event) => {
+            const chosen = event.currentTarget.files?.[0]
+            event.currentTarget.value = ''
+            if (chosen) void attempt('Reading the file', () => session.importWorld(chosen), 'The world of the file is here.')
+          }}
+        />
+        <ConfirmButton
+          icon="forget"
+          label="Forget this world"
+          question={`Everything that the people of ${seed} remember is lost.`}
+          confirm="Forget it"
+          onConfirm={() => void attempt('Forgetting', () => session.forgetWorld(), 'Nobody here remembers you.')}
+        />
+        <p className="word" role="status">
+          {word}
+        </p>
+      </PanelPart>
+    </>
+  )
+}
