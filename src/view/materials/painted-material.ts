@@ -11,6 +11,18 @@ export type PaintedOptions = {
   doubleSided?: boolean
 }
 
+/** GLSL `vec3 windAt(vec3 position)`: how far (metres, for a sway of one) and where wind pushes a thing at a drawn position; gusts travel over the land. Needs airDeclarations. */
+export const windFunctions = /* glsl */ `
+vec3 windAt(vec3 position) {
+  vec2 at = (position.xz + uOrigin.xz) / 128.0 - uWind.yz * uSeconds * (0.012 + uWind.x * 0.006);
+  float gust = texture2D(uNoise, at).b;
+  float flutter = texture2D(uNoise, at * 4.0 + 0.37).b - 0.5;
+  float force = uWind.x * 0.11 * (0.15 + 1.5 * gust * gust) + 0.06;
+  vec2 push = uWind.yz * force + vec2(-uWind.z, uWind.y) * flutter * 0.35 * force;
+  return vec3(push.x, -0.3 * dot(push, push), push.y);
+}
+`
+
 /** A painted material. Geometry needs `position`, `normal`, `color` (linear, 3 floats); instances may have `instanceColor` as a tint. */
 export function createPaintedMaterial(options: PaintedOptions = {}): ShaderMaterial {
   return new ShaderMaterial({
@@ -20,6 +32,7 @@ export function createPaintedMaterial(options: PaintedOptions = {}): ShaderMater
     defines: { ...(options.sway ? { SWAY: 1 } : {}), ...(options.glow ? { GLOW: 1 } : {}) },
     vertexShader: /* glsl */ `
       ${airDeclarations}
+      ${windFunctions}
       varying vec3 vColorTint; varying vec3 vNormalWorld; varying vec3 vPosition; varying float vGlow;
       #ifdef SWAY
         attribute float sway;
@@ -40,9 +53,7 @@ export function createPaintedMaterial(options: PaintedOptions = {}): ShaderMater
         #endif
         vec4 world = modelMatrix * local;
         #ifdef SWAY
-          vec3 at = world.xyz + uOrigin;
-          float gust = sin(uSeconds * 1.1 + at.x * 0.05 + at.z * 0.04) + 0.5 * sin(uSeconds * 2.7 + at.x * 0.21 - at.z * 0.17);
-          world.xz += uWind.yz * sway * uWind.x * 0.03 * (0.6 + 0.5 * gust);
+          world.xyz += windAt(world.xyz) * sway;
         #endif
         vNormalWorld = normalize(mat3(modelMatrix) * n);
         vPosition = world.xyz;
@@ -59,9 +70,15 @@ export function createPaintedMaterial(options: PaintedOptions = {}): ShaderMater
       void main() {
         vec3 n = normalize(vNormalWorld);
         if (!gl_FrontFacing) n = -n;
+        vec3 toEye = normalize(cameraPosition - vPosition);
         vec3 lit = lightSurface(vColorTint, n, 1.0);
+        // a thin rim of sky, so that shapes part from what is behind them
+        float rim = pow(1.0 - clamp(dot(n, toEye), 0.0, 1.0), 4.0);
+        lit += uSkyFill * rim * (0.05 + 0.1 * vColorTint);
+        lit *= 1.0 - 0.25 * uWet;
         lit += vColorTint * vGlow * uNight * 2.2;
-        gl_FragColor = vec4(throughAir(lit, vPosition, cameraPosition), 1.0);
+        vec3 color = throughAir(lit, vPosition, cameraPosition);
+        gl_FragColor = vec4(mix(color, vColorTint * 1.6, vGlow * uNight * 0.5), 1.0);
         #include <tonemapping_fragment>
         #include <colorspace_fragment>
       }`,

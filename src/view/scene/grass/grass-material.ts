@@ -1,0 +1,105 @@
+/** Grass: the ground's colour at the root, lighter at the tip, bent by the same gusts, parted by walkers, gone before its edge is seen. */
+import { DoubleSide, ShaderMaterial, Vector3, Vector4 } from 'three'
+import { airDeclarations, airFunctions, airUniforms } from '../../materials/air.ts'
+import { windFunctions } from '../../materials/painted-material.ts'
+import { type FieldUniforms, fieldFunctions } from '../scatter/ground-field.ts'
+
+/** How many walkers part the grass. */
+export const WALKERS = 6
+
+/** What the frame writes. */
+export type GrassUniforms = {
+  /** The eye in drawn metres. */
+  uEye: { value: Vector3 }
+  /** Side of the patch in metres (x), remainders of the drawn origin by the patch (y, z: the whole; see uWrapInner). */
+  uPatch: { value: Vector4 }
+  uWrapInner: { value: Vector4 }
+  /** Walkers: drawn x, y, z and radius; radius 0 for none. */
+  uWalkers: { value: Vector4[] }
+}
+
+/** The material and what the frame writes into it. */
+export function createGrassMaterial(field: FieldUniforms): { material: ShaderMaterial; uniforms: GrassUniforms } {
+  const uniforms: GrassUniforms = {
+    uEye: { value: new Vector3() },
+    uPatch: { value: new Vector4() },
+    uWrapInner: { value: new Vector4() },
+    uWalkers: { value: Array.from({ length: WALKERS }, () => new Vector4()) },
+  }
+  const material = new ShaderMaterial({
+    uniforms: { ...airUniforms, ...field, ...uniforms },
+    side: DoubleSide,
+    vertexShader: /* glsl */ `
+      ${airDeclarations}
+      ${windFunctions}
+      ${fieldFunctions}
+      uniform vec3 uEye; uniform vec4 uPatch; uniform vec4 uWrapInner; uniform vec4 uWalkers[${WALKERS}];
+      attribute float tip; attribute vec4 seat;
+      varying vec3 vAlbedo; varying vec3 vNormalWorld; varying vec3 vPosition; varying float vTip;
+      void main() {
+        bool inner = seat.z < 0.99;
+        float side = inner ? uWrapInner.x : uPatch.x;
+        vec2 wrap = inner ? uWrapInner.yz : uPatch.yz;
+        vec2 at = uEye.xz + (fract((seat.xy * side - uEye.xz - wrap) / side) - 0.5) * side;
+        float away = length(at - uEye.xz);
+        vec4 ground = fieldGround(at);
+        float share = away / (side * 0.5);
+        float stays = 1.0 - smoothstep(0.62, 1.0, share);
+        float chance = fract(seat.w * 7.31);
+        float cover = ground.a * 1.15 - 0.06;
+        if (stays <= 0.0 || seat.w > cover) { gl_Position = vec4(0.0, 0.0, 2.0, 1.0); return; }
+        vec2 broad = (at + uOrigin.xz) / 64.0;
+        float drift = texture2D(uNoise, broad).b;
+        float tall = (0.20 + 0.26 * drift + 0.14 * chance) * (0.6 + 0.4 * ground.a) * stays * (inner ? 1.0 : 1.2);
+        float turn = seat.w * 43.7;
+        float s = sin(turn); float c = cos(turn);
+        float wide = inner ? 1.0 : 1.5;
+        vec3 local = vec3(position.x * c + position.z * s, position.y, position.z * c - position.x * s) * vec3(wide, 1.0, wide) * mix(tall, 0.42, 0.25);
+        local.y *= tall / mix(tall, 0.42, 0.25);
+        vec3 root = vec3(at.x, fieldHeight(at) - 0.03, at.y);
+        // walkers press it aside and down
+        vec2 press = vec2(0.0);
+        for (int i = 0; i < ${WALKERS}; i++) {
+          vec4 walker = uWalkers[i];
+          vec2 gap = at - walker.xz;
+          float near = length(gap);
+          if (walker.w > 0.0 && near < walker.w && abs(root.y - walker.y) < 1.2) press += gap / max(near, 0.05) * (1.0 - near / walker.w);
+        }
+        vec3 bend = windAt(root) * 0.62 * tip * tip * (0.4 + tall) + vec3(press.x, -0.7 * length(press), press.y) * 0.5 * tip * tall * 2.0;
+        vec3 world = root + local + bend;
+        world.y = max(world.y, root.y);
+        vec3 soil = ground.rgb;
+        // tips: sunnier and drier than the root; afar the field is the ground's colour again
+        float light = dot(soil, vec3(0.3, 0.6, 0.1));
+        vec3 tipColor = soil * vec3(1.5, 1.42, 1.05) + vec3(0.03, 0.028, 0.004);
+        tipColor = mix(tipColor, vec3(light * 2.3, light * 2.0, light * 0.95), 0.35 * smoothstep(0.45, 0.8, drift) * chance);
+        float petals = texture2D(uNoise, broad * 0.5 + 0.31).g;
+        if (inner && chance > 0.93 && petals > 0.5 && tip > 0.9) {
+          float kind = floor(texture2D(uNoise, broad * 0.25).r * 5.0);
+          tipColor = kind < 2.0 ? vec3(0.86, 0.82, 0.66) : kind < 3.0 ? vec3(0.86, 0.62, 0.10) : vec3(0.38, 0.36, 0.74);
+        }
+        vec3 root0 = soil * 0.80;
+        float spread = smoothstep(0.25, 0.95, share);
+        vAlbedo = mix(mix(root0, soil, spread), mix(tipColor, soil * 1.1, spread * 0.75), tip);
+        vNormalWorld = normalize(vec3(local.x * 0.8 + bend.x, 1.0, local.z * 0.8 + bend.z));
+        vTip = tip * (1.0 - spread);
+        vPosition = world;
+        gl_Position = projectionMatrix * viewMatrix * vec4(world, 1.0);
+      }`,
+    fragmentShader: /* glsl */ `
+      ${airDeclarations}
+      ${airFunctions}
+      varying vec3 vAlbedo; varying vec3 vNormalWorld; varying vec3 vPosition; varying float vTip;
+      void main() {
+        vec3 lit = lightSurface(vAlbedo, normalize(vNormalWorld), 1.0);
+        vec3 toward = normalize(vPosition - cameraPosition);
+        float through = pow(max(dot(toward, uSunDirection), 0.0), 4.0) * vTip;
+        lit += vAlbedo * vec3(1.1, 1.1, 0.5) * uSunColor * 0.3183 * through * 0.6;
+        lit *= 1.0 - 0.2 * uWet;
+        gl_FragColor = vec4(throughAir(lit, vPosition, cameraPosition), 1.0);
+        #include <tonemapping_fragment>
+        #include <colorspace_fragment>
+      }`,
+  })
+  return { material, uniforms }
+}

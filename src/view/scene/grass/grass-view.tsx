@@ -1,0 +1,71 @@
+/** The field of grass around the viewer: one draw call, one patch that wraps. */
+import { useFrame } from '@react-three/fiber'
+import { useEffect, useMemo } from 'react'
+import { Mesh } from 'three'
+import type { Session } from '#session/session.ts'
+import type { Quality } from '#session/settings.ts'
+import { lookBudget } from '../../materials/look-budget.ts'
+import { useSession } from '../../session-context.ts'
+import type { GroundField } from '../scatter/ground-field.ts'
+import { createGrassGeometry } from './grass-geometry.ts'
+import { createGrassMaterial, type GrassUniforms, WALKERS } from './grass-material.ts'
+
+/** Share of the patch's side that the inner patch has; as in grass-geometry.ts. */
+const INNER_SIDE = 0.42
+/** Walkers further than this part no grass that one could see, metres. */
+const WALKER_METERS = 28
+
+function createGrass(field: GroundField, quality: Quality): { mesh: Mesh; uniforms: GrassUniforms; sideMeters: number; dispose(): void } {
+  const { tufts, blades, grassMeters } = lookBudget(quality)
+  const geometry = createGrassGeometry(tufts, blades)
+  const { material, uniforms } = createGrassMaterial(field.uniforms)
+  const mesh = new Mesh(geometry, material)
+  mesh.frustumCulled = false
+  return {
+    mesh,
+    uniforms,
+    sideMeters: grassMeters * 2,
+    dispose() {
+      geometry.dispose()
+      material.dispose()
+    },
+  }
+}
+
+function floorMod(value: number, size: number): number {
+  return value - Math.floor(value / size) * size
+}
+
+/** Writes who parts the grass: the player and those near. */
+function writeWalkers(session: Session, uniforms: GrassUniforms): void {
+  const { run, camera } = session
+  const walkers = uniforms.uWalkers.value
+  let count = 0
+  const put = (x: number, y: number, z: number, radius: number): void => {
+    const dx = x - camera.x
+    const dz = z - camera.z
+    if (count < WALKERS && dx * dx + dz * dz < WALKER_METERS * WALKER_METERS) walkers[count++]!.set(x - run.origin.x, y, z - run.origin.z, radius)
+  }
+  const { body } = run.world.player
+  put(body.x, body.y, body.z, 0.75)
+  for (const npc of run.world.npcs) if (!npc.indoors) put(npc.body.x, npc.body.y, npc.body.z, 0.8)
+  for (; count < WALKERS; count++) walkers[count]!.w = 0
+}
+
+/** Draws the grass; `field` tells the ground's height, colour and cover. */
+export function GrassView(props: { field: GroundField; quality: Quality }) {
+  const session = useSession()
+  const grass = useMemo(() => createGrass(props.field, props.quality), [props.field, props.quality])
+  useEffect(() => () => grass.dispose(), [grass])
+  useFrame(() => {
+    const { run, camera } = session
+    const { uEye, uPatch, uWrapInner } = grass.uniforms
+    const side = grass.sideMeters
+    const inner = side * INNER_SIDE
+    uEye.value.set(camera.x - run.origin.x, camera.y, camera.z - run.origin.z)
+    uPatch.value.set(side, floorMod(run.origin.x, side), floorMod(run.origin.z, side), 0)
+    uWrapInner.value.set(inner, floorMod(run.origin.x, inner), floorMod(run.origin.z, inner), 0)
+    writeWalkers(session, grass.uniforms)
+  })
+  return <primitive object={grass.mesh} dispose={null} />
+}

@@ -1,0 +1,141 @@
+/** Materials of plants: as meshes near, as pictures afar; both share instances' attributes and hand over by the same dither. */
+import { DoubleSide, ShaderMaterial, type Texture, type Vector4 } from 'three'
+import { airDeclarations, airFunctions, airUniforms } from '../../materials/air.ts'
+import { windFunctions } from '../../materials/painted-material.ts'
+
+/** Uniforms that meshes and pictures share. */
+export type PlantUniforms = {
+  /** The eye in drawn metres, for distances that do not depend on the camera of a bake. */
+  uLeaves: { value: Texture }
+  /** Metres within which large plants are meshes. */
+  uMeshMeters: { value: number }
+  /** Metres within which plants are drawn at all. */
+  uPictureMeters: { value: number }
+  /** Seconds, on the clock that `look.y` (birth) counts by. */
+  uNow: { value: number }
+}
+
+const handOver = /* glsl */ `
+float grainOf(vec2 pixel) { return fract(52.9829189 * fract(dot(pixel, vec2(0.06711056, 0.00583715)))); }
+`
+
+/** Plants as meshes. Instances: place (x, y, z from the anchor, scale), look (yaw, birth, reach in metres, stretch), tint (linear rgb). */
+export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
+  return new ShaderMaterial({
+    uniforms: { ...airUniforms, ...uniforms },
+    side: DoubleSide,
+    vertexShader: /* glsl */ `
+      ${airDeclarations}
+      ${windFunctions}
+      uniform float uNow;
+      attribute vec4 paint; attribute float sway; attribute vec4 place; attribute vec4 look; attribute vec3 tint;
+      varying vec3 vColor; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying float vLeaf;
+      void main() {
+        float s = sin(look.x); float c = cos(look.x);
+        vec3 root = (modelMatrix * vec4(place.xyz, 1.0)).xyz;
+        float away = distance(root, cameraPosition);
+        bool large = look.z < 0.0;
+        float reach = abs(look.z);
+        float grown = clamp((uNow - look.y) / 0.6, 0.0, 1.0);
+        grown = grown * grown * (3.0 - 2.0 * grown);
+        float shrink = large ? 1.0 : 1.0 - smoothstep(reach * 0.72, reach, away);
+        float size = place.w * (0.25 + 0.75 * grown) * shrink;
+        vec3 local = vec3(position.x * c + position.z * s, position.y * look.w, position.z * c - position.x * s) * size;
+        vec3 world = root + local;
+        world += windAt(root + vec3(local.x, 0.0, local.z) * 0.5) * sway * place.w;
+        vFade = large ? 1.0 - smoothstep(reach * 0.86, reach, away) : 1.0;
+        vNormalWorld = vec3(normal.x * c + normal.z * s, normal.y, normal.z * c - normal.x * s);
+        vColor = paint.rgb * mix(vec3(1.0), tint, paint.a);
+        vLeaf = paint.a;
+        vPosition = world;
+        vUv = uv;
+        gl_Position = projectionMatrix * viewMatrix * vec4(world, 1.0);
+        if (vFade <= 0.0 || shrink <= 0.0) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);
+      }`,
+    fragmentShader: /* glsl */ `
+      ${airDeclarations}
+      ${airFunctions}
+      ${handOver}
+      uniform sampler2D uLeaves;
+      varying vec3 vColor; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying float vLeaf;
+      void main() {
+        vec4 leaf = texture2D(uLeaves, vUv);
+        float meters = distance(vPosition, cameraPosition);
+        if (leaf.a < mix(0.5, 0.28, clamp(meters / 60.0, 0.0, 1.0))) discard;
+        if (vFade < 1.0 && grainOf(gl_FragCoord.xy) > vFade) discard;
+        vec3 n = normalize(vNormalWorld);
+        vec3 albedo = vColor * mix(0.5 + 0.5 * leaf.r, leaf.r * 1.12, vLeaf);
+        vec3 lit = lightSurface(albedo, n, 1.0);
+        // leaves let light through when one looks towards the sun
+        vec3 toward = (vPosition - cameraPosition) / max(meters, 0.001);
+        float through = pow(max(dot(toward, uSunDirection), 0.0), 3.0) * vLeaf;
+        lit += albedo * vec3(1.1, 1.15, 0.55) * uSunColor * 0.3183 * through * 0.55 * (0.5 + 0.5 * n.y);
+        lit *= 1.0 - 0.2 * uWet;
+        gl_FragColor = vec4(throughAirUnshaded(lit, vPosition, cameraPosition), 1.0);
+        #include <tonemapping_fragment>
+        #include <colorspace_fragment>
+      }`,
+  })
+}
+
+/** Plants as pictures that turn to the eye. `cells`: half width, bottom, height by picture; look.x is the picture's number, look.z hides it nearer than that. */
+export function createPictureMaterial(uniforms: PlantUniforms, pictures: { colors: Texture; normals: Texture; cells: Vector4[] }): ShaderMaterial {
+  return new ShaderMaterial({
+    uniforms: { ...airUniforms, ...uniforms, uColors: { value: pictures.colors }, uNormals: { value: pictures.normals }, uCells: { value: pictures.cells } },
+    defines: { CELLS: pictures.cells.length },
+    side: DoubleSide,
+    vertexShader: /* glsl */ `
+      ${airDeclarations}
+      ${windFunctions}
+      uniform float uNow; uniform float uMeshMeters; uniform float uPictureMeters; uniform vec4 uCells[CELLS];
+      attribute vec4 place; attribute vec4 look; attribute vec3 tint;
+      varying vec3 vTint; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying vec2 vFacing;
+      void main() {
+        vec3 root = (modelMatrix * vec4(place.xyz, 1.0)).xyz;
+        vec3 ray = cameraPosition - root;
+        float away = length(ray);
+        float near = uMeshMeters * look.z;
+        vFade = smoothstep(near * 0.86, near, away);
+        float size = place.w * (0.25 + 0.75 * clamp((uNow - look.y) / 0.6, 0.0, 1.0)) * (1.0 - smoothstep(uPictureMeters * 0.86, uPictureMeters, away));
+        vec4 cell = uCells[int(look.x)];
+        vec2 facing = normalize(ray.xz + vec2(0.0001, 0.0));
+        vec3 right = vec3(facing.y, 0.0, -facing.x);
+        float hand = look.w < 0.0 ? -1.0 : 1.0;
+        vec3 world = root + (right * position.x * cell.x * hand + vec3(0.0, cell.y + position.y * cell.z * abs(look.w), 0.0)) * size;
+        world += windAt(root) * 0.22 * position.y * position.y;
+        vTint = tint;
+        vFacing = facing;
+        vPosition = world;
+        float column = mod(look.x, 4.0);
+        float row = floor(look.x / 4.0);
+        vUv = (vec2(column, row) + vec2(position.x * 0.5 + 0.5, position.y)) / 4.0;
+        gl_Position = projectionMatrix * viewMatrix * vec4(world, 1.0);
+        if (size <= 0.001 || vFade <= 0.0) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);
+      }`,
+    fragmentShader: /* glsl */ `
+      ${airDeclarations}
+      ${airFunctions}
+      ${handOver}
+      uniform sampler2D uColors; uniform sampler2D uNormals;
+      varying vec3 vTint; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying vec2 vFacing;
+      void main() {
+        vec4 color = texture2D(uColors, vUv);
+        float meters = distance(vPosition, cameraPosition);
+        if (color.a < mix(0.42, 0.2, clamp(meters / 900.0, 0.0, 1.0))) discard;
+        if (vFade < 1.0 && grainOf(gl_FragCoord.xy) <= 1.0 - vFade) discard;
+        vec4 packed = texture2D(uNormals, vUv);
+        vec3 seen = packed.rgb * 2.0 - 1.0;
+        vec3 right = vec3(vFacing.y, 0.0, -vFacing.x);
+        vec3 n = normalize(right * seen.x + vec3(0.0, seen.y, 0.0) + vec3(vFacing.x, 0.0, vFacing.y) * seen.z);
+        vec3 albedo = color.rgb * color.rgb * mix(vec3(1.0), vTint, packed.a);
+        vec3 lit = lightSurface(albedo, n, 1.0);
+        vec3 toward = (vPosition - cameraPosition) / max(meters, 0.001);
+        float through = pow(max(dot(toward, uSunDirection), 0.0), 3.0) * packed.a;
+        lit += albedo * vec3(1.1, 1.15, 0.55) * uSunColor * 0.3183 * through * 0.4;
+        lit *= 1.0 - 0.2 * uWet;
+        gl_FragColor = vec4(throughAirUnshaded(lit, vPosition, cameraPosition), 1.0);
+        #include <tonemapping_fragment>
+        #include <colorspace_fragment>
+      }`,
+  })
+}

@@ -1,0 +1,134 @@
+/** The dome: gradient, sun, moon, stars and two layers of drifting clouds, on one triangle behind everything. */
+import { ShaderMaterial, Vector3, Vector4 } from 'three'
+import { airDeclarations, airFunctions, airUniforms } from '../../materials/air.ts'
+
+/** What only the dome reads. */
+export type SkyUniforms = {
+  uSun: { value: Vector3 }
+  uMoon: { value: Vector3 }
+  /** Phase 0..1 (x), strength of stars and moon 0..1 (y), turn of the stars in radians (z), share of the sun's disc that shows (w). */
+  uHeaven: { value: Vector4 }
+}
+
+/** GLSL `vec4 cloudsAt(direction)`: colour and cover of the clouds in a direction, for dome and reflections; needs airDeclarations and airFunctions. */
+export const cloudFunctions = /* glsl */ `
+vec4 cloudsAt(vec3 direction) {
+  float rise = max(direction.y, 0.0);
+  vec2 at = direction.xz / (rise + 0.16) * 0.16;
+  vec2 drift = uWind.yz * uSeconds * 0.0011;
+  vec2 toSun = uSunDirection.xz * (0.012 + 0.02 * (1.0 - uSunDirection.y));
+  // low heaps
+  vec2 p = at - drift;
+  float n = texture2D(uNoise, p).r * 0.62 + texture2D(uNoise, p * 2.9 - drift * 0.7).g * 0.27 + texture2D(uNoise, p * 7.3).b * 0.11;
+  vec2 q = p + toSun;
+  float nearSun = texture2D(uNoise, q).r * 0.62 + texture2D(uNoise, q * 2.9 - drift * 0.7).g * 0.27 + texture2D(uNoise, q * 7.3).b * 0.11;
+  float edge = 0.71 - uCloud * 0.5;
+  float body = smoothstep(edge, edge + 0.17, n);
+  float lit = clamp(0.55 + (n - nearSun) * 5.0 - smoothstep(edge + 0.12, edge + 0.42, n) * 0.38, 0.0, 1.0);
+  // high veils
+  vec2 h = vec2(at.x * 0.9 + at.y * 0.5, at.y * 0.55 - at.x * 0.25) * 0.8 - drift * 0.5;
+  float veil = texture2D(uNoise, h * vec2(0.6, 1.9)).g * 0.6 + texture2D(uNoise, h * vec2(1.7, 6.1)).b * 0.4;
+  float thin = smoothstep(0.5 - uCloud * 0.2, 0.95, veil) * 0.55;
+  float toward = max(dot(direction, uSunDirection), 0.0);
+  float silver = pow(toward, 10.0);
+  vec3 day = uSunColor * 0.3183;
+  vec3 shaded = mix(uSkyFill, uHorizon, 0.35) * 0.62 + uGlow.rgb * uGlow.w * 0.1;
+  vec3 bright = day * 0.62 + uSkyFill * 0.5 + uGlow.rgb * silver * uGlow.w * 0.9;
+  vec3 heap = mix(shaded, bright, lit);
+  vec3 high = mix(uHorizon, day * 0.7 + uSkyFill * 0.35, 0.7) + uGlow.rgb * silver * uGlow.w * 0.5;
+  float cover = max(body, thin * (1.0 - body));
+  vec3 color = mix(high, heap, body / max(body + thin * (1.0 - body), 0.001));
+  float low = smoothstep(0.015, 0.2, direction.y);
+  color = mix(mix(uHorizon, skyColor(direction), 0.5), color, 0.35 + 0.65 * low);
+  return vec4(color, cover * smoothstep(0.0, 0.09, direction.y) * (0.72 + 0.24 * body));
+}
+`
+
+/** The dome's material and what the frame writes into it. */
+export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUniforms } {
+  const uniforms: SkyUniforms = { uSun: { value: new Vector3(0, 1, 0) }, uMoon: { value: new Vector3(0, -1, 0) }, uHeaven: { value: new Vector4(0.5, 0, 0, 1) } }
+  const material = new ShaderMaterial({
+    uniforms: { ...airUniforms, ...uniforms },
+    depthWrite: false,
+    vertexShader: /* glsl */ `
+      varying vec3 vDirection;
+      void main() {
+        vec3 seen = vec3(position.x / projectionMatrix[0][0], position.y / projectionMatrix[1][1], -1.0);
+        vDirection = transpose(mat3(viewMatrix)) * seen;
+        #ifdef USE_REVERSED_DEPTH_BUFFER
+          gl_Position = vec4(position.xy, 0.0, 1.0);
+        #else
+          gl_Position = vec4(position.xy, 1.0, 1.0);
+        #endif
+      }`,
+    fragmentShader: /* glsl */ `
+      ${airDeclarations}
+      uniform vec3 uSun; uniform vec3 uMoon; uniform vec4 uHeaven;
+      ${airFunctions}
+      ${cloudFunctions}
+      varying vec3 vDirection;
+      float hashOf(vec3 p) { p = fract(p * vec3(0.1031, 0.11369, 0.13787)); p += dot(p, p.yzx + 19.19); return fract((p.x + p.y) * p.z); }
+      vec3 stars(vec3 direction) {
+        float c = cos(uHeaven.z); float s = sin(uHeaven.z);
+        vec3 d = vec3(direction.x, direction.y * 0.766 + direction.z * 0.643, direction.z * 0.766 - direction.y * 0.643);
+        d = vec3(d.x * c - d.z * s, d.y, d.x * s + d.z * c);
+        vec3 sum = vec3(0.0);
+        float band = exp(-pow(dot(d, vec3(0.48, 0.6, 0.64)) * 3.2, 2.0));
+        float dust = texture2D(uNoise, d.xz * 0.35 + d.y * 0.2).r * texture2D(uNoise, d.xy * 0.9).g;
+        sum += vec3(0.10, 0.12, 0.2) * band * dust * 0.9;
+        for (int layer = 0; layer < 2; layer++) {
+          vec3 q = d * (layer == 0 ? 46.0 : 105.0);
+          vec3 cell = floor(q);
+          float chance = hashOf(cell + float(layer) * 71.0);
+          float wanted = layer == 0 ? 0.16 : 0.2 + 0.35 * band;
+          if (chance < wanted) {
+            vec3 middle = vec3(hashOf(cell + 3.1), hashOf(cell + 7.7), hashOf(cell + 5.3)) * 0.6 + 0.2;
+            float away = length(q - cell - middle);
+            float size = layer == 0 ? 0.055 + 0.06 * chance / wanted : 0.085;
+            float twinkle = 0.72 + 0.28 * sin(uSeconds * (1.5 + 3.0 * chance) + chance * 400.0);
+            float light = smoothstep(size, 0.0, away) * twinkle * (layer == 0 ? 1.5 : 0.6);
+            sum += light * mix(vec3(0.75, 0.85, 1.1), vec3(1.1, 0.93, 0.75), fract(chance * 57.0));
+          }
+        }
+        return sum;
+      }
+      vec4 moonAt(vec3 direction) {
+        vec3 right = normalize(cross(vec3(0.0, 1.0, 0.0), uMoon));
+        vec3 up = cross(uMoon, right);
+        vec2 at = vec2(dot(direction, right), dot(direction, up)) / 0.034;
+        float away = length(at);
+        if (dot(direction, uMoon) < 0.0 || away > 1.0) return vec4(0.0);
+        vec3 ball = vec3(at, sqrt(max(1.0 - away * away, 0.0)));
+        float turn = uHeaven.x * 6.28318;
+        float day = smoothstep(-0.08, 0.25, dot(ball, vec3(-sin(turn), 0.12, -cos(turn))));
+        float seas = smoothstep(0.4, 0.62, texture2D(uNoise, at * 0.11 + 0.3).r);
+        vec3 color = mix(vec3(1.15, 1.1, 0.98), vec3(0.82, 0.83, 0.86), seas * 0.7) * (0.03 + 1.15 * day);
+        return vec4(color, smoothstep(1.0, 0.94, away));
+      }
+      void main() {
+        vec3 direction = normalize(vDirection);
+        vec3 color = skyColor(vec3(direction.x, max(direction.y, 0.0), direction.z));
+        float above = smoothstep(-0.005, 0.03, direction.y);
+        float night = uHeaven.y;
+        if (night > 0.01) {
+          color += stars(direction) * night * smoothstep(0.0, 0.22, direction.y);
+          float toMoon = max(dot(direction, uMoon), 0.0);
+          float full = 0.25 + 0.75 * (1.0 - abs(uHeaven.x * 2.0 - 1.0));
+          color += vec3(0.42, 0.5, 0.7) * night * full * (pow(toMoon, 700.0) * 0.5 + pow(toMoon, 60.0) * 0.12 + pow(toMoon, 8.0) * 0.05);
+          vec4 moon = moonAt(direction);
+          color = mix(color, moon.rgb, moon.a * night * above);
+        }
+        float toSun = max(dot(direction, uSun), 0.0);
+        float show = uHeaven.w * above;
+        color += uGlow.rgb * show * (pow(toSun, 1400.0) * 1.6 + pow(toSun, 180.0) * 0.42 + pow(toSun, 24.0) * 0.14);
+        color = mix(color, uGlow.rgb * 5.0 + 2.0, smoothstep(0.99952, 0.99972, toSun) * show);
+        vec4 clouds = cloudsAt(direction);
+        color = mix(color, clouds.rgb, clouds.a);
+        color = mix(color, mix(uHorizon, uSkyFill, 0.4), clamp(uMist.z * 0.9, 0.0, 1.0) * (1.0 - smoothstep(0.1, 0.7, direction.y)));
+        gl_FragColor = vec4(gradeColor(color), 1.0);
+        #include <tonemapping_fragment>
+        #include <colorspace_fragment>
+      }`,
+  })
+  return { material, uniforms }
+}

@@ -1,0 +1,61 @@
+/** A tiling texture of small waves: their slope, their height and a grain, from a few dozen straight waves that all fit the tile. */
+import { DataTexture, LinearFilter, LinearMipmapLinearFilter, RepeatWrapping, RGBAFormat } from 'three'
+import { hashCell, unitOf } from '#core/hash.ts'
+
+/** Texels along a side of the ripple texture. */
+export const RIPPLE_TEXELS = 128
+const WAVES = 26
+
+/** Red, green: slope along x and z around 128; blue: height around 128; alpha: chance by texel. */
+export function rippleBytes(size: number, seed: number): Uint8Array<ArrayBuffer> {
+  const slopeX = new Float32Array(size * size)
+  const slopeZ = new Float32Array(size * size)
+  const height = new Float32Array(size * size)
+  for (let wave = 0; wave < WAVES; wave++) {
+    // whole numbers of crests across the tile, mostly along one direction, shorter waves lower
+    const length = 2 + Math.floor(unitOf(hashCell(seed, wave, 1)) * unitOf(hashCell(seed, wave, 4)) * 17)
+    const angle = (unitOf(hashCell(seed, wave, 2)) - 0.5) * 2.4 + 0.6
+    const kx = Math.round(Math.cos(angle) * length)
+    const kz = Math.round(Math.sin(angle) * length)
+    const long = Math.hypot(kx, kz) || 1
+    const amplitude = 1 / Math.pow(long, 1.15)
+    const phase = unitOf(hashCell(seed, wave, 3)) * Math.PI * 2
+    const step = (Math.PI * 2) / size
+    for (let row = 0; row < size; row++) {
+      for (let column = 0; column < size; column++) {
+        const at = row * size + column
+        const angleHere = (kx * column + kz * row) * step + phase
+        const rise = Math.cos(angleHere) * amplitude
+        slopeX[at] = slopeX[at]! + rise * kx
+        slopeZ[at] = slopeZ[at]! + rise * kz
+        height[at] = height[at]! + Math.sin(angleHere) * amplitude
+      }
+    }
+  }
+  let steepest = 0
+  let highest = 0
+  for (let i = 0; i < height.length; i++) {
+    steepest = Math.max(steepest, Math.abs(slopeX[i]!), Math.abs(slopeZ[i]!))
+    highest = Math.max(highest, Math.abs(height[i]!))
+  }
+  const bytes = new Uint8Array(size * size * 4)
+  for (let i = 0; i < height.length; i++) {
+    bytes[i * 4] = 127.5 + (slopeX[i]! / steepest) * 127
+    bytes[i * 4 + 1] = 127.5 + (slopeZ[i]! / steepest) * 127
+    bytes[i * 4 + 2] = 127.5 + (height[i]! / highest) * 127
+    bytes[i * 4 + 3] = hashCell(seed, i, 9) & 255
+  }
+  return bytes
+}
+
+/** The ripples as a texture that repeats. */
+export function createRippleTexture(): DataTexture {
+  const texture = new DataTexture(rippleBytes(RIPPLE_TEXELS, 0x77a7e5), RIPPLE_TEXELS, RIPPLE_TEXELS, RGBAFormat)
+  texture.wrapS = texture.wrapT = RepeatWrapping
+  texture.magFilter = LinearFilter
+  texture.minFilter = LinearMipmapLinearFilter
+  texture.generateMipmaps = true
+  texture.anisotropy = 4
+  texture.needsUpdate = true
+  return texture
+}
