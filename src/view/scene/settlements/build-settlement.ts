@@ -1,0 +1,114 @@
+/** A settlement as meshes, built a little at a time: buildings and things in one geometry, lanes and lamplight in another. */
+import type { BufferGeometry } from 'three'
+import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
+import { hashString } from '#core/hash.ts'
+import { shareOf, styleOf } from './culture-style.ts'
+import { drawBuilding } from './draw-building.ts'
+import type { Site } from './house.ts'
+import type { Rotor } from './landmarks.ts'
+import { createDecalBuilder, layLane, layPatch, toDecalGeometry, type HeightAt } from './lanes.ts'
+import { createMeshBuilder, toGeometry, within, type MeshBuilder, type Point } from './mesh-builder.ts'
+import { drawBench, drawBoat, drawFire, drawLampPost, drawWoodpile } from './props.ts'
+import { drawField, drawGarden } from './yards.ts'
+
+/** The pictures of a settlement; all places relative to its centre (plan.x, plan.y, plan.z), metres. */
+export type SettlementModel = {
+  solid: BufferGeometry
+  /** Null for the far version. */
+  decals: BufferGeometry | null
+  chimneys: readonly Point[]
+  rotors: readonly Rotor[]
+}
+
+/** Builds in steps of about one building each; `detail` false makes the version for far away. The generator returns the model. */
+export function* buildSettlement(plan: SettlementPlan, heightAt: HeightAt, detail: boolean): Generator<void, SettlementModel> {
+  const mesh = createMeshBuilder(detail ? 32_768 : 4096)
+  const style = styleOf(plan.culture)
+  const chimneys: Point[] = []
+  const lamps: Point[] = []
+  const rotors: Rotor[] = []
+  const site = (width: number, depth: number, wallHeight: number, variant: number): Site => ({ mesh, style, width, depth, wallHeight, variant, low: 0, doorGround: 0, detail, chimneys, lamps })
+
+  for (const building of plan.buildings) {
+    const { x, z, y, yaw } = building
+    const [cosine, sine] = [Math.cos(yaw), Math.sin(yaw)]
+    const below = (lx: number, lz: number): number => heightAt(x + lx * cosine + lz * sine, z - lx * sine + lz * cosine) - y
+    const [w, d] = [building.width / 2, building.depth / 2]
+    const drawn = site(building.width, building.depth, building.wallHeight, building.variant)
+    drawn.low = Math.min(below(-w, -d), below(w, -d), below(-w, d), below(w, d), below(0, 0))
+    drawn.doorGround = Math.min(0.1, below(0, d + 0.6))
+    within(mesh, { x: x - plan.x, y: y - plan.y, z: z - plan.z, yaw }, () => {
+      const rotor = drawBuilding(drawn, building.kind, below)
+      if (rotor) rotors.push(rotor)
+    })
+    yield
+  }
+  if (!detail) return { solid: toGeometry(mesh), decals: null, chimneys, rotors }
+
+  const posts = lampPlaces(plan)
+  for (const { kind, x, z, yaw } of [...plan.spots, ...posts]) {
+    drawSpot({ plan, heightAt, mesh, base: site(1, 1, 1, hashString(`${plan.id}/${Math.round(x)},${Math.round(z)}`)) }, { kind, x, z, yaw })
+    yield
+  }
+
+  const decals = createDecalBuilder(plan, heightAt)
+  layPatch(decals, { x: plan.x, z: plan.z, yaw: 0.4, halfX: Math.min(9, plan.radius * 0.2), halfZ: Math.min(8, plan.radius * 0.18), soft: 3 }, 0, 0.9)
+  for (const [index, lane] of plan.lanes.entries()) {
+    layLane(decals, lane, hashString(`${plan.id}#${index}`))
+    yield
+  }
+  for (const building of plan.buildings) {
+    const { x, z, yaw, width, depth, doorX, doorZ, kind } = building
+    if (kind !== 'stall') layPatch(decals, { x: doorX, z: doorZ, yaw, halfX: 1.2, halfZ: 1.5, soft: 1.1 }, 0, 0.8)
+    const round = kind === 'well' || kind === 'mill'
+    layPatch(decals, { x, z, yaw, halfX: width / 2 + (round ? 0.3 : 0.15), halfZ: depth / 2 + (round ? 0.3 : 0.15), soft: 1.4 }, 0.5, 0.75)
+    yield
+  }
+  for (const [x, , z] of lamps) layPatch(decals, { x: plan.x + x, z: plan.z + z, yaw: 0, halfX: 4.2, halfZ: 4.2, soft: 0.1 }, 1, 1)
+  return { solid: toGeometry(mesh), decals: toDecalGeometry(decals), chimneys, rotors }
+}
+
+type Place = { kind: SettlementPlan['spots'][number]['kind'] | 'lamp'; x: number; z: number; yaw: number }
+
+function drawSpot(scene: { plan: SettlementPlan; heightAt: HeightAt; mesh: MeshBuilder; base: Site }, spot: Place): void {
+  const { plan, heightAt, mesh, base } = scene
+  const y = heightAt(spot.x, spot.z)
+  const [cosine, sine] = [Math.cos(spot.yaw), Math.sin(spot.yaw)]
+  const below = (lx: number, lz: number): number => heightAt(spot.x + lx * cosine + lz * sine, spot.z - lx * sine + lz * cosine) - y
+  within(mesh, { x: spot.x - plan.x, y: y - plan.y, z: spot.z - plan.z, yaw: spot.yaw }, () => {
+    switch (spot.kind) {
+      case 'bench': return drawBench(base)
+      case 'woodpile': return drawWoodpile(base, base.variant)
+      case 'fire': return drawFire(base)
+      case 'field': return drawField(base, below, base.variant)
+      case 'garden': return drawGarden(base, below, base.variant)
+      case 'shore': return within(mesh, { x: 2.2, y: 0, z: 0, yaw: 0.5 }, () => drawBoat(base))
+      case 'lamp': return drawLampPost(base)
+    }
+  })
+}
+
+/** Lantern posts along the lanes near the square, on alternating sides, clear of walls. */
+function lampPlaces(plan: SettlementPlan): Place[] {
+  const places: Place[] = []
+  const most = plan.kind === 'village' ? 9 : 4
+  for (const lane of plan.lanes) {
+    let since = 9
+    for (let k = 0; k + 3 < lane.points.length; k += 2) {
+      const [ax, az, bx, bz] = [lane.points[k]!, lane.points[k + 1]!, lane.points[k + 2]!, lane.points[k + 3]!]
+      const length = Math.hypot(bx - ax, bz - az)
+      since += length
+      if (since < 17 || places.length >= most || length < 0.5) continue
+      const side = places.length % 2 === 0 ? 1 : -1
+      const [dx, dz] = [(bx - ax) / length, (bz - az) / length]
+      const out = lane.width / 2 + 0.75
+      const x = bx - dz * side * out
+      const z = bz + dx * side * out
+      const clear = plan.buildings.every((b) => Math.hypot(b.x - x, b.z - z) > Math.hypot(b.width, b.depth) / 2 + 0.6 && Math.hypot(b.doorX - x, b.doorZ - z) > 1.4) && places.every((p) => Math.hypot(p.x - x, p.z - z) > 12)
+      if (!clear || Math.hypot(x - plan.x, z - plan.z) > plan.radius * 0.75) continue
+      places.push({ kind: 'lamp', x, z, yaw: Math.atan2(dx, dz) + (side > 0 ? 0 : Math.PI) + (shareOf(hashString(plan.id), places.length) - 0.5) * 0.3 })
+      since = 0
+    }
+  }
+  return places
+}

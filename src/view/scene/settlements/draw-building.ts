@@ -1,0 +1,83 @@
+/** Which drawing belongs to which kind of building, and what stands beside it. */
+import type { BuildingPlan } from '#worldgen/sites/settlement-plan.ts'
+import { choose, shareOf } from './culture-style.ts'
+import { drawHouse, type Site } from './house.ts'
+import { drawBarn, drawBucket, drawMill, drawShrine, drawStall, drawWell, type Rotor } from './landmarks.ts'
+import { within } from './mesh-builder.ts'
+import { drawBarrel, drawBench, drawCart, drawLaundry, drawWoodpile } from './props.ts'
+import { drawSign } from './signs.ts'
+import type { GroundBelow } from './yards.ts'
+
+/** Draws a building in its own frame (door in the middle of the +z side, floor at 0); returns what of it turns, if anything. */
+export function drawBuilding(site: Site, kind: BuildingPlan['kind'], below: GroundBelow): Rotor | null {
+  const { variant, detail } = site
+  const flowers = shareOf(variant, 8) < 0.6
+  switch (kind) {
+    case 'cottage':
+      drawHouse(site, { chimneys: 1, shutters: shareOf(variant, 9) < 0.75, flowers, wideDoor: false, windows: true })
+      break
+    case 'farmhouse':
+      drawHouse(site, { chimneys: shareOf(variant, 10) < 0.5 ? 2 : 1, shutters: true, flowers, wideDoor: false, windows: true })
+      break
+    case 'inn':
+      drawHouse(site, { chimneys: 2, shutters: true, flowers: true, wideDoor: false, windows: true })
+      if (detail) drawSign(site, 'mug')
+      break
+    case 'bakery':
+      drawHouse(site, { chimneys: 2, shutters: true, flowers, wideDoor: false, windows: true })
+      if (detail) drawSign(site, 'loaf')
+      break
+    case 'smithy':
+      drawHouse(site, { chimneys: 1, shutters: false, flowers: false, wideDoor: true, surface: 'stone', wallColor: choose(['#a89e8e', '#b1a48f'], variant, 13), windows: true })
+      if (detail) drawSign(site, 'anvil')
+      break
+    case 'workshop':
+      drawHouse(site, { chimneys: 1, shutters: true, flowers: false, wideDoor: true, windows: true })
+      if (detail) drawSign(site, 'cog')
+      break
+    case 'barn':
+      drawBarn(site)
+      break
+    case 'mill':
+      return drawMill(site)
+    case 'shrine':
+      drawShrine(site)
+      return null
+    case 'well':
+      drawWell(site)
+      return null
+    case 'stall':
+      drawStall(site)
+      return null
+  }
+  if (detail) drawBeside(site, kind, below)
+  return null
+}
+
+function drawBeside(site: Site, kind: BuildingPlan['kind'], below: GroundBelow): void {
+  const { mesh, width, depth, variant } = site
+  const [w, d] = [width / 2, depth / 2]
+  const put = (x: number, z: number, yaw: number, draw: () => void): void => within(mesh, { x, y: below(x, z), z, yaw }, draw)
+  const luck = shareOf(variant, 90)
+  if (kind === 'inn') {
+    put(w * 0.66, d + 0.5, 0, () => drawBarrel(site, [0, 0, 0]))
+    put(w * 0.66 + 0.66, d + 0.42, 0, () => drawBarrel(site, [0, 0, 0]))
+    put(-w * 0.72, d + 0.55, 0, () => drawBench(site))
+    return
+  }
+  if (kind === 'barn') {
+    put(-w - 1.3, d * 0.3, 0.5 + luck, () => drawCart(site, variant))
+    return
+  }
+  if (kind === 'smithy') {
+    put(w * 0.72, d + 0.5, 0, () => drawBarrel(site, [0, 0, 0]))
+    put(-w - 0.6, 0, -Math.PI / 2, () => drawWoodpile(site, variant))
+    return
+  }
+  if (kind === 'farmhouse' && luck < 0.6) put(w + 1.4, d * 0.2, -0.4, () => drawCart(site, variant))
+  if (luck < 0.4) put(-w * 0.62, d + 0.5, 0, () => drawBench(site))
+  else if (luck < 0.7) put(w * 0.7, d + 0.45, 0, () => drawBarrel(site, [0, 0, 0]))
+  else put(-w * 0.66, d + 0.4, 0, () => drawBucket(site, [0, 0, 0]))
+  if (shareOf(variant, 91) < 0.5) put(w + 0.62, -d * 0.2, Math.PI / 2, () => drawWoodpile(site, variant))
+  if (shareOf(variant, 92) < 0.35) put(-w * 0.1, -d - 2.2, shareOf(variant, 93) * 0.5 - 0.25, () => drawLaundry(site, variant, Math.min(4.4, width)))
+}

@@ -1,0 +1,64 @@
+/** The material of lanes, trodden ground, the dark under walls and pools of lamplight: laid over the land, drawn before what stands on it. */
+import { Color, CustomBlending, DoubleSide, OneMinusSrcAlphaFactor, ShaderMaterial, SrcAlphaFactor } from 'three'
+import { airDeclarations, airFunctions, airUniforms } from '../../materials/air.ts'
+import { lampUniform } from './building-material.ts'
+
+/** Order of drawing: after the land, before houses and people. */
+export const DECAL_ORDER = 1
+
+/** A material for geometries of `toDecalGeometry`. Blends although it is drawn with the solid things, so that feet and walls cover it. */
+export function createLaneMaterial(): ShaderMaterial {
+  return new ShaderMaterial({
+    uniforms: { ...airUniforms, uLamps: lampUniform, uDirt: { value: new Color('#a58d68') }, uDirtDark: { value: new Color('#806a4e') } },
+    side: DoubleSide,
+    blending: CustomBlending,
+    blendSrc: SrcAlphaFactor,
+    blendDst: OneMinusSrcAlphaFactor,
+    depthWrite: false,
+    vertexShader: /* glsl */ `
+      ${airDeclarations}
+      attribute vec4 paint; attribute vec2 stroke;
+      varying vec4 vPaint; varying vec2 vStroke; varying vec3 vPosition;
+      void main() {
+        vec4 world = modelMatrix * vec4(position, 1.0);
+        vPaint = paint; vStroke = stroke; vPosition = world.xyz;
+        // Drawn a little nearer than it is, along the line of sight, so that it never sinks into the land's triangles.
+        vec3 away = world.xyz - cameraPosition;
+        float meters = length(away);
+        vec3 nearer = cameraPosition + away * (1.0 - min(0.3, (0.12 + 0.012 * meters) / max(meters, 0.01)));
+        vec4 there = projectionMatrix * viewMatrix * world;
+        vec4 here = projectionMatrix * viewMatrix * vec4(nearer, 1.0);
+        gl_Position = there;
+        gl_Position.z = here.z / here.w * there.w;
+      }`,
+    fragmentShader: /* glsl */ `
+      ${airDeclarations}
+      ${airFunctions}
+      uniform vec3 uDirt; uniform vec3 uDirtDark; uniform float uLamps;
+      varying vec4 vPaint; varying vec2 vStroke; varying vec3 vPosition;
+      void main() {
+        float alpha = vPaint.a;
+        vec2 at = (vPosition.xz + uOrigin.xz);
+        vec4 broad = texture2D(uNoise, at / 32.0);
+        vec4 fine = texture2D(uNoise, at / 4.0);
+        vec3 color;
+        if (vPaint.g > 0.75) {
+          color = vec3(1.0, 0.62, 0.26) * 0.85;
+          alpha *= alpha * uNight * min(1.0, uLamps * 1.5 + 0.4);
+          gl_FragColor = vec4(throughAirUnshaded(color, vPosition, cameraPosition), alpha * 0.5);
+        } else if (vPaint.g > 0.25) {
+          gl_FragColor = vec4(throughAir(lightSurface(vec3(0.07, 0.055, 0.045), vec3(0.0, 1.0, 0.0), 0.5), vPosition, cameraPosition), alpha * (0.8 + 0.4 * fine.r) * 0.7);
+        } else {
+          float worn = broad.r * 0.55 + fine.g * 0.45;
+          float ruts = smoothstep(0.22, 0.0, abs(abs(vStroke.x) - 0.55)) * 0.16;
+          color = mix(uDirtDark, uDirt, clamp(worn * 1.5 - 0.2 - ruts, 0.0, 1.0)) * vPaint.r * 2.0;
+          color *= 0.92 + 0.16 * texture2D(uNoise, at * 1.7).r;
+          alpha = smoothstep(0.0, 0.5, alpha - (1.0 - alpha) * (fine.r * 0.75 + broad.g * 0.35));
+          vec3 lit = lightSurface(color * (1.0 - 0.35 * uWet), vec3(0.0, 1.0, 0.0), 1.0);
+          gl_FragColor = vec4(throughAir(lit, vPosition, cameraPosition), alpha * 0.92);
+        }
+        #include <tonemapping_fragment>
+        #include <colorspace_fragment>
+      }`,
+  })
+}

@@ -1,0 +1,194 @@
+/** Things outdoors: benches, woodpiles, fires, barrels, carts, lanterns on posts, laundry, fences, boats. Each stands on y = 0 of the current frame. */
+import { choose, shareOf } from './culture-style.ts'
+import { dip, locate, within, type Point } from './mesh-builder.ts'
+import type { Site } from './house.ts'
+import { beam, blob, box, lathe, loft } from './shapes.ts'
+
+/** A bench that looks along +z. */
+export function drawBench(site: Site): void {
+  const { mesh } = site
+  dip(mesh, '#8d6b4a', 'beam')
+  for (const z of [-0.12, 0.08]) beam(mesh, [-0.8, 0.44, z], [0.8, 0.45, z], { width: 0.17, depth: 0.06, out: [0, 1, 0] })
+  for (const x of [-0.6, 0.6]) {
+    box(mesh, [x, -0.2, -0.02], [0.12, 0.62, 0.34], { taper: 0.85 })
+    beam(mesh, [x, 0.4, -0.2], [x, 0.9, -0.3], { width: 0.09, depth: 0.07 })
+  }
+  beam(mesh, [-0.82, 0.8, -0.28], [0.82, 0.81, -0.28], { width: 0.16, depth: 0.05 })
+}
+
+/** A stack of split logs under a small lean-to, with a chopping block. */
+export function drawWoodpile(site: Site, variant: number): void {
+  const { mesh } = site
+  for (let row = 0; row < 4; row++) {
+    for (let k = 0; k < 7 - (row % 2); k++) {
+      const x = (k - 3 + (row % 2) * 0.5) * 0.27
+      const radius = 0.115 + shareOf(variant, row * 9 + k) * 0.035
+      within(mesh, { x, y: 0.13 + row * 0.225, z: -0.1 }, () => {
+        const rim = (z: number, shade: number): Array<readonly [number, number, number]> => [[radius, z, shade]]
+        dip(mesh, choose(['#7d5f45', '#8b6a4c', '#6f543e'], variant, row * 7 + k), 'beam')
+        loft(mesh, 7, 1, { closed: true, at: (i, j) => [Math.cos(i * 6.2832) * rim(0, 1)[0]![0], Math.sin(i * 6.2832) * radius, -0.42 + j * 0.84], shade: (i) => 0.8 + 0.25 * Math.sin(i * 6.2832) })
+        dip(mesh, '#d3b183', 'plain')
+        loft(mesh, 7, 1, { closed: true, at: (i, j) => [Math.cos(i * 6.2832) * radius * (1 - j), Math.sin(i * 6.2832) * radius * (1 - j), 0.42], shade: (_, j) => 0.85 + 0.2 * j })
+      })
+    }
+  }
+  dip(mesh, '#6f543e', 'beam')
+  for (const x of [-1.05, 1.05]) beam(mesh, [x, -0.2, 0.3], [x, 1.25, 0.3], { width: 0.09, depth: 0.09 })
+  for (const x of [-1.05, 1.05]) beam(mesh, [x, -0.2, -0.5], [x, 1.5, -0.5], { width: 0.09, depth: 0.09 })
+  dip(mesh, '#93795a', 'planks')
+  loft(mesh, 3, 1, { at: (i, j) => [(i * 2 - 1) * 1.25, 1.24 + j * 0.3, 0.5 - j * 1.15], shade: () => 1 })
+  dip(mesh, '#8b6a4c', 'beam')
+  lathe(mesh, [1.7, -0.1, 0.7], [[0.3, 0, 0.7], [0.26, 0.5, 1]], 9)
+  dip(mesh, '#d3b183', 'plain')
+  lathe(mesh, [1.7, 0.4, 0.7], [[0.26, 0, 0.95], [0, 0, 1.1]], 9)
+  dip(mesh, '#5a4636', 'beam')
+  beam(mesh, [1.68, 0.44, 0.72], [1.45, 0.98, 0.66], { width: 0.045, depth: 0.045 })
+  dip(mesh, '#6b7078', 'plain')
+  box(mesh, [1.7, 0.38, 0.73], [0.2, 0.13, 0.05])
+}
+
+/** A fire in a ring of stones, with logs to sit on. */
+export function drawFire(site: Site): void {
+  const { mesh } = site
+  dip(mesh, '#8a8377', 'plain')
+  for (let k = 0; k < 9; k++) blob(mesh, [Math.cos(k * 0.7) * 0.62, 0.06, Math.sin(k * 0.7) * 0.62], [0.17, 0.13, 0.15], { chance: k, across: 6, along: 4 })
+  dip(mesh, '#4a3a2e', 'beam')
+  for (let k = 0; k < 5; k++) beam(mesh, [Math.cos(k * 1.26) * 0.42, 0.02, Math.sin(k * 1.26) * 0.42], [Math.cos(k * 1.26 + 2.9) * 0.06, 0.46, Math.sin(k * 1.26 + 2.9) * 0.06], { width: 0.09, depth: 0.09 })
+  dip(mesh, '#ff9a3d', 'flame', 1)
+  mesh.sway = 40
+  for (let k = 0; k < 4; k++) lathe(mesh, [Math.cos(k * 1.6) * 0.13, 0.12, Math.sin(k * 1.6) * 0.13], [[0.1, 0, 0.75], [0.15, 0.13, 0.95], [0.08, 0.34 + k * 0.05, 1.15], [0, 0.55 + k * 0.08, 1.3]], 6)
+  dip(mesh, '#7d5f45', 'beam')
+  for (const angle of [0.9, 3.4]) {
+    within(mesh, { x: Math.sin(angle) * 1.9, y: 0.18, z: Math.cos(angle) * 1.9, yaw: angle }, () => {
+      loft(mesh, 8, 1, { closed: true, at: (i, j) => [-0.8 + j * 1.6, Math.cos(i * 6.2832) * 0.2, Math.sin(i * 6.2832) * 0.2], shade: (i) => 0.85 + 0.2 * Math.cos(i * 6.2832) })
+      for (const end of [-1, 1]) loft(mesh, 8, 1, { closed: true, flip: end < 0, at: (i, j) => [end * 0.8, Math.cos(i * 6.2832) * 0.2 * (1 - j), Math.sin(i * 6.2832) * 0.2 * (1 - j)], shade: () => 1.25 })
+    })
+  }
+  site.lamps.push(locate(mesh, [0, 0.7, 0]))
+}
+
+/** A barrel with hoops. */
+export function drawBarrel(site: Site, at: Point): void {
+  const { mesh } = site
+  dip(mesh, '#8a6543', 'planks')
+  lathe(mesh, at, [[0.25, -0.1, 0.65], [0.31, 0.3, 0.95], [0.31, 0.5, 1.02], [0.25, 0.86, 1.05], [0.22, 0.86, 0.8], [0, 0.84, 0.9]], 9)
+  dip(mesh, '#4f4a45', 'plain')
+  for (const y of [0.16, 0.66]) lathe(mesh, at, [[0.295, y, 0.9], [0.302, y + 0.06, 1.1]], 9)
+}
+
+/** A two-wheeled hand cart with hay. */
+export function drawCart(site: Site, variant: number): void {
+  const { mesh } = site
+  dip(mesh, '#8a6445', 'planks')
+  beam(mesh, [-0.6, 0.72, -0.9], [-0.6, 0.72, 0.75], { width: 0.3, depth: 0.06, out: [1, 0, 0] })
+  beam(mesh, [0.6, 0.72, -0.9], [0.6, 0.72, 0.75], { width: 0.3, depth: 0.06, out: [1, 0, 0] })
+  box(mesh, [0, 0.56, -0.08], [1.2, 0.07, 1.7])
+  beam(mesh, [-0.6, 0.74, -0.9], [0.6, 0.74, -0.9], { width: 0.3, depth: 0.05, out: [0, 0, 1] })
+  dip(mesh, '#6a4c36', 'beam')
+  for (const x of [-0.42, 0.42]) beam(mesh, [x, 0.6, 0.7], [x, 0.16, 2.0], { width: 0.08, depth: 0.08, out: [0, 1, 0] })
+  for (const side of [-1, 1]) {
+    within(mesh, { x: side * 0.74, y: 0.48, z: -0.1 }, () => {
+      dip(mesh, '#6a4c36', 'beam')
+      for (let k = 0; k < 10; k++) {
+        const [a, b] = [(k / 10) * 6.2832, ((k + 1) / 10) * 6.2832]
+        beam(mesh, [0, Math.sin(a) * 0.45, Math.cos(a) * 0.45], [0, Math.sin(b) * 0.45, Math.cos(b) * 0.45], { width: 0.08, depth: 0.08, out: [1, 0, 0] })
+        if (k % 2 === 0) beam(mesh, [0, 0, 0], [0, Math.sin(a) * 0.43, Math.cos(a) * 0.43], { width: 0.05, depth: 0.05, out: [1, 0, 0] })
+      }
+    })
+  }
+  dip(mesh, '#c9a95e', 'thatch')
+  blob(mesh, [0, 0.86, -0.12], [0.56, 0.38, 0.76], { chance: shareOf(variant, 3) * 6, dent: 0.1, across: 10, along: 6 })
+}
+
+/** A lantern on a post. */
+export function drawLampPost(site: Site): void {
+  const { mesh } = site
+  dip(mesh, '#5b4738', 'beam')
+  beam(mesh, [0, -0.4, 0], [0.05, 2.35, 0], { width: 0.13, depth: 0.13 })
+  beam(mesh, [0.05, 2.22, 0], [0.5, 2.3, 0], { width: 0.08, depth: 0.08 })
+  beam(mesh, [0.06, 1.85, 0], [0.34, 2.22, 0], { width: 0.06, depth: 0.06 })
+  dip(mesh, '#3f3a35', 'plain')
+  beam(mesh, [0.44, 2.26, 0], [0.44, 2.12, 0], { width: 0.02, depth: 0.02 })
+  lathe(mesh, [0.44, 2.02, 0], [[0.16, 0, 0.85], [0.03, 0.13, 1.2]], 6)
+  box(mesh, [0.44, 1.72, 0], [0.2, 0.04, 0.2])
+  dip(mesh, '#ffd48a', 'flame', 1)
+  lathe(mesh, [0.44, 1.76, 0], [[0.09, 0, 1], [0.12, 0.1, 1.1], [0.1, 0.25, 1.1]], 6)
+  site.lamps.push(locate(mesh, [0.44, 1.85, 0]))
+}
+
+/** Laundry on a line between two posts, along x. */
+export function drawLaundry(site: Site, variant: number, length: number): void {
+  const { mesh, style } = site
+  const half = length / 2
+  dip(mesh, '#7a5f48', 'beam')
+  for (const side of [-1, 1]) beam(mesh, [side * half, -0.3, 0], [side * half * 1.02, 1.85, 0], { width: 0.09, depth: 0.09 })
+  dip(mesh, '#e3d7bd', 'plain')
+  const sag = (x: number): number => 1.76 - 0.16 * (1 - (x / half) * (x / half))
+  for (let k = 0; k < 6; k++) {
+    const [x0, x1] = [-half + (k / 6) * length, -half + ((k + 1) / 6) * length]
+    beam(mesh, [x0, sag(x0), 0], [x1, sag(x1), 0], { width: 0.02, depth: 0.02 })
+  }
+  const colors = ['#efe6d2', '#e8dcc4', ...style.cloth, '#c9d3d4']
+  let x = -half + 0.25
+  for (let k = 0; x < half - 0.6; k++) {
+    const wide = 0.38 + shareOf(variant, 40 + k) * 0.5
+    const tall = 0.5 + shareOf(variant, 60 + k) * 0.5
+    dip(mesh, choose(colors, variant, 80 + k), 'plain')
+    const from = x
+    for (const strip of [0, 1, 2]) {
+      mesh.sway = strip * 34
+      const strip0 = strip
+      loft(mesh, 3, 1, {
+        at: (i, j) => {
+          const at = from + i * wide
+          const down = (strip0 + j) / 3
+          return [at, sag(at) - tall * down, 0.03 * Math.sin(at * 9 + down * 4) * (0.3 + down)]
+        },
+        shade: (i) => 0.93 + 0.1 * Math.sin(i * 5 + k),
+      })
+    }
+    x += wide + 0.12
+  }
+}
+
+/** A wattle fence along a polyline of the current frame; posts stand on y given with each point. */
+export function drawFence(site: Site, points: readonly Point[], variant: number): void {
+  const { mesh } = site
+  for (let k = 0; k + 1 < points.length; k++) {
+    const [a, b] = [points[k]!, points[k + 1]!]
+    const length = Math.hypot(b[0] - a[0], b[2] - a[2])
+    const posts = Math.max(1, Math.round(length / 0.85))
+    const at = (t: number, y: number): Point => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t + y, a[2] + (b[2] - a[2]) * t]
+    dip(mesh, '#7f654a', 'beam')
+    for (let p = 0; p <= posts; p++) {
+      const lean = (shareOf(variant, k * 31 + p) - 0.5) * 0.1
+      const top = at(p / posts, 0.82 + shareOf(variant, k * 17 + p) * 0.14)
+      beam(mesh, at(p / posts, -0.3), [top[0] + lean, top[1], top[2]], { width: 0.08, depth: 0.08 })
+    }
+    dip(mesh, '#957a58', 'beam')
+    for (const y of [0.32, 0.62]) beam(mesh, at(-0.02, y), at(1.02, y + (shareOf(variant, k + 7) - 0.5) * 0.08), { width: 0.08, depth: 0.05 })
+  }
+}
+
+/** An upturned boat on the shore, with a net on poles. */
+export function drawBoat(site: Site): void {
+  const { mesh, style } = site
+  dip(mesh, style.doors[0]!, 'planks')
+  loft(mesh, 8, 10, {
+    at: (i, j) => {
+      const along = j * 2 - 1
+      const wide = 0.75 * Math.sqrt(Math.max(0, 1 - along * along * along * along))
+      const angle = (i - 0.5) * Math.PI
+      return [Math.sin(angle) * wide, Math.cos(angle) * (0.55 + 0.12 * along * along), along * 1.9]
+    },
+    flip: true,
+    shade: (i) => 0.7 + 0.4 * Math.sin(i * Math.PI),
+  })
+  dip(mesh, '#6a4c36', 'beam')
+  beam(mesh, [0, 0.56, -1.85], [0, 0.56, 1.85], { width: 0.08, depth: 0.1, out: [0, 1, 0] })
+  for (const z of [-1.2, 1.2]) beam(mesh, [1.9, -0.3, z], [1.95, 1.7, z], { width: 0.09, depth: 0.09 })
+  beam(mesh, [1.95, 1.66, -1.4], [1.95, 1.66, 1.4], { width: 0.06, depth: 0.06 })
+  dip(mesh, '#8d8a72', 'leaves')
+  mesh.sway = 14
+  loft(mesh, 6, 3, { at: (i, j) => [1.95 + 0.06 * Math.sin(i * 12), 1.66 - j * (1.0 + 0.2 * Math.sin(i * 7)), -1.15 + i * 2.3], shade: (_, j) => 1 - j * 0.2 })
+}

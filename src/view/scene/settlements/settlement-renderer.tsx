@@ -1,0 +1,185 @@
+/** All settlements in reach: built a little every frame, kept, drawn in full when near and simpler when far. */
+import { useEffect, useMemo } from 'react'
+import { useFrame } from '@react-three/fiber'
+import { Group, Mesh } from 'three'
+import type { SettlementId } from '#core/ids.ts'
+import { hourOf } from '#simulation/clock.ts'
+import type { Run } from '#session/session.ts'
+import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
+import { airUniforms } from '../../materials/air.ts'
+import { useSession } from '../../session-context.ts'
+import { buildSettlement, type SettlementModel } from './build-settlement.ts'
+import { createBuildingMaterial, lampUniform } from './building-material.ts'
+import { createChimneySmoke } from './chimney-smoke.ts'
+import { hearthShare, lampShare } from './lamp-hours.ts'
+import { createLaneMaterial, DECAL_ORDER } from './lane-material.ts'
+import { createSails } from './sails.ts'
+
+/** How far settlements are looked for, drawn in full and kept, metres; how often they are looked for, seconds; building time a frame, milliseconds. */
+const FIND_METERS = 1600
+const NEAR_METERS = 420
+const KEEP_METERS = 2200
+const FIND_SECONDS = 1.5
+const BUILD_MS = 2.5
+
+type Level = { detail: boolean; building: Generator<void, SettlementModel> | null; model: SettlementModel | null; group: Group | null }
+type Shown = { plan: SettlementPlan; far: Level; near: Level; meters: number }
+
+/** Draws every settlement within about a mile. */
+export function SettlementRenderer() {
+  const session = useSession()
+  const village = useMemo(createVillages, [])
+  useEffect(() => () => village.dispose(), [village])
+  useFrame((_, delta) => village.update(session.run, session.camera, delta))
+  return <primitive object={village.root} />
+}
+
+function createVillages() {
+  const root = new Group()
+  const solid = createBuildingMaterial()
+  const lane = createLaneMaterial()
+  const sails = createSails()
+  const smoke = createChimneySmoke()
+  root.add(smoke.mesh)
+  const shown = new Map<SettlementId, Shown>()
+  let runNumber = -1
+  let sinceFind = FIND_SECONDS
+  let smokeAnchor: SettlementPlan | null = null
+  let warmth = 0.5
+
+  function dropLevel(level: Level): void {
+    level.building = null
+    level.model?.solid.dispose()
+    level.model?.decals?.dispose()
+    if (level.group) root.remove(level.group)
+    level.model = null
+    level.group = null
+  }
+
+  function drop(id: SettlementId, entry: Shown): void {
+    dropLevel(entry.far)
+    dropLevel(entry.near)
+    shown.delete(id)
+    if (smokeAnchor === entry.plan) smokeAnchor = null
+  }
+
+  function stand(level: Level, model: SettlementModel): void {
+    const group = new Group()
+    const body = new Mesh(model.solid, solid)
+    body.renderOrder = DECAL_ORDER + 1
+    group.add(body)
+    if (model.decals) {
+      const ground = new Mesh(model.decals, lane)
+      ground.renderOrder = DECAL_ORDER
+      group.add(ground)
+    }
+    for (const rotor of model.rotors) {
+      const wheel = new Mesh(sails, solid)
+      wheel.name = 'rotor'
+      wheel.position.set(rotor.hub[0], rotor.hub[1], rotor.hub[2])
+      wheel.rotation.order = 'YXZ'
+      wheel.rotation.y = rotor.yaw
+      wheel.scale.setScalar(rotor.radius)
+      wheel.renderOrder = DECAL_ORDER + 1
+      group.add(wheel)
+    }
+    level.model = model
+    level.group = group
+    level.building = null
+    root.add(group)
+  }
+
+  function find(run: Run, camera: { x: number; z: number }): void {
+    for (const plan of run.land.findSettlements(camera.x, camera.z, FIND_METERS)) {
+      if (!shown.has(plan.id)) shown.set(plan.id, { plan, meters: 0, far: { detail: false, building: null, model: null, group: null }, near: { detail: true, building: null, model: null, group: null } })
+    }
+    for (const [id, entry] of shown) {
+      entry.meters = Math.hypot(entry.plan.x - camera.x, entry.plan.z - camera.z) - entry.plan.radius
+      if (entry.meters > KEEP_METERS) drop(id, entry)
+      else if (entry.meters > NEAR_METERS * 2.2 && entry.near.model) dropLevel(entry.near)
+    }
+    warmth = run.land.climateAt(camera.x, camera.z).warmth
+  }
+
+  /** Spends a few milliseconds on the nearest thing not yet built. */
+  function build(run: Run): void {
+    const until = performance.now() + BUILD_MS
+    while (performance.now() < until) {
+      let level: Level | null = null
+      let plan: SettlementPlan | null = null
+      let best = Infinity
+      for (const entry of shown.values()) {
+        const wanted = entry.far.model ? (entry.meters < NEAR_METERS && !entry.near.model ? entry.near : null) : entry.far
+        const urgency = entry.meters + (wanted?.detail ? 0 : -NEAR_METERS)
+        if (wanted && urgency < best) {
+          best = urgency
+          level = wanted
+          plan = entry.plan
+        }
+      }
+      if (!level || !plan) return
+      level.building ??= buildSettlement(plan, (x, z) => run.ground.heightAt(x, z), level.detail)
+      const step = level.building.next()
+      if (step.done) {
+        stand(level, step.value)
+        if (level.detail) gatherSmoke()
+      }
+    }
+  }
+
+  function gatherSmoke(): void {
+    const places: number[] = []
+    smokeAnchor = null
+    for (const { plan, near, meters } of [...shown.values()].sort((a, b) => a.meters - b.meters)) {
+      if (!near.model || meters > NEAR_METERS * 2) continue
+      smokeAnchor ??= plan
+      for (const [x, y, z] of near.model.chimneys) places.push(plan.x + x - smokeAnchor.x, plan.y + y - smokeAnchor.y, plan.z + z - smokeAnchor.z)
+    }
+    smoke.setChimneys(places)
+  }
+
+  function update(run: Run, camera: { x: number; z: number }, seconds: number): void {
+    if (run.number !== runNumber) {
+      for (const [id, entry] of shown) drop(id, entry)
+      smoke.setChimneys([])
+      runNumber = run.number
+      sinceFind = FIND_SECONDS
+    }
+    sinceFind += seconds
+    if (sinceFind >= FIND_SECONDS) {
+      sinceFind = 0
+      find(run, camera)
+    }
+    build(run)
+    const hour = hourOf(run.world.worldSeconds)
+    lampUniform.value = Math.max(lampShare(hour), run.world.weather.cloud > 0.85 ? 0.15 : 0)
+    smoke.setStrength(smokeAnchor ? hearthShare(hour, warmth) : 0)
+    if (smokeAnchor) smoke.mesh.position.set(smokeAnchor.x - run.origin.x, smokeAnchor.y, smokeAnchor.z - run.origin.z)
+    const turn = run.seconds * (0.12 + airUniforms.uWind.value.x * 0.09)
+    for (const { plan, far, near, meters } of shown.values()) {
+      const close = near.group !== null && meters < NEAR_METERS * 1.15
+      place(far.group, !close, plan, run, turn)
+      place(near.group, close, plan, run, turn)
+    }
+  }
+
+  function place(group: Group | null, visible: boolean, plan: SettlementPlan, run: Run, turn: number): void {
+    if (!group) return
+    group.visible = visible
+    if (!visible) return
+    group.position.set(plan.x - run.origin.x, plan.y, plan.z - run.origin.z)
+    for (const child of group.children) if (child.name === 'rotor') child.rotation.z = turn
+  }
+
+  return {
+    root,
+    update,
+    dispose(): void {
+      for (const [id, entry] of shown) drop(id, entry)
+      solid.dispose()
+      lane.dispose()
+      sails.dispose()
+      smoke.dispose()
+    },
+  }
+}
