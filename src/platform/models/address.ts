@@ -30,6 +30,7 @@ export function normaliseBaseUrl(text: string): Result<string, string> {
   if (scheme !== null && scheme !== 'http' && scheme !== 'https') {
     return refuse(`An address that begins with ${scheme}: cannot be reached from a web page. Use one that begins with http:// or https://.`)
   }
+  if (named !== null && scheme !== null && named[2]!.length > 2) return refuse('The address names no host: there are too many slashes. Write something like http://localhost:11434/v1.')
   const rest = (scheme === null ? typed.replace(/^https?\/\//i, '') : named![3]!).replace(/^\/+/, '')
   if (rest === '' || /^[/:?#]/.test(rest)) return refuse('The address names no host. Write something like http://localhost:11434/v1.')
   return finish(rest, scheme ?? (/^https\/\//i.test(typed) ? 'https' : null))

@@ -138,7 +138,7 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
       if (form === 'events') {
         events.end()
         // words that were no events at all: a plain sentence of a proxy
-        if (!heard.recognised && heard.error === null && strange === '') strange = body
+        if (!done && !heard.recognised && heard.error === null && strange === '') strange = body
       } else if (form !== 'unknown') readBody(true)
       if (!heard.spoke && heard.otherSpeech !== '') heard.speech = heard.otherSpeech
       flush(true)

@@ -142,15 +142,15 @@ function judge(reader: AnswerReader, scope: { broken: boolean; limits: TimeLimit
     failure.retryAfterMs = readRetryAfter(scope.response.headers, Date.now())
     return fail(failure)
   }
+  if (heard.finish === 'error') return fail(failureOf('server-error', `The model server at ${context.host} gave up in the middle of the answer. Look at its log or try again.`))
   if (heard.finish === 'filtered') return fail(failureOf('filtered', `${context.host} stopped the answer by its content rules. Say it differently or choose another model.`))
   const hasWords = reader.speech.trim() !== ''
-  const isComplete = heard.finish !== null && heard.finish !== 'error'
-  if (hasWords && (isComplete || reader.done)) return { kind: 'answered' }
+  const isComplete = heard.finish !== null || reader.done
+  if (hasWords && isComplete) return { kind: 'answered' }
   const stopped = failureOfStop(limits, call)
   // silence after the server has said that it finished is no fault
-  if (stopped !== null && (limits.cause === 'cancelled' || !(isComplete || reader.done))) return fail(stopped)
-  if (heard.finish === 'error') return fail(failureOf('server-error', `The model server at ${context.host} gave up in the middle of the answer. Look at its log or try again.`))
-  if (scope.broken && !isComplete && !reader.done) return fail({ ...failureOf('unreachable', `The connection to ${context.host} broke while the answer came. Check that the model server did not crash.`), retry: true })
+  if (stopped !== null && (limits.cause === 'cancelled' || !isComplete)) return fail(stopped)
+  if (scope.broken && !isComplete) return fail({ ...failureOf('unreachable', `The connection to ${context.host} broke while the answer came. Check that the model server did not crash.`), retry: true })
   if (hasWords) return { kind: 'answered' }
   if (reader.broken) return fail(failureOf('malformed', `${context.host} sent something without end that is no answer. Check the address and the server.`))
   return fail(failureOfSilence(reader, context))

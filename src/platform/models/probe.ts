@@ -173,7 +173,7 @@ async function probeAnswer(settings: EndpointSettings, report: ProbeReport, tell
     report.verdict = answer.message
     const id = answer.reason === 'unauthorized' || answer.reason === 'payment' || answer.reason === 'forbidden' ? 'key' : answer.reason === 'model-missing' ? 'model' : null
     const earlier = report.steps.find((step) => step.id === id)
-    if (earlier) earlier.ok = false
+    if (earlier && earlier.ok !== false) Object.assign(earlier, { ok: false, detail: message, cure })
     return tell('answers', { ok: false, detail: message, cure })
   }
   report.ok = true
@@ -196,7 +196,7 @@ function judgeSpeed(measured: { tokens: number; ms: number }, report: ProbeRepor
 
 /** A failure's sentence as what was found and what to do: the first sentence, and the rest. */
 function splitCure(message: string): [found: string, cure: string] {
-  const end = message.search(/[.?!]”?\s+[A-Z]/)
+  const end = message.search(/[.?!]”?\s/)
   if (end === -1) return [message, 'Look at the log of the model server.']
   const cut = message.indexOf(' ', end)
   return [message.slice(0, cut), message.slice(cut + 1)]

@@ -1,0 +1,54 @@
+/** A model server in a thread of its own that streams single-token deltas as fast as it can, or at a set pace. */
+import { createServer } from 'node:http'
+import { parentPort, workerData } from 'node:worker_threads'
+
+/** What the model says, over and over. */
+const WORDS = [' the', ' river', ' rose', ' last', ' night', ',', ' so', ' take', ' the', ' upper', ' path', '.']
+/** `workerData`: { tokensPerSecond: 0 for as fast as can be, tokens: how many at most }. */
+const { tokensPerSecond, tokens } = workerData
+const SLICE_MS = 10
+
+/** One chunk as servers of the OpenAI protocol write it. */
+function chunk(delta, finish) {
+  return `data: ${JSON.stringify({ id: 'chatcmpl-7QyqpwdfhqwajicIEznoc6Q47XAyW', object: 'chat.completion.chunk', created: 1677652288, model: 'flood', system_fingerprint: 'fp_44709d6fcb', choices: [{ index: 0, delta, logprobs: null, finish_reason: finish }] })}\n\n`
+}
+const events = WORDS.map((word) => chunk({ content: word }, null))
+const blockTokens = 240
+const block = Buffer.from(Array.from({ length: blockTokens }, (_, i) => events[i % events.length]).join(''))
+const ending = `${chunk({}, 'stop')}data: {"id":"x","object":"chat.completion.chunk","choices":[],"usage":{"prompt_tokens":20,"completion_tokens":${tokens}}}\n\ndata: [DONE]\n\n`
+
+const server = createServer((request, response) => {
+  response.setHeader('access-control-allow-origin', '*')
+  response.setHeader('access-control-allow-headers', '*, authorization')
+  if (request.method === 'OPTIONS') return void response.end()
+  if (request.url.endsWith('/models')) return void response.end('{"data":[{"id":"flood"}]}')
+  request.resume()
+  response.writeHead(200, { 'content-type': 'text/event-stream' })
+  let sent = 0
+  let open = true
+  response.on('close', () => (open = false))
+  const finish = () => response.end(ending)
+  if (tokensPerSecond === 0) {
+    const pump = () => {
+      while (open && sent < tokens) {
+        sent += blockTokens
+        if (!response.write(block)) return void response.once('drain', pump)
+      }
+      if (open) finish()
+    }
+    return pump()
+  }
+  const started = performance.now()
+  const timer = setInterval(() => {
+    const due = Math.min(tokens, Math.floor(((performance.now() - started) / 1000) * tokensPerSecond))
+    let text = ''
+    for (; sent < due; sent++) text += events[sent % events.length]
+    if (!open) return clearInterval(timer)
+    if (text !== '') response.write(text)
+    if (sent >= tokens) {
+      clearInterval(timer)
+      finish()
+    }
+  }, SLICE_MS)
+})
+server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port))
