@@ -31,3 +31,10 @@ export function dayOf(worldSeconds: number): number {
 export function seasonOf(worldSeconds: number): Season {
   return SEASONS[Math.floor(dayOf(worldSeconds) / SEASON_DAYS) % SEASONS.length] ?? 'spring'
 }
+
+/** The next moment at which the clock shows `hour` (0..24): time never runs back. */
+export function nextTimeAt(worldSeconds: number, hour: number): number {
+  const dayStart = dayOf(worldSeconds) * DAY_WORLD_SECONDS
+  const wanted = dayStart + Math.round((((hour % 24) + 24) % 24) * 3600)
+  return wanted >= worldSeconds ? wanted : wanted + DAY_WORLD_SECONDS
+}

@@ -1,9 +1,28 @@
 /** Everything that anyone can ask of the world: the one door in. A command that no longer makes sense is ignored. */
+import { assertNever } from '#core/assert.ts'
 import type { NpcId } from '#core/ids.ts'
+import { clamp } from '#core/scalar.ts'
+import { dayOf, nextTimeAt } from './clock.ts'
+import { applyThought } from './conversations/apply-thought.ts'
+import { closeWithPlayer } from './conversations/close-conversation.ts'
+import { endConversation } from './conversations/end-conversation.ts'
+import { openWithPlayer } from './conversations/open-conversation.ts'
+import { sayAsPlayer } from './conversations/say.ts'
+import type { WorldEnv } from './env.ts'
+import { emit } from './events.ts'
+import { populateAround } from './npc/populate.ts'
+import { resettle } from './npc/settle-in.ts'
+import { buildingsNear, pushOutOfWalls } from './physics/collide.ts'
+import { keepPose } from './physics/create-body.ts'
+import { standAt } from './physics/move-body.ts'
+import { changeWeather, WEATHERS, type WeatherKind } from './weather.ts'
+import type { World } from './world.ts'
 import type { Mood } from './npc/npc.ts'
 import type { PlayerIntent } from './player/player.ts'
 import type { SkillId } from './skills/skill-id.ts'
-import type { WeatherKind } from './weather.ts'
+
+/** Longer names are cut. */
+const LONGEST_NAME = 40
 
 /** What came of a thought; every part may be missing. */
 export type ThoughtOutcome = {
@@ -34,3 +53,69 @@ export type Command =
   | { type: 'thought-apply'; thoughtId: number; npcId: NpcId; outcome: ThoughtOutcome }
   | { type: 'time-set'; hour: number }
   | { type: 'weather-set'; weather: WeatherKind }
+
+/** Lets a command change the world; one that makes no sense now changes nothing. */
+export function applyCommand(world: World, env: WorldEnv, command: Command): void {
+  switch (command.type) {
+    case 'player-intend':
+      Object.assign(world.player.intent, boundedIntent(command.intent, world.player.intent))
+      return
+    case 'player-place':
+      placePlayer(world, env, command.x, command.z)
+      return
+    case 'player-look':
+      if (!Number.isFinite(command.yaw) || !Number.isFinite(command.pitch)) return
+      world.player.intent.yaw = command.yaw
+      world.player.intent.pitch = command.pitch
+      return
+    case 'player-name':
+      world.player.name = command.name.trim().slice(0, LONGEST_NAME)
+      return
+    case 'conversation-open':
+      openWithPlayer(world, command.npcId)
+      return
+    case 'conversation-say':
+      sayAsPlayer(world, command.npcId, command.text)
+      return
+    case 'conversation-close':
+      closeWithPlayer(world, command.npcId)
+      return
+    case 'thought-apply':
+      applyThought(world, command)
+      return
+    case 'time-set':
+      if (Number.isFinite(command.hour)) setTime(world, env, command.hour)
+      return
+    case 'weather-set':
+      if (WEATHERS.includes(command.weather)) changeWeather(world, command.weather)
+      return
+    default:
+      assertNever(command, 'commands')
+  }
+}
+
+function boundedIntent(intent: PlayerIntent, before: PlayerIntent): PlayerIntent {
+  const number = (value: number, otherwise: number): number => (Number.isFinite(value) ? value : otherwise)
+  return { ...intent, forward: clamp(number(intent.forward, 0), -1, 1), right: clamp(number(intent.right, 0), -1, 1), yaw: number(intent.yaw, before.yaw), pitch: number(intent.pitch, before.pitch) }
+}
+
+function placePlayer(world: World, env: WorldEnv, x: number, z: number): void {
+  if (!Number.isFinite(x) || !Number.isFinite(z)) return
+  const { body } = world.player
+  standAt(body, env.ground, x, z)
+  pushOutOfWalls(body, buildingsNear(env.land, body.x, body.z))
+  standAt(body, env.ground, body.x, body.z)
+  keepPose(body)
+  emit(world, { type: 'player-place', x: body.x, z: body.z, witnessIds: [] })
+  populateAround(world, env)
+}
+
+/** The clock jumps ahead; everybody is found where the new hour would find them. */
+function setTime(world: World, env: WorldEnv, hour: number): void {
+  const before = world.worldSeconds
+  world.worldSeconds = nextTimeAt(before, hour)
+  if (world.worldSeconds === before) return
+  for (const conversation of [...world.conversations]) endConversation(world, conversation, 'called-away')
+  if (dayOf(before) !== dayOf(world.worldSeconds)) emit(world, { type: 'day-start', day: dayOf(world.worldSeconds), witnessIds: [] })
+  for (const npc of world.npcs) resettle(world, env, npc, (world.worldSeconds - before) / 3600)
+}

@@ -20,3 +20,8 @@ export type WorldEvent =
   | { type: 'day-start'; day: number; witnessIds: NpcId[] }
   | { type: 'settlement-populate'; settlementId: SettlementId; npcIds: NpcId[]; witnessIds: NpcId[] }
   | { type: 'player-place'; x: number; z: number; witnessIds: NpcId[] }
+
+/** Writes a fact into the log of this tick. */
+export function emit(world: { events: WorldEvent[] }, event: WorldEvent): void {
+  world.events.push(event)
+}

@@ -35,7 +35,7 @@ const BUDGET_BYTES = TILE_BYTES * 1024
 export function createGround(land: Land): Ground {
   const tiles = createLru<number, Float32Array>(BUDGET_BYTES)
   let lastKey = NaN
-  let lastTile = new Float32Array(0)
+  let lastTile: Float32Array = new Float32Array(0)
 
   function vertexHeight(i: number, j: number): number {
     const tileX = Math.floor(i / TILE_VERTICES)

@@ -1,0 +1,68 @@
+/** What a mind answers becomes part of the world, if it still makes sense: words, feeling, a wish. */
+import type { NpcId } from '#core/ids.ts'
+import { clamp } from '#core/scalar.ts'
+import type { ThoughtOutcome } from '../commands.ts'
+import { emit, type ThoughtKind } from '../events.ts'
+import type { Npc } from '../npc/npc.ts'
+import { changeRelation } from '../relations/change-relation.ts'
+import { SKILL_IDS } from '../skills/skill-id.ts'
+import { nameOfActor } from '../words.ts'
+import type { World } from '../world.ts'
+import { commitFarewell } from './close-conversation.ts'
+import { endConversation, findConversation } from './end-conversation.ts'
+import { dropThought } from './request-thought.ts'
+import { partnerOf, sayAsNpc } from './say.ts'
+
+/** The most one thought shifts a mood or a feeling towards somebody. */
+const MOST_MOOD = 0.3
+const MOST_WARMTH = 0.12
+const MOST_TRUST = 0.08
+/** How long a wish lasts: two world hours. */
+const INTENTION_TICKS = 4800
+const THOUGHT_SHOWN_TICKS = 160
+const LONGEST_CHARACTERS = 600
+
+/** Applies an answer; one to a thought that is no longer awaited is void. */
+export function applyThought(world: World, answer: { npcId: NpcId; thoughtId: number; outcome: ThoughtOutcome }): void {
+  const npc = world.npcs.find((other) => other.id === answer.npcId)
+  if (!npc || npc.thoughtId !== answer.thoughtId) return
+  const kind = npc.thoughtKind
+  const { outcome } = answer
+  dropThought(npc)
+  applyMood(npc, outcome)
+  if (outcome.thought) {
+    const text = outcome.thought.slice(0, LONGEST_CHARACTERS)
+    npc.thought = { text, fromTick: world.tick, untilTick: world.tick + THOUGHT_SHOWN_TICKS, source: outcome.source }
+    emit(world, { type: 'thought-had', npcId: npc.id, text, source: outcome.source })
+  }
+  const { decision } = outcome
+  if (decision && SKILL_IDS.includes(decision.skillId)) npc.intention = { skillId: decision.skillId, targetId: decision.targetId, reason: decision.reason.slice(0, 200), untilTick: world.tick + INTENTION_TICKS }
+  if (kind === 'greet' || kind === 'converse' || kind === 'farewell') applyWords(world, npc, kind, outcome)
+}
+
+function applyWords(world: World, npc: Npc, kind: ThoughtKind, outcome: ThoughtOutcome): void {
+  const conversation = findConversation(world, npc.conversationId)
+  const text = outcome.reply?.trim().slice(0, LONGEST_CHARACTERS) ?? ''
+  if (!conversation) {
+    // words across the square: only a greeting is still fitting
+    if (kind === 'greet' && text !== '') sayAsNpc(world, npc, text, outcome.source)
+    return
+  }
+  const partnerId = partnerOf(conversation, npc.id)
+  if (outcome.relation) changeRelation(npc, partnerId, { warmth: clamp(outcome.relation.warmth, -MOST_WARMTH, MOST_WARMTH), trust: clamp(outcome.relation.trust, -MOST_TRUST, MOST_TRUST), familiarity: 0.02, reason: outcome.relation.reason })
+  else changeRelation(npc, partnerId, { warmth: 0, trust: 0, familiarity: 0.02, reason: null })
+  if (text !== '') sayAsNpc(world, npc, text, outcome.source)
+  if (conversation.state === 'closing') endConversation(world, conversation, 'farewell')
+  else if (outcome.endsTalk || (text === '' && partnerId !== 'player')) {
+    if (text === '') commitFarewell(world, conversation, npc.id, `I want to end the talk with ${nameOfActor(world, partnerId)}`)
+    else endConversation(world, conversation, 'farewell')
+  } else if (text === '') conversation.awaiting = partnerId
+}
+
+function applyMood(npc: Npc, outcome: ThoughtOutcome): void {
+  const shift = outcome.mood
+  if (!shift) return
+  npc.mood.pleasure = clamp(npc.mood.pleasure + clamp(shift.pleasure ?? 0, -MOST_MOOD, MOST_MOOD), -1, 1)
+  npc.mood.arousal = clamp(npc.mood.arousal + clamp(shift.arousal ?? 0, -MOST_MOOD, MOST_MOOD), -1, 1)
+  npc.mood.dominance = clamp(npc.mood.dominance + clamp(shift.dominance ?? 0, -MOST_MOOD, MOST_MOOD), -1, 1)
+}

@@ -1,0 +1,18 @@
+/** Greeting the player unasked: a sign at once, words when the mind has found some. */
+import type { Npc } from '../npc/npc.ts'
+import { rememberGreeting } from '../npc/remember-greeting.ts'
+import type { World } from '../world.ts'
+import { requestThought } from './request-thought.ts'
+
+/** World seconds between two greetings of the player by the same person. */
+const GAP_WORLD_SECONDS = 6 * 3600
+
+/** Greets the player, once in a while; `cause` says why, as the person would. */
+export function greetPlayer(world: World, npc: Npc, cause: string): void {
+  const met = npc.greeted.find((greeting) => greeting.id === 'player')
+  if (met && world.worldSeconds - met.worldSeconds < GAP_WORLD_SECONDS) return
+  rememberGreeting(npc, 'player', world.worldSeconds)
+  npc.gazeId = 'player'
+  if (!npc.gesture) npc.gesture = { kind: 'nod', toId: 'player', fromTick: world.tick, untilTick: world.tick + 30 }
+  if (npc.conversationId === null && world.player.conversationId === null) requestThought(world, npc, 'greet', { conversationId: null, cause })
+}

@@ -1,0 +1,82 @@
+/** How a talk begins: the player speaks to somebody, or two people meet. */
+import type { NpcId } from '#core/ids.ts'
+import { nextFloat, nextInt } from '#core/rng.ts'
+import { emit } from '../events.ts'
+import { findHearers, isAwake } from '../npc/perceive.ts'
+import type { Npc } from '../npc/npc.ts'
+import { rememberGreeting } from '../npc/remember-greeting.ts'
+import type { World } from '../world.ts'
+import { nameOfActor } from '../words.ts'
+import type { Conversation } from './conversation.ts'
+import { endConversation, findConversation } from './end-conversation.ts'
+import { requestThought } from './request-thought.ts'
+
+/** How near the player must be, metres. */
+const OPEN_METERS = 6
+const LONGEST_TALK_TURNS = 8
+const SHORTEST_TALK_TURNS = 4
+
+/** The player speaks to somebody; null when that comes to nothing, which is told by an event. */
+export function openWithPlayer(world: World, npcId: NpcId): Conversation | null {
+  const npc = world.npcs.find((other) => other.id === npcId)
+  const { player } = world
+  if (!npc) return null
+  const current = findConversation(world, player.conversationId)
+  if (current && current.participants.includes(npcId) && current.state === 'open') return current
+  if (current) endConversation(world, current, current.state === 'closing' ? 'farewell' : 'left')
+  const dx = npc.body.x - player.body.x
+  const dz = npc.body.z - player.body.z
+  if (npc.indoors || !isAwake(npc) || dx * dx + dz * dz > OPEN_METERS * OPEN_METERS || refuses(npc)) {
+    if (!npc.indoors) npc.gesture = { kind: 'shrug', toId: 'player', fromTick: world.tick, untilTick: world.tick + 40 }
+    emit(world, { type: 'conversation-end', conversationId: world.nextConversationId++, participants: ['player', npcId], reason: 'refused', witnessIds: npc.indoors ? [] : [npcId] })
+    return null
+  }
+  const other = findConversation(world, npc.conversationId)
+  if (other) endConversation(world, other, 'called-away')
+  const conversation = begin(world, ['player', npcId], npc)
+  player.conversationId = conversation.id
+  npc.playerSeenWorldSeconds = world.worldSeconds
+  rememberGreeting(npc, 'player', world.worldSeconds)
+  if (!npc.relations.some((relation) => relation.otherId === 'player')) {
+    npc.relations.push({ otherId: 'player', kinship: null, warmth: 0.05 + npc.temperament.agreeableness * 0.1, trust: 0.3, familiarity: 0.02, lastReason: 'we have only just met' })
+  }
+  face(npc, 'player')
+  emit(world, { type: 'conversation-start', conversationId: conversation.id, openerId: 'player', npcId, witnessIds: [npcId] })
+  requestThought(world, npc, 'greet', { conversationId: conversation.id, cause: `${nameOfActor(world, 'player')} walked up to me and wants to talk` })
+  return conversation
+}
+
+/** Two people begin a talk; the first one speaks first. Neither may be in another. */
+export function openAmongPeople(world: World, npc: Npc, partner: Npc): void {
+  const conversation = begin(world, [npc.id, partner.id], npc)
+  partner.conversationId = conversation.id
+  face(npc, partner.id)
+  face(partner, npc.id)
+  rememberGreeting(npc, partner.id, world.worldSeconds)
+  rememberGreeting(partner, npc.id, world.worldSeconds)
+  emit(world, { type: 'conversation-start', conversationId: conversation.id, openerId: npc.id, npcId: partner.id, witnessIds: findHearers(world, npc.body, [npc.id, partner.id]) })
+  requestThought(world, npc, 'greet', { conversationId: conversation.id, cause: `I came to have a word with ${partner.given}` })
+}
+
+function begin(world: World, participants: Conversation['participants'], speaker: Npc): Conversation {
+  const conversation: Conversation = {
+    id: world.nextConversationId++, participants, state: 'open', turns: [], startedTick: world.tick, lastTurnTick: world.tick, awaiting: speaker.id,
+    turnCap: nextInt(speaker.rng, SHORTEST_TALK_TURNS, LONGEST_TALK_TURNS), nextTurnTick: world.tick, closingTick: -1,
+  }
+  world.conversations.push(conversation)
+  speaker.conversationId = conversation.id
+  return conversation
+}
+
+function face(npc: Npc, id: Npc['gazeId']): void {
+  npc.gazeId = id
+  npc.body.velocityX = 0
+  npc.body.velocityZ = 0
+}
+
+/** Those who cannot stand the player, and now and then the unfriendly in a bad mood, turn away. */
+function refuses(npc: Npc): boolean {
+  const relation = npc.relations.find((known) => known.otherId === 'player')
+  if (relation && relation.warmth < -0.5) return true
+  return npc.temperament.agreeableness < -0.5 && npc.mood.pleasure < -0.3 && nextFloat(npc.rng) < 0.5
+}

@@ -1,0 +1,64 @@
+/** Words in a talk: the player's, and those that a mind found for a person. */
+import type { ActorId, NpcId } from '#core/ids.ts'
+import { emit } from '../events.ts'
+import { findHearers } from '../npc/perceive.ts'
+import type { Npc } from '../npc/npc.ts'
+import { nameOfActor } from '../words.ts'
+import type { World } from '../world.ts'
+import type { Conversation, Turn } from './conversation.ts'
+import { endConversation, findConversation } from './end-conversation.ts'
+import { openWithPlayer } from './open-conversation.ts'
+import { requestThought } from './request-thought.ts'
+
+/** Longer words are cut. */
+const LONGEST_CHARACTERS = 600
+/** Turns kept of a long talk. */
+const KEPT_TURNS = 60
+
+/** The player says something; opens the talk first where there is none. */
+export function sayAsPlayer(world: World, npcId: NpcId, text: string): void {
+  const words = text.trim().slice(0, LONGEST_CHARACTERS)
+  const npc = world.npcs.find((other) => other.id === npcId)
+  if (!npc || words === '') return
+  let conversation = findConversation(world, world.player.conversationId)
+  if (conversation?.state === 'closing') {
+    endConversation(world, conversation, 'farewell')
+    conversation = undefined
+  }
+  const open = conversation?.participants.includes(npcId) ? conversation : openWithPlayer(world, npcId)
+  if (!open) return
+  addTurn(world, open, { speakerId: 'player', text: words, worldSeconds: world.worldSeconds, source: 'player' })
+  npc.gazeId = 'player'
+  open.awaiting = npcId
+  requestThought(world, npc, 'converse', { conversationId: open.id, cause: `${nameOfActor(world, 'player')} said something to me` })
+}
+
+/** A person says something aloud, in a talk or across the square. */
+export function sayAsNpc(world: World, npc: Npc, text: string, source: Exclude<Turn['source'], 'player'>): void {
+  const conversation = findConversation(world, npc.conversationId)
+  npc.speech = { text, fromTick: world.tick, untilTick: world.tick + listenTicks(text) + 40, source }
+  if (conversation) {
+    addTurn(world, conversation, { speakerId: npc.id, text, worldSeconds: world.worldSeconds, source })
+    conversation.awaiting = partnerOf(conversation, npc.id)
+    conversation.nextTurnTick = world.tick + listenTicks(text)
+  } else emit(world, { type: 'speech-said', conversationId: null, speakerId: npc.id, toId: npc.gazeId, text, source, witnessIds: findHearers(world, npc.body, [npc.id]) })
+}
+
+/** The other one of a talk. */
+export function partnerOf(conversation: Conversation, id: ActorId): ActorId {
+  return conversation.participants[0] === id ? conversation.participants[1] : conversation.participants[0]
+}
+
+/** How long words take to be heard, ticks: a good reader's pace, at least two seconds. */
+export function listenTicks(text: string): number {
+  return Math.round(Math.min(140, 40 + text.length * 0.9))
+}
+
+function addTurn(world: World, conversation: Conversation, turn: Turn): void {
+  conversation.turns.push(turn)
+  if (conversation.turns.length > KEPT_TURNS) conversation.turns.shift()
+  conversation.lastTurnTick = world.tick
+  const people = conversation.participants.filter((id): id is NpcId => id !== 'player')
+  const place = world.npcs.find((npc) => npc.id === people[0])?.body ?? world.player.body
+  emit(world, { type: 'speech-said', conversationId: conversation.id, speakerId: turn.speakerId, toId: partnerOf(conversation, turn.speakerId), text: turn.text, source: turn.source, witnessIds: findHearers(world, place, people) })
+}

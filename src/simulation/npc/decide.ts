@@ -1,0 +1,103 @@
+/** What a person does next: every skill is weighed, habit and wish added, and the plan kept unless something is clearly better. */
+import { hashCell, hashString, unitOf } from '#core/hash.ts'
+import { SKILLS } from '../skills/index.ts'
+import { scoreOf, type Moment, type Weights } from '../skills/skill.ts'
+import { startSkill } from './carry-out.ts'
+import type { WeighedOption } from './npc.ts'
+
+/** How much better something must be to drop what one is at: the cure for dithering. */
+const COMMITMENT = 0.14
+/** What a wish of the mind adds. */
+const INTENTION_BONUS = 0.45
+/** Moods of the half hour: small, and different for everybody. */
+const WHIM = 0.07
+/** Options kept for others to see. */
+const SHOWN_OPTIONS = 6
+/** Below this nothing is worth getting up for. */
+const LEAST_SCORE = 0.02
+
+const weights: Weights = { names: [], values: [], count: 0 }
+const scores = new Float64Array(SKILLS.length)
+const tried = new Uint8Array(SKILLS.length)
+
+/** Weighs everything and begins what is best, unless what is being done is good enough. */
+export function decide(moment: Moment): void {
+  const { npc, world } = moment
+  if (npc.intention && world.tick > npc.intention.untilTick) npc.intention = null
+  let best = -1
+  for (let s = 0; s < SKILLS.length; s++) {
+    scores[s] = weighSkill(moment, s)
+    if (best < 0 || scores[s]! > scores[best]!) best = s
+  }
+  npc.decidedTick = world.tick
+  const current = npc.skill ? SKILLS.findIndex((skill) => skill.id === npc.skill!.skillId) : -1
+  if (current >= 0) {
+    const wished = npc.intention !== null && best >= 0 && SKILLS[best]!.id === npc.intention.skillId && best !== current
+    if (best === current || scores[best]! < scores[current]! + COMMITMENT * (wished ? 0.3 : 1)) return
+  }
+  keepOptions(moment)
+  begin(moment, best)
+}
+
+/** Brings `npc.options` up to date, for whoever looks: the best few with what spoke for and against them. */
+export function keepOptions(moment: Moment): void {
+  const { npc } = moment
+  for (let s = 0; s < SKILLS.length; s++) scores[s] = weighSkill(moment, s)
+  tried.fill(0)
+  npc.options.length = 0
+  for (let rank = 0; rank < SHOWN_OPTIONS; rank++) {
+    const s = bestUntried()
+    if (s < 0) break
+    tried[s] = 1
+    npc.options.push(toOption(moment, s))
+  }
+}
+
+function toOption(moment: Moment, s: number): WeighedOption {
+  const skill = SKILLS[s]!
+  const score = weighSkill(moment, s)
+  const parts: WeighedOption['parts'] = []
+  for (let i = 0; i < weights.count; i++) parts.push({ name: weights.names[i]!, value: Math.round(weights.values[i]! * 100) / 100 })
+  if (moment.npc.intention?.skillId === skill.id) parts.push({ name: 'wish', value: INTENTION_BONUS })
+  return { skillId: skill.id, label: skill.label(moment), score: Math.round(score * 1000) / 1000, parts }
+}
+
+/** Begins the best option; when it turns out impossible, the next best, and so on. */
+function begin(moment: Moment, first: number): void {
+  const { npc } = moment
+  tried.fill(0)
+  for (let s = first; s >= 0; s = bestUntried()) {
+    tried[s] = 1
+    const skill = SKILLS[s]!
+    // what is going on already is not begun again
+    if (npc.skill?.skillId === skill.id) return
+    const wish = npc.intention?.skillId === skill.id ? npc.intention : null
+    if (!startSkill(moment, skill, wish?.targetId ?? null)) continue
+    if (wish) {
+      npc.why = wish.reason
+      if (skill.id !== 'accompany') npc.intention = null
+    }
+    return
+  }
+  if (npc.skill) return
+  npc.activity = npc.indoors ? 'resting indoors' : 'standing about'
+  npc.why = 'nothing calls'
+}
+
+function bestUntried(): number {
+  let best = -1
+  for (let s = 0; s < SKILLS.length; s++) if (!tried[s] && scores[s]! > LEAST_SCORE && (best < 0 || scores[s]! > scores[best]!)) best = s
+  return best
+}
+
+function weighSkill(moment: Moment, s: number): number {
+  const { npc, world } = moment
+  const skill = SKILLS[s]!
+  weights.count = 0
+  skill.weigh(moment, weights)
+  let score = scoreOf(weights)
+  if (score === 0) return 0
+  score += WHIM * (unitOf(hashCell(hashString(npc.id), s, Math.floor(world.worldSeconds / 1800))) - 0.5)
+  if (npc.intention?.skillId === skill.id) score += INTENTION_BONUS
+  return Math.max(0, score)
+}

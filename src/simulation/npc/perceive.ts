@@ -1,0 +1,87 @@
+/** Who notices what: sight and hearing by distance and walls. */
+import type { NpcId } from '#core/ids.ts'
+import { wrapAngle } from '#core/scalar.ts'
+import { createSpatialHash, addPoint, clearPoints, findNear } from '#core/spatial-hash.ts'
+import type { World } from '../world.ts'
+import { emit } from '../events.ts'
+import type { Moment } from '../skills/skill.ts'
+import { yawTowards } from '../skills/places.ts'
+import type { Npc } from './npc.ts'
+import { greetPlayer } from '../conversations/greet-player.ts'
+import { rememberGreeting } from './remember-greeting.ts'
+
+/** Metres at which spoken words are understood. */
+const HEARING_METERS = 9
+/** Metres at which the player is noticed. */
+const PLAYER_METERS = 25
+/** Half the angle of view. */
+const VIEW_ANGLE = 1.9
+/** Metres at which somebody is felt even from behind. */
+const FELT_METERS = 5
+/** World seconds out of sight after which seeing the player is news again: five minutes of play. */
+const VISIT_GAP_WORLD_SECONDS = 9000
+/** World seconds before two people nod to each other again. */
+const NOD_GAP_WORLD_SECONDS = 4 * 3600
+const NOD_METERS = 4
+
+/** Everybody by place; filled anew each tick. Numbers are places in `world.npcs`. */
+export const crowd = createSpatialHash(8)
+const near: number[] = []
+
+/** Sorts everybody by place. */
+export function updateCrowd(world: World): void {
+  clearPoints(crowd)
+  for (const npc of world.npcs) addPoint(crowd, npc.body.x, npc.body.z)
+}
+
+/** Whether somebody is awake. */
+export function isAwake(npc: Npc): boolean {
+  return npc.skill?.skillId !== 'sleep' || npc.skill.phase === 'walk'
+}
+
+/** Ids of those who would hear something said at a place outdoors (or in the building `insideId`), the first of them `firstIds`. */
+export function findHearers(world: World, place: { x: number; z: number }, firstIds: readonly NpcId[]): NpcId[] {
+  const ids = [...firstIds]
+  for (const npc of world.npcs) {
+    if (npc.indoors || ids.includes(npc.id) || !isAwake(npc)) continue
+    if ((npc.body.x - place.x) ** 2 + (npc.body.z - place.z) ** 2 <= HEARING_METERS * HEARING_METERS) ids.push(npc.id)
+  }
+  return ids
+}
+
+/** What one person notices now: the player coming into sight, acquaintances passing by. */
+export function perceive(moment: Moment): void {
+  const { npc } = moment
+  if (npc.indoors || !isAwake(npc)) return
+  if (moment.playerMeters < PLAYER_METERS) noticePlayer(moment)
+  if (npc.conversationId === null) nodToPassers(moment)
+}
+
+function noticePlayer({ npc, world, playerMeters }: Moment): void {
+  const { player } = world
+  const angle = Math.abs(wrapAngle(yawTowards(npc.body, player.body) - npc.body.yaw))
+  if (playerMeters > FELT_METERS && angle > VIEW_ANGLE) return
+  const gap = npc.playerSeenWorldSeconds < 0 ? VISIT_GAP_WORLD_SECONDS : world.worldSeconds - npc.playerSeenWorldSeconds
+  npc.playerSeenWorldSeconds = world.worldSeconds
+  if (gap < VISIT_GAP_WORLD_SECONDS) return
+  emit(world, { type: 'actor-seen', npcId: npc.id, otherId: 'player', witnessIds: [npc.id] })
+  const known = npc.relations.find((relation) => relation.otherId === 'player')
+  npc.gazeId = 'player'
+  if (!known || known.warmth < -0.3) return
+  npc.gesture = { kind: playerMeters > 8 ? 'wave' : 'nod', toId: 'player', fromTick: world.tick, untilTick: world.tick + 36 }
+  if (known.familiarity > 0.12 && playerMeters < 12) greetPlayer(world, npc, 'they came back and I see them again')
+}
+
+function nodToPassers({ npc, world }: Moment): void {
+  if (findNear(crowd, npc.body, NOD_METERS, near) < 2) return
+  for (const index of near) {
+    const other = world.npcs[index]
+    if (!other || other === npc || other.indoors || !isAwake(other)) continue
+    const met = npc.greeted.find((greeting) => greeting.id === other.id)
+    if (met && world.worldSeconds - met.worldSeconds < NOD_GAP_WORLD_SECONDS) continue
+    rememberGreeting(npc, other.id, world.worldSeconds)
+    if ((npc.relations.find((relation) => relation.otherId === other.id)?.warmth ?? 0) < -0.2) continue
+    npc.gesture = { kind: 'nod', toId: other.id, fromTick: world.tick, untilTick: world.tick + 30 }
+    return
+  }
+}

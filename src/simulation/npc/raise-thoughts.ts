@@ -1,0 +1,58 @@
+/** When rules are not enough: idle musing near the player, a look back when falling asleep, a plan in the morning. */
+import { nextInt } from '#core/rng.ts'
+import { requestThought, dropThought, THOUGHT_LIMIT_TICKS } from '../conversations/request-thought.ts'
+import { dayOf, hourOf } from '../clock.ts'
+import type { World } from '../world.ts'
+import { isAwake } from './perceive.ts'
+import type { Npc } from './npc.ts'
+
+/** Metres to the player within which people are heard thinking. */
+const MUSE_METERS = 40
+/** Ticks between two idle thoughts of one person: 20 to 40 seconds of play. */
+const LEAST_MUSE_TICKS = 400
+const MOST_MUSE_TICKS = 800
+/** Ticks between two looks at whether one person has something to think. */
+const SPACING_TICKS = 30
+/** Metres within which people plan their day and look back on it. */
+const PLAN_METERS = 300
+/** Hours in which a day is planned. */
+const MORNING = { from: 4, to: 11 }
+
+/** Asks for the thoughts of this tick; frees those who waited too long. */
+export function raiseThoughts(world: World): void {
+  const { body } = world.player
+  const day = dayOf(world.worldSeconds)
+  const hour = hourOf(world.worldSeconds)
+  for (let i = 0; i < world.npcs.length; i++) {
+    const npc = world.npcs[i]!
+    if (npc.thoughtId !== null && npc.conversationId === null && world.tick - npc.thoughtTick > THOUGHT_LIMIT_TICKS) dropThought(npc)
+    // one in thirty each tick: thoughts come one by one
+    if (world.tick % SPACING_TICKS !== i % SPACING_TICKS) continue
+    if (npc.thoughtId !== null || npc.conversationId !== null) continue
+    const meters = (npc.body.x - body.x) ** 2 + (npc.body.z - body.z) ** 2
+    if (meters > PLAN_METERS * PLAN_METERS) continue
+    if (!isAwake(npc)) {
+      // what is slept through at once is not looked back on: only the night is
+      const evening = hour < 4 ? day - 1 : day
+      if (npc.reflectedDay < evening && (hour > 18 || hour < 4)) {
+        npc.reflectedDay = evening
+        requestThought(world, npc, 'reflect', { conversationId: null, cause: 'the day is over and sleep comes' })
+      }
+    } else if (npc.plannedDay < day && hour >= MORNING.from && hour < MORNING.to) {
+      npc.plannedDay = day
+      requestThought(world, npc, 'plan', { conversationId: null, cause: 'a new day begins' })
+    } else if (meters < MUSE_METERS * MUSE_METERS && world.tick >= npc.museTick) {
+      npc.museTick = world.tick + nextInt(npc.rng, LEAST_MUSE_TICKS, MOST_MUSE_TICKS)
+      requestThought(world, npc, 'monologue', { conversationId: null, cause: causeOf(npc) })
+    }
+  }
+}
+
+/** What occupies a person, as it would say it itself. */
+function causeOf(npc: Npc): string {
+  const { needs } = npc
+  if (needs.food < 0.3) return `I am ${npc.activity}, and I am hungry`
+  if (needs.rest < 0.25) return `I am ${npc.activity}, and I am tired`
+  if (needs.company < 0.3) return `I am ${npc.activity}, and nobody has spoken to me for a while`
+  return npc.why === '' ? `I am ${npc.activity}` : `I am ${npc.activity}: ${npc.why}`
+}

@@ -1,0 +1,78 @@
+/** Bodies against walls: buildings are turned rectangles as high as their roofs. */
+import { createLru, type Lru } from '#core/lru.ts'
+import type { Land } from '#worldgen/land.ts'
+import type { BuildingPlan } from '#worldgen/sites/settlement-plan.ts'
+import type { Body } from './body.ts'
+
+/** Walls are looked up for squares of this side. */
+const TILE_METERS = 64
+/** The widest settlement around its centre. */
+const SETTLEMENT_METERS = 260
+/** Roof above the walls: what one cannot jump over either. */
+const ROOF_METERS = 2
+
+const tilesOf = new WeakMap<Land, Lru<number, readonly BuildingPlan[]>>()
+
+/** The buildings that a body near (x, z) could touch. */
+export function buildingsNear(land: Land, x: number, z: number): readonly BuildingPlan[] {
+  let tiles = tilesOf.get(land)
+  if (!tiles) {
+    tiles = createLru<number, readonly BuildingPlan[]>(256)
+    tilesOf.set(land, tiles)
+  }
+  const tileX = Math.floor(x / TILE_METERS)
+  const tileZ = Math.floor(z / TILE_METERS)
+  const key = (tileX + 0x2000000) * 0x4000000 + (tileZ + 0x2000000)
+  const known = tiles.get(key)
+  if (known) return known
+  const middleX = (tileX + 0.5) * TILE_METERS
+  const middleZ = (tileZ + 0.5) * TILE_METERS
+  const found: BuildingPlan[] = []
+  for (const plan of land.findSettlements(middleX, middleZ, SETTLEMENT_METERS)) {
+    for (const building of plan.buildings) {
+      const reach = TILE_METERS / 2 + 2 + (building.width + building.depth) / 2
+      if (Math.abs(building.x - middleX) < reach && Math.abs(building.z - middleZ) < reach) found.push(building)
+    }
+  }
+  tiles.set(key, found, 1)
+  return found
+}
+
+/** Whether a place lies inside the walls of a building, `margin` metres added on every side. */
+export function isInside(building: BuildingPlan, x: number, z: number, margin: number): boolean {
+  const sin = Math.sin(building.yaw)
+  const cos = Math.cos(building.yaw)
+  const dx = x - building.x
+  const dz = z - building.z
+  return Math.abs(dx * cos - dz * sin) < building.width / 2 + margin && Math.abs(dx * sin + dz * cos) < building.depth / 2 + margin
+}
+
+/** Moves a body out of the walls it touches, the shortest way, and takes away the speed into them. */
+export function pushOutOfWalls(body: Body, buildings: readonly BuildingPlan[]): void {
+  for (const building of buildings) {
+    const dx = body.x - building.x
+    const dz = body.z - building.z
+    const reach = (building.width + building.depth) / 2 + body.radius
+    if (dx > reach || dx < -reach || dz > reach || dz < -reach || body.y > building.y + building.wallHeight + ROOF_METERS) continue
+    const sin = Math.sin(building.yaw)
+    const cos = Math.cos(building.yaw)
+    // into the building's own frame, door at +along
+    const across = dx * cos - dz * sin
+    const along = dx * sin + dz * cos
+    const overAcross = building.width / 2 + body.radius - Math.abs(across)
+    const overAlong = building.depth / 2 + body.radius - Math.abs(along)
+    if (overAcross <= 0 || overAlong <= 0) continue
+    const pushAcross = overAcross < overAlong ? (across < 0 ? -1 : 1) : 0
+    const pushAlong = pushAcross === 0 ? (along < 0 ? -1 : 1) : 0
+    const normalX = pushAcross * cos + pushAlong * sin
+    const normalZ = -pushAcross * sin + pushAlong * cos
+    const depth = Math.min(overAcross, overAlong)
+    body.x += normalX * depth
+    body.z += normalZ * depth
+    const into = body.velocityX * normalX + body.velocityZ * normalZ
+    if (into < 0) {
+      body.velocityX -= into * normalX
+      body.velocityZ -= into * normalZ
+    }
+  }
+}

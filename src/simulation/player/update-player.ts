@@ -1,0 +1,34 @@
+/** The player's wish becomes motion of the player's body. */
+import { clamp } from '#core/scalar.ts'
+import { TICK_SECONDS } from '../clock.ts'
+import type { WorldEnv } from '../env.ts'
+import { moveBody } from '../physics/move-body.ts'
+import type { World } from '../world.ts'
+import { keepPose } from '../physics/create-body.ts'
+
+/** Metres a second. */
+const WALK_SPEED = 3.2
+const RUN_SPEED = 6.5
+
+const motion = { x: 0, z: 0, jump: false, dive: false }
+
+/** Moves the player's body by one tick. */
+export function updatePlayer(world: World, env: WorldEnv): void {
+  const { player } = world
+  const { body, intent } = player
+  keepPose(body)
+  body.yaw = intent.yaw
+  player.pitch = intent.pitch
+  const forward = clamp(intent.forward, -1, 1)
+  const right = clamp(intent.right, -1, 1)
+  // diagonally one is no faster
+  const length = Math.max(1, Math.sqrt(forward * forward + right * right))
+  const speed = (intent.run ? RUN_SPEED : WALK_SPEED) / length
+  const sin = Math.sin(intent.yaw)
+  const cos = Math.cos(intent.yaw)
+  motion.x = (-sin * forward + cos * right) * speed
+  motion.z = (-cos * forward - sin * right) * speed
+  motion.jump = intent.jump
+  motion.dive = intent.dive
+  moveBody(body, env.ground, motion, TICK_SECONDS)
+}

@@ -1,0 +1,33 @@
+/** Getting under a roof when it rains. */
+import { aimInside, findBuilding, nearestBuilding } from './places.ts'
+import { leaning, rainNow, weigh, type Skill } from './skill.ts'
+
+/** Shelter from the rain. */
+export const fleeRain: Skill = {
+  id: 'flee-rain',
+  label: () => 'get out of the rain',
+  weigh(moment, weights) {
+    const rain = rainNow(moment)
+    if (rain < 0.15) return
+    const { npc } = moment
+    const hardy = npc.trade === 'shepherd' || npc.trade === 'fisher' || npc.trade === 'farmer'
+    weigh(weights, 'rain', Math.min(1, 0.4 + rain))
+    weigh(weights, 'getting wet', (npc.indoors && npc.skill?.skillId !== 'flee-rain' ? 0.45 : 0.9) * (hardy ? 0.8 : 1))
+    weigh(weights, 'caution', 0.95 * leaning(npc.temperament.neuroticism, 0.1))
+  },
+  start(moment, run) {
+    const { npc } = moment
+    const near = nearestBuilding(moment, ['inn', 'barn', 'shrine'])
+    const home = findBuilding(moment.village, npc.homeId)
+    const meters = (place: { doorX: number; doorZ: number } | null): number => (place ? (place.doorX - npc.body.x) ** 2 + (place.doorZ - npc.body.z) ** 2 : Infinity)
+    const roof = meters(home) <= meters(near) * 1.5 ? home : near
+    if (!roof) return false
+    aimInside(run, roof)
+    run.pace *= 1.7
+    run.seconds = 40
+    run.going = 'hurrying out of the rain'
+    run.doing = 'waiting for the rain to stop'
+    run.why = 'it is raining'
+    return true
+  },
+}

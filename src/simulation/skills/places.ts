@@ -1,0 +1,84 @@
+/** Where things are done: doors, spots outdoors, and room beside others. */
+import { hashCell, hashString, unitOf } from '#core/hash.ts'
+import type { BuildingId } from '#core/ids.ts'
+import { nextFloat } from '#core/rng.ts'
+import type { BuildingKind, BuildingPlan, SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
+import type { SkillRun } from '../npc/npc.ts'
+import { effortOf, nearestOpenSquare, squareAt, squareX, squareZ } from '../paths/walk-grid.ts'
+import type { Village } from '../village.ts'
+import type { Moment } from './skill.ts'
+
+type Spot = SettlementPlan['spots'][number]
+
+/** A building of the person's settlement, or null. */
+export function findBuilding(village: Village, id: BuildingId | null): BuildingPlan | null {
+  return (id && village.buildings.get(id)) ?? null
+}
+
+/** The nearest building of a kind. */
+export function nearestBuilding(moment: Moment, kinds: readonly BuildingKind[]): BuildingPlan | null {
+  const { body } = moment.npc
+  let best: BuildingPlan | null = null
+  let bestDistance = Infinity
+  for (const building of moment.village.plan.buildings) {
+    if (!kinds.includes(building.kind)) continue
+    const distance = (building.doorX - body.x) ** 2 + (building.doorZ - body.z) ** 2
+    if (distance < bestDistance) {
+      best = building
+      bestDistance = distance
+    }
+  }
+  return best
+}
+
+/** A spot of one of these kinds, by the person's dice; null when the settlement has none. */
+export function drawSpot(moment: Moment, kinds: ReadonlyArray<Spot['kind']>): Spot | null {
+  const spots = moment.village.plan.spots
+  let count = 0
+  for (const spot of spots) if (kinds.includes(spot.kind)) count++
+  if (count === 0) return null
+  let left = Math.floor(nextFloat(moment.npc.rng) * count)
+  for (const spot of spots) if (kinds.includes(spot.kind) && left-- === 0) return spot
+  return null
+}
+
+/** Goes into a building by its door. */
+export function aimInside(run: SkillRun, building: BuildingPlan): void {
+  run.targetX = building.doorX
+  run.targetZ = building.doorZ
+  run.insideId = building.id
+  run.reach = 0.7
+}
+
+/** Stands outdoors by a door, a step to the side so that others can pass. */
+export function aimAtDoor(moment: Moment, run: SkillRun, building: BuildingPlan): void {
+  const side = (nextFloat(moment.npc.rng) < 0.5 ? -1 : 1) * (1.2 + nextFloat(moment.npc.rng) * 1.2)
+  const ahead = 0.2 + nextFloat(moment.npc.rng) * 1.2
+  const sin = Math.sin(building.yaw)
+  const cos = Math.cos(building.yaw)
+  aimNear(moment, run, { x: building.doorX + cos * side + sin * ahead, z: building.doorZ - sin * side + cos * ahead }, 0)
+  run.facing = Math.atan2(building.doorX - run.targetX, building.doorZ - run.targetZ) + nextFloat(moment.npc.rng) - 0.5
+}
+
+/** Stands near a place, at the person's own bearing from it, `spread` metres off. */
+export function aimNear(moment: Moment, run: SkillRun, place: { x: number; z: number }, spread: number): void {
+  const angle = unitOf(hashCell(hashString(moment.npc.id), run.startedTick)) * Math.PI * 2
+  run.targetX = place.x + Math.cos(angle) * spread
+  run.targetZ = place.z + Math.sin(angle) * spread
+  const { grid } = moment.village
+  const square = squareAt(grid, run.targetX, run.targetZ)
+  if (square >= 0 && effortOf(grid, square) === 0) {
+    const open = nearestOpenSquare(grid, run.targetX, run.targetZ)
+    if (open >= 0) {
+      run.targetX = squareX(grid, open)
+      run.targetZ = squareZ(grid, open)
+    }
+  }
+  // forward is (−sin yaw, −cos yaw)
+  run.facing = spread > 0 ? Math.atan2(run.targetX - place.x, run.targetZ - place.z) : null
+}
+
+/** The yaw that looks from one place to another. */
+export function yawTowards(from: { x: number; z: number }, to: { x: number; z: number }): number {
+  return Math.atan2(from.x - to.x, from.z - to.z)
+}

@@ -1,0 +1,44 @@
+/** Walking about for its own sake. */
+import { nextFloat, nextInt } from '#core/rng.ts'
+import { aimNear } from './places.ts'
+import { hoursBetween, leaning, rainNow, secondsSince, weigh, type Skill } from './skill.ts'
+import { SKILL_IDS } from './skill-id.ts'
+import { partOfDay } from '../words.ts'
+
+const INDEX = SKILL_IDS.indexOf('wander')
+
+/** Wander. */
+export const wander: Skill = {
+  id: 'wander',
+  label: () => 'take a walk',
+  weigh(moment, weights) {
+    const { npc } = moment
+    weigh(weights, 'daylight', 0.05 + 0.95 * hoursBetween(moment.hour, 6.5, 20.5, 1))
+    weigh(weights, 'curiosity', 0.3 * leaning(npc.temperament.openness, 0.35))
+    weigh(weights, 'long not done', 0.4 + 0.6 * Math.min(1, secondsSince(moment, INDEX) / 240))
+    weigh(weights, 'dry weather', 1 - rainNow(moment) * 0.8)
+    weigh(weights, 'strength left', 0.3 + 0.7 * npc.needs.rest)
+  },
+  start(moment, run) {
+    const { npc, village } = moment
+    const { lanes } = village.plan
+    const lane = lanes.length > 0 && nextFloat(npc.rng) < 0.7 ? lanes[nextInt(npc.rng, 0, lanes.length - 1)] : undefined
+    const point = lane ? nextInt(npc.rng, 0, Math.max(0, lane.points.length / 2 - 1)) * 2 : 0
+    let x = lane?.points[point] ?? village.plan.x + (nextFloat(npc.rng) * 2 - 1) * village.plan.radius
+    let z = lane?.points[point + 1] ?? village.plan.z + (nextFloat(npc.rng) * 2 - 1) * village.plan.radius
+    // lanes may lead far out: a walk stays within sight of the roofs
+    const out = Math.sqrt((x - village.plan.x) ** 2 + (z - village.plan.z) ** 2)
+    if (out > village.plan.radius) {
+      x = village.plan.x + ((x - village.plan.x) * village.plan.radius) / out
+      z = village.plan.z + ((z - village.plan.z) * village.plan.radius) / out
+    }
+    aimNear(moment, run, { x, z }, 1.5)
+    run.facing = null
+    run.seconds = 4 + nextFloat(npc.rng) * 8
+    run.pace *= 0.9
+    run.going = 'taking a walk'
+    run.doing = nextFloat(npc.rng) < 0.5 ? 'looking out over the land' : 'standing and listening'
+    run.why = `a fine ${partOfDay(moment.hour)} to stretch the legs`
+    return true
+  },
+}

@@ -1,0 +1,46 @@
+/** Doing one's trade: in front of the workplace, at a spot outdoors, or inside. */
+import { nextFloat, pick } from '#core/rng.ts'
+import { tradeOf } from '../npc/trades.ts'
+import { aimAtDoor, aimInside, aimNear, drawSpot, findBuilding } from './places.ts'
+import { hoursBetween, leaning, rainNow, weigh, type Skill } from './skill.ts'
+import { buildingWords, partOfDay } from '../words.ts'
+
+/** Work. */
+export const work: Skill = {
+  id: 'work',
+  label: ({ npc }) => (npc.trade === 'child' ? 'help the grown-ups' : `get on with the work of a ${tradeOf(npc.trade).label}`),
+  weigh(moment, weights) {
+    const { npc } = moment
+    const trade = tradeOf(npc.trade)
+    weigh(weights, 'working hours', hoursBetween(moment.hour, trade.from, trade.to, 1))
+    weigh(weights, 'duty', 0.35 + 0.65 * (1 - npc.needs.duty))
+    weigh(weights, 'diligence', 0.85 * leaning(npc.temperament.conscientiousness, 0.15) * (npc.trade === 'elder' || npc.trade === 'child' ? 0.55 : 1))
+    weigh(weights, 'strength left', 0.5 + 0.5 * Math.min(1, npc.needs.rest * 2))
+  },
+  start(moment, run) {
+    const { npc } = moment
+    const trade = tradeOf(npc.trade)
+    const workplace = findBuilding(moment.village, npc.workplaceId)
+    const dry = rainNow(moment) < 0.2
+    const light = moment.hour > 5.5 && moment.hour < 20.5
+    const chance = nextFloat(npc.rng)
+    run.seconds = 50 + nextFloat(npc.rng) * 60
+    run.why = `it is ${partOfDay(moment.hour)} and ${trade.reason}`
+    const spot = dry && light && trade.atSpot.length > 0 && (chance < 0.6 || !workplace) ? drawSpot(moment, trade.spots) : null
+    if (spot) {
+      aimNear(moment, run, spot, spot.kind === 'field' ? 2 + nextFloat(npc.rng) * 5 : 1.1)
+      run.doing = pick(npc.rng, trade.atSpot)
+      run.going = spot.kind === 'shore' ? 'going down to the shore' : spot.kind === 'field' ? 'going out to the field' : `going to work by the ${spot.kind}`
+      return true
+    }
+    if (!workplace) return false
+    const outside = dry && light && trade.outside.length > 0 && chance < 0.72
+    const where = buildingWords(moment.world, workplace, npc)
+    if (outside) aimAtDoor(moment, run, workplace)
+    else aimInside(run, workplace)
+    if (!outside && trade.inside.length === 0) return false
+    run.doing = `${pick(npc.rng, outside ? trade.outside : trade.inside)}${where === 'home' ? ' at home' : ` at ${where}`}`.replace(/ (by the door|of the inn|in the barn|before the shrine)( at .*)$/, ' $1')
+    run.going = where === 'home' ? 'going home to work' : `going to work at ${where}`
+    return true
+  },
+}

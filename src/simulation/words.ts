@@ -1,0 +1,26 @@
+/** The simulation's few words: times of day and buildings as people call them. */
+import type { BuildingPlan } from '#worldgen/sites/settlement-plan.ts'
+import type { Npc } from './npc/npc.ts'
+import type { World } from './world.ts'
+
+/** "morning", "noon", "afternoon", "evening" or "night". */
+export function partOfDay(hour: number): string {
+  if (hour < 5 || hour >= 21.5) return 'night'
+  if (hour < 11.5) return 'morning'
+  if (hour < 13.5) return 'noon'
+  return hour < 17.5 ? 'afternoon' : 'evening'
+}
+
+/** What a person calls a building: "home", "the bakery", "Anna’s cottage". */
+export function buildingWords(world: World, building: BuildingPlan, npc: Npc | null): string {
+  if (npc && building.id === npc.homeId && (building.kind === 'cottage' || building.kind === 'farmhouse')) return 'home'
+  if (building.kind !== 'cottage' && building.kind !== 'farmhouse') return `the ${building.kind}`
+  const owner = world.npcs.find((other) => other.homeId === building.id)
+  return owner ? `the ${owner.family} ${building.kind}` : `an empty ${building.kind}`
+}
+
+/** A person's given name, or what the player is called. */
+export function nameOfActor(world: World, id: string): string {
+  if (id === 'player') return world.player.name === '' ? 'the stranger' : world.player.name
+  return world.npcs.find((npc) => npc.id === id)?.given ?? 'someone'
+}
