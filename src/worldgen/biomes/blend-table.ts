@@ -1,0 +1,52 @@
+/** The climate biomes mixed beforehand over a lattice of warmth and moisture, so that ground and growth need one look-up a place. */
+import { SPECIES } from '../scatter/species.ts'
+import { BIOMES, fitOf } from './index.ts'
+
+/** Steps of warmth and of moisture in the table. */
+export const BLEND_STEPS = 32
+const SIDE = BLEND_STEPS + 1
+/** Numbers a node: five colours of three, then grass, clumping, and the share of tree cells that carry a tree. */
+export const BLEND_STRIDE = 18
+/** Places within a node. */
+export const BLEND = { lush: 0, dry: 3, floor: 6, bare: 9, wet: 12, grass: 15, clumping: 16, trees: 17 } as const
+
+/** The mixed grounds: node (w, m) begins at ((w · 33) + m) · BLEND_STRIDE; colours 0..255. */
+export const GROUND_BLEND = new Float32Array(SIDE * SIDE * BLEND_STRIDE)
+/** Mixed shares of tree cells: node (w, m), then species. */
+export const TREE_BLEND = new Float32Array(SIDE * SIDE * SPECIES.length)
+/** Mixed shares of undergrowth cells: node (w, m), then species. */
+export const LOW_BLEND = new Float32Array(SIDE * SIDE * SPECIES.length)
+
+function fillNode(node: number, warmth: number, moisture: number): void {
+  let total = 0
+  for (const biome of BIOMES) total += fitOf(biome, warmth, moisture)
+  const at = node * BLEND_STRIDE
+  for (const biome of BIOMES) {
+    const weight = fitOf(biome, warmth, moisture) / total
+    const { lush, dry, floor, bare, wet } = biome.ground
+    const colours = [lush, dry, floor, bare, wet]
+    for (let c = 0; c < 15; c++) {
+      const channel = (colours[Math.floor(c / 3)]! >> (16 - 8 * (c % 3))) & 255
+      GROUND_BLEND[at + c] = GROUND_BLEND[at + c]! + weight * channel
+    }
+    GROUND_BLEND[at + BLEND.grass] = GROUND_BLEND[at + BLEND.grass]! + weight * biome.grass
+    GROUND_BLEND[at + BLEND.clumping] = GROUND_BLEND[at + BLEND.clumping]! + weight * biome.clumping
+    const trees: { [species: string]: number } = biome.trees
+    const low: { [species: string]: number } = biome.undergrowth
+    SPECIES.forEach((species, s) => {
+      const tree = weight * (trees[species] ?? 0)
+      TREE_BLEND[node * SPECIES.length + s] = TREE_BLEND[node * SPECIES.length + s]! + tree
+      GROUND_BLEND[at + BLEND.trees] = GROUND_BLEND[at + BLEND.trees]! + tree
+      LOW_BLEND[node * SPECIES.length + s] = LOW_BLEND[node * SPECIES.length + s]! + weight * (low[species] ?? 0)
+    })
+  }
+}
+
+for (let w = 0; w < SIDE; w++) for (let m = 0; m < SIDE; m++) fillNode(w * SIDE + m, w / BLEND_STEPS, m / BLEND_STEPS)
+
+/** The node nearest to a climate; `jitter` (−0.5..0.5) scatters borders. */
+export function blendNode(warmth: number, moisture: number, jitter: number): number {
+  const w = Math.floor(warmth * BLEND_STEPS + 0.5 + jitter)
+  const m = Math.floor(moisture * BLEND_STEPS + 0.5 - jitter)
+  return (w < 0 ? 0 : w > BLEND_STEPS ? BLEND_STEPS : w) * SIDE + (m < 0 ? 0 : m > BLEND_STEPS ? BLEND_STEPS : m)
+}

@@ -1,0 +1,14 @@
+/** Desert: sand and warm stone, a cactus throwing a long shadow. */
+import type { Biome } from './biome.ts'
+
+/** See the file's first line. */
+export const desert = {
+  id: 'desert',
+  phrase: 'sandy desert',
+  home: { warmth: 0.85, moisture: 0.1, reach: 1 },
+  ground: { lush: 0xb3a96f, dry: 0xd3bb85, floor: 0xa99b68, bare: 0xd9c596, wet: 0xa0926a },
+  grass: 0.1,
+  clumping: 0.8,
+  trees: { cactus: 0.035, palm: 0.004, deadwood: 0.004 },
+  undergrowth: { stone: 0.05, bush: 0.015, boulder: 0.008 },
+} as const satisfies Biome

@@ -1,0 +1,14 @@
+/** Steppe: pale grass to the horizon, a bush here and there. */
+import type { Biome } from './biome.ts'
+
+/** See the file's first line. */
+export const steppe = {
+  id: 'steppe',
+  phrase: 'pale steppe',
+  home: { warmth: 0.62, moisture: 0.26, reach: 1 },
+  ground: { lush: 0xa2a660, dry: 0xc2b26c, floor: 0x8a8a55, bare: 0xa68f68, wet: 0x86865a },
+  grass: 0.85,
+  clumping: 1,
+  trees: { birch: 0.025, acacia: 0.008 },
+  undergrowth: { bush: 0.035, flower: 0.12, stone: 0.02, boulder: 0.003 },
+} as const satisfies Biome

@@ -1,0 +1,153 @@
+/** Builds one chunk: heights with a border, normals, ground and scatter, into lent buffers and without garbage of its own. */
+import { CHUNK_METERS, CHUNK_QUADS, SCATTER_BYTES } from './chunk.ts'
+import type { Chunk, ChunkBuffers, ChunkCoordinate } from './chunk.ts'
+import { fieldsOf } from './fields.ts'
+import type { LandFields } from './fields.ts'
+import { fillGround } from './ground.ts'
+import { BLOCK_SIZE } from './height.ts'
+import type { Land } from './land.ts'
+import type { Samples } from './noise/octave.ts'
+import { MAX_SCATTER, createPlants, findPlants } from './scatter/scatter.ts'
+import type { Plants } from './scatter/scatter.ts'
+import { SPECIES } from './scatter/species.ts'
+
+/** Four buffers of the sizes a chunk with `quads` quads a side needs. */
+export function createChunkBuffers(quads: number = CHUNK_QUADS): ChunkBuffers {
+  const side = quads + 1
+  return {
+    heights: new ArrayBuffer((quads + 3) * (quads + 3) * 4),
+    normals: new ArrayBuffer(side * side * 2),
+    ground: new ArrayBuffer(side * side * 4),
+    scatter: new ArrayBuffer(MAX_SCATTER * SCATTER_BYTES),
+  }
+}
+
+/** A lattice of the land: `quads` quads a side of `spacing` metres, vertex (0, 0) at (firstX, firstZ) spacings from zero. */
+export type Lattice = { readonly firstX: number; readonly firstZ: number; readonly spacing: number; readonly quads: number }
+
+/** Where `buildSurface` writes; sizes as in `Chunk`. */
+export type Surface = { heights: Float32Array; normals: Uint8Array; ground: Uint8Array }
+
+// Scratch, one set per thread: blocks of places, and slopes for the ground.
+const block: Samples = { x: new Float64Array(BLOCK_SIZE), z: new Float64Array(BLOCK_SIZE), count: 0 }
+const blockHeights = new Float64Array(BLOCK_SIZE)
+const blockSlopes = new Float64Array(BLOCK_SIZE)
+const blockInland = new Float64Array(BLOCK_SIZE)
+let inlands = new Float32Array(0)
+const plants: Plants = createPlants()
+const starts = new Int32Array(SPECIES.length + 1)
+
+/** Heights with border, normals and ground of a lattice: the kernel of every chunk. A position is an integer times the spacing, never a sum. */
+export function buildSurface(land: Land, lattice: Lattice, out: Surface): void {
+  const fields = fieldsOf(land)
+  const side = lattice.quads + 3
+  if (inlands.length < side * side) inlands = new Float32Array(side * side)
+  fillHeightGrid(fields, lattice, side, out.heights)
+  const inner = lattice.quads + 1
+  const { spacing } = lattice
+  for (let from = 0; from < inner * inner; from += BLOCK_SIZE) {
+    const count = Math.min(BLOCK_SIZE, inner * inner - from)
+    block.count = count
+    for (let k = 0; k < count; k++) {
+      const j = Math.floor((from + k) / inner)
+      const i = from + k - j * inner
+      const at = (j + 1) * side + i + 1
+      const h = out.heights
+      const riseX = (h[at + 1]! - h[at - 1]!) / (2 * spacing)
+      const riseZ = (h[at + side]! - h[at - side]!) / (2 * spacing)
+      const square = riseX * riseX + riseZ * riseZ
+      const length = Math.sqrt(square + 1)
+      out.normals[(from + k) * 2] = Math.round((-riseX / length) * 127) + 127
+      out.normals[(from + k) * 2 + 1] = Math.round((-riseZ / length) * 127) + 127
+      block.x[k] = (lattice.firstX + i) * spacing
+      block.z[k] = (lattice.firstZ + j) * spacing
+      blockHeights[k] = h[at]!
+      blockSlopes[k] = Math.sqrt(square)
+      blockInland[k] = inlands[at]!
+    }
+    fields.climate.fill(block, blockHeights, blockInland)
+    fillGround(fields, block, { heights: blockHeights, slopes: blockSlopes, spacing }, { bytes: out.ground, offset: from * 4 })
+  }
+}
+
+function fillHeightGrid(fields: LandFields, lattice: Lattice, side: number, heights: Float32Array): void {
+  for (let from = 0; from < side * side; from += BLOCK_SIZE) {
+    const count = Math.min(BLOCK_SIZE, side * side - from)
+    block.count = count
+    for (let k = 0; k < count; k++) {
+      const j = Math.floor((from + k) / side)
+      block.x[k] = (lattice.firstX + from + k - j * side - 1) * lattice.spacing
+      block.z[k] = (lattice.firstZ + j - 1) * lattice.spacing
+    }
+    fields.fillHeights(block, blockHeights)
+    for (let k = 0; k < count; k++) {
+      heights[from + k] = blockHeights[k]!
+      inlands[from + k] = fields.wild.inland[k]!
+    }
+  }
+}
+
+/** Builds the chunk at `coordinate` into `buffers` (from `createChunkBuffers`, contents of no matter). */
+export function buildChunk(land: Land, coordinate: ChunkCoordinate, buffers: ChunkBuffers): Chunk {
+  const quads = CHUNK_QUADS
+  const steps = 2 ** coordinate.level
+  const spacing = (CHUNK_METERS / quads) * steps
+  const heights = new Float32Array(buffers.heights)
+  const normals = new Uint8Array(buffers.normals)
+  const ground = new Uint8Array(buffers.ground)
+  const scatter = new Uint8Array(buffers.scatter)
+  buildSurface(land, { firstX: coordinate.x * quads, firstZ: coordinate.z * quads, spacing, quads }, { heights, normals, ground })
+  let lowest = Infinity
+  let highest = -Infinity
+  for (let k = 0; k < heights.length; k++) {
+    const h = heights[k]!
+    if (h < lowest) lowest = h
+    if (h > highest) highest = h
+  }
+  findPlants(fieldsOf(land), coordinate.x, coordinate.z, coordinate.level, plants)
+  writeScatter(plants, CHUNK_METERS * steps, scatter)
+  return { coordinate, heights, normals, ground, scatter, scatterCount: plants.count, lowest, highest, geometricError: errorAgainstParent(heights, quads), hasWater: lowest < 0 }
+}
+
+/** Records sorted by species: a counting sort, so that nothing is allocated. */
+function writeScatter(found: Plants, width: number, scatter: Uint8Array): void {
+  starts.fill(0)
+  for (let k = 0; k < found.count; k++) starts[found.species[k]! + 1] = starts[found.species[k]! + 1]! + 1
+  for (let s = 0; s < SPECIES.length; s++) starts[s + 1] = starts[s + 1]! + starts[s]!
+  for (let k = 0; k < found.count; k++) {
+    const species = found.species[k]!
+    const at = starts[species]! * SCATTER_BYTES
+    starts[species] = starts[species]! + 1
+    const x = Math.floor((found.offsetX[k]! / width) * 65536)
+    const z = Math.floor((found.offsetZ[k]! / width) * 65536)
+    scatter[at] = x & 255
+    scatter[at + 1] = x >> 8
+    scatter[at + 2] = z & 255
+    scatter[at + 3] = z >> 8
+    scatter[at + 4] = species
+    scatter[at + 5] = found.scale[k]!
+    scatter[at + 6] = found.yaw[k]!
+    scatter[at + 7] = found.tint[k]!
+  }
+}
+
+/** Largest distance in metres between the lattice and the one of twice its spacing, along the parent's edges and both its diagonals. */
+function errorAgainstParent(heights: Float32Array, quads: number): number {
+  const side = quads + 3
+  let error = 0
+  for (let j = 0; j <= quads; j++) {
+    for (let i = 0; i <= quads; i++) {
+      if ((i & 1) === 0 && (j & 1) === 0) continue
+      const at = (j + 1) * side + i + 1
+      const h = heights[at]!
+      if ((i & 1) === 1 && (j & 1) === 0) error = Math.max(error, Math.abs(h - (heights[at - 1]! + heights[at + 1]!) / 2))
+      else if ((i & 1) === 0) error = Math.max(error, Math.abs(h - (heights[at - side]! + heights[at + side]!) / 2))
+      else {
+        const falling = (heights[at - side - 1]! + heights[at + side + 1]!) / 2
+        const rising = (heights[at - side + 1]! + heights[at + side - 1]!) / 2
+        error = Math.max(error, Math.abs(h - falling), Math.abs(h - rising))
+      }
+    }
+  }
+  return error
+}

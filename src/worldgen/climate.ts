@@ -1,0 +1,62 @@
+/** Warmth and moisture of places, and where groves stand: low octaves of noise bent by latitude, height and coast. */
+import { hashCell, unitOf } from '#core/hash.ts'
+import { BLOCK_SIZE } from './height.ts'
+import { addNoise, createOctave } from './noise/octave.ts'
+import type { Samples } from './noise/octave.ts'
+import { PARAMETERS } from './parameters.ts'
+
+/** The climate of one seed; results lie in its arrays until the next call. */
+export type ClimateField = {
+  /** Fills `warmth`, `moisture` and `grove`. Takes the heights and how far inland (−1..1) of the same places. */
+  fill(samples: Samples, heights: Float64Array, inland: Float64Array): void
+  /** 0 polar .. 1 hot. */
+  readonly warmth: Float64Array
+  /** 0 dry .. 1 wet. */
+  readonly moisture: Float64Array
+  /** About −1 open .. 1 in the heart of a grove. */
+  readonly grove: Float64Array
+}
+
+/** The climate of a seed. Holds scratch arrays: use one per thread. */
+export function createClimateField(seedWord: number): ClimateField {
+  const warm = [createOctave(seedWord, 100, PARAMETERS.warmthWavelength.value), createOctave(seedWord, 101, 2300)]
+  const wet = [createOctave(seedWord, 110, PARAMETERS.moistureWavelength.value), createOctave(seedWord, 111, 3300), createOctave(seedWord, 112, 520)]
+  const groves = [createOctave(seedWord, 120, PARAMETERS.groveWavelength.value), createOctave(seedWord, 121, 77)]
+  const latitudeOffset = unitOf(hashCell(seedWord, 130))
+  const warmth = new Float64Array(BLOCK_SIZE)
+  const moisture = new Float64Array(BLOCK_SIZE)
+  const grove = new Float64Array(BLOCK_SIZE)
+
+  return {
+    warmth,
+    moisture,
+    grove,
+    fill(samples, heights, inland) {
+      const { count, z } = samples
+      const lapse = PARAMETERS.warmthLapse.value
+      const reach = PARAMETERS.latitudeReach.value
+      warmth.fill(0.55, 0, count)
+      addNoise(warm[0]!, samples, 0.3, warmth)
+      addNoise(warm[1]!, samples, 0.07, warmth)
+      moisture.fill(0.53, 0, count)
+      addNoise(wet[0]!, samples, 0.34, moisture)
+      addNoise(wet[1]!, samples, 0.15, moisture)
+      addNoise(wet[2]!, samples, 0.035, moisture)
+      grove.fill(0, 0, count)
+      addNoise(groves[0]!, samples, 0.72, grove)
+      addNoise(groves[1]!, samples, 0.34, grove)
+      for (let k = 0; k < count; k++) {
+        // Latitude: a smooth wave of parabolas, cold in the north of each belt and hot in its south.
+        const turns = z[k]! / PARAMETERS.latitudeWavelength.value + latitudeOffset
+        const t = (turns - Math.floor(turns)) * 2
+        const belt = t < 1 ? 4 * t * (1 - t) : -4 * (t - 1) * (2 - t)
+        const height = heights[k]! > 0 ? heights[k]! : 0
+        const w = warmth[k]! + belt * reach - height / lapse
+        warmth[k] = w < 0 ? 0 : w > 1 ? 1 : w
+        const coast = inland[k]! < 0 ? 0.1 : inland[k]! < 0.35 ? 0.1 * (1 - inland[k]! / 0.35) : 0
+        const m = moisture[k]! + coast
+        moisture[k] = m < 0 ? 0 : m > 1 ? 1 : m
+      }
+    },
+  }
+}

@@ -1,0 +1,146 @@
+/** Makes the land of a seed: the one object that answers what lies where. */
+import { hashCell, hashString } from '#core/hash.ts'
+import { biomeFor, biomeOf } from './biomes/index.ts'
+import type { BiomeId } from './biomes/index.ts'
+import { SIXTEEN_WINDS, compassWord } from './directions.ts'
+import type { CompassWord } from './directions.ts'
+import { createFields, rememberFields } from './fields.ts'
+import { SEA_LEVEL_METERS } from './land.ts'
+import type { Climate, Land, PlaceView } from './land.ts'
+import { personName } from './names/person-name.ts'
+import { settlementName } from './names/place-name.ts'
+import { createRegions } from './names/region.ts'
+import { GENERATION_VERSION } from './parameters.ts'
+import { loreFor, tradeFor } from './sites/lore.ts'
+import type { SettlementPlan } from './sites/settlement-plan.ts'
+import type { Site } from './sites/site.ts'
+import { cellsWithin, findStartPlace } from './start-place.ts'
+
+/** How far `describe` looks for the nearest settlement, metres. */
+const NEIGHBOUR_METERS = 3000
+
+/** The land of a seed: any string, also the empty one. Holds scratch memory, so each thread makes its own; equal seeds are equal lands. */
+export function createLand(seed: string): Land {
+  const seedWord = hashCell(hashString(seed), GENERATION_VERSION)
+  const fields = createFields(seedWord)
+  const { samples, heights, climate } = fields
+  const regions = createRegions(seedWord, (x, z) => {
+    fillOne(x, z)
+    return climate.warmth[0]!
+  })
+  const plans = new WeakMap<Site, SettlementPlan>()
+
+  function heightAt(x: number, z: number): number {
+    samples.x[0] = x
+    samples.z[0] = z
+    samples.count = 1
+    fields.fillHeights(samples, heights)
+    return heights[0]!
+  }
+
+  function fillOne(x: number, z: number): void {
+    heightAt(x, z)
+    climate.fill(samples, heights, fields.wild.inland)
+  }
+
+  function biomeAt(x: number, z: number): BiomeId {
+    fillOne(x, z)
+    return biomeFor(climate.warmth[0]!, climate.moisture[0]!, heights[0]!)
+  }
+
+  function planOf(site: Site): SettlementPlan {
+    let plan = plans.get(site)
+    if (!plan) {
+      plan = completePlan(site)
+      plans.set(site, plan)
+    }
+    return plan
+  }
+
+  function completePlan(site: Site): SettlementPlan {
+    const built = fields.planOf(site)
+    const { culture } = regions.regionAt(site.x, site.z)
+    const name = settlementName(culture, site.hash)
+    const around = {
+      hash: site.hash,
+      name,
+      founder: personName(culture.id, hashCell(site.hash, 320), (site.hash & 1) === 0 ? 'female' : 'male'),
+      biome: biomeAt(site.x, site.z),
+      sea: wayTo(site, [240, 440, 680], (height) => height < SEA_LEVEL_METERS - 0.5),
+      mountain: wayTo(site, [900, 1700, 2800], (height) => height > site.y + 220),
+      kinds: new Set(built.buildings.map((building) => building.kind)),
+    }
+    const trade = tradeFor(around)
+    const { buildings, lanes, spots, radius } = built
+    return {
+      id: `settlement:${site.cellX},${site.cellZ}`, name, culture: culture.id, kind: site.kind,
+      x: site.x, z: site.z, y: heightAt(site.x, site.z), radius, trade, lore: loreFor(around, trade), buildings, lanes, spots,
+    }
+  }
+
+  /** The compass way in which heights soonest fulfil `test` on rings of the given distances; null when they never do. */
+  function wayTo(site: Site, rings: readonly number[], test: (height: number) => boolean): CompassWord | null {
+    for (const meters of rings) {
+      for (let i = 0; i < 16; i++) {
+        const dx = SIXTEEN_WINDS[i * 2]!
+        const dz = SIXTEEN_WINDS[i * 2 + 1]!
+        if (test(heightAt(site.x + dx * meters, site.z + dz * meters))) return compassWord(dx, dz)
+      }
+    }
+    return null
+  }
+
+  function findSettlements(x: number, z: number, radius: number): SettlementPlan[] {
+    const { fromX, toX, fromZ, toZ } = cellsWithin(x, z, radius)
+    const found: Array<{ plan: SettlementPlan; distance: number }> = []
+    for (let cz = fromZ; cz <= toZ; cz++) {
+      for (let cx = fromX; cx <= toX; cx++) {
+        const site = fields.sites.siteOfCell(cx, cz)
+        if (!site) continue
+        const distance = Math.sqrt((site.x - x) * (site.x - x) + (site.z - z) * (site.z - z))
+        if (distance <= radius) found.push({ plan: planOf(site), distance })
+      }
+    }
+    return found.sort((a, b) => a.distance - b.distance).map(({ plan }) => plan)
+  }
+
+  function describe(x: number, z: number): PlaceView {
+    const nearest = findSettlements(x, z, NEIGHBOUR_METERS)[0] ?? null
+    const slopeX = (heightAt(x + 1, z) - heightAt(x - 1, z)) / 2
+    const slopeZ = (heightAt(x, z + 1) - heightAt(x, z - 1)) / 2
+    const region = regions.regionAt(x, z)
+    fillOne(x, z)
+    const height = heights[0]!
+    const warmth = climate.warmth[0]!
+    const moisture = climate.moisture[0]!
+    const biome = biomeFor(warmth, moisture, height)
+    const depth = SEA_LEVEL_METERS - height
+    const meters = nearest ? Math.sqrt((nearest.x - x) * (nearest.x - x) + (nearest.z - z) * (nearest.z - z)) : Infinity
+    const here = nearest !== null && meters <= nearest.radius ? nearest : null
+    const away = nearest === null ? null : { id: nearest.id, name: nearest.name, meters, direction: compassWord(nearest.x - x, nearest.z - z) }
+    const ground = here ? `${here.name}, a ${here.kind} of the ${region.culture.name}` : `${biomeOf(biome).phrase.replace(/^./, (letter) => letter.toUpperCase())} in ${region.name}`
+    const way = here ? [here.lore[0]!] : away ? [`${away.name} lies ${Math.round(meters / 50) * 50} m to the ${away.direction}.`] : []
+    return {
+      x, z, height, slope: Math.sqrt(slopeX * slopeX + slopeZ * slopeZ), biome, warmth, moisture,
+      waterDepth: depth > 0 ? depth : 0, water: depth > 0 ? 'sea' : 'none', region: region.name, culture: region.culture.name,
+      settlement: here ? here.name : null, nearestSettlement: away, road: null, lore: [`${ground}.`, ...way],
+    }
+  }
+
+  const land: Land = {
+    seed,
+    seedWord,
+    heightAt,
+    waterLevelAt: (x, z) => (heightAt(x, z) < SEA_LEVEL_METERS ? SEA_LEVEL_METERS : -Infinity),
+    climateAt(x, z): Climate {
+      fillOne(x, z)
+      return { warmth: climate.warmth[0]!, moisture: climate.moisture[0]! }
+    },
+    biomeAt,
+    describe,
+    findSettlements,
+    startPlace: () => findStartPlace(fields),
+  }
+  rememberFields(land, fields)
+  return land
+}

@@ -1,0 +1,93 @@
+/** The working parts of a land that its chunks need in bulk: heights, climate and settled places, with scratch memory of their own. */
+import { createClimateField } from './climate.ts'
+import type { ClimateField } from './climate.ts'
+import { BLOCK_SIZE, createHeightField } from './height.ts'
+import type { HeightField } from './height.ts'
+import type { Land } from './land.ts'
+import { addNoise, createOctave } from './noise/octave.ts'
+import type { Octave, Samples } from './noise/octave.ts'
+import { createSites } from './sites/find-sites.ts'
+import type { Sites } from './sites/find-sites.ts'
+import { levelGround } from './sites/level-ground.ts'
+import { buildPlan } from './sites/plan-settlement.ts'
+import type { BuiltPlan } from './sites/plan-settlement.ts'
+import type { Site, Terrace } from './sites/site.ts'
+
+/** See `fieldsOf`. */
+export type LandFields = {
+  readonly seedWord: number
+  readonly wild: HeightField
+  readonly climate: ClimateField
+  readonly sites: Sites
+  /** Brightness of the ground at about 50 m and 7 m. */
+  readonly shades: readonly [Octave, Octave]
+  /** Drifts of flowers and thickets. */
+  readonly drift: Octave
+  /** The built plan of a settled place, made once. */
+  planOf(site: Site): BuiltPlan
+  /** Heights of the ground as people left it; at most `BLOCK_SIZE` places. Leaves `wild.inland` and `wild.ruggedness` filled. */
+  fillHeights(samples: Samples, out: Float64Array): void
+  /** Places for the caller's own use. */
+  readonly samples: Samples
+  readonly heights: Float64Array
+}
+
+/** The parts of a seed's land. */
+export function createFields(seedWord: number): LandFields {
+  const wild = createHeightField(seedWord)
+  // Finding settlements in the middle of a block must not disturb the block's scratch arrays.
+  const sites = createSites(seedWord, createHeightField(seedWord))
+  const plans = new WeakMap<Site, { plan: BuiltPlan; terraces: Terrace[] }>()
+
+  function built(site: Site): { plan: BuiltPlan; terraces: Terrace[] } {
+    let known = plans.get(site)
+    if (!known) {
+      const plan = buildPlan(site)
+      // The ground lies a hand below the floor, so that no grass grows through it.
+      known = { plan, terraces: plan.rectangles.map((rectangle, i) => ({ rectangle, y: plan.buildings[i]!.y - 0.06 })) }
+      plans.set(site, known)
+    }
+    return known
+  }
+
+  const terracesOf = (site: Site): readonly Terrace[] => built(site).terraces
+
+  return {
+    seedWord,
+    wild,
+    sites,
+    climate: createClimateField(seedWord),
+    shades: [createOctave(seedWord, 140, 53), createOctave(seedWord, 141, 7.3)],
+    drift: createOctave(seedWord, 142, 34),
+    planOf: (site) => built(site).plan,
+    fillHeights(samples, out) {
+      wild.fill(samples, out)
+      levelGround(sites, terracesOf, samples, out)
+    },
+    samples: { x: new Float64Array(BLOCK_SIZE), z: new Float64Array(BLOCK_SIZE), count: 0 },
+    heights: new Float64Array(BLOCK_SIZE),
+  }
+}
+
+const known = new WeakMap<Land, LandFields>()
+
+/** The working parts of a land; made on first use and kept as long as the land. */
+export function fieldsOf(land: Land): LandFields {
+  let fields = known.get(land)
+  if (!fields) {
+    fields = createFields(land.seedWord)
+    known.set(land, fields)
+  }
+  return fields
+}
+
+/** Gives a land the parts it was made with. */
+export function rememberFields(land: Land, fields: LandFields): void {
+  known.set(land, fields)
+}
+
+/** The octave's value at the places of `samples` times `amplitude`, over what `out` held. */
+export function fillOctave(octave: Octave, samples: Samples, amplitude: number, out: Float64Array): void {
+  out.fill(0, 0, samples.count)
+  addNoise(octave, samples, amplitude, out)
+}

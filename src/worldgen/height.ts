@@ -1,0 +1,185 @@
+/** Height of the bare ground in metres, before people level any of it: sea, plains, hills and mountains from octaves of noise. */
+import { addNoise, createOctave, noiseWithSlope } from './noise/octave.ts'
+import type { Octave, Samples } from './noise/octave.ts'
+import { PARAMETERS } from './parameters.ts'
+
+/** Most places one call of `fill` takes. */
+export const BLOCK_SIZE = 512
+
+/** The bare ground of one seed. `fill` writes heights; beside them it leaves how far inland and how mountainous each place is. */
+export type HeightField = {
+  /** Writes the height in metres at every place; `samples.count` at most `BLOCK_SIZE`. Same bits for a place in any company. */
+  fill(samples: Samples, out: Float64Array): void
+  /** After `fill`: below 0 at sea, about 1 far inland. */
+  readonly inland: Float64Array
+  /** After `fill`: 0 in low country, 1 in the heart of a range. */
+  readonly ruggedness: Float64Array
+}
+
+const HILL_OCTAVES = 6
+const RIDGE_OCTAVES = 7
+/** Softens the crest of a ridge, so that no crease is sharper than the lattice can draw. */
+const CREST = 0.0016
+
+/** The bare ground of a seed. Holds scratch arrays: use one per thread. */
+export function createHeightField(seedWord: number): HeightField {
+  const lacunarity = PARAMETERS.lacunarity.value
+  const series = (layer: number, wavelength: number, count: number): Octave[] => {
+    const octaves: Octave[] = []
+    let width = wavelength
+    for (let i = 0; i < count; i++) {
+      octaves.push(createOctave(seedWord, layer + i, width))
+      width /= lacunarity
+    }
+    return octaves
+  }
+  const continent = series(10, PARAMETERS.continentWavelength.value, 5)
+  const warpX = series(20, 1900, 2)
+  const warpZ = series(25, 1900, 2)
+  const rolling = createOctave(seedWord, 30, 5200)
+  const hills = series(40, PARAMETERS.hillWavelength.value, HILL_OCTAVES)
+  const ranges = series(50, 9300, 3)
+  const ridges = series(60, PARAMETERS.mountainWavelength.value, RIDGE_OCTAVES)
+
+  const array = (): Float64Array => new Float64Array(BLOCK_SIZE)
+  const inland = array()
+  const ruggedness = array()
+  const warped: Samples = { x: array(), z: array(), count: 0 }
+  const bent: Samples = { x: array(), z: array(), count: 0 }
+  const bendX = array()
+  const bendZ = array()
+  const roll = array()
+  const everywhere = array().fill(1)
+  const sum = array()
+  const crest = array()
+  const steepX = array()
+  const steepZ = array()
+  const octave = { value: array(), slopeX: array(), slopeZ: array() }
+
+  function fillInland(samples: Samples): void {
+    inland.fill(PARAMETERS.seaBias.value, 0, samples.count)
+    let amplitude = 0.62
+    for (const each of continent) {
+      addNoise(each, samples, amplitude, inland)
+      amplitude *= 0.46
+    }
+  }
+
+  function fillWarped(samples: Samples): void {
+    const { count } = samples
+    const reach = PARAMETERS.warpReach.value
+    bendX.fill(0, 0, count)
+    bendZ.fill(0, 0, count)
+    addNoise(warpX[0]!, samples, reach, bendX)
+    addNoise(warpX[1]!, samples, reach * 0.35, bendX)
+    addNoise(warpZ[0]!, samples, reach, bendZ)
+    addNoise(warpZ[1]!, samples, reach * 0.35, bendZ)
+    for (let k = 0; k < count; k++) {
+      warped.x[k] = samples.x[k]! + bendX[k]!
+      warped.z[k] = samples.z[k]! + bendZ[k]!
+    }
+    warped.count = count
+  }
+
+  /** Hills whose smaller octaves fade where the sum is already steep (derivative damping after Inigo Quilez, "More Noise", 2008). */
+  function fillHills(samples: Samples): void {
+    const { count } = samples
+    const damping = PARAMETERS.hillDamping.value
+    roll.fill(0.5, 0, count)
+    addNoise(rolling, samples, 0.62, roll)
+    sum.fill(0, 0, count)
+    steepX.fill(0, 0, count)
+    steepZ.fill(0, 0, count)
+    let amplitude = 1
+    for (const each of hills) {
+      noiseWithSlope(each, warped, everywhere, octave)
+      for (let k = 0; k < count; k++) {
+        const dx = steepX[k]! + octave.slopeX[k]! * 0.35
+        const dz = steepZ[k]! + octave.slopeZ[k]! * 0.35
+        steepX[k] = dx
+        steepZ[k] = dz
+        sum[k] = sum[k]! + (amplitude * octave.value[k]!) / (1 + damping * (dx * dx + dz * dz))
+      }
+      amplitude *= 0.43
+    }
+  }
+
+  function fillRuggedness(samples: Samples): void {
+    const { count } = samples
+    ruggedness.fill(-PARAMETERS.mountainShare.value, 0, count)
+    addNoise(ranges[0]!, samples, 0.68, ruggedness)
+    addNoise(ranges[1]!, samples, 0.3, ruggedness)
+    addNoise(ranges[2]!, samples, 0.13, ruggedness)
+    for (let k = 0; k < count; k++) {
+      let t = ruggedness[k]! * 1.55
+      t = t < 0 ? 0 : t > 1 ? 1 : t
+      let shore = (inland[k]! - 0.03) * 5
+      shore = shore < 0 ? 0 : shore > 1 ? 1 : shore
+      ruggedness[k] = t * t * (3 - 2 * t) * shore * shore * (3 - 2 * shore)
+    }
+  }
+
+  /** Ridges that bend away from the slopes above them and roughen only on high ground (after Giliam de Carpentier, "Scape: Procedural basics", 2012). */
+  function fillRidges(samples: Samples): void {
+    const { count } = samples
+    const bend = PARAMETERS.mountainWarp.value
+    crest.fill(0, 0, count)
+    steepX.fill(0, 0, count)
+    steepZ.fill(0, 0, count)
+    bent.x.set(warped.x.subarray(0, count))
+    bent.z.set(warped.z.subarray(0, count))
+    bent.count = count
+    let amplitude = 0.6
+    let width = PARAMETERS.mountainWavelength.value
+    for (const each of ridges) {
+      noiseWithSlope(each, bent, ruggedness, octave)
+      const reach = bend * width
+      for (let k = 0; k < count; k++) {
+        if (!(ruggedness[k]! > 0)) continue
+        const n = octave.value[k]!
+        const fold = Math.sqrt(n * n + CREST)
+        const ridge = 1 - fold
+        let weight = crest[k]! * 1.7 + 0.12
+        weight = amplitude === 0.6 ? 1 : weight > 1 ? 1 : weight
+        crest[k] = crest[k]! + amplitude * weight * ridge * ridge
+        const turn = (-n / fold) * weight
+        steepX[k] = steepX[k]! + amplitude * turn * octave.slopeX[k]!
+        steepZ[k] = steepZ[k]! + amplitude * turn * octave.slopeZ[k]!
+        bent.x[k] = warped.x[k]! + reach * steepX[k]!
+        bent.z[k] = warped.z[k]! + reach * steepZ[k]!
+      }
+      amplitude *= 0.47
+      width /= lacunarity
+    }
+  }
+
+  return {
+    inland,
+    ruggedness,
+    fill(samples, out) {
+      const { count } = samples
+      const inlandRise = PARAMETERS.inlandRise.value
+      const seaFall = PARAMETERS.seaFall.value
+      const hillHeight = PARAMETERS.hillHeight.value
+      const mountainHeight = PARAMETERS.mountainHeight.value
+      fillInland(samples)
+      fillWarped(samples)
+      fillRuggedness(samples)
+      fillHills(samples)
+      fillRidges(samples)
+      for (let k = 0; k < count; k++) {
+        const e = inland[k]!
+        const swell = roll[k]! < 0.12 ? 0.12 : roll[k]!
+        const rugged = ruggedness[k]!
+        // Beaches and sea floor stay gentle: hills need some ground between them and the water.
+        let shore = (e + 0.015) * 6.5
+        shore = shore < 0 ? 0 : shore > 1 ? 1 : shore
+        const hillShare = 0.05 + 0.95 * shore * shore * (3 - 2 * shore)
+        const base = e >= 0 ? inlandRise * e * (0.35 + 0.65 * e) + 60 * e * shore : seaFall * e * (0.35 - 0.9 * e)
+        const hill = sum[k]! * hillHeight * swell * hillShare
+        const peak = rugged > 0 ? mountainHeight * rugged * crest[k]! * (0.25 + 0.75 * crest[k]!) : 0
+        out[k] = base + hill + peak
+      }
+    },
+  }
+}

@@ -1,0 +1,29 @@
+/** Names of people, by culture and hash. */
+import { hashCell } from '#core/hash.ts'
+import { cultureOf } from './cultures.ts'
+import { capitalised, itemFor, joined, rootFor } from './words.ts'
+
+/** A given name; the same for a culture, hash and sex for ever. */
+export function personName(culture: string, hash: number, sex: 'female' | 'male'): string {
+  const ways = cultureOf(culture)
+  const root = rootFor(ways, hashCell(hash, 11), 1)
+  const end = itemFor(sex === 'female' ? ways.femaleEnds : ways.maleEnds, hashCell(hash, 12))
+  return capitalised(joined(root, end))
+}
+
+/** A family name; the same for a culture and hash for ever. */
+export function familyName(culture: string, hash: number): string {
+  const ways = cultureOf(culture)
+  const root = capitalised(rootFor(ways, hashCell(hash, 21), 1))
+  return formed(itemFor(ways.familyForms, hashCell(hash, 22)), root)
+}
+
+/** A form with its `*` replaced by a root; small inside a word, large at the beginning of one. */
+export function formed(form: string, root: string): string {
+  const at = form.indexOf('*')
+  const before = form.slice(0, at)
+  const after = form.slice(at + 1)
+  const insideWord = before !== '' && !before.endsWith(' ') && !before.endsWith('-')
+  const word = insideWord ? root.toLowerCase() : root
+  return after === '' || after.startsWith(' ') ? before + word + after : before + joined(word, after)
+}

@@ -1,0 +1,17 @@
+/** Names of settlements and regions, by culture and hash. */
+import { hashCell } from '#core/hash.ts'
+import type { Culture } from './culture.ts'
+import { formed } from './person-name.ts'
+import { capitalised, itemFor, joined, rootFor } from './words.ts'
+
+/** The name of a settlement. */
+export function settlementName(culture: Culture, hash: number): string {
+  const start = itemFor(culture.placeStarts, hashCell(hash, 31))
+  return joined(start, itemFor(culture.placeEnds, hashCell(hash, 32)))
+}
+
+/** The name of a region, e.g. `the Vale of Ebrind`. */
+export function regionName(culture: Culture, hash: number): string {
+  const root = capitalised(rootFor(culture, hashCell(hash, 41), 1 + (hashCell(hash, 42) & 1)))
+  return formed(itemFor(culture.regionForms, hashCell(hash, 43)), root)
+}

@@ -1,0 +1,35 @@
+/** Roots of words from the sounds of a culture, by hash. */
+import { hashCell } from '#core/hash.ts'
+import type { Culture } from './culture.ts'
+
+/** The item of a list that a hash points at. */
+export function itemFor<T>(items: readonly T[], hash: number): T {
+  const item = items[hash % items.length]
+  if (item === undefined) throw new Error('names: chose from an empty list')
+  return item
+}
+
+/** `text` with its first letter large. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** A root of `syllables` syllables, in small letters, ending in a consonant. */
+export function rootFor(culture: Culture, hash: number, syllables: number): string {
+  const { onsets, vowels, codas } = culture.sounds
+  let root = ''
+  for (let i = 0; i < syllables; i++) {
+    root += itemFor(onsets, hashCell(hash, i, 1)) + itemFor(vowels, hashCell(hash, i, 2))
+    if (i === syllables - 1) root += itemFor(codas, hashCell(hash, i, 3))
+  }
+  return root
+}
+
+/** `first` + `second` without three equal letters or clumsy doubled vowels at the joint. */
+export function joined(first: string, second: string): string {
+  const isVowel = (letter: string): boolean => 'aeiouy'.includes(letter)
+  const last = first.charAt(first.length - 1)
+  const next = second.charAt(0)
+  if (last === next || (isVowel(last) && isVowel(next))) return first.slice(0, -1) + second
+  return first + second
+}

@@ -1,0 +1,197 @@
+/** One octave of simplex noise with its own dice, offset and rotation, summed over many places at once without garbage. */
+import { hashCell, unitOf } from '#core/hash.ts'
+import { createRng, nextFloat } from '#core/rng.ts'
+import { buildPermutationTable } from 'simplex-noise'
+
+const SKEW = 0.5 * (Math.sqrt(3) - 1)
+const UNSKEW = (3 - Math.sqrt(3)) / 6
+const UNSKEW_TWICE = 2 * UNSKEW
+/** The twelve gradients of the `simplex-noise` package, two numbers each. */
+const GRADIENTS = [1, 1, -1, 1, 1, -1, -1, -1, 1, 0, -1, 0, 1, 0, -1, 0, 0, 1, 0, -1, 0, 1, 0, -1]
+
+/** One octave: a permutation with its gradients, and how metres become its own units. */
+export type Octave = {
+  readonly permutation: Uint8Array
+  readonly gradientX: Int8Array
+  readonly gradientZ: Int8Array
+  /** Own units a metre along the rotated axes. */
+  readonly cosine: number
+  readonly sine: number
+  readonly offsetX: number
+  readonly offsetZ: number
+}
+
+/** An octave of the given wavelength in metres. Every `layer` has other dice, offset and rotation, so no two octaves repeat together. */
+export function createOctave(seedWord: number, layer: number, wavelength: number): Octave {
+  const rng = createRng(hashCell(seedWord, layer, 0x0c7a))
+  const permutation = buildPermutationTable(() => nextFloat(rng))
+  const gradientX = new Int8Array(512)
+  const gradientZ = new Int8Array(512)
+  for (let i = 0; i < 512; i++) {
+    const gradient = (permutation[i]! % 12) * 2
+    gradientX[i] = GRADIENTS[gradient]!
+    gradientZ[i] = GRADIENTS[gradient + 1]!
+  }
+  const direction = unitVector(hashCell(seedWord, layer, 0x0c7b))
+  return {
+    permutation,
+    gradientX,
+    gradientZ,
+    cosine: direction.x / wavelength,
+    sine: direction.z / wavelength,
+    offsetX: (nextFloat(rng) - 0.5) * 8192,
+    offsetZ: (nextFloat(rng) - 0.5) * 8192,
+  }
+}
+
+/** A direction for a hash, without trigonometry: the rational parametrisation of the circle, in one of four quadrants. */
+export function unitVector(word: number): { x: number; z: number } {
+  const t = unitOf(word & 0xfffffff0)
+  const scale = 1 / (1 + t * t)
+  const x = (1 - t * t) * scale
+  const z = 2 * t * scale
+  switch (word & 3) {
+    case 0:
+      return { x, z }
+    case 1:
+      return { x: -z, z: x }
+    case 2:
+      return { x: -x, z: -z }
+    default:
+      return { x: z, z: -x }
+  }
+}
+
+/** Places and what was summed there: parallel arrays, filled up to `count`. */
+export type Samples = { x: Float64Array; z: Float64Array; count: number }
+
+/** Adds `amplitude` times the octave (−1..1) to `out` at every place. Bits equal those of the package's `createNoise2D`. */
+export function addNoise(octave: Octave, samples: Samples, amplitude: number, out: Float64Array): void {
+  const { permutation, gradientX, gradientZ, cosine, sine, offsetX, offsetZ } = octave
+  const xs = samples.x
+  const zs = samples.z
+  const count = samples.count
+  for (let k = 0; k < count; k++) {
+    const px = xs[k]!
+    const pz = zs[k]!
+    const x = px * cosine - pz * sine + offsetX
+    const y = px * sine + pz * cosine + offsetZ
+    const s = (x + y) * SKEW
+    const i = Math.floor(x + s)
+    const j = Math.floor(y + s)
+    const t = (i + j) * UNSKEW
+    const x0 = x - (i - t)
+    const y0 = y - (j - t)
+    const i1 = x0 > y0 ? 1 : 0
+    const j1 = 1 - i1
+    const x1 = x0 - i1 + UNSKEW
+    const y1 = y0 - j1 + UNSKEW
+    const x2 = x0 - 1 + UNSKEW_TWICE
+    const y2 = y0 - 1 + UNSKEW_TWICE
+    const ii = i & 255
+    const jj = j & 255
+    let n0 = 0
+    let n1 = 0
+    let n2 = 0
+    let t0 = 0.5 - x0 * x0 - y0 * y0
+    if (t0 >= 0) {
+      const g = ii + permutation[jj]!
+      t0 *= t0
+      n0 = t0 * t0 * (gradientX[g]! * x0 + gradientZ[g]! * y0)
+    }
+    let t1 = 0.5 - x1 * x1 - y1 * y1
+    if (t1 >= 0) {
+      const g = ii + i1 + permutation[jj + j1]!
+      t1 *= t1
+      n1 = t1 * t1 * (gradientX[g]! * x1 + gradientZ[g]! * y1)
+    }
+    let t2 = 0.5 - x2 * x2 - y2 * y2
+    if (t2 >= 0) {
+      const g = ii + 1 + permutation[jj + 1]!
+      t2 *= t2
+      n2 = t2 * t2 * (gradientX[g]! * x2 + gradientZ[g]! * y2)
+    }
+    out[k] = out[k]! + amplitude * (70 * (n0 + n1 + n2))
+  }
+}
+
+/** Where `noiseWithSlope` writes: the octave itself (−1..1) and its derivatives in own units along world x and z. */
+export type SlopeOut = { value: Float64Array; slopeX: Float64Array; slopeZ: Float64Array }
+
+/** The octave with its derivatives, only where `mask` is above 0 (elsewhere `out` keeps what it held). */
+export function noiseWithSlope(octave: Octave, samples: Samples, mask: Float64Array, out: SlopeOut): void {
+  const { permutation, gradientX, gradientZ, cosine, sine, offsetX, offsetZ } = octave
+  const xs = samples.x
+  const zs = samples.z
+  const count = samples.count
+  const perMeter = Math.sqrt(cosine * cosine + sine * sine)
+  const axisX = cosine / perMeter
+  const axisZ = sine / perMeter
+  const { value, slopeX, slopeZ } = out
+  for (let k = 0; k < count; k++) {
+    if (!(mask[k]! > 0)) continue
+    const px = xs[k]!
+    const pz = zs[k]!
+    const x = px * cosine - pz * sine + offsetX
+    const y = px * sine + pz * cosine + offsetZ
+    const s = (x + y) * SKEW
+    const i = Math.floor(x + s)
+    const j = Math.floor(y + s)
+    const t = (i + j) * UNSKEW
+    const x0 = x - (i - t)
+    const y0 = y - (j - t)
+    const i1 = x0 > y0 ? 1 : 0
+    const j1 = 1 - i1
+    const x1 = x0 - i1 + UNSKEW
+    const y1 = y0 - j1 + UNSKEW
+    const x2 = x0 - 1 + UNSKEW_TWICE
+    const y2 = y0 - 1 + UNSKEW_TWICE
+    const ii = i & 255
+    const jj = j & 255
+    let n = 0
+    let dx = 0
+    let dy = 0
+    const t0 = 0.5 - x0 * x0 - y0 * y0
+    if (t0 >= 0) {
+      const g = ii + permutation[jj]!
+      const gx = gradientX[g]!
+      const gy = gradientZ[g]!
+      const dot = gx * x0 + gy * y0
+      const square = t0 * t0
+      const fourth = square * square
+      const pull = -8 * t0 * square * dot
+      n = fourth * dot
+      dx = fourth * gx + pull * x0
+      dy = fourth * gy + pull * y0
+    }
+    const t1 = 0.5 - x1 * x1 - y1 * y1
+    if (t1 >= 0) {
+      const g = ii + i1 + permutation[jj + j1]!
+      const gx = gradientX[g]!
+      const gy = gradientZ[g]!
+      const dot = gx * x1 + gy * y1
+      const square = t1 * t1
+      const fourth = square * square
+      const pull = -8 * t1 * square * dot
+      n += fourth * dot
+      dx += fourth * gx + pull * x1
+      dy += fourth * gy + pull * y1
+    }
+    const t2 = 0.5 - x2 * x2 - y2 * y2
+    if (t2 >= 0) {
+      const g = ii + 1 + permutation[jj + 1]!
+      const gx = gradientX[g]!
+      const gy = gradientZ[g]!
+      const dot = gx * x2 + gy * y2
+      const square = t2 * t2
+      const fourth = square * square
+      const pull = -8 * t2 * square * dot
+      n += fourth * dot
+      dx += fourth * gx + pull * x2
+      dy += fourth * gy + pull * y2
+    }
+    value[k] = 70 * n
+    slopeX[k] = 70 * (dx * axisX + dy * axisZ)
+    slopeZ[k] = 70 * (dy * axisX - dx * axisZ)
+  }
+}

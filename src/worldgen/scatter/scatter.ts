@@ -1,0 +1,207 @@
+/** Plants and stones by hash of their world cell: the same wherever chunk borders run and at every level that shows them. */
+import { hashCell, unitOf } from '#core/hash.ts'
+import { BLEND, BLEND_STRIDE, GROUND_BLEND, LOW_BLEND, TREE_BLEND, blendNode } from '../biomes/blend-table.ts'
+import { CHUNK_METERS } from '../chunk.ts'
+import type { LandFields } from '../fields.ts'
+import { BLOCK_SIZE } from '../height.ts'
+import { addNoise } from '../noise/octave.ts'
+import type { Samples } from '../noise/octave.ts'
+import { isBuiltUpon } from '../sites/built-upon.ts'
+import { SPECIES } from './species.ts'
+
+/** Cells along 64 m: trees stand in cells of 5.3 m, undergrowth in cells of 4 m. */
+export const TREE_CELLS = 12
+const LOW_CELLS = 16
+/** Trees are shown up to this level; undergrowth only at level 0. */
+export const LAST_SCATTER_LEVEL = 4
+/** Most plants a chunk carries at any level. */
+export const MAX_SCATTER = 560
+
+const KINDS = SPECIES.length
+const BOULDER = SPECIES.indexOf('boulder')
+const FLOWER = SPECIES.indexOf('flower')
+const HEATHER = SPECIES.indexOf('heather')
+const REED = SPECIES.indexOf('reed')
+const FERN = SPECIES.indexOf('fern')
+/** Steepest ground, as rise over run, on which anything grows; stones lie on steeper ground. */
+const STEEPEST = 0.85
+const STEEPEST_STONE = 1.3
+
+/** Plants found, in parallel arrays up to `count`; places in metres from the tile's corner. */
+export type Plants = {
+  count: number
+  readonly offsetX: Float64Array
+  readonly offsetZ: Float64Array
+  readonly height: Float64Array
+  readonly species: Uint8Array
+  /** 0..255 each: scale 0.4..1.8, yaw of a whole turn, tint. */
+  readonly scale: Uint8Array
+  readonly yaw: Uint8Array
+  readonly tint: Uint8Array
+}
+
+/** Room for plants. */
+export function createPlants(): Plants {
+  const bytes = (): Uint8Array => new Uint8Array(MAX_SCATTER)
+  const doubles = (): Float64Array => new Float64Array(MAX_SCATTER)
+  return { count: 0, offsetX: doubles(), offsetZ: doubles(), height: doubles(), species: bytes(), scale: bytes(), yaw: bytes(), tint: bytes() }
+}
+
+// A batch of candidates waiting to be tested together; one per thread.
+const batch: Samples = { x: new Float64Array(BLOCK_SIZE), z: new Float64Array(BLOCK_SIZE), count: 0 }
+const batchHash = new Uint32Array(BLOCK_SIZE)
+const batchOffsetX = new Float64Array(BLOCK_SIZE)
+const batchOffsetZ = new Float64Array(BLOCK_SIZE)
+const heights = new Float64Array(BLOCK_SIZE)
+const drift = new Float64Array(BLOCK_SIZE)
+const sides: Samples = { x: new Float64Array(BLOCK_SIZE), z: new Float64Array(BLOCK_SIZE), count: 0 }
+const sideHeights = new Float64Array(BLOCK_SIZE)
+const chosen = new Int16Array(BLOCK_SIZE)
+
+/** Finds the plants of a chunk into `out`. */
+export function findPlants(fields: LandFields, chunkX: number, chunkZ: number, level: number, out: Plants): void {
+  out.count = 0
+  if (level > LAST_SCATTER_LEVEL) return
+  const steps = 1 << level
+  // Level n shows one tree of every 2^(n-1) x 2^(n-1) block, found by descending through hashed quarters: who is shown far is shown near.
+  const skip = level === 0 ? 0 : level - 1
+  const perSide = (TREE_CELLS * steps) >> skip
+  const firstX = (chunkX * TREE_CELLS * steps) / (1 << skip)
+  const firstZ = (chunkZ * TREE_CELLS * steps) / (1 << skip)
+  const cornerX = chunkX * steps * CHUNK_METERS
+  const cornerZ = chunkZ * steps * CHUNK_METERS
+  batch.count = 0
+  for (let j = 0; j < perSide; j++) {
+    for (let i = 0; i < perSide; i++) {
+      let cellX = firstX + i
+      let cellZ = firstZ + j
+      for (let depth = skip; depth > 0; depth--) {
+        const quarter = hashCell(fields.seedWord, cellX, cellZ, 0x2000 + depth)
+        cellX = cellX * 2 + (quarter & 1)
+        cellZ = cellZ * 2 + ((quarter >>> 1) & 1)
+      }
+      addCandidate(fields, { cellX, cellZ, cells: TREE_CELLS, cornerX, cornerZ, salt: 0x7ee })
+      if (batch.count === BLOCK_SIZE) testBatch(fields, TREE_BLEND, out)
+    }
+  }
+  testBatch(fields, TREE_BLEND, out)
+  if (level > 0) return
+  for (let j = 0; j < LOW_CELLS; j++) {
+    for (let i = 0; i < LOW_CELLS; i++) {
+      addCandidate(fields, { cellX: chunkX * LOW_CELLS + i, cellZ: chunkZ * LOW_CELLS + j, cells: LOW_CELLS, cornerX, cornerZ, salt: 0x10f })
+    }
+  }
+  testBatch(fields, LOW_BLEND, out)
+}
+
+type Cell = { cellX: number; cellZ: number; cells: number; cornerX: number; cornerZ: number; salt: number }
+
+function addCandidate(fields: LandFields, cell: Cell): void {
+  const size = CHUNK_METERS / cell.cells
+  const hash = hashCell(fields.seedWord, cell.cellX, cell.cellZ, cell.salt)
+  const k = batch.count++
+  // Jitter keeps a twentieth of the cell free on each side, so that neighbours never share a place.
+  const x = (cell.cellX + 0.05 + 0.9 * unitOf(hashCell(hash, 1))) * size
+  const z = (cell.cellZ + 0.05 + 0.9 * unitOf(hashCell(hash, 2))) * size
+  batch.x[k] = x
+  batch.z[k] = z
+  batchOffsetX[k] = x - cell.cornerX
+  batchOffsetZ[k] = z - cell.cornerZ
+  batchHash[k] = hash
+}
+
+/** Asks climate, ground and people of every candidate of the batch and keeps those that may stand. */
+function testBatch(fields: LandFields, blend: Float32Array, out: Plants): void {
+  if (batch.count === 0) return
+  const { climate } = fields
+  fields.fillHeights(batch, heights)
+  climate.fill(batch, heights, fields.wild.inland)
+  drift.fill(0, 0, batch.count)
+  if (blend === LOW_BLEND) addNoise(fields.drift, batch, 1, drift)
+  // Choose first and measure slopes only where something was chosen.
+  let kept = 0
+  for (let k = 0; k < batch.count; k++) {
+    const species = heights[k]! < 0.5 ? -1 : chooseSpecies(fields, blend, k)
+    if (species < 0) continue
+    chosen[kept] = species
+    batch.x[kept] = batch.x[k]!
+    batch.z[kept] = batch.z[k]!
+    batchOffsetX[kept] = batchOffsetX[k]!
+    batchOffsetZ[kept] = batchOffsetZ[k]!
+    batchHash[kept] = batchHash[k]!
+    heights[kept] = heights[k]!
+    kept++
+  }
+  for (let from = 0; from < kept; from += BLOCK_SIZE / 2) keepStanding(fields, from, Math.min(kept, from + BLOCK_SIZE / 2), out)
+  batch.count = 0
+}
+
+function keepStanding(fields: LandFields, from: number, to: number, out: Plants): void {
+  sides.count = (to - from) * 2
+  for (let k = from; k < to; k++) {
+    const at = (k - from) * 2
+    sides.x[at] = batch.x[k]! + 1.5
+    sides.z[at] = batch.z[k]!
+    sides.x[at + 1] = batch.x[k]!
+    sides.z[at + 1] = batch.z[k]! + 1.5
+  }
+  fields.fillHeights(sides, sideHeights)
+  for (let k = from; k < to && out.count < MAX_SCATTER; k++) {
+    const at = (k - from) * 2
+    const riseX = (sideHeights[at]! - heights[k]!) / 1.5
+    const riseZ = (sideHeights[at + 1]! - heights[k]!) / 1.5
+    const species = chosen[k]!
+    const steepest = species === BOULDER || species === BOULDER + 1 ? STEEPEST_STONE : STEEPEST
+    if (riseX * riseX + riseZ * riseZ > steepest * steepest) continue
+    if (isBuiltUpon(fields, batch.x[k]!, batch.z[k]!, species)) continue
+    const hash = batchHash[k]!
+    const n = out.count++
+    out.offsetX[n] = batchOffsetX[k]!
+    out.offsetZ[n] = batchOffsetZ[k]!
+    out.height[n] = heights[k]!
+    out.species[n] = species
+    const a = unitOf(hashCell(hash, 5))
+    const b = unitOf(hashCell(hash, 6))
+    // The sum of two throws: most plants are near their usual size.
+    out.scale[n] = Math.floor(40 + (a + b) * 75)
+    out.yaw[n] = hashCell(hash, 7) & 255
+    out.tint[n] = hashCell(hash, 8) & 255
+  }
+}
+
+/** Which species, if any, the dice of candidate `k` choose for its climate; −1 for none. */
+function chooseSpecies(fields: LandFields, blend: Float32Array, k: number): number {
+  const { warmth, moisture, grove } = fields.climate
+  const hash = batchHash[k]!
+  const nearest = blendNode(warmth[k]!, moisture[k]!, unitOf(hashCell(hash, 3)) - 0.5)
+  const node = nearest * KINDS
+  let dice = unitOf(hashCell(hash, 4))
+  const isLow = blend === LOW_BLEND
+  const height = heights[k]!
+  // Near the waterline sand takes over, and few things grow on it.
+  const dry = height < 2.4 ? (height - 0.5) / 6 : 1
+  const clump = isLow ? 1 : treeCover(grove[k]!, GROUND_BLEND[nearest * BLEND_STRIDE + BLEND.clumping]!)
+  for (let s = 0; s < KINDS; s++) {
+    let share = blend[node + s]!
+    if (share === 0) continue
+    if (isLow) share *= lowFactor(s, drift[k]!, grove[k]!)
+    share *= s === REED && height < 2.4 ? 1 : dry * clump
+    if (dice < share) return s
+    dice -= share
+  }
+  return -1
+}
+
+/** How much thicker (up to 2.6) or thinner (0) than usual trees stand for a grove value and a clumping of 0..1. */
+export function treeCover(grove: number, clumping: number): number {
+  const t = (grove + 0.02) * 2.4
+  const u = t < 0 ? 0 : t > 1 ? 1 : t
+  const gathered = u * u * (3 - 2 * u) * 2.6 + 0.05
+  return 1 + (gathered - 1) * clumping
+}
+
+function lowFactor(species: number, driftHere: number, grove: number): number {
+  if (species === FLOWER || species === HEATHER) return driftHere < -0.1 ? 0.08 : 0.2 + driftHere * 2.2
+  if (species === FERN) return grove > 0 ? 1.4 : 0.3
+  return 1
+}

@@ -1,0 +1,33 @@
+/** Whether people have taken a place: walls, lanes, doorsteps, the square. */
+import type { LandFields } from '../fields.ts'
+import { PARAMETERS } from '../parameters.ts'
+import { SPECIES } from '../scatter/species.ts'
+import { SQUARE_METERS } from './place-buildings.ts'
+import { distanceToPolyline, distanceToRectangle } from './rectangle.ts'
+
+/** Metres kept free of walls and lanes: by what is tall, and by what is low. */
+const TALL_ROOM = 2.2
+const LOW_ROOM = 0.5
+const FIRST_LOW = SPECIES.indexOf('bush')
+
+/** Whether a plant of a species (by number) would stand in walls, on a lane or in the square. */
+export function isBuiltUpon(fields: LandFields, x: number, z: number, species: number): boolean {
+  const side = PARAMETERS.settlementCell.value
+  const site = fields.sites.siteOfCell(Math.floor(x / side), Math.floor(z / side))
+  if (site === null) return false
+  const plan = fields.planOf(site)
+  const dx = x - site.x
+  const dz = z - site.z
+  const square = dx * dx + dz * dz
+  if (square > (plan.radius + 6) * (plan.radius + 6)) return false
+  const isTall = species < FIRST_LOW || SPECIES[species] === 'deadwood' || SPECIES[species] === 'boulder' || SPECIES[species] === 'acacia'
+  const room = isTall ? TALL_ROOM : LOW_ROOM
+  if (square < (SQUARE_METERS + room) * (SQUARE_METERS + room)) return true
+  for (const rectangle of plan.rectangles) if (distanceToRectangle(rectangle, x, z) < room + 0.6) return true
+  for (const lane of plan.lanes) if (distanceToPolyline(lane.points, x, z) < lane.width / 2 + room) return true
+  for (const spot of plan.spots) {
+    const reach = spot.kind === 'field' ? 9 : 2
+    if ((spot.x - x) * (spot.x - x) + (spot.z - z) * (spot.z - z) < reach * reach) return true
+  }
+  return false
+}

@@ -1,0 +1,135 @@
+/** Where settlements lie: one hashed candidate a cell, scored by the ground and the country around it; the best of its surroundings is settled. */
+import { hashCell, unitOf } from '#core/hash.ts'
+import { clamp } from '#core/scalar.ts'
+import { SIXTEEN_WINDS } from '../directions.ts'
+import { PARAMETERS } from '../parameters.ts'
+import type { Samples } from '../noise/octave.ts'
+import type { Site } from './site.ts'
+
+/** What site-finding asks of the wild ground: heights of up to 64 places at once. */
+export type WildGround = { fill(samples: Samples, out: Float64Array): void }
+
+/** The settled places of one seed, remembered as they are found. */
+export type Sites = {
+  /** The settled place of a cell, or null. */
+  siteOfCell(cellX: number, cellZ: number): Site | null
+}
+
+const RINGS_METERS = [42, 88, 380, 2600] as const
+/** Candidates keep this share of a cell from its border, so that levelled ground never leaves its cell. */
+const MARGIN = 0.18
+const REMEMBERED_CELLS = 30_000
+
+type Candidate = { score: number; site: Site }
+
+/** The finder of settled places for a seed. */
+export function createSites(seedWord: number, ground: WildGround): Sites {
+  const side = PARAMETERS.settlementCell.value
+  const candidates = new Map<number, Candidate | null>()
+  const settled = new Map<number, Site | null>()
+  const samples: Samples = { x: new Float64Array(33), z: new Float64Array(33), count: 0 }
+  const heights = new Float64Array(33)
+
+  function candidateOf(cellX: number, cellZ: number): Candidate | null {
+    const key = keyOf(cellX, cellZ)
+    const known = candidates.get(key)
+    if (known !== undefined) return known
+    if (candidates.size > REMEMBERED_CELLS) candidates.clear()
+    const found = score(cellX, cellZ)
+    candidates.set(key, found)
+    return found
+  }
+
+  function score(cellX: number, cellZ: number): Candidate | null {
+    const hash = hashCell(seedWord, cellX, cellZ, 0x517e)
+    const x = Math.round((cellX + MARGIN + (1 - 2 * MARGIN) * unitOf(hashCell(hash, 1))) * side)
+    const z = Math.round((cellZ + MARGIN + (1 - 2 * MARGIN) * unitOf(hashCell(hash, 2))) * side)
+    samples.count = 33
+    samples.x[32] = x
+    samples.z[32] = z
+    for (let ring = 0; ring < 4; ring++) {
+      for (let i = 0; i < 8; i++) {
+        samples.x[ring * 8 + i] = x + SIXTEEN_WINDS[i * 4]! * RINGS_METERS[ring]!
+        samples.z[ring * 8 + i] = z + SIXTEEN_WINDS[i * 4 + 1]! * RINGS_METERS[ring]!
+      }
+    }
+    ground.fill(samples, heights)
+    const near = spread(heights, 0)
+    const around = spread(heights, 8)
+    const centre = heights[32]!
+    if (near.lowest < 1.6 || centre < 2.5 || centre > 300) return null
+    if (near.highest - near.lowest > 12 || around.highest - around.lowest > 34) return null
+    let coast = 0
+    let peaks = 0
+    for (let i = 0; i < 8; i++) {
+      if (heights[16 + i]! < 0) coast++
+      peaks = Math.max(peaks, heights[24 + i]!)
+    }
+    const worth =
+      1 -
+      (near.highest - near.lowest) * 0.035 -
+      (around.highest - around.lowest) * 0.011 +
+      (coast > 0 && coast < 6 ? 0.22 : 0) +
+      clamp((peaks - centre) / 900, 0, 0.35) +
+      0.3 * unitOf(hashCell(hash, 3))
+    let riseX = 0
+    let riseZ = 0
+    for (let i = 0; i < 8; i++) {
+      riseX += (heights[i]! * SIXTEEN_WINDS[i * 4]!) / (4 * RINGS_METERS[0])
+      riseZ += (heights[i]! * SIXTEEN_WINDS[i * 4 + 1]!) / (4 * RINGS_METERS[0])
+    }
+    const rise = Math.sqrt(riseX * riseX + riseZ * riseZ)
+    const lean = rise > 0.03 ? 0.03 / rise : 1
+    const kind = unitOf(hashCell(hash, 4)) < 0.66 ? 'village' : 'hamlet'
+    const core = kind === 'village' ? 62 : 50
+    const y = Math.max(2.2 + core * 0.03, (near.mean * 2 + centre) / 3)
+    return { score: worth, site: { cellX, cellZ, hash, x, z, y, riseX: riseX * lean, riseZ: riseZ * lean, core, kind } }
+  }
+
+  function settle(cellX: number, cellZ: number): Site | null {
+    const own = candidateOf(cellX, cellZ)
+    if (!own) return null
+    const reach = PARAMETERS.settlementReach.value
+    for (let dz = -1; dz <= 1; dz++) {
+      for (let dx = -1; dx <= 1; dx++) {
+        if (dx === 0 && dz === 0) continue
+        const other = candidateOf(cellX + dx, cellZ + dz)
+        if (!other) continue
+        const ex = other.site.x - own.site.x
+        const ez = other.site.z - own.site.z
+        if (ex * ex + ez * ez > reach * reach) continue
+        if (other.score > own.score || (other.score === own.score && (dz > 0 || (dz === 0 && dx > 0)))) return null
+      }
+    }
+    return own.site
+  }
+
+  return {
+    siteOfCell(cellX, cellZ) {
+      const key = keyOf(cellX, cellZ)
+      const known = settled.get(key)
+      if (known !== undefined) return known
+      if (settled.size > REMEMBERED_CELLS) settled.clear()
+      const site = settle(cellX, cellZ)
+      settled.set(key, site)
+      return site
+    },
+  }
+}
+
+/** One exact number for a cell within 33 million cells of zero either way. */
+function keyOf(cellX: number, cellZ: number): number {
+  return (cellX + 33_554_432) * 67_108_864 + cellZ + 33_554_432
+}
+
+function spread(heights: Float64Array, from: number): { lowest: number; highest: number; mean: number } {
+  let lowest = Infinity
+  let highest = -Infinity
+  let sum = 0
+  for (let i = from; i < from + 8; i++) {
+    lowest = Math.min(lowest, heights[i]!)
+    highest = Math.max(highest, heights[i]!)
+    sum += heights[i]!
+  }
+  return { lowest, highest, mean: sum / 8 }
+}

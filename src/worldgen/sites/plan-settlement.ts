@@ -1,0 +1,115 @@
+/** The plan of a settlement: buildings by trade, lanes, paths to the doors, and things to do outdoors. */
+import { hashCell, unitOf } from '#core/hash.ts'
+import { SIXTEEN_WINDS, yawTowards } from '../directions.ts'
+import { layLanes, placeBuildings } from './place-buildings.ts'
+import type { Placed } from './place-buildings.ts'
+import { distanceToPolyline, distanceToRectangle } from './rectangle.ts'
+import type { Rectangle } from './rectangle.ts'
+import type { BuildingKind, Lane, SettlementPlan } from './settlement-plan.ts'
+import type { Site } from './site.ts'
+
+/** Width in metres of the path from a door to its lane. */
+export const PATH_WIDTH_METERS = 1.3
+
+/** The built part of a plan, with the rectangles its buildings stand on. */
+export type BuiltPlan = Pick<SettlementPlan, 'buildings' | 'lanes' | 'spots' | 'radius'> & { rectangles: Rectangle[] }
+
+/** Lays out lanes, buildings and spots of a site. */
+export function buildPlan(site: Site): BuiltPlan {
+  const lanes = layLanes(site)
+  const placed = placeBuildings(site, lanes, kindsFor(site))
+  const paths = layPaths(placed, lanes)
+  const all = [...lanes, ...paths]
+  const spots = findSpots(site, placed, all)
+  let radius = site.core
+  for (const lane of all) {
+    for (let i = 0; i < lane.points.length; i += 2) radius = Math.max(radius, distance(site, lane.points[i]!, lane.points[i + 1]!))
+  }
+  for (const spot of spots) radius = Math.max(radius, distance(site, spot.x, spot.z))
+  return { buildings: placed.buildings, rectangles: placed.rectangles, lanes: all, spots, radius: Math.ceil(radius) }
+}
+
+function distance(site: Site, x: number, z: number): number {
+  return Math.sqrt((x - site.x) * (x - site.x) + (z - site.z) * (z - site.z))
+}
+
+/** What stands in a settlement, public houses first: they get the places at the square. */
+function kindsFor(site: Site): BuildingKind[] {
+  const chance = (n: number): number => unitOf(hashCell(site.hash, 40, n))
+  if (site.kind === 'hamlet') {
+    const homes: BuildingKind[] = ['cottage', 'farmhouse', 'cottage', 'cottage']
+    return [chance(1) < 0.5 ? 'shrine' : 'bakery', chance(2) < 0.5 ? 'smithy' : 'workshop', ...homes, 'barn', ...(chance(3) < 0.5 ? (['cottage', 'mill'] as const) : [])]
+  }
+  const kinds: BuildingKind[] = ['inn', 'shrine', 'stall', 'bakery', 'smithy', 'cottage', 'farmhouse', 'cottage', 'workshop', 'cottage', 'barn', 'cottage']
+  if (chance(1) < 0.6) kinds.push('mill')
+  if (chance(2) < 0.7) kinds.push('farmhouse')
+  if (chance(3) < 0.4) kinds.push('stall')
+  return kinds
+}
+
+/** A short path from every door to the nearest point of the nearest lane, or to the square. */
+function layPaths(placed: Placed, lanes: readonly Lane[]): Lane[] {
+  const paths: Lane[] = []
+  for (const building of placed.buildings) {
+    if (building.kind === 'well' || building.kind === 'stall') continue
+    const { doorX, doorZ } = building
+    let best: [number, number] = [doorX, doorZ]
+    let bestDistance = Infinity
+    for (const lane of lanes) {
+      for (let i = 0; i + 3 < lane.points.length; i += 2) {
+        for (let t = 0; t <= 1; t += 0.125) {
+          const x = lane.points[i]! + (lane.points[i + 2]! - lane.points[i]!) * t
+          const z = lane.points[i + 1]! + (lane.points[i + 3]! - lane.points[i + 1]!) * t
+          const apart = (x - doorX) * (x - doorX) + (z - doorZ) * (z - doorZ)
+          if (apart < bestDistance) {
+            best = [x, z]
+            bestDistance = apart
+          }
+        }
+      }
+    }
+    paths.push({ points: [doorX, doorZ, best[0], best[1]], width: PATH_WIDTH_METERS })
+  }
+  return paths
+}
+
+function findSpots(site: Site, placed: Placed, lanes: readonly Lane[]): SettlementPlan['spots'] {
+  const spots: SettlementPlan['spots'] = []
+  const isOpen = (x: number, z: number, room: number): boolean =>
+    placed.rectangles.every((rectangle) => distanceToRectangle(rectangle, x, z) > room) &&
+    lanes.every((lane) => distanceToPolyline(lane.points, x, z) > lane.width / 2 + room * 0.5) &&
+    spots.every((spot) => (spot.x - x) * (spot.x - x) + (spot.z - z) * (spot.z - z) > 9)
+  const onRing = (kind: 'bench' | 'fire' | 'field', meters: number, wanted: number, room: number): void => {
+    const from = hashCell(site.hash, 45, kind.length)
+    let found = 0
+    for (let i = 0; i < 16 && found < wanted; i++) {
+      const wind = ((from + i * 5) & 15) * 2
+      const x = site.x + SIXTEEN_WINDS[wind]! * meters
+      const z = site.z + SIXTEEN_WINDS[wind + 1]! * meters
+      if (!isOpen(x, z, room)) continue
+      spots.push({ kind, x, z, yaw: yawTowards(site.x - x, site.z - z) })
+      found++
+    }
+  }
+  onRing('bench', 6.2, 3, 0.8)
+  onRing('fire', 4.4, 1, 0.8)
+  onRing('field', site.core + 14, 2, 6)
+  for (let i = 0; i < placed.buildings.length; i++) {
+    const { kind, variant } = placed.buildings[i]!
+    if (kind === 'well' || kind === 'stall') continue
+    const rectangle = placed.rectangles[i]!
+    const { frontX, frontZ } = rectangle
+    const side = (variant & 1) === 0 ? 1 : -1
+    if (kind === 'cottage' || kind === 'inn' || kind === 'bakery') {
+      const x = rectangle.x + frontZ * side * (rectangle.halfWidth + 0.9)
+      const z = rectangle.z - frontX * side * (rectangle.halfWidth + 0.9)
+      if (isOpen(x, z, 0.6)) spots.push({ kind: 'woodpile', x, z, yaw: yawTowards(rectangle.x - x, rectangle.z - z) })
+    }
+    if (kind === 'cottage' || kind === 'farmhouse') {
+      const x = rectangle.x - frontX * (rectangle.halfDepth + 3.4)
+      const z = rectangle.z - frontZ * (rectangle.halfDepth + 3.4)
+      if (isOpen(x, z, 2)) spots.push({ kind: 'garden', x, z, yaw: yawTowards(-frontX, -frontZ) })
+    }
+  }
+  return spots
+}

@@ -1,0 +1,29 @@
+/** A place where people settled: where the ground is level, and how the level ground meets the country around it. */
+import type { Rectangle } from './rectangle.ts'
+
+/** A settled place. The levelled ground is a gently leaning plane within `core` metres, fading out over `SITE_FADE_METERS`. */
+export type Site = {
+  readonly cellX: number
+  readonly cellZ: number
+  /** 32-bit hash of seed and cell: all that is particular to the place follows from it. */
+  readonly hash: number
+  readonly x: number
+  readonly z: number
+  /** Height of the plane at the centre, and its rise per metre. */
+  readonly y: number
+  readonly riseX: number
+  readonly riseZ: number
+  readonly core: number
+  readonly kind: 'hamlet' | 'village'
+}
+
+/** Width in metres of the ring in which levelled ground becomes wild ground. */
+export const SITE_FADE_METERS = 95
+
+/** Height in metres of a site's plane at a place. */
+export function planeHeight(site: Site, x: number, z: number): number {
+  return site.y + (x - site.x) * site.riseX + (z - site.z) * site.riseZ
+}
+
+/** Level ground under a building: its rectangle and the height of its floor. */
+export type Terrace = { readonly rectangle: Rectangle; readonly y: number }

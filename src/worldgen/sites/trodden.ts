@@ -1,0 +1,36 @@
+/** How trodden the ground is: lanes, paths, doorsteps and the square. */
+import type { LandFields } from '../fields.ts'
+import { PARAMETERS } from '../parameters.ts'
+import { SQUARE_METERS } from './place-buildings.ts'
+import { distanceToPolyline, distanceToRectangle } from './rectangle.ts'
+
+/** 0 wild .. 1 bare trodden earth; edges soften with the `spacing` in metres of those who ask. */
+export function treadAt(fields: LandFields, x: number, z: number, spacing: number): number {
+  const side = PARAMETERS.settlementCell.value
+  const site = fields.sites.siteOfCell(Math.floor(x / side), Math.floor(z / side))
+  if (site === null) return 0
+  const dx = x - site.x
+  const dz = z - site.z
+  const square = dx * dx + dz * dz
+  const plan = fields.planOf(site)
+  if (square > plan.radius * plan.radius) return 0
+  const soft = spacing < 2 ? 1 : spacing * 0.5
+  const centre = Math.sqrt(square)
+  let tread = ease(centre - SQUARE_METERS + 1, soft * 2.5) * 0.85
+  for (const lane of plan.lanes) {
+    const fade = 1 - 0.75 * ease(site.core + 42 - centre, 40)
+    tread = Math.max(tread, ease(distanceToPolyline(lane.points, x, z) - lane.width / 2 + 0.2, soft) * fade)
+  }
+  for (const rectangle of plan.rectangles) {
+    const apart = distanceToRectangle(rectangle, x, z)
+    if (apart < 3) tread = Math.max(tread, ease(apart - 0.6, soft * 1.4) * 0.7)
+  }
+  return tread
+}
+
+/** 1 up to distance 0, easing to 0 at `soft`. */
+function ease(distance: number, soft: number): number {
+  const t = 1 - distance / soft
+  const u = t < 0 ? 0 : t > 1 ? 1 : t
+  return u * u * (3 - 2 * u)
+}
