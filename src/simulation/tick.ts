@@ -25,8 +25,8 @@ export function tickWorld(world: World, env: WorldEnv, commands: readonly Comman
   updatePlayer(world, env)
   updateNpcs(world, env)
   updateConversations(world)
-  updateRelations(world)
-  raiseThoughts(world)
+  updateRelations(world, 1)
+  raiseThoughts(world, 1)
 }
 
 /** Lets `ticks` pass on the clock. */

@@ -29,6 +29,9 @@ const WITNESS_METERS = 18
 /** Within this distance of the next way point one turns to the one after it. */
 const POINT_METERS = 0.45
 
+/** So near to an occupied place is there. */
+const CROWDED_METERS = 2
+
 let pathsLeft = PATHS_PER_TICK
 
 /** Allows a new tick's worth of ways to be looked for. */
@@ -207,7 +210,11 @@ function followPath(moment: Moment, run: SkillRun): void {
   } else if (meters < run.nearestMeters - 0.15) {
     run.nearestMeters = meters
     run.nearestTick = world.tick
-  } else if (world.tick - run.nearestTick > STUCK_TICKS) tryAgain(moment, run)
+  } else if (world.tick - run.nearestTick > STUCK_TICKS) {
+    // somebody stands where this one wanted to: beside them is near enough
+    if (run.path.length === 2 && meters < CROWDED_METERS && run.insideId === null) beginDoing(moment, run)
+    else tryAgain(moment, run)
+  }
 }
 
 /** Held up: another way, then a step aside onto open ground, then something else to do. */

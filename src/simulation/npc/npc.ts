@@ -144,7 +144,7 @@ export type Npc = {
   /** The last day a plan was asked for, and a reflection; −1 never. */
   plannedDay: number
   reflectedDay: number
-  /** Tick at which each skill (by its place in SKILL_IDS) last ended; −1 never. */
+  /** Tick at which each skill (by its place in SKILL_IDS) last ended; below zero when that was before the world began. */
   lastEndedTicks: number[]
   /** What was already told of this day: one event for each skill is enough. */
   toldDay: number

@@ -1,7 +1,7 @@
 /** People come into the world with their settlement: drawn from the seed, the same whoever comes from wherever. */
 import { hashCell, hashString } from '#core/hash.ts'
 import type { NpcId } from '#core/ids.ts'
-import { createRng, nextFloat, type Rng } from '#core/rng.ts'
+import { createRng, nextFloat, nextInt, type Rng } from '#core/rng.ts'
 import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
 import { hourOf } from '../clock.ts'
 import type { WorldEnv } from '../env.ts'
@@ -17,6 +17,8 @@ import { settleIn } from './settle-in.ts'
 
 /** Settlements within this distance of the player have their people, metres. */
 const POPULATE_METERS = 900
+/** How long ago, at most, people last did each thing when they come into the world: fifteen minutes of play. */
+const LONGEST_AGO_TICKS = 18_000
 /** Sub-seed of people. */
 const PEOPLE_LAYER = 0x70656f70
 
@@ -58,7 +60,7 @@ function createNpc(birth: { rng: Rng; plan: SettlementPlan; resident: Resident; 
     mood: { pleasure: 0.1, arousal: 0, dominance: 0 },
     skill: null, intention: null, activity: 'standing about', why: '', options: [], decidedTick: 0, thoughtId: null, conversationId: null, speech: null, thought: null, greeted: [], fidelity: 'far',
     rng, insideId: null, gesture: null, thoughtKind: null, thoughtTick: 0, museTick: Math.floor(nextFloat(rng) * 700), plannedDay: -1, reflectedDay: -1,
-    lastEndedTicks: SKILL_IDS.map(() => -1), toldDay: -1, toldSkills: [], playerSeenWorldSeconds: -1, talkAgainTick: Math.floor(nextFloat(rng) * 600),
+    lastEndedTicks: SKILL_IDS.map(() => -nextInt(rng, 0, LONGEST_AGO_TICKS)), toldDay: -1, toldSkills: [], playerSeenWorldSeconds: -1, talkAgainTick: Math.floor(nextFloat(rng) * 600),
   }
 }
 

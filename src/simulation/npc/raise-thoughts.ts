@@ -18,8 +18,8 @@ const PLAN_METERS = 300
 /** Hours in which a day is planned. */
 const MORNING = { from: 4, to: 11 }
 
-/** Asks for the thoughts of this tick; frees those who waited too long. */
-export function raiseThoughts(world: World): void {
+/** Asks for the thoughts of the last `ticks`; frees those who waited too long. */
+export function raiseThoughts(world: World, ticks: number): void {
   const { body } = world.player
   const day = dayOf(world.worldSeconds)
   const hour = hourOf(world.worldSeconds)
@@ -27,7 +27,7 @@ export function raiseThoughts(world: World): void {
     const npc = world.npcs[i]!
     if (npc.thoughtId !== null && npc.conversationId === null && world.tick - npc.thoughtTick > THOUGHT_LIMIT_TICKS) dropThought(npc)
     // one in thirty each tick: thoughts come one by one
-    if (world.tick % SPACING_TICKS !== i % SPACING_TICKS) continue
+    if ((world.tick + i) % SPACING_TICKS >= ticks) continue
     if (npc.thoughtId !== null || npc.conversationId !== null) continue
     const meters = (npc.body.x - body.x) ** 2 + (npc.body.z - body.z) ** 2
     if (meters > PLAN_METERS * PLAN_METERS) continue

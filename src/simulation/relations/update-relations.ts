@@ -8,9 +8,11 @@ const KEEP_PER_HOUR = 0.9971
 /** What kin and others come to rest at. */
 const KIN_WARMTH = 0.5
 
-/** Lets feelings settle, once a world hour, each person in an own tick. */
-export function updateRelations(world: World): void {
-  for (let i = world.tick % RELATION_TICKS; i < world.npcs.length; i += RELATION_TICKS) {
+/** Lets feelings settle over the last `ticks`, once a world hour for each person. */
+export function updateRelations(world: World, ticks: number): void {
+  for (let i = 0; i < world.npcs.length; i++) {
+    // everybody has an own tick of the hour
+    if ((world.tick + i * 7) % RELATION_TICKS >= ticks) continue
     for (const relation of world.npcs[i]!.relations) {
       const rest = relation.kinship ? KIN_WARMTH : 0
       // deep friendship and deep grudges stay

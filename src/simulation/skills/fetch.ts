@@ -1,8 +1,7 @@
 /** Fetching water from the well and carrying it home. */
-import { aimInside, aimNear, findBuilding, nearestBuilding } from './places.ts'
-import { hoursBetween, leaning, rainNow, secondsSince, weigh, type Skill } from './skill.ts'
+import { aimInside, aimNear, findBuilding, nearestBuilding, yawTowards } from './places.ts'
+import { hoursBetween, leaning, rainNow, weigh, type Moment, type Skill } from './skill.ts'
 import { SKILL_IDS } from './skill-id.ts'
-import { yawTowards } from './places.ts'
 
 const INDEX = SKILL_IDS.indexOf('fetch')
 /** Seconds of play that a household's water lasts. */
@@ -14,7 +13,7 @@ export const fetchWater: Skill = {
   label: () => 'fetch water from the well',
   weigh(moment, weights) {
     const { npc } = moment
-    weigh(weights, 'empty buckets', Math.min(1, secondsSince(moment, INDEX) / WATER_SECONDS))
+    weigh(weights, 'empty buckets', emptiness(moment))
     weigh(weights, 'daylight', hoursBetween(moment.hour, 6.2, 19, 1))
     weigh(weights, 'chores', 0.52 * leaning(npc.temperament.conscientiousness, 0.2) * (npc.age > 75 || npc.age < 9 ? 0.4 : 1))
     weigh(weights, 'dry weather', 1 - rainNow(moment) * 0.7)
@@ -43,4 +42,15 @@ export const fetchWater: Skill = {
     run.why = 'the water is for the household'
     return true
   },
+}
+
+/** How empty the buckets are, 0..1: one of a household fetches for all, and nobody while another is on the way. */
+function emptiness({ npc, world }: Moment): number {
+  let latest = -Infinity
+  for (const other of world.npcs) {
+    if (other.homeId !== npc.homeId) continue
+    if (other !== npc && other.skill?.skillId === 'fetch') return 0
+    latest = Math.max(latest, other.lastEndedTicks[INDEX] ?? 0)
+  }
+  return Math.min(1, (world.tick - latest) / 20 / WATER_SECONDS)
 }

@@ -65,10 +65,9 @@ export function leaning(trait: number, strength: number): number {
   return 1 + trait * strength
 }
 
-/** Seconds of play since a skill last ended for a person; a long time when it never did. */
+/** Seconds of play since a skill last ended for the person of this moment. */
 export function secondsSince(moment: Moment, skillIndex: number): number {
-  const ended = moment.npc.lastEndedTicks[skillIndex] ?? -1
-  return ended < 0 ? 3600 : (moment.world.tick - ended) / 20
+  return (moment.world.tick - (moment.npc.lastEndedTicks[skillIndex] ?? 0)) / 20
 }
 
 /** How much rain is felt, 0..1. */

@@ -1,0 +1,20 @@
+/** Steps from older saved forms to this one: entry i leads from version i + 1 to i + 2. Append only; never edit one that was released. */
+
+/** A stored world of any version. */
+export type StoredWorld = { version: number; [field: string]: unknown }
+
+/** One step; may change its argument. */
+type Migration = (stored: StoredWorld) => StoredWorld
+
+const MIGRATIONS: readonly Migration[] = []
+
+/** Brings a stored world up to `version`, step by step. */
+export function migrate(stored: StoredWorld, version: number): StoredWorld {
+  let current = stored
+  while (current.version < version) {
+    const step = MIGRATIONS[current.version - 1]
+    if (!step) return current
+    current = { ...step(current), version: current.version + 1 }
+  }
+  return current
+}

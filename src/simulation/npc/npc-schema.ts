@@ -1,0 +1,62 @@
+/** What a stored person must look like to be believed. */
+import * as z from 'zod/mini'
+import { isNpcId, type ActorId, type BuildingId, type NpcId, type SettlementId } from '#core/ids.ts'
+import type { Rng } from '#core/rng.ts'
+import type { Body } from '../physics/body.ts'
+import { SKILL_IDS } from '../skills/skill-id.ts'
+import type { Npc, SkillRun } from './npc.ts'
+import { TRADES, type TradeId } from './trades.ts'
+
+/** An id of a person. */
+export const npcIdSchema = z.custom<NpcId>((value) => typeof value === 'string' && isNpcId(value))
+/** An id of a person or the player. */
+export const actorIdSchema = z.custom<ActorId>((value) => value === 'player' || (typeof value === 'string' && isNpcId(value)))
+/** An id of a settlement. */
+export const settlementIdSchema = z.custom<SettlementId>((value) => typeof value === 'string' && /^settlement:-?\d+,-?\d+$/.test(value))
+/** The state of dice: 32-bit words. */
+export const rngSchema: z.ZodMiniType<Rng> = z.object({ a: z.int(), b: z.int(), c: z.int(), counter: z.int() })
+
+const buildingIdSchema = z.custom<BuildingId>((value) => typeof value === 'string' && value.startsWith('building:'))
+const skillIdSchema = z.enum(SKILL_IDS)
+const unit = z.number().check(z.minimum(0), z.maximum(1))
+const signed = z.number().check(z.minimum(-1), z.maximum(1))
+const tick = z.int()
+const thoughtSource = z.enum(['model', 'builtin', 'fallback'])
+const utterance = z.object({ text: z.string(), fromTick: tick, untilTick: tick, source: thoughtSource })
+
+/** A body. */
+export const bodySchema: z.ZodMiniType<Body> = z.object({
+  x: z.number(), y: z.number(), z: z.number(), yaw: z.number(),
+  previous: z.object({ x: z.number(), y: z.number(), z: z.number(), yaw: z.number() }),
+  velocityX: z.number(), velocityY: z.number(), velocityZ: z.number(), grounded: z.boolean(), swimming: z.boolean(), radius: z.number(), height: z.number(),
+})
+
+const skillRunSchema: z.ZodMiniType<SkillRun> = z.object({
+  skillId: skillIdSchema, targetX: z.number(), targetZ: z.number(), targetId: z.nullable(z.string()), phase: z.enum(['walk', 'do']), startedTick: tick, untilTick: tick, path: z.array(z.number()),
+  going: z.string(), doing: z.string(), why: z.string(), seconds: z.number(), reach: z.number(), insideId: z.nullable(buildingIdSchema), facing: z.nullable(z.number()), followId: z.nullable(actorIdSchema),
+  pace: z.number(), nearestMeters: z.number(), nearestTick: tick, retries: z.int(),
+})
+
+/** A person. */
+export const npcSchema: z.ZodMiniType<Npc> = z.object({
+  id: npcIdSchema, settlementId: settlementIdSchema, given: z.string(), family: z.string(), sex: z.enum(['female', 'male']), age: z.number(),
+  trade: z.enum(Object.keys(TRADES) as [TradeId, ...TradeId[]]), homeId: buildingIdSchema, workplaceId: z.nullable(buildingIdSchema),
+  temperament: z.object({ openness: signed, conscientiousness: signed, extraversion: signed, agreeableness: signed, neuroticism: signed }),
+  appearance: z.object({
+    height: z.number(), build: z.number(), skin: z.string(), hair: z.string(), hairStyle: z.enum(['short', 'long', 'bun', 'bald', 'braid']), beard: z.boolean(),
+    hat: z.enum(['none', 'straw', 'cap', 'hood', 'kerchief']), garment: z.enum(['trousers', 'dress', 'robe']), coat: z.string(), cloth: z.string(), accent: z.string(),
+  }),
+  relations: z.array(z.object({ otherId: actorIdSchema, kinship: z.nullable(z.enum(['spouse', 'parent', 'child', 'sibling'])), warmth: signed, trust: unit, familiarity: unit, lastReason: z.string() })),
+  body: bodySchema, gazeId: z.nullable(actorIdSchema), indoors: z.boolean(),
+  needs: z.object({ food: unit, rest: unit, company: unit, duty: unit, safety: unit, shelter: unit }),
+  mood: z.object({ pleasure: signed, arousal: signed, dominance: signed }),
+  skill: z.nullable(skillRunSchema),
+  intention: z.nullable(z.object({ skillId: skillIdSchema, targetId: z.nullable(z.string()), reason: z.string(), untilTick: tick })),
+  activity: z.string(), why: z.string(),
+  options: z.array(z.object({ skillId: skillIdSchema, label: z.string(), score: z.number(), parts: z.array(z.object({ name: z.string(), value: z.number() })) })),
+  decidedTick: tick, thoughtId: z.nullable(z.int()), conversationId: z.nullable(z.int()), speech: z.nullable(utterance), thought: z.nullable(utterance),
+  greeted: z.array(z.object({ id: actorIdSchema, worldSeconds: z.number() })), fidelity: z.enum(['near', 'far']), rng: rngSchema, insideId: z.nullable(buildingIdSchema),
+  gesture: z.nullable(z.object({ kind: z.enum(['nod', 'wave', 'shrug', 'bow']), toId: z.nullable(actorIdSchema), fromTick: tick, untilTick: tick })),
+  thoughtKind: z.nullable(z.enum(['greet', 'converse', 'farewell', 'monologue', 'plan', 'reflect'])), thoughtTick: tick, museTick: tick, plannedDay: z.int(), reflectedDay: z.int(),
+  lastEndedTicks: z.array(tick), toldDay: z.int(), toldSkills: z.array(skillIdSchema), playerSeenWorldSeconds: z.number(), talkAgainTick: tick,
+})

@@ -1,0 +1,30 @@
+/** What a stored world must look like to be believed. */
+import * as z from 'zod/mini'
+import { actorIdSchema, bodySchema, npcIdSchema, npcSchema, rngSchema, settlementIdSchema } from './npc/npc-schema.ts'
+import { WEATHERS } from './weather.ts'
+import { WORLD_VERSION, type World } from './world.ts'
+
+const conversationSchema = z.object({
+  id: z.int(), participants: z.tuple([actorIdSchema, npcIdSchema]), state: z.enum(['open', 'closing', 'closed']),
+  turns: z.array(z.object({ speakerId: actorIdSchema, text: z.string(), worldSeconds: z.number(), source: z.enum(['player', 'model', 'builtin', 'fallback']) })),
+  startedTick: z.int(), lastTurnTick: z.int(), awaiting: actorIdSchema, turnCap: z.int(), nextTurnTick: z.int(), closingTick: z.int(),
+})
+
+/** A world of this version, without the events of its last tick. */
+export const worldSchema: z.ZodMiniType<Omit<World, 'events'>> = z.object({
+  version: z.literal(WORLD_VERSION),
+  seed: z.string(),
+  tick: z.int().check(z.minimum(0)),
+  worldSeconds: z.number().check(z.minimum(0)),
+  rng: rngSchema,
+  weather: z.object({ kind: z.enum(WEATHERS), untilWorldSeconds: z.number(), cloud: z.number(), rain: z.number(), mist: z.number(), wind: z.number() }),
+  player: z.object({
+    id: z.literal('player'), name: z.string(), body: bodySchema, pitch: z.number(), conversationId: z.nullable(z.int()),
+    intent: z.object({ forward: z.number(), right: z.number(), run: z.boolean(), jump: z.boolean(), dive: z.boolean(), yaw: z.number(), pitch: z.number() }),
+  }),
+  npcs: z.array(npcSchema),
+  populated: z.array(settlementIdSchema),
+  conversations: z.array(conversationSchema),
+  nextConversationId: z.int(),
+  nextThoughtId: z.int(),
+})
