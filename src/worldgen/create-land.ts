@@ -10,11 +10,11 @@ import type { Climate, Land, PlaceView } from './land.ts'
 import { personName } from './names/person-name.ts'
 import { settlementName } from './names/place-name.ts'
 import { createRegions } from './names/region.ts'
-import { GENERATION_VERSION } from './parameters.ts'
+import { GENERATION_VERSION, PARAMETERS } from './parameters.ts'
 import { loreFor, tradeFor } from './sites/lore.ts'
 import type { SettlementPlan } from './sites/settlement-plan.ts'
 import type { Site } from './sites/site.ts'
-import { cellsWithin, findStartPlace } from './start-place.ts'
+import { findStartPlace } from './start-place.ts'
 
 /** How far `describe` looks for the nearest settlement, metres. */
 const NEIGHBOUR_METERS = 3000
@@ -91,10 +91,10 @@ export function createLand(seed: string): Land {
   }
 
   function findSettlements(x: number, z: number, radius: number): SettlementPlan[] {
-    const { fromX, toX, fromZ, toZ } = cellsWithin(x, z, radius)
+    const side = PARAMETERS.settlementCell.value
     const found: Array<{ plan: SettlementPlan; distance: number }> = []
-    for (let cz = fromZ; cz <= toZ; cz++) {
-      for (let cx = fromX; cx <= toX; cx++) {
+    for (let cz = Math.floor((z - radius) / side); cz * side <= z + radius; cz++) {
+      for (let cx = Math.floor((x - radius) / side); cx * side <= x + radius; cx++) {
         const site = fields.sites.siteOfCell(cx, cz)
         if (!site) continue
         const distance = Math.sqrt((site.x - x) * (site.x - x) + (site.z - z) * (site.z - z))

@@ -65,7 +65,7 @@ export function fillGround(fields: LandFields, samples: Samples, ground: { heigh
       grass *= 1 - sandy
     }
     // Snow where it is cold enough, off the steep; its line wavers.
-    const snow = clamp01((0.1 - warmth + patch * 0.05) * 16) * clamp01((1.05 - slope) * 3) * (1 - sandy)
+    const snow = clamp01((0.09 - warmth + climate.grove[k]! * 0.025 + patch * 0.015) * 18) * clamp01((1.05 - slope) * 3) * (1 - sandy)
     const light = 1 + shade[k]! + grain[k]!
     r *= light
     g *= light

@@ -38,7 +38,7 @@ export function createHeightField(seedWord: number): HeightField {
   const warpZ = series(25, 1900, 2)
   const rolling = createOctave(seedWord, 30, 5200)
   const hills = series(40, PARAMETERS.hillWavelength.value, HILL_OCTAVES)
-  const ranges = series(50, 9300, 3)
+  const ranges = series(50, 7800, 3)
   const ridges = series(60, PARAMETERS.mountainWavelength.value, RIDGE_OCTAVES)
 
   const array = (): Float64Array => new Float64Array(BLOCK_SIZE)
@@ -130,26 +130,24 @@ export function createHeightField(seedWord: number): HeightField {
     bent.z.set(warped.z.subarray(0, count))
     bent.count = count
     let amplitude = 0.6
-    let width = PARAMETERS.mountainWavelength.value
+    const reach = bend * PARAMETERS.mountainWavelength.value
     for (const each of ridges) {
       noiseWithSlope(each, bent, ruggedness, octave)
-      const reach = bend * width
       for (let k = 0; k < count; k++) {
         if (!(ruggedness[k]! > 0)) continue
         const n = octave.value[k]!
         const fold = Math.sqrt(n * n + CREST)
         const ridge = 1 - fold
-        let weight = crest[k]! * 1.7 + 0.12
+        let weight = crest[k]! * 1.3 + 0.16
         weight = amplitude === 0.6 ? 1 : weight > 1 ? 1 : weight
-        crest[k] = crest[k]! + amplitude * weight * ridge * ridge
-        const turn = (-n / fold) * weight
+        crest[k] = crest[k]! + amplitude * weight * ridge * (0.4 + 0.6 * ridge)
+        const turn = -n * weight
         steepX[k] = steepX[k]! + amplitude * turn * octave.slopeX[k]!
         steepZ[k] = steepZ[k]! + amplitude * turn * octave.slopeZ[k]!
         bent.x[k] = warped.x[k]! + reach * steepX[k]!
         bent.z[k] = warped.z[k]! + reach * steepZ[k]!
       }
-      amplitude *= 0.47
-      width /= lacunarity
+      amplitude *= 0.45
     }
   }
 

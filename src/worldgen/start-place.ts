@@ -1,100 +1,133 @@
 /** Where a new player first stands: at the edge of a settlement, on dry and gentle ground, with a long view past its roofs. */
+import { CHUNK_METERS } from './chunk.ts'
 import { SIXTEEN_WINDS, yawTowards } from './directions.ts'
 import type { LandFields } from './fields.ts'
-import { PARAMETERS } from './parameters.ts'
+import { createPlants, findPlants } from './scatter/scatter.ts'
+import { SPECIES, TRUNK_RADIUS_METERS } from './scatter/species.ts'
 import { distanceToPolyline, distanceToRectangle } from './sites/rectangle.ts'
 import { planeHeight } from './sites/site.ts'
 import type { Site } from './sites/site.ts'
 
-/** How many rings of settlement cells round zero are searched: 240 × 1.6 km. */
-const SEARCH_RINGS = 240
-const STANDS_METERS = [78, 96, 62, 116]
+/** Settlements within this many cells of zero compete; if there are none, ring after ring is searched, 240 x 1.6 km far. */
+const NEAR_CELLS = 4
+const SEARCH_CELLS = 240
+const STANDS_METERS = [72, 84, 98, 114]
+/** How far behind the square the country is looked at, metres. */
+const BEYOND_METERS = [500, 1000, 1700, 2600]
 
 /** A place to stand and where to look from it. */
 export type Stand = { x: number; z: number; yaw: number }
 
+type Judged = Stand & { worth: number; wayX: number; wayZ: number }
+
 /** The starting place of a land. Throws only if 380 km in every direction hold no settlement, which no seed is known to do. */
 export function findStartPlace(fields: LandFields): Stand {
-  for (let ring = 0; ring < SEARCH_RINGS; ring++) {
-    for (const preferVillage of [true, false]) {
-      const found = bestOfRing(fields, ring, preferVillage)
-      if (found) return found
+  for (let reach = NEAR_CELLS; reach <= SEARCH_CELLS; reach += NEAR_CELLS) {
+    const stands: Judged[] = []
+    for (let cz = -reach; cz < reach; cz++) {
+      for (let cx = -reach; cx < reach; cx++) {
+        const site = fields.sites.siteOfCell(cx, cz)
+        if (site) stands.push(...standsRound(fields, site))
+      }
     }
+    stands.sort((a, b) => b.worth - a.worth)
+    const open = stands.find((stand) => hasOpenView(fields, stand)) ?? stands[0]
+    if (open) return { x: open.x, z: open.z, yaw: open.yaw }
   }
   throw new Error('start-place: no settlement within reach')
 }
 
-function bestOfRing(fields: LandFields, ring: number, villagesOnly: boolean): Stand | null {
-  let best: Stand | null = null
-  let bestWorth = 0
-  for (let cz = -ring; cz <= ring; cz++) {
-    for (let cx = -ring; cx <= ring; cx++) {
-      if (Math.max(Math.abs(cx), Math.abs(cz)) !== ring) continue
-      // Two cells wide in every ring, so that zero lies in the middle of the first.
-      for (const [x, z] of [[cx, cz], [cx - 1, cz - 1]] as const) {
-        const site = fields.sites.siteOfCell(x, z)
-        if (!site || (villagesOnly && site.kind !== 'village')) continue
-        const stand = standAt(fields, site)
-        if (stand && stand.worth > bestWorth) {
-          best = { x: stand.x, z: stand.z, yaw: stand.yaw }
-          bestWorth = stand.worth
-        }
-      }
-    }
-  }
-  return best
-}
-
-/** The best place to stand round one settlement, with what it is worth; null where none is dry, gentle and free. */
-function standAt(fields: LandFields, site: Site): (Stand & { worth: number }) | null {
-  const { samples, heights } = fields
+/** Dry, gentle, free places round one settlement, with what each is worth. */
+function standsRound(fields: LandFields, site: Site): Judged[] {
+  const found: Judged[] = []
   const plan = fields.planOf(site)
-  let best: (Stand & { worth: number }) | null = null
+  const kindness = kindnessOf(fields, site)
   for (const meters of STANDS_METERS) {
     for (let wind = 0; wind < 32; wind += 2) {
-      const dx = SIXTEEN_WINDS[wind]!
-      const dz = SIXTEEN_WINDS[wind + 1]!
-      const x = site.x + dx * meters
-      const z = site.z + dz * meters
-      if (plan.rectangles.some((rectangle) => distanceToRectangle(rectangle, x, z) < 4)) continue
-      // The stand and its surroundings, then the way to the square, then the country behind it.
-      const places = [0, 6, -6, 6, -6]
-      samples.count = 12
-      for (let i = 0; i < 5; i++) {
-        samples.x[i] = x + (i === 1 || i === 2 ? places[i]! : 0)
-        samples.z[i] = z + (i === 3 || i === 4 ? places[i]! : 0)
-      }
-      for (let i = 0; i < 3; i++) {
-        samples.x[5 + i] = x - dx * meters * (0.25 + 0.25 * i)
-        samples.z[5 + i] = z - dz * meters * (0.25 + 0.25 * i)
-      }
-      const beyond = [600, 1400, 2600, 4200]
-      for (let i = 0; i < 4; i++) {
-        samples.x[8 + i] = site.x - dx * beyond[i]!
-        samples.z[8 + i] = site.z - dz * beyond[i]!
-      }
-      fields.fillHeights(samples, heights)
-      const ground = heights[0]!
-      const slope = Math.max(Math.abs(heights[1]! - heights[2]!), Math.abs(heights[3]! - heights[4]!)) / 12
-      if (ground < 1.6 || slope > 0.22) continue
-      const eye = ground + 1.7
-      const roofs = planeHeight(site, site.x, site.z) + 3
-      let hidden = 0
-      for (let i = 0; i < 3; i++) hidden = Math.max(hidden, heights[5 + i]! - (eye + (roofs - eye) * (0.25 + 0.25 * i)))
-      if (hidden > 0.6) continue
-      let horizon = 0
-      for (let i = 0; i < 4; i++) horizon = Math.max(horizon, (heights[8 + i]! - eye) / (beyond[i]! + meters))
-      const seaView = heights[8]! < 0 || heights[9]! < 0 ? 0.35 : 0
-      const nearLane = plan.lanes.reduce((least, lane) => Math.min(least, distanceToPolyline(lane.points, x, z)), 40)
-      const worth = 1 + Math.min(horizon, 0.28) * 4 + seaView + Math.min(ground - site.y, 8) * 0.05 - slope - nearLane * 0.008 - Math.abs(meters - 80) * 0.002
-      if (!best || worth > best.worth) best = { x, z, yaw: yawTowards(-dx, -dz), worth }
+      const wayX = -SIXTEEN_WINDS[wind]!
+      const wayZ = -SIXTEEN_WINDS[wind + 1]!
+      const x = site.x - wayX * meters
+      const z = site.z - wayZ * meters
+      if (plan.rectangles.some((rectangle) => distanceToRectangle(rectangle, x, z) < 5)) continue
+      const view = viewFrom(fields, { x, z, wayX, wayZ, meters, roofs: planeHeight(site, site.x, site.z) + 3 })
+      if (view === null) continue
+      const lane = plan.lanes.reduce((least, each) => Math.min(least, distanceToPolyline(each.points, x, z)), 40)
+      found.push({ x, z, yaw: yawTowards(wayX, wayZ), wayX, wayZ, worth: kindness + view - lane * 0.006 - meters * 0.002 })
     }
   }
-  return best
+  return found
 }
 
-/** Cells a circle may touch: from floor((x − r) / side) to floor((x + r) / side). */
-export function cellsWithin(x: number, z: number, radius: number): { fromX: number; toX: number; fromZ: number; toZ: number } {
-  const side = PARAMETERS.settlementCell.value
-  return { fromX: Math.floor((x - radius) / side), toX: Math.floor((x + radius) / side), fromZ: Math.floor((z - radius) / side), toZ: Math.floor((z + radius) / side) }
+/** How welcoming a settlement is to somebody new: mild climate, a village, not too far from zero. */
+function kindnessOf(fields: LandFields, site: Site): number {
+  const { samples, heights, climate } = fields
+  samples.count = 1
+  samples.x[0] = site.x
+  samples.z[0] = site.z
+  fields.fillHeights(samples, heights)
+  climate.fill(samples, heights, fields.wild.inland)
+  const cold = Math.abs(climate.warmth[0]! - 0.55)
+  const dry = Math.abs(climate.moisture[0]! - 0.54)
+  const far = Math.sqrt(site.x * site.x + site.z * site.z) / 60_000
+  return (site.kind === 'village' ? 0.6 : 0) - cold * 3.2 - dry * 1.6 - far
+}
+
+/** What the view towards the square and the country behind it is worth; null where one cannot stand or cannot see the square. */
+function viewFrom(fields: LandFields, from: { x: number; z: number; wayX: number; wayZ: number; meters: number; roofs: number }): number | null {
+  const { samples, heights } = fields
+  const { x, z, wayX, wayZ, meters, roofs } = from
+  let count = 0
+  const ask = (atX: number, atZ: number): void => {
+    samples.x[count] = atX
+    samples.z[count] = atZ
+    count++
+  }
+  ask(x, z)
+  ask(x + 6, z)
+  ask(x - 6, z)
+  ask(x, z + 6)
+  ask(x, z - 6)
+  for (let i = 1; i <= 3; i++) ask(x + (wayX * meters * i) / 4, z + (wayZ * meters * i) / 4)
+  // Behind the square, straight on and half a hand to either side.
+  for (const aside of [0, -0.4, 0.4]) {
+    for (const beyond of BEYOND_METERS) ask(x + (wayX - wayZ * aside) * (beyond + meters), z + (wayZ + wayX * aside) * (beyond + meters))
+  }
+  samples.count = count
+  fields.fillHeights(samples, heights)
+  const ground = heights[0]!
+  const slope = Math.max(Math.abs(heights[1]! - heights[2]!), Math.abs(heights[3]! - heights[4]!)) / 12
+  if (ground < 1.6 || slope > 0.24) return null
+  const eye = ground + 1.7
+  for (let i = 1; i <= 3; i++) if (heights[4 + i]! > eye + ((roofs - eye) * i) / 4 + 0.3) return null
+  let horizon = 0
+  let water = 0
+  for (let i = 8; i < count; i++) {
+    const beyond = BEYOND_METERS[(i - 8) % BEYOND_METERS.length]! + meters
+    horizon += Math.min(0.2, Math.max(0, (heights[i]! - eye) / beyond))
+    if (heights[i]! < -0.5) water++
+  }
+  const sea = water > 0 && water < 9 ? 0.35 : 0
+  return 1 + Math.min(1.1, horizon * 1.1) + sea + Math.min(8, Math.max(-4, ground - roofs + 3)) * 0.06 - slope
+}
+
+const plants = createPlants()
+
+/** Whether no trunk stands close by or in the way of the eye. */
+function hasOpenView(fields: LandFields, stand: Judged): boolean {
+  const tileX = Math.floor(stand.x / CHUNK_METERS)
+  const tileZ = Math.floor(stand.z / CHUNK_METERS)
+  for (let tz = tileZ - 1; tz <= tileZ + 1; tz++) {
+    for (let tx = tileX - 1; tx <= tileX + 1; tx++) {
+      findPlants(fields, tx, tz, 0, plants)
+      for (let k = 0; k < plants.count; k++) {
+        if (TRUNK_RADIUS_METERS[SPECIES[plants.species[k]!]!] === 0) continue
+        const dx = tx * CHUNK_METERS + plants.offsetX[k]! - stand.x
+        const dz = tz * CHUNK_METERS + plants.offsetZ[k]! - stand.z
+        const ahead = dx * stand.wayX + dz * stand.wayZ
+        const aside = Math.abs(dx * stand.wayZ - dz * stand.wayX)
+        if (dx * dx + dz * dz < 36 || (ahead > 0 && ahead < 55 && aside < 2.5 + ahead * 0.14)) return false
+      }
+    }
+  }
+  return true
 }

@@ -6,7 +6,7 @@ import type { LandFields } from '../fields.ts'
 import { BLOCK_SIZE } from '../height.ts'
 import { addNoise } from '../noise/octave.ts'
 import type { Samples } from '../noise/octave.ts'
-import { isBuiltUpon } from '../sites/built-upon.ts'
+import { isBuiltUpon, standingShare } from '../sites/built-upon.ts'
 import { SPECIES } from './species.ts'
 
 /** Cells along 64 m: trees stand in cells of 5.3 m, undergrowth in cells of 4 m. */
@@ -180,7 +180,7 @@ function chooseSpecies(fields: LandFields, blend: Float32Array, k: number): numb
   const height = heights[k]!
   // Near the waterline sand takes over, and few things grow on it.
   const dry = height < 2.4 ? (height - 0.5) / 6 : 1
-  const clump = isLow ? 1 : treeCover(grove[k]!, GROUND_BLEND[nearest * BLEND_STRIDE + BLEND.clumping]!)
+  const clump = isLow ? 1 : standingShare(fields, batch.x[k]!, batch.z[k]!) * treeCover(grove[k]!, GROUND_BLEND[nearest * BLEND_STRIDE + BLEND.clumping]!)
   for (let s = 0; s < KINDS; s++) {
     let share = blend[node + s]!
     if (share === 0) continue

@@ -10,6 +10,22 @@ const TALL_ROOM = 2.2
 const LOW_ROOM = 0.5
 const FIRST_LOW = SPECIES.indexOf('bush')
 
+/** Woods are felled round a settlement: trees thin out towards the square, from this far beyond its core, in metres. */
+const CLEARING_METERS = 85
+
+/** Share of the wild trees, 0.06..1, that people left standing at a place. */
+export function standingShare(fields: LandFields, x: number, z: number): number {
+  const side = PARAMETERS.settlementCell.value
+  const site = fields.sites.siteOfCell(Math.floor(x / side), Math.floor(z / side))
+  if (site === null) return 1
+  const dx = x - site.x
+  const dz = z - site.z
+  const beyond = Math.sqrt(dx * dx + dz * dz) - site.core
+  if (beyond >= CLEARING_METERS) return 1
+  const t = beyond <= 0 ? 0 : beyond / CLEARING_METERS
+  return 0.06 + 0.94 * t * t * (3 - 2 * t)
+}
+
 /** Whether a plant of a species (by number) would stand in walls, on a lane or in the square. */
 export function isBuiltUpon(fields: LandFields, x: number, z: number, species: number): boolean {
   const side = PARAMETERS.settlementCell.value
