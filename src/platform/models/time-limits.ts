@@ -36,7 +36,7 @@ export function createTimeLimits(limits: { firstTokenMs: number; idleMs: number;
   function stop(why: StopCause): void {
     if (cause !== null) return
     cause = why
-    for (const listener of [...listeners]) listener()
+    for (const listener of listeners) listener()
     listeners.clear()
   }
   // re-armed for what is left instead of at every piece: pieces come thousands a second
