@@ -10,8 +10,12 @@ export type ResidentChunk = {
   readonly coordinate: ChunkCoordinate
   readonly slot: number
   readonly chunk: Chunk
-  /** Seconds since it became resident, for fading in. */
+  /** When it began to be drawn in its parent's place, on the clock of `update`, for fading in; -Infinity when it took nobody's place. */
   bornSeconds: number
+  /** Slot of the chunk of the next coarser level that covers this one; -1 when there is none. */
+  parentSlot: number
+  /** How it meets its neighbours: two bits each for the sides of low x, high x, low z, high z: 0 same level, 1 neighbour coarser, 2 finer. */
+  edges: number
 }
 
 /** Who draws chunks listens here. */
@@ -25,6 +29,9 @@ export type ChunkListener = {
 /** Counts of the stream; `holes` are places in view with nothing to draw. */
 export type TerrainCounts = { drawn: number; resident: number; pending: number; cachedBytes: number; residentBytes: number; built: number; dropped: number; holes: number }
 
+/** View distance in metres, the k of split at distance < k·size, and how many chunks may be resident. */
+export type StreamDetail = { viewMeters: number; splitFactor: number; slots: number }
+
 /** The stream of one world. */
 export type TerrainStream = {
   /** Plans, asks, drops; called once a frame. `seconds` is time since start, any clock. */
@@ -33,8 +40,13 @@ export type TerrainStream = {
   readonly drawn: readonly ResidentChunk[]
   /** All chunks that hold slots. */
   readonly resident: ReadonlyMap<string, ResidentChunk>
+  /** Listens from now on; what is resident already is in `resident`. Returns a function that stops listening. */
   listen(listener: ChunkListener): () => void
-  /** Whether the chunk under (x, z) is resident at level 0. */
+  /** Clock of the last update. */
+  readonly seconds: number
+  /** The k of split at distance < k·size as it is now: less than asked for when slots are scarce. */
+  readonly splitFactor: number
+  /** Whether the chunk under (x, z) is drawn at level 0. */
   isGroundReady(x: number, z: number): boolean
   /** Whether everything in view is drawn at the level it should have. */
   readonly settled: boolean
@@ -42,6 +54,8 @@ export type TerrainStream = {
   readonly covered: boolean
   readonly counts: TerrainCounts
   /** Changes view distance in metres and detail (k of split at distance < k·size). */
-  setDetail(detail: { viewMeters: number; splitFactor: number; slots: number }): void
+  setDetail(detail: StreamDetail): void
+  /** Never more slots than the graphics card has room for, whatever the detail asks; told by who draws. */
+  limitSlots(slots: number): void
   dispose(): void
 }

@@ -1,0 +1,103 @@
+/** Where payloads are: in slots while resident, in a byte-bounded cache after that, and their buffers in a pool to be filled again. */
+import type { Chunk, ChunkBuffers } from '#worldgen/chunk.ts'
+import { createLru } from '#core/lru.ts'
+
+/** See `createChunkStore`. */
+export type ChunkStore = {
+  /** Buffers to be lent to a worker: used ones if there are any. */
+  lend(): ChunkBuffers
+  /** The payload is of no use any more; its buffers go back to the pool. */
+  recycle(chunk: Chunk): void
+  /** A free slot, or -1. */
+  takeSlot(): number
+  freeSlot(slot: number): void
+  /** Keeps a finished payload for later. */
+  keep(key: string, chunk: Chunk): void
+  /** Takes a payload out of the cache. */
+  recall(key: string): Chunk | null
+  has(key: string): boolean
+  /** Changes how many slots may be taken; those taken stay. */
+  setSlots(slots: number): void
+  clear(): void
+  readonly slots: number
+  readonly cachedBytes: number
+  /** Sets of buffers waiting to be filled, and how many were ever made. */
+  readonly idleBuffers: number
+  readonly madeBuffers: number
+}
+
+/** Bytes of finished payloads that are kept for when one looks back. */
+export const CACHE_BYTES = 32 * 1024 * 1024
+/** Sets of buffers that wait to be filled; more are left to the garbage collector. */
+const MOST_IDLE_BUFFERS = 64
+
+/** Bytes that a payload holds. */
+export function chunkBytes(chunk: Chunk): number {
+  return chunk.heights.buffer.byteLength + chunk.normals.buffer.byteLength + chunk.ground.buffer.byteLength + chunk.scatter.buffer.byteLength
+}
+
+/** An empty store; `createBuffers` makes one set of buffers. */
+export function createChunkStore(options: { slots: number; cacheBytes: number; createBuffers: () => ChunkBuffers }): ChunkStore {
+  const idle: ChunkBuffers[] = []
+  const free: number[] = []
+  let slots = options.slots
+  let taken = 0
+  let known = 0
+  let made = 0
+
+  function recycle(chunk: Chunk): void {
+    if (idle.length >= MOST_IDLE_BUFFERS) return
+    idle.push({
+      heights: chunk.heights.buffer as ArrayBuffer,
+      normals: chunk.normals.buffer as ArrayBuffer,
+      ground: chunk.ground.buffer as ArrayBuffer,
+      scatter: chunk.scatter.buffer as ArrayBuffer,
+    })
+  }
+  const cache = createLru<string, Chunk>(options.cacheBytes, recycle)
+
+  return {
+    recycle,
+    lend() {
+      const used = idle.pop()
+      if (used) return used
+      made++
+      return options.createBuffers()
+    },
+    takeSlot() {
+      if (taken >= slots) return -1
+      taken++
+      return free.pop() ?? known++
+    },
+    freeSlot(slot) {
+      taken--
+      free.push(slot)
+    },
+    keep(key, chunk) {
+      const older = cache.take(key)
+      if (older) recycle(older)
+      cache.set(key, chunk, chunkBytes(chunk))
+    },
+    recall: (key) => cache.take(key) ?? null,
+    has: (key) => cache.has(key),
+    setSlots(count) {
+      slots = count
+    },
+    clear() {
+      cache.clear()
+      idle.length = 0
+    },
+    get slots() {
+      return slots
+    },
+    get cachedBytes() {
+      return cache.bytes
+    },
+    get idleBuffers() {
+      return idle.length
+    },
+    get madeBuffers() {
+      return made
+    },
+  }
+}

@@ -1,0 +1,15 @@
+/** How soon a chunk is needed. */
+import { MAX_LEVEL } from '#worldgen/chunk.ts'
+import type { ChunkNode } from './chunk-tree.ts'
+
+/** The smaller the sooner, null = not any more: what is underfoot first, then roots, then by distance over size and by sight; coarse before fine. */
+export function urgencyOf(node: ChunkNode): number | null {
+  if (!node.alive || node.resident) return null
+  const { level } = node.coordinate
+  if (node.distance === 0) return -200 - level
+  if (!node.parent) return -100 + (node.pathDistance / node.size) * node.sight
+  // a chunk cannot be shown before its ancestors
+  let missing = 0
+  for (let up: ChunkNode | null = node.parent; up; up = up.parent) if (!up.resident) missing++
+  return (node.pathDistance / node.size + 0.3) * node.sight + missing * 4 + (MAX_LEVEL - level) * 0.05
+}

@@ -1,0 +1,126 @@
+/** GLSL: what the land looks like: soil and grass in broad strokes, banded rock, wet shores, snow. */
+import { airDeclarations, airFunctions } from '#view/materials/air.ts'
+import { CHUNK_QUADS } from '#worldgen/chunk.ts'
+
+/** The fragment shader of the land. Noise is sampled at world places modulo 4,096 m, so every tile size divides 4,096. */
+export const terrainFragmentShader = /* glsl */ `
+precision highp sampler2DArray;
+${airDeclarations}
+${airFunctions}
+uniform sampler2DArray uNormals;
+uniform sampler2DArray uGround;
+uniform sampler2D uStrokes;
+uniform sampler2D uRelief;
+varying vec3 vPosition;
+varying vec2 vGrid;
+varying float vMorph;
+flat varying vec3 vSlots;
+
+const float QUADS = ${CHUNK_QUADS.toFixed(1)};
+const vec3 ROCK = vec3(0.266, 0.235, 0.188);
+const vec3 ROCK_COOL = vec3(0.165, 0.158, 0.168);
+const vec3 ROCK_WARM = vec3(0.352, 0.275, 0.192);
+const vec3 SAND = vec3(0.694, 0.552, 0.305);
+
+/** Turns by an integer matrix, so that the pattern still repeats after 4,096 m. */
+vec2 turned(vec2 p) { return vec2(2.0 * p.x + p.y, 2.0 * p.y - p.x); }
+
+vec4 sampleOf(sampler2DArray layers, vec2 grid) {
+  vec4 own = textureLod(layers, vec3((grid + 0.5) / (QUADS + 1.0), vSlots.x), 0.0);
+  if (vMorph <= 0.002 || vSlots.y < -0.5) return own;
+  vec2 quarter = vec2(mod(vSlots.z, 2.0), floor(vSlots.z * 0.5));
+  vec2 above = quarter * QUADS * 0.5 + grid * 0.5;
+  return mix(own, textureLod(layers, vec3((above + 0.5) / (QUADS + 1.0), vSlots.y), 0.0), vMorph);
+}
+
+void main() {
+  vec2 at = vPosition.xz + uOrigin.xz;
+  float meters = distance(vPosition, cameraPosition);
+  float y = vPosition.y;
+
+  // grain is read at a blur that follows distance: what is too fine to be seen is not read at all
+  float sharp = log2(max(meters, 1.0) * 0.0011);
+  vec4 broad = textureLod(uStrokes, at / 512.0, sharp - 1.0);
+  vec4 middle = textureLod(uStrokes, turned(at) / 128.0, sharp + 2.2);
+  vec4 swell = vec4(0.5, 0.5, 0.5, 0.4);
+  vec4 near = vec4(0.5);
+  vec4 close = vec4(0.5);
+  vec4 bumps = vec4(0.5, 0.5, 0.5, 0.4);
+  if (meters < 1400.0) {
+    swell = mix(textureLod(uRelief, at / 64.0, sharp + 2.0), swell, smoothstep(700.0, 1400.0, meters));
+    near = mix(textureLod(uStrokes, at / 16.0, sharp + 4.0), near, smoothstep(300.0, 1400.0, meters));
+  }
+  if (meters < 160.0) {
+    float gone = smoothstep(60.0, 160.0, meters);
+    close = mix(textureLod(uStrokes, turned(at) / 8.0, sharp + 5.0 + 1.16), close, gone);
+    bumps = mix(textureLod(uRelief, turned(at) / 16.0, sharp + 4.0 + 1.16), bumps, gone);
+  }
+
+  // soil is looked up a little aside, so that borders between soils waver like a brush instead of following the grid
+  vec2 inside = smoothstep(0.0, 1.5, min(vGrid, QUADS - vGrid));
+  vec2 aside = (vec2(middle.r, middle.g) - 0.5) * 1.1 + (near.rg - 0.5) * 0.7;
+  vec4 shape = sampleOf(uNormals, vGrid);
+  vec4 ground = sampleOf(uGround, vGrid + aside * inside);
+  vec2 tilt = shape.xy * (255.0 / 127.0) - 1.0;
+  vec3 smoothNormal = vec3(tilt.x, sqrt(max(0.02, 1.0 - dot(tilt, tilt))), tilt.y);
+  smoothNormal = normalize(smoothNormal);
+  float steep = 1.0 - smoothNormal.y;
+  float grass = shape.z;
+  vec3 soil = pow(ground.rgb, vec3(2.2));
+  float snow = smoothstep(0.66, 0.8, min(ground.r, min(ground.g, ground.b)));
+
+  // two scales of brightness, one of warmth, then dabs close by
+  float blot = (broad.r - 0.5) * 2.0;
+  float dab = (middle.b - 0.5) * 2.0;
+  vec3 color = soil * (1.0 + 0.13 * blot + 0.07 * dab);
+  color *= mix(vec3(0.93, 1.0, 1.05), vec3(1.08, 1.0, 0.88), smoothstep(0.25, 0.75, 0.6 * broad.g + 0.4 * middle.g));
+  float tuft = 0.6 * near.r + 0.4 * close.b;
+  vec3 tipped = color * mix(vec3(0.74, 0.84, 0.78), vec3(1.2, 1.14, 0.94), smoothstep(0.28, 0.72, tuft));
+  vec3 crumbled = color * (0.86 + 0.28 * close.r) * (0.9 + 0.2 * close.a);
+  color = mix(crumbled, tipped, smoothstep(0.15, 0.6, grass));
+
+  // rock breaks through where it is steep, with a ragged edge
+  float ragged = (middle.r - 0.5) * 0.34 + (near.g - 0.5) * 0.26 + (bumps.b - 0.5) * 0.16;
+  float bare = ground.a * 1.05 + smoothstep(0.2, 0.46, steep) * 0.42 - snow * smoothstep(0.42, 0.1, steep) * 0.5;
+  float width = clamp(0.05 + meters / 9000.0, 0.05, 0.22);
+  float rock = smoothstep(0.46 - width, 0.46 + width, bare + ragged);
+  if (rock > 0.004) {
+    float bed = y + (broad.g - 0.5) * 26.0 + (middle.r - 0.5) * 5.0 + (near.r - 0.5) * 0.8;
+    float blur = sharp + 3.0;
+    float strata = textureLod(uStrokes, vec2(bed / 96.0, at.x / 4096.0 + 0.37), blur - 1.6).r;
+    float layers = textureLod(uStrokes, vec2(0.63 + at.y / 4096.0, bed / 24.0), blur).b;
+    vec3 stone = mix(ROCK_COOL, ROCK, smoothstep(0.2, 0.6, strata));
+    stone = mix(stone, ROCK_WARM, smoothstep(0.5, 0.85, 0.55 * strata + 0.45 * broad.r) * 0.7);
+    stone *= 0.82 + 0.36 * layers;
+    stone *= 1.0 - 0.32 * smoothstep(0.62, 0.95, 1.0 - swell.a) * smoothstep(0.1, 0.4, steep);
+    stone *= 0.86 + 0.28 * bumps.b;
+    // what lies on ledges
+    stone = mix(stone, color, 0.45 * smoothstep(0.32, 0.12, steep) * near.g);
+    color = mix(color, stone, rock);
+  }
+  // screes: broken stones where rock begins to give way
+  float scree = smoothstep(0.16, 0.4, bare) * (1.0 - rock) * smoothstep(0.5, 0.62, close.a * 0.5 + close.b * 0.5) * (1.0 - snow);
+  color = mix(color, ROCK * (0.8 + 0.5 * near.b), scree * 0.55);
+  color = mix(color, vec3(0.86, 0.89, 0.93) * (0.95 + 0.08 * middle.r), snow * (1.0 - rock) * 0.8);
+
+  // the sea's edge: sand above, a wet band that wavers, then the bottom, greener and darker with depth
+  float tide = y + (middle.g - 0.5) * 1.1 + (near.r - 0.5) * 0.5;
+  float beach = smoothstep(2.6, 1.2, tide) * smoothstep(0.3, 0.12, steep) * (1.0 - rock) * (1.0 - snow);
+  color = mix(color, SAND * (0.9 + 0.12 * near.r + 0.08 * close.a), beach * 0.85);
+  float wet = smoothstep(0.75, 0.2, tide);
+  color *= mix(vec3(1.0), vec3(0.58, 0.56, 0.55), max(wet, uWet * 0.55 * (1.0 - snow)));
+  float depth = max(0.0, -y);
+  color *= exp(-min(depth, 14.0) * vec3(0.34, 0.13, 0.11));
+
+  // relief too small for the grid, fading with distance by itself as its texture blurs
+  float rough = mix(mix(0.22, 0.32, grass), 0.75, rock) * (1.0 - 0.6 * snow) * (1.0 - beach * 0.7);
+  vec2 slope = (swell.xy - 0.5) * 0.9 + (vec2(2.0 * bumps.x - bumps.y, bumps.x + 2.0 * bumps.y) - vec2(0.5, 1.5)) * 0.4;
+  vec3 normal = normalize(smoothNormal - vec3(slope.x, 0.0, slope.y) * rough);
+  float hollow = 0.9 + 0.2 * mix(swell.b, bumps.b, 0.4);
+
+  vec3 lit = lightSurface(color, normal, 1.0) * mix(1.0, hollow, exp(-meters / 260.0) * 0.9);
+  gl_FragColor = vec4(throughAir(lit, vPosition, cameraPosition), 1.0);
+  #include <tonemapping_fragment>
+  #include <colorspace_fragment>
+}
+`
