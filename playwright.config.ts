@@ -1,0 +1,27 @@
+/** Browser tests: real headless Chromium on the production build, with a software rasteriser where there is no better. */
+import { defineConfig } from '@playwright/test'
+
+const PORT = Number(process.env['PERCIPI_PORT'] ?? 4179)
+/** Quiet, reproducible, and with WebGL2 on machines without a graphics card: Mesa where it is installed, else SwiftShader. */
+const ARGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=gl-egl', '--ignore-gpu-blocklist', '--enable-unsafe-swiftshader']
+const executablePath = process.env['PERCIPI_CHROMIUM']
+
+export default defineConfig({
+  testDir: 'test/browser',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results/browser',
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  forbidOnly: process.env['CI'] !== undefined,
+  use: {
+    baseURL: `http://localhost:${PORT}/`,
+    viewport: { width: 640, height: 360 },
+    deviceScaleFactor: 1,
+    screenshot: 'only-on-failure',
+    launchOptions: { args: ARGS, ...(executablePath === undefined ? {} : { executablePath }) },
+  },
+  webServer: { command: `node scripts/serve.mjs --port ${PORT}`, url: `http://localhost:${PORT}/`, reuseExistingServer: false, timeout: 20_000 },
+})
