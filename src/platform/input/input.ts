@@ -44,6 +44,8 @@ export type Input = {
 /** What tests and the player's own bindings replace. */
 export type InputOptions = { bindings?: Bindings; gamepads?: () => readonly (Gamepad | null)[] }
 
+const OPENS_A_PANEL: readonly InputAction[] = ['menu', 'seed', 'settings', 'help', 'people']
+
 /** Radians a second for turning by keys, and for a stick pushed to its rim. */
 const KEY_TURN = 2.0
 const STICK_TURN = 3.0
@@ -95,8 +97,8 @@ export function createInput(element: HTMLElement, options: InputOptions = {}): I
       const actions = new Set<InputAction>(INPUT_ACTIONS.filter((name) => pressed.has(name)))
       if (lostLock) actions.add('menu')
       lostLock = false
-      // the key that opens something must also give the mouse back, which some browsers do themselves and some do not
-      if (actions.has('menu')) pointer.releaseLock()
+      // what opens a panel gives the mouse back; after Escape some browsers do so themselves and some do not
+      if (OPENS_A_PANEL.some((action) => actions.has(action))) pointer.releaseLock()
       return {
         forward: clamp(axis('forward', 'back') + thumb.forward + pad.forward, -1, 1),
         right: clamp(axis('right', 'left') + thumb.right + pad.right, -1, 1),

@@ -24,15 +24,15 @@ export function Panel({ title, subtitle, side = 'right', className = '', onClose
   }
   return (
     <section ref={sheet} className={`panel paper panel-${side} ${className}`} role="dialog" aria-labelledby={titleId} tabIndex={-1} onKeyDown={keep}>
-      <header className="panel-head">
+      <div className="panel-head">
         <div className="panel-names">
           <h2 id={titleId}>{title}</h2>
           {subtitle && <p className="soft">{subtitle}</p>}
         </div>
         <IconButton icon="close" label="Close" onClick={onClose} />
-      </header>
-      <div className="panel-body">{children}</div>
-      {footer && <footer className="panel-foot">{footer}</footer>}
+      </div>
+      <div className="panel-body" tabIndex={0}>{children}</div>
+      {footer && <div className="panel-foot">{footer}</div>}
     </section>
   )
 }

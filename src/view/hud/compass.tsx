@@ -14,12 +14,12 @@ export function Compass({ yaw }: { yaw: number }) {
   })
   return (
     <svg className="dial" viewBox="0 0 48 48" role="img" aria-label={`Looking ${compassWords(yaw)}`}>
-      <circle className="dial-face" cx="24" cy="24" r="21.500" />
+      <circle className="dial-face" cx="24" cy="24" r="21.5" />
       <g ref={rose}>
-        <path className="dial-north" d="M24 4.200l3.200 6.300c-2.200-.7-4.300-.7-6.400 0z" />
-        <path className="dial-line" d="M43.500 24h-4M24 43.500v-4M4.500 24h4M38 10l-1.800 1.800M38 38l-1.800-1.800M10 38l1.800-1.800M10 10l1.800 1.800" />
+        <path className="dial-north" d="M24 3.8l4.1 8.2c-2.8-1-5.5-1-8.2 0z" />
+        <path className="dial-line" d="M43.5 24h-4M24 43.5v-4M4.5 24h4M38 10l-1.8 1.8M38 38l-1.8-1.8M10 38l1.8-1.8M10 10l1.8 1.8" />
       </g>
-      <circle className="dial-rim" cx="24" cy="24" r="21.500" />
+      <circle className="dial-rim" cx="24" cy="24" r="21.5" />
       <text className="dial-letters" x="24" y="29" textAnchor="middle">
         {compassLetters(yaw)}
       </text>

@@ -38,18 +38,19 @@ export function Hud() {
   useKeyboardInset()
   const busy = talking || panel !== null
   return (
-    <div className="percipi" data-air={night ? 'night' : 'day'} data-motion={reducedMotion ? 'less' : 'full'} data-talk={talking} data-panel={panel !== null} data-touch={touch} style={{ '--text-size': textSize } as React.CSSProperties}>
+    <main className="percipi" data-air={night ? 'night' : 'day'} data-motion={reducedMotion ? 'less' : 'full'} data-talk={talking} data-panel={panel !== null} data-touch={touch} style={{ '--text-size': textSize } as React.CSSProperties}>
       {failure !== null ? (
         <FailureScreen failure={failure} />
       ) : (
         <>
+          <h1 className="unseen">Percipi</h1>
           {ready && firstPerson && !busy && <span className="crosshair" aria-hidden="true" />}
           {touch && <DrawnStick />}
-          <header className="hud-top">
+          <div className="hud-top">
             <PlaceSlip />
             <Notices />
             <CornerMenu />
-          </header>
+          </div>
           {!busy && !paused && (
             <div className="hud-bottom">
               {ready && <StartCard touch={touch} />}
@@ -63,7 +64,7 @@ export function Hud() {
           <PauseVeil touch={touch} />
         </>
       )}
-    </div>
+    </main>
   )
 }
 

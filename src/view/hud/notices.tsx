@@ -9,7 +9,8 @@ export function Notices() {
   const session = useSession()
   const notices = useStore(session.hud, (hud) => hud.notices)
   return (
-    <ul className="notices" role="log" aria-live="polite" aria-label="Notices">
+    <div className="notices" role="log" aria-live="polite" aria-label="Notices">
+      <ul>
       {notices.map((notice) => (
         <li key={notice.id} className="notice paper" data-tone={notice.tone}>
           {notice.tone !== 'quiet' && <Icon name="warning" size={18} />}
@@ -17,6 +18,7 @@ export function Notices() {
           <IconButton icon="close" label="Dismiss this notice" onClick={() => session.dismissNotice(notice.id)} />
         </li>
       ))}
-    </ul>
+      </ul>
+    </div>
   )
 }

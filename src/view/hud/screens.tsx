@@ -56,7 +56,7 @@ export function PauseVeil({ touch }: { touch: boolean }) {
 /** What went wrong for good, and what to do. */
 export function FailureScreen({ failure }: { failure: string }) {
   return (
-    <main className="failure" role="alert">
+    <div className="failure" role="alert">
       <div className="failure-card paper">
         <h1>The world could not begin</h1>
         <p>{failure}</p>
@@ -65,10 +65,10 @@ export function FailureScreen({ failure }: { failure: string }) {
             Try again
           </Button>
           <Button tone="quiet" onClick={() => window.location.assign(window.location.pathname)}>
-            Begin without the address’s wishes
+            Start without the link’s settings
           </Button>
         </div>
       </div>
-    </main>
+    </div>
   )
 }

@@ -60,7 +60,7 @@ function OpenTalk() {
   }
   return (
     <section className="talk paper" role="dialog" aria-label={`Talk with ${talk.name}`} onKeyDown={keep}>
-      <header className="talk-head">
+      <div className="talk-head">
         <div>
           <h2>{talk.name}</h2>
           <p className="soft">{plainWords(talk.role)}</p>
@@ -69,7 +69,7 @@ function OpenTalk() {
           Why?
         </Button>
         <IconButton icon="close" label="End the talk" onClick={() => session.closeTalk()} />
-      </header>
+      </div>
       <Transcript turns={talk.turns} name={first} partial={talk.partial} waiting={talk.waiting && talk.ended === null} />
       {showThoughts && talk.thought && (
         <p className="talk-thought">

@@ -11,10 +11,16 @@ export function TalkPrompt({ touch }: { touch: boolean }) {
   if (!near) return null
   return (
     <button type="button" className="talk-prompt paper" onClick={() => session.openTalk(near.id)}>
-      {touch ? <Icon name="talk" /> : <kbd aria-hidden="true">E</kbd>}
+      {touch && <Icon name="talk" />}
       <span>
-        <span className="unseen">{touch ? '' : 'Press E to '}</span>
-        {touch ? 'Talk' : 'talk'} with <strong>{withRole(near.name, near.role)}</strong>
+        {touch ? (
+          'Talk '
+        ) : (
+          <>
+            Press <kbd>E</kbd> to talk{' '}
+          </>
+        )}
+        with <strong>{withRole(near.name, near.role)}</strong>
         {near.activity !== '' && <small className="soft">{near.activity}</small>}
       </span>
     </button>

@@ -13,14 +13,16 @@ export function Transcript({ turns, name, partial, waiting }: TranscriptProps) {
   }, [turns.length, partial, waiting])
   return (
     <div className="transcript" ref={scroll} tabIndex={0} role="group" aria-label={`What you and ${name} said`}>
-      <ol role="log" aria-live="polite" aria-relevant="additions" aria-label={`Talk with ${name}`}>
+      <div role="log" aria-live="polite" aria-label={`Talk with ${name}`}>
+        <ol>
         {turns.map((turn, number) => (
           <li key={number} className="turn" data-by={turn.speakerId === 'player' ? 'you' : 'them'}>
             <span className="turn-name">{turn.speakerId === 'player' ? 'You' : name}</span>
             <p>{turn.text}</p>
           </li>
         ))}
-      </ol>
+        </ol>
+      </div>
       {partial !== null && partial !== '' && (
         <div className="turn turn-partial" data-by="them" aria-hidden="true">
           <span className="turn-name">{name}</span>

@@ -49,7 +49,7 @@ export function MemoryTimeline({ npcId, memories, onChanged }: MemoryTimelinePro
   const shown = found ?? memories
   return (
     <PanelPart title="Remembers">
-      <Field label="Ask its memory" type="search" value={query} placeholder="the mill, bread, your name" onChange={(event) => setQuery(event.currentTarget.value)} />
+      <Field label="Search the memories" type="search" value={query} placeholder="the mill, bread, your name" onChange={(event) => setQuery(event.currentTarget.value)} />
       {shown.length === 0 && <p className="empty">{query.trim() === '' ? 'Nothing yet.' : 'Nothing comes to mind.'}</p>}
       <ol className="memories">
         {shown.map((memory) => (

@@ -87,7 +87,7 @@ export function MindSettings() {
         look="cards"
         value={kind}
         options={MINDS}
-        onChange={setKind}
+        onChange={(next) => setKind(next)}
       />
       {kind === 'openai-compatible' && (
         <>
@@ -128,8 +128,8 @@ export function MindSettings() {
             {busy === 'testing' ? 'Testing' : 'Test connection'}
           </Button>
         )}
-        <Button tone="main" onClick={() => void use()} disabled={busy === 'using'}>
-          {inUse ? 'Use this mind (in use)' : 'Use this mind'}
+        <Button tone={inUse ? 'plain' : 'main'} {...(inUse ? { icon: 'check' as const } : {})} onClick={() => void use()} disabled={busy === 'using'}>
+          {inUse ? 'In use' : 'Use this mind'}
         </Button>
       </div>
     </div>

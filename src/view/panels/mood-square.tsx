@@ -9,7 +9,7 @@ export function MoodSquare({ mood, word }: { mood: DeepReadonly<Mood>; word: str
   const onRight = x > 62
   return (
     <svg className="mood-square" viewBox="0 0 120 120" role="img" aria-label={`Mood: ${word}; pleasure ${mood.pleasure.toFixed(1)}, arousal ${mood.arousal.toFixed(1)}`}>
-      <path className="mood-frame" d="M4 4.600c37-.6 75-.6 112 0 .5 37 .5 74 0 111-37 .6-75 .6-112 0-.6-37-.6-74 0-111z" />
+      <path className="mood-frame" d="M4 4.6c37-.6 75-.6 112 0 .5 37 .5 74 0 111-37 .6-75 .6-112 0-.6-37-.6-74 0-111z" />
       <path className="mood-axis" d="M60 8v104M8 60h104" />
       <text className="mood-label" x="60" y="15" textAnchor="middle">stirred</text>
       <text className="mood-label" x="60" y="113" textAnchor="middle">still</text>

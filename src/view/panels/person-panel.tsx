@@ -28,7 +28,9 @@ export function PersonPanel({ npcId }: { npcId: NpcId }) {
   }
   const { npc } = person
   // in a talk the newest result comes through the talk first
-  const result = talk.npcId === npcId && talk.lastResult ? talk.lastResult : person.lastThought
+  const inTalk = talk.npcId === npcId
+  const result = inTalk && talk.lastResult ? talk.lastResult : person.lastThought
+  const behind = result && <BehindWords result={result} name={npc.given} />
   return (
     <Panel title={`${npc.given} ${npc.family}`} subtitle={`${plainWords(npc.trade)}, ${npc.age} · ${homeWords(person)}`} onClose={close} className="person">
       <PanelPart title="Now">
@@ -36,6 +38,7 @@ export function PersonPanel({ npcId }: { npcId: NpcId }) {
         {npc.why !== '' && <p className="soft">because {npc.why}</p>}
         {npc.thought && <p className="talk-thought">{npc.thought.text}</p>}
       </PanelPart>
+      {inTalk && behind}
       <div className="body-and-mood">
         <PanelPart title="Needs">
           <NeedBars needs={npc.needs} />
@@ -44,10 +47,10 @@ export function PersonPanel({ npcId }: { npcId: NpcId }) {
           <MoodSquare mood={npc.mood} word={person.mood} />
         </PanelPart>
       </div>
-      <PanelPart title="Weighed" note="What it could do at its last decision, and how much it wanted to.">
+      <PanelPart title="Weighed" note={`What ${npc.given} could have done at the last decision, and how strongly each drew.`}>
         <WeighedOptions options={npc.options} chosen={npc.skill?.skillId ?? null} />
       </PanelPart>
-      {result && <BehindWords result={result} name={npc.given} />}
+      {!inTalk && behind}
       <PanelPart title="Knows">
         {person.relations.length === 0 && <p className="empty">Nobody yet.</p>}
         <ul className="relations">
