@@ -8,6 +8,8 @@ import type { SkillId } from '#simulation/skills/index.ts'
 export type KnownPerson = {
   id: ActorId
   name: string
+  /** Null where it cannot be told. */
+  sex: 'female' | 'male' | null
   age: number
   trade: string
   kinship: 'spouse' | 'parent' | 'child' | 'sibling' | null

@@ -1,0 +1,143 @@
+/** From the world to what one person can know of it: the only door through which thoughts learn anything. */
+import type { DeepReadonly } from '#core/deep-readonly.ts'
+import type { ActorId, NpcId } from '#core/ids.ts'
+import type { Npc } from '#simulation/npc/npc.ts'
+import { tradeOf } from '#simulation/npc/trades.ts'
+import type { World } from '#simulation/world.ts'
+import type { Land } from '#worldgen/land.ts'
+import type { BuildingPlan, SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
+import { directionOf } from './place-words.ts'
+import type { KnownPerson, OfferedOption, PrivateView } from './private-view.ts'
+
+/** Metres within which others are noticed. */
+const SIGHT_METERS = 45
+/** Metres within which others count as present: they could hear. */
+const HEARING_METERS = 12
+/** Metres within which other settlements are known by name. */
+const NEIGHBOUR_METERS = 9_000
+const OFFERED_SKILLS = 6
+/** The label of the option that ends a talk. */
+export const END_TALK_LABEL = 'end this talk and go on with the day'
+/** The label of the option that changes nothing. */
+export const STAY_LABEL = 'go on as now'
+/** What people call a player whose name they never heard. */
+export const STRANGER = 'the stranger'
+
+/** What the person `npcId` knows of itself and its moment; null when there is no such person. Pure; copies, never shares. */
+export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: NpcId): PrivateView | null {
+  const npc = world.npcs.find(({ id }) => id === npcId)
+  if (!npc) return null
+  const { x, z } = npc.body
+  const near = land.findSettlements(x, z, NEIGHBOUR_METERS)
+  const home = near.find(({ id }) => id === npc.settlementId) ?? near[0] ?? null
+  const here = land.describe(x, z)
+  const conversation = world.conversations.find(({ id }) => id === npc.conversationId) ?? null
+  const partnerId = conversation ? (conversation.participants[0] === npcId ? conversation.participants[1] : conversation.participants[0]) : null
+  const playerName = playerNameFor(world, npcId)
+  const others = new Map(world.npcs.map((other) => [other.id, other]))
+  const knows = npc.relations.flatMap((relation): KnownPerson[] => {
+    if (relation.otherId === 'player') {
+      return [{ id: 'player', name: playerName, sex: null, age: 0, trade: 'traveller', kinship: null, warmth: relation.warmth, trust: relation.trust, familiarity: relation.familiarity, lastReason: relation.lastReason, home: '', workplace: '', doing: null }]
+    }
+    const other = others.get(relation.otherId)
+    if (!other) return []
+    const seen = !other.indoors && metersBetween(npc, other) < SIGHT_METERS
+    return [{
+      id: other.id, name: fullName(other), sex: other.sex, age: other.age, trade: tradeOf(other.trade).label, kinship: relation.kinship, warmth: relation.warmth, trust: relation.trust, familiarity: relation.familiarity, lastReason: relation.lastReason,
+      home: homeWords(home, other), workplace: workplaceWords(home, other), doing: seen ? other.activity : null,
+    }]
+  })
+  const known = new Set<ActorId>(knows.map(({ id }) => id))
+  const callOf = (other: DeepReadonly<Npc>): string => (known.has(other.id) ? fullName(other) : `a ${other.sex === 'female' ? 'woman' : 'man'} I do not know`)
+  const present: PrivateView['present'] = world.npcs
+    .filter((other) => other.id !== npcId && !other.indoors && metersBetween(npc, other) < HEARING_METERS)
+    .map((other) => ({ id: other.id, name: callOf(other), activity: other.activity }))
+  const { player } = world
+  if (Math.hypot(player.body.x - x, player.body.z - z) < HEARING_METERS) present.push({ id: 'player', name: playerName, activity: player.conversationId === null ? 'standing near' : 'talking' })
+
+  return {
+    npcId, name: fullName(npc), given: npc.given, sex: npc.sex, age: npc.age, trade: tradeOf(npc.trade).label,
+    home: homeWords(home, npc), workplace: workplaceWords(home, npc),
+    temperament: { ...npc.temperament }, needs: { ...npc.needs }, mood: { ...npc.mood }, activity: npc.activity, why: npc.why, worldSeconds: world.worldSeconds, weather: world.weather.kind,
+    place: { x, z, name: placeName(home, x, z, here.region), biome: here.biome, region: here.region },
+    settlement: home
+      ? { name: home.name, culture: home.culture, trade: home.trade, lore: [...home.lore], neighbours: near.filter(({ id }) => id !== home.id).slice(0, 4).map((other) => ({ name: other.name, direction: directionOf(x, z, other.x, other.z), meters: Math.round(Math.hypot(other.x - x, other.z - z)) })) }
+      : { name: here.region, culture: here.culture, trade: '', lore: [...here.lore], neighbours: [] },
+    landmarks: home ? landmarksOf(home, x, z) : [],
+    knows, present, playerName,
+    conversation: conversation && partnerId
+      ? { id: conversation.id, partnerId, partnerName: partnerId === 'player' ? playerName : callOfId(partnerId, others.get(partnerId), callOf), turns: conversation.turns.slice(-24).map((turn) => ({ ...turn })) }
+      : null,
+    weighed: npc.options.map((option) => ({ ...option, parts: option.parts.map((part) => ({ ...part })) })),
+    offered: offeredOptions(npc, conversation !== null),
+  }
+}
+
+/** What `npcId` calls the player: the name once the player said it in a talk that is still in the world, else "the stranger". Older tellings are in the person's memories. */
+function playerNameFor(world: DeepReadonly<World>, npcId: NpcId): string {
+  const { name } = world.player
+  if (name === '') return STRANGER
+  const heard = world.conversations.some(({ participants, turns }) => participants.includes(npcId) && turns.some((turn) => turn.speakerId === 'player' && turn.text.toLowerCase().includes(name.toLowerCase())))
+  return heard ? name : STRANGER
+}
+
+function fullName(npc: DeepReadonly<Npc>): string {
+  return npc.family ? `${npc.given} ${npc.family}` : npc.given
+}
+
+function callOfId(id: ActorId, other: DeepReadonly<Npc> | undefined, callOf: (other: DeepReadonly<Npc>) => string): string {
+  return other ? callOf(other) : id === 'player' ? STRANGER : 'somebody'
+}
+
+function metersBetween(a: DeepReadonly<Npc>, b: DeepReadonly<Npc>): number {
+  return Math.hypot(a.body.x - b.body.x, a.body.z - b.body.z)
+}
+
+function homeWords(plan: SettlementPlan | null, npc: DeepReadonly<Npc>): string {
+  const building = plan?.buildings.find(({ id }) => id === npc.homeId)
+  return plan && building ? `the ${building.kind} ${whereIn(plan, building)}` : 'a house of this village'
+}
+
+function workplaceWords(plan: SettlementPlan | null, npc: DeepReadonly<Npc>): string {
+  const building = plan?.buildings.find(({ id }) => id === npc.workplaceId)
+  return plan && building ? (building.kind === 'cottage' ? `the cottage ${whereIn(plan, building)}` : `the ${building.kind}`) : 'out of doors'
+}
+
+function whereIn(plan: SettlementPlan, building: BuildingPlan): string {
+  const meters = Math.hypot(building.x - plan.x, building.z - plan.z)
+  return meters < plan.radius * 0.35 ? 'by the square' : `at the ${directionOf(plan.x, plan.z, building.x, building.z)} end of ${plan.name}`
+}
+
+function placeName(plan: SettlementPlan | null, x: number, z: number, region: string): string {
+  if (!plan || Math.hypot(x - plan.x, z - plan.z) > plan.radius * 1.6) return region
+  let best: BuildingPlan | null = null
+  let bestMeters = 18
+  for (const building of plan.buildings) {
+    const meters = Math.hypot(building.x - x, building.z - z)
+    if (building.kind !== 'cottage' && meters < bestMeters) {
+      best = building
+      bestMeters = meters
+    }
+  }
+  if (best) return `the ${best.kind} of ${plan.name}`
+  return Math.hypot(x - plan.x, z - plan.z) < 16 ? `the square of ${plan.name}` : plan.name
+}
+
+function landmarksOf(plan: SettlementPlan, x: number, z: number): PrivateView['landmarks'] {
+  const marks = plan.buildings
+    .filter(({ kind }) => kind !== 'cottage')
+    .map((building) => ({ name: `the ${building.kind}`, kind: building.kind as string, direction: directionOf(x, z, building.x, building.z), meters: Math.round(Math.hypot(building.x - x, building.z - z)) }))
+  for (const spot of plan.spots) marks.push({ name: spot.kind === 'fire' ? 'the fire' : `the ${spot.kind}`, kind: spot.kind, direction: directionOf(x, z, spot.x, spot.z), meters: Math.round(Math.hypot(spot.x - x, spot.z - z)) })
+  marks.push({ name: 'the square', kind: 'square', direction: directionOf(x, z, plan.x, plan.z), meters: Math.round(Math.hypot(plan.x - x, plan.z - z)) })
+  return marks.sort((a, b) => a.meters - b.meters)
+}
+
+function offeredOptions(npc: DeepReadonly<Npc>, talking: boolean): OfferedOption[] {
+  const best = [...npc.options].sort((a, b) => b.score - a.score).slice(0, OFFERED_SKILLS)
+  const offered: OfferedOption[] = []
+  const current = npc.skill
+  if (current) offered.push({ number: 1, skillId: current.skillId, targetId: current.targetId, label: STAY_LABEL })
+  for (const { skillId, label } of best) if (!offered.some((other) => other.label === label)) offered.push({ number: offered.length + 1, skillId, targetId: null, label })
+  if (talking) offered.push({ number: offered.length + 1, skillId: current?.skillId ?? 'talk', targetId: null, label: END_TALK_LABEL })
+  return offered
+}

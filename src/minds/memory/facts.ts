@@ -1,0 +1,144 @@
+/** What someone tells about themselves in plain words, as facts that can be kept, superseded and asked about later. */
+
+/** What a fact is about. */
+export const FACT_KEYS = ['name', 'origin', 'trade', 'age', 'lost', 'found', 'seeks', 'kin', 'has', 'feels', 'likes', 'dislikes', 'goes-to', 'promise', 'wish', 'did'] as const
+/** One of `FACT_KEYS`. */
+export type FactKey = (typeof FACT_KEYS)[number]
+
+/** A fact somebody told about themselves. `object` is in the third person: "their dog", "the sea". */
+export type Fact = { key: FactKey; object: string }
+
+/** Keys of which only the latest holds. */
+const SINGLE: ReadonlySet<FactKey> = new Set(['name', 'origin', 'trade', 'age', 'feels', 'seeks', 'goes-to'])
+
+const FEELINGS =
+  'tired|hungry|thirsty|sad|happy|lonely|cold|afraid|scared|frightened|worried|ill|sick|angry|lost|hurt|wounded|bored|nervous|excited|homesick|exhausted|weary|wet|glad|miserable|unhappy|well|fine|better|unwell|heartbroken|grieving|anxious|confused|curious|proud|upset'
+const KIN = 'brother|sister|mother|father|son|daughter|wife|husband|child|children|uncle|aunt|cousin|grandmother|grandfather|friend|family|parents|dog|cat|horse|donkey|ship|boat|house|farm|master|baby|twin|mule|bird'
+/** Words after "I am" that are no name, beside feelings. */
+const NO_NAME: ReadonlySet<string> = new Set(
+  'here there back sorry sure not new just going looking from in on at a an the your very so really quite too ready busy done afraid alone free good bad okay ok old young rich poor strong weak blind deaf dead alive human real serious joking kidding leaving coming trying only also still never always about one nobody nothing someone somebody no yes well grateful thankful late early dry warm hot drunk sober married single pregnant strange stranger lucky honest innocent guilty hoping thinking wondering like him her it that this what who you me he she they we interested impressed amazed surprised delighted pleased'.split(' ').concat(FEELINGS.split('|')),
+)
+
+type Rule = { key: FactKey; pattern: RegExp }
+const RULES: readonly Rule[] = [
+  { key: 'lost', pattern: /\bi(?:'ve| have)? (?:just |also )?lost (?:my |our )([\w' -]{2,40})/i },
+  { key: 'lost', pattern: /\bi (?:can't|cannot|can not) find (?:my |our )([\w' -]{2,40})/i },
+  { key: 'lost', pattern: new RegExp(`\\bmy ([\\w' -]{2,30}?) (?:is|has|was|ran|went|got)(?: been| gone)? (?:lost|missing|gone|stolen|away|run away|disappeared)`, 'i') },
+  { key: 'found', pattern: /\bi(?:'ve| have)? (?:just |finally )?found (?:my |our |him|her|it|them)\b ?([\w' -]{0,40})/i },
+  { key: 'seeks', pattern: /\bi(?:'m| am)(?: here)? (?:looking|searching|hunting) for ([\w' -]{2,60})/i },
+  { key: 'seeks', pattern: /\bi (?:seek|must find|need to find|want to find|came to find) ([\w' -]{2,60})/i },
+  { key: 'origin', pattern: /\bi(?:'m| am| come| came| hail|'ve come| have come| travelled| traveled| just came)? (?:all the way )?from ([\w' -]{2,50})/i },
+  { key: 'origin', pattern: /\bi was (?:born|raised) (?:in|at|on|near|by) ([\w' -]{2,50})/i },
+  { key: 'origin', pattern: /\bmy (?:home|homeland|village|town) is (?:in |at |near )?([\w' -]{2,50})/i },
+  { key: 'goes-to', pattern: /\bi(?:'m| am) (?:going|heading|headed|travell?ing|on my way|walking|bound) (?:to|for|towards?) ([\w' -]{2,50})/i },
+  { key: 'age', pattern: /\bi(?:'m| am) (\d{1,3}|[a-z]+(?:teen|ty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?) years? old/i },
+  { key: 'trade', pattern: /\bi(?:'m| am| work as| was| used to be) (?:an?|the) ((?!friend|bit|little|long|stranger|lot|few|man\b|woman\b|person|fan\b|good|bad|fool)[a-z][\w' -]{2,40})/i },
+  { key: 'kin', pattern: new RegExp(`\\bmy ((?:little |older |younger |big |old |poor |dear |late )?(?:${KIN})(?:'s)? (?:is|was|are|were|has|had|died|lives|lived|loves|likes|went|works|left|came|got|always|never|used|name)[\\w' ,-]{0,60})`, 'i') },
+  { key: 'has', pattern: new RegExp(`\\bi(?:'ve got| have| had| own|'ve) (?:an? |two |three |four |five |no |many |some )?((?:\\w+ )?(?:${KIN})s?(?: (?:called|named|who|at|in|back)[\\w' -]{0,40})?)`, 'i') },
+  { key: 'feels', pattern: new RegExp(`\\bi(?:'m| am| feel|'m feeling| am feeling) (?:so |very |a bit |a little |rather |really |quite |too |still |not )*(${FEELINGS})\\b`, 'i') },
+  { key: 'promise', pattern: /\bi(?:'ll| will| shall) ((?:bring|give|come back|return|help|find|pay|fix|get|fetch|make|look for|visit|show|carry|repay|tell (?!me)|keep|mend|buy|teach|come|protect|ask|speak|talk)[\w' -]{0,70})/i },
+  { key: 'promise', pattern: /\bi (?:promise|swear|vow)(?: you)?(?: that)?(?: i(?:'ll| will)| to)? ([\w' -]{4,70})/i },
+  { key: 'dislikes', pattern: /\bi (?:hate|dislike|can't stand|fear|detest|do not like|don't like|am afraid of|am scared of) ([\w' -]{2,50})/i },
+  { key: 'likes', pattern: /\bi (?:really |truly |do )?(?:love|like|enjoy|adore|am fond of) (?!you\b|it\b|that\b|this\b|your\b|to know|him\b|her\b|them\b)([\w' -]{2,50})/i },
+  { key: 'wish', pattern: /\bi (?:want|wish|hope|would like|'d like|dream|plan|mean) (?:to |of )(?!know\b|ask\b|talk\b|speak\b|see you|hear\b|find\b|say\b)([\w' -]{3,60})/i },
+  { key: 'did', pattern: /\bi(?:'ve| have)? (?:just )?((?:saw|seen|met|caught|built|made|bought|sold|broke|won|learnt|learned|dreamt|dreamed|killed|burned|burnt|sailed|walked|climbed|slept|fell|swam|fought|stole|planted|baked|buried|crossed|escaped|left|married|lived|grew up|survived)[\w' -]{2,70})/i },
+]
+
+/** Everything a speaker tells of themselves in `text`. `asked`: what they were just asked for, so that a bare answer counts. */
+export function factsIn(text: string, asked: FactKey | null = null): Fact[] {
+  const facts: Fact[] = []
+  const have = new Set<string>()
+  const add = (key: FactKey, raw: string): void => {
+    const object = tidy(raw)
+    if (object.length < 2 && key !== 'found') return
+    if (have.has(`${key} ${object}`) || (SINGLE.has(key) && have.has(key))) return
+    have.add(key).add(`${key} ${object}`)
+    facts.push({ key, object })
+  }
+  const plain = text.replace(/[’`]/g, "'")
+  const name = nameIn(plain, asked === 'name')
+  if (name) add('name', name)
+  for (const clause of clausesOf(plain)) {
+    const question = clause.endsWith('?')
+    if (question) continue
+    for (const { key, pattern } of RULES) {
+      const found = pattern.exec(clause)?.[1]
+      if (found === undefined) continue
+      if (key === 'kin' && have.has('lost')) continue
+      if (key === 'has' && /\b(?:no|not)\b/.test(clause)) continue
+      if (key === 'feels' && /\bnot\b/.test(clause)) continue
+      add(key, key === 'found' && found.trim() === '' ? 'it' : found)
+    }
+  }
+  if (asked === 'found' && facts.length === 0 && /^(?:yes|yeah|yep|i did|we did|indeed|found|finally)\b/i.test(plain)) add('found', 'it')
+  else if (asked && asked !== 'name' && asked !== 'found' && facts.length === 0) {
+    const answer = plain.replace(/^(?:oh|well|just|from|to|i think|a|an|the)[, ]+/i, (start) => (/^(?:the|an?) /i.test(start) ? start : '')).replace(/[.!]+$/, '')
+    if (!answer.includes('?') && answer.split(' ').length <= 8 && !/^(?:no|yes|why|none|nothing|nowhere|never|i don't|i do not|not your|guess|maybe|who)\b/i.test(answer)) add(asked, asked === 'origin' ? answer.replace(/^from /i, '') : answer)
+  }
+  return facts
+}
+
+/** The name somebody gives themselves in `text`, or null. `asked` lets a bare name count. */
+export function nameIn(text: string, asked = false): string | null {
+  const plain = text.replace(/[’`]/g, "'")
+  const told = /\b(?:my name is|my name's|call me|they call me|people call me|i'm called|i am called|i am named|the name's|name's|the name is)\s+(?:is\s+)?([\p{L}][\p{L}'-]{1,23}(?: \p{Lu}[\p{L}'-]{1,23})?)/iu.exec(plain)?.[1]
+  if (told && !/^(?:not|a|the|no|none|secret|of)$/i.test(told)) return capitalise(told)
+  const am = /(?:^|[.,!?;:-]\s*|\band |\bhello |\bhi |\bgreetings )(?:i am|i'm|it's me|it is me|this is|it is i),? ([\p{L}][\p{L}'-]{1,23})(?: (\p{Lu}[\p{L}'-]{1,23}))?(?=\s*(?:$|[.,!?;]|\b(?:from|and|of|the|but|again)\b))/iu.exec(plain)
+  if (am?.[1]) {
+    const word = am[1].toLowerCase()
+    const capital = am[1] !== word
+    if (!NO_NAME.has(word) && (capital ? !/ing$|ed$/.test(word) : asked && !/ing$|ed$/.test(word))) return capitalise(am[2] ? `${am[1]} ${am[2]}` : am[1])
+  }
+  if (!asked) return null
+  const bare = /^(?:oh,? |well,? |it's |its |just |me\? |i'm |i am )?([\p{L}][\p{L}'-]{1,23})(?: (\p{Lu}[\p{L}'-]{1,23}))?[.!]*$/iu.exec(plain.trim())
+  if (!bare?.[1] || NO_NAME.has(bare[1].toLowerCase()) || /^(?:hello|hi|hey|why|what|who|bye|goodbye|secret|guess|nevermind|none|maybe|thanks|please)$/i.test(bare[1])) return null
+  return capitalise(bare[2] ? `${bare[1]} ${bare[2]}` : bare[1])
+}
+
+/** Whether a new fact of this key ends the older ones. */
+export function isSingle(key: FactKey): boolean {
+  return SINGLE.has(key)
+}
+
+/** The fact as a sentence with its owner's name. */
+export function factSentence(who: string, { key, object }: Fact): string {
+  switch (key) {
+    case 'name': return `${who} told me their name: ${object}.`
+    case 'origin': return `${who} comes from ${object}.`
+    case 'trade': return `${who} is ${/^[aeiou]/i.test(object) ? 'an' : 'a'} ${object}.`
+    case 'age': return `${who} is ${object} years old.`
+    case 'lost': return `${who} lost their ${object}.`
+    case 'found': return object === 'it' ? `${who} found what was lost.` : `${who} found their ${object}.`
+    case 'seeks': return `${who} is looking for ${object}.`
+    case 'kin': return `${who} told me of their ${object}.`
+    case 'has': return `${who} has a ${object}.`
+    case 'feels': return `${who} felt ${object}.`
+    case 'likes': return `${who} likes ${object}.`
+    case 'dislikes': return `${who} does not like ${object}.`
+    case 'goes-to': return `${who} is on the way to ${object}.`
+    case 'promise': return `${who} promised to ${object}.`
+    case 'wish': return `${who} wishes to ${object}.`
+    case 'did': return `${who} ${object}, so I was told.`
+  }
+}
+
+/** Words said by the speaker turned so that the listener can say them to the speaker: "their dog" → "your dog". */
+export function toSecondPerson(text: string): string {
+  return text.replace(/\btheir\b/g, 'your').replace(/\bthemselves\b/g, 'yourself').replace(/\bthem\b/g, 'you')
+}
+
+function tidy(raw: string): string {
+  return raw
+    .replace(/\b(?:and|but|because|so|which|when|if|can you|could you|have you|do you|please|i am|i'm|i was|then) .*$/i, '')
+    .replace(/\b(?:my|our)\b/gi, 'their').replace(/\bmyself\b/gi, 'themselves').replace(/\bme\b/gi, 'them').replace(/\byour\b/gi, 'my').replace(/\byou\b/gi, 'me')
+    .replace(/\s+(?:here|today|now|too|again|yesterday|and|but|so|of|to|the|a|in|for)$/i, '')
+    .replace(/^(?:a|an) (?=.*\b(?:sailor|farmer)\b)/i, '').replace(/[\s',-]+$/, '').trim()
+}
+
+function clausesOf(text: string): string[] {
+  return text.split(/(?<=[.!?;])\s+|,\s*(?:and|but)?\s*(?=(?:i|my|i'm|i've)\b)|\s+(?:and|but|because)\s+(?=(?:i|my|i'm|i've)\b)/i).filter((clause) => clause.trim() !== '')
+}
+
+function capitalise(name: string): string {
+  return name.replace(/(^|[ -])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+}

@@ -1,0 +1,220 @@
+/** Who remembers what: each person's memories at hand, numbered without gaps, found by recall, kept through the store. */
+import type { ActorId, NpcId } from '#core/ids.ts'
+import type { Observation } from '../minds-protocol.ts'
+import { askedFor } from '../voice/understand.ts'
+import type { MemoryDraft } from './make-memory.ts'
+import { toMemory } from './make-memory.ts'
+import type { Memory, RecalledMemory } from './memory.ts'
+import type { MemoryStore } from './memory-store.ts'
+import { observe } from './observe.ts'
+import { recencyOf } from './rank.ts'
+import { createRecall, type Recall, type RecallQuery } from './recall.ts'
+
+/** Most raw memories and reflections at hand for one person; what is weakest stays in the store only. */
+export const RAW_CAP = 1_500
+const REFLECTION_CAP = 300
+const CAP_SLACK = 150
+/** Within this time, world seconds, the like counts as a repetition. */
+const NOVELTY_SECONDS = 3 * 86_400
+
+/** One person's memories at hand. */
+export type PersonMemory = {
+  readonly npcId: NpcId
+  /** In order of sequence. */
+  readonly memories: readonly Memory[]
+  /** Finds by words and by all that surrounds them. */
+  find(query: string | RecallQuery, k: number): RecalledMemory[]
+}
+
+/** See `createLedger`. */
+export type Ledger = {
+  open(seed: string, fresh: boolean): Promise<void>
+  /** The memories of a person, loaded when they are not at hand. */
+  person(npcId: NpcId): Promise<PersonMemory>
+  /** Turns observations into memories of every witness; resolves when what must be strict is kept. Returns how many were added. */
+  observe(observations: readonly Observation[]): Promise<number>
+  /** Keeps drafts of one person. */
+  keep(npcId: NpcId, drafts: readonly MemoryDraft[], durability: 'strict' | 'relaxed'): Promise<Memory[]>
+  /** Notes that memories were used. */
+  use(npcId: NpcId, ids: readonly string[], worldSeconds: number): void
+  pin(id: string, pinned: boolean): Promise<PersonMemory | null>
+  forget(id: string): Promise<PersonMemory | null>
+  /** Puts everything at hand away, so that it is read anew. */
+  clear(): void
+  /** People and memories at hand. */
+  readonly size: { people: number; memories: number }
+}
+
+type Mind = { npcId: NpcId; memories: Memory[]; byId: Map<string, Memory>; recall: Recall; next: number; seen: Map<string, number[]>; asked: Map<number, string> }
+
+/** A ledger over a store. */
+export function createLedger(store: MemoryStore): Ledger {
+  const minds = new Map<NpcId, Promise<Mind>>()
+  let total = 0
+  /** What is being taken in: whoever asks for a person hears of it first. */
+  let taking: Promise<unknown> = Promise.resolve()
+
+  function mindOf(npcId: NpcId): Promise<Mind> {
+    let mind = minds.get(npcId)
+    if (!mind) {
+      mind = store.load(npcId).then(({ memories, next }) => {
+        const loaded: Mind = { npcId, memories: [], byId: new Map(), recall: createRecall(), next, seen: new Map(), asked: new Map() }
+        for (const memory of memories) hold(loaded, memory)
+        for (const memory of memories) for (const id of memory.about) for (const key of [`see ${id}`, ...(memory.conversationId === null ? [] : [`talk ${id}`])]) noteSeen(loaded, key, memory.worldSeconds)
+        total += loaded.memories.length
+        return loaded
+      })
+      minds.set(npcId, mind)
+    }
+    return mind
+  }
+
+  function hold(mind: Mind, memory: Memory): void {
+    mind.memories.push(memory)
+    mind.byId.set(memory.id, memory)
+    mind.recall.add({
+      id: memory.id, text: memory.text, time: memory.worldSeconds, about: memory.about, place: memory.place.name, triple: memory.triple, kind: memory.kind, importance: memory.importance, felt: memory.felt, pinned: memory.pinned, conversation: memory.conversationId,
+    })
+    if (mind.memories.length > RAW_CAP + REFLECTION_CAP + CAP_SLACK) trim(mind)
+  }
+
+  /** Lets the weakest go from hand; pins, facts, promises and wounds stay. */
+  function trim(mind: Mind): void {
+    const now = mind.memories.at(-1)?.worldSeconds ?? 0
+    const worth = (memory: Memory): number => (memory.pinned || memory.kind === 'fact' || memory.kind === 'wound' ? Infinity : (memory.importance + 0.05) * (0.2 + recencyOf({ time: memory.worldSeconds, kind: memory.kind, pinned: false }, now)) * (1 + 0.2 * memory.recallCount) * (1 + memory.felt.intensity))
+    const raw = mind.memories.filter(({ kind }) => kind !== 'reflection')
+    const reflections = mind.memories.filter(({ kind }) => kind === 'reflection')
+    const weakest = [...raw].sort((a, b) => worth(a) - worth(b)).slice(0, Math.max(0, raw.length - RAW_CAP)).concat(reflections.slice(0, Math.max(0, reflections.length - REFLECTION_CAP)))
+    for (const memory of weakest.filter((one) => worth(one) !== Infinity)) drop(mind, memory)
+  }
+
+  function drop(mind: Mind, memory: Memory): void {
+    mind.byId.delete(memory.id)
+    mind.recall.remove(memory.id)
+    mind.memories = mind.memories.filter((other) => other !== memory)
+    total--
+  }
+
+  function noteSeen(mind: Mind, key: string, worldSeconds: number): void {
+    const times = mind.seen.get(key)
+    if (times) times.push(worldSeconds)
+    else mind.seen.set(key, [worldSeconds])
+    if (mind.seen.size > 2_000) for (const [old, when] of mind.seen) if ((when.at(-1) ?? 0) < worldSeconds - NOVELTY_SECONDS) mind.seen.delete(old)
+  }
+
+  function add(mind: Mind, drafts: readonly MemoryDraft[]): Memory[] {
+    return drafts.map((draft) => {
+      const memory = toMemory(draft, mind.next++)
+      hold(mind, memory)
+      total++
+      return memory
+    })
+  }
+
+  function factsAbout(mind: Mind, whom: ActorId): Memory[] {
+    return mind.memories.filter((memory) => memory.kind === 'fact' && memory.validTo === null && memory.triple?.[0] === whom)
+  }
+
+  const view = (mind: Mind): PersonMemory => ({
+    npcId: mind.npcId,
+    get memories() {
+      return mind.memories
+    },
+    find: (query, k) => mind.recall.recall(query, k).flatMap(({ id, score, parts, because }) => {
+      const memory = mind.byId.get(id)
+      return memory ? [{ memory, score, parts, because }] : []
+    }),
+  })
+
+  async function witness(observation: Observation, npcId: NpcId): Promise<{ count: number; kept: Promise<void> }> {
+    const mind = await mindOf(npcId)
+    const { event, worldSeconds } = observation
+    const talk = event.type === 'speech-said' ? event.conversationId : null
+    const name = factsAbout(mind, 'player').findLast((memory) => memory.triple?.[1] === 'name')?.triple?.[2]
+    const kept = observe(observation, {
+      npcId, playerName: name ?? 'the stranger', asked: talk === null ? null : askedFor(mind.asked.get(talk) ?? ''), factsAbout: (whom) => factsAbout(mind, whom),
+      timesBefore: (key) => (mind.seen.get(key) ?? []).filter((when) => worldSeconds - when < NOVELTY_SECONDS).length,
+    })
+    if (event.type === 'speech-said' && event.speakerId === npcId && talk !== null) mind.asked.set(talk, event.text)
+    for (const key of kept.keys) noteSeen(mind, key, worldSeconds)
+    for (const memory of kept.ended) memory.validTo = worldSeconds
+    const added = add(mind, kept.drafts)
+    const writes = [...kept.ended.map((memory) => store.change(memory, { validTo: worldSeconds })), ...(added.length > 0 ? [store.add(added, kept.strict ? 'strict' : 'relaxed')] : [])]
+    return { count: added.length, kept: Promise.all(writes).then(() => undefined) }
+  }
+
+  return {
+    async open(seed, fresh) {
+      minds.clear()
+      total = 0
+      await store.open(seed, fresh)
+    },
+    async person(npcId) {
+      await taking
+      return view(await mindOf(npcId))
+    },
+    async observe(observations) {
+      let count = 0
+      const writes: Array<Promise<void>> = []
+      const mine = taking.then(async () => {
+        for (const observation of observations) {
+          const { event } = observation
+          const witnesses = 'witnessIds' in event ? event.witnessIds : event.type === 'thought-had' ? [event.npcId] : []
+          for (const npcId of new Set(witnesses)) {
+            const result = await witness(observation, npcId)
+            count += result.count
+            writes.push(result.kept)
+          }
+        }
+      })
+      taking = mine.catch(() => undefined)
+      await mine
+      await Promise.all(writes)
+      return count
+    },
+    async keep(npcId, drafts, durability) {
+      const added = add(await mindOf(npcId), drafts)
+      if (added.length > 0) await store.add(added, durability)
+      return added
+    },
+    use(npcId, ids, worldSeconds) {
+      void mindOf(npcId).then((mind) => {
+        for (const id of ids) {
+          const memory = mind.byId.get(id)
+          if (!memory) continue
+          memory.recallCount++
+          memory.lastRecalled = worldSeconds
+          void store.change(memory, { recallCount: memory.recallCount, lastRecalled: worldSeconds })
+        }
+      })
+    },
+    async pin(id, pinned) {
+      const mind = await mindOf(ownerOf(id))
+      const memory = mind.byId.get(id)
+      if (!memory) return null
+      memory.pinned = pinned
+      mind.recall.update(id, { pinned })
+      await store.change(memory, { pinned })
+      return view(mind)
+    },
+    async forget(id) {
+      const mind = await mindOf(ownerOf(id))
+      const memory = mind.byId.get(id)
+      if (!memory) return null
+      drop(mind, memory)
+      await store.remove(memory)
+      return view(mind)
+    },
+    clear() {
+      minds.clear()
+      total = 0
+    },
+    get size() {
+      return { people: minds.size, memories: total }
+    },
+  }
+}
+
+function ownerOf(id: string): NpcId {
+  return id.slice(0, id.lastIndexOf('#')) as NpcId
+}

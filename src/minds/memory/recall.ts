@@ -1,0 +1,337 @@
+/**
+ * Recall: which of many short memories matter to a question. Pure, with no model and no embeddings.
+ *
+ * ```ts
+ * const recall = createRecall()
+ * recall.add({ id: 'D1:1', text: 'I went to the pottery class yesterday.', speaker: 'Ada', time: 1_683_554_160 })
+ * recall.recall('When did Ada go to the class?', 10) // → [{ id: 'D1:1', score, parts, because }], best first
+ * ```
+ *
+ * Add in order of time. Episodes next to one another that belong to one `conversation` (or, where that is not given, lie within
+ * `LINK_SECONDS`) hear each other's words. Only `id` and `text` are needed; everything else sharpens the result.
+ */
+import type { Mood } from '#simulation/npc/npc.ts'
+import type { MemoryKind, RecalledMemory } from './memory.ts'
+import { boostOf, diversify, moodFit, recencyOf } from './rank.ts'
+import { synonymsOf, SYNONYM_WEIGHT } from './synonyms.ts'
+import { monthAndYear, namesWhen, questionShape, tellsNumber } from './question.ts'
+import { isStopWord, stem, termsOf, wordsOf } from './tokens.ts'
+import { createWordIndex, type QueryTerm } from './word-index.ts'
+
+/** One thing to be found again. */
+export type RecallEntry = {
+  id: string
+  text: string
+  /** Name of who said it. */
+  speaker?: string
+  /** Seconds since any origin; from 10⁹ on taken as Unix seconds (10¹¹: milliseconds), whose month and year can then be asked for. */
+  time?: number
+  /** The moment in words ("8 May 2023"), findable like text at a third of its weight. */
+  when?: string
+  /** Ids or names of those it is about. */
+  about?: readonly string[]
+  /** Further names that should find it. */
+  names?: readonly string[]
+  place?: string
+  triple?: readonly [subject: string, verb: string, object: string] | null
+  kind?: MemoryKind
+  /** 0..1; 0.5 when not given. */
+  importance?: number
+  felt?: Mood
+  pinned?: boolean
+  /** Which talk or session it belongs to. */
+  conversation?: string | number | null
+}
+
+/** A question with what surrounds it; a plain string is the same as `{ text }`. */
+export type RecallQuery = {
+  text: string
+  /** Now, in the unit of `time`; without it recency bends nothing. */
+  now?: number
+  mood?: Mood
+  /** Ids of those who are there. */
+  present?: readonly string[]
+  /** The talk going on: its last three turns are always given. */
+  conversation?: string | number
+  /** 0..1: below 0.05 one old memory comes unasked. */
+  chance?: number
+}
+
+/** One result. `score` orders relevance; slots that are always on come last and carry their own score. */
+export type Recalled = { id: string; score: number; parts: RecalledMemory['parts']; because: RecalledMemory['because'] }
+
+/** See `createRecall`. */
+export type Recall = {
+  /** Adds one memory; an id known already is replaced. */
+  add(entry: RecallEntry): void
+  /** The `k` memories that matter most to the question, best first; fewer when fewer share a word with it. */
+  recall(query: string | RecallQuery, k: number): Recalled[]
+  /** Changes what bends relevance; false when the id is unknown. */
+  update(id: string, change: { pinned?: boolean; importance?: number }): boolean
+  /** Forgets; false when the id is unknown. */
+  remove(id: string): boolean
+  readonly size: number
+}
+
+/** Memories closer than this, in seconds, are neighbours when no conversation is given. */
+const LINK_SECONDS = 3_600
+/** Weights of fields against text. */
+const NAME_WEIGHT = 0.5
+const PLACE_WEIGHT = 0.3
+const WHEN_WEIGHT = 0.3
+/** Factors on relevance. */
+const SPEAKER_FACTOR = 1.4
+const ASKS_FACTOR = 0.8
+const SHAPE_FACTOR = 1.15
+/** How much of a seed's score one hop carries, how many seeds hop, and how common a key may be. */
+const HOP_SHARE = 0.3
+const HOP_SEEDS = 4
+const HOP_LIMIT = 40
+/** How many of the most relevant are weighed in full. */
+const POOL = 120
+const OLD_CHANCE = 0.05
+
+type Stored = { entry: RecallEntry; kind: MemoryKind; pinned: boolean; importance: number; terms: ReadonlySet<string>; keys: readonly string[]; speaker: number; asks: boolean; when: boolean; number: boolean; dead: boolean }
+
+/** An empty recall. */
+export function createRecall(): Recall {
+  const index = createWordIndex()
+  const items: Stored[] = []
+  const numbers = new Map<string, number>()
+  const keys = new Map<string, number[]>()
+  const speakers = new Map<string, number>()
+  const speakerWords = new Map<string, number[]>()
+  let living = 0
+
+  function speakerNumber(name: string | undefined): number {
+    if (!name) return -1
+    const known = speakers.get(name)
+    if (known !== undefined) return known
+    const number = speakers.size
+    speakers.set(name, number)
+    for (const word of wordsOf(name)) {
+      const term = stem(word)
+      speakerWords.set(term, [...(speakerWords.get(term) ?? []), number])
+    }
+    return number
+  }
+
+  function linkedToLast(entry: RecallEntry): boolean {
+    const last = items.at(-1)?.entry
+    if (!last) return false
+    const talk = entry.conversation ?? null
+    const lastTalk = last.conversation ?? null
+    if (talk !== null || lastTalk !== null) return talk === lastTalk
+    return entry.time === undefined || last.time === undefined || Math.abs(entry.time - last.time) <= LINK_SECONDS
+  }
+
+  function remove(id: string): boolean {
+    const number = numbers.get(id)
+    const item = number === undefined ? undefined : items[number]
+    if (!item) return false
+    item.dead = true
+    numbers.delete(id)
+    living--
+    return true
+  }
+
+  function add(entry: RecallEntry): void {
+    remove(entry.id)
+    const weights = new Map<string, number>()
+    const count = (text: string | undefined, weight: number): void => {
+      if (text) for (const term of termsOf(text)) weights.set(term, (weights.get(term) ?? 0) + weight)
+    }
+    count(entry.text, 1)
+    const own = new Set(weights.keys())
+    count(entry.place, PLACE_WEIGHT)
+    count(entry.when, WHEN_WEIGHT)
+    for (const name of entry.names ?? []) count(name, NAME_WEIGHT)
+    if (entry.triple) count(entry.triple.join(' '), NAME_WEIGHT)
+    const date = monthAndYear(entry.time)
+    if (date) count(date, WHEN_WEIGHT)
+    const speaker = speakerNumber(entry.speaker)
+    const asks = entry.text.trimEnd().endsWith('?')
+    const number = index.add(weights, linkedToLast(entry), asks)
+    const own_keys = keysOf(entry)
+    for (const key of own_keys) {
+      const list = keys.get(key)
+      if (list) list.push(number)
+      else keys.set(key, [number])
+    }
+    items[number] = {
+      entry, kind: entry.kind ?? 'heard', pinned: entry.pinned ?? false, importance: entry.importance ?? 0.5, terms: own, keys: own_keys, speaker, asks,
+      when: namesWhen(entry.text), number: tellsNumber(entry.text), dead: false,
+    }
+    numbers.set(entry.id, number)
+    living++
+  }
+
+  /** Terms of the question, and which speakers it names. A speaker's name that stands in every tenth memory finds nothing as a word. */
+  function readQuery(text: string): { terms: QueryTerm[]; named: Set<number> } {
+    const terms = new Map<string, QueryTerm>()
+    const named = new Set<number>()
+    for (const term of termsOf(text)) {
+      const whose = speakerWords.get(term)
+      if (whose) {
+        for (const number of whose) named.add(number)
+        if (index.documentsWith(term) * 10 > index.size) continue
+      }
+      if (terms.has(term)) continue
+      const alike = [...synonymsOf(term)].map((other) => ({ term: other, weight: SYNONYM_WEIGHT }))
+      terms.set(term, { term, weight: whose ? 0.5 : 1, alike })
+    }
+    return { terms: [...terms.values()], named }
+  }
+
+  function recall(asked: string | RecallQuery, k: number): Recalled[] {
+    const query = typeof asked === 'string' ? { text: asked } : asked
+    const { terms, named } = readQuery(query.text)
+    const shape = questionShape(query.text)
+    const { count, touched, scores } = index.search(terms)
+    const pool = createPool(Math.max(POOL, 3 * k))
+
+    // relevance: words heard, bent by who speaks and by what kind of answer is wanted
+    for (let i = 0; i < count; i++) {
+      const number = touched[i]!
+      const item = items[number]!
+      if (item.dead) continue
+      let score = scores[number]!
+      if (named.size > 0 && named.has(item.speaker)) score *= SPEAKER_FACTOR
+      if (item.asks) score *= ASKS_FACTOR
+      if ((shape === 'when' && item.when) || (shape === 'number' && item.number)) score *= SHAPE_FACTOR
+      pool.offer(number, score)
+    }
+    const relevance = pool.take()
+    const hopped = hop(relevance)
+    const now = query.now ?? null
+    const top = Math.max(...relevance.values(), 1e-9)
+    const candidates = [...relevance].map(([number, value]) => {
+      const item = items[number]!
+      const parts = { relevance: value / top, recency: recencyOf({ time: item.entry.time ?? null, kind: item.kind, pinned: item.pinned }, now), importance: item.importance, mood: moodFit(item.entry.felt ?? null, query.mood ?? null), presence: presenceOf(item, query.present) }
+      return { number, score: value * boostOf(parts), parts, terms: item.terms, because: hopped.has(number) ? ('hop' as const) : ('relevance' as const) }
+    })
+    candidates.sort((a, b) => b.score - a.score || b.number - a.number)
+    const best = diversify(candidates.slice(0, Math.max(3 * k, 30)), k)
+    const results: Recalled[] = best.map(({ number, score, parts, because }) => ({ id: items[number]!.entry.id, score, parts, because }))
+    return typeof asked === 'string' ? results : addSlots(results, query)
+  }
+
+  /** One hop: what shares a person or a thing with the best finds is raised; returns those that owe their place mostly to it. */
+  function hop(relevance: Map<number, number>): Set<number> {
+    const hopped = new Set<number>()
+    const seeds = [...relevance].sort((a, b) => b[1] - a[1]).slice(0, HOP_SEEDS)
+    for (const [seed, score] of seeds) {
+      for (const key of items[seed]!.keys) {
+        const list = keys.get(key) ?? []
+        if (list.length > HOP_LIMIT) continue
+        for (const number of list) {
+          if (number === seed || items[number]!.dead) continue
+          const old = relevance.get(number) ?? 0
+          const gain = (HOP_SHARE * score) / Math.sqrt(list.length)
+          if (gain > old) hopped.add(number)
+          relevance.set(number, Math.max(old, gain) + 0.3 * Math.min(old, gain))
+        }
+      }
+    }
+    return hopped
+  }
+
+  function presenceOf(item: Stored, present: readonly string[] | undefined): number {
+    if (!present || present.length === 0) return 0
+    return item.entry.about?.some((id) => present.includes(id)) ? 1 : 0
+  }
+
+  /** What is in mind whatever is asked: a pinned fact about each person there, the last three turns, now and then something old. */
+  function addSlots(results: Recalled[], query: RecallQuery): Recalled[] {
+    const have = new Set(results.map(({ id }) => id))
+    const give = (item: Stored | undefined, because: Recalled['because']): void => {
+      if (!item || item.dead || have.has(item.entry.id)) return
+      have.add(item.entry.id)
+      results.push({ id: item.entry.id, score: 0, parts: { relevance: 0, recency: recencyOf({ time: item.entry.time ?? null, kind: item.kind, pinned: item.pinned }, query.now ?? null), importance: item.importance, mood: 0, presence: presenceOf(item, query.present) }, because })
+    }
+    for (const id of query.present ?? []) {
+      const list = keys.get(keyOf(id)) ?? []
+      give(list.map((n) => items[n]!).findLast((item) => item.pinned && !item.dead), 'pinned')
+    }
+    if (query.conversation !== undefined) {
+      let turns = 0
+      for (let n = items.length - 1; n >= 0 && turns < 3 && n > items.length - 60; n--) {
+        if (items[n]!.entry.conversation !== query.conversation) continue
+        give(items[n], 'recent')
+        turns++
+      }
+    }
+    if (query.chance !== undefined && query.chance < OLD_CHANCE && items.length > 20) give(items[Math.floor((query.chance / OLD_CHANCE) * items.length * 0.8)], 'recent')
+    return results
+  }
+
+  return {
+    add,
+    recall,
+    remove,
+    update(id, change) {
+      const item = items[numbers.get(id) ?? -1]
+      if (!item) return false
+      if (change.pinned !== undefined) item.pinned = change.pinned
+      if (change.importance !== undefined) item.importance = change.importance
+      return true
+    },
+    get size() {
+      return living
+    },
+  }
+}
+
+const keyOf = (name: string): string => name.toLowerCase()
+
+/** By what a memory hangs together with others: those it is about, its subject and object, and the names in its text. */
+function keysOf(entry: RecallEntry): string[] {
+  const found = new Set<string>()
+  for (const who of entry.about ?? []) found.add(keyOf(who))
+  for (const name of entry.names ?? []) found.add(keyOf(name))
+  if (entry.triple) for (const end of [entry.triple[0], entry.triple[2]]) if (end.length > 1 && !isStopWord(end.toLowerCase())) found.add(keyOf(end))
+  // names inside a sentence: capitals that no full stop explains
+  for (const [, name = ''] of entry.text.matchAll(/[\p{Ll},;:] (\p{Lu}\p{Ll}{2,})/gu)) if (!isStopWord(name.toLowerCase())) found.add(keyOf(name))
+  return [...found]
+}
+
+/** Keeps the `capacity` numbers with the highest scores of all that are offered. */
+function createPool(capacity: number): { offer(number: number, score: number): void; take(): Map<number, number> } {
+  const numbers = new Int32Array(capacity)
+  const scores = new Float32Array(capacity)
+  let size = 0
+  function sink(from: number): void {
+    let i = from
+    for (;;) {
+      let least = i
+      for (let child = 2 * i + 1; child <= 2 * i + 2; child++) if (child < size && scores[child]! < scores[least]!) least = child
+      if (least === i) return
+      const n = numbers[i]!
+      const s = scores[i]!
+      numbers[i] = numbers[least]!
+      scores[i] = scores[least]!
+      numbers[least] = n
+      scores[least] = s
+      i = least
+    }
+  }
+  return {
+    offer(number, score) {
+      if (size < capacity) {
+        numbers[size] = number
+        scores[size] = score
+        size++
+        if (size === capacity) for (let i = (capacity >> 1) - 1; i >= 0; i--) sink(i)
+      } else if (score > scores[0]!) {
+        numbers[0] = number
+        scores[0] = score
+        sink(0)
+      }
+    },
+    take() {
+      const map = new Map<number, number>()
+      for (let i = 0; i < size; i++) map.set(numbers[i]!, scores[i]!)
+      return map
+    },
+  }
+}

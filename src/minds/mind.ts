@@ -1,0 +1,181 @@
+/** One trip to the mind: recall, then words and wishes from a model where there is one, else from the built-in mind; never throws for what a model does. */
+import type { CancelSignal } from '#core/tasks/protocol.ts'
+import type { Mood } from '#simulation/npc/npc.ts'
+import type { ThoughtOutcome } from '#simulation/commands.ts'
+import { feelRemark } from './affect.ts'
+import { END_TALK_LABEL, STAY_LABEL } from './build-private-view.ts'
+import { thinkBuiltin, type BuiltinThought } from './builtin-mind.ts'
+import type { Generation } from './language-model.ts'
+import { draftMemory, toMemoryView, type MemoryDraft } from './memory/make-memory.ts'
+import type { PersonMemory } from './memory/ledger.ts'
+import { importanceOf } from './memory/importance.ts'
+import type { RecalledMemory } from './memory/memory.ts'
+import type { Scheduler } from './mind-scheduler.ts'
+import type { ThoughtProgress, ThoughtRequest, ThoughtResult } from './minds-protocol.ts'
+import { parseAnswer, speechSoFar, type ParsedAnswer } from './parse-answer.ts'
+import { buildPrompt, type Prompt } from './prompts/prompt.ts'
+import { diceOf, isRepeat, roll } from './voice/speak.ts'
+import { isSupported } from './voice/muse.ts'
+import { wordsOf } from './memory/tokens.ts'
+
+/** What a thought needs beside the request. */
+export type MindPorts = {
+  memory: PersonMemory
+  scheduler: Scheduler
+  /** Milliseconds. */
+  now(): number
+  /** Pieces of the reply as they stream; only what is said aloud. */
+  report(progress: ThoughtProgress): void
+  /** Fires when the thought is no longer wanted. */
+  signal: CancelSignal
+  /** Keeps insights of the night. */
+  keep(drafts: readonly MemoryDraft[]): void
+}
+
+/** Memories recalled for one thought, before the slots that are always on. */
+const RECALL_COUNT = 10
+/** A talk waits this long for a model in all; other thoughts longer. */
+const TALK_LIMITS = { firstTokenMs: 8_000, idleMs: 4_000, totalMs: 12_000 }
+const QUIET_LIMITS = { firstTokenMs: 20_000, idleMs: 8_000, totalMs: 26_000 }
+/** A model that reasons before it speaks needs room for it. */
+const REASONING_FACTOR = 5
+const FEEL_SHIFTS: ReadonlyArray<readonly [RegExp, Partial<Mood>]> = [
+  [/^(?:happy|glad|joy|pleased|amused|content|delight|cheer|warm|grateful|proud|excited|hope)/, { pleasure: 0.08, arousal: 0.03 }],
+  [/^(?:sad|grief|sorrow|lonely|hurt|low|melanchol|miserable)/, { pleasure: -0.08, arousal: -0.03 }],
+  [/^(?:ang|annoy|irritat|furious|cross|offend|disgust)/, { pleasure: -0.08, arousal: 0.08, dominance: 0.04 }],
+  [/^(?:afraid|fear|scared|anx|worr|nervous|uneasy|wary|suspicious)/, { pleasure: -0.06, arousal: 0.08, dominance: -0.05 }],
+  [/^(?:calm|peace|relaxed|quiet|tired)/, { arousal: -0.05 }],
+]
+
+/** Thinks one thought. */
+export async function think(request: ThoughtRequest, ports: MindPorts): Promise<ThoughtResult> {
+  const started = ports.now()
+  const { view, kind } = request
+  const talk = view.conversation
+  const last = talk?.turns.at(-1)
+  const heard = talk && last && last.speakerId === talk.partnerId ? last.text : ''
+  const dice = diceOf(view.npcId, request.thoughtId)
+  const recalled = ports.memory.find(
+    {
+      text: heard || `${request.cause} ${talk?.partnerName ?? ''}`, now: view.worldSeconds, mood: view.mood, present: [...new Set([...(talk ? [talk.partnerId] : []), ...view.present.map(({ id }) => id)])],
+      ...(talk ? { conversation: talk.id } : {}), chance: roll(dice, 'old memory'),
+    },
+    RECALL_COUNT,
+  )
+  const remembering = { memories: ports.memory.memories, find: (query: string, k: number) => ports.memory.find({ text: query, now: view.worldSeconds }, k) }
+  const builtin = (): BuiltinThought => thinkBuiltin(request, remembering, recalled)
+  const finish = (part: Pick<ThoughtResult, 'outcome' | 'considered' | 'producer' | 'reason' | 'prompt' | 'tokensIn' | 'tokensOut'>): ThoughtResult => ({
+    thoughtId: request.thoughtId, npcId: view.npcId, kind, recalled: recalled.map(({ memory, score, parts }) => toMemoryView(memory, { score, parts })), ms: ports.now() - started, ...part,
+  })
+  const byRules = (reason: string | null, spent: { prompt: string | null; tokensIn: number; tokensOut: number }): ThoughtResult => {
+    const { outcome, considered, insights } = builtin()
+    ports.keep(insights)
+    return finish({ outcome: { ...outcome, source: reason === null ? 'builtin' : 'fallback' }, considered, producer: 'built-in mind', reason, ...spent })
+  }
+
+  const admission = ports.scheduler.admit({ npcId: view.npcId, kind, withPlayer: talk?.partnerId === 'player' })
+  if (!admission.ok) return byRules(admission.reason, { prompt: null, tokensIn: 0, tokensOut: 0 })
+  const facts = talk ? ports.memory.memories.filter((memory) => memory.kind === 'fact' && memory.validTo === null && memory.triple?.[0] === talk.partnerId) : []
+  const prompt = buildPrompt(request, recalled, facts)
+  const speaks = kind === 'greet' || kind === 'converse' || kind === 'farewell'
+  const generation = await ask(prompt, { admission, speaks, ports })
+  admission.done(generation)
+  const spent = { prompt: prompt.messages.map(({ role, content }) => `[${role}]\n${content}`).join('\n\n'), tokensIn: generation.tokensIn, tokensOut: generation.tokensOut }
+  if (!generation.ok && !isWholeEnough(generation, speaks)) return byRules(generation.message || generation.reason, spent)
+
+  const names = [view.name, view.given]
+  const parsed = parseAnswer(generation.text, prompt.offered, { speaks, names })
+  const fault = faultOf(parsed, { request, speaks, ownLines: talk?.turns.filter(({ speakerId }) => speakerId === view.npcId).map(({ text }) => text) ?? [] })
+  if (fault) return byRules(fault, spent)
+  if (kind === 'reflect') ports.keep(insightsOf(parsed, request, ports.memory))
+  const producer = `${admission.model.provider} · ${admission.model.model}`
+  return finish({ outcome: outcomeOf(parsed, { request, heard }), considered: consideredOf(prompt, parsed), producer, reason: generation.ok ? null : generation.message, ...spent })
+}
+
+async function ask(prompt: Prompt, { admission, speaks, ports }: { admission: Extract<ReturnType<Scheduler['admit']>, { ok: true }>; speaks: boolean; ports: MindPorts }): Promise<Generation> {
+  let raw = ''
+  let shown = ''
+  const signal = eitherOf(admission.signal, ports.signal)
+  const onDelta = (text: string, channel: 'speech' | 'reasoning'): void => {
+    if (channel !== 'speech' || !speaks || signal.cancelled) return
+    raw += text
+    const now = speechSoFar(raw)
+    if (now.length > shown.length && now.startsWith(shown)) {
+      ports.report({ type: 'speech', text: now.slice(shown.length) })
+      shown = now
+    }
+  }
+  try {
+    return await admission.model.generate({ messages: prompt.messages, maxTokens: prompt.maxTokens * (admission.reasons ? REASONING_FACTOR : 1), temperature: prompt.temperature, signal, limits: speaks ? TALK_LIMITS : QUIET_LIMITS, onDelta })
+  } catch (error) {
+    // the port promises not to throw; a model that breaks the promise must not break the talk
+    return { ok: false, reason: 'malformed', message: `the model's client failed: ${error instanceof Error ? error.message : String(error)}`, text: '', reasoning: '', tokensIn: 0, tokensOut: 0, firstTokenMs: null, totalMs: 0 }
+  }
+}
+
+/** Whether what arrived before a failure is a whole sentence of speech: then it is said rather than thrown away. */
+function isWholeEnough(generation: Generation, speaks: boolean): boolean {
+  if (generation.ok || !speaks || generation.reason === 'cancelled' || generation.reason === 'filtered') return false
+  const said = speechSoFar(generation.text)
+  return wordsOf(said).length >= 5 && /[.!?…]["”]?\s*$/.test(said)
+}
+
+/** Why an answer cannot be used; null when it can. */
+function faultOf(parsed: ParsedAnswer, { request, speaks, ownLines }: { request: ThoughtRequest; speaks: boolean; ownLines: readonly string[] }): string | null {
+  if (speaks) {
+    if (!parsed.say) return 'the model’s answer held no words to say'
+    const { say } = parsed
+    if (ownLines.some((line) => isRepeat(say, line))) return 'the model repeated itself'
+    return null
+  }
+  if (request.kind === 'plan') return parsed.option ? null : 'the model chose nothing that was offered'
+  return parsed.think ? null : 'the model’s answer held no thought'
+}
+
+function outcomeOf(parsed: ParsedAnswer, { request, heard }: { request: ThoughtRequest; heard: string }): ThoughtOutcome {
+  const { kind, view } = request
+  const speaks = kind === 'greet' || kind === 'converse' || kind === 'farewell'
+  const felt = speaks ? feelRemark(heard, view) : { mood: null, relation: null }
+  const shift = FEEL_SHIFTS.find(([pattern]) => parsed.feel !== null && pattern.test(parsed.feel))?.[1] ?? null
+  const mood = shift ? { pleasure: (felt.mood?.pleasure ?? 0) + (shift.pleasure ?? 0), arousal: (felt.mood?.arousal ?? 0) + (shift.arousal ?? 0), dominance: (felt.mood?.dominance ?? 0) + (shift.dominance ?? 0) } : felt.mood
+  const ends = kind === 'farewell' || parsed.option?.label === END_TALK_LABEL
+  const chosen = parsed.option && parsed.option.label !== END_TALK_LABEL && parsed.option.label !== STAY_LABEL ? parsed.option : null
+  return {
+    reply: speaks ? parsed.say : null, thought: parsed.think, mood, relation: felt.relation, endsTalk: speaks && ends, source: 'model',
+    decision: chosen && kind !== 'monologue' && kind !== 'reflect' ? { skillId: chosen.skillId, targetId: chosen.targetId, reason: parsed.think ?? chosen.label } : null,
+  }
+}
+
+function consideredOf(prompt: Prompt, parsed: ParsedAnswer): ThoughtResult['considered'] {
+  return [...prompt.offered.map((option) => ({ label: option.label, weight: option === parsed.option ? 1 : 0, chosen: option === parsed.option, note: '' })), ...(parsed.repairs.length > 0 ? [{ label: 'answer mended', weight: 0, chosen: false, note: parsed.repairs.join(', ') }] : [])]
+}
+
+/** Insights of a model rest on what was recalled about whom they name; one that names nobody remembered is dropped. */
+function insightsOf(parsed: ParsedAnswer, { view }: ThoughtRequest, memory: PersonMemory): MemoryDraft[] {
+  return parsed.thoughts.slice(0, 3).flatMap((text) => {
+    const people = [...view.knows.map(({ id, name }) => ({ id, name })), { id: 'player' as const, name: 'stranger' }]
+    const about = people.find(({ name }) => wordsOf(name).some((word) => word.length > 2 && wordsOf(text).includes(word)))
+    if (!about) return []
+    const evidence: RecalledMemory[] = memory.find({ text, now: view.worldSeconds }, 12).filter((found) => found.memory.about.includes(about.id)).slice(0, 4)
+    const draft = draftMemory({ npcId: view.npcId, worldSeconds: view.worldSeconds, place: { x: view.place.x, z: view.place.z, name: view.place.name }, kind: 'reflection', text, importance: importanceOf('reflection', 0) }, { about: [about.id], evidence: evidence.map((found) => found.memory.id) })
+    return isSupported(draft, memory.memories) ? [draft] : []
+  })
+}
+
+function eitherOf(a: CancelSignal, b: CancelSignal): CancelSignal {
+  return {
+    get cancelled() {
+      return a.cancelled || b.cancelled
+    },
+    onCancel(callback) {
+      let called = false
+      const once = (): void => {
+        if (called) return
+        called = true
+        callback()
+      }
+      const stops = [a.onCancel(once), b.onCancel(once)]
+      return () => stops.forEach((stop) => stop())
+    },
+  }
+}

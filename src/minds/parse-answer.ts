@@ -1,0 +1,177 @@
+/** A model's text as words, a thought and a lawful choice; whatever it looks like, something usable or nothing. */
+import { capText } from './memory/make-memory.ts'
+import type { OfferedOption } from './private-view.ts'
+
+/** What was understood of an answer. */
+export type ParsedAnswer = {
+  say: string | null
+  think: string | null
+  option: OfferedOption | null
+  feel: string | null
+  /** Further THINK lines, for reflections. */
+  thoughts: string[]
+  /** Which repairs were needed, by name. */
+  repairs: string[]
+}
+
+const WORDS_LIMIT = 60
+const THOUGHT_LIMIT = 120
+const LABELS = { say: 'say|speech|reply|response|speak|says|dialogue|answer|text|message', think: 'think|thought|thoughts|thinking|inner|inner thought', do: 'do|action|choice|option|act', feel: 'feel|feeling|emotion|mood' } as const
+type Label = keyof typeof LABELS
+const LABEL_LINE = new RegExp(`^[\\s>*_#\\-"']*(${Object.values(LABELS).join('|')})\\s*["']?[*_]*\\s*[:=][*_]*\\s*`, 'i')
+
+/** Reads an answer. `speaks`: whether bare text counts as speech (else as a thought). `names` are names the speaker might put before its own words. */
+export function parseAnswer(raw: string, offered: readonly OfferedOption[], { speaks, names }: { speaks: boolean; names: readonly string[] }): ParsedAnswer {
+  const repairs: string[] = []
+  let text = stripReasoning(raw, repairs).replace(/\r\n?/g, '\n').replace(/^\uFEFF/, '')
+  if (/```/.test(text)) {
+    repairs.push('fence')
+    text = text.replace(/```[a-z]*\n?/gi, '')
+  }
+  // a chat template that ran on into the next speaker
+  const runOn = /(?:<\|[^|>]*\|>|\[\/?INST\]|^\s*(?:user|human|player|system|assistant)\s*:)/im.exec(text)
+  if (runOn && runOn.index > 0) {
+    repairs.push('run-on')
+    text = text.slice(0, runOn.index)
+  } else if (runOn) text = text.replace(runOn[0], '')
+  const fields = fromObject(text, repairs) ?? fromLines(text, repairs)
+  if (!fields.say && !fields.think && !fields.do) {
+    const bare = text.trim()
+    if (bare !== '') {
+      repairs.push('bare')
+      if (/^\W{0,2}\d{1,2}\W{0,2}$/.test(bare)) fields.do = bare
+      else if (speaks) fields.say = firstParagraph(bare)
+      else fields.think = firstParagraph(bare)
+    }
+  }
+  const say = fields.say ? cleanSpeech(fields.say, names) : null
+  const thoughts = fields.thoughts.map((line) => capText(cleanSpeech(line, names), 240)).filter((line) => line !== '')
+  return { say: say || null, think: fields.think ? capText(cleanSpeech(fields.think, names), THOUGHT_LIMIT) || null : null, option: findOption(fields.do, offered), feel: fields.feel?.toLowerCase().match(/\p{L}+/u)?.[0] ?? null, thoughts, repairs }
+}
+
+/** The part of a growing answer that may be shown as speech already; empty while that is not sure. */
+export function speechSoFar(raw: string): string {
+  const text = stripReasoning(raw, []).replace(/^\s+/, '')
+  const say = new RegExp(`(?:^|\\n)[\\s>*_#"']*(?:${LABELS.say})\\s*[*_]*\\s*:[*_]*\\s*`, 'i').exec(text)
+  let shown = ''
+  if (say) shown = text.slice(say.index + say[0].length)
+  else if (text.length > 14 && !/^[\s>*_#"'{[`]*(?:think|thought|feel|do|action|inner|\{|<|\w{0,8}\s*$)/i.test(text) && !LABEL_LINE.test(text)) shown = text
+  const next = new RegExp(`\\n[\\s>*_#"']*(?:${Object.values(LABELS).join('|')})\\b`, 'i').exec(shown)
+  if (next) shown = shown.slice(0, next.index)
+  else shown = shown.replace(/\n[\s\S]*$/, '')
+  return shown.replace(/^["“*]+/, '').replace(/["”*]+$/, '').replace(/\*[^*]*(\*|$)/g, '').trimStart()
+}
+
+function stripReasoning(raw: string, repairs: string[]): string {
+  let text = raw.replace(/<(think|thinking|reasoning)>[\s\S]*?<\/\1>/gi, '')
+  const close = /<\/(?:think|thinking|reasoning)>/i.exec(text)
+  if (close) text = text.slice(close.index + close[0].length)
+  const open = /<(?:think|thinking|reasoning)>/i.exec(text)
+  if (open) text = text.slice(0, open.index)
+  if (text !== raw) repairs.push('reasoning')
+  return text
+}
+
+type Fields = { say?: string; think?: string; do?: string; feel?: string; thoughts: string[] }
+
+function labelOf(word: string): Label | null {
+  const plain = word.toLowerCase()
+  return (Object.keys(LABELS) as Label[]).find((label) => LABELS[label].split('|').includes(plain)) ?? null
+}
+
+function fromLines(text: string, repairs: string[]): Fields {
+  const fields: Fields = { thoughts: [] }
+  let current: Label | null = null
+  // labels that share one line are put on lines of their own
+  const spread = text.replace(/[ \t|;]+\*{0,2}(THINK|FEEL|DO|SAY)\*{0,2}\s*:/g, '\n$1:')
+  if (spread !== text) repairs.push('one-line')
+  for (const line of spread.split('\n')) {
+    const found = LABEL_LINE.exec(line)
+    const label = found ? labelOf(found[1] ?? '') : null
+    if (found && label) {
+      current = label
+      const rest = line.slice(found[0].length).trim()
+      if (label === 'think') fields.thoughts.push(rest)
+      if (fields[label] === undefined) fields[label] = rest
+      else current = null
+    } else if (current && line.trim() !== '' && (current === 'say' || current === 'think') && !/^\s*\d+\./.test(line)) fields[current] = `${fields[current] ?? ''} ${line.trim()}`.trim()
+    else if (line.trim() === '') current = fields.say === '' || fields.think === '' ? current : null
+  }
+  return fields
+}
+
+/** The first balanced object, read as JSON after mending what models get wrong; null when there is none. */
+function fromObject(text: string, repairs: string[]): Fields | null {
+  const start = text.indexOf('{')
+  if (start < 0 || !/["']?\w+["']?\s*:/.test(text.slice(start, start + 60))) return null
+  const body = text.slice(start, balancedEnd(text, start))
+  const mended = body.replace(/[“”]/g, '"').replace(/,\s*([}\]])/g, '$1')
+  for (const candidate of [body, mended, mended.replace(/'/g, '"'), `${mended}"}`, `${mended}}`]) {
+    try {
+      const value: unknown = JSON.parse(candidate)
+      if (typeof value !== 'object' || value === null) continue
+      repairs.push(candidate === body ? 'json' : 'json-mended')
+      return fieldsOf(Object.entries(value))
+    } catch {
+      continue
+    }
+  }
+  // beyond mending: take "key": "value" pairs where they stand
+  const pairs = [...body.matchAll(/["']?(\w+)["']?\s*:\s*(?:"((?:[^"\\]|\\.)*)|'([^']*)|(\d+))/g)].map((match): [string, unknown] => [match[1] ?? '', match[2] ?? match[3] ?? match[4]])
+  if (pairs.length === 0) return null
+  repairs.push('json-pairs')
+  return fieldsOf(pairs)
+}
+
+function fieldsOf(entries: ReadonlyArray<readonly [string, unknown]>): Fields {
+  const fields: Fields = { thoughts: [] }
+  for (const [key, value] of entries) {
+    const label = labelOf(key)
+    if (!label || fields[label] !== undefined) continue
+    const word = Array.isArray(value) ? (value as unknown[]).filter((item) => typeof item === 'string').join(' ') : typeof value === 'string' || typeof value === 'number' ? String(value) : null
+    if (word === null) continue
+    fields[label] = word
+    if (label === 'think') fields.thoughts.push(word)
+  }
+  return fields
+}
+
+function balancedEnd(text: string, start: number): number {
+  let depth = 0
+  let quoted = false
+  for (let i = start; i < text.length; i++) {
+    const c = text[i]
+    if (quoted) {
+      if (c === '\\') i++
+      else if (c === '"') quoted = false
+    } else if (c === '"') quoted = true
+    else if (c === '{') depth++
+    else if (c === '}' && --depth === 0) return i + 1
+  }
+  return text.length
+}
+
+function findOption(words: string | undefined, offered: readonly OfferedOption[]): OfferedOption | null {
+  if (!words) return null
+  const digits = /\d+/.exec(words)
+  const byNumber = digits ? offered.find(({ number }) => number === Number(digits[0])) : undefined
+  if (byNumber) return byNumber
+  const plain = words.toLowerCase().replace(/[^\p{L} ]+/gu, ' ').trim()
+  if (plain.length < 3) return null
+  return offered.find(({ label }) => label.toLowerCase() === plain) ?? offered.find(({ label }) => plain.includes(label.toLowerCase()) || (plain.length > 5 && label.toLowerCase().includes(plain))) ?? null
+}
+
+function firstParagraph(text: string): string {
+  return text.split(/\n\s*\n/)[0] ?? text
+}
+
+function cleanSpeech(text: string, names: readonly string[]): string {
+  let words = text.replace(/\n+/g, ' ').replace(/\*[^*]{0,120}\*/g, ' ').replace(/\((?:[a-z][^)]{0,80})\)/g, ' ').replace(/⟦|⟧/g, ' ').replace(/\s+/g, ' ').trim()
+  for (const name of names) if (words.toLowerCase().startsWith(`${name.toLowerCase()}:`)) words = words.slice(name.length + 1).trim()
+  words = words.replace(/^["“'«]+\s*/, '').replace(/\s*["”»]+$/, '').replace(/\*+|^_+|_+$/g, '').trim()
+  const parts = words.split(' ')
+  if (parts.length <= WORDS_LIMIT) return words
+  const cut = parts.slice(0, WORDS_LIMIT).join(' ')
+  const end = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('! '), cut.lastIndexOf('? '))
+  return end > cut.length * 0.4 ? cut.slice(0, end + 1) : `${cut}…`
+}

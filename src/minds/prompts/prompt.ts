@@ -1,0 +1,49 @@
+/** Prompts for each kind of thought. Pure: a private view and memories in, messages out. */
+import type { Message } from '../language-model.ts'
+import type { Memory, RecalledMemory } from '../memory/memory.ts'
+import type { ThoughtRequest } from '../minds-protocol.ts'
+import type { OfferedOption } from '../private-view.ts'
+import { fence, fenceMark, neutralise } from './fence.ts'
+import { ANSWER_FORM, memoryLines, momentSection, partnerLines, personSection, RULES } from './sections.ts'
+
+/** At most this many options are offered; weak models pick a digit more reliably than they write structure. */
+const MOST_OPTIONS = 9
+
+/** A prompt with what its answer may choose from. */
+export type Prompt = { messages: Message[]; offered: OfferedOption[]; maxTokens: number; temperature: number }
+
+/** The prompt of a thought. `facts` are what is known of the partner. */
+export function buildPrompt({ kind, view, thoughtId, cause }: ThoughtRequest, recalled: readonly RecalledMemory[], facts: readonly Memory[]): Prompt {
+  const mark = fenceMark(view.npcId, thoughtId)
+  const offered = view.offered.slice(0, MOST_OPTIONS).map((option, i) => ({ ...option, number: i + 1 }))
+  const options = offered.map(({ number, label }) => `${number}. ${neutralise(label, 80)}`).join('\n')
+  const system = [RULES, personSection(view)].join('\n\n')
+  const talk = view.conversation
+  const partner = talk?.partnerId === 'player' ? (facts.findLast((memory) => memory.triple?.[1] === 'name')?.triple?.[2] ?? 'the stranger') : (talk?.partnerName ?? '')
+  const name = neutralise(partner, 40)
+  const turns = (talk?.turns ?? []).slice(-12).map((turn) => `${turn.speakerId === view.npcId ? 'You' : name}: ${neutralise(turn.text)}`)
+  const block = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [`${title}\n${fence(mark, lines)}`])
+  const parts = [
+    ...(talk ? block(`You are talking with ${name}. What you know of them:`, partnerLines(view, facts)) : []),
+    ...block('The talk so far:', turns),
+    ...block('You remember:', memoryLines(recalled, view.worldSeconds)),
+    momentSection(view),
+    ...(options ? [`Options:\n${options}`] : []),
+    task({ kind, name, given: view.given, cause: neutralise(cause, 120) }),
+  ]
+  return {
+    messages: [{ role: 'system', content: system }, { role: 'user', content: parts.join('\n\n') }],
+    offered, maxTokens: kind === 'reflect' ? 260 : 160, temperature: kind === 'plan' ? 0.5 : 0.85,
+  }
+}
+
+function task({ kind, name, given, cause }: { kind: ThoughtRequest['kind']; name: string; given: string; cause: string }): string {
+  switch (kind) {
+    case 'greet': return `${name} comes up to you. Greet them as ${given} would.\n${ANSWER_FORM}`
+    case 'converse': return `Answer what ${name} said last, as ${given} would. Do not repeat what you said before.\n${ANSWER_FORM}`
+    case 'farewell': return `The talk is over. Say goodbye to ${name} in one sentence, as ${given} would.\n${ANSWER_FORM}`
+    case 'monologue': return `You are alone with your thoughts (${cause}). Answer in one line only:\nTHINK: what goes through your head now, at most 18 words`
+    case 'plan': return `Choose what to do next (${cause}). Answer in these lines only:\nTHINK: why, at most 15 words\nDO: the number of one option`
+    case 'reflect': return 'It is night. What did the day teach you about the people in it? Answer with at most three lines, each resting only on what you remember:\nTHINK: one sentence, with the name of whom it is about'
+  }
+}

@@ -1,0 +1,97 @@
+/** Answers about oneself: name, health, work, family, wishes; all from real state. */
+import type { Needs } from '#simulation/npc/npc.ts'
+import { answer, type Answer } from './answer.ts'
+import { SELF } from './lines-self.ts'
+import { findPerson, givenOf, kinAsked, kinWords } from './people.ts'
+import { ageOf, say, type Scene } from './scene.ts'
+import { capitalise } from './speak.ts'
+import type { Understanding } from './understand.ts'
+
+const LOW_NEED = 0.4
+const NEED_WORDS: { readonly [N in keyof Needs]: string } = {
+  food: 'I’m hungry, to be plain', rest: 'I’m short of sleep', company: 'it’s been lonely lately', duty: 'there’s work left undone', safety: 'I don’t feel safe of late', shelter: 'I’d rather be under a roof',
+}
+
+/** The need that presses most, when any does. */
+export function pressingNeed(needs: Needs): keyof Needs | null {
+  const [name, value] = (Object.entries(needs) as Array<[keyof Needs, number]>).reduce((least, other) => (other[1] < least[1] ? other : least))
+  return value < LOW_NEED ? name : null
+}
+
+/** An answer about oneself; null when the act is about something else. */
+export function answerSelf(scene: Scene, { act, topic }: Understanding): Answer | null {
+  const { view } = scene
+  const age = ageOf(view)
+  switch (act) {
+    case 'ask-name':
+      return answer(scene, { key: 'on-curious' }, [age === 'child' ? SELF['name-child'] : age === 'old' ? SELF['name-elder'] : SELF.name], [SELF.name])
+    case 'ask-company':
+    case 'ask-how':
+    case 'ask-feelings':
+      return answerHow(scene)
+    case 'ask-doing':
+      return answer(scene, { key: 'work' }, [SELF.doing])
+    case 'ask-why':
+      return answer(scene, { key: 'on-topic' }, [SELF.why])
+    case 'ask-trade':
+      if (/\blike\b/i.test(scene.heard)) return answer(scene, { key: 'work' }, [SELF['trade-like']])
+      if (age === 'child') return answer(scene, { key: 'on-curious' }, [SELF['trade-child']], [SELF.doing])
+      if (age === 'old') return answer(scene, { key: 'on-topic' }, [SELF['trade-elder']], [SELF.doing])
+      return answer(scene, { key: 'work' }, [SELF.trade], [SELF.doing])
+    case 'ask-age':
+      return answer(scene, { key: 'on-curious' }, [SELF.age])
+    case 'ask-home':
+      return answer(scene, { key: 'on-curious' }, [SELF.home])
+    case 'ask-likes': {
+      const dear = view.knows.filter(({ id, warmth }) => id !== 'player' && warmth > 0.5).sort((a, b) => b.warmth - a.warmth)[0]
+      return answer(scene, { key: 'on-topic' }, [SELF.likes], [SELF['likes-person'], { person: dear ? givenOf(dear) : null }])
+    }
+    case 'ask-fears':
+      return answer(scene, { key: 'on-topic' }, [SELF.fears])
+    case 'ask-plans': {
+      const next = [...view.weighed].sort((a, b) => b.score - a.score).map(({ label }) => label.replace(/[.]$/, '')).find((label) => !view.activity.includes(label))
+      return answer(scene, { key: 'work' }, [SELF.plans, { next: next ?? null }])
+    }
+    case 'ask-family':
+      return answerFamily(scene, `${topic} ${scene.heard}`)
+    case 'ask-self':
+      return answer(scene, { key: 'on-curious' }, [SELF.self])
+    default:
+      return null
+  }
+}
+
+function answerHow(scene: Scene): Answer | null {
+  const { needs, mood } = scene.view
+  const need = pressingNeed(needs)
+  const bad = mood.pleasure < -0.2 || need !== null
+  const reason = need ? `${capitalise(NEED_WORDS[need])}.` : bad ? 'There’s a weight on me I can’t name.' : needs.duty > 0.8 ? 'The work is going well.' : needs.company > 0.8 ? 'I’ve had good company.' : ''
+  return answer(scene, { key: need ?? (bad ? 'low' : 'content') }, [bad ? SELF['how-bad'] : SELF['how-good'], { reason }])
+}
+
+function answerFamily(scene: Scene, words: string): Answer | null {
+  const { view } = scene
+  if (/\bfriends?\b/i.test(words)) {
+    const friend = view.knows.filter(({ id, kinship, warmth }) => id !== 'player' && kinship === null && warmth > 0.1).sort((a, b) => b.warmth - a.warmth)[0]
+    if (friend) return answer(scene, { key: 'person', slots: { person: givenOf(friend) } }, [SELF.friends, { person: givenOf(friend), reasonLiked: friend.lastReason ? `${capitalise(friend.lastReason.replace(/[.]$/, ''))}.` : '' }])
+  }
+  if (/\bpeople\b/i.test(words)) {
+    const some = view.knows.filter(({ id }) => id !== 'player').slice(0, 3)
+    if (some.length > 0) return { text: `There’s ${some.map((person) => `${givenOf(person)} the ${person.trade}`).join(', ')}, and others besides.`, inner: { key: 'on-curious' } }
+  }
+  const kin = kinAsked(view, words)
+  if (kin.length === 0) {
+    const any = kinAsked(view, '')
+    if (any.length === 0) return answer(scene, { key: 'low' }, [SELF['family-none']])
+    const text = say(scene, SELF.family, { kin: `Not that, no. But there’s ${listKin(any)}.` })
+    return text ? { text, inner: { key: 'person', slots: { person: any[0] ? givenOf(any[0]) : '' } } } : null
+  }
+  const named = findPerson(view, words)
+  const first = named && kin.includes(named) ? named : kin[0]
+  return answer(scene, { key: 'person', slots: { person: first ? givenOf(first) : '' } }, [SELF.family, { kin: `There’s ${listKin(kin)}.` }])
+}
+
+function listKin(kin: ReturnType<typeof kinAsked>): string {
+  const words = kin.slice(0, 3).map((person) => `${kinWords(person)} ${givenOf(person)}${person.trade && person.age >= 13 ? `, the ${person.trade}` : ''}`)
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}

@@ -1,0 +1,142 @@
+/** Answers to what somebody does with words: tells, thanks, insults, gives, asks a favour. */
+import type { FactKey } from '../memory/facts.ts'
+import { toSecondPerson } from '../memory/facts.ts'
+import { answer, type Answer } from './answer.ts'
+import { SOCIAL } from './lines-social.ts'
+import { WORLD } from './lines-world.ts'
+import { MEETING } from './lines-meeting.ts'
+import type { Lines } from './manner.ts'
+import { findPerson, givenOf } from './people.ts'
+import { partnerOf, type Scene } from './scene.ts'
+import { roll } from './speak.ts'
+import { coverageOf, factList, findAnswer, tellMemory } from './tell.ts'
+import type { Understanding } from './understand.ts'
+import { toneOf } from '../memory/tone.ts'
+
+const BAD_FEELING = /^(?:tired|hungry|thirsty|sad|lonely|cold|afraid|scared|frightened|worried|ill|sick|angry|lost|hurt|wounded|bored|nervous|homesick|exhausted|weary|wet|miserable|unhappy|unwell|heartbroken|grieving|anxious|confused|upset)$/i
+
+/** Whether a feeling is one to be sorry for. */
+export function isBadFeeling(feeling: string): boolean {
+  return BAD_FEELING.test(feeling)
+}
+
+/** Which words of a question about oneself ask for which kinds of fact. */
+const ASKED_KEYS: ReadonlyArray<readonly [RegExp, readonly FactKey[]]> = [
+  [/\bname\b|\bwho am i\b/i, ['name']], [/\b(?:from|home|origin)\b/i, ['origin']], [/\b(?:lose|lost|missing)\b/i, ['lost', 'found']], [/\b(?:promise|promised)\b/i, ['promise']], [/\b(?:looking for|seek|search)/i, ['seeks']], [/\b(?:trade|job|work)\b/i, ['trade']], [/\blike\b/i, ['likes']], [/\b(?:going|headed|bound)\b/i, ['goes-to']],
+]
+
+/** An answer to an act; null when the act asks for knowledge. */
+export function answerSocial(scene: Scene, understanding: Understanding): Answer | null {
+  const { act, topic, facts } = understanding
+  switch (act) {
+    case 'tell-name': {
+      const name = facts.find(({ key }) => key === 'name')?.object ?? topic
+      const known = scene.facts.some((memory) => memory.triple?.[1] === 'name' && memory.triple[2] === name && memory.conversationId !== scene.view.conversation?.id)
+      return answer(scene, { key: 'on-curious', slots: { name } }, [known ? SOCIAL['tell-name-known'] : SOCIAL['tell-name'], { name, you: name }])
+    }
+    case 'tell-self': return answerFact(scene, understanding)
+    case 'promise': return answer(scene, { key: 'on-pleased' }, [SOCIAL.promise])
+    case 'tell-news': {
+      const person = findPerson(scene.view, topic)
+      return answer(scene, { key: 'on-opinion', slots: { person: person ? givenOf(person) : topic } }, [SOCIAL['tell-news'], { person: person ? givenOf(person) : topic }], [SOCIAL.statement])
+    }
+    case 'ask-about-me': return answerAboutPartner(scene)
+    case 'ask-remember': return answerRemember(scene, topic)
+    case 'thanks': return answer(scene, { key: 'on-pleased' }, [SOCIAL.thanks])
+    case 'sorry': {
+      const wronged = (partnerOf(scene)?.warmth ?? 0) < -0.05 || scene.partnerTurns.some((turn) => ['insult', 'threat'].includes(toneOf(turn) ?? ''))
+      return answer(scene, { key: wronged ? 'on-pleased' : 'on-curious' }, [wronged ? SOCIAL.sorry : SOCIAL['sorry-nothing']], [SOCIAL.sorry])
+    }
+    case 'insult': {
+      const again = scene.partnerTurns.some((turn) => toneOf(turn) === 'insult')
+      const words = answer(scene, { key: 'on-hurt' }, [again ? SOCIAL['insult-again'] : SOCIAL.insult], [SOCIAL['insult-again']])
+      return words && { ...words, final: true, ends: again }
+    }
+    case 'threat': {
+      const words = answer(scene, { key: 'on-afraid' }, [SOCIAL.threat])
+      return words && { ...words, final: true, ends: true }
+    }
+    case 'compliment': return answer(scene, { key: 'on-pleased' }, [SOCIAL.compliment])
+    case 'gift': return answer(scene, { key: 'on-pleased' }, [SOCIAL.gift])
+    case 'request': return answerRequest(scene)
+    case 'yes':
+    case 'no':
+    case 'laugh':
+    case 'love':
+    case 'silence': return answer(scene, { key: 'on-topic' }, [SOCIAL[act]])
+    case 'foreign':
+    case 'nonsense': {
+      const words = answer(scene, { key: 'on-unknown' }, [SOCIAL[act]])
+      return words && { ...words, final: true }
+    }
+    case 'greeting': return answer(scene, { key: scene.partnerName ? 'on-friend' : 'on-stranger', slots: { name: scene.partnerName } }, [scene.partnerName ? MEETING['greet-again'] : MEETING['greet-known']], [SOCIAL.silence])
+    case 'statement': return answerStatement(scene)
+    default: return null
+  }
+}
+
+function answerFact(scene: Scene, { facts }: Understanding): Answer | null {
+  const fact = facts.find(({ key }) => key !== 'name') ?? facts[0]
+  if (!fact) return null
+  const object = toSecondPerson(fact.object)
+  const lines: { readonly [K in FactKey]: Lines } = {
+    name: SOCIAL['tell-name'], origin: SOCIAL['fact-origin'], trade: SOCIAL['fact-trade'], age: SOCIAL['fact-age'], lost: SOCIAL['fact-lost'], found: SOCIAL['fact-found'], seeks: SOCIAL['fact-seeks'], kin: SOCIAL['fact-kin'], has: SOCIAL['fact-has'],
+    feels: isBadFeeling(object) ? SOCIAL['fact-feels-bad'] : SOCIAL['fact-feels-good'], likes: SOCIAL['fact-likes'], dislikes: SOCIAL['fact-dislikes'], 'goes-to': SOCIAL['fact-goes-to'], promise: SOCIAL.promise, wish: SOCIAL['fact-wish'], did: SOCIAL['fact-did'],
+  }
+  const sorry = fact.key === 'lost'
+  // what is sought may be known: "I am looking for the mill"
+  if (fact.key === 'seeks' || fact.key === 'lost') {
+    const memory = findAnswer(scene, object, (candidate) => candidate.kind === 'perceived' && !candidate.about.includes('player'))
+    if (memory && coverageOf(object, memory) > 0.9) return answer(scene, { key: 'on-curious' }, [WORLD.recalled, { item: tellMemory(scene, memory) }])
+  }
+  const name = facts.find(({ key }) => key === 'name')?.object
+  const words = answer(scene, { key: sorry ? 'on-sorry-for' : 'on-curious', slots: { object, name: name ?? scene.partnerName ?? 'this one' } }, [lines[fact.key], { object, ...(name ? { you: name, name } : {}) }], [SOCIAL.statement])
+  return words && name && !words.text.includes(name) ? { ...words, text: `${name}, is it? ${words.text}` } : words
+}
+
+function answerAboutPartner(scene: Scene): Answer | null {
+  const wanted = ASKED_KEYS.find(([pattern]) => pattern.test(scene.heard))?.[1] ?? null
+  const name = scene.partnerName
+  const fitting = wanted ? scene.facts.filter((memory) => wanted.includes(memory.triple?.[1] as FactKey)) : scene.facts.filter((memory) => memory.triple?.[1] !== 'name')
+  if (wanted) {
+    if (fitting.length > 0) return { text: factList(scene, fitting, 2), inner: { key: 'on-friend', slots: { name: name ?? 'this one' } } }
+    if (wanted[0] === 'name' && name) return { text: `You’re ${name}.`, inner: { key: 'on-friend', slots: { name } } }
+    return answer(scene, { key: 'on-unknown' }, [SOCIAL['remember-you-not']], [SOCIAL['remember-not']])
+  }
+  const knows = factList(scene, fitting, 3)
+  if (name) return answer(scene, { key: 'on-friend', slots: { name } }, [SOCIAL['remember-you'], { knows }])
+  if (knows !== '') return answer(scene, { key: 'on-stranger' }, [SOCIAL['remember-you-unnamed'], { knows }])
+  return answer(scene, { key: 'on-unknown' }, [SOCIAL['remember-you-not']], [SOCIAL['remember-not']])
+}
+
+function answerRemember(scene: Scene, topic: string): Answer | null {
+  if (topic === '' || /^(?:me|us|who i am|my name|what my name is)\b/i.test(topic)) return answerAboutPartner(scene)
+  const words = topic.replace(/\b(?:what|that|which|when|how|i|you|we|my|told|said|me|about)\b/gi, ' ')
+  const fact = [...scene.facts].sort((a, b) => coverageOf(words, b) - coverageOf(words, a))[0]
+  if (fact && coverageOf(words, fact) >= 0.5) return answer(scene, { key: 'on-friend', slots: { name: scene.partnerName ?? 'this one' } }, [SOCIAL.remember, { item: factList(scene, [fact], 1) }])
+  const memory = findAnswer(scene, words)
+  return memory ? answer(scene, { key: 'on-topic' }, [SOCIAL.remember, { item: tellMemory(scene, memory) }]) : answer(scene, { key: 'on-unknown' }, [SOCIAL['remember-not']])
+}
+
+function answerRequest(scene: Scene): Answer | null {
+  const { heard, view } = scene
+  if (/\b(?:go away|leave me|get out|off with you)\b/i.test(heard)) {
+    const words = answer(scene, { key: 'on-hurt' }, [MEETING['farewell-cold']])
+    return words && { ...words, ends: true, final: true }
+  }
+  if (/\b(?:sing|joke|story|tale)\b/i.test(heard)) {
+    const lore = view.settlement.lore[Math.floor(roll(scene.dice, 'story') * view.settlement.lore.length)]
+    return answer(scene, { key: 'on-curious' }, [WORLD.lore, { lore: lore ?? null }], [SOCIAL['request-refuse']])
+  }
+  if (/\b(?:follow|come|go with|lead|take me|accompany|join|walk with)\b/i.test(heard)) return answer(scene, { key: 'on-curious' }, [SOCIAL['request-follow']], [SOCIAL['request-refuse']])
+  if (/\b(?:give|sell|lend|buy|bring me|need (?:a|some)|would like (?:some|a))\b/i.test(heard) && !/\b(?:hand|help|advice)\b/i.test(heard)) return answer(scene, { key: 'on-curious' }, [SOCIAL['request-thing']], [SOCIAL['request-refuse']])
+  const willing = view.temperament.agreeableness + (partnerOf(scene)?.warmth ?? 0) + (view.mood.pleasure > 0 ? 0.1 : -0.1) + (roll(scene.dice, 'willing') - 0.5) * 0.4
+  return answer(scene, { key: willing > 0 ? 'on-pleased' : 'on-curious' }, [willing > 0 ? SOCIAL['request-agree'] : SOCIAL['request-refuse']], [SOCIAL['request-refuse']])
+}
+
+/** A remark that asks nothing: something of one's own that touches it, else a listener's word. */
+function answerStatement(scene: Scene): Answer | null {
+  const memory = findAnswer(scene, scene.heard, (candidate) => candidate.about[0] !== scene.partnerId)
+  if (memory && coverageOf(scene.heard, memory) >= 0.6) return answer(scene, { key: 'on-topic' }, [WORLD.recalled, { item: tellMemory(scene, memory) }], [SOCIAL.statement])
+  return answer(scene, { key: 'on-topic' }, [SOCIAL.statement])
+}

@@ -1,0 +1,161 @@
+/** Answers about places, people, weather, news and what happened: from what this person knows, saw or heard, else honest ignorance. */
+import { dayOf } from '#simulation/clock.ts'
+import type { Memory } from '../memory/memory.ts'
+import { wordsOf } from '../memory/tokens.ts'
+import { distanceWords, partOfDay } from '../place-words.ts'
+import { answer, type Answer } from './answer.ts'
+import { WORLD } from './lines-world.ts'
+import { findPerson, givenOf, relationSentence, whereabouts } from './people.ts'
+import { partnerOf, say, type Scene } from './scene.ts'
+import { capitalise, roll } from './speak.ts'
+import { findAnswer, isTellable, tellMemory } from './tell.ts'
+import { named, type Understanding } from './understand.ts'
+
+/** What one goes to a kind of place for. */
+const ERRANDS: ReadonlyArray<readonly [kind: string, words: RegExp]> = [
+  ['inn', /\b(?:inn|tavern|pub|ale|beer|drink|sleep|bed|room|lodging|stay|eat|meal|supper|rest|night)\b/i], ['bakery', /\b(?:bak\w+|bread|loaf|food|cake)\b/i], ['well', /\b(?:well|water)\b/i], ['shrine', /\b(?:shrine|pray\w*|temple|church|god|gods|priest|keeper)\b/i], ['mill', /\b(?:mill|flour|grain)\b/i],
+  ['smithy', /\b(?:smith\w*|forge|iron|sword|horseshoe|nails?|blade)\b/i], ['stall', /\b(?:stall|market|shop|buy|trader|merchant|sell)\b/i], ['workshop', /\b(?:workshop|carpenter|weav\w+|cloth|plank)\b/i], ['shore', /\b(?:shore|sea|fish\w*|water|lake|beach|boat)\b/i],
+  ['field', /\b(?:fields?|crops?)\b/i], ['barn', /\b(?:barn|hay|sheep|cows?)\b/i], ['farmhouse', /\b(?:farm\w*)\b/i], ['bench', /\b(?:bench|sit)\b/i], ['fire', /\b(?:fire|warm)\b/i], ['woodpile', /\b(?:wood|firewood|logs?)\b/i], ['garden', /\b(?:gardens?|flowers?|herbs?)\b/i], ['square', /\b(?:square|centre|center|middle|people|everybody|everyone)\b/i],
+]
+const HERE_METERS = 9
+/** Importance from which something counts as news. */
+const NEWS_IMPORTANCE = 0.18
+
+/** An answer about the world; null when the act is about something else. */
+export function answerWorld(scene: Scene, { act, topic }: Understanding): Answer | null {
+  const { view } = scene
+  switch (act) {
+    case 'ask-where': return answerWhere(scene, topic || scene.heard)
+    case 'ask-person': return answerPerson(scene, topic)
+    case 'ask-opinion': return answerOpinion(scene, topic)
+    case 'ask-weather': return answer(scene, { key: 'on-topic' }, [WORLD[`weather-${view.weather as 'clear'}`] ?? WORLD['weather-clear']])
+    case 'ask-time': return answer(scene, { key: 'on-topic' }, [WORLD.time, { part: partOfDay(view.worldSeconds), day: ordinal(dayOf(view.worldSeconds) + 1) }])
+    case 'ask-place': return answerPlace(scene)
+    case 'ask-neighbours': return answerNeighbours(scene)
+    case 'ask-news': return answerNews(scene)
+    case 'ask-happened':
+    case 'ask-other':
+    case 'ask-remember':
+      return answerFromMemory(scene, topic || scene.heard)
+    case 'ask-source': return answerSource(scene)
+    default: return null
+  }
+}
+
+/** The best that memory holds for a question, told with its source; else honest ignorance. */
+function answerFromMemory(scene: Scene, question: string): Answer | null {
+  const memory = findAnswer(scene, question) ?? findAnswer(scene, scene.heard)
+  const told = memory ? say(scene, WORLD.recalled, { item: tellMemory(scene, memory) }) : null
+  return told ? { text: told, inner: { key: 'on-topic' } } : ignorance(scene)
+}
+
+/** Not knowing, said as this person says it. */
+export function ignorance(scene: Scene): Answer | null {
+  return answer(scene, { key: 'on-unknown' }, [WORLD.unknown, { ask: whoMightKnow(scene) }])
+}
+
+function whoMightKnow(scene: Scene): string {
+  const others = scene.view.knows.filter(({ id, warmth, familiarity }) => id !== 'player' && id !== scene.partnerId && warmth > -0.1 && familiarity > 0.2)
+  const keeper = others.find(({ trade }) => trade === 'innkeeper') ?? others[Math.floor(roll(scene.dice, 'ask whom') * others.length)]
+  return keeper && roll(scene.dice, 'name one who knows') < 0.6 ? `Ask ${givenOf(keeper)}, the ${keeper.trade}.` : ''
+}
+
+function answerWhere(scene: Scene, words: string): Answer | null {
+  const { view } = scene
+  if (/\b(?:am i|are we|is this)\b/i.test(scene.heard)) return answerPlace(scene)
+  const direct = named(words, view.knows.filter(({ id }) => id !== 'player').map(({ name }) => name)) !== ''
+  const person = direct || /\b(?:your|the) (?:wife|husband|mother|father|son|daughter|brother|sister)\b/i.test(scene.heard) ? findPerson(view, words) : null
+  if (person) return answer(scene, { key: 'person', slots: { person: givenOf(person) } }, [WORLD['where-person'], { person: givenOf(person), seen: `${capitalise(whereabouts(person))}.` }])
+  const neighbour = view.settlement.neighbours.find(({ name }) => named(words, [name]) !== '')
+  if (neighbour) return answer(scene, { key: 'on-curious' }, [WORLD.where, { thing: neighbour.name, direction: neighbour.direction, distance: distanceWords(neighbour.meters) }])
+  const said = wordsOf(words)
+  const mark = view.landmarks.find(({ kind }) => said.includes(kind)) ?? view.landmarks.find(({ kind }) => ERRANDS.some(([of, pattern]) => of === kind && pattern.test(words)))
+  if (mark) return mark.meters < HERE_METERS ? answer(scene, { key: 'on-topic' }, [WORLD['where-here']]) : answer(scene, { key: 'on-topic' }, [WORLD.where, { thing: mark.name, direction: mark.direction, distance: distanceWords(mark.meters) }])
+  const trader = findPerson(view, words)
+  if (trader) return answer(scene, { key: 'person', slots: { person: givenOf(trader) } }, [WORLD['where-person'], { person: `${givenOf(trader)}, the ${trader.trade}`, seen: `${capitalise(whereabouts(trader))}.` }])
+  const memory = findAnswer(scene, words, ({ kind }) => kind !== 'fact')
+  if (memory) return answer(scene, { key: 'on-topic' }, [WORLD.recalled, { item: tellMemory(scene, memory) }])
+  return answer(scene, { key: 'on-unknown' }, [WORLD['where-unknown'], { topic: said.length <= 4 ? words : null, ask: whoMightKnow(scene) }])
+}
+
+function answerPerson(scene: Scene, topic: string): Answer | null {
+  const { view } = scene
+  const person = findPerson(view, topic)
+  if (person) {
+    const slots = { person: givenOf(person), theirTrade: person.trade, theirHome: person.home || null, relation: relationSentence(person) }
+    const told = answer(scene, { key: person.warmth < -0.2 ? 'person-bad' : 'person', slots: { person: givenOf(person) } }, [WORLD.person, slots])
+    const memory = findAnswer(scene, person.name, (candidate) => candidate.about.includes(person.id) && candidate.importance >= NEWS_IMPORTANCE)
+    return told && memory && roll(scene.dice, 'more of them') < scene.voice.talkative + 0.2 ? { ...told, text: `${told.text} ${capitalise(tellMemory(scene, memory))}` } : told
+  }
+  if (/^(?:i|me)$/i.test(topic)) return null
+  if (named(topic, [view.settlement.name, view.place.region]) !== '') return answerPlace(scene)
+  if (view.settlement.neighbours.some(({ name }) => named(topic, [name]) !== '')) return answerWhere(scene, topic)
+  const memory = findAnswer(scene, topic)
+  if (memory) return answer(scene, { key: 'on-topic' }, [WORLD.recalled, { item: tellMemory(scene, memory) }])
+  if (view.landmarks.some(({ kind }) => wordsOf(topic).includes(kind))) return answerWhere(scene, topic)
+  return answer(scene, { key: 'on-unknown' }, [/\p{Lu}/u.test(topic) || /^who/i.test(scene.heard) ? WORLD['person-unknown'] : WORLD.unknown, { topic: topic.split(' ').length <= 4 ? topic : null, ask: whoMightKnow(scene) }])
+}
+
+function answerOpinion(scene: Scene, topic: string): Answer | null {
+  const person = findPerson(scene.view, topic)
+  if (person) {
+    const lines = person.warmth > 0.2 ? WORLD['opinion-good'] : person.warmth < -0.15 ? WORLD['opinion-bad'] : WORLD['opinion-even']
+    const lately = person.lastReason ? `${capitalise(person.lastReason.replace(/[.]$/, ''))}, you see.` : ''
+    return answer(scene, { key: 'on-opinion', slots: { person: givenOf(person) } }, [lines, { person: givenOf(person), lately }])
+  }
+  if (/\b(?:weather|rain|sun|mist)\b/i.test(topic)) return answer(scene, { key: 'on-topic' }, [WORLD[`weather-${scene.view.weather as 'clear'}`] ?? WORLD['weather-clear']])
+  if (named(topic, [scene.view.settlement.name]) !== '' || /\b(?:here|village|place)\b/i.test(topic)) return answerPlace(scene)
+  return answerFromMemory(scene, topic)
+}
+
+function answerPlace(scene: Scene): Answer | null {
+  const { lore } = scene.view.settlement
+  const told = scene.recent.join(' ')
+  const fresh = lore.filter((line) => !told.includes(line))
+  const line = fresh[Math.floor(roll(scene.dice, 'which lore') * fresh.length)] ?? ''
+  const wantsStory = /\b(?:stor(?:y|ies)|legends?|tales?|history|lore|past|founded|old)\b/i.test(scene.heard)
+  if (wantsStory && line === '') return answer(scene, { key: 'on-topic' }, [WORLD['lore-none']])
+  return answer(scene, { key: 'on-topic' }, [wantsStory ? WORLD.lore : WORLD.place, { lore: line }], [WORLD.place, { lore: line }], [WORLD['lore-none']])
+}
+
+function answerNeighbours(scene: Scene): Answer | null {
+  const near = scene.view.settlement.neighbours
+  const told = scene.recent.join(' ')
+  const other = near.find(({ name }) => !told.includes(name)) ?? near[0]
+  return other ? answer(scene, { key: 'on-curious' }, [WORLD.neighbours, { neighbour: other.name, direction: other.direction, distance: distanceWords(other.meters) }]) : answer(scene, { key: 'on-unknown' }, [WORLD['neighbours-none']])
+}
+
+/** Something worth telling that the partner does not know from themselves and was not told lately; null when there is nothing. */
+export function newsOf(scene: Scene): Memory | null {
+  const told = scene.recent.join(' ')
+  return (
+    scene.memories
+      .filter((memory) => isTellable(memory) && memory.kind !== 'fact' && memory.importance >= NEWS_IMPORTANCE && memory.about.length > 0 && !(scene.partnerId !== null && (memory.about.includes(scene.partnerId) || memory.present.includes(scene.partnerId))))
+      .filter((memory) => !told.includes(memory.text.slice(8, 40)))
+      .sort((a, b) => b.importance * 1e9 + b.worldSeconds - a.importance * 1e9 - a.worldSeconds)[0] ?? null
+  )
+}
+
+function answerNews(scene: Scene): Answer | null {
+  const memory = newsOf(scene)
+  return memory
+    ? answer(scene, { key: 'on-topic' }, [WORLD.news, { item: tellMemory(scene, memory) }], [WORLD['news-none']])
+    : answer(scene, { key: 'on-topic' }, [WORLD['news-none']])
+}
+
+/** "Who told you?": the source of what was last said. */
+function answerSource(scene: Scene): Answer | null {
+  const lastOwn = scene.ownTurns.at(-1) ?? ''
+  const memory = findAnswer(scene, lastOwn)
+  if (!memory) return answer(scene, { key: 'on-topic' }, [WORLD['source-none']])
+  if (!memory.source) return answer(scene, { key: 'on-topic' }, [WORLD['source-saw']])
+  const { fromId } = memory.source
+  const known = scene.view.knows.find(({ id }) => id === fromId)
+  const source = fromId === scene.partnerId ? 'you yourself' : fromId === 'player' ? (partnerOf(scene)?.name ?? scene.view.playerName) : known ? givenOf(known) : null
+  return answer(scene, { key: 'on-topic' }, [source ? WORLD['source-told'] : WORLD['source-none'], { source }])
+}
+
+function ordinal(n: number): string {
+  const small = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'][n]
+  return small ?? `${n}${n % 100 > 10 && n % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`
+}

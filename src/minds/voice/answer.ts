@@ -1,0 +1,25 @@
+/** What an answer is before it is spoken to the end: words, what is thought meanwhile, and what it does to the talk. */
+import type { Lines } from './manner.ts'
+import { say, type Scene } from './scene.ts'
+import type { Slots } from './speak.ts'
+import type { INNER } from './lines-inner.ts'
+
+/** An answer. */
+export type Answer = {
+  text: string
+  /** Which inner line goes with it, and with what in its slots. */
+  inner: { key: keyof typeof INNER; slots?: Slots }
+  /** Whether the talk ends with it. */
+  ends?: boolean
+  /** Whether nothing more should be added. */
+  final?: boolean
+}
+
+/** The first of `choices` that has something new to say; null when none has. */
+export function answer(scene: Scene, inner: Answer['inner'], ...choices: ReadonlyArray<readonly [Lines, Slots?]>): Answer | null {
+  for (const [lines, slots] of choices) {
+    const text = say(scene, lines, slots)
+    if (text !== null) return { text, inner }
+  }
+  return null
+}

@@ -1,0 +1,181 @@
+/** The built-in mind in a talk: greets, answers, asks back, remembers unasked, ends. */
+import type { Memory } from '../memory/memory.ts'
+import { isFactKey } from './tell.ts'
+import { toSecondPerson } from '../memory/facts.ts'
+import { answerSelf } from './answer-self.ts'
+import { answerSocial, isBadFeeling } from './answer-social.ts'
+import { answerWorld, ignorance, newsOf } from './answer-world.ts'
+import type { Answer } from './answer.ts'
+import { answer } from './answer.ts'
+import { INNER } from './lines-inner.ts'
+import { MEETING } from './lines-meeting.ts'
+import { FOLLOW_UPS, SOCIAL } from './lines-social.ts'
+import { WORLD } from './lines-world.ts'
+import { ageOf, partnerOf, say, type Scene } from './scene.ts'
+import { capitalise, isRepeat, roll, sentencesOf, trigramSimilarity } from './speak.ts'
+import { tellMemory } from './tell.ts'
+import { askedFor, understand, type Understanding } from './understand.ts'
+
+/** What is said, what is thought meanwhile, and why it was so. */
+export type Spoken = { reply: string; thought: string | null; ends: boolean; understanding: Understanding | null; considered: Array<{ label: string; weight: number; chosen: boolean; note: string }> }
+
+/** Turns of one's own after which a talk has been long. */
+const LONG_TALK_TURNS = 14
+/** Own turns after which two neighbours have said it all. */
+const NEIGHBOUR_TURNS = 3
+/** Facts worth asking after, the most pressing first. */
+const FOLLOW_ORDER = ['lost', 'seeks', 'promise', 'feels', 'goes-to', 'wish', 'kin', 'trade', 'origin', 'likes', 'did'] as const
+
+/** The first words to somebody who comes up, or to whom one goes. */
+export function greet(scene: Scene): Spoken {
+  const { partnerName, view } = scene
+  const partner = partnerOf(scene)
+  const met = scene.facts.length > 0 || scene.memories.some((memory) => memory.conversationId !== null && memory.conversationId !== view.conversation?.id && memory.about.includes(scene.partnerId ?? 'player'))
+  const cold = (partner?.warmth ?? 0) < -0.2
+  const lines = scene.partnerId !== 'player' ? MEETING['greet-neighbour'] : cold ? MEETING['greet-cold'] : partnerName && met ? MEETING['greet-again'] : met ? MEETING['greet-known'] : ageOf(view) === 'child' ? MEETING['greet-child'] : MEETING['greet-first']
+  const words = say(scene, lines, { name: partnerName ?? 'this one' }) ?? say(scene, MEETING['greet-first']) ?? `Good day, ${scene.slots.you ?? 'stranger'}.`
+  const follow = scene.partnerId === 'player' && !cold ? followUp(scene) : null
+  const ask = !follow && !met && scene.partnerId === 'player' && roll(scene.dice, 'ask name at once') < 0.35 && !words.includes('?') ? say(scene, MEETING['ask-name']) : null
+  return {
+    reply: joinSentences(words, follow?.text ?? ask ?? ''), thought: inner(scene, met || scene.partnerId !== 'player' ? (cold ? 'on-hurt' : 'on-friend') : 'on-stranger', { name: partnerName ?? 'the stranger' }), ends: false, understanding: null,
+    considered: [{ label: met ? 'greet as someone known' : 'greet as a stranger', weight: 1, chosen: true, note: partner?.lastReason ?? '' }, ...(follow ? [{ label: `ask after: ${follow.memory.text}`, weight: 0.8, chosen: true, note: 'remembered from before' }] : [])],
+  }
+}
+
+/** Words of parting. */
+export function partWith(scene: Scene): Spoken {
+  const cold = (partnerOf(scene)?.warmth ?? 0) < -0.2
+  const words = say(scene, cold ? MEETING['farewell-cold'] : MEETING.farewell) ?? 'Goodbye.'
+  return { reply: words, thought: inner(scene, 'parting', { name: scene.partnerName ?? 'the stranger' }), ends: true, understanding: null, considered: [{ label: 'part', weight: 1, chosen: true, note: '' }] }
+}
+
+/** The answer to what was just said. */
+export function converse(scene: Scene): Spoken {
+  const { view, heard } = scene
+  const names = view.knows.filter(({ id }) => id !== 'player').map(({ name }) => name)
+  const understanding = understand(heard, { lastOwn: scene.ownTurns.at(-1) ?? '', people: names, places: [view.settlement.name, ...view.settlement.neighbours.map(({ name }) => name)] })
+  if (scene.partnerId !== 'player') return talkWithNeighbour(scene, understanding)
+  if (understanding.act === 'farewell') return { ...partWith(scene), understanding }
+  if (understanding.act === 'greeting' && scene.ownTurns.length === 0) return { ...greet(scene), understanding }
+
+  const core = compose(scene, understanding)
+  const considered = [{ label: `answer as ${understanding.act}`, weight: 1, chosen: true, note: understanding.topic }]
+  let reply = withOpener(scene, core.text)
+  let ends = core.ends ?? false
+  if (!core.final && !ends && scene.ownTurns.length >= LONG_TALK_TURNS && roll(scene.dice, 'enough') < 0.35 + 0.4 * (1 - scene.voice.talkative)) {
+    const busy = say(scene, MEETING.busy)
+    if (busy) {
+      reply = joinSentences(reply, busy)
+      ends = true
+    }
+    considered.push({ label: 'end the talk', weight: 0.6, chosen: ends, note: 'it has been long' })
+  } else if (!core.final && !ends) {
+    const more = addition(scene, understanding, reply)
+    considered.push(...more.considered)
+    reply = joinSentences(reply, more.text)
+  }
+  return { reply, thought: inner(scene, core.inner.key, { name: scene.partnerName ?? 'the stranger', ...core.inner.slots }), ends, understanding, considered }
+}
+
+function compose(scene: Scene, understanding: Understanding): Answer {
+  const repeated = understanding.asks && scene.partnerTurns.slice(-6).some((turn) => trigramSimilarity(turn, scene.heard) > 0.75)
+  if (repeated && !['ask-news', 'ask-place', 'ask-happened', 'ask-neighbours'].includes(understanding.act)) {
+    const before = answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [SOCIAL['asked-before'], { short: '' }])
+    if (before) return before
+  }
+  const found = answerSocial(scene, understanding) ?? answerSelf(scene, understanding) ?? answerWorld(scene, understanding)
+  if (found) return found
+  const unknown = understanding.asks ? ignorance(scene) : null
+  return unknown ?? answer(scene, { key: 'on-tired-of-talk' }, [SOCIAL.statement], [SOCIAL['change-subject']]) ?? { text: 'Mm.', inner: { key: 'on-tired-of-talk' } }
+}
+
+/** What is said beyond the answer: an answer to a second thing told, a question back, something remembered; often nothing. */
+function addition(scene: Scene, understanding: Understanding, reply: string): { text: string; considered: Spoken['considered'] } {
+  const considered: Spoken['considered'] = []
+  if (reply.includes('?') || understanding.act === 'ask-source') return { text: '', considered }
+  const { talkative } = scene.voice
+  const turn = scene.ownTurns.length
+  const asked = new Set(scene.ownTurns.map(askedFor))
+  const known = new Set([...scene.facts.map((memory) => memory.triple?.[1]), ...understanding.facts.map(({ key }) => key)])
+  const gate = roll(scene.dice, 'say more')
+  const offer = (label: string, weight: number, text: string | null): string | null => {
+    if (text === null) return null
+    const chosen = gate < weight
+    considered.push({ label, weight, chosen, note: chosen ? '' : 'held back' })
+    return chosen ? text : null
+  }
+  const follow = followUp(scene)
+  const text =
+    (follow ? offer(`ask after: ${follow.memory.text}`, 0.45, follow.text) : null) ??
+    (scene.partnerName === null && !known.has('name') && !asked.has('name') && turn >= 1 ? offer('ask for a name', 0.45 + 0.4 * talkative, say(scene, MEETING['ask-name'])) : null) ??
+    (!known.has('origin') && !asked.has('origin') && turn >= 2 ? offer('ask where from', 0.25 + 0.45 * talkative, say(scene, MEETING['ask-origin'])) : null) ??
+    (!known.has('seeks') && !known.has('lost') && !asked.has('seeks') && turn >= 3 ? offer('ask what for', 0.15 + 0.4 * talkative, say(scene, MEETING['ask-purpose'])) : null) ??
+    (turn >= 2 && turn % 3 === 2 ? offer('tell something', 0.1 + 0.5 * talkative, remark(scene)) : null)
+  return { text: text ?? '', considered }
+}
+
+/** Something of one's own accord: news, else the weather. */
+function remark(scene: Scene): string | null {
+  const memory = newsOf(scene)
+  if (memory) return say(scene, WORLD.news, { item: tellMemory(scene, memory) })
+  return say(scene, WORLD[`weather-${scene.view.weather as 'clear'}`] ?? WORLD['weather-clear'])
+}
+
+/** A question about something the partner told in an earlier talk and was not asked about in this one. */
+function followUp(scene: Scene): { text: string; memory: Memory } | null {
+  const talk = scene.view.conversation?.id ?? null
+  const earlier = scene.facts.filter((memory) => memory.conversationId !== talk || memory.conversationId === null)
+  for (const key of FOLLOW_ORDER) {
+    const memory = earlier.findLast((fact) => fact.triple?.[1] === key)
+    const third = memory?.triple?.[2]
+    if (!memory || !third || !isFactKey(key)) continue
+    const object = toSecondPerson(third)
+    if (scene.ownTurns.some((said) => said.includes(object))) continue
+    if (key === 'feels' && !isBadFeeling(object)) continue
+    const lines = FOLLOW_UPS[key === 'feels' ? 'feels-bad' : key]
+    const text = say(scene, lines, { object, kin: key === 'kin' ? object.split(/ (?:is|was|are|has|had|lives|died|loves|works)\b/)[0] : null })
+    if (text && !scene.ownTurns.some((said) => isRepeat(text, said))) return { text, memory }
+  }
+  return null
+}
+
+function talkWithNeighbour(scene: Scene, understanding: Understanding): Spoken {
+  const name = scene.partnerName ?? 'neighbour'
+  if (scene.ownTurns.length >= NEIGHBOUR_TURNS || understanding.act === 'farewell') return { ...partWith(scene), understanding }
+  const reaction = scene.heard === '' ? null : understanding.asks ? compose(scene, understanding) : (answer(scene, { key: 'on-topic', slots: { name } }, [SOCIAL.statement]) ?? null)
+  const news = roll(scene.dice, 'gossip') < 0.3 + 0.5 * scene.voice.talkative ? remark(scene) : null
+  const question = news === null ? say(scene, { any: ['And how is the work, {name}?', 'Did you sleep well, {name}?', 'Have you heard anything, {name}?', 'How are yours, {name}?'] }, { name }) : null
+  const reply = joinSentences(reaction?.text ?? '', scene.ownTurns.length === NEIGHBOUR_TURNS - 1 ? (news ?? '') : (news ?? question ?? ''))
+  return reply === ''
+    ? { ...partWith(scene), understanding }
+    : { reply, thought: inner(scene, reaction?.inner.key ?? 'person', { person: name, name, ...reaction?.inner.slots }), ends: false, understanding, considered: [{ label: 'chat', weight: 1, chosen: true, note: understanding.act }] }
+}
+
+function withOpener(scene: Scene, text: string): string {
+  const { opener } = scene.voice
+  const usedLately = scene.ownTurns.slice(-3).some((said) => said.startsWith(opener))
+  const fits = text.length > 12 && !/^(?:Oh|Ah|Um|Well|Ha|Hm|Er|I…|Mm|Look|Pah|So|You know|Let me|No[.,?]|Yes|\p{Lu}\p{L}+, is it)/u.test(text)
+  if (usedLately || !fits || roll(scene.dice, 'opener') > 0.22) return text
+  const rest = opener.endsWith(',') && !/^(?:I\b|I’|\p{Lu}\p{Ll}+[’ ](?:\p{Lu}|is|was|s\b))/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+  return `${opener} ${keepNames(scene, rest, text)}`
+}
+
+/** A name at the start stays large. */
+function keepNames(scene: Scene, lowered: string, original: string): string {
+  const first = original.split(/[^\p{L}’'-]/u)[0] ?? ''
+  const names = [scene.view.settlement.name, scene.view.given, scene.partnerName ?? '', ...scene.view.knows.map(({ name }) => name)].flatMap((name) => name.split(' '))
+  return names.includes(first) ? original : lowered
+}
+
+/** The inner line for a key; at most 120 characters. */
+export function inner(scene: Scene, key: keyof typeof INNER, slots: Answer['inner']['slots'] = {}): string | null {
+  const text = say(scene, INNER[key], slots, `inner ${key}`)
+  return text === null ? null : text.length > 120 ? `${text.slice(0, 118)}…` : text
+}
+
+function joinSentences(first: string, second: string): string {
+  if (first === '' || second === '') return first || second
+  const have = sentencesOf(first)
+  const fresh = sentencesOf(second).filter((sentence) => !have.some((other) => isRepeat(sentence, other)))
+  return fresh.length === 0 ? first : `${first} ${capitalise(fresh.join(' '))}`
+}

@@ -1,0 +1,88 @@
+/** All that a spoken answer is made from: the private view, what is remembered, what was said of late. */
+import type { ActorId } from '#core/ids.ts'
+import { seasonOf } from '#simulation/clock.ts'
+import type { Memory, RecalledMemory } from '../memory/memory.ts'
+import { partOfDay } from '../place-words.ts'
+import type { KnownPerson, PrivateView } from '../private-view.ts'
+import { voiceOf, type Voice } from './manner.ts'
+import { chooseLine, diceOf, type Dice, type Slots } from './speak.ts'
+import type { Lines } from './manner.ts'
+
+/** A scene. */
+export type Scene = {
+  view: PrivateView
+  voice: Voice
+  dice: Dice
+  /** With whom one speaks; null when alone. */
+  partnerId: ActorId | null
+  /** The partner's name where it is known; else null. */
+  partnerName: string | null
+  /** What the partner said last; empty at a greeting. */
+  heard: string
+  /** Own lines in this talk and of late, newest last. */
+  recent: readonly string[]
+  /** Own lines of this talk only. */
+  ownTurns: readonly string[]
+  /** The partner's earlier lines of this talk. */
+  partnerTurns: readonly string[]
+  /** Facts about the partner that hold. */
+  facts: readonly Memory[]
+  recalled: readonly RecalledMemory[]
+  /** Finds memories for other words. */
+  find(query: string, k: number): readonly RecalledMemory[]
+  /** Everything remembered, oldest first. */
+  memories: readonly Memory[]
+  slots: Slots
+}
+
+/** What a mind remembers, as the voice needs it. */
+export type Remembering = { memories: readonly Memory[]; find(query: string, k: number): readonly RecalledMemory[] }
+
+const ELDERS_AGE = 60
+const CHILD_AGE = 13
+
+/** The scene of a thought. `hailedId`: to whom words go outside a talk. */
+export function createScene(view: PrivateView, thought: { thoughtId: number; hailedId: ActorId | null }, remembering: Remembering, recalled: readonly RecalledMemory[]): Scene {
+  const { thoughtId, hailedId } = thought
+  const talk = view.conversation
+  const partnerId = talk?.partnerId ?? hailedId
+  const { memories } = remembering
+  const facts = partnerId ? memories.filter((memory) => memory.kind === 'fact' && memory.validTo === null && memory.triple?.[0] === partnerId) : []
+  const nameFact = facts.findLast((memory) => memory.triple?.[1] === 'name')?.triple?.[2] ?? null
+  const partnerName = partnerId === null ? null : partnerId === 'player' ? (nameFact ?? (view.playerName.startsWith('the ') ? null : view.playerName)) : (talk?.partnerName.split(' ')[0] ?? null)
+  const turns = talk?.turns ?? []
+  const ownTurns = turns.filter(({ speakerId }) => speakerId === view.npcId).map(({ text }) => text)
+  const partnerTurns = turns.filter(({ speakerId }) => speakerId === partnerId).map(({ text }) => text)
+  const last = turns.at(-1)
+  const heard = last && last.speakerId === partnerId ? last.text : ''
+  const saidBefore = memories.filter(({ kind }) => kind === 'said').slice(-10).map(({ text }) => /“(.*)”/.exec(text)?.[1] ?? text)
+  const voice = voiceOf(view)
+  return {
+    view, voice, dice: diceOf(view.npcId, thoughtId), partnerId, partnerName, heard, recent: [...saidBefore, ...ownTurns], ownTurns, partnerTurns: heard === '' ? partnerTurns : partnerTurns.slice(0, -1), facts, recalled,
+    find: (query, k) => remembering.find(query, k), memories,
+    slots: {
+      you: partnerName ?? voice.address, name: partnerName, me: view.given, full: view.name, trade: view.trade, village: view.settlement.name, region: view.place.region, biome: view.place.biome,
+      part: partOfDay(view.worldSeconds).replace('early ', '').replace('noon', 'day'), season: seasonOf(view.worldSeconds), activity: strip(view.activity), doing: strip(view.activity), why: strip(view.why), home: view.home, workplace: view.workplace, age: String(view.age), ageNext: String(view.age + 1),
+      settlementTrade: view.settlement.trade,
+    },
+  }
+}
+
+/** One line of the scene's person, never one said of late; null when there is nothing new to say. */
+export function say(scene: Scene, lines: Lines, slots: Slots = {}, purpose = ''): string | null {
+  return chooseLine(lines, scene.voice, { ...scene.slots, ...slots }, { dice: scene.dice, purpose: purpose || (lines.any?.[0] ?? ''), recent: scene.recent })
+}
+
+/** Whether the person is a child, grown, or old. */
+export function ageOf(view: PrivateView): 'child' | 'grown' | 'old' {
+  return view.age < CHILD_AGE ? 'child' : view.age >= ELDERS_AGE ? 'old' : 'grown'
+}
+
+/** What is known of the partner, where they are known. */
+export function partnerOf(scene: Scene): KnownPerson | null {
+  return scene.view.knows.find(({ id }) => id === scene.partnerId) ?? null
+}
+
+function strip(text: string): string {
+  return text.replace(/[.!?]+$/, '').trim()
+}
