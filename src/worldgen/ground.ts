@@ -6,12 +6,17 @@ import { BLOCK_SIZE } from './height.ts'
 import { fillOctave } from './fields.ts'
 import type { LandFields } from './fields.ts'
 import type { Samples } from './noise/octave.ts'
+import { isSettledNear, standingShare } from './sites/built-upon.ts'
 import { treadAt } from './sites/trodden.ts'
 import { treeCover } from './scatter/scatter.ts'
+
+/** Noise evaluations behind the ground of a place near by: seven of the climate and two shades. */
+export const GROUND_OCTAVES = 9
 
 const SIDE = BLEND_STEPS + 1
 const shade = new Float64Array(BLOCK_SIZE)
 const grain = new Float64Array(BLOCK_SIZE)
+const covers = new Float64Array(BLOCK_SIZE)
 const mixed = new Float64Array(BLEND_STRIDE)
 
 const SNOW = [241, 243, 244] as const
@@ -27,6 +32,7 @@ export function fillGround(fields: LandFields, samples: Samples, ground: { heigh
   const { climate } = fields
   fillOctave(fields.shades[0], samples, 0.1, shade)
   fillOctave(fields.shades[1], samples, spacing > 4 ? 0 : 0.05, grain)
+  const isSettled = spacing <= 8 && isSettledNear(fields, samples)
   const { bytes } = out
   for (let k = 0; k < count; k++) {
     const height = heights[k]!
@@ -34,10 +40,12 @@ export function fillGround(fields: LandFields, samples: Samples, ground: { heigh
     const warmth = climate.warmth[k]!
     const moisture = climate.moisture[k]!
     blendAt(warmth, moisture)
+    fillCover(k, climate.grove[k]!)
+    if (isSettled) covers[k] = covers[k]! * standingShare(fields, samples.x[k]!, samples.z[k]!)
     const patch = shade[k]! * 5 + grain[k]! * 3
     // Fresh in hollows of moisture, dry on slopes and where the patches say so.
     const dry = clamp01(0.42 + patch * 0.6 + slope * 0.5 - (moisture - 0.5) * 0.5)
-    const cover = clamp01(mixed[BLEND.trees]! * treeCover(climate.grove[k]!, mixed[BLEND.clumping]!) * 1.5)
+    const cover = covers[k]!
     const bare = clamp01((slope - 0.42) * 2.2 + patch * 0.25)
     const wet = clamp01((moisture - 0.8) * 3 - slope * 2 + patch * 0.3)
     let r = mixed[BLEND.lush]! + (mixed[BLEND.dry]! - mixed[BLEND.lush]!) * dry
@@ -74,11 +82,13 @@ export function fillGround(fields: LandFields, samples: Samples, ground: { heigh
     g += (SNOW[1] - g) * snow
     b += (SNOW[2] - b) * snow
     grass *= 1 - snow
-    const tread = spacing > 8 ? 0 : treadAt(fields, samples.x[k]!, samples.z[k]!, spacing)
-    r += (TRODDEN[0] * light - r) * tread
-    g += (TRODDEN[1] * light - g) * tread
-    b += (TRODDEN[2] * light - b) * tread
-    grass *= 1 - tread
+    if (isSettled) {
+      const tread = treadAt(fields, samples.x[k]!, samples.z[k]!, spacing)
+      r += (TRODDEN[0] * light - r) * tread
+      g += (TRODDEN[1] * light - g) * tread
+      b += (TRODDEN[2] * light - b) * tread
+      grass *= 1 - tread
+    }
     const rock = clamp01((slope - 0.62 + patch * 0.18) * 2.6) * (1 - snow * 0.65) * (height < -4 ? 0.4 : 1)
     const at = out.offset + k * 4
     bytes[at] = byteOf(r)
@@ -94,6 +104,11 @@ function strand(shift: number, damp: number, below: number): number {
   const deep = (sea.ground.wet >> shift) & 255
   const near = dry + (wet - dry) * damp
   return near + (deep - near) * below
+}
+
+/** How much of the ground lies under crowns, 0..1: stored, because a number handed back from here would cost memory. */
+function fillCover(k: number, grove: number): void {
+  covers[k] = clamp01(mixed[BLEND.trees]! * treeCover(grove, mixed[BLEND.clumping]!) * 1.5)
 }
 
 /** Fills `mixed` with the bilinear mix of the four nodes round a climate. */

@@ -16,8 +16,13 @@ export type HeightField = {
   readonly ruggedness: Float64Array
 }
 
+const CONTINENT_OCTAVES = 4
 const HILL_OCTAVES = 6
-const RIDGE_OCTAVES = 7
+const RANGE_OCTAVES = 3
+/** Octaves of ridges, evaluated only where `ruggedness` is above 0. */
+export const RIDGE_OCTAVES = 7
+/** Noise evaluations behind every height, ridges not counted: continent, two warps, rolling, hills, ranges. */
+export const HEIGHT_OCTAVES = CONTINENT_OCTAVES + 3 + HILL_OCTAVES + RANGE_OCTAVES
 /** Softens the crest of a ridge, so that no crease is sharper than the lattice can draw. */
 const CREST = 0.0016
 
@@ -33,12 +38,12 @@ export function createHeightField(seedWord: number): HeightField {
     }
     return octaves
   }
-  const continent = series(10, PARAMETERS.continentWavelength.value, 5)
-  const warpX = series(20, 1900, 2)
-  const warpZ = series(25, 1900, 2)
+  const continent = series(10, PARAMETERS.continentWavelength.value, CONTINENT_OCTAVES)
+  const warpX = createOctave(seedWord, 20, 1700)
+  const warpZ = createOctave(seedWord, 25, 1700)
   const rolling = createOctave(seedWord, 30, 5200)
   const hills = series(40, PARAMETERS.hillWavelength.value, HILL_OCTAVES)
-  const ranges = series(50, 7800, 3)
+  const ranges = series(50, 7800, RANGE_OCTAVES)
   const ridges = series(60, PARAMETERS.mountainWavelength.value, RIDGE_OCTAVES)
 
   const array = (): Float64Array => new Float64Array(BLOCK_SIZE)
@@ -70,10 +75,8 @@ export function createHeightField(seedWord: number): HeightField {
     const reach = PARAMETERS.warpReach.value
     bendX.fill(0, 0, count)
     bendZ.fill(0, 0, count)
-    addNoise(warpX[0]!, samples, reach, bendX)
-    addNoise(warpX[1]!, samples, reach * 0.35, bendX)
-    addNoise(warpZ[0]!, samples, reach, bendZ)
-    addNoise(warpZ[1]!, samples, reach * 0.35, bendZ)
+    addNoise(warpX, samples, reach, bendX)
+    addNoise(warpZ, samples, reach, bendZ)
     for (let k = 0; k < count; k++) {
       warped.x[k] = samples.x[k]! + bendX[k]!
       warped.z[k] = samples.z[k]! + bendZ[k]!
@@ -126,8 +129,10 @@ export function createHeightField(seedWord: number): HeightField {
     crest.fill(0, 0, count)
     steepX.fill(0, 0, count)
     steepZ.fill(0, 0, count)
-    bent.x.set(warped.x.subarray(0, count))
-    bent.z.set(warped.z.subarray(0, count))
+    for (let k = 0; k < count; k++) {
+      bent.x[k] = warped.x[k]!
+      bent.z[k] = warped.z[k]!
+    }
     bent.count = count
     let amplitude = 0.6
     const reach = bend * PARAMETERS.mountainWavelength.value

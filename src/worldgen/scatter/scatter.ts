@@ -1,12 +1,12 @@
 /** Plants and stones by hash of their world cell: the same wherever chunk borders run and at every level that shows them. */
-import { hashCell, unitOf } from '#core/hash.ts'
+import { hashCell, mix } from '#core/hash.ts'
 import { BLEND, BLEND_STRIDE, GROUND_BLEND, LOW_BLEND, TREE_BLEND, blendNode } from '../biomes/blend-table.ts'
 import { CHUNK_METERS } from '../chunk.ts'
 import type { LandFields } from '../fields.ts'
 import { BLOCK_SIZE } from '../height.ts'
 import { addNoise } from '../noise/octave.ts'
 import type { Samples } from '../noise/octave.ts'
-import { isBuiltUpon, standingShare } from '../sites/built-upon.ts'
+import { isBuiltUpon, isSettledNear, standingShare } from '../sites/built-upon.ts'
 import { SPECIES } from './species.ts'
 
 /** Cells along 64 m: trees stand in cells of 5.3 m, undergrowth in cells of 4 m. */
@@ -17,6 +17,9 @@ export const LAST_SCATTER_LEVEL = 4
 /** Most plants a chunk carries at any level. */
 export const MAX_SCATTER = 560
 
+const TREE_SALT = 0x7ee1
+const LOW_SALT = 0x10f3
+const QUARTER_SALT = 0x2b00
 const KINDS = SPECIES.length
 const BOULDER = SPECIES.indexOf('boulder')
 const FLOWER = SPECIES.indexOf('flower')
@@ -49,7 +52,12 @@ export function createPlants(): Plants {
 
 // A batch of candidates waiting to be tested together; one per thread.
 const batch: Samples = { x: new Float64Array(BLOCK_SIZE), z: new Float64Array(BLOCK_SIZE), count: 0 }
-const batchHash = new Uint32Array(BLOCK_SIZE)
+/** Seven dice of 0..1 for each candidate: place x, place z, border, choice, two for size, yaw with tint. */
+const DICE = 7
+const dice = new Float64Array(BLOCK_SIZE * DICE)
+let isSettled = false
+let cornerX = 0
+let cornerZ = 0
 const batchOffsetX = new Float64Array(BLOCK_SIZE)
 const batchOffsetZ = new Float64Array(BLOCK_SIZE)
 const heights = new Float64Array(BLOCK_SIZE)
@@ -68,19 +76,19 @@ export function findPlants(fields: LandFields, chunkX: number, chunkZ: number, l
   const perSide = (TREE_CELLS * steps) >> skip
   const firstX = (chunkX * TREE_CELLS * steps) / (1 << skip)
   const firstZ = (chunkZ * TREE_CELLS * steps) / (1 << skip)
-  const cornerX = chunkX * steps * CHUNK_METERS
-  const cornerZ = chunkZ * steps * CHUNK_METERS
+  cornerX = chunkX * steps * CHUNK_METERS
+  cornerZ = chunkZ * steps * CHUNK_METERS
   batch.count = 0
   for (let j = 0; j < perSide; j++) {
     for (let i = 0; i < perSide; i++) {
       let cellX = firstX + i
       let cellZ = firstZ + j
       for (let depth = skip; depth > 0; depth--) {
-        const quarter = hashCell(fields.seedWord, cellX, cellZ, 0x2000 + depth)
+        const quarter = hashCell(fields.seedWord, cellX, cellZ, QUARTER_SALT + depth) & 3
         cellX = cellX * 2 + (quarter & 1)
-        cellZ = cellZ * 2 + ((quarter >>> 1) & 1)
+        cellZ = cellZ * 2 + (quarter >> 1)
       }
-      addCandidate(fields, { cellX, cellZ, cells: TREE_CELLS, cornerX, cornerZ, salt: 0x7ee })
+      addCandidate(fields.seedWord ^ TREE_SALT, cellX, cellZ, TREE_CELLS)
       if (batch.count === BLOCK_SIZE) testBatch(fields, TREE_BLEND, out)
     }
   }
@@ -88,32 +96,36 @@ export function findPlants(fields: LandFields, chunkX: number, chunkZ: number, l
   if (level > 0) return
   for (let j = 0; j < LOW_CELLS; j++) {
     for (let i = 0; i < LOW_CELLS; i++) {
-      addCandidate(fields, { cellX: chunkX * LOW_CELLS + i, cellZ: chunkZ * LOW_CELLS + j, cells: LOW_CELLS, cornerX, cornerZ, salt: 0x10f })
+      addCandidate(fields.seedWord ^ LOW_SALT, chunkX * LOW_CELLS + i, chunkZ * LOW_CELLS + j, LOW_CELLS)
     }
   }
   testBatch(fields, LOW_BLEND, out)
 }
 
-type Cell = { cellX: number; cellZ: number; cells: number; cornerX: number; cornerZ: number; salt: number }
-
-function addCandidate(fields: LandFields, cell: Cell): void {
-  const size = CHUNK_METERS / cell.cells
-  const hash = hashCell(fields.seedWord, cell.cellX, cell.cellZ, cell.salt)
+/** Adds the candidate of a cell to the batch and throws its dice; words stay inside, because a word handed out would cost memory. */
+function addCandidate(salted: number, cellX: number, cellZ: number, cells: number): void {
+  const size = CHUNK_METERS / cells
   const k = batch.count++
+  let word = mix((mix(mix(salted) ^ cellX) + 0x632be5ab) ^ cellZ)
+  const from = k * DICE
+  for (let d = 0; d < DICE; d++) {
+    word = mix(word + 0x9e3779b9)
+    dice[from + d] = word / 4294967296
+  }
   // Jitter keeps a twentieth of the cell free on each side, so that neighbours never share a place.
-  const x = (cell.cellX + 0.05 + 0.9 * unitOf(hashCell(hash, 1))) * size
-  const z = (cell.cellZ + 0.05 + 0.9 * unitOf(hashCell(hash, 2))) * size
+  const x = (cellX + 0.05 + 0.9 * dice[from]!) * size
+  const z = (cellZ + 0.05 + 0.9 * dice[from + 1]!) * size
   batch.x[k] = x
   batch.z[k] = z
-  batchOffsetX[k] = x - cell.cornerX
-  batchOffsetZ[k] = z - cell.cornerZ
-  batchHash[k] = hash
+  batchOffsetX[k] = x - cornerX
+  batchOffsetZ[k] = z - cornerZ
 }
 
 /** Asks climate, ground and people of every candidate of the batch and keeps those that may stand. */
 function testBatch(fields: LandFields, blend: Float32Array, out: Plants): void {
   if (batch.count === 0) return
   const { climate } = fields
+  isSettled = isSettledNear(fields, batch)
   fields.fillHeights(batch, heights)
   climate.fill(batch, heights, fields.wild.inland)
   drift.fill(0, 0, batch.count)
@@ -128,7 +140,7 @@ function testBatch(fields: LandFields, blend: Float32Array, out: Plants): void {
     batch.z[kept] = batch.z[k]!
     batchOffsetX[kept] = batchOffsetX[k]!
     batchOffsetZ[kept] = batchOffsetZ[k]!
-    batchHash[kept] = batchHash[k]!
+    for (let d = 0; d < DICE; d++) dice[kept * DICE + d] = dice[k * DICE + d]!
     heights[kept] = heights[k]!
     kept++
   }
@@ -153,41 +165,39 @@ function keepStanding(fields: LandFields, from: number, to: number, out: Plants)
     const species = chosen[k]!
     const steepest = species === BOULDER || species === BOULDER + 1 ? STEEPEST_STONE : STEEPEST
     if (riseX * riseX + riseZ * riseZ > steepest * steepest) continue
-    if (isBuiltUpon(fields, batch.x[k]!, batch.z[k]!, species)) continue
-    const hash = batchHash[k]!
+    if (isSettled && isBuiltUpon(fields, batch.x[k]!, batch.z[k]!, species)) continue
     const n = out.count++
+    const first = k * DICE
     out.offsetX[n] = batchOffsetX[k]!
     out.offsetZ[n] = batchOffsetZ[k]!
     out.height[n] = heights[k]!
     out.species[n] = species
-    const a = unitOf(hashCell(hash, 5))
-    const b = unitOf(hashCell(hash, 6))
     // The sum of two throws: most plants are near their usual size.
-    out.scale[n] = Math.floor(40 + (a + b) * 75)
-    out.yaw[n] = hashCell(hash, 7) & 255
-    out.tint[n] = hashCell(hash, 8) & 255
+    out.scale[n] = Math.floor(40 + (dice[first + 4]! + dice[first + 5]!) * 75)
+    const turn = dice[first + 6]! * 256
+    out.yaw[n] = Math.floor(turn)
+    out.tint[n] = Math.floor((turn - Math.floor(turn)) * 256)
   }
 }
 
 /** Which species, if any, the dice of candidate `k` choose for its climate; −1 for none. */
 function chooseSpecies(fields: LandFields, blend: Float32Array, k: number): number {
   const { warmth, moisture, grove } = fields.climate
-  const hash = batchHash[k]!
-  const nearest = blendNode(warmth[k]!, moisture[k]!, unitOf(hashCell(hash, 3)) - 0.5)
+  const nearest = blendNode(warmth[k]!, moisture[k]!, dice[k * DICE + 2]! - 0.5)
   const node = nearest * KINDS
-  let dice = unitOf(hashCell(hash, 4))
+  let chance = dice[k * DICE + 3]!
   const isLow = blend === LOW_BLEND
   const height = heights[k]!
   // Near the waterline sand takes over, and few things grow on it.
   const dry = height < 2.4 ? (height - 0.5) / 6 : 1
-  const clump = isLow ? 1 : standingShare(fields, batch.x[k]!, batch.z[k]!) * treeCover(grove[k]!, GROUND_BLEND[nearest * BLEND_STRIDE + BLEND.clumping]!)
+  const clump = isLow ? 1 : (isSettled ? standingShare(fields, batch.x[k]!, batch.z[k]!) : 1) * treeCover(grove[k]!, GROUND_BLEND[nearest * BLEND_STRIDE + BLEND.clumping]!)
   for (let s = 0; s < KINDS; s++) {
     let share = blend[node + s]!
     if (share === 0) continue
     if (isLow) share *= lowFactor(s, drift[k]!, grove[k]!)
     share *= s === REED && height < 2.4 ? 1 : dry * clump
-    if (dice < share) return s
-    dice -= share
+    if (chance < share) return s
+    chance -= share
   }
   return -1
 }

@@ -1,5 +1,6 @@
 /** Whether people have taken a place: walls, lanes, doorsteps, the square. */
 import type { LandFields } from '../fields.ts'
+import type { Samples } from '../noise/octave.ts'
 import { PARAMETERS } from '../parameters.ts'
 import { SPECIES } from '../scatter/species.ts'
 import { SQUARE_METERS } from './place-buildings.ts'
@@ -9,6 +10,32 @@ import { distanceToPolyline, distanceToRectangle } from './rectangle.ts'
 const TALL_ROOM = 2.2
 const LOW_ROOM = 0.5
 const FIRST_LOW = SPECIES.indexOf('bush')
+
+/** Farthest that any trace of a settlement reaches from its centre, in metres. */
+const TRACE_METERS = 160
+
+/** Whether a settlement's traces may reach any of the places: if not, nobody need ask place by place. */
+export function isSettledNear(fields: LandFields, samples: Samples): boolean {
+  let west = Infinity
+  let east = -Infinity
+  let north = Infinity
+  let south = -Infinity
+  for (let k = 0; k < samples.count; k++) {
+    west = Math.min(west, samples.x[k]!)
+    east = Math.max(east, samples.x[k]!)
+    north = Math.min(north, samples.z[k]!)
+    south = Math.max(south, samples.z[k]!)
+  }
+  const side = PARAMETERS.settlementCell.value
+  for (let cellZ = Math.floor(north / side); cellZ * side <= south; cellZ++) {
+    for (let cellX = Math.floor(west / side); cellX * side <= east; cellX++) {
+      const site = fields.sites.siteOfCell(cellX, cellZ)
+      if (site === null) continue
+      if (site.x + TRACE_METERS > west && site.x - TRACE_METERS < east && site.z + TRACE_METERS > north && site.z - TRACE_METERS < south) return true
+    }
+  }
+  return false
+}
 
 /** Woods are felled round a settlement: trees thin out towards the square, from this far beyond its core, in metres. */
 const CLEARING_METERS = 85
