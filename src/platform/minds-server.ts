@@ -1,0 +1,157 @@
+/** The minds thread: remembers, thinks, asks models; answers the whole MindsProtocol. */
+import * as z from 'zod/mini'
+import type { CancelSignal, Port } from '#core/tasks/protocol.ts'
+import { serve, type SendNews } from '#core/tasks/serve.ts'
+import { createLedger } from '#minds/memory/ledger.ts'
+import { toMemoryView } from '#minds/memory/make-memory.ts'
+import type { Memory, MemoryView } from '#minds/memory/memory.ts'
+import type { MemoryStore } from '#minds/memory/memory-store.ts'
+import { createScheduler } from '#minds/mind-scheduler.ts'
+import { think } from '#minds/mind.ts'
+import type { LanguageModel, EndpointSettings } from '#minds/language-model.ts'
+import type { MindsProtocol, ThoughtProgress, ThoughtRequest, ThoughtResult } from '#minds/minds-protocol.ts'
+import { createModel } from './models/index.ts'
+import { testEndpoint } from './models/probe.ts'
+import { tierOf } from './models/tier.ts'
+import { createMemoryStore } from './storage/memory-store.ts'
+import { readMemory } from './storage/memory-record.ts'
+
+/** What the server stands on; tests give their own. */
+export type MindsServerPorts = {
+  store: MemoryStore
+  createModel(settings: EndpointSettings): LanguageModel | null
+  test: typeof testEndpoint
+  /** Milliseconds. */
+  now(): number
+}
+
+/** First memories of an exported world. */
+const exportSchema = z.object({ format: z.literal('percipi-memories'), version: z.int(), seed: z.string(), memories: z.array(z.unknown()) })
+const EXPORT_VERSION = 1
+const MOST_FOUND = 500
+
+/** Serves the minds over a port. */
+export function serveMinds(port: Port, given: Partial<MindsServerPorts> = {}): void {
+  const news: { send: SendNews<MindsProtocol> } = { send: () => undefined }
+  const ports: MindsServerPorts = { store: createMemoryStore({ changed: () => void tellMemory() }), createModel, test: testEndpoint, now: () => performance.timeOrigin + performance.now(), ...given }
+  const { store } = ports
+  const ledger = createLedger(store)
+  const scheduler = createScheduler({ now: ports.now, tierOf, changed: (status) => news.send('model-status', status) })
+  let seed = ''
+
+  async function tellMemory(): Promise<void> {
+    news.send('memory-status', await store.status())
+  }
+
+  async function runThought(request: ThoughtRequest, report: (progress: ThoughtProgress) => void, signal: CancelSignal): Promise<ThoughtResult> {
+    const { npcId, worldSeconds } = request.view
+    const memory = await ledger.person(npcId)
+    let kept: Promise<unknown> = Promise.resolve()
+    const result = await think(request, {
+      memory, scheduler, signal, report, now: ports.now,
+      keep: (drafts) => {
+        kept = ledger.keep(npcId, drafts, 'strict')
+      },
+    })
+    ledger.use(npcId, result.recalled.slice(0, 5).map(({ id }) => id), worldSeconds)
+    await kept
+    return result
+  }
+
+  async function findMemories({ npcId, query, limit, view }: MindsProtocol['tasks']['memories-find'][0]): Promise<MemoryView[]> {
+    const person = await ledger.person(npcId)
+    const count = Math.min(MOST_FOUND, Math.max(0, Math.floor(limit)))
+    if (query === null || query.trim() === '') return newest(person.memories, count)
+    const found = person.find({ text: query, ...(view ? { now: view.worldSeconds, mood: view.mood, present: view.present.map(({ id }) => id) } : {}) }, count)
+    return found.filter(({ because }) => because === 'relevance' || because === 'hop').map(({ memory, score, parts }) => toMemoryView(memory, { score, parts }))
+  }
+
+  news.send = serve<MindsProtocol>(port, {
+    'world-open': {
+      async run({ seed: next, fresh }) {
+        seed = next
+        await ledger.open(next, fresh)
+        return store.status()
+      },
+    },
+    'events-observe': {
+      async run({ observations }) {
+        const added = await ledger.observe(observations)
+        if (added > 0) void tellMemory()
+        return { added }
+      },
+    },
+    'thought-think': { run: runThought },
+    'memories-find': { run: findMemories },
+    'memory-edit': {
+      async run({ id, change }) {
+        const person = change.type === 'pin' ? await ledger.pin(id, change.pinned) : await ledger.forget(id)
+        return person ? newest(person.memories, 200) : []
+      },
+    },
+    'memory-status': { run: () => store.status() },
+    'memory-flush': {
+      async run() {
+        await store.flush()
+        return store.status()
+      },
+    },
+    'world-export': {
+      async run({ seed: of }) {
+        return JSON.stringify({ format: 'percipi-memories', version: EXPORT_VERSION, seed: of, memories: await store.exportAll(of) })
+      },
+    },
+    'world-import': {
+      async run({ seed: into, memories }) {
+        const checked = readExport(memories)
+        if (!(await store.importAll(into, checked))) throw new Error('The memories of this file could not be kept on this device; nothing was changed.')
+        if (into === seed) ledger.clear()
+        void tellMemory()
+        return { imported: checked.length }
+      },
+    },
+    'world-forget': {
+      async run({ seed: of }) {
+        await store.forget(of)
+        if (of === null || of === seed) ledger.clear()
+        void tellMemory()
+        return null
+      },
+    },
+    'endpoint-set': {
+      run({ endpoint }) {
+        scheduler.setModel(ports.createModel(endpoint), endpoint.kind === 'builtin' ? 0 : 1)
+        return scheduler.status
+      },
+    },
+    'endpoint-test': { run: ({ endpoint }, report) => ports.test(endpoint, report) },
+    'budget-set': {
+      run(budget) {
+        scheduler.setBudget(budget)
+        return scheduler.status
+      },
+    },
+  })
+}
+
+function newest(memories: readonly Memory[], count: number): MemoryView[] {
+  return memories.slice(-Math.max(1, count)).toReversed().slice(0, count).map((memory) => toMemoryView(memory, null))
+}
+
+/** The memories of an exported file; throws with words for the player when any of it is not whole. */
+function readExport(text: string): Memory[] {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new Error('This file is damaged: its memories cannot be read. Nothing was changed.')
+  }
+  const file = exportSchema.safeParse(value)
+  if (!file.success) throw new Error('This file holds no memories of this game. Nothing was changed.')
+  if (file.data.version > EXPORT_VERSION) throw new Error('This file comes from a newer version of this game. Load the page anew to get it, then try again. Nothing was changed.')
+  return file.data.memories.map((entry) => {
+    const memory = readMemory(entry)
+    if (!memory) throw new Error('This file is damaged: one of its memories is not as it was written. Nothing was changed.')
+    return memory
+  })
+}

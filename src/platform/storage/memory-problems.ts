@@ -1,0 +1,47 @@
+/** What can be wrong with stored memories, and how it is said. */
+import type { Memory } from '#minds/memory/memory.ts'
+import { readRecord } from './memory-record.ts'
+
+/** Said in a second tab of the same world. */
+export const SECOND_TAB = 'This world is open in another tab, which keeps its memories. What people learn in this tab lasts only as long as it does; close the other tab and load this page again.'
+const FULL = 'There is no room left for memories on this device, so new ones last only as long as this tab. Free some disk space or forget other worlds under Settings; writing is tried again every few seconds.'
+const UNAVAILABLE = 'This browser does not let the page keep memories, so people remember you only as long as this tab lives. Allow site storage or leave private browsing, then load the page again.'
+const OTHER_VERSION = 'Another tab holds an older version of the memories open, so new ones last only as long as this tab. Close the other tabs of this game, then load the page again.'
+
+/** Why writing or reading failed, with what to do. */
+export function describeFailure(error: unknown): string {
+  if (error instanceof Error || error instanceof DOMException) {
+    if (error.name === 'QuotaExceededError') return FULL
+    if (error.name === 'VersionError' || error.message.includes('older version')) return OTHER_VERSION
+  }
+  return UNAVAILABLE
+}
+
+/** One sentence on records that could not be used; null when all could. */
+export function describeAside({ corrupt, future, missing }: { corrupt: number; future: number; missing: number }): string | null {
+  const parts = [
+    ...(corrupt > 0 ? [`${corrupt} ${corrupt === 1 ? 'memory is' : 'memories are'} damaged`] : []),
+    ...(future > 0 ? [`${future} ${future === 1 ? 'comes' : 'come'} from a newer version of this game`] : []),
+    ...(missing > 0 ? [`${missing} ${missing === 1 ? 'is' : 'are'} missing`] : []),
+  ]
+  return parts.length === 0 ? null : `Of the stored memories ${parts.join(', ')}; they were set aside and left as they are, everything else is remembered.${future > 0 ? ' Load the page anew to get the newest version.' : ''}`
+}
+
+/** The memories among stored values, in order; how many could not be used; the first number that was never used. */
+export function checkRecords(keys: ReadonlyArray<readonly [seed: string, npcId: string, sequence: number]>, values: readonly unknown[]): { memories: Memory[]; corrupt: number; future: number; missing: number; next: number } {
+  const result = { memories: [] as Memory[], corrupt: 0, future: 0, missing: 0, next: 0 }
+  const nexts = new Map<string, number>()
+  keys.forEach((key, i) => {
+    const read = readRecord(values[i], key)
+    if (read.kind === 'memory') result.memories.push(read.memory)
+    else if (read.kind !== 'forgotten') result[read.kind]++
+    const [, npcId, sequence] = key
+    const expected = nexts.get(npcId) ?? 0
+    if (Number.isInteger(sequence) && sequence >= expected) {
+      result.missing += sequence - expected
+      nexts.set(npcId, sequence + 1)
+    }
+  })
+  for (const next of nexts.values()) result.next = Math.max(result.next, next)
+  return result
+}
