@@ -1,6 +1,6 @@
 /** Running ahead: world time passes in coarse steps, faster than anyone could watch, and ends where ticks can go on. */
 import { TICK_WORLD_SECONDS } from './clock.ts'
-import { endConversation } from './conversations/end-conversation.ts'
+import { endAllConversations } from './conversations/end-conversation.ts'
 import type { WorldEnv } from './env.ts'
 import type { WorldEvent } from './events.ts'
 import { comeToGround, stepFar, updateFidelity } from './npc/fidelity.ts'
@@ -20,7 +20,7 @@ const STEP_TICKS = 100
  */
 export function* advanceWorld(world: World, env: WorldEnv, worldSeconds: number): Generator<WorldEvent[], void, void> {
   world.events = []
-  for (const conversation of [...world.conversations]) endConversation(world, conversation, 'called-away')
+  endAllConversations(world, 'called-away')
   const until = world.worldSeconds + worldSeconds
   while (world.worldSeconds < until) {
     const ticks = Math.min(STEP_TICKS, Math.ceil((until - world.worldSeconds) / TICK_WORLD_SECONDS))

@@ -5,7 +5,7 @@ import { clamp } from '#core/scalar.ts'
 import { dayOf, nextTimeAt } from './clock.ts'
 import { applyThought } from './conversations/apply-thought.ts'
 import { closeWithPlayer } from './conversations/close-conversation.ts'
-import { endConversation } from './conversations/end-conversation.ts'
+import { endAllConversations } from './conversations/end-conversation.ts'
 import { openWithPlayer } from './conversations/open-conversation.ts'
 import { sayAsPlayer } from './conversations/say.ts'
 import type { WorldEnv } from './env.ts'
@@ -115,7 +115,7 @@ function setTime(world: World, env: WorldEnv, hour: number): void {
   const before = world.worldSeconds
   world.worldSeconds = nextTimeAt(before, hour)
   if (world.worldSeconds === before) return
-  for (const conversation of [...world.conversations]) endConversation(world, conversation, 'called-away')
+  endAllConversations(world, 'called-away')
   if (dayOf(before) !== dayOf(world.worldSeconds)) emit(world, { type: 'day-start', day: dayOf(world.worldSeconds), witnessIds: [] })
   for (const npc of world.npcs) resettle(world, env, npc, (world.worldSeconds - before) / 3600)
 }

@@ -41,9 +41,10 @@ const CHANCES: { readonly [S in Season]: readonly number[] } = {
   autumn: [3, 3.5, 3, 2.8, 2],
   winter: [3, 3, 4, 2, 1.6],
 }
-/** World hours that a kind lasts. */
+/** World hours that a kind lasts; rain is soon over. */
 const SHORTEST_HOURS = 3
 const LONGEST_HOURS = 9
+const RAIN_SHARE = 0.35
 /** World seconds in which half of the way to the new look is made: twenty seconds of play. */
 const EASE_WORLD_SECONDS = 600
 
@@ -71,7 +72,7 @@ export function changeWeather(world: World, kind: WeatherKind): void {
   const { weather } = world
   const before = weather.kind
   weather.kind = kind
-  weather.untilWorldSeconds = world.worldSeconds + nextInt(world.rng, SHORTEST_HOURS * 3600, LONGEST_HOURS * 3600)
+  weather.untilWorldSeconds = world.worldSeconds + Math.round(nextInt(world.rng, SHORTEST_HOURS * 3600, LONGEST_HOURS * 3600) * (kind === 'rain' ? RAIN_SHARE : 1))
   if (before === kind) return
   const felt = kind === 'rain' || before === 'rain'
   emit(world, { type: 'weather-change', weather: kind, witnessIds: felt ? world.npcs.filter((npc) => !npc.indoors && npc.fidelity === 'near').map((npc) => npc.id) : [] })

@@ -32,6 +32,11 @@ export function endConversation(world: World, conversation: Conversation, reason
   emit(world, { type: 'conversation-end', conversationId: conversation.id, participants: conversation.participants, reason, witnessIds })
 }
 
+/** Ends every talk at once. */
+export function endAllConversations(world: World, reason: EndReason): void {
+  while (world.conversations.length > 0) endConversation(world, world.conversations[0]!, reason)
+}
+
 /** The people (not the player) in a talk. */
 export function peopleOf(world: World, conversation: Conversation): Npc[] {
   return world.npcs.filter((npc) => conversation.participants.includes(npc.id))

@@ -20,6 +20,9 @@ const MOST_RETRIES = 5
 const FOLLOW_TICKS = 10
 /** Farther than this nobody is followed. */
 const FOLLOW_METERS = 90
+/** Farther behind than this a companion runs, metres and metres a second. */
+const KEEP_UP_METERS = 4.5
+const KEEP_UP_SPEED = 4
 /** Ways looked for in one tick, by everybody together: the rest waits a tick. */
 const PATHS_PER_TICK = 3
 /** Skills that others take note of, each once a day. */
@@ -123,6 +126,7 @@ export function finishDoing(moment: Moment, run: SkillRun): void {
   run.nearestTick = world.tick
   npc.activity = run.going
   npc.why = run.why
+  if (run.followId !== null) follow(moment, run)
 }
 
 function skillOf(id: SkillId): Skill {
@@ -175,6 +179,8 @@ function follow(moment: Moment, run: SkillRun): boolean {
     endSkill(moment, 'failed')
     return false
   }
+  // who walks along with somebody runs to keep up
+  if (run.skillId === 'accompany') run.pace = (body.x - npc.body.x) ** 2 + (body.z - npc.body.z) ** 2 > KEEP_UP_METERS * KEEP_UP_METERS ? KEEP_UP_SPEED : walkSpeedOf(npc) * 1.3
   if ((body.x - run.targetX) ** 2 + (body.z - run.targetZ) ** 2 > 1) {
     run.targetX = body.x
     run.targetZ = body.z

@@ -2,7 +2,7 @@
 import type { BuildingId } from '#core/ids.ts'
 import { nextFloat, nextInt, type Rng } from '#core/rng.ts'
 import type { BuildingKind, BuildingPlan, SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
-import { drawFamilyName, drawGivenName } from './person-names.ts'
+import { drawFamilyName, drawGivenName } from './draw-names.ts'
 import { tradeOf, type TradeId } from './trades.ts'
 
 /** A person before it has a body. `parents` and `spouse` are places in the list of all. */
@@ -58,7 +58,7 @@ function drawMembers(rng: Rng, household: number, room: number): Member[] {
   const children = household === 0 ? 2 : chance < 0.5 ? nextInt(rng, 1, 2) : 0
   if (household === 0 || chance < 0.72) members.push({ sex: other, age: Math.max(23, age + nextInt(rng, -5, 5)), role: 'spouse' })
   const youngest = Math.min(...members.map((member) => member.age))
-  for (let c = 0; c < children; c++) members.push({ sex: nextFloat(rng) < 0.5 ? 'female' : 'male', age: Math.max(5, Math.min(17, youngest - 20 - c * 3 - nextInt(rng, 0, 3))), role: 'child' })
+  for (let c = 0; c < children; c++) members.push({ sex: nextFloat(rng) < 0.5 ? 'female' : 'male', age: Math.max(5, Math.min(c > 0 ? CHILD_UNTIL - 2 : 17, youngest - 20 - c * 3 - nextInt(rng, 0, 3))), role: 'child' })
   if (household === 0 || chance > 0.85 || (chance < 0.2 && children > 0)) members.push({ sex: nextFloat(rng) < 0.6 ? 'female' : 'male', age: Math.max(ELDER_FROM, Math.min(86, age + nextInt(rng, 22, 34))), role: 'grandparent' })
   return members.slice(0, room)
 }

@@ -4,6 +4,7 @@ import { findNear } from '#core/spatial-hash.ts'
 import { TICK_SECONDS } from '../clock.ts'
 import { pushOutOfWalls, buildingsNear } from '../physics/collide.ts'
 import { keepPose } from '../physics/create-body.ts'
+import { pushOutOfTrunks } from '../physics/trunks.ts'
 import type { Moment } from '../skills/skill.ts'
 import { yawTowards } from '../skills/places.ts'
 import type { Npc } from './npc.ts'
@@ -51,6 +52,7 @@ export function moveNpc(moment: Moment): void {
   if (speed > 0.01) {
     body.x += body.velocityX * TICK_SECONDS
     body.z += body.velocityZ * TICK_SECONDS
+    pushOutOfTrunks(body, env.ground)
     pushOutOfWalls(body, buildingsNear(env.land, body.x, body.z))
     body.y = env.ground.heightAt(body.x, body.z)
   } else {

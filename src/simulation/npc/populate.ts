@@ -60,7 +60,7 @@ function createNpc(birth: { rng: Rng; plan: SettlementPlan; resident: Resident; 
     mood: { pleasure: 0.1, arousal: 0, dominance: 0 },
     skill: null, intention: null, activity: 'standing about', why: '', options: [], decidedTick: 0, thoughtId: null, conversationId: null, speech: null, thought: null, greeted: [], fidelity: 'far',
     rng, insideId: null, gesture: null, thoughtKind: null, thoughtTick: 0, museTick: Math.floor(nextFloat(rng) * 700), plannedDay: -1, reflectedDay: -1,
-    lastEndedTicks: SKILL_IDS.map(() => -nextInt(rng, 0, LONGEST_AGO_TICKS)), toldDay: -1, toldSkills: [], playerSeenWorldSeconds: -1, talkAgainTick: Math.floor(nextFloat(rng) * 600),
+    lastEndedTicks: SKILL_IDS.map(() => -nextInt(rng, 1, LONGEST_AGO_TICKS)), toldDay: -1, toldSkills: [], playerSeenWorldSeconds: -1, talkAgainTick: Math.floor(nextFloat(rng) * 600),
   }
 }
 

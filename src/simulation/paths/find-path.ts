@@ -6,6 +6,9 @@ const EASIEST = 4
 /** Distance between samples when a straight line is tried. */
 const SIGHT_METERS = 0.5
 
+/** A place so near to open ground can be stepped to. */
+const DOORSTEP_METERS = 2
+
 /** Working arrays, kept between calls; `stamp` tells which entries belong to this one. */
 let costs = new Float32Array(0)
 let cameFrom = new Int32Array(0)
@@ -36,11 +39,12 @@ export function findPath(grid: WalkGrid, from: Place, to: Place, out: number[]):
   squares.push(start)
   squares.reverse()
   pullStraight(grid, squares, out)
-  const exact = effortOf(grid, squareAt(grid, to.x, to.z)) > 0
-  if (exact) {
-    if (out.length >= 2) out.length -= 2
-    out.push(to.x, to.z)
-  } else if (out.length === 0) out.push(squareX(grid, goal), squareZ(grid, goal))
+  const open = effortOf(grid, squareAt(grid, to.x, to.z)) > 0
+  // the middle of the last square gives way to the place itself, or leads up to it when it lies close to a wall, as doors do
+  if (open && out.length >= 2) out.length -= 2
+  const near = (squareX(grid, goal) - to.x) ** 2 + (squareZ(grid, goal) - to.z) ** 2 <= DOORSTEP_METERS * DOORSTEP_METERS
+  if (near) out.push(to.x, to.z)
+  else if (out.length === 0) out.push(squareX(grid, goal), squareZ(grid, goal))
   return true
 }
 

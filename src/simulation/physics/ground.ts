@@ -1,6 +1,7 @@
 /** The ground underfoot: the height function on the finest lattice that is drawn, split into the same triangles. */
 import { createLru } from '#core/lru.ts'
 import type { Land } from '#worldgen/land.ts'
+import { trunksOf } from './trunks.ts'
 
 /** Distance between lattice points in metres: CHUNK_METERS / CHUNK_QUADS. */
 export const GROUND_SPACING_METERS = 2
@@ -14,6 +15,8 @@ export type Ground = {
   slopeAt(x: number, z: number, out: { riseX: number; riseZ: number }): number
   /** As `land.waterLevelAt`. */
   waterLevelAt(x: number, z: number): number
+  /** What cannot be walked through in the 64 m tile (tileX, tileZ): x, z, radius, … in metres. */
+  trunksAt(tileX: number, tileZ: number): Float64Array
 }
 
 /** Vertices along one side of a remembered tile: 64 m. */
@@ -32,7 +35,7 @@ const BUDGET_BYTES = TILE_BYTES * 1024
  *  (i,j+1) ─── (i+1,j+1)   ↓ z
  * ```
  */
-export function createGround(land: Land): Ground {
+export function createGround(land: Land, findTrunks: (land: Land, tileX: number, tileZ: number) => Float64Array = trunksOf): Ground {
   const tiles = createLru<number, Float32Array>(BUDGET_BYTES)
   let lastKey = NaN
   let lastTile: Float32Array = new Float32Array(0)
@@ -90,5 +93,6 @@ export function createGround(land: Land): Ground {
       return slope
     },
     waterLevelAt: (x, z) => land.waterLevelAt(x, z),
+    trunksAt: (tileX, tileZ) => findTrunks(land, tileX, tileZ),
   }
 }

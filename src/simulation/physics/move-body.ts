@@ -3,6 +3,7 @@ import { clamp, lerp } from '#core/scalar.ts'
 import type { Body } from './body.ts'
 import { buildingsNear, pushOutOfWalls } from './collide.ts'
 import type { Ground } from './ground.ts'
+import { pushOutOfTrunks } from './trunks.ts'
 
 /** Metres a second², a little more than on Earth: jumps feel crisp. */
 const GRAVITY = 13
@@ -90,6 +91,7 @@ function travel(body: Body, ground: Ground, seconds: number): void {
     body.x += (body.velocityX * seconds) / strides
     body.z += (body.velocityZ * seconds) / strides
     body.y += (body.velocityY * seconds) / strides
+    pushOutOfTrunks(body, ground)
     pushOutOfWalls(body, walls)
     settle(body, ground)
   }

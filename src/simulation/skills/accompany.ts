@@ -23,7 +23,7 @@ export const accompany: Skill = {
     run.targetX = other.body.x
     run.targetZ = other.body.z
     run.reach = 2.4
-    run.seconds = 2
+    run.seconds = 0.5
     run.pace *= 1.9
     run.going = `walking along with ${nameOfActor(moment.world, other.id)}`
     run.doing = run.going
@@ -31,8 +31,6 @@ export const accompany: Skill = {
     return true
   },
   onward(moment, run) {
-    if (moment.world.tick - run.startedTick > LONGEST_SECONDS * 20) return false
-    run.seconds = 2
-    return true
+    return moment.world.tick - run.startedTick <= LONGEST_SECONDS * 20
   },
 }

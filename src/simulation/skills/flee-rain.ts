@@ -12,7 +12,7 @@ export const fleeRain: Skill = {
     const { npc } = moment
     const hardy = npc.trade === 'shepherd' || npc.trade === 'fisher' || npc.trade === 'farmer'
     weigh(weights, 'rain', Math.min(1, 0.4 + rain))
-    weigh(weights, 'getting wet', (npc.indoors && npc.skill?.skillId !== 'flee-rain' ? 0.45 : 0.9) * (hardy ? 0.8 : 1))
+    weigh(weights, 'getting wet', (npc.indoors && npc.skill?.skillId !== 'flee-rain' ? 0.2 : 0.9) * (hardy ? 0.8 : 1))
     weigh(weights, 'caution', 0.95 * leaning(npc.temperament.neuroticism, 0.1))
   },
   start(moment, run) {

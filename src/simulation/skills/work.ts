@@ -39,8 +39,14 @@ export const work: Skill = {
     if (outside) aimAtDoor(moment, run, workplace)
     else aimInside(run, workplace)
     if (!outside && trade.inside.length === 0) return false
-    run.doing = `${pick(npc.rng, outside ? trade.outside : trade.inside)}${where === 'home' ? ' at home' : ` at ${where}`}`.replace(/ (by the door|of the inn|in the barn|before the shrine)( at .*)$/, ' $1')
+    run.doing = placed(pick(npc.rng, outside ? trade.outside : trade.inside), where)
     run.going = where === 'home' ? 'going home to work' : `going to work at ${where}`
     return true
   },
+}
+
+/** The doing with its place, unless it says where it is itself. */
+function placed(doing: string, where: string): string {
+  if (/ (by the door|of the inn|in the barn|before the shrine|by the hearth|indoors)$/.test(doing)) return doing
+  return where === 'home' ? `${doing} at home` : `${doing} at ${where}`
 }
