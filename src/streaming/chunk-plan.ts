@@ -39,6 +39,8 @@ export function planChunks(tree: ChunkTree, gaze: Gaze, detail: Detail, now: { s
   const splits: ChunkNode[][] = Array.from({ length: tree.rootLevel + 1 }, () => [])
   const merges: ChunkNode[] = []
 
+  const isAwake = (node: ChunkNode): boolean => now.seconds - node.seenSeconds <= now.lingerSeconds
+
   function visit(node: ChunkNode): void {
     const horizontal = distanceToBox(gaze.x, gaze.z, node)
     const above = Math.max(0, gaze.y - node.highest)
@@ -49,8 +51,7 @@ export function planChunks(tree: ChunkTree, gaze: Gaze, detail: Detail, now: { s
     node.sight = seen ? IN_SIGHT : isBehind(gaze, node) ? BEHIND : BESIDE
     if (seen) node.seenSeconds = now.seconds
     if (node.coordinate.level === 0) return
-    const awake = now.seconds - node.seenSeconds <= now.lingerSeconds
-    const reach = detail.splitFactor * node.size * (awake ? 1 : AWAY_FACTOR) * (node.children ? HYSTERESIS : 1)
+    const reach = detail.splitFactor * node.size * (isAwake(node) ? 1 : AWAY_FACTOR) * (node.children ? HYSTERESIS : 1)
     // what is underfoot is always as fine as can be, however high one flies
     if (horizontal === 0 || node.pathDistance < reach) {
       splits[node.coordinate.level]!.push(node)
@@ -61,7 +62,7 @@ export function planChunks(tree: ChunkTree, gaze: Gaze, detail: Detail, now: { s
     }
   }
   for (const root of tree.roots.values()) visit(root)
-  const kept = balance(tree, splits, (node) => {
+  const kept = balance(tree, splits, isAwake, (node) => {
     for (const child of splitNode(node)) visit(child)
   })
   for (const node of merges) if (node.alive && !kept.has(node)) mergeNode(node, (gone) => listener.removed(gone))
@@ -92,9 +93,10 @@ function planRoots(tree: ChunkTree, gaze: Gaze, viewMeters: number, listener: Pl
 /**
  * Splits more where neighbours would differ by more than one level: every split node needs, on each of its four sides,
  * a node of its own level, so the coarser one there has to be split. Forced splits are coarser and are looked at later.
+ * Land out of the gaze is left as it is: its seams are not seen, and skirts close them.
  * Returns the nodes that stay split although distance alone would not ask for it.
  */
-function balance(tree: ChunkTree, splits: ChunkNode[][], onSplit: (node: ChunkNode) => void): Set<ChunkNode> {
+function balance(tree: ChunkTree, splits: ChunkNode[][], isAwake: (node: ChunkNode) => boolean, onSplit: (node: ChunkNode) => void): Set<ChunkNode> {
   const kept = new Set<ChunkNode>()
   for (let level = 1; level < tree.rootLevel; level++) {
     for (let i = 0; i < splits[level]!.length; i++) {
@@ -102,18 +104,20 @@ function balance(tree: ChunkTree, splits: ChunkNode[][], onSplit: (node: ChunkNo
       for (let side = 0; side < 4; side++) {
         const sideX = x + (side === 0 ? -1 : side === 1 ? 1 : 0)
         const sideZ = z + (side === 2 ? -1 : side === 3 ? 1 : 0)
-        force(tree, { level, x: sideX, z: sideZ }, splits, kept, onSplit)
+        force(tree, { level, x: sideX, z: sideZ }, { splits, kept, isAwake, onSplit })
       }
     }
   }
   return kept
 }
 
-/** Makes the node (level, x, z) exist by keeping all its ancestors split. */
-function force(tree: ChunkTree, at: { level: number; x: number; z: number }, splits: ChunkNode[][], kept: Set<ChunkNode>, onSplit: (node: ChunkNode) => void): void {
+type Forcing = { splits: ChunkNode[][]; kept: Set<ChunkNode>; isAwake: (node: ChunkNode) => boolean; onSplit: (node: ChunkNode) => void }
+
+/** Makes the node (level, x, z) exist, if it is looked at, by keeping all its ancestors split. */
+function force(tree: ChunkTree, at: { level: number; x: number; z: number }, { splits, kept, isAwake, onSplit }: Forcing): void {
   for (;;) {
     const node = findAt(tree, at.level, at.x, at.z)
-    if (!node) return
+    if (!node || !isAwake(node)) return
     const ancestor = node.coordinate.level > at.level ? node : node.parent
     for (let up = ancestor; up && !kept.has(up); up = up.parent) {
       kept.add(up)

@@ -29,7 +29,7 @@ export type ChunkStore = {
 /** Bytes of finished payloads that are kept for when one looks back. */
 export const CACHE_BYTES = 32 * 1024 * 1024
 /** Sets of buffers that wait to be filled; more are left to the garbage collector. */
-const MOST_IDLE_BUFFERS = 64
+const MOST_IDLE_BUFFERS = 256
 
 /** Bytes that a payload holds. */
 export function chunkBytes(chunk: Chunk): number {

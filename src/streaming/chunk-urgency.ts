@@ -8,8 +8,8 @@ export function urgencyOf(node: ChunkNode): number | null {
   const { level } = node.coordinate
   if (node.distance === 0) return -200 - level
   if (!node.parent) return -100 + (node.pathDistance / node.size) * node.sight
+  const own = (node.pathDistance / node.size + 0.3) * node.sight + (MAX_LEVEL - level) * 0.05
   // a chunk cannot be shown before its ancestors
-  let missing = 0
-  for (let up: ChunkNode | null = node.parent; up; up = up.parent) if (!up.resident) missing++
-  return (node.pathDistance / node.size + 0.3) * node.sight + missing * 4 + (MAX_LEVEL - level) * 0.05
+  const before = urgencyOf(node.parent)
+  return before === null ? own : Math.max(own, before + 0.05)
 }

@@ -37,7 +37,7 @@ const RETRY_SECONDS = 2
 const MOST_ATTEMPTS = 12
 const SHRINK = 0.9
 const GROW = 1.03
-const LEAST_SCALE = 0.2
+const LEAST_SCALE = 0.1
 const ROOMY = 0.8
 
 type Arrival = { node: ChunkNode; chunk: Chunk }
