@@ -66,8 +66,8 @@ export function createLand(seed: string): Land {
       name,
       founder: personName(culture.id, hashCell(site.hash, 320), (site.hash & 1) === 0 ? 'female' : 'male'),
       biome: biomeAt(site.x, site.z),
-      sea: wayTo(site, [240, 440, 680], (height) => height < SEA_LEVEL_METERS - 0.5),
-      mountain: wayTo(site, [900, 1700, 2800], (height) => height > site.y + 220),
+      sea: wayTo(site, [180, 300, 430, 560, 690], (height) => height < SEA_LEVEL_METERS - 0.5),
+      mountain: wayTo(site, [700, 1200, 1700, 2300, 2900], (height) => height > site.y + 220),
       kinds: new Set(built.buildings.map((building) => building.kind)),
     }
     const trade = tradeFor(around)
@@ -81,9 +81,9 @@ export function createLand(seed: string): Land {
   /** The compass way in which heights soonest fulfil `test` on rings of the given distances; null when they never do. */
   function wayTo(site: Site, rings: readonly number[], test: (height: number) => boolean): CompassWord | null {
     for (const meters of rings) {
-      for (let i = 0; i < 16; i++) {
-        const dx = SIXTEEN_WINDS[i * 2]!
-        const dz = SIXTEEN_WINDS[i * 2 + 1]!
+      for (let wind = 0; wind < 32; wind += 4) {
+        const dx = SIXTEEN_WINDS[wind]!
+        const dz = SIXTEEN_WINDS[wind + 1]!
         if (test(heightAt(site.x + dx * meters, site.z + dz * meters))) return compassWord(dx, dz)
       }
     }

@@ -25,5 +25,6 @@ export function formed(form: string, root: string): string {
   const after = form.slice(at + 1)
   const insideWord = before !== '' && !before.endsWith(' ') && !before.endsWith('-')
   const word = insideWord ? root.toLowerCase() : root
-  return after === '' || after.startsWith(' ') ? before + word + after : before + joined(word, after)
+  const start = insideWord ? joined(before, word) : before + word
+  return after === '' || after.startsWith(' ') ? start + after : joined(start, after)
 }

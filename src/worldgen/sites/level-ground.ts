@@ -53,12 +53,13 @@ function terraced(terraces: readonly Terrace[], x: number, z: number, ground: nu
     const dx = x - rectangle.x
     const dz = z - rectangle.z
     if (dx * dx + dz * dz > 196) continue
-    const beyond = distanceToRectangle(rectangle, x, z) - TERRACE_MARGIN
+    const apart = distanceToRectangle(rectangle, x, z)
+    const beyond = apart - TERRACE_MARGIN
     if (beyond >= TERRACE_FADE) continue
-    const apart = beyond > 0 ? beyond : 0
-    const t = 1 - apart / TERRACE_FADE
+    const t = beyond > 0 ? 1 - beyond / TERRACE_FADE : 1
     const pull = t * t * (3 - 2 * t)
-    const weight = pull / (apart * apart + 1e-6)
+    // Between two houses the ground leans from one floor to the other; within walls only the own floor counts.
+    const weight = pull / (apart * apart + 0.002)
     sum += weight * y
     weights += weight
     if (pull > strongest) strongest = pull

@@ -1,7 +1,7 @@
 /** The plan of a settlement: buildings by trade, lanes, paths to the doors, and things to do outdoors. */
 import { hashCell, unitOf } from '#core/hash.ts'
 import { SIXTEEN_WINDS, yawTowards } from '../directions.ts'
-import { layLanes, placeBuildings } from './place-buildings.ts'
+import { SQUARE_METERS, layLanes, placeBuildings } from './place-buildings.ts'
 import type { Placed } from './place-buildings.ts'
 import { distanceToPolyline, distanceToRectangle } from './rectangle.ts'
 import type { Rectangle } from './rectangle.ts'
@@ -77,7 +77,8 @@ function findSpots(site: Site, placed: Placed, lanes: readonly Lane[]): Settleme
   const spots: SettlementPlan['spots'] = []
   const isOpen = (x: number, z: number, room: number): boolean =>
     placed.rectangles.every((rectangle) => distanceToRectangle(rectangle, x, z) > room) &&
-    lanes.every((lane) => distanceToPolyline(lane.points, x, z) > lane.width / 2 + room * 0.5) &&
+    // In the square one may sit beside the way; outside of it lanes stay free.
+    (distance(site, x, z) < SQUARE_METERS * 0.5 || lanes.every((lane) => distanceToPolyline(lane.points, x, z) > lane.width / 2 + room * 0.3)) &&
     spots.every((spot) => (spot.x - x) * (spot.x - x) + (spot.z - z) * (spot.z - z) > 9)
   const onRing = (kind: 'bench' | 'fire' | 'field', meters: number, wanted: number, room: number): void => {
     const from = hashCell(site.hash, 45, kind.length)
@@ -91,8 +92,8 @@ function findSpots(site: Site, placed: Placed, lanes: readonly Lane[]): Settleme
       found++
     }
   }
-  onRing('bench', 6.2, 3, 0.8)
   onRing('fire', 4.4, 1, 0.8)
+  onRing('bench', 6.4, 3, 0.6)
   onRing('field', site.core + 14, 2, 6)
   for (let i = 0; i < placed.buildings.length; i++) {
     const { kind, variant } = placed.buildings[i]!

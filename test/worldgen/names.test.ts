@@ -1,0 +1,54 @@
+/** Names: from culture and hash, and fit to be spoken. */
+import { mix } from '#core/hash.ts'
+import { CULTURES, cultureOf } from '#worldgen/names/cultures.ts'
+import { familyName, formed, personName } from '#worldgen/names/person-name.ts'
+import { regionName, settlementName } from '#worldgen/names/place-name.ts'
+import { joined } from '#worldgen/names/words.ts'
+import { describe, expect, it } from 'vitest'
+
+const SPOKEN = /^(?:(?:di|Dal|ben|ap|al|ar|the|of|Vale|Weald|Downs|Fells|Reach|Hills|Marches|Terra|Costa|Sands|Land|Wells|Glens|Highlands)[ -])*\p{L}[\p{L}' -]*$/u
+
+describe('names', () => {
+  it('[WG-30] are the same for ever and differ with hash, sex and culture', () => {
+    for (const { id } of CULTURES) {
+      expect(personName(id, 7, 'female')).toBe(personName(id, 7, 'female'))
+      const women = new Set<string>()
+      const men = new Set<string>()
+      const families = new Set<string>()
+      for (let i = 0; i < 300; i++) {
+        women.add(personName(id, mix(i), 'female'))
+        men.add(personName(id, mix(i), 'male'))
+        families.add(familyName(id, mix(i)))
+      }
+      expect(women.size).toBeGreaterThan(120)
+      expect(men.size).toBeGreaterThan(120)
+      expect(families.size).toBeGreaterThan(120)
+      expect([...women].filter((name) => men.has(name)).length).toBeLessThan(60)
+    }
+    expect(() => cultureOf('nobody')).toThrow('names: no culture')
+  })
+
+  it('[WG-30] can be spoken: letters, a capital, no letter thrice, no long run of consonants', () => {
+    for (const culture of CULTURES) {
+      for (let i = 0; i < 300; i++) {
+        const hash = mix(i * 31 + 5)
+        for (const name of [personName(culture.id, hash, 'female'), personName(culture.id, hash, 'male'), familyName(culture.id, hash), settlementName(culture, hash), regionName(culture, hash)]) {
+          expect(name).toMatch(SPOKEN)
+          expect(name).toMatch(/\p{Lu}/u)
+          expect(name).not.toMatch(/(\p{L})\1\1/iu)
+          expect(name).not.toMatch(/[bcdfghjklmnpqrstvwxz]{6}/i)
+          expect(name.length).toBeLessThan(32)
+        }
+      }
+    }
+  })
+
+  it('[WG-30] join without a stumble', () => {
+    expect(joined('Alder', 'ham')).toBe('Alderham')
+    expect(joined('Mora', 'ella')).toBe('Morella')
+    expect(joined('Holl', 'ley')).toBe('Holley')
+    expect(formed('al-*', 'Sami')).toBe('al-Sami')
+    expect(formed('the Vale of *', 'Ebrin')).toBe('the Vale of Ebrin')
+    expect(formed('Pen*', 'Gwar')).toBe('Pengwar')
+  })
+})

@@ -1,0 +1,133 @@
+/** The noise against its oracle, and the land against the noise's periods. */
+import { hashCell } from '#core/hash.ts'
+import { createRng, nextFloat } from '#core/rng.ts'
+import { createLand } from '#worldgen/create-land.ts'
+import { addNoise, createOctave, noiseWithSlope, unitVector } from '#worldgen/noise/octave.ts'
+import { PARAMETERS } from '#worldgen/parameters.ts'
+import { createNoise2D } from 'simplex-noise'
+import { describe, expect, it } from 'vitest'
+
+const SIZE = 1000
+
+function samplesFrom(seed: number, reach: number): { x: Float64Array; z: Float64Array; count: number } {
+  const rng = createRng(seed)
+  const samples = { x: new Float64Array(SIZE), z: new Float64Array(SIZE), count: SIZE }
+  for (let i = 0; i < SIZE; i++) {
+    samples.x[i] = (nextFloat(rng) - 0.5) * reach
+    samples.z[i] = (nextFloat(rng) - 0.5) * reach
+  }
+  return samples
+}
+
+describe('octaves', () => {
+  it('[WG-5] equal the package over a million points, near and far', () => {
+    let different = 0
+    let least = 0
+    let most = 0
+    for (let round = 0; round < 1000; round++) {
+      const layer = round % 7
+      const octave = createOctaveOnce(layer)
+      const samples = samplesFrom(round, round % 3 === 0 ? 200 : round % 3 === 1 ? 40_000 : 20_000_000)
+      const out = new Float64Array(SIZE)
+      addNoise(octave.octave, samples, 1, out)
+      for (let i = 0; i < SIZE; i++) {
+        const { cosine, sine, offsetX, offsetZ } = octave.octave
+        const x = samples.x[i]! * cosine - samples.z[i]! * sine + offsetX
+        const z = samples.x[i]! * sine + samples.z[i]! * cosine + offsetZ
+        const value = octave.oracle(x, z)
+        if (value !== out[i]) different++
+        if (value < least) least = value
+        if (value > most) most = value
+      }
+    }
+    expect(different).toBe(0)
+    expect(least).toBeLessThan(-0.8)
+    expect(most).toBeGreaterThan(0.8)
+  })
+
+  it('[WG-5] have the slopes that small steps measure', () => {
+    const octave = createOctave(5, 1, 300)
+    const step = 1e-4
+    for (const [dx, dz] of [[step, 0], [0, step]] as const) {
+      const here = samplesFrom(9, 4000)
+      const there = { ...here, x: here.x.map((x) => x + dx), z: here.z.map((z) => z + dz) }
+      const all = new Float64Array(SIZE).fill(1)
+      const a = { value: new Float64Array(SIZE), slopeX: new Float64Array(SIZE), slopeZ: new Float64Array(SIZE) }
+      const b = { value: new Float64Array(SIZE), slopeX: new Float64Array(SIZE), slopeZ: new Float64Array(SIZE) }
+      noiseWithSlope(octave, here, all, a)
+      noiseWithSlope(octave, there, all, b)
+      for (let i = 0; i < SIZE; i++) {
+        const measured = ((b.value[i]! - a.value[i]!) / step) * 300
+        expect(Math.abs(measured - (dx > 0 ? a.slopeX[i]! : a.slopeZ[i]!))).toBeLessThan(0.02)
+      }
+    }
+  })
+
+  it('[WG-5] point in every direction with unit length', () => {
+    const quadrants = new Set<string>()
+    for (let i = 0; i < 200; i++) {
+      const { x, z } = unitVector(hashCell(i, 3))
+      expect(Math.abs(x * x + z * z - 1)).toBeLessThan(1e-12)
+      quadrants.add(`${x > 0} ${z > 0}`)
+    }
+    expect(quadrants.size).toBe(4)
+  })
+})
+
+const made = new Map<number, { octave: ReturnType<typeof createOctave>; oracle: (x: number, z: number) => number }>()
+
+function createOctaveOnce(layer: number): { octave: ReturnType<typeof createOctave>; oracle: (x: number, z: number) => number } {
+  let known = made.get(layer)
+  if (!known) {
+    const rng = createRng(hashCell(77, layer, 0x0c7a))
+    known = { octave: createOctave(77, layer, 10 * 3 ** layer), oracle: createNoise2D(() => nextFloat(rng)) }
+    made.set(layer, known)
+  }
+  return known
+}
+
+describe('periods', () => {
+  // The lattice of 256 x 256 skewed cells, in the noise's own units.
+  const PERIODS = [[147.8, 147.8], [201.9, -54.1], [54.1, -201.9]] as const
+
+  it('[WG-6] an octave alone repeats there, so the test would notice', () => {
+    const octave = createOctave(3, 10, 1000)
+    const samples = samplesFrom(4, 1e5)
+    const unskew = (3 - Math.sqrt(3)) / 6
+    const own = [256 * (1 - 2 * unskew), 256 * (1 - 2 * unskew)] as const
+    const moved = shifted(samples, octave, own)
+    const a = new Float64Array(SIZE)
+    const b = new Float64Array(SIZE)
+    addNoise(octave, samples, 1, a)
+    addNoise(octave, moved, 1, b)
+    for (let i = 0; i < SIZE; i++) expect(Math.abs(a[i]! - b[i]!)).toBeLessThan(1e-6)
+  })
+
+  it('[WG-6] the land does not, out to a thousand kilometres', () => {
+    const land = createLand('periods')
+    const layers = [[10, PARAMETERS.continentWavelength.value], [40, PARAMETERS.hillWavelength.value], [60, PARAMETERS.mountainWavelength.value]] as const
+    for (const [layer, wavelength] of layers) {
+      const octave = createOctave(land.seedWord, layer, wavelength)
+      for (const period of PERIODS) {
+        for (let times = 1; times <= 6; times++) {
+          const way = shifted({ x: new Float64Array(1), z: new Float64Array(1), count: 1 }, octave, [period[0] * times, period[1] * times])
+          let apart = 0
+          for (let i = 0; i < 25; i++) {
+            const x = (i % 5) * 700
+            const z = Math.floor(i / 5) * 700
+            apart = Math.max(apart, Math.abs(land.heightAt(x, z) - land.heightAt(x + way.x[0]!, z + way.z[0]!)))
+          }
+          expect(apart).toBeGreaterThan(10)
+        }
+      }
+    }
+  })
+})
+
+/** Places moved by a way given in an octave's own units. */
+function shifted(samples: { x: Float64Array; z: Float64Array; count: number }, octave: ReturnType<typeof createOctave>, way: readonly [number, number]): { x: Float64Array; z: Float64Array; count: number } {
+  const square = octave.cosine * octave.cosine + octave.sine * octave.sine
+  const dx = (octave.cosine * way[0] + octave.sine * way[1]) / square
+  const dz = (octave.cosine * way[1] - octave.sine * way[0]) / square
+  return { x: samples.x.map((x) => x + dx), z: samples.z.map((z) => z + dz), count: samples.count }
+}

@@ -1,0 +1,59 @@
+/** Reads settlement plans for tests, with plain trigonometry of its own. */
+import type { BuildingPlan, SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
+
+/** A place in a building's own frame: across its width, and out of its door. */
+export function inFrame(building: BuildingPlan, x: number, z: number): { across: number; out: number } {
+  const dx = x - building.x
+  const dz = z - building.z
+  const sine = Math.sin(building.yaw)
+  const cosine = Math.cos(building.yaw)
+  return { across: dx * cosine - dz * sine, out: dx * sine + dz * cosine }
+}
+
+/** The building whose walls, widened by `margin` metres, hold a place; null for none. */
+export function insideBuilding(plan: SettlementPlan, x: number, z: number, margin: number): BuildingPlan | null {
+  for (const building of plan.buildings) {
+    const { across, out } = inFrame(building, x, z)
+    if (Math.abs(across) < building.width / 2 + margin && Math.abs(out) < building.depth / 2 + margin) return building
+  }
+  return null
+}
+
+/** Metres from the edge of the nearest lane, measured at steps along it; negative on a lane. */
+export function laneDistance(plan: SettlementPlan, x: number, z: number): number {
+  let least = Infinity
+  for (const { points, width } of plan.lanes) {
+    for (let i = 0; i + 3 < points.length; i += 2) {
+      for (let t = 0; t <= 1; t += 0.05) {
+        const px = points[i]! + (points[i + 2]! - points[i]!) * t
+        const pz = points[i + 1]! + (points[i + 3]! - points[i + 1]!) * t
+        least = Math.min(least, Math.hypot(px - x, pz - z) - width / 2)
+      }
+    }
+  }
+  return least
+}
+
+/** Whether each door can be reached from beside the well by a body of 0.35 m radius, on a grid of half metres. */
+export function reachedDoors(plan: SettlementPlan): boolean[] {
+  const reach = Math.ceil(plan.radius) + 10
+  const side = reach * 4
+  const open = new Uint8Array(side * side)
+  for (let j = 0; j < side; j++) {
+    for (let i = 0; i < side; i++) {
+      if (insideBuilding(plan, plan.x + i / 2 - reach, plan.z + j / 2 - reach, 0.35) === null) open[j * side + i] = 1
+    }
+  }
+  const at = (x: number, z: number): number => Math.round((z - plan.z + reach) * 2) * side + Math.round((x - plan.x + reach) * 2)
+  const queue = [at(plan.x, plan.z + 3)]
+  open[queue[0]!] = 2
+  while (queue.length > 0) {
+    const here = queue.pop()!
+    for (const next of [here - 1, here + 1, here - side, here + side]) {
+      if (open[next] !== 1) continue
+      open[next] = 2
+      queue.push(next)
+    }
+  }
+  return plan.buildings.map((building) => open[at(building.doorX, building.doorZ)] === 2)
+}
