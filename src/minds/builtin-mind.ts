@@ -22,7 +22,7 @@ export function thinkBuiltin(request: ThoughtRequest, remembering: Remembering, 
     case 'farewell': {
       const spoken = kind === 'farewell' ? partWith(scene) : kind === 'greet' && scene.heard === '' ? greet(scene) : converse(scene)
       const felt = feelRemark(scene.heard, view)
-      return { outcome: { ...silent, ...felt, reply: spoken.reply, thought: spoken.thought, endsTalk: spoken.ends }, considered: spoken.considered, insights: [] }
+      return { outcome: { ...silent, ...felt, reply: spoken.reply, thought: spoken.thought, decision: spoken.decision ?? null, endsTalk: spoken.ends }, considered: spoken.considered, insights: [] }
     }
     case 'monologue': {
       const { thought, considered } = muse(scene)

@@ -60,6 +60,8 @@ export function factsIn(text: string, asked: FactKey | null = null): Fact[] {
   if (name) add('name', name)
   for (const clause of clausesOf(plain)) {
     const question = clause.endsWith('?')
+    const missed = question ? /\b(?:have you|did you|has (?:anyone|anybody)|anyone) (?:seen|see|found|find) (?:my|our) ([\w' -]{2,40})/i.exec(clause)?.[1] : undefined
+    if (missed) add('lost', missed)
     if (question) continue
     for (const { key, pattern } of RULES) {
       const found = pattern.exec(clause)?.[1]
@@ -131,7 +133,7 @@ function tidy(raw: string): string {
   return raw
     .replace(/\b(?:and|but|because|so|which|when|if|can you|could you|have you|do you|please|i am|i'm|i was|then) .*$/i, '')
     .replace(/\b(?:my|our)\b/gi, 'their').replace(/\bmyself\b/gi, 'themselves').replace(/\bme\b/gi, 'them').replace(/\byour\b/gi, 'my').replace(/\byou\b/gi, 'me')
-    .replace(/\s+(?:here|today|now|too|again|yesterday|and|but|so|of|to|the|a|in|for)$/i, '')
+    .replace(/\s+(?:here|today|now|too|again|yesterday|tomorrow|tonight|soon|later|next (?:week|time|month|year)|and|but|so|of|to|the|a|in|for)$/i, '')
     .replace(/^(?:a|an) (?=.*\b(?:sailor|farmer)\b)/i, '').replace(/[\s',-]+$/, '').trim()
 }
 

@@ -7,6 +7,7 @@ import { WORLD } from './lines-world.ts'
 import { MEETING } from './lines-meeting.ts'
 import type { Lines } from './manner.ts'
 import { findPerson, givenOf } from './people.ts'
+import { findPlace } from './answer-world.ts'
 import { partnerOf, type Scene } from './scene.ts'
 import { roll } from './speak.ts'
 import { coverageOf, factList, findAnswer, tellMemory } from './tell.ts'
@@ -32,7 +33,7 @@ export function answerSocial(scene: Scene, understanding: Understanding): Answer
     case 'tell-name': {
       const name = facts.find(({ key }) => key === 'name')?.object ?? topic
       const known = scene.facts.some((memory) => memory.triple?.[1] === 'name' && memory.triple[2] === name && memory.conversationId !== scene.view.conversation?.id)
-      return answer(scene, { key: 'on-curious', slots: { name } }, [known ? SOCIAL['tell-name-known'] : SOCIAL['tell-name'], { name, you: name }])
+      return answer(scene, { key: 'on-name', slots: { name } }, [known ? SOCIAL['tell-name-known'] : SOCIAL['tell-name'], { name, you: name }])
     }
     case 'tell-self': return answerFact(scene, understanding)
     case 'promise': return answer(scene, { key: 'on-pleased' }, [SOCIAL.promise])
@@ -69,7 +70,7 @@ export function answerSocial(scene: Scene, understanding: Understanding): Answer
       const words = answer(scene, { key: 'on-unknown' }, [SOCIAL[act]])
       return words && { ...words, final: true }
     }
-    case 'greeting': return answer(scene, { key: scene.partnerName ? 'on-friend' : 'on-stranger', slots: { name: scene.partnerName } }, [scene.partnerName ? MEETING['greet-again'] : MEETING['greet-known']], [SOCIAL.silence])
+    case 'greeting': return answer(scene, { key: scene.partnerName ? 'on-friend' : 'on-stranger', slots: { name: scene.partnerName } }, [MEETING['greet-in-talk']], [SOCIAL.silence])
     case 'statement': return answerStatement(scene)
     default: return null
   }
@@ -85,6 +86,8 @@ function answerFact(scene: Scene, { facts }: Understanding): Answer | null {
   }
   const sorry = fact.key === 'lost'
   // what is sought may be known: "I am looking for the mill"
+  const there = fact.key === 'seeks' ? findPlace(scene, object) : null
+  if (there) return there
   if (fact.key === 'seeks' || fact.key === 'lost') {
     const memory = findAnswer(scene, object, (candidate) => candidate.kind === 'perceived' && !candidate.about.includes('player'))
     if (memory && coverageOf(object, memory) > 0.9) return answer(scene, { key: 'on-curious' }, [WORLD.recalled, { item: tellMemory(scene, memory) }])
@@ -103,9 +106,14 @@ function answerAboutPartner(scene: Scene): Answer | null {
     if (wanted[0] === 'name' && name) return { text: `You’re ${name}.`, inner: { key: 'on-friend', slots: { name } } }
     return answer(scene, { key: 'on-unknown' }, [SOCIAL['remember-you-not']], [SOCIAL['remember-not']])
   }
+  const about = /\b(?:about|of) (?!me\b|myself\b|us\b)(.+?)\??$/i.exec(scene.heard)?.[1]
+  if (about) {
+    const told = findAnswer(scene, about, (memory) => memory.about[0] === scene.partnerId && (memory.kind === 'heard' || memory.kind === 'fact'), true)
+    return told ? answer(scene, { key: 'on-topic' }, [SOCIAL.remember, { item: tellMemory(scene, told) }], [WORLD['told-already']]) : answer(scene, { key: 'on-unknown' }, [SOCIAL['remember-not']])
+  }
   const knows = factList(scene, fitting, 3)
-  if (name) return answer(scene, { key: 'on-friend', slots: { name } }, [SOCIAL['remember-you'], { knows }])
-  if (knows !== '') return answer(scene, { key: 'on-stranger' }, [SOCIAL['remember-you-unnamed'], { knows }])
+  if (name) return answer(scene, { key: 'on-friend', slots: { name } }, [SOCIAL['remember-you'], { knows }], [WORLD['told-already']])
+  if (knows !== '') return answer(scene, { key: 'on-topic', slots: { name: 'this one' } }, [SOCIAL['remember-you-unnamed'], { knows }], [WORLD['told-already']])
   return answer(scene, { key: 'on-unknown' }, [SOCIAL['remember-you-not']], [SOCIAL['remember-not']])
 }
 
@@ -128,10 +136,20 @@ function answerRequest(scene: Scene): Answer | null {
     const lore = view.settlement.lore[Math.floor(roll(scene.dice, 'story') * view.settlement.lore.length)]
     return answer(scene, { key: 'on-curious' }, [WORLD.lore, { lore: lore ?? null }], [SOCIAL['request-refuse']])
   }
-  if (/\b(?:follow|come|go with|lead|take me|accompany|join|walk with)\b/i.test(heard)) return answer(scene, { key: 'on-curious' }, [SOCIAL['request-follow']], [SOCIAL['request-refuse']])
+  if (/\b(?:follow|come|go with|lead|take me|accompany|join|walk with)\b/i.test(heard)) return answerFollow(scene)
   if (/\b(?:give|sell|lend|buy|bring me|need (?:a|some)|would like (?:some|a))\b/i.test(heard) && !/\b(?:hand|help|advice)\b/i.test(heard)) return answer(scene, { key: 'on-curious' }, [SOCIAL['request-thing']], [SOCIAL['request-refuse']])
+  if (/^(?:please )?(?:can you |could you |will you |would you )?(?:i need (?:your |some )?help|help me|help)\b[ ,.!?]*(?:please)?[!?.]*$/i.test(heard)) return answer(scene, { key: 'on-curious' }, [SOCIAL['request-help']], [SOCIAL['request-refuse']])
   const willing = view.temperament.agreeableness + (partnerOf(scene)?.warmth ?? 0) + (view.mood.pleasure > 0 ? 0.1 : -0.1) + (roll(scene.dice, 'willing') - 0.5) * 0.4
   return answer(scene, { key: willing > 0 ? 'on-pleased' : 'on-curious' }, [willing > 0 ? SOCIAL['request-agree'] : SOCIAL['request-refuse']], [SOCIAL['request-refuse']])
+}
+
+/** Coming along is for those one likes, by those who have the time. */
+function answerFollow(scene: Scene): Answer | null {
+  const { view } = scene
+  const willing = 0.5 * view.temperament.agreeableness + 0.3 * view.temperament.openness + 2 * (partnerOf(scene)?.warmth ?? 0) + 0.5 * (view.needs.duty - 0.6)
+  if (willing < 0.45 || Math.min(view.needs.food, view.needs.rest) < 0.25) return answer(scene, { key: 'on-curious' }, [SOCIAL['request-follow']], [SOCIAL['request-refuse']])
+  const words = answer(scene, { key: 'on-pleased' }, [SOCIAL['request-follow-yes']])
+  return words && { ...words, decision: { skillId: 'accompany', targetId: scene.partnerId, reason: `${scene.partnerName ?? 'the stranger'} asked me to come along` } }
 }
 
 /** A remark that asks nothing: something of one's own that touches it, else a listener's word. */

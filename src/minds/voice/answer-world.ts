@@ -4,9 +4,10 @@ import type { Memory } from '../memory/memory.ts'
 import { wordsOf } from '../memory/tokens.ts'
 import { distanceWords, partOfDay } from '../place-words.ts'
 import { answer, type Answer } from './answer.ts'
+import { SELF } from './lines-self.ts'
 import { WORLD } from './lines-world.ts'
 import { findPerson, givenOf, relationSentence, whereabouts } from './people.ts'
-import { partnerOf, say, type Scene } from './scene.ts'
+import { partnerOf, type Scene } from './scene.ts'
 import { capitalise, roll } from './speak.ts'
 import { findAnswer, isTellable, tellMemory } from './tell.ts'
 import { named, type Understanding } from './understand.ts'
@@ -45,8 +46,8 @@ export function answerWorld(scene: Scene, { act, topic }: Understanding): Answer
 /** The best that memory holds for a question, told with its source; else honest ignorance. */
 function answerFromMemory(scene: Scene, question: string): Answer | null {
   const memory = findAnswer(scene, question) ?? findAnswer(scene, scene.heard)
-  const told = memory ? say(scene, WORLD.recalled, { item: tellMemory(scene, memory) }) : null
-  return told ? { text: told, inner: { key: 'on-topic' } } : ignorance(scene)
+  if (!memory) return ignorance(scene)
+  return answer(scene, { key: 'on-topic' }, [WORLD.recalled, { item: tellMemory(scene, memory) }], [WORLD['told-already']])
 }
 
 /** Not knowing, said as this person says it. */
@@ -61,29 +62,39 @@ function whoMightKnow(scene: Scene): string {
 }
 
 function answerWhere(scene: Scene, words: string): Answer | null {
-  const { view } = scene
   if (/\b(?:am i|are we|is this)\b/i.test(scene.heard)) return answerPlace(scene)
+  const found = findPlace(scene, words)
+  if (found) return found
+  const memory = findAnswer(scene, words, ({ kind }) => kind !== 'fact')
+  if (memory) return answer(scene, { key: 'on-topic' }, [WORLD.recalled, { item: tellMemory(scene, memory) }], [WORLD['told-already']])
+  return answer(scene, { key: 'on-unknown' }, [WORLD['where-unknown'], { topic: wordsOf(words).length <= 4 ? words : null, ask: whoMightKnow(scene) }])
+}
+
+/** Where a known person, place or trade is to be found; null when none is meant. */
+export function findPlace(scene: Scene, words: string): Answer | null {
+  const { view } = scene
+  if (named(words, [view.name]) !== '') return answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [WORLD['where-here']], [SELF['of-self']])
+  if (wordsOf(view.trade).some((word) => word.length > 3 && wordsOf(words).includes(word))) return answer(scene, { key: 'work' }, [SELF.trade], [SELF['of-self']])
   const direct = named(words, view.knows.filter(({ id }) => id !== 'player').map(({ name }) => name)) !== ''
   const person = direct || /\b(?:your|the) (?:wife|husband|mother|father|son|daughter|brother|sister)\b/i.test(scene.heard) ? findPerson(view, words) : null
-  if (person) return answer(scene, { key: 'person', slots: { person: givenOf(person) } }, [WORLD['where-person'], { person: givenOf(person), seen: `${capitalise(whereabouts(person))}.` }])
+  if (person) return answer(scene, { key: 'person', slots: { person: givenOf(person) } }, [WORLD['where-person'], { person: givenOf(person), seen: `${capitalise(whereabouts(person))}.` }], [WORLD['told-already']])
   const neighbour = view.settlement.neighbours.find(({ name }) => named(words, [name]) !== '')
-  if (neighbour) return answer(scene, { key: 'on-curious' }, [WORLD.where, { thing: neighbour.name, direction: neighbour.direction, distance: distanceWords(neighbour.meters) }])
+  if (neighbour) return answer(scene, { key: 'on-curious' }, [WORLD.where, { thing: neighbour.name, direction: neighbour.direction, distance: distanceWords(neighbour.meters) }], [WORLD['told-already']])
   const said = wordsOf(words)
   const mark = view.landmarks.find(({ kind }) => said.includes(kind)) ?? view.landmarks.find(({ kind }) => ERRANDS.some(([of, pattern]) => of === kind && pattern.test(words)))
-  if (mark) return mark.meters < HERE_METERS ? answer(scene, { key: 'on-topic' }, [WORLD['where-here']]) : answer(scene, { key: 'on-topic' }, [WORLD.where, { thing: mark.name, direction: mark.direction, distance: distanceWords(mark.meters) }])
+  if (mark) return mark.meters < HERE_METERS ? answer(scene, { key: 'on-topic' }, [WORLD['where-here']]) : answer(scene, { key: 'on-topic' }, [WORLD.where, { thing: mark.name, direction: mark.direction, distance: distanceWords(mark.meters) }], [WORLD['told-already']])
   const trader = findPerson(view, words)
-  if (trader) return answer(scene, { key: 'person', slots: { person: givenOf(trader) } }, [WORLD['where-person'], { person: `${givenOf(trader)}, the ${trader.trade}`, seen: `${capitalise(whereabouts(trader))}.` }])
-  const memory = findAnswer(scene, words, ({ kind }) => kind !== 'fact')
-  if (memory) return answer(scene, { key: 'on-topic' }, [WORLD.recalled, { item: tellMemory(scene, memory) }])
-  return answer(scene, { key: 'on-unknown' }, [WORLD['where-unknown'], { topic: said.length <= 4 ? words : null, ask: whoMightKnow(scene) }])
+  if (trader) return answer(scene, { key: 'person', slots: { person: givenOf(trader) } }, [WORLD['where-person'], { person: `${givenOf(trader)}, the ${trader.trade}`, seen: `${capitalise(whereabouts(trader))}.` }], [WORLD['told-already']])
+  return null
 }
 
 function answerPerson(scene: Scene, topic: string): Answer | null {
   const { view } = scene
+  if (named(topic, [view.name]) !== '') return answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [SELF['of-self']])
   const person = findPerson(view, topic)
   if (person) {
     const slots = { person: givenOf(person), theirTrade: person.trade, theirHome: person.home || null, relation: relationSentence(person) }
-    const told = answer(scene, { key: person.warmth < -0.2 ? 'person-bad' : 'person', slots: { person: givenOf(person) } }, [WORLD.person, slots])
+    const told = answer(scene, { key: person.warmth < -0.2 ? 'person-bad' : 'person', slots: { person: givenOf(person) } }, [WORLD.person, slots], [WORLD['told-already']])
     const memory = findAnswer(scene, person.name, (candidate) => candidate.about.includes(person.id) && candidate.importance >= NEWS_IMPORTANCE)
     return told && memory && roll(scene.dice, 'more of them') < scene.voice.talkative + 0.2 ? { ...told, text: `${told.text} ${capitalise(tellMemory(scene, memory))}` } : told
   }
@@ -97,11 +108,12 @@ function answerPerson(scene: Scene, topic: string): Answer | null {
 }
 
 function answerOpinion(scene: Scene, topic: string): Answer | null {
+  if (named(topic, [scene.view.name]) !== '') return answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [SELF['of-self']])
   const person = findPerson(scene.view, topic)
   if (person) {
     const lines = person.warmth > 0.2 ? WORLD['opinion-good'] : person.warmth < -0.15 ? WORLD['opinion-bad'] : WORLD['opinion-even']
     const lately = person.lastReason ? `${capitalise(person.lastReason.replace(/[.]$/, ''))}, you see.` : ''
-    return answer(scene, { key: 'on-opinion', slots: { person: givenOf(person) } }, [lines, { person: givenOf(person), lately }])
+    return answer(scene, { key: 'on-opinion', slots: { person: givenOf(person) } }, [lines, { person: givenOf(person), lately }], [WORLD['told-already']])
   }
   if (/\b(?:weather|rain|sun|mist)\b/i.test(topic)) return answer(scene, { key: 'on-topic' }, [WORLD[`weather-${scene.view.weather as 'clear'}`] ?? WORLD['weather-clear']])
   if (named(topic, [scene.view.settlement.name]) !== '' || /\b(?:here|village|place)\b/i.test(topic)) return answerPlace(scene)

@@ -1,4 +1,5 @@
 /** What an answer is before it is spoken to the end: words, what is thought meanwhile, and what it does to the talk. */
+import type { ThoughtOutcome } from '#simulation/commands.ts'
 import type { Lines } from './manner.ts'
 import { say, type Scene } from './scene.ts'
 import type { Slots } from './speak.ts'
@@ -11,6 +12,8 @@ export type Answer = {
   inner: { key: keyof typeof INNER; slots?: Slots }
   /** Whether the talk ends with it. */
   ends?: boolean
+  /** What the person will do because of it. */
+  decision?: ThoughtOutcome['decision']
   /** Whether nothing more should be added. */
   final?: boolean
 }

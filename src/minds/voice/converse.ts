@@ -1,10 +1,11 @@
 /** The built-in mind in a talk: greets, answers, asks back, remembers unasked, ends. */
+import type { ThoughtOutcome } from '#simulation/commands.ts'
 import type { Memory } from '../memory/memory.ts'
 import { isFactKey } from './tell.ts'
 import { toSecondPerson } from '../memory/facts.ts'
 import { answerSelf } from './answer-self.ts'
 import { answerSocial, isBadFeeling } from './answer-social.ts'
-import { answerWorld, ignorance, newsOf } from './answer-world.ts'
+import { answerWorld, findPlace, ignorance, newsOf } from './answer-world.ts'
 import type { Answer } from './answer.ts'
 import { answer } from './answer.ts'
 import { INNER } from './lines-inner.ts'
@@ -14,13 +15,15 @@ import { WORLD } from './lines-world.ts'
 import { ageOf, partnerOf, say, type Scene } from './scene.ts'
 import { capitalise, isRepeat, roll, sentencesOf, trigramSimilarity } from './speak.ts'
 import { tellMemory } from './tell.ts'
-import { askedFor, understand, type Understanding } from './understand.ts'
+import { askedFor, understand, type Act, type Understanding } from './understand.ts'
 
 /** What is said, what is thought meanwhile, and why it was so. */
-export type Spoken = { reply: string; thought: string | null; ends: boolean; understanding: Understanding | null; considered: Array<{ label: string; weight: number; chosen: boolean; note: string }> }
+export type Spoken = { reply: string; thought: string | null; ends: boolean; decision?: ThoughtOutcome['decision']; understanding: Understanding | null; considered: Array<{ label: string; weight: number; chosen: boolean; note: string }> }
 
 /** Turns of one's own after which a talk has been long. */
-const LONG_TALK_TURNS = 14
+const LONG_TALK_TURNS = 24
+/** Questions about oneself: there one is never ignorant, only tired of them. */
+const OWN_ACTS: ReadonlySet<Act> = new Set(['ask-name', 'ask-how', 'ask-doing', 'ask-why', 'ask-trade', 'ask-family', 'ask-age', 'ask-home', 'ask-feelings', 'ask-likes', 'ask-fears', 'ask-plans', 'ask-self', 'ask-company', 'ask-weather', 'ask-time', 'ask-place', 'ask-neighbours', 'ask-news'])
 /** Own turns after which two neighbours have said it all. */
 const NEIGHBOUR_TURNS = 3
 /** Facts worth asking after, the most pressing first. */
@@ -62,7 +65,7 @@ export function converse(scene: Scene): Spoken {
   const considered = [{ label: `answer as ${understanding.act}`, weight: 1, chosen: true, note: understanding.topic }]
   let reply = withOpener(scene, core.text)
   let ends = core.ends ?? false
-  if (!core.final && !ends && scene.ownTurns.length >= LONG_TALK_TURNS && roll(scene.dice, 'enough') < 0.35 + 0.4 * (1 - scene.voice.talkative)) {
+  if (!core.final && !ends && scene.ownTurns.length >= LONG_TALK_TURNS && roll(scene.dice, 'enough') < 0.3 * (1 - scene.voice.talkative)) {
     const busy = say(scene, MEETING.busy)
     if (busy) {
       reply = joinSentences(reply, busy)
@@ -74,17 +77,21 @@ export function converse(scene: Scene): Spoken {
     considered.push(...more.considered)
     reply = joinSentences(reply, more.text)
   }
-  return { reply, thought: inner(scene, core.inner.key, { name: scene.partnerName ?? 'the stranger', ...core.inner.slots }), ends, understanding, considered }
+  return { reply, thought: inner(scene, core.inner.key, { name: scene.partnerName ?? 'the stranger', ...core.inner.slots }), ends, understanding, considered, decision: core.decision ?? null }
 }
 
 function compose(scene: Scene, understanding: Understanding): Answer {
   const repeated = understanding.asks && scene.partnerTurns.slice(-6).some((turn) => trigramSimilarity(turn, scene.heard) > 0.75)
   if (repeated && !['ask-news', 'ask-place', 'ask-happened', 'ask-neighbours'].includes(understanding.act)) {
-    const before = answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [SOCIAL['asked-before'], { short: '' }])
+    const before = answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [SOCIAL['asked-before']])
     if (before) return before
   }
   const found = answerSocial(scene, understanding) ?? answerSelf(scene, understanding) ?? answerWorld(scene, understanding)
   if (found) return found
+  if (OWN_ACTS.has(understanding.act)) {
+    const enough = answer(scene, { key: 'on-tired-of-talk' }, [SOCIAL['asked-before']], [SOCIAL['change-subject']])
+    if (enough) return enough
+  }
   const unknown = understanding.asks ? ignorance(scene) : null
   return unknown ?? answer(scene, { key: 'on-tired-of-talk' }, [SOCIAL.statement], [SOCIAL['change-subject']]) ?? { text: 'Mm.', inner: { key: 'on-tired-of-talk' } }
 }
@@ -118,7 +125,7 @@ function addition(scene: Scene, understanding: Understanding, reply: string): { 
 function remark(scene: Scene): string | null {
   const memory = newsOf(scene)
   if (memory) return say(scene, WORLD.news, { item: tellMemory(scene, memory) })
-  return say(scene, WORLD[`weather-${scene.view.weather as 'clear'}`] ?? WORLD['weather-clear'])
+  return say(scene, WORLD[`aside-${scene.view.weather as 'clear'}`] ?? WORLD['aside-clear'])
 }
 
 /** A question about something the partner told in an earlier talk and was not asked about in this one. */
@@ -132,6 +139,8 @@ function followUp(scene: Scene): { text: string; memory: Memory } | null {
     const object = toSecondPerson(third)
     if (scene.ownTurns.some((said) => said.includes(object))) continue
     if (key === 'feels' && !isBadFeeling(object)) continue
+    // nobody asks after what stands in the village
+    if (key === 'seeks' && findPlace(scene, object)) continue
     const lines = FOLLOW_UPS[key === 'feels' ? 'feels-bad' : key]
     const text = say(scene, lines, { object, kin: key === 'kin' ? object.split(/ (?:is|was|are|has|had|lives|died|loves|works)\b/)[0] : null })
     if (text && !scene.ownTurns.some((said) => isRepeat(text, said))) return { text, memory }
@@ -156,7 +165,7 @@ function withOpener(scene: Scene, text: string): string {
   const usedLately = scene.ownTurns.slice(-3).some((said) => said.startsWith(opener))
   const fits = text.length > 12 && !/^(?:Oh|Ah|Um|Well|Ha|Hm|Er|I…|Mm|Look|Pah|So|You know|Let me|No[.,?]|Yes|\p{Lu}\p{L}+, is it)/u.test(text)
   if (usedLately || !fits || roll(scene.dice, 'opener') > 0.22) return text
-  const rest = opener.endsWith(',') && !/^(?:I\b|I’|\p{Lu}\p{Ll}+[’ ](?:\p{Lu}|is|was|s\b))/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+  const rest = opener.endsWith(',') && !/^(?:I\b|I’)/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
   return `${opener} ${keepNames(scene, rest, text)}`
 }
 

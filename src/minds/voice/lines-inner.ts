@@ -23,6 +23,7 @@ export const INNER = {
   'on-afraid': { any: ['Stay calm. Who is near enough to hear me?', 'I must get away from here, slowly.', 'My heart is in my mouth.'] },
   'on-pleased': { any: ['That was kind. I did not expect it.', 'Well! That warms one.', 'Perhaps this one is all right.'] },
   'on-sorry-for': { any: ['Poor thing, with that {object}.', 'I’d not like to be without my {object}, either.', 'I’ll ask around about the {object}.'] },
+  'on-name': { any: ['{Name}. I must not forget that.', '{Name}. So that’s the name that goes with the face.', 'A name at last: {name}.'] },
   'on-curious': { any: ['Why does {name} want to know that?', 'So many questions. I rather like it.', 'What is {name} really after?'] },
   'on-unknown': { any: ['I’ve no idea, and I hope it doesn’t show.', 'I should know that. Who could I ask?', 'Better to say nothing than something false.'] },
   'on-tired-of-talk': { any: ['We have talked long enough. How do I get away politely?', 'My work, my work. And I stand here talking.', 'I’ve run out of words for today.'] },

@@ -35,6 +35,9 @@ export const MEETING = {
     warm: ['Oh. It’s you. I have not forgotten what you said.'], gruff: ['You’ve got some nerve, coming back.', 'I’ve nothing to say to you.'], shy: ['Please… don’t shout at me again.'],
     merry: ['Well. I was in a good mood until now.'], grave: ['You were not kind when we last spoke.'], dreamy: ['The air was lighter a moment ago.'], any: ['You. What is it now?', 'I hoped you would walk past.'],
   },
+  'greet-in-talk': {
+    warm: ['Hello, {you}. What can I do for you?', 'Yes, dear? I’m listening.'], gruff: ['You said that. What is it?', 'Yes. What?'], shy: ['Hello…', 'Yes? I’m here.'], merry: ['Hello, hello! Now, what’s it to be?', 'And hello to you once more!'], grave: ['Good {part}. Speak freely.', 'What can I do for you?'], dreamy: ['Hello. It is a nice word, isn’t it?', 'Mm? I’m here, mostly.'], any: ['Yes, {you}?', 'Hello.'],
+  },
   'greet-neighbour': {
     warm: ['Good {part}, {name}! How are you keeping?', '{Name}, dear, how goes it?'], gruff: ['{Name}.', 'Still at it, {name}?'], shy: ['Oh, {name}. Hello.'], merry: ['{Name}! Just the one I wanted to see!', 'Hey there, {name}!'],
     grave: ['Good {part}, {name}.', '{Name}. All well?'], dreamy: ['{Name}, did you see the sky today?'], any: ['Good {part}, {name}.'],

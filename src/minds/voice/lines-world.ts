@@ -37,6 +37,12 @@ export const WORLD = {
   news: { warm: ['Well, {item}'], gruff: ['{Item}'], shy: ['I… {item}'], merry: ['Oh, listen: {item}'], grave: ['This much I know: {item}'], dreamy: ['Something small: {item}'], any: ['{Item}'] },
   'news-none': { warm: ['Nothing, thank heavens. Quiet days.'], gruff: ['Nothing happens here. That’s why I stay.'], shy: ['I haven’t heard anything…'], merry: ['Nothing! You are the news, {you}!'], grave: ['Nothing worth repeating.'], dreamy: ['Only the light changing.'], any: ['No news today.', 'Nothing new that reached me.'] },
   recalled: { warm: ['Let me think… {item}'], gruff: ['{Item} That’s what I know.'], shy: ['I think… {item}'], merry: ['Oh, that I know! {Item}'], grave: ['{Item} I am sure of that much.'], dreamy: ['It comes back to me: {item}'], any: ['{Item}', 'As I remember it: {item}'] },
+  'told-already': { warm: ['What I told you is all I know of it, {you}.'], gruff: ['Told you already.'], shy: ['I… that’s all I know about it.'], merry: ['You’ve had the whole story from me already!'], grave: ['I have told you what I know of that.'], dreamy: ['I gave you all of that story. There is no more in me.'], any: ['I’ve told you what I know about that.', 'There’s nothing to add to what I said.'] },
+  'aside-clear': { any: ['A fine day to be out, at least.', 'And such a day for it!', 'At least the sky is kind today.'] },
+  'aside-cloudy': { any: ['It may cloud over yet.', 'The clouds can’t make up their minds today.'] },
+  'aside-overcast': { any: ['It smells of rain, don’t you think?', 'Such a grey lid on everything today.'] },
+  'aside-rain': { any: ['You’re getting wet, by the way.', 'This rain won’t stop for us.'] },
+  'aside-mist': { any: ['One hardly sees the next roof in this mist.', 'Mind the ditch, in this mist.'] },
   unknown: {
     warm: ['I don’t know, and I won’t make something up for you. {ask}', 'That I couldn’t tell you, {you}. {ask}'], gruff: ['Don’t know.', 'How would I know? {ask}'], shy: ['I’m sorry, I really don’t know. {ask}', 'I… no. Nobody told me.'], merry: ['You’ve got me there! Not a crumb of an idea. {ask}', 'If I knew that I’d be telling it all over {village}!'],
     grave: ['I do not know. {ask}', 'I saw nothing and heard nothing of it.'], dreamy: ['That is one of the things I never learnt. {ask}', 'No. But it’s a good question to fall asleep on.'], any: ['I don’t know. {ask}', 'I know nothing of that.'],

@@ -32,7 +32,7 @@ const OPENERS: { readonly [M in Manner]: readonly string[] } = {
 export function voiceOf(view: Pick<PrivateView, 'npcId' | 'temperament' | 'age'>): Voice {
   const { temperament: t } = view
   const seed = hashString(view.npcId)
-  const taste = (n: number): number => (unitOf(hashCell(seed, n)) - 0.5) * 0.7
+  const taste = (n: number): number => (unitOf(hashCell(seed, n)) - 0.5) * 0.4
   const scores: { readonly [M in Manner]: number } = {
     warm: t.agreeableness + 0.2 * t.extraversion + taste(1),
     gruff: -t.agreeableness + 0.2 * t.neuroticism + taste(2),

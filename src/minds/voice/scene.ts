@@ -38,6 +38,8 @@ export type Scene = {
 /** What a mind remembers, as the voice needs it. */
 export type Remembering = { memories: readonly Memory[]; find(query: string, k: number): readonly RecalledMemory[] }
 
+/** How many own lines back nothing is said again. */
+const RECENT_LINES = 14
 const ELDERS_AGE = 60
 const CHILD_AGE = 13
 
@@ -58,7 +60,7 @@ export function createScene(view: PrivateView, thought: { thoughtId: number; hai
   const saidBefore = memories.filter(({ kind }) => kind === 'said').slice(-10).map(({ text }) => /“(.*)”/.exec(text)?.[1] ?? text)
   const voice = voiceOf(view)
   return {
-    view, voice, dice: diceOf(view.npcId, thoughtId), partnerId, partnerName, heard, recent: [...saidBefore, ...ownTurns], ownTurns, partnerTurns: heard === '' ? partnerTurns : partnerTurns.slice(0, -1), facts, recalled,
+    view, voice, dice: diceOf(view.npcId, thoughtId), partnerId, partnerName, heard, recent: [...saidBefore, ...ownTurns].slice(-RECENT_LINES), ownTurns, partnerTurns: heard === '' ? partnerTurns : partnerTurns.slice(0, -1), facts, recalled,
     find: (query, k) => remembering.find(query, k), memories,
     slots: {
       you: partnerName ?? voice.address, name: partnerName, me: view.given, full: view.name, trade: view.trade, village: view.settlement.name, region: view.place.region, biome: view.place.biome,

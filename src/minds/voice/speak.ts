@@ -6,7 +6,7 @@ import type { Lines, Manner } from './manner.ts'
 export type Slots = { readonly [slot: string]: string | null | undefined }
 
 /** Slots that may be empty without spoiling a line. */
-const SOFT: ReadonlySet<string> = new Set(['reason', 'ask', 'lately', 'knows', 'reasonLiked', 'relation', 'short', 'lore'])
+const SOFT: ReadonlySet<string> = new Set(['reason', 'ask', 'lately', 'knows', 'reasonLiked', 'relation', 'lore'])
 /** Trigram similarity from which two lines count as the same. */
 export const REPEAT_SIMILARITY = 0.6
 

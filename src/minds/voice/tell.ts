@@ -28,14 +28,14 @@ export function coverageOf(question: string, memory: Memory): number {
   return sum / wanted.length
 }
 
-/** The memory that answers `question` best and may be told; null when none holds enough of it. */
-export function findAnswer(scene: Scene, question: string, accept: (memory: Memory) => boolean = () => true): Memory | null {
+/** The memory that answers `question` best and may be told; null when none holds enough of it. `sayBack`: what was said a moment ago counts, too. */
+export function findAnswer(scene: Scene, question: string, accept: (memory: Memory) => boolean = () => true, sayBack = false): Memory | null {
   const seen = new Set<string>()
   let best: Memory | null = null
   let bestScore = 0
   const candidates: readonly RecalledMemory[] = [...scene.recalled, ...scene.find(question, 12)]
   candidates.forEach(({ memory }, rank) => {
-    if (seen.has(memory.id) || !isTellable(memory) || !accept(memory) || memory.validTo !== null || isEcho(scene, memory)) return
+    if (seen.has(memory.id) || !isTellable(memory) || !accept(memory) || memory.validTo !== null || (sayBack ? memory.text.includes(scene.heard) : isEcho(scene, memory))) return
     seen.add(memory.id)
     const coverage = coverageOf(question, memory)
     const score = coverage + 0.2 * memory.importance - 0.01 * rank + (memory.kind === 'fact' ? 0.1 : 0)
