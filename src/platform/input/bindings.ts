@@ -6,7 +6,7 @@ export const INPUT_ACTIONS = ['talk', 'menu', 'camera', 'seed', 'settings', 'hel
 export type InputAction = (typeof INPUT_ACTIONS)[number]
 
 /** What is wanted for as long as something is held. */
-export type HeldIntent = 'forward' | 'back' | 'left' | 'right' | 'turnLeft' | 'turnRight' | 'lookUp' | 'lookDown' | 'run' | 'jump' | 'dive'
+type HeldIntent = 'forward' | 'back' | 'left' | 'right' | 'turnLeft' | 'turnRight' | 'lookUp' | 'lookDown' | 'run' | 'jump' | 'dive'
 
 /** Anything that can be bound. */
 export type Bindable = HeldIntent | InputAction

@@ -2,7 +2,7 @@
 import { meaningsOf, type Bindable, type Bindings } from './bindings.ts'
 
 /** What all gamepads together want now; sticks −1..1, right and down positive for looking. */
-export type GamepadReading = { forward: number; right: number; lookRight: number; lookDown: number; held: ReadonlySet<Bindable>; pressed: ReadonlySet<Bindable> }
+type GamepadReading = { forward: number; right: number; lookRight: number; lookDown: number; held: ReadonlySet<Bindable>; pressed: ReadonlySet<Bindable> }
 
 /** Share of a stick that means nothing; worn sticks rest anywhere inside. */
 const DEAD_ZONE = 0.18

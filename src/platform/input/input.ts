@@ -7,7 +7,7 @@ import { createPointer } from './pointer.ts'
 import { createTouch, type Stick, type TouchButton } from './touch.ts'
 
 /** What is wanted now. */
-export type Intents = {
+type Intents = {
   /** −1 back .. 1 ahead. */
   forward: number
   /** −1 left .. 1 right. */
@@ -42,7 +42,7 @@ export type Input = {
 }
 
 /** What tests and the player's own bindings replace. */
-export type InputOptions = { bindings?: Bindings; gamepads?: () => readonly (Gamepad | null)[] }
+type InputOptions = { bindings?: Bindings; gamepads?: () => readonly (Gamepad | null)[] }
 
 const OPENS_A_PANEL: readonly InputAction[] = ['menu', 'seed', 'settings', 'help', 'people']
 

@@ -15,7 +15,7 @@ const OPEN_THINGS = 'dialog, [role="dialog"], [role="menu"]'
 const PRESSABLE = 'button, a[href], summary, [role="button"]'
 
 /** Whether a key pressed on `target` belongs to that element rather than to the body in the world. */
-export function belongsToPage(target: EventTarget | null, code: string): boolean {
+function belongsToPage(target: EventTarget | null, code: string): boolean {
   const element = target as Partial<Element> | null
   if (typeof element?.closest !== 'function') return false
   const inside = (selector: string): boolean => element.closest?.(selector) != null

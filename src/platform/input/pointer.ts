@@ -1,7 +1,7 @@
 /** The mouse: looking by moving it while it is locked, or by dragging while it is not. */
 
 /** The mouse as the intents read it. */
-export type Pointer = {
+type Pointer = {
   readonly locked: boolean
   /** Radians looked since the last call: right and down are positive. */
   takeLook(): { right: number; down: number }

@@ -1,13 +1,16 @@
 /** Everything that lies over the world: signs at its edges, one panel, one talk. */
-import { useEffect } from 'react'
+import { useEffect, type CSSProperties } from 'react'
 import { useStore } from 'zustand'
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource-variable/newsreader/wght.css'
 import '@fontsource-variable/newsreader/wght-italic.css'
 import '../styles/tokens.css'
 import '../styles/controls.css'
+import '../styles/fields.css'
+import '../styles/screens.css'
 import '../styles/hud.css'
 import '../styles/talk.css'
+import '../styles/inspector.css'
 import '../styles/panels.css'
 import { OpenPanel } from '../panels/open-panel.tsx'
 import { useSession } from '../session-context.ts'
@@ -38,7 +41,7 @@ export function Hud() {
   useKeyboardInset()
   const busy = talking || panel !== null
   return (
-    <main className="percipi" data-air={night ? 'night' : 'day'} data-motion={reducedMotion ? 'less' : 'full'} data-talk={talking} data-panel={panel !== null} data-touch={touch} style={{ '--text-size': textSize } as React.CSSProperties}>
+    <main className="percipi" data-air={night ? 'night' : 'day'} data-motion={reducedMotion ? 'less' : 'full'} data-talk={talking} data-panel={panel !== null} data-touch={touch} style={{ '--text-size': textSize } as CSSProperties}>
       {failure !== null ? (
         <FailureScreen failure={failure} />
       ) : (

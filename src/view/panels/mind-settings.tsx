@@ -33,7 +33,8 @@ export function MindSettings() {
   const preset = session.presets.find((each) => each.baseUrl === baseUrl)
   const keyKept = hasKeyFor(endpoint, baseUrl)
   const draft = (): EndpointSettings => {
-    if (kind === 'builtin') return { kind: 'builtin' }
+    // the server's address and model stay, so that switching back is one press
+    if (kind === 'builtin') return { ...endpoint, kind: 'builtin' }
     const typed = key.current?.value.trim() ?? ''
     const apiKey = typed !== '' ? typed : keyKept ? endpoint.apiKey : undefined
     return { kind, baseUrl: baseUrl.trim(), rememberKey: remember, ...(name.trim() === '' ? {} : { model: name.trim() }), ...(apiKey === undefined ? {} : { apiKey }) }

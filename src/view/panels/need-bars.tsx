@@ -14,7 +14,7 @@ const NEED_WORDS: { readonly [Name in keyof Needs]: readonly [label: string, des
 }
 
 /** A need in a word: 1 content .. 0 desperate. */
-export function needWords(name: keyof Needs, value: number): string {
+function needWords(name: keyof Needs, value: number): string {
   const [, desperate, wanting, content] = NEED_WORDS[name]
   return value < 0.25 ? desperate : value < 0.6 ? wanting : content
 }

@@ -79,7 +79,7 @@ function homeWords(person: PersonView): string {
 }
 
 /** A warmth of −1..1 in a word. */
-export function warmthWords(warmth: number): string {
+function warmthWords(warmth: number): string {
   if (warmth <= -0.6) return 'hates'
   if (warmth <= -0.2) return 'dislikes'
   if (warmth < 0.2) return 'neither warm nor cold'

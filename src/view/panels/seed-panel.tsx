@@ -31,6 +31,7 @@ export function SeedPanel() {
     const wrong = seedProblem(next)
     setProblem(wrong)
     if (wrong !== null) return
+    session.openPanel(null)
     try {
       await session.setSeed(next.trim())
     } catch (error) {

@@ -1,0 +1,49 @@
+/** A session that stands still: stores with given states, and doors that lead nowhere. */
+import { createElement, type ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { createStore } from 'zustand/vanilla'
+import type { HudState, TalkState } from '#session/hud-state.ts'
+import type { Session } from '#session/session.ts'
+import type { Settings } from '#session/settings.ts'
+import { SessionContext } from '#view/session-context.ts'
+
+const MODEL: HudState['model'] = {
+  provider: 'builtin', model: 'built-in mind', tier: 0, tokensPerSecond: 0, inFlight: 0, queued: 0, calls: 0, failures: 0,
+  tokensIn: 0, tokensOut: 0, costEstimate: null, paused: false, trouble: null,
+}
+
+/** A model status with some parts replaced. */
+export function modelStatus(change: Partial<HudState['model']> = {}): HudState['model'] {
+  return { ...MODEL, ...change }
+}
+
+type Change = { hud?: Partial<HudState>; talk?: Partial<TalkState>; settings?: Partial<Settings> }
+
+/** A session whose stores differ from a quiet morning by `change`. */
+export function createFakeSession(change: Change = {}): Session {
+  const hud: HudState = {
+    phase: 'ready', failure: null, seed: 'amber-heron', day: 2, hour: 8.5, season: 'spring', weather: 'clear',
+    place: { region: 'Marrowdale', settlement: 'Elder Ford', biome: 'birch-wood' }, yaw: 0, near: null, paused: false, swimming: false, pointerLocked: false,
+    panel: null, inspectedId: null, model: MODEL, memory: { people: 12, memories: 348, pendingWrites: 0, storageBytes: null, durability: 'disk', problem: null },
+    notices: [], chunks: { drawn: 0, resident: 0, pending: 0 }, ...change.hud,
+  }
+  const talk: TalkState = { npcId: null, name: '', role: '', turns: [], partial: null, waiting: false, thought: null, suggestions: [], lastResult: null, ended: null, ...change.talk }
+  const settings: Settings = {
+    quality: 'medium', camera: 'third', fieldOfView: 60, lookSpeed: 1, invertLook: false, reducedMotion: false, textSize: 1, showThoughts: true, startSeen: true,
+    recentSeeds: [], endpoint: { kind: 'builtin' }, ...change.settings,
+  }
+  const session: Partial<Session> = {
+    hud: createStore(() => hud),
+    talk: createStore(() => talk),
+    settings: createStore(() => settings),
+    presets: [{ id: 'ollama', label: 'Ollama', baseUrl: 'http://localhost:11434/v1', needsKey: false, start: 'ollama serve', trap: (origin) => `Let ${origin} in.` }],
+    peopleNear: () => [],
+    shareLink: () => 'https://example.org/?seed=amber-heron',
+  }
+  return session as Session
+}
+
+/** What a component shows first, as markup. */
+export function drawWith(session: Session, content: ReactNode): string {
+  return renderToStaticMarkup(createElement(SessionContext, { value: session }, content))
+}

@@ -1,0 +1,116 @@
+/** What panels decide and show. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ThoughtResult } from '#minds/minds-protocol.ts'
+import { BehindWords, producerWords } from '#view/panels/behind-words.tsx'
+import { ConnectionTest } from '#view/panels/connection-test.tsx'
+import { addressProblem, hasKeyFor, originOf } from '#view/panels/endpoint-draft.ts'
+import { MindSettings } from '#view/panels/mind-settings.tsx'
+import { MoodSquare } from '#view/panels/mood-square.tsx'
+import { NeedBars } from '#view/panels/need-bars.tsx'
+import { seedProblem } from '#view/panels/seed-panel.tsx'
+import { throwSeed } from '#view/panels/seed-words.ts'
+import { WeighedOptions } from '#view/panels/weighed-options.tsx'
+import { createFakeSession, drawWith } from '../fake-session.ts'
+
+const quiet = createFakeSession()
+
+describe('seeds', () => {
+  it('[UI-40] refuses what is no seed, with a sentence', () => {
+    for (const good of ['amber-heron', 'Ærø 7', ' x ', 'a'.repeat(64)]) expect(seedProblem(good)).toBeNull()
+    expect(seedProblem('  ')).toContain('at least one letter')
+    expect(seedProblem('a'.repeat(65))).toContain('this has 65')
+    expect(seedProblem('a\u0007b')).toContain('on one line')
+  })
+
+  it('[UI-40] throws two plain words that are a seed', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (number) => {
+        const seed = throwSeed(() => number)
+        expect(seed).toMatch(/^[a-z]+-[a-z]+$/)
+        expect(seedProblem(seed)).toBeNull()
+      }),
+    )
+    expect(throwSeed(() => 0)).not.toBe(throwSeed(() => 0.99))
+  })
+})
+
+describe('endpoints', () => {
+  it('[UI-41] says what is wrong with an address', () => {
+    expect(addressProblem('http://localhost:11434/v1')).toBeNull()
+    expect(addressProblem('')).toContain('Which server?')
+    expect(addressProblem('localhost 11434')).toContain('not an address')
+    expect(addressProblem('ftp://localhost/v1')).toContain('http://')
+    expect(addressProblem('https://me:secret@example.org/v1')).toContain('key has its own field')
+  })
+
+  it('[UI-42] offers a key to no other origin', () => {
+    const endpoint = { kind: 'openai-compatible' as const, baseUrl: 'https://api.example.org/v1', apiKey: 'k' }
+    expect(hasKeyFor(endpoint, 'https://api.example.org/other/v1')).toBe(true)
+    for (const other of ['http://api.example.org/v1', 'https://api.example.org.evil.net/v1', 'https://api.example.org:8443/v1', '', 'nonsense']) expect(hasKeyFor(endpoint, other)).toBe(false)
+    expect(hasKeyFor({ kind: 'openai-compatible', baseUrl: endpoint.baseUrl }, endpoint.baseUrl)).toBe(false)
+    expect(originOf('nonsense')).toBeNull()
+  })
+
+  it('[UI-43] shows the steps of a test with their cures, and the verdict', () => {
+    const steps = [
+      { id: 'reachable' as const, ok: true, label: 'Something answers there', detail: 'after 12 ms', cure: null },
+      { id: 'allowed' as const, ok: false, label: 'It lets this page in', detail: '', cure: 'Start it with CORS.' },
+      { id: 'models' as const, ok: null, label: 'It offers models', detail: '', cure: null },
+    ]
+    const report = { ok: false, verdict: 'It does not let this page in.', provider: '', model: '', baseUrl: '', models: [], steps, tokensPerSecond: 0, firstTokenMs: null, tier: 0 }
+    const shown = drawWith(quiet, <ConnectionTest steps={steps} report={report} busy={false} />)
+    expect(shown.match(/<li/g)).toHaveLength(3)
+    for (const words of [': yes', ': no', ': not tried', 'Start it with CORS.', 'It does not let this page in.']) expect(shown).toContain(words)
+    expect(drawWith(quiet, <ConnectionTest steps={[]} report={null} busy={false} />)).toBe('')
+  })
+
+  it('[UI-45] keeps a key that is set out of the markup', () => {
+    const session = createFakeSession({ settings: { endpoint: { kind: 'openai-compatible', baseUrl: 'http://localhost:11434/v1', model: 'qwen3', apiKey: 'sk-very-secret' } } })
+    const before = globalThis.window
+    // the panel names the origin of this page to the server's owner
+    globalThis.window = { location: { origin: 'http://localhost:4173' } } as Window & typeof globalThis
+    const shown = drawWith(session, <MindSettings />)
+    globalThis.window = before
+    expect(shown).toContain('a key is set')
+    expect(shown).toContain('type="password"')
+    expect(shown).toContain('Let http://localhost:4173 in.')
+    expect(shown).not.toContain('sk-very-secret')
+  })
+})
+
+describe('a mind, opened', () => {
+  const memory: ThoughtResult['recalled'][number] = {
+    id: 'npc:0,0/1#3', kind: 'said', text: 'The stranger came over the pass.', worldSeconds: 4000, place: 'the well', importance: 0.5, pinned: false, about: [], source: null,
+    score: 0.81, parts: { relevance: 0.9, recency: 0.4, importance: 0.5, mood: 0.2, presence: 1 },
+  }
+  const result: ThoughtResult = {
+    thoughtId: 1, npcId: 'npc:0,0/1', kind: 'converse',
+    outcome: { reply: 'I remember you.', thought: null, decision: null, mood: null, relation: null, endsTalk: false, source: 'fallback' },
+    recalled: [memory], considered: [], producer: 'the built-in mind', reason: 'localhost did not answer', prompt: null, tokensIn: 0, tokensOut: 0, ms: 3,
+  }
+
+  it('[UI-44] reads needs and mood aloud', () => {
+    const needs = drawWith(quiet, <NeedBars needs={{ food: 0.1, rest: 0.5, company: 0.9, duty: 1, safety: 1, shelter: 1 }} />)
+    expect(needs.match(/role="meter"/g)).toHaveLength(6)
+    for (const words of ['starving', 'tired', 'among friends']) expect(needs).toContain(`aria-valuetext="${words}"`)
+    expect(drawWith(quiet, <MoodSquare mood={{ pleasure: 0.4, arousal: -0.2, dominance: 0 }} word="content" />)).toContain('aria-label="Mood: content; pleasure 0.4, arousal -0.2"')
+  })
+
+  it('[UI-44] lists what was weighed, strongest first, the chosen one marked', () => {
+    const options = [
+      { skillId: 'eat' as const, label: 'eat at home', score: 0.2, parts: [] },
+      { skillId: 'work' as const, label: 'work', score: 0.8, parts: [{ name: 'tired', value: -0.1 }] },
+    ]
+    const shown = drawWith(quiet, <WeighedOptions options={options} chosen="work" />)
+    expect(shown.indexOf('work')).toBeLessThan(shown.indexOf('eat at home'))
+    expect(shown.match(/data-chosen="true"/g)).toHaveLength(1)
+    expect(shown).toContain('tired −0.10')
+  })
+
+  it('[UI-44] tells what is behind the last words', () => {
+    const shown = drawWith(quiet, <BehindWords result={result} name="Mirel" />)
+    for (const words of ['I remember you.', 'By the built-in mind in 3 ms.', 'localhost did not answer', 'The stranger came over the pass.', 'Score 0.81: meaning 0.90']) expect(shown).toContain(words)
+    expect(producerWords({ producer: 'Ollama, qwen3', ms: 2340, tokensIn: 900, tokensOut: 41 })).toBe('By Ollama, qwen3 in 2.3 s, 900 tokens read, 41 written.')
+  })
+})
