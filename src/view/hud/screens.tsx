@@ -57,7 +57,7 @@ export function PauseVeil({ touch }: { touch: boolean }) {
 export function FailureScreen({ failure }: { failure: string }) {
   return (
     <div className="failure" role="alert">
-      <div className="failure-card paper">
+      <div className="failure-sheet paper">
         <h1>The world could not begin</h1>
         <p>{failure}</p>
         <div className="row">
