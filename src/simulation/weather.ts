@@ -36,10 +36,10 @@ const LOOKS: { readonly [K in WeatherKind]: { cloud: number; rain: number; mist:
 }
 /** How likely each kind is in each season, before the climate has its say: in the order of WEATHERS. */
 const CHANCES: { readonly [S in Season]: readonly number[] } = {
-  spring: [4, 4, 2, 2.2, 1],
-  summer: [6, 4, 1.5, 1.2, 0.4],
-  autumn: [3, 3.5, 3, 2.8, 2],
-  winter: [3, 3, 4, 2, 1.6],
+  spring: [4.5, 4.5, 2, 1.3, 1],
+  summer: [6, 4, 1.5, 0.9, 0.4],
+  autumn: [3, 3.5, 3, 1.8, 2],
+  winter: [3, 3, 4, 1.4, 1.6],
 }
 /** World hours that a kind lasts; rain is soon over. */
 const SHORTEST_HOURS = 3

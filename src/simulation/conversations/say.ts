@@ -50,7 +50,7 @@ export function partnerOf(conversation: Conversation, id: ActorId): ActorId {
 }
 
 /** How long words take to be heard, ticks: a good reader's pace, at least two seconds. */
-export function listenTicks(text: string): number {
+function listenTicks(text: string): number {
   return Math.round(Math.min(140, 40 + text.length * 0.9))
 }
 

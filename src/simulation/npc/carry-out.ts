@@ -1,7 +1,8 @@
 /** Carrying out a skill: the way there, the doing, the end. */
+import { TICKS_PER_SECOND } from '../clock.ts'
 import { emit } from '../events.ts'
 import { findPath } from '../paths/find-path.ts'
-import { effortOf, nearestOpenSquare, squareAt, squareX, squareZ } from '../paths/walk-grid.ts'
+import { findStandingRoom } from '../paths/standing-room.ts'
 import { placeBody } from '../physics/create-body.ts'
 import { SKILLS } from '../skills/index.ts'
 import type { Moment, Skill } from '../skills/skill.ts'
@@ -35,6 +36,7 @@ const POINT_METERS = 0.45
 /** So near to an occupied place is there. */
 const CROWDED_METERS = 2
 
+const room = { x: 0, z: 0 }
 let pathsLeft = PATHS_PER_TICK
 
 /** Allows a new tick's worth of ways to be looked for. */
@@ -60,7 +62,7 @@ export function startSkill(moment: Moment, skill: Skill, targetId: string | null
 }
 
 /** Ends the skill of a person. */
-export function endSkill(moment: Moment, result: 'done' | 'failed' | 'interrupted'): void {
+function endSkill(moment: Moment, result: 'done' | 'failed' | 'interrupted'): void {
   const { npc, world } = moment
   const run = npc.skill
   if (!run) return
@@ -105,7 +107,7 @@ export function beginDoing(moment: Moment, run: SkillRun): void {
   }
   run.phase = 'do'
   run.path.length = 0
-  run.untilTick = world.tick + Math.round(run.seconds * 20)
+  run.untilTick = world.tick + Math.round(run.seconds * TICKS_PER_SECOND)
   if (run.insideId !== null) enterBuilding(moment, run)
   npc.activity = run.doing
   npc.why = run.why
@@ -232,11 +234,7 @@ function tryAgain(moment: Moment, run: SkillRun): void {
   run.retries++
   if (run.retries > MOST_RETRIES) endSkill(moment, 'failed')
   else if (run.retries > 2) {
-    const open = nearestOpenSquare(village.grid, npc.body.x, npc.body.z)
-    if (open >= 0 && effortOf(village.grid, squareAt(village.grid, npc.body.x, npc.body.z)) === 0) {
-      const x = squareX(village.grid, open)
-      const z = squareZ(village.grid, open)
-      placeBody(npc.body, x, env.ground.heightAt(x, z), z)
-    }
+    findStandingRoom(village, npc.body.x, npc.body.z, room)
+    if (room.x !== npc.body.x || room.z !== npc.body.z) placeBody(npc.body, room.x, env.ground.heightAt(room.x, room.z), room.z)
   }
 }

@@ -1,5 +1,5 @@
 /** Near people live by the tick, far people by the step: who is which, and how the far ones get on. */
-import { nearestOpenSquare, effortOf, squareAt, squareX, squareZ } from '../paths/walk-grid.ts'
+import { findStandingRoom } from '../paths/standing-room.ts'
 import { placeBody } from '../physics/create-body.ts'
 import { TICK_SECONDS, TICK_WORLD_SECONDS } from '../clock.ts'
 import type { Moment } from '../skills/skill.ts'
@@ -12,6 +12,8 @@ const NEAR_METERS = 150
 const FAR_METERS = 170
 /** A way round houses is so much longer than the straight line. */
 const DETOUR = 1.2
+
+const room = { x: 0, z: 0 }
 
 /** Makes a person near or far by the distance to the player. */
 export function updateFidelity(moment: Moment): void {
@@ -43,12 +45,8 @@ export function comeToGround(moment: Moment): void {
   body.velocityZ = 0
   if (npc.skill) npc.skill.path.length = 0
   if (npc.indoors) return
-  const { grid } = village
-  const square = squareAt(grid, body.x, body.z)
-  const open = square >= 0 && effortOf(grid, square) === 0 ? nearestOpenSquare(grid, body.x, body.z) : -1
-  const x = open >= 0 ? squareX(grid, open) : body.x
-  const z = open >= 0 ? squareZ(grid, open) : body.z
-  placeBody(body, x, env.ground.heightAt(x, z), z)
+  findStandingRoom(village, body.x, body.z, room)
+  placeBody(body, room.x, env.ground.heightAt(room.x, room.z), room.z)
 }
 
 function walkFar(moment: Moment, ticks: number, moves: boolean): void {

@@ -1,4 +1,5 @@
 /** Walking along with somebody: only when a mind wishes it. */
+import { TICKS_PER_SECOND } from '../clock.ts'
 import { findPerson, weigh, type Skill } from './skill.ts'
 import { nameOfActor } from '../words.ts'
 
@@ -31,6 +32,6 @@ export const accompany: Skill = {
     return true
   },
   onward(moment, run) {
-    return moment.world.tick - run.startedTick <= LONGEST_SECONDS * 20
+    return moment.world.tick - run.startedTick <= LONGEST_SECONDS * TICKS_PER_SECOND
   },
 }

@@ -1,4 +1,5 @@
 /** Fetching water from the well and carrying it home. */
+import { TICKS_PER_SECOND } from '../clock.ts'
 import { aimInside, aimNear, findBuilding, nearestBuilding, yawTowards } from './places.ts'
 import { hoursBetween, leaning, rainNow, weigh, type Moment, type Skill } from './skill.ts'
 import { SKILL_IDS } from './skill-id.ts'
@@ -52,5 +53,5 @@ function emptiness({ npc, world }: Moment): number {
     if (other !== npc && other.skill?.skillId === 'fetch') return 0
     latest = Math.max(latest, other.lastEndedTicks[INDEX] ?? 0)
   }
-  return Math.min(1, (world.tick - latest) / 20 / WATER_SECONDS)
+  return Math.min(1, (world.tick - latest) / TICKS_PER_SECOND / WATER_SECONDS)
 }

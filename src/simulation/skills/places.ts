@@ -4,9 +4,11 @@ import type { BuildingId } from '#core/ids.ts'
 import { nextFloat } from '#core/rng.ts'
 import type { BuildingKind, BuildingPlan, SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
 import type { SkillRun } from '../npc/npc.ts'
-import { effortOf, nearestOpenSquare, squareAt, squareX, squareZ } from '../paths/walk-grid.ts'
+import { findStandingRoom } from '../paths/standing-room.ts'
 import type { Village } from '../village.ts'
 import type { Moment } from './skill.ts'
+
+const room = { x: 0, z: 0 }
 
 type Spot = SettlementPlan['spots'][number]
 
@@ -63,17 +65,9 @@ export function aimAtDoor(moment: Moment, run: SkillRun, building: BuildingPlan)
 /** Stands near a place, at the person's own bearing from it, `spread` metres off. */
 export function aimNear(moment: Moment, run: SkillRun, place: { x: number; z: number }, spread: number): void {
   const angle = unitOf(hashCell(hashString(moment.npc.id), run.startedTick)) * Math.PI * 2
-  run.targetX = place.x + Math.cos(angle) * spread
-  run.targetZ = place.z + Math.sin(angle) * spread
-  const { grid } = moment.village
-  const square = squareAt(grid, run.targetX, run.targetZ)
-  if (square >= 0 && effortOf(grid, square) === 0) {
-    const open = nearestOpenSquare(grid, run.targetX, run.targetZ)
-    if (open >= 0) {
-      run.targetX = squareX(grid, open)
-      run.targetZ = squareZ(grid, open)
-    }
-  }
+  findStandingRoom(moment.village, place.x + Math.cos(angle) * spread, place.z + Math.sin(angle) * spread, room)
+  run.targetX = room.x
+  run.targetZ = room.z
   // forward is (−sin yaw, −cos yaw)
   run.facing = spread > 0 ? Math.atan2(run.targetX - place.x, run.targetZ - place.z) : null
 }

@@ -1,5 +1,6 @@
 /** What a skill is: how much it is wanted now, and how a run of it begins and goes on. */
 import type { NpcId } from '#core/ids.ts'
+import { TICKS_PER_SECOND } from '../clock.ts'
 import type { WorldEnv } from '../env.ts'
 import type { Npc, SkillRun } from '../npc/npc.ts'
 import type { Village } from '../village.ts'
@@ -67,7 +68,7 @@ export function leaning(trait: number, strength: number): number {
 
 /** Seconds of play since a skill last ended for the person of this moment. */
 export function secondsSince(moment: Moment, skillIndex: number): number {
-  return (moment.world.tick - (moment.npc.lastEndedTicks[skillIndex] ?? 0)) / 20
+  return (moment.world.tick - (moment.npc.lastEndedTicks[skillIndex] ?? 0)) / TICKS_PER_SECOND
 }
 
 /** How much rain is felt, 0..1. */

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createBody } from '#simulation/physics/create-body.ts'
 import { isInside } from '#simulation/physics/collide.ts'
-import { createGround, type Ground } from '#simulation/physics/ground.ts'
+import { createGround, GROUND_SPACING_METERS, type Ground } from '#simulation/physics/ground.ts'
 import { moveBody, standAt } from '#simulation/physics/move-body.ts'
 import { createLand } from '#worldgen/create-land.ts'
 import { trunksOf } from '#simulation/physics/trunks.ts'
@@ -31,7 +31,7 @@ describe('the ground', () => {
     const ground = createGround(land, () => NO_TRUNKS)
     fc.assert(
       fc.property(fc.integer({ min: -500, max: 500 }), fc.integer({ min: -500, max: 500 }), fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (i, j, u, v) => {
-        const at = (a: number, b: number): number => Math.fround(land.heightAt((i + a) * 2, (j + b) * 2))
+        const at = (a: number, b: number): number => Math.fround(land.heightAt((i + a) * GROUND_SPACING_METERS, (j + b) * GROUND_SPACING_METERS))
         expect(ground.heightAt(i * 2, j * 2)).toBe(at(0, 0))
         const plane = u + v <= 1 ? at(0, 0) + u * (at(1, 0) - at(0, 0)) + v * (at(0, 1) - at(0, 0)) : at(1, 1) + (1 - u) * (at(0, 1) - at(1, 1)) + (1 - v) * (at(1, 0) - at(1, 1))
         expect(ground.heightAt((i + u) * 2, (j + v) * 2)).toBeCloseTo(plane, 4)
