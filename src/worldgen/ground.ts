@@ -7,7 +7,7 @@ import { fillOctave } from './fields.ts'
 import type { LandFields } from './fields.ts'
 import type { Samples } from './noise/octave.ts'
 import { isSettledNear, standingShare } from './sites/built-upon.ts'
-import { treadAt } from './sites/trodden.ts'
+import { cropAt, treadAt } from './sites/trodden.ts'
 import { treeCover } from './scatter/scatter.ts'
 
 /** Noise evaluations behind the ground of a place near by: seven of the climate and two shades. */
@@ -21,6 +21,7 @@ const mixed = new Float64Array(BLEND_STRIDE)
 
 const SNOW = [241, 243, 244] as const
 const TRODDEN = [150, 131, 98] as const
+const GRAIN = [200, 176, 100] as const
 
 /** Where `fillGround` writes: four bytes a place from `offset` on. */
 export type GroundOut = { bytes: Uint8Array; offset: number }
@@ -30,7 +31,9 @@ export function fillGround(fields: LandFields, samples: Samples, ground: { heigh
   const { count } = samples
   const { heights, slopes, spacing } = ground
   const { climate } = fields
-  fillOctave(fields.shades[0], samples, 0.1, shade)
+  // Noise finer than the lattice would only flicker: it fades where vertices stand far apart.
+  const far = spacing <= 12 ? 1 : 12 / spacing
+  fillOctave(fields.shades[0], samples, 0.1 * far, shade)
   fillOctave(fields.shades[1], samples, spacing > 4 ? 0 : 0.05, grain)
   const isSettled = spacing <= 8 && isSettledNear(fields, samples)
   const { bytes } = out
@@ -40,7 +43,7 @@ export function fillGround(fields: LandFields, samples: Samples, ground: { heigh
     const warmth = climate.warmth[k]!
     const moisture = climate.moisture[k]!
     blendAt(warmth, moisture)
-    fillCover(k, climate.grove[k]!)
+    fillCover(k, climate.grove[k]!, spacing <= 48 ? 1 : 48 / spacing)
     if (isSettled) covers[k] = covers[k]! * standingShare(fields, samples.x[k]!, samples.z[k]!)
     const patch = shade[k]! * 5 + grain[k]! * 3
     // Fresh in hollows of moisture, dry on slopes and where the patches say so.
@@ -83,6 +86,11 @@ export function fillGround(fields: LandFields, samples: Samples, ground: { heigh
     b += (SNOW[2] - b) * snow
     grass *= 1 - snow
     if (isSettled) {
+      const crop = cropAt(fields, samples.x[k]!, samples.z[k]!) * (1 - sandy) * (1 - snow)
+      r += (GRAIN[0] * light - r) * crop
+      g += (GRAIN[1] * light - g) * crop
+      b += (GRAIN[2] * light - b) * crop
+      grass += (1 - grass) * crop
       const tread = treadAt(fields, samples.x[k]!, samples.z[k]!, spacing)
       r += (TRODDEN[0] * light - r) * tread
       g += (TRODDEN[1] * light - g) * tread
@@ -107,8 +115,8 @@ function strand(shift: number, damp: number, below: number): number {
 }
 
 /** How much of the ground lies under crowns, 0..1: stored, because a number handed back from here would cost memory. */
-function fillCover(k: number, grove: number): void {
-  covers[k] = clamp01(mixed[BLEND.trees]! * treeCover(grove, mixed[BLEND.clumping]!) * 1.5)
+function fillCover(k: number, grove: number, near: number): void {
+  covers[k] = clamp01(mixed[BLEND.trees]! * (1 + (treeCover(grove, mixed[BLEND.clumping]!) - 1) * near) * 1.5)
 }
 
 /** Fills `mixed` with the bilinear mix of the four nodes round a climate. */

@@ -178,7 +178,7 @@ export function createHeightField(seedWord: number): HeightField {
         let shore = (e + 0.015) * 6.5
         shore = shore < 0 ? 0 : shore > 1 ? 1 : shore
         const hillShare = 0.05 + 0.95 * shore * shore * (3 - 2 * shore)
-        const base = e >= 0 ? inlandRise * e * (0.35 + 0.65 * e) + 60 * e * shore : seaFall * e * (0.35 - 0.9 * e)
+        const base = e >= 0 ? inlandRise * e * (0.35 + 0.65 * e) + 60 * e * shore : seaFall * e * (0.55 - 0.9 * e)
         const hill = sum[k]! * hillHeight * swell * hillShare
         const peak = rugged > 0 ? mountainHeight * rugged * crest[k]! * (0.25 + 0.75 * crest[k]!) : 0
         out[k] = base + hill + peak

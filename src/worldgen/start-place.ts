@@ -106,7 +106,7 @@ function viewFrom(fields: LandFields, from: { x: number; z: number; wayX: number
     horizon += Math.min(0.2, Math.max(0, (heights[i]! - eye) / beyond))
     if (heights[i]! < -0.5) water++
   }
-  const sea = water > 0 && water < 9 ? 0.35 : 0
+  const sea = water > 0 && water < 10 ? 0.65 : 0
   return 1 + Math.min(1.1, horizon * 1.1) + sea + Math.min(8, Math.max(-4, ground - roofs + 3)) * 0.06 - slope
 }
 

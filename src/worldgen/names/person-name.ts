@@ -1,7 +1,7 @@
 /** Names of people, by culture and hash. */
 import { hashCell } from '#core/hash.ts'
 import { cultureOf } from './cultures.ts'
-import { capitalised, itemFor, joined, rootFor } from './words.ts'
+import { capitalised, itemFor, joined, landRootFor, rootFor } from './words.ts'
 
 /** A given name; the same for a culture, hash and sex for ever. */
 export function personName(culture: string, hash: number, sex: 'female' | 'male'): string {
@@ -14,7 +14,7 @@ export function personName(culture: string, hash: number, sex: 'female' | 'male'
 /** A family name; the same for a culture and hash for ever. */
 export function familyName(culture: string, hash: number): string {
   const ways = cultureOf(culture)
-  const root = capitalised(rootFor(ways, hashCell(hash, 21), 1))
+  const root = landRootFor(ways, hashCell(hash, 21))
   return formed(itemFor(ways.familyForms, hashCell(hash, 22)), root)
 }
 

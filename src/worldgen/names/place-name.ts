@@ -2,7 +2,7 @@
 import { hashCell } from '#core/hash.ts'
 import type { Culture } from './culture.ts'
 import { formed } from './person-name.ts'
-import { capitalised, itemFor, joined, rootFor } from './words.ts'
+import { itemFor, joined, landRootFor } from './words.ts'
 
 /** The name of a settlement. */
 export function settlementName(culture: Culture, hash: number): string {
@@ -12,6 +12,6 @@ export function settlementName(culture: Culture, hash: number): string {
 
 /** The name of a region, e.g. `the Vale of Ebrind`. */
 export function regionName(culture: Culture, hash: number): string {
-  const root = capitalised(rootFor(culture, hashCell(hash, 41), 1 + (hashCell(hash, 42) & 1)))
+  const root = landRootFor(culture, hashCell(hash, 41))
   return formed(itemFor(culture.regionForms, hashCell(hash, 43)), root)
 }

@@ -25,6 +25,11 @@ export function rootFor(culture: Culture, hash: number, syllables: number): stri
   return root
 }
 
+/** A root for families and regions, with a large first letter: half of them from words of the land, half from bare sounds. */
+export function landRootFor(culture: Culture, hash: number): string {
+  return (hashCell(hash, 4) & 1) === 0 ? itemFor(culture.placeStarts, hashCell(hash, 5)) : capitalised(rootFor(culture, hash, 1))
+}
+
 /** `first` + `second` without three equal letters or clumsy doubled vowels at the joint. */
 export function joined(first: string, second: string): string {
   const isVowel = (letter: string): boolean => 'aeiouy'.includes(letter)

@@ -78,7 +78,7 @@ function findSpots(site: Site, placed: Placed, lanes: readonly Lane[]): Settleme
   const isOpen = (x: number, z: number, room: number): boolean =>
     placed.rectangles.every((rectangle) => distanceToRectangle(rectangle, x, z) > room) &&
     // In the square one may sit beside the way; outside of it lanes stay free.
-    (distance(site, x, z) < SQUARE_METERS * 0.5 || lanes.every((lane) => distanceToPolyline(lane.points, x, z) > lane.width / 2 + room * 0.3)) &&
+    (distance(site, x, z) < SQUARE_METERS * 0.5 || lanes.every((lane) => distanceToPolyline(lane.points, x, z) > lane.width / 2 + room * 0.5)) &&
     spots.every((spot) => (spot.x - x) * (spot.x - x) + (spot.z - z) * (spot.z - z) > 9)
   const onRing = (kind: 'bench' | 'fire' | 'field', meters: number, wanted: number, room: number): void => {
     const from = hashCell(site.hash, 45, kind.length)
@@ -93,8 +93,8 @@ function findSpots(site: Site, placed: Placed, lanes: readonly Lane[]): Settleme
     }
   }
   onRing('fire', 4.4, 1, 0.8)
-  onRing('bench', 6.4, 3, 0.6)
-  onRing('field', site.core + 14, 2, 6)
+  onRing('bench', 6.4, 3, 0.5)
+  onRing('field', site.core + 16, 2, 12)
   for (let i = 0; i < placed.buildings.length; i++) {
     const { kind, variant } = placed.buildings[i]!
     if (kind === 'well' || kind === 'stall') continue
