@@ -106,7 +106,7 @@ function fillHeightGrid(fields: LandFields, lattice: Lattice, side: number, heig
 /** Builds the chunk at `coordinate` into `buffers` (from `createChunkBuffers`, contents of no matter). */
 export function buildChunk(land: Land, coordinate: ChunkCoordinate, buffers: ChunkBuffers): Chunk {
   const quads = CHUNK_QUADS
-  const steps = 2 ** coordinate.level
+  const steps = 1 << coordinate.level
   const spacing = (CHUNK_METERS / quads) * steps
   const heights = new Float32Array(buffers.heights)
   const normals = new Uint8Array(buffers.normals)
@@ -120,7 +120,7 @@ export function buildChunk(land: Land, coordinate: ChunkCoordinate, buffers: Chu
     if (h < lowest) lowest = h
     if (h > highest) highest = h
   }
-  findPlants(fieldsOf(land), coordinate.x, coordinate.z, coordinate.level, plants)
+  findPlants(fieldsOf(land), coordinate, plants)
   writeScatter(plants, CHUNK_METERS * steps, scatter)
   return { coordinate, heights, normals, ground, scatter, scatterCount: plants.count, lowest, highest, geometricError: errorAgainstParent(heights, quads), hasWater: lowest < 0 }
 }

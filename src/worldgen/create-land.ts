@@ -11,6 +11,7 @@ import { personName } from './names/person-name.ts'
 import { settlementName } from './names/place-name.ts'
 import { createRegions } from './names/region.ts'
 import { GENERATION_VERSION, PARAMETERS } from './parameters.ts'
+import { isSettleable } from './sites/built-upon.ts'
 import { loreFor, tradeFor } from './sites/lore.ts'
 import type { SettlementPlan } from './sites/settlement-plan.ts'
 import type { Site } from './sites/site.ts'
@@ -18,6 +19,9 @@ import { findStartPlace } from './start-place.ts'
 
 /** How far `describe` looks for the nearest settlement, metres. */
 const NEIGHBOUR_METERS = 3000
+
+/** How far `findSettlements` searches at most, metres. */
+const FARTHEST_SEARCH_METERS = 64_000
 
 /** The land of a seed: any string, also the empty one. Holds scratch memory, so each thread makes its own; equal seeds are equal lands. */
 export function createLand(seed: string): Land {
@@ -90,7 +94,9 @@ export function createLand(seed: string): Land {
     return null
   }
 
-  function findSettlements(x: number, z: number, radius: number): SettlementPlan[] {
+  function findSettlements(x: number, z: number, wanted: number): SettlementPlan[] {
+    const radius = Math.min(wanted, FARTHEST_SEARCH_METERS)
+    if (!isSettleable(x, z)) return []
     const side = PARAMETERS.settlementCell.value
     const found: Array<{ plan: SettlementPlan; distance: number }> = []
     for (let cz = Math.floor((z - radius) / side); cz * side <= z + radius; cz++) {

@@ -24,7 +24,7 @@ const TRODDEN = [150, 131, 98] as const
 const GRAIN = [200, 176, 100] as const
 
 /** Where `fillGround` writes: four bytes a place from `offset` on. */
-export type GroundOut = { bytes: Uint8Array; offset: number }
+type GroundOut = { bytes: Uint8Array; offset: number }
 
 /** Writes soil colour, rock and grass of `samples.count` places. `slopes` is rise over run; `spacing` the distance of neighbours in metres. */
 export function fillGround(fields: LandFields, samples: Samples, ground: { heights: Float64Array; slopes: Float64Array; spacing: number }, out: GroundOut): void {

@@ -53,7 +53,7 @@ export type Land = {
   climateAt(x: number, z: number): Climate
   biomeAt(x: number, z: number): BiomeId
   describe(x: number, z: number): PlaceView
-  /** Settlements whose centre lies within `radius` metres, nearest first. */
+  /** Settlements whose centre lies within `radius` metres, nearest first; a radius over 64 km counts as 64 km. None beyond 50 million km from zero. */
   findSettlements(x: number, z: number, radius: number): SettlementPlan[]
   /** Where a new player stands and looks: dry, gentle ground at the edge of a settlement, the settlement in view. */
   startPlace(): { x: number; z: number; yaw: number }

@@ -1,7 +1,7 @@
 /** Every tunable number of the land as a record: name, value, bounds, unit. Changing a value changes the land of every seed. */
 
 /** One tunable number. */
-export type Parameter = { readonly value: number; readonly lowest: number; readonly highest: number; readonly unit: string; readonly meaning: string }
+type Parameter = { readonly value: number; readonly lowest: number; readonly highest: number; readonly unit: string; readonly meaning: string }
 
 /** Rises when the land of a given seed would differ from what an earlier release made. */
 export const GENERATION_VERSION = 1

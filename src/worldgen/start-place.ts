@@ -16,7 +16,7 @@ const STANDS_METERS = [72, 84, 98, 114]
 const BEYOND_METERS = [500, 1000, 1700, 2600]
 
 /** A place to stand and where to look from it. */
-export type Stand = { x: number; z: number; yaw: number }
+type Stand = { x: number; z: number; yaw: number }
 
 type Judged = Stand & { worth: number; wayX: number; wayZ: number }
 
@@ -118,7 +118,7 @@ function hasOpenView(fields: LandFields, stand: Judged): boolean {
   const tileZ = Math.floor(stand.z / CHUNK_METERS)
   for (let tz = tileZ - 1; tz <= tileZ + 1; tz++) {
     for (let tx = tileX - 1; tx <= tileX + 1; tx++) {
-      findPlants(fields, tx, tz, 0, plants)
+      findPlants(fields, { x: tx, z: tz, level: 0 }, plants)
       for (let k = 0; k < plants.count; k++) {
         if (TRUNK_RADIUS_METERS[SPECIES[plants.species[k]!]!] === 0) continue
         const dx = tx * CHUNK_METERS + plants.offsetX[k]! - stand.x

@@ -26,7 +26,7 @@ export type FoundPlant = { key: string; x: number; z: number; height: number; sp
 /** The plants of a chunk in world metres. */
 export function plantsOf(land: Land, coordinate: ChunkCoordinate): FoundPlant[] {
   const plants = createPlants()
-  findPlants(fieldsOf(land), coordinate.x, coordinate.z, coordinate.level, plants)
+  findPlants(fieldsOf(land), coordinate, plants)
   const width = CHUNK_METERS * 2 ** coordinate.level
   const found: FoundPlant[] = []
   for (let k = 0; k < plants.count; k++) {

@@ -105,6 +105,14 @@ describe('describe', () => {
     )
   })
 
+  it('[WG-32] answers for places that nobody can reach', () => {
+    for (const far of [1e7, -1e7, 1.5e11, 1e300, Infinity, NaN]) {
+      expect(land.findSettlements(far, 0, 1e9).length).toBeGreaterThanOrEqual(0)
+      expect(land.describe(far, -far).lore.length).toBeGreaterThan(0)
+    }
+    expect(land.heightAt(1e7, -1e7)).not.toBe(land.heightAt(1e7 + 2, -1e7))
+  })
+
   it('[WG-32] knows the settlement underfoot', () => {
     const start = land.startPlace()
     const village = land.findSettlements(start.x, start.z, 300)[0]!

@@ -66,7 +66,7 @@ export function trunksOf(land: Land, tileX: number, tileZ: number): Float64Array
 }
 
 function findTrunks(land: Land, tileX: number, tileZ: number): Float64Array {
-  findPlants(fieldsOf(land), tileX, tileZ, 0, plants)
+  findPlants(fieldsOf(land), { x: tileX, z: tileZ, level: 0 }, plants)
   const found: number[] = []
   for (let k = 0; k < plants.count; k++) {
     const radius = TRUNK_RADIUS_METERS[SPECIES[plants.species[k]!]!]

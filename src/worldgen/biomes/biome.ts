@@ -5,7 +5,7 @@ import type { SpeciesId } from '../scatter/species.ts'
 export type Colour = number
 
 /** Share, 0..1, of the cells of a scatter lattice that carry a species. */
-export type Densities = { readonly [S in SpeciesId]?: number }
+type Densities = { readonly [S in SpeciesId]?: number }
 
 /** A kind of country. Borders are never hard: ground and growth are mixed by how well each biome fits. */
 export type Biome = {

@@ -21,7 +21,7 @@ export const BIOMES = [meadow, forest, taiga, heath, steppe, savanna, jungle, de
 export type BiomeId = (typeof BIOMES)[number]['id']
 
 /** Up to this height in metres the ground by the sea is shore. */
-export const SHORE_METERS = 2.2
+const SHORE_METERS = 2.2
 
 /** How well a biome fits a climate; only ratios between biomes mean anything. Falls with the fourth power of squared distance. */
 export function fitOf(biome: Biome, warmth: number, moisture: number): number {

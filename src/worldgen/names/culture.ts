@@ -1,7 +1,7 @@
 /** What a culture is to the land: its sounds, its ways of naming, and where it likes to live. */
 
 /** The sounds of a language: syllables are onset + vowel + coda. */
-export type Phonology = { readonly onsets: readonly string[]; readonly vowels: readonly string[]; readonly codas: readonly string[] }
+type Phonology = { readonly onsets: readonly string[]; readonly vowels: readonly string[]; readonly codas: readonly string[] }
 
 /** A culture of the world. */
 export type Culture = {

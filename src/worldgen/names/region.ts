@@ -8,10 +8,10 @@ import { regionName } from './place-name.ts'
 const REGION_CELL_METERS = 11_000
 
 /** A region: its name, its culture, and where its heart lies in metres. */
-export type Region = { readonly name: string; readonly culture: Culture; readonly x: number; readonly z: number; readonly hash: number }
+type Region = { readonly name: string; readonly culture: Culture; readonly x: number; readonly z: number; readonly hash: number }
 
 /** Says how warm a place is, 0..1, to choose a culture that is at home there. */
-export type WarmthAt = (x: number, z: number) => number
+type WarmthAt = (x: number, z: number) => number
 
 /** The regions of a seed: the nearest heart decides. */
 export function createRegions(seedWord: number, warmthAt: WarmthAt): { regionAt(x: number, z: number): Region } {

@@ -116,7 +116,7 @@ export function addNoise(octave: Octave, samples: Samples, amplitude: number, ou
 }
 
 /** Where `noiseWithSlope` writes: the octave itself (−1..1) and its derivatives in own units along world x and z. */
-export type SlopeOut = { value: Float64Array; slopeX: Float64Array; slopeZ: Float64Array }
+type SlopeOut = { value: Float64Array; slopeX: Float64Array; slopeZ: Float64Array }
 
 /** The octave with its derivatives, only where `mask` is above 0 (elsewhere `out` keeps what it held). */
 export function noiseWithSlope(octave: Octave, samples: Samples, mask: Float64Array, out: SlopeOut): void {

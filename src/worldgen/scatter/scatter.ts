@@ -2,6 +2,7 @@
 import { hashCell, mix } from '#core/hash.ts'
 import { BLEND, BLEND_STRIDE, GROUND_BLEND, LOW_BLEND, TREE_BLEND, blendNode } from '../biomes/blend-table.ts'
 import { CHUNK_METERS } from '../chunk.ts'
+import type { ChunkCoordinate } from '../chunk.ts'
 import type { LandFields } from '../fields.ts'
 import { BLOCK_SIZE } from '../height.ts'
 import { addNoise } from '../noise/octave.ts'
@@ -10,10 +11,10 @@ import { isBuiltUpon, isSettledNear, standingShare } from '../sites/built-upon.t
 import { SPECIES } from './species.ts'
 
 /** Cells along 64 m: trees stand in cells of 5.3 m, undergrowth in cells of 4 m. */
-export const TREE_CELLS = 12
+const TREE_CELLS = 12
 const LOW_CELLS = 16
 /** Trees are shown up to this level; undergrowth only at level 0. */
-export const LAST_SCATTER_LEVEL = 4
+const LAST_SCATTER_LEVEL = 4
 /** Most plants a chunk carries at any level. */
 export const MAX_SCATTER = 560
 
@@ -67,7 +68,8 @@ const sideHeights = new Float64Array(BLOCK_SIZE)
 const chosen = new Int16Array(BLOCK_SIZE)
 
 /** Finds the plants of a chunk into `out`. */
-export function findPlants(fields: LandFields, chunkX: number, chunkZ: number, level: number, out: Plants): void {
+export function findPlants(fields: LandFields, coordinate: ChunkCoordinate, out: Plants): void {
+  const { x: chunkX, z: chunkZ, level } = coordinate
   out.count = 0
   if (level > LAST_SCATTER_LEVEL) return
   const steps = 1 << level

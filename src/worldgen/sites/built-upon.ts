@@ -14,6 +14,14 @@ const FIRST_LOW = SPECIES.indexOf('bush')
 /** Farthest that any trace of a settlement reaches from its centre, in metres. */
 const TRACE_METERS = 160
 
+/** Beyond this, in metres from zero, cells can no longer be counted one by one, and nobody settles. */
+const END_OF_SETTLEMENT_METERS = 5e10
+
+/** Whether a place is near enough to zero for settlements; false for what is no number. */
+export function isSettleable(x: number, z: number): boolean {
+  return Math.abs(x) < END_OF_SETTLEMENT_METERS && Math.abs(z) < END_OF_SETTLEMENT_METERS
+}
+
 /** Whether a settlement's traces may reach any of the places: if not, nobody need ask place by place. */
 export function isSettledNear(fields: LandFields, samples: Samples): boolean {
   let west = Infinity
@@ -26,6 +34,7 @@ export function isSettledNear(fields: LandFields, samples: Samples): boolean {
     north = Math.min(north, samples.z[k]!)
     south = Math.max(south, samples.z[k]!)
   }
+  if (!isSettleable(west, north) || !isSettleable(east, south)) return false
   const side = PARAMETERS.settlementCell.value
   for (let cellZ = Math.floor(north / side); cellZ * side <= south; cellZ++) {
     for (let cellX = Math.floor(west / side); cellX * side <= east; cellX++) {

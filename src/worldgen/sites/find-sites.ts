@@ -7,7 +7,7 @@ import type { Samples } from '../noise/octave.ts'
 import type { Site } from './site.ts'
 
 /** What site-finding asks of the wild ground: heights of up to 64 places at once. */
-export type WildGround = { fill(samples: Samples, out: Float64Array): void }
+type WildGround = { fill(samples: Samples, out: Float64Array): void }
 
 /** The settled places of one seed, remembered as they are found. */
 export type Sites = {

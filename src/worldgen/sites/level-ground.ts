@@ -13,7 +13,7 @@ const TERRACE_FADE = 3.6
 const RELIEF_LEFT = 0.05
 
 /** Where terraces come from. */
-export type TerraceSource = (site: Site) => readonly Terrace[]
+type TerraceSource = (site: Site) => readonly Terrace[]
 
 /** Changes wild heights into trodden ones, in place. */
 export function levelGround(sites: Sites, terracesOf: TerraceSource, samples: Samples, heights: Float64Array): void {

@@ -9,7 +9,7 @@ import type { Site } from './site.ts'
 import type { BuildingKind, BuildingPlan, Lane } from './settlement-plan.ts'
 
 /** Least space in metres between two buildings. */
-export const WALKABLE_GAP_METERS = 2.6
+const WALKABLE_GAP_METERS = 2.6
 /** Radius in metres of the square. */
 export const SQUARE_METERS = 10
 const DOORSTEP_METERS = 0.9

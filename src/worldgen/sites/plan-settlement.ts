@@ -9,7 +9,7 @@ import type { BuildingKind, Lane, SettlementPlan } from './settlement-plan.ts'
 import type { Site } from './site.ts'
 
 /** Width in metres of the path from a door to its lane. */
-export const PATH_WIDTH_METERS = 1.3
+const PATH_WIDTH_METERS = 1.3
 
 /** The built part of a plan, with the rectangles its buildings stand on. */
 export type BuiltPlan = Pick<SettlementPlan, 'buildings' | 'lanes' | 'spots' | 'radius'> & { rectangles: Rectangle[] }
