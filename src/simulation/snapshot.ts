@@ -1,6 +1,8 @@
 /** A world as it is kept: plain, cloneable, with a version; and back again, checked through and through. */
 import type { Result } from '#core/result.ts'
 import * as z from 'zod/mini'
+import { endAllConversations } from './conversations/end-conversation.ts'
+import { dropThought } from './conversations/request-thought.ts'
 import { migrate } from './migrations.ts'
 import { worldSchema } from './world-schema.ts'
 import { WORLD_VERSION, type World } from './world.ts'
@@ -16,14 +18,23 @@ export function toSnapshot(world: World): WorldSnapshot {
   return structuredClone(kept)
 }
 
-/** A world from whatever was stored, or in words why it cannot be used. */
+/** A world from whatever was stored, or in words why it cannot be used. Talks have ended meanwhile, and no thought is awaited. */
 export function fromSnapshot(stored: unknown): Result<World, string> {
   const head = headSchema.safeParse(stored)
   if (!head.success) return { ok: false, reason: 'it is not a stored world' }
   if (head.data.version > WORLD_VERSION) return { ok: false, reason: `it was written by a newer version of Percipi (form ${head.data.version}, this one reads up to ${WORLD_VERSION})` }
   const parsed = worldSchema.safeParse(migrate(head.data, WORLD_VERSION))
   if (!parsed.success) return { ok: false, reason: `it is damaged (${firstProblem(parsed.error)})` }
-  return { ok: true, value: { ...parsed.data, events: [] } }
+  const world: World = { ...parsed.data, events: [] }
+  leaveMoment(world)
+  return { ok: true, value: world }
+}
+
+/** Nobody waits any more for words or thoughts of the time before. */
+function leaveMoment(world: World): void {
+  endAllConversations(world, 'called-away')
+  for (const npc of world.npcs) dropThought(npc)
+  world.events = []
 }
 
 function firstProblem(error: z.core.$ZodError): string {

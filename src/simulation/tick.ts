@@ -4,6 +4,7 @@ import { applyCommand, type Command } from './commands.ts'
 import { updateConversations } from './conversations/update-conversations.ts'
 import type { WorldEnv } from './env.ts'
 import { emit } from './events.ts'
+import { updateCrowd } from './npc/perceive.ts'
 import { populateAround } from './npc/populate.ts'
 import { raiseThoughts } from './npc/raise-thoughts.ts'
 import { updateNpcs } from './npc/update-npcs.ts'
@@ -22,6 +23,7 @@ export function tickWorld(world: World, env: WorldEnv, commands: readonly Comman
   updateClock(world, 1)
   updateWeather(world, env, TICK_WORLD_SECONDS)
   if (world.tick % POPULATE_TICKS === 0) populateAround(world, env)
+  updateCrowd(world)
   updatePlayer(world, env)
   updateNpcs(world, env)
   updateConversations(world)

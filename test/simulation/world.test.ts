@@ -60,8 +60,10 @@ describe('a fork', () => {
 describe('a kept world', () => {
   it('[SIM-3] comes back as it was', () => {
     const { world, env } = createTestWorld()
-    const npc = meetSomebody(world, env)
-    runTicks(world, env, 30, [{ type: 'conversation-say', npcId: npc.id, text: 'Hello' }])
+    meetSomebody(world, env)
+    runTicks(world, env, 300, [{ type: 'player-name', name: 'Ada' }])
+    for (const npc of world.npcs) Object.assign(npc, { thoughtId: null, thoughtKind: null })
+    expect(world.conversations).toEqual([])
     const kept: unknown = structuredClone(toSnapshot(world))
     expect(fromSnapshot(JSON.parse(JSON.stringify(kept))).ok).toBe(true)
     const back = fromSnapshot(kept)
@@ -70,6 +72,19 @@ describe('a kept world', () => {
     runTicks(world, env, 200)
     runTicks(back.value, env, 200)
     expect(toSnapshot(back.value)).toEqual(toSnapshot(world))
+  })
+
+  it('[SIM-3] has ended its talks and awaits nothing', () => {
+    const { world, env } = createTestWorld()
+    const npc = meetSomebody(world, env)
+    runTicks(world, env, 3, [{ type: 'conversation-say', npcId: npc.id, text: 'Hello' }])
+    expect(world.conversations.length).toBe(1)
+    const back = fromSnapshot(toSnapshot(world))
+    if (!back.ok) throw new Error(back.reason)
+    expect(back.value.conversations).toEqual([])
+    expect(back.value.player.conversationId).toBeNull()
+    expect(back.value.npcs.every((person) => person.thoughtId === null && person.conversationId === null)).toBe(true)
+    expect(back.value.events).toEqual([])
   })
 
   it('[SIM-3] is refused in words when it is damaged, newer or nothing at all', () => {

@@ -1,6 +1,7 @@
 /** Near people live by the tick, far people by the step: who is which, and how the far ones get on. */
 import { findStandingRoom } from '../paths/standing-room.ts'
 import { placeBody } from '../physics/create-body.ts'
+import { endConversation, findConversation } from '../conversations/end-conversation.ts'
 import { TICK_SECONDS, TICK_WORLD_SECONDS } from '../clock.ts'
 import type { Moment } from '../skills/skill.ts'
 import { beginDoing, finishDoing } from './carry-out.ts'
@@ -18,8 +19,11 @@ const room = { x: 0, z: 0 }
 /** Makes a person near or far by the distance to the player. */
 export function updateFidelity(moment: Moment): void {
   const { npc, playerMeters } = moment
-  if (npc.fidelity === 'near' && playerMeters > FAR_METERS) npc.fidelity = 'far'
-  else if (npc.fidelity === 'far' && playerMeters < NEAR_METERS) {
+  if (npc.fidelity === 'near' && playerMeters > FAR_METERS) {
+    npc.fidelity = 'far'
+    const conversation = findConversation(moment.world, npc.conversationId)
+    if (conversation) endConversation(moment.world, conversation, 'called-away')
+  } else if (npc.fidelity === 'far' && playerMeters < NEAR_METERS) {
     npc.fidelity = 'near'
     comeToGround(moment)
   }

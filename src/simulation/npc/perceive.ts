@@ -1,4 +1,5 @@
 /** Who notices what: sight and hearing by distance and walls. */
+import { hashCell, hashString, unitOf } from '#core/hash.ts'
 import type { NpcId } from '#core/ids.ts'
 import { wrapAngle } from '#core/scalar.ts'
 import { createSpatialHash, addPoint, clearPoints, findNear } from '#core/spatial-hash.ts'
@@ -23,6 +24,9 @@ const VISIT_GAP_WORLD_SECONDS = 9000
 /** World seconds before two people nod to each other again. */
 const NOD_GAP_WORLD_SECONDS = 4 * 3600
 const NOD_METERS = 4
+/** How near somebody must be to be looked at, and how long one looks, ticks. */
+const GLANCE_METERS = 12
+const GLANCE_TICKS = 50
 
 /** Everybody by place; filled anew each tick. Numbers are places in `world.npcs`. */
 export const crowd = createSpatialHash(8)
@@ -54,6 +58,7 @@ export function perceive(moment: Moment): void {
   const { npc } = moment
   if (npc.indoors || !isAwake(npc)) return
   if (moment.playerMeters < PLAYER_METERS) noticePlayer(moment)
+  else if (npc.conversationId === null && npc.gazeId === 'player') npc.gazeId = null
   if (npc.conversationId === null) nodToPassers(moment)
 }
 
@@ -61,6 +66,7 @@ function noticePlayer({ npc, world, playerMeters }: Moment): void {
   const { player } = world
   const angle = Math.abs(wrapAngle(yawTowards(npc.body, player.body) - npc.body.yaw))
   if (playerMeters > FELT_METERS && angle > VIEW_ANGLE) return
+  if (npc.conversationId === null && npc.gesture === null) npc.gazeId = glancesAt(npc, world, playerMeters) ? 'player' : null
   const gap = npc.playerSeenWorldSeconds < 0 ? VISIT_GAP_WORLD_SECONDS : world.worldSeconds - npc.playerSeenWorldSeconds
   npc.playerSeenWorldSeconds = world.worldSeconds
   if (gap < VISIT_GAP_WORLD_SECONDS) return
@@ -70,6 +76,12 @@ function noticePlayer({ npc, world, playerMeters }: Moment): void {
   if (!known || known.warmth < -0.3) return
   npc.gesture = { kind: playerMeters > 8 ? 'wave' : 'nod', toId: 'player', fromTick: world.tick, untilTick: world.tick + 36 }
   if (known.familiarity > 0.12 && playerMeters < 12) greetPlayer(world, npc, 'they came back and I see them again')
+}
+
+/** People look up at somebody close by now and then, not all at once, and not for long. */
+function glancesAt(npc: Npc, world: World, playerMeters: number): boolean {
+  if (playerMeters > GLANCE_METERS) return false
+  return unitOf(hashCell(hashString(npc.id), Math.floor(world.tick / GLANCE_TICKS))) < (playerMeters < FELT_METERS ? 0.6 : 0.3)
 }
 
 function nodToPassers({ npc, world }: Moment): void {

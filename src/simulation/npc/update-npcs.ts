@@ -10,7 +10,7 @@ import { stepFar, updateFidelity } from './fidelity.ts'
 import { glideNpc, moveNpc } from './move-npc.ts'
 import { updateNeeds } from './needs.ts'
 import type { Npc } from './npc.ts'
-import { perceive, updateCrowd } from './perceive.ts'
+import { perceive } from './perceive.ts'
 
 /** Ticks between two decisions of somebody near: 3.3 a second. */
 const NEAR_TICKS = 6
@@ -22,7 +22,6 @@ const FRESH_TICKS = 24
 
 /** Brings everybody on by a tick: needs → perceive → decide → skills → bodies. */
 export function updateNpcs(world: World, env: WorldEnv): void {
-  updateCrowd(world)
   allowPaths()
   for (let i = 0; i < world.npcs.length; i++) {
     const npc = world.npcs[i]!

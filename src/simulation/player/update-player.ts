@@ -1,7 +1,9 @@
 /** The player's wish becomes motion of the player's body. */
 import { clamp } from '#core/scalar.ts'
+import { findNear } from '#core/spatial-hash.ts'
 import { TICK_SECONDS } from '../clock.ts'
 import type { WorldEnv } from '../env.ts'
+import { crowd } from '../npc/perceive.ts'
 import { moveBody } from '../physics/move-body.ts'
 import type { World } from '../world.ts'
 import { keepPose } from '../physics/create-body.ts'
@@ -10,6 +12,11 @@ import { keepPose } from '../physics/create-body.ts'
 const WALK_SPEED = 3.2
 const RUN_SPEED = 6.5
 
+/** Metres at which bodies touch, and the share of the overlap that the player gives way: the other one does the rest. */
+const TOUCH_METERS = 0.6
+const YIELD_SHARE = 0.35
+
+const near: number[] = []
 const motion = { x: 0, z: 0, jump: false, dive: false }
 
 /** Moves the player's body by one tick. */
@@ -31,4 +38,21 @@ export function updatePlayer(world: World, env: WorldEnv): void {
   motion.jump = intent.jump
   motion.dive = intent.dive
   moveBody(body, env.ground, motion, TICK_SECONDS)
+  makeRoom(world)
+}
+
+/** Nobody walks through people. */
+function makeRoom(world: World): void {
+  const { body } = world.player
+  findNear(crowd, body, TOUCH_METERS, near)
+  for (const index of near) {
+    const npc = world.npcs[index]
+    if (!npc || npc.indoors) continue
+    const dx = body.x - npc.body.x
+    const dz = body.z - npc.body.z
+    const meters = Math.sqrt(dx * dx + dz * dz)
+    if (meters < 1e-4 || meters >= TOUCH_METERS) continue
+    body.x += (dx / meters) * (TOUCH_METERS - meters) * YIELD_SHARE
+    body.z += (dz / meters) * (TOUCH_METERS - meters) * YIELD_SHARE
+  }
 }
