@@ -72,11 +72,12 @@ void main() {
   // two scales of brightness, one of warmth, then dabs close by
   float blot = (broad.r - 0.5) * 2.0;
   float dab = (middle.b - 0.5) * 2.0;
-  vec3 color = soil * (1.0 + 0.13 * blot + 0.07 * dab);
-  color *= mix(vec3(0.93, 1.0, 1.05), vec3(1.08, 1.0, 0.88), smoothstep(0.25, 0.75, 0.6 * broad.g + 0.4 * middle.g));
-  float tuft = 0.6 * near.r + 0.4 * close.b;
-  vec3 tipped = color * mix(vec3(0.74, 0.84, 0.78), vec3(1.2, 1.14, 0.94), smoothstep(0.28, 0.72, tuft));
-  vec3 crumbled = color * (0.86 + 0.28 * close.r) * (0.9 + 0.2 * close.a);
+  vec3 color = mix(vec3(dot(soil, vec3(0.2126, 0.7152, 0.0722))), soil, 0.86) * (1.0 + 0.14 * blot + 0.08 * dab);
+  color *= mix(vec3(0.94, 1.0, 1.06), vec3(1.06, 1.0, 0.91), smoothstep(0.25, 0.75, 0.6 * broad.g + 0.4 * middle.g));
+  float tuft = 0.42 * near.r + 0.34 * close.b + 0.24 * close.a;
+  vec3 tipped = color * mix(vec3(0.68, 0.78, 0.76), vec3(1.24, 1.2, 1.02), smoothstep(0.3, 0.7, tuft));
+  // trodden earth: small stones, lighter and darker
+  vec3 crumbled = color * (0.8 + 0.4 * close.r) * mix(0.84, 1.16, smoothstep(0.42, 0.62, 0.5 * close.a + 0.5 * close.b));
   color = mix(crumbled, tipped, smoothstep(0.15, 0.6, grass));
 
   // rock breaks through where it is steep, with a ragged edge
@@ -84,19 +85,31 @@ void main() {
   float bare = ground.a * 1.05 + smoothstep(0.2, 0.46, steep) * 0.42 - snow * smoothstep(0.42, 0.1, steep) * 0.5;
   float width = clamp(0.05 + meters / 9000.0, 0.05, 0.22);
   float rock = smoothstep(0.46 - width, 0.46 + width, bare + ragged);
+  vec3 chiselled = vec3(0.0);
   if (rock > 0.004) {
-    float bed = y + (broad.g - 0.5) * 26.0 + (middle.r - 0.5) * 5.0 + (near.r - 0.5) * 0.8;
+    // a wall is painted from its side, so that nothing is drawn out down its face
+    float facing = smoothNormal.x * smoothNormal.x / max(0.0001, dot(smoothNormal.xz, smoothNormal.xz));
+    vec4 wall = mix(textureLod(uRelief, vec2(at.x, y * 0.7) / 64.0, sharp + 2.0), textureLod(uRelief, vec2(at.y, y * 0.7) / 64.0, sharp + 2.0), smoothstep(0.15, 0.85, facing));
+    vec4 chips = mix(textureLod(uRelief, vec2(at.x, y) / 8.0, sharp + 5.3), textureLod(uRelief, vec2(at.y, y) / 8.0, sharp + 5.3), smoothstep(0.15, 0.85, facing));
+    float upright = smoothstep(0.12, 0.3, steep);
+    wall = mix(swell, wall, upright);
+    chips = mix(bumps, chips, upright);
+    float bed = y + (broad.g - 0.5) * 34.0 + (middle.r - 0.5) * 7.0 + (wall.b - 0.5) * 1.6;
     float blur = sharp + 3.0;
-    float strata = textureLod(uStrokes, vec2(bed / 96.0, at.x / 4096.0 + 0.37), blur - 1.6).r;
-    float layers = textureLod(uStrokes, vec2(0.63 + at.y / 4096.0, bed / 24.0), blur).b;
-    vec3 stone = mix(ROCK_COOL, ROCK, smoothstep(0.2, 0.6, strata));
-    stone = mix(stone, ROCK_WARM, smoothstep(0.5, 0.85, 0.55 * strata + 0.45 * broad.r) * 0.7);
-    stone *= 0.82 + 0.36 * layers;
-    stone *= 1.0 - 0.32 * smoothstep(0.62, 0.95, 1.0 - swell.a) * smoothstep(0.1, 0.4, steep);
-    stone *= 0.86 + 0.28 * bumps.b;
+    float strata = textureLod(uStrokes, vec2(bed / 128.0, at.x / 4096.0 + 0.37), blur - 2.0).r;
+    float layers = textureLod(uStrokes, vec2(0.63 + at.y / 4096.0, bed / 32.0), blur).b;
+    float banded = upright * (0.35 + 0.65 * smoothstep(0.3, 0.7, broad.r));
+    vec3 stone = mix(ROCK_COOL, ROCK, smoothstep(0.15, 0.6, mix(broad.g, strata, banded)));
+    stone = mix(stone, ROCK_WARM, smoothstep(0.5, 0.85, 0.5 * strata + 0.5 * broad.r) * 0.75);
+    stone *= 1.0 + (layers - 0.5) * 0.5 * banded;
+    // clefts and chips
+    stone *= 1.0 - 0.36 * smoothstep(0.14, 0.02, wall.a) * upright;
+    stone *= (0.84 + 0.32 * wall.b) * (0.84 + 0.32 * chips.b) * (0.9 + 0.2 * close.b);
     // what lies on ledges
-    stone = mix(stone, color, 0.45 * smoothstep(0.32, 0.12, steep) * near.g);
+    stone = mix(stone, color, 0.4 * smoothstep(0.3, 0.12, steep) * smoothstep(0.3, 0.7, near.g));
     color = mix(color, stone, rock);
+    vec2 cut = (wall.xy - 0.5) * mix(0.35, 1.1, exp(-meters / 220.0)) + (chips.xy - 0.5) * 0.8;
+    chiselled = mix(vec3(cut.x, cut.y, 0.0), vec3(0.0, cut.y, cut.x), smoothstep(0.15, 0.85, facing)) * upright * rock;
   }
   // screes: broken stones where rock begins to give way
   float scree = smoothstep(0.16, 0.4, bare) * (1.0 - rock) * smoothstep(0.5, 0.62, close.a * 0.5 + close.b * 0.5) * (1.0 - snow);
@@ -113,9 +126,9 @@ void main() {
   color *= exp(-min(depth, 14.0) * vec3(0.34, 0.13, 0.11));
 
   // relief too small for the grid, fading with distance by itself as its texture blurs
-  float rough = mix(mix(0.22, 0.32, grass), 0.75, rock) * (1.0 - 0.6 * snow) * (1.0 - beach * 0.7);
+  float rough = mix(mix(0.26, 0.36, grass), 0.7 * smoothstep(0.3, 0.12, steep), rock) * (1.0 - 0.6 * snow) * (1.0 - beach * 0.7);
   vec2 slope = (swell.xy - 0.5) * 0.9 + (vec2(2.0 * bumps.x - bumps.y, bumps.x + 2.0 * bumps.y) - vec2(0.5, 1.5)) * 0.4;
-  vec3 normal = normalize(smoothNormal - vec3(slope.x, 0.0, slope.y) * rough);
+  vec3 normal = normalize(smoothNormal - vec3(slope.x, 0.0, slope.y) * rough - chiselled);
   float hollow = 0.9 + 0.2 * mix(swell.b, bumps.b, 0.4);
 
   vec3 lit = lightSurface(color, normal, 1.0) * mix(1.0, hollow, exp(-meters / 260.0) * 0.9);
