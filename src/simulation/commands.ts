@@ -15,6 +15,7 @@ import { resettle } from './npc/settle-in.ts'
 import { buildingsNear, pushOutOfWalls } from './physics/collide.ts'
 import { keepPose } from './physics/create-body.ts'
 import { standAt } from './physics/move-body.ts'
+import { pushOutOfTrunks } from './physics/trunks.ts'
 import { changeWeather, WEATHERS, type WeatherKind } from './weather.ts'
 import type { World } from './world.ts'
 import type { Mood } from './npc/npc.ts'
@@ -103,6 +104,7 @@ function placePlayer(world: World, env: WorldEnv, x: number, z: number): void {
   if (!Number.isFinite(x) || !Number.isFinite(z)) return
   const { body } = world.player
   standAt(body, env.ground, x, z)
+  pushOutOfTrunks(body, env.ground)
   pushOutOfWalls(body, buildingsNear(env.land, body.x, body.z))
   standAt(body, env.ground, body.x, body.z)
   keepPose(body)

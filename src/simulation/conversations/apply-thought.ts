@@ -56,7 +56,11 @@ function applyWords(world: World, npc: Npc, kind: ThoughtKind, outcome: ThoughtO
   else if (outcome.endsTalk || (text === '' && partnerId !== 'player')) {
     if (text === '') commitFarewell(world, conversation, npc.id, `I want to end the talk with ${nameOfActor(world, partnerId)}`)
     else endConversation(world, conversation, 'farewell')
-  } else if (text === '') conversation.awaiting = partnerId
+  } else if (text === '') {
+    // no words, but an answer all the same
+    npc.gesture = { kind: 'shrug', toId: partnerId, fromTick: world.tick, untilTick: world.tick + 40 }
+    sayAsNpc(world, npc, '…', outcome.source)
+  }
 }
 
 function applyMood(npc: Npc, outcome: ThoughtOutcome): void {

@@ -47,7 +47,14 @@ export function comeToGround(moment: Moment): void {
   const { body } = npc
   body.velocityX = 0
   body.velocityZ = 0
-  if (npc.skill) npc.skill.path.length = 0
+  if (npc.skill) {
+    npc.skill.path.length = 0
+    if (npc.skill.phase === 'walk' && npc.skill.insideId === null) {
+      findStandingRoom(village, npc.skill.targetX, npc.skill.targetZ, room)
+      npc.skill.targetX = room.x
+      npc.skill.targetZ = room.z
+    }
+  }
   if (npc.indoors) return
   findStandingRoom(village, body.x, body.z, room)
   placeBody(body, room.x, env.ground.heightAt(room.x, room.z), room.z)

@@ -65,9 +65,14 @@ export function aimAtDoor(moment: Moment, run: SkillRun, building: BuildingPlan)
 /** Stands near a place, at the person's own bearing from it, `spread` metres off. */
 export function aimNear(moment: Moment, run: SkillRun, place: { x: number; z: number }, spread: number): void {
   const angle = unitOf(hashCell(hashString(moment.npc.id), run.startedTick)) * Math.PI * 2
-  findStandingRoom(moment.village, place.x + Math.cos(angle) * spread, place.z + Math.sin(angle) * spread, room)
-  run.targetX = room.x
-  run.targetZ = room.z
+  run.targetX = place.x + Math.cos(angle) * spread
+  run.targetZ = place.z + Math.sin(angle) * spread
+  // those far away find room when the player comes near
+  if (moment.npc.fidelity === 'near') {
+    findStandingRoom(moment.village, run.targetX, run.targetZ, room)
+    run.targetX = room.x
+    run.targetZ = room.z
+  }
   // forward is (−sin yaw, −cos yaw)
   run.facing = spread > 0 ? Math.atan2(run.targetX - place.x, run.targetZ - place.z) : null
 }
