@@ -14,6 +14,13 @@ export function tellsNumber(text: string): boolean {
   return NUMBER_WORDS.test(text)
 }
 
+/** Share of a text, 0..1, that is questions: they seldom hold answers. */
+export function askedShare(text: string): number {
+  let asked = 0
+  for (const sentence of text.match(/[^.!?]+[.!?]*/g) ?? []) if (sentence.endsWith('?')) asked += sentence.length
+  return text.length === 0 ? 0 : asked / text.length
+}
+
 /** The kind of answer wanted. */
 export function questionShape(text: string): 'when' | 'number' | 'other' {
   if (/\b(when|what (?:date|day|year|month|time)|which (?:year|month|day))\b/i.test(text)) return 'when'

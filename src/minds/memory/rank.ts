@@ -1,4 +1,5 @@
 /** What bends relevance, within bounds: recency, importance, mood, presence; and what keeps ten results from saying one thing ten times. */
+import { hashString } from '#core/hash.ts'
 import { clamp } from '#core/scalar.ts'
 import type { MemoryKind } from './memory.ts'
 import type { Mood } from '#simulation/npc/npc.ts'
@@ -35,36 +36,66 @@ export function boostOf(parts: { recency: number; importance: number; mood: numb
   return (1 + RECENCY_SPAN * (parts.recency - 0.5)) * (1 + IMPORTANCE_SPAN * (parts.importance - 0.5)) * (1 + MOOD_SPAN * parts.mood) * (1 + PRESENCE_SPAN * parts.presence)
 }
 
+/** The words of a memory as a set and as 64 bits, by which unlike memories are told apart quickly. */
+export type Signature = { readonly terms: ReadonlySet<string>; readonly low: number; readonly high: number }
+
+/** The signature of a set of terms. */
+export function signatureOf(terms: ReadonlySet<string>): Signature {
+  let low = 0
+  let high = 0
+  for (const term of terms) {
+    const bit = hashString(term) & 63
+    if (bit < 32) low |= 1 << bit
+    else high |= 1 << (bit - 32)
+  }
+  return { terms, low, high }
+}
+
 /** Picks `k` of `candidates` (best first) so that each adds something: relevance less likeness to those picked before. Order is the order of picking. */
-export function diversify<C extends { score: number; terms: ReadonlySet<string> }>(candidates: readonly C[], k: number): C[] {
+export function diversify<C extends { score: number; signature: Signature }>(candidates: readonly C[], k: number): C[] {
   const top = candidates[0]?.score ?? 0
   if (top <= 0) return candidates.slice(0, k)
-  const rest = candidates.map((candidate) => ({ candidate, likeness: 0 }))
+  const count = candidates.length
+  const alike = new Float64Array(count)
+  const taken = new Uint8Array(count)
   const picked: C[] = []
-  while (picked.length < k && rest.length > 0) {
-    let best = 0
+  while (picked.length < k && picked.length < count) {
+    let best = -1
     let bestValue = -Infinity
-    for (let i = 0; i < rest.length; i++) {
-      const { candidate, likeness } = rest[i]!
-      const value = RELEVANCE_SHARE * (candidate.score / top) - (1 - RELEVANCE_SHARE) * likeness
+    for (let i = 0; i < count; i++) {
+      if (taken[i] === 1) continue
+      const relevance = RELEVANCE_SHARE * (candidates[i]!.score / top)
+      // best first: from here on nothing can win any more
+      if (relevance <= bestValue) break
+      const value = relevance - (1 - RELEVANCE_SHARE) * alike[i]!
       if (value > bestValue) {
         bestValue = value
         best = i
       }
     }
-    const [taken] = rest.splice(best, 1)
-    if (!taken) break
-    picked.push(taken.candidate)
-    for (const other of rest) other.likeness = Math.max(other.likeness, likeness(taken.candidate.terms, other.candidate.terms))
+    const winner = candidates[best]!
+    taken[best] = 1
+    picked.push(winner)
+    for (let i = 0; i < count; i++) if (taken[i] === 0) alike[i] = Math.max(alike[i]!, likeness(winner.signature, candidates[i]!.signature))
   }
   return picked
 }
 
 /** Share of words in common beyond a half, 0..1: only near repetitions count as alike, a common topic does not. */
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0
-  const [small, large] = a.size < b.size ? [a, b] : [b, a]
+function likeness(a: Signature, b: Signature): number {
+  const sizes = a.terms.size + b.terms.size
+  const mostCommon = Math.min(a.terms.size, b.terms.size)
+  if (4 * mostCommon <= sizes) return 0
+  // words that share a bit are counted once, so the estimate is given some room
+  if (2.6 * (countBits(a.low & b.low) + countBits(a.high & b.high)) <= 0.5 * sizes) return 0
+  const [small, large] = a.terms.size < b.terms.size ? [a.terms, b.terms] : [b.terms, a.terms]
   let common = 0
   for (const term of small) if (large.has(term)) common++
-  return Math.max(0, (2 * common) / (a.size + b.size) - 0.5) * 2
+  return Math.max(0, (2 * common) / sizes - 0.5) * 2
+}
+
+function countBits(word: number): number {
+  let v = word - ((word >>> 1) & 0x55555555)
+  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333)
+  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

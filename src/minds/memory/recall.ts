@@ -12,9 +12,9 @@
  */
 import type { Mood } from '#simulation/npc/npc.ts'
 import type { MemoryKind, RecalledMemory } from './memory.ts'
-import { boostOf, diversify, moodFit, recencyOf } from './rank.ts'
+import { boostOf, diversify, moodFit, recencyOf, signatureOf, type Signature } from './rank.ts'
 import { synonymsOf, SYNONYM_WEIGHT } from './synonyms.ts'
-import { monthAndYear, namesWhen, questionShape, tellsNumber } from './question.ts'
+import { askedShare, monthAndYear, namesWhen, questionShape, tellsNumber } from './question.ts'
 import { isStopWord, stem, termsOf, wordsOf } from './tokens.ts'
 import { createWordIndex, type QueryTerm } from './word-index.ts'
 
@@ -81,17 +81,22 @@ const PLACE_WEIGHT = 0.3
 const WHEN_WEIGHT = 0.3
 /** Factors on relevance. */
 const SPEAKER_FACTOR = 1.4
-const ASKS_FACTOR = 0.8
+const ASKS_FACTOR = 0.7
 const SHAPE_FACTOR = 1.15
 /** How much of a seed's score one hop carries, how many seeds hop, and how common a key may be. */
 const HOP_SHARE = 0.3
 const HOP_SEEDS = 4
 const HOP_LIMIT = 40
+/** How many of the best finds tell what else to look for, in how many words, at what weight. */
+const FEEDBACK_SEEDS = 5
+const FEEDBACK_TERMS = 6
+const FEEDBACK_WEIGHT = 0.1
+const FEEDBACK_ROOM = 20
 /** How many of the most relevant are weighed in full. */
-const POOL = 120
+const POOL = 80
 const OLD_CHANCE = 0.05
 
-type Stored = { entry: RecallEntry; kind: MemoryKind; pinned: boolean; importance: number; terms: ReadonlySet<string>; keys: readonly string[]; speaker: number; asks: boolean; when: boolean; number: boolean; dead: boolean }
+type Stored = { entry: RecallEntry; kind: MemoryKind; pinned: boolean; importance: number; signature: Signature; keys: readonly string[]; speaker: number; asks: number; when: boolean; number: boolean; dead: boolean }
 
 /** An empty recall. */
 export function createRecall(): Recall {
@@ -150,8 +155,8 @@ export function createRecall(): Recall {
     const date = monthAndYear(entry.time)
     if (date) count(date, WHEN_WEIGHT)
     const speaker = speakerNumber(entry.speaker)
-    const asks = entry.text.trimEnd().endsWith('?')
-    const number = index.add(weights, linkedToLast(entry), asks)
+    const asks = askedShare(entry.text)
+    const number = index.add(weights, linkedToLast(entry), entry.text.trimEnd().endsWith('?'))
     const own_keys = keysOf(entry)
     for (const key of own_keys) {
       const list = keys.get(key)
@@ -159,7 +164,7 @@ export function createRecall(): Recall {
       else keys.set(key, [number])
     }
     items[number] = {
-      entry, kind: entry.kind ?? 'heard', pinned: entry.pinned ?? false, importance: entry.importance ?? 0.5, terms: own, keys: own_keys, speaker, asks,
+      entry, kind: entry.kind ?? 'heard', pinned: entry.pinned ?? false, importance: entry.importance ?? 0.5, signature: signatureOf(own), keys: own_keys, speaker, asks,
       when: namesWhen(entry.text), number: tellsNumber(entry.text), dead: false,
     }
     numbers.set(entry.id, number)
@@ -197,18 +202,18 @@ export function createRecall(): Recall {
       if (item.dead) continue
       let score = scores[number]!
       if (named.size > 0 && named.has(item.speaker)) score *= SPEAKER_FACTOR
-      if (item.asks) score *= ASKS_FACTOR
+      score *= 1 - (1 - ASKS_FACTOR) * item.asks
       if ((shape === 'when' && item.when) || (shape === 'number' && item.number)) score *= SHAPE_FACTOR
       pool.offer(number, score)
     }
-    const relevance = pool.take()
+    const relevance = feedBack(pool.take(), { asked: new Set(terms.map(({ term }) => term)), named })
     const hopped = hop(relevance)
     const now = query.now ?? null
     const top = Math.max(...relevance.values(), 1e-9)
     const candidates = [...relevance].map(([number, value]) => {
       const item = items[number]!
       const parts = { relevance: value / top, recency: recencyOf({ time: item.entry.time ?? null, kind: item.kind, pinned: item.pinned }, now), importance: item.importance, mood: moodFit(item.entry.felt ?? null, query.mood ?? null), presence: presenceOf(item, query.present) }
-      return { number, score: value * boostOf(parts), parts, terms: item.terms, because: hopped.has(number) ? ('hop' as const) : ('relevance' as const) }
+      return { number, score: value * boostOf(parts), parts, signature: item.signature, because: hopped.has(number) ? ('hop' as const) : ('relevance' as const) }
     })
     candidates.sort((a, b) => b.score - a.score || b.number - a.number)
     const best = diversify(candidates.slice(0, Math.max(3 * k, 30)), k)
@@ -216,11 +221,28 @@ export function createRecall(): Recall {
     return typeof asked === 'string' ? results : addSlots(results, query)
   }
 
+  /** What the best finds have in common beyond the question finds their kin (pseudo relevance feedback, Lavrenko & Croft 2001), at a small weight. */
+  function feedBack(relevance: Map<number, number>, { asked, named }: { asked: ReadonlySet<string>; named: ReadonlySet<number> }): Map<number, number> {
+    const weights = new Map<string, number>()
+    for (const [number, score] of bestOf(relevance, FEEDBACK_SEEDS)) {
+      for (const term of items[number]!.signature.terms) if (!asked.has(term) && !speakerWords.has(term)) weights.set(term, (weights.get(term) ?? 0) + score * index.rarity(term))
+    }
+    const best = bestOf(weights, FEEDBACK_TERMS)
+    const top = best[0]?.[1] ?? 1
+    const { count, touched, scores } = index.search(best.map(([term, weight]) => ({ term, weight: (FEEDBACK_WEIGHT * weight) / top, alike: [] })))
+    const pool = createPool(relevance.size + FEEDBACK_ROOM)
+    for (const [number, score] of relevance) pool.offer(number, score + scores[number]! * (named.has(items[number]!.speaker) ? SPEAKER_FACTOR : 1))
+    for (let i = 0; i < count; i++) {
+      const number = touched[i]!
+      if (!relevance.has(number) && !items[number]!.dead) pool.offer(number, scores[number]! * (named.has(items[number]!.speaker) ? SPEAKER_FACTOR : 1))
+    }
+    return pool.take()
+  }
+
   /** One hop: what shares a person or a thing with the best finds is raised; returns those that owe their place mostly to it. */
   function hop(relevance: Map<number, number>): Set<number> {
     const hopped = new Set<number>()
-    const seeds = [...relevance].sort((a, b) => b[1] - a[1]).slice(0, HOP_SEEDS)
-    for (const [seed, score] of seeds) {
+    for (const [seed, score] of bestOf(relevance, HOP_SEEDS)) {
       for (const key of items[seed]!.keys) {
         const list = keys.get(key) ?? []
         if (list.length > HOP_LIMIT) continue
@@ -280,6 +302,19 @@ export function createRecall(): Recall {
       return living
     },
   }
+}
+
+/** The `count` entries with the highest values, best first. */
+function bestOf<K>(values: ReadonlyMap<K, number>, count: number): Array<[K, number]> {
+  const best: Array<[K, number]> = []
+  for (const [key, value] of values) {
+    if (best.length === count && value <= best[count - 1]![1]) continue
+    let at = best.length
+    while (at > 0 && best[at - 1]![1] < value) at--
+    best.splice(at, 0, [key, value])
+    if (best.length > count) best.pop()
+  }
+  return best
 }
 
 const keyOf = (name: string): string => name.toLowerCase()

@@ -7,7 +7,7 @@ const DELTA = 0.5
 /** Share of a neighbour's words that an episode hears; more from a question, because the answer seldom repeats it. */
 const FROM_NEXT = 0.3
 const FROM_PREVIOUS = 0.3
-const FROM_QUESTION = 0.5
+const FROM_QUESTION = 0.7
 /** Term counts are kept in tenths, so that fields can weigh less than text. */
 const TENTHS = 10
 

@@ -11,7 +11,7 @@ import { findPlace } from './answer-world.ts'
 import { partnerOf, type Scene } from './scene.ts'
 import { roll } from './speak.ts'
 import { coverageOf, factList, findAnswer, tellMemory } from './tell.ts'
-import type { Understanding } from './understand.ts'
+import { named, type Understanding } from './understand.ts'
 import { toneOf } from '../memory/tone.ts'
 
 const BAD_FEELING = /^(?:tired|hungry|thirsty|sad|lonely|cold|afraid|scared|frightened|worried|ill|sick|angry|lost|hurt|wounded|bored|nervous|homesick|exhausted|weary|wet|miserable|unhappy|unwell|heartbroken|grieving|anxious|confused|upset)$/i
@@ -154,6 +154,7 @@ function answerFollow(scene: Scene): Answer | null {
 
 /** A remark that asks nothing: something of one's own that touches it, else a listener's word. */
 function answerStatement(scene: Scene): Answer | null {
+  if (named(scene.heard, [scene.view.name]) !== '') return answer(scene, { key: 'on-opinion', slots: { person: 'this one' } }, [SOCIAL['about-self']], [SOCIAL.statement])
   const memory = findAnswer(scene, scene.heard, (candidate) => candidate.about[0] !== scene.partnerId)
   if (memory && coverageOf(scene.heard, memory) >= 0.6) return answer(scene, { key: 'on-topic' }, [WORLD.recalled, { item: tellMemory(scene, memory) }], [SOCIAL.statement])
   return answer(scene, { key: 'on-topic' }, [SOCIAL.statement])

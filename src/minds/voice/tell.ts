@@ -22,7 +22,7 @@ export function isTellable(memory: Memory): boolean {
 export function coverageOf(question: string, memory: Memory): number {
   const wanted = [...new Set(termsOf(question))]
   if (wanted.length === 0) return 0
-  const held = new Set(termsOf(`${memory.text} ${memory.place.name}`))
+  const held = new Set(termsOf(memory.text))
   let sum = 0
   for (const term of wanted) sum += held.has(term) ? 1 : [...synonymsOf(term)].some((other) => held.has(other)) ? 0.5 : 0
   return sum / wanted.length
@@ -60,7 +60,7 @@ export function tellMemory(scene: Scene, memory: Memory): string {
   const quote = /^(.*?)(?: said to me| say(?: to (.*?))?): “(.*)”\.?$/.exec(memory.text)
   if (quote) {
     const [, start = '', to, words = ''] = quote
-    const said = words.length > QUOTE_LIMIT ? `${words.slice(0, QUOTE_LIMIT)}…` : words
+    const said = words.length > QUOTE_LIMIT ? `${words.slice(0, QUOTE_LIMIT)}…` : /[.!?…]$/.test(words) ? words : `${words}.`
     const toMe = !memory.text.includes(' say')
     const mine = memory.about[0] === scene.partnerId
     if (toMe) return mine ? `you said to me, ${ago}: “${said}”` : `${start} told me, ${ago}: “${said}”`

@@ -138,6 +138,8 @@ function matchRules(text: string, rules: readonly Rule[]): { act: Act; topic: st
 /** A question about a person, a place or the like turns out by what its topic names. */
 function refine({ act, topic }: { act: Act; topic: string }, hearing: Hearing, result: (act: Act, topic?: string) => Understanding): Understanding {
   const clean = cleanTopic(topic)
+  const told = result(act, clean)
+  if ((act === 'ask-happened' || act === 'ask-where') && told.facts.some(({ key }) => key === 'lost')) return { ...told, act: 'tell-self' }
   if ((act === 'ask-person' || act === 'ask-opinion') && /^(?:you|yourself|your life)$/i.test(clean)) return result('ask-trade')
   if ((act === 'ask-person' || act === 'ask-opinion') && /^(?:me|myself|i)$/i.test(clean)) return result('ask-about-me')
   if ((act === 'ask-person' || act === 'ask-opinion') && /^(?:this |the |your |our )?(?:place|village|town|land|country|hamlet|life here|people here|here|it here)$/i.test(clean)) return result('ask-place', clean)
