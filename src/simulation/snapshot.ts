@@ -33,7 +33,12 @@ export function fromSnapshot(stored: unknown): Result<World, string> {
 /** Nobody waits any more for words or thoughts of the time before. */
 function leaveMoment(world: World): void {
   endAllConversations(world, 'called-away')
-  for (const npc of world.npcs) dropThought(npc)
+  for (const npc of world.npcs) {
+    dropThought(npc)
+    // to them the player has been away, and may be greeted again
+    npc.playerSeenWorldSeconds = -1
+    npc.greeted = npc.greeted.filter((greeting) => greeting.id !== 'player')
+  }
   world.events = []
 }
 

@@ -62,7 +62,7 @@ describe('a kept world', () => {
     const { world, env } = createTestWorld()
     meetSomebody(world, env)
     runTicks(world, env, 300, [{ type: 'player-name', name: 'Ada' }])
-    for (const npc of world.npcs) Object.assign(npc, { thoughtId: null, thoughtKind: null })
+    for (const npc of world.npcs) Object.assign(npc, { thoughtId: null, thoughtKind: null, playerSeenWorldSeconds: -1, greeted: npc.greeted.filter((greeting) => greeting.id !== 'player') })
     expect(world.conversations).toEqual([])
     const kept: unknown = structuredClone(toSnapshot(world))
     expect(fromSnapshot(JSON.parse(JSON.stringify(kept))).ok).toBe(true)

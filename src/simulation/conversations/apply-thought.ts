@@ -45,7 +45,9 @@ function applyWords(world: World, npc: Npc, kind: ThoughtKind, outcome: ThoughtO
   const text = outcome.reply?.trim().slice(0, LONGEST_CHARACTERS) ?? ''
   if (!conversation) {
     // words across the square: only a greeting is still fitting
-    if (kind === 'greet' && text !== '') sayAsNpc(world, npc, text, outcome.source)
+    if (kind !== 'greet' || text === '') return
+    npc.gazeId = 'player'
+    sayAsNpc(world, npc, text, outcome.source)
     return
   }
   const partnerId = partnerOf(conversation, npc.id)

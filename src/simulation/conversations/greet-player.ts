@@ -5,7 +5,7 @@ import type { World } from '../world.ts'
 import { requestThought } from './request-thought.ts'
 
 /** World seconds between two greetings of the player by the same person. */
-const GAP_WORLD_SECONDS = 6 * 3600
+const GAP_WORLD_SECONDS = 10 * 3600
 
 /** Greets the player, once in a while; `cause` says why, as the person would. */
 export function greetPlayer(world: World, npc: Npc, cause: string): void {

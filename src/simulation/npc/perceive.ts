@@ -21,6 +21,9 @@ const VIEW_ANGLE = 1.9
 const FELT_METERS = 5
 /** World seconds out of sight after which seeing the player is news again: five minutes of play. */
 const VISIT_GAP_WORLD_SECONDS = 9000
+/** Metres at which one calls out to somebody one knows, and how well one must know them. */
+const CALL_METERS = 9
+const ACQUAINTED = 0.05
 /** World seconds before two people nod to each other again. */
 const NOD_GAP_WORLD_SECONDS = 4 * 3600
 const NOD_METERS = 4
@@ -69,13 +72,14 @@ function noticePlayer({ npc, world, playerMeters }: Moment): void {
   if (npc.conversationId === null && npc.gesture === null) npc.gazeId = glancesAt(npc, world, playerMeters) ? 'player' : null
   const gap = npc.playerSeenWorldSeconds < 0 ? VISIT_GAP_WORLD_SECONDS : world.worldSeconds - npc.playerSeenWorldSeconds
   npc.playerSeenWorldSeconds = world.worldSeconds
+  const known = npc.relations.find((relation) => relation.otherId === 'player')
+  const welcome = known !== undefined && known.warmth > -0.3
+  const free = npc.conversationId === null && player.conversationId === null && npc.thoughtId === null
+  if (welcome && free && playerMeters < CALL_METERS && known.familiarity >= ACQUAINTED) greetPlayer(world, npc, 'they are here again, and I know them')
   if (gap < VISIT_GAP_WORLD_SECONDS) return
   emit(world, { type: 'actor-seen', npcId: npc.id, otherId: 'player', witnessIds: [npc.id] })
-  const known = npc.relations.find((relation) => relation.otherId === 'player')
   npc.gazeId = 'player'
-  if (!known || known.warmth < -0.3) return
-  npc.gesture = { kind: playerMeters > 8 ? 'wave' : 'nod', toId: 'player', fromTick: world.tick, untilTick: world.tick + 36 }
-  if (known.familiarity > 0.12 && playerMeters < 12) greetPlayer(world, npc, 'they came back and I see them again')
+  if (welcome) npc.gesture = { kind: playerMeters > CALL_METERS ? 'wave' : 'nod', toId: 'player', fromTick: world.tick, untilTick: world.tick + 36 }
 }
 
 /** People look up at somebody close by now and then, not all at once, and not for long. */

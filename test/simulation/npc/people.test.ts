@@ -9,6 +9,7 @@ import { tradeOf } from '#simulation/npc/trades.ts'
 import { findPath } from '#simulation/paths/find-path.ts'
 import { createWalkGrid, effortOf, squareAt, squareX, squareZ } from '#simulation/paths/walk-grid.ts'
 import { isInside } from '#simulation/physics/collide.ts'
+import { fromSnapshot, toSnapshot } from '#simulation/snapshot.ts'
 import { tickWorld } from '#simulation/tick.ts'
 import { createTestEnv, createTestWorld, meetSomebody, outcomeOf, runTicks } from '#test/support/create-test-world.ts'
 
@@ -195,6 +196,23 @@ describe('noticing', () => {
     seen(60)
     expect(npc.playerSeenWorldSeconds).toBeGreaterThan(0)
     expect(seen(600)).toBe(0)
+  })
+
+  it('[SIM-64] acquaintances greet the player who comes back', () => {
+    const { world, env } = createTestWorld()
+    const npc = meetSomebody(world, env)
+    npc.relations.push({ otherId: 'player', kinship: null, warmth: 0.3, trust: 0.4, familiarity: 0.2, lastReason: 'we talked' })
+    npc.playerSeenWorldSeconds = world.worldSeconds
+    npc.greeted.push({ id: 'player', worldSeconds: world.worldSeconds })
+    const back = fromSnapshot(toSnapshot(world))
+    if (!back.ok) throw new Error(back.reason)
+    const person = back.value.npcs.find((other) => other.id === npc.id)!
+    person.body.yaw = Math.atan2(person.body.x - back.value.player.body.x, person.body.z - back.value.player.body.z)
+    const greetings = runTicks(back.value, env, 12).filter((event) => event.type === 'thought-request' && event.kind === 'greet')
+    expect(greetings).toEqual([expect.objectContaining({ npcId: npc.id, conversationId: null })])
+    const said = runTicks(back.value, env, 1, [{ type: 'thought-apply', thoughtId: person.thoughtId!, npcId: npc.id, outcome: outcomeOf({ reply: 'You again!' }) }])
+    expect(said).toContainEqual(expect.objectContaining({ type: 'speech-said', conversationId: null, speakerId: npc.id, toId: 'player', text: 'You again!' }))
+    expect(runTicks(back.value, env, 400).filter((event) => event.type === 'thought-request' && event.kind === 'greet' && event.npcId === npc.id)).toEqual([])
   })
 
   it('[SIM-61] people near the player muse, plan and look back, one thought at a time', () => {
