@@ -11,7 +11,7 @@ import type { Site } from './sites/site.ts'
 /** Settlements within this many cells of zero compete; if there are none, ring after ring is searched, 240 x 1.6 km far. */
 const NEAR_CELLS = 4
 const SEARCH_CELLS = 240
-const STANDS_METERS = [72, 84, 98, 114]
+const STANDS_METERS = [76, 98]
 /** How far behind the square the country is looked at, metres. */
 const BEYOND_METERS = [500, 1000, 1700, 2600]
 

@@ -8,7 +8,7 @@ export const forest = {
   home: { warmth: 0.57, moisture: 0.68, reach: 1.1 },
   ground: { lush: 0x6f9048, dry: 0x94994f, floor: 0x4f7546, bare: 0x7d6d52, wet: 0x59683f },
   grass: 0.72,
-  clumping: 0.55,
-  trees: { oak: 0.46, birch: 0.18, pine: 0.05, deadwood: 0.015 },
+  clumping: 0.85,
+  trees: { oak: 0.38, birch: 0.15, pine: 0.04, deadwood: 0.015 },
   undergrowth: { fern: 0.14, bush: 0.08, flower: 0.08, stone: 0.015, boulder: 0.004 },
 } as const satisfies Biome
