@@ -1,13 +1,16 @@
 /** What is drawn: the finest resident chunks that cover the land without overlap, and how they meet at their edges. */
+import type { ChunkCoordinate } from '#worldgen/chunk.ts'
 import { findAt, type ChunkNode, type ChunkTree } from './chunk-tree.ts'
 import { isInPicture, type Gaze } from './gaze.ts'
 
+const SIDES_X = [-1, 1, 0, 0] as const
+const SIDES_Z = [0, 0, -1, 1] as const
 /** The neighbour across an edge is of the same level. */
-export const EDGE_SAME = 0
+const EDGE_SAME = 0
 /** The neighbour across an edge is coarser: the edge takes the coarser shape. */
-export const EDGE_COARSER = 1
+const EDGE_COARSER = 1
 /** The neighbour across an edge is finer: the edge keeps its own shape, and the neighbour takes it. */
-export const EDGE_FINER = 2
+const EDGE_FINER = 2
 
 /** A cover, filled again whenever the tree or what is resident changes. */
 export type ChunkCover = { readonly leaves: ChunkNode[]; /** Roots with nothing to draw. */ readonly bare: ChunkNode[] }
@@ -60,13 +63,15 @@ const isResident = (node: ChunkNode): boolean => node.resident !== null
 
 function edgesOf(tree: ChunkTree, leaf: ChunkNode): number {
   const { x, z, level } = leaf.coordinate
-  return edgeTo(tree, level, x - 1, z) | (edgeTo(tree, level, x + 1, z) << 2) | (edgeTo(tree, level, x, z - 1) << 4) | (edgeTo(tree, level, x, z + 1) << 6)
+  let edges = 0
+  for (let side = 0; side < 4; side++) edges |= edgeTo(tree, { level, x: x + SIDES_X[side]!, z: z + SIDES_Z[side]! }) << (2 * side)
+  return edges
 }
 
-function edgeTo(tree: ChunkTree, level: number, x: number, z: number): number {
-  const other = findAt(tree, level, x, z, true)
+function edgeTo(tree: ChunkTree, beside: ChunkCoordinate): number {
+  const other = findAt(tree, beside, true)
   if (!other) return EDGE_SAME
-  if (other.coordinate.level > level) return EDGE_COARSER
+  if (other.coordinate.level > beside.level) return EDGE_COARSER
   return other.expanded ? EDGE_FINER : EDGE_SAME
 }
 

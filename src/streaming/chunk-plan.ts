@@ -1,45 +1,43 @@
 /** Which chunks should exist for a gaze: the quadtree is split near the viewer and merged far away and out of sight. */
-import { CHUNK_METERS, MAX_LEVEL } from '#worldgen/chunk.ts'
-import { addRoot, BEHIND, BESIDE, findAt, IN_SIGHT, mergeNode, rootIndex, splitNode, type ChunkNode, type ChunkTree } from './chunk-tree.ts'
+import { MAX_LEVEL } from '#worldgen/chunk.ts'
+import { addRoot, BEHIND, BESIDE, findAt, IN_SIGHT, mergeNode, rootIndex, sizeOfLevel, splitNode, type ChunkNode, type ChunkTree } from './chunk-tree.ts'
 import { distanceToBox, isBehind, isInGaze, pathDistanceToBox, type Gaze } from './gaze.ts'
 
-/** How far and how fine the world is planned. */
-export type Detail = {
+/** How far and how fine the world is planned, and when. */
+export type PlanWish = {
   /** Metres up to which there is land. */
   viewMeters: number
   /** A chunk is split when it is nearer than this times its size. */
   splitFactor: number
-}
-
-/** What happened while planning. */
-export type PlanListener = {
-  /** The node is not part of the tree any more. */
-  removed(node: ChunkNode): void
+  /** Now. */
+  seconds: number
+  /** For how long land out of the gaze keeps its detail: `LINGER_SECONDS`, less when slots are scarce. */
+  lingerSeconds: number
 }
 
 /** A chunk is merged, and a root forgotten, only this much farther than where it would be made. */
-export const HYSTERESIS = 1.2
+const HYSTERESIS = 1.2
 /** Out of the gaze a chunk is split only when nearer than this share of the usual distance. */
-export const AWAY_FACTOR = 0.4
+const AWAY_FACTOR = 0.4
 /** Land nearer than this many metres counts as seen, wherever one looks: for feet, shadows and neighbours. */
-export const RING_METERS = 150
+const RING_METERS = 150
 /** Seconds for which land out of the gaze keeps its detail. */
 export const LINGER_SECONDS = 3
 
 /** The level of roots for a view distance: the smallest whose chunks reach half of it. */
 export function rootLevelFor(viewMeters: number): number {
   let level = 0
-  while (level < MAX_LEVEL && CHUNK_METERS * 2 ** level < viewMeters / 2) level++
+  while (level < MAX_LEVEL && sizeOfLevel(level) < viewMeters / 2) level++
   return level
 }
 
-/** Brings the tree in line with the gaze. `lingerSeconds`: see `LINGER_SECONDS`, less when slots are scarce. */
-export function planChunks(tree: ChunkTree, gaze: Gaze, detail: Detail, now: { seconds: number; lingerSeconds: number }, listener: PlanListener): void {
-  planRoots(tree, gaze, detail.viewMeters, listener)
+/** Brings the tree in line with the gaze; `onRemoved` sees every node that is not part of it any more. */
+export function planChunks(tree: ChunkTree, gaze: Gaze, wish: PlanWish, onRemoved: (node: ChunkNode) => void): void {
+  planRoots(tree, gaze, wish.viewMeters, onRemoved)
   const splits: ChunkNode[][] = Array.from({ length: tree.rootLevel + 1 }, () => [])
   const merges: ChunkNode[] = []
 
-  const isAwake = (node: ChunkNode): boolean => now.seconds - node.seenSeconds <= now.lingerSeconds
+  const isAwake = (node: ChunkNode): boolean => wish.seconds - node.seenSeconds <= wish.lingerSeconds
 
   function visit(node: ChunkNode): void {
     const horizontal = distanceToBox(gaze.x, gaze.z, node)
@@ -49,9 +47,9 @@ export function planChunks(tree: ChunkTree, gaze: Gaze, detail: Detail, now: { s
     node.pathDistance = Math.sqrt(path * path + above * above)
     const seen = horizontal < RING_METERS || isInGaze(gaze, node)
     node.sight = seen ? IN_SIGHT : isBehind(gaze, node) ? BEHIND : BESIDE
-    if (seen) node.seenSeconds = now.seconds
+    if (seen) node.seenSeconds = wish.seconds
     if (node.coordinate.level === 0) return
-    const reach = detail.splitFactor * node.size * (isAwake(node) ? 1 : AWAY_FACTOR) * (node.children ? HYSTERESIS : 1)
+    const reach = wish.splitFactor * node.size * (isAwake(node) ? 1 : AWAY_FACTOR) * (node.children ? HYSTERESIS : 1)
     // what is underfoot is always as fine as can be, however high one flies
     if (horizontal === 0 || node.pathDistance < reach) {
       splits[node.coordinate.level]!.push(node)
@@ -65,17 +63,17 @@ export function planChunks(tree: ChunkTree, gaze: Gaze, detail: Detail, now: { s
   const kept = balance(tree, splits, isAwake, (node) => {
     for (const child of splitNode(node)) visit(child)
   })
-  for (const node of merges) if (node.alive && !kept.has(node)) mergeNode(node, (gone) => listener.removed(gone))
+  for (const node of merges) if (node.alive && !kept.has(node)) mergeNode(node, onRemoved)
 }
 
-function planRoots(tree: ChunkTree, gaze: Gaze, viewMeters: number, listener: PlanListener): void {
-  const size = CHUNK_METERS * 2 ** tree.rootLevel
+function planRoots(tree: ChunkTree, gaze: Gaze, viewMeters: number, onRemoved: (node: ChunkNode) => void): void {
+  const size = sizeOfLevel(tree.rootLevel)
   for (const [index, root] of tree.roots) {
     if (pathDistanceToBox(gaze, root) <= viewMeters * HYSTERESIS) continue
-    mergeNode(root, (gone) => listener.removed(gone))
+    mergeNode(root, onRemoved)
     root.alive = false
     tree.roots.delete(index)
-    listener.removed(root)
+    onRemoved(root)
   }
   const lowX = Math.floor((Math.min(gaze.x, gaze.aheadX) - viewMeters) / size)
   const highX = Math.floor((Math.max(gaze.x, gaze.aheadX) + viewMeters) / size)
@@ -116,7 +114,7 @@ type Forcing = { splits: ChunkNode[][]; kept: Set<ChunkNode>; isAwake: (node: Ch
 /** Makes the node (level, x, z) exist, if it is looked at, by keeping all its ancestors split. */
 function force(tree: ChunkTree, at: { level: number; x: number; z: number }, { splits, kept, isAwake, onSplit }: Forcing): void {
   for (;;) {
-    const node = findAt(tree, at.level, at.x, at.z)
+    const node = findAt(tree, at)
     if (!node || !isAwake(node)) return
     const ancestor = node.coordinate.level > at.level ? node : node.parent
     for (let up = ancestor; up && !kept.has(up); up = up.parent) {

@@ -50,7 +50,7 @@ const GUESSED_LOWEST_METERS = -120
 const GUESSED_HIGHEST_METERS = 900
 
 /** The name of a chunk: `level:x,z`. */
-export function chunkKey(coordinate: ChunkCoordinate): string {
+function chunkKey(coordinate: ChunkCoordinate): string {
   return `${coordinate.level}:${coordinate.x},${coordinate.z}`
 }
 
@@ -124,15 +124,10 @@ export function mergeNode(node: ChunkNode, onRemove: (node: ChunkNode) => void):
 }
 
 /**
- * The smallest node that covers the chunk (level, x, z) and is not smaller than it; null outside the roots.
+ * The smallest node that covers the chunk and is not smaller than it; null outside the roots.
  * With `drawnOnly` the descent stops where children are not drawn.
  */
-export function findNode(tree: ChunkTree, coordinate: ChunkCoordinate, drawnOnly: boolean): ChunkNode | null {
-  return findAt(tree, coordinate.level, coordinate.x, coordinate.z, drawnOnly)
-}
-
-/** As `findNode`, with loose numbers. */
-export function findAt({ roots, rootLevel }: ChunkTree, level: number, x: number, z: number, drawnOnly = false): ChunkNode | null {
+export function findAt({ roots, rootLevel }: ChunkTree, { level, x, z }: ChunkCoordinate, drawnOnly = false): ChunkNode | null {
   const steps = rootLevel - level
   let node = roots.get(rootIndex(x >> steps, z >> steps)) ?? null
   for (let step = steps - 1; node && step >= 0; step--) {

@@ -131,7 +131,7 @@ export function createTerrainStream(options: TerrainStreamOptions): TerrainStrea
     if (nodes < store.slots * ROOMY) scale = Math.min(1, scale * GROW)
     let lingerSeconds = scale < 1 ? LINGER_SECONDS / 6 : LINGER_SECONDS
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      planChunks(tree, gaze, { viewMeters: detail.viewMeters, splitFactor: detail.splitFactor * scale }, { seconds, lingerSeconds }, { removed: drop })
+      planChunks(tree, gaze, { viewMeters: detail.viewMeters, splitFactor: detail.splitFactor * scale, seconds, lingerSeconds }, drop)
       missing.length = 0
       nodes = 0
       visitTree(tree, countNode)
@@ -218,7 +218,7 @@ export function createTerrainStream(options: TerrainStreamOptions): TerrainStrea
       return () => listeners.delete(listener)
     },
     isGroundReady(x, z) {
-      const node = findAt(tree, 0, Math.floor(x / CHUNK_METERS), Math.floor(z / CHUNK_METERS), true)
+      const node = findAt(tree, { level: 0, x: Math.floor(x / CHUNK_METERS), z: Math.floor(z / CHUNK_METERS) }, true)
       return node?.coordinate.level === 0 && node.resident !== null
     },
     get seconds() {

@@ -2,14 +2,14 @@
 import type { Viewpoint } from './terrain-stream.ts'
 
 /** Seconds of the viewer's motion that are looked ahead. */
-export const PATH_SECONDS = 1.5
+const PATH_SECONDS = 1.5
 /** By how much the gaze is wider than the picture, on each side. */
-export const WIDENED_RADIANS = (20 * Math.PI) / 180
+const WIDENED_RADIANS = (20 * Math.PI) / 180
 
 /** A box over the ground: a square of `size` metres and its range of heights. */
 export type GroundBox = { readonly lowX: number; readonly lowZ: number; readonly size: number; readonly lowest: number; readonly highest: number }
 
-/** Planes through the eye, four numbers each (inward normal, unused); the box test below reads them. */
+/** Five planes through the eye, three numbers each: the normal that points inwards. */
 type Planes = Float64Array
 
 /** One moment of looking; filled again every frame. */
@@ -66,17 +66,17 @@ function fillPlanes(planes: Planes, { yaw, pitch }: Viewpoint, halfWidth: number
   const cosAcross = Math.cos(across)
   const sinUpright = Math.sin(upright)
   const cosUpright = Math.cos(upright)
-  setPlane(planes, 0, fx * sinAcross + rx * cosAcross, sinPitch * sinAcross, fz * sinAcross + rz * cosAcross)
-  setPlane(planes, 3, fx * sinAcross - rx * cosAcross, sinPitch * sinAcross, fz * sinAcross - rz * cosAcross)
-  setPlane(planes, 6, fx * sinUpright + ux * cosUpright, sinPitch * sinUpright + cosPitch * cosUpright, fz * sinUpright + uz * cosUpright)
-  setPlane(planes, 9, fx * sinUpright - ux * cosUpright, sinPitch * sinUpright - cosPitch * cosUpright, fz * sinUpright - uz * cosUpright)
-  setPlane(planes, 12, fx, sinPitch, fz)
-}
-
-function setPlane(planes: Planes, at: number, x: number, y: number, z: number): void {
-  planes[at] = x
-  planes[at + 1] = y
-  planes[at + 2] = z
+  let at = 0
+  const setPlane = (x: number, y: number, z: number): void => {
+    planes[at++] = x
+    planes[at++] = y
+    planes[at++] = z
+  }
+  setPlane(fx * sinAcross + rx * cosAcross, sinPitch * sinAcross, fz * sinAcross + rz * cosAcross)
+  setPlane(fx * sinAcross - rx * cosAcross, sinPitch * sinAcross, fz * sinAcross - rz * cosAcross)
+  setPlane(fx * sinUpright + ux * cosUpright, sinPitch * sinUpright + cosPitch * cosUpright, fz * sinUpright + uz * cosUpright)
+  setPlane(fx * sinUpright - ux * cosUpright, sinPitch * sinUpright - cosPitch * cosUpright, fz * sinUpright - uz * cosUpright)
+  setPlane(fx, sinPitch, fz)
 }
 
 /** Whether any of the box may lie inside the planes (never wrongly false). */

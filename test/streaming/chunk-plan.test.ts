@@ -10,12 +10,11 @@ import { CHUNK_METERS } from '#worldgen/chunk.ts'
 import { lookFrom } from './simulated-workers.ts'
 
 const detail = { viewMeters: 4096, splitFactor: 1.3 }
-const ignore = { removed: () => undefined }
 
 function plan(viewpoint: Viewpoint, tree: ChunkTree = createChunkTree(rootLevelFor(detail.viewMeters)), seconds = 0) {
   const gaze = createGaze()
   aimGaze(gaze, viewpoint)
-  planChunks(tree, gaze, detail, { seconds, lingerSeconds: LINGER_SECONDS }, ignore)
+  planChunks(tree, gaze, { ...detail, seconds, lingerSeconds: LINGER_SECONDS }, () => undefined)
   return { tree, gaze, leaves: leavesOf(tree) }
 }
 
@@ -58,7 +57,7 @@ describe('chunk plan', () => {
         for (const { coordinate, sight } of leaves) {
           if (sight !== IN_SIGHT) continue
           for (const [dx, dz] of [[-1, 0], [1, 0], [0, -1], [0, 1]] as const) {
-            const other = findAt(tree, coordinate.level, coordinate.x + dx, coordinate.z + dz)
+            const other = findAt(tree, { level: coordinate.level, x: coordinate.x + dx, z: coordinate.z + dz })
             if (other?.sight === IN_SIGHT) expect(other.coordinate.level - coordinate.level).toBeLessThanOrEqual(1)
           }
         }
@@ -71,7 +70,7 @@ describe('chunk plan', () => {
     fc.assert(
       fc.property(places, (at) => {
         const { tree } = plan(lookFrom(at))
-        const underfoot = findAt(tree, 0, Math.floor(at.x / CHUNK_METERS), Math.floor(at.z / CHUNK_METERS))
+        const underfoot = findAt(tree, { level: 0, x: Math.floor(at.x / CHUNK_METERS), z: Math.floor(at.z / CHUNK_METERS) })
         expect(underfoot?.coordinate.level).toBe(0)
       }),
       { numRuns: 60 },
@@ -111,7 +110,7 @@ describe('chunk plan', () => {
 
   it('[ST-6] forgets land beyond the view only well beyond where it would come in', () => {
     const { tree } = plan(lookFrom())
-    const roots = new Set([...tree.roots.values()])
+    const roots = new Set(tree.roots.values())
     plan(lookFrom({ x: 300 }), tree, 1)
     plan(lookFrom(), tree, 2)
     for (const root of roots) expect(root.alive).toBe(true)
@@ -124,25 +123,25 @@ describe('urgency', () => {
   it('[ST-7] puts first what is underfoot, then coarse before fine, near before far, in sight before behind', () => {
     const { tree, leaves } = plan(lookFrom({ x: 32, z: 32 }))
     const of = (node: ChunkNode | null): number => urgencyOf(node!)!
-    const underfoot = findAt(tree, 0, 0, 0)
+    const underfoot = findAt(tree, { level: 0, x: 0, z: 0 })
     for (const leaf of leaves) {
       if (leaf === underfoot || leaf.distance === 0) continue
       expect(of(underfoot)).toBeLessThan(of(leaf))
       if (leaf.parent && leaf.parent.distance > 0) expect(of(leaf.parent)).toBeLessThan(of(leaf))
     }
-    const ahead = findAt(tree, 2, 0, -2)
-    const behind = findAt(tree, 2, 0, 2)
+    const ahead = findAt(tree, { level: 2, x: 0, z: -2 })
+    const behind = findAt(tree, { level: 2, x: 0, z: 2 })
     expect(of(ahead)).toBeLessThan(of(behind))
   })
 
   it('[ST-7] follows the path that the viewer is taking', () => {
     const { tree } = plan(lookFrom({ velocityX: 200, yaw: -Math.PI / 2 }))
-    expect(urgencyOf(findAt(tree, 0, 4, 0)!)!).toBeLessThan(urgencyOf(findAt(tree, 0, 0, 2)!)!)
+    expect(urgencyOf(findAt(tree, { level: 0, x: 4, z: 0 })!)!).toBeLessThan(urgencyOf(findAt(tree, { level: 0, x: 0, z: 2 })!)!)
   })
 
   it('[ST-8] is null once a chunk is resident or out of the plan', () => {
     const { tree } = plan(lookFrom())
-    const node = findAt(tree, 0, 0, 0)!
+    const node = findAt(tree, { level: 0, x: 0, z: 0 })!
     plan(lookFrom({ x: 50_000 }), tree, 10)
     expect(urgencyOf(node)).toBeNull()
   })

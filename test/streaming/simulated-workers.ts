@@ -28,8 +28,7 @@ function buildSimulated({ coordinate, buffers }: ChunkRequest): Chunk {
 /** A port whose worker answers when told to. */
 export type SimulatedPort = Port & { readonly asked: ChunkRequest[]; answer(count: number): void; refuse(): void }
 
-/** Opens such a port. */
-export function createSimulatedPort(): SimulatedPort {
+function createSimulatedPort(): SimulatedPort {
   const waiting: { id: number; request: ChunkRequest }[] = []
   const port: SimulatedPort = {
     onmessage: null,

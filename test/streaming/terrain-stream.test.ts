@@ -49,7 +49,7 @@ describe('terrain stream', () => {
     const { stream, frame } = createSimulatedStream()
     for (let i = 0; i < 60; i++) {
       await frame(lookFrom(), 1)
-      const keys = new Set([...stream.resident.keys()])
+      const keys = new Set(stream.resident.keys())
       for (const { coordinate } of stream.drawn) {
         const siblings = [0, 1, 2, 3].map((n) => `${coordinate.level}:${(coordinate.x & ~1) + (n & 1)},${(coordinate.z & ~1) + (n >> 1)}`)
         const isRoot = !stream.resident.has(`${coordinate.level + 1}:${coordinate.x >> 1},${coordinate.z >> 1}`)

@@ -1,5 +1,5 @@
 /** GLSL: what the land looks like: soil and grass in broad strokes, banded rock, wet shores, snow. */
-import { airDeclarations, airFunctions } from '#view/materials/air.ts'
+import { airDeclarations, airFunctions } from '../../materials/air.ts'
 import { CHUNK_QUADS } from '#worldgen/chunk.ts'
 
 /** The fragment shader of the land. Noise is sampled at world places modulo 4,096 m, so every tile size divides 4,096. */

@@ -1,7 +1,7 @@
 /** The land as one mesh: a shared grid drawn once for each chunk in the picture, in a single draw call. */
 import { CHUNK_QUADS } from '#worldgen/chunk.ts'
 import type { TerrainStream } from '#streaming/terrain-stream.ts'
-import { airUniforms } from '#view/materials/air.ts'
+import { airUniforms } from '../../materials/air.ts'
 import { BufferAttribute, DynamicDrawUsage, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, ShaderMaterial } from 'three'
 import { createChunkTextures } from './chunk-textures.ts'
 import { createReliefTexture, createStrokeTexture } from './paint-noise.ts'

@@ -1,7 +1,7 @@
 /** Draws the land of the session's run. */
 import { useFrame, useThree } from '@react-three/fiber'
 import { useEffect, useMemo, type ReactNode } from 'react'
-import { useSession } from '#view/session-context.ts'
+import { useSession } from '../../session-context.ts'
 import { createTerrainMesh } from './terrain-mesh.ts'
 
 /** Most chunks that can be resident; WebGL2 promises 256 layers, and nearly every card has more. */
