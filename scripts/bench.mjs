@@ -1,0 +1,61 @@
+/** `npm run bench`: measures against the production build and prints one table. Flags: --only ID[,ID], --seconds N (flights), --km N (the long flight), --output FILE. */
+import { copyFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureBuilt } from './steps/build.mjs'
+import { findChromium } from './steps/find-chromium.mjs'
+import { ensureInstalled } from './steps/install.mjs'
+import { requireNode } from './steps/require-node.mjs'
+import { ROOT, run } from './steps/run.mjs'
+
+const BROWSER_IDS = ['L4C', 'L5', 'L6', 'L7', 'L8', 'L9', 'L10', 'L12C', 'L16', 'M5', 'T1C', 'T2']
+const read = (name, otherwise) => {
+  const at = process.argv.indexOf(name)
+  return at === -1 ? otherwise : (process.argv[at + 1] ?? otherwise)
+}
+
+requireNode()
+await ensureInstalled()
+const only = read('--only', '')
+  .split(',')
+  .map((id) => id.trim().toUpperCase())
+  .filter(Boolean)
+const needsBrowser = only.length === 0 || only.some((id) => BROWSER_IDS.includes(id))
+if (needsBrowser) await ensureBuilt()
+const bundle = join(ROOT, 'node_modules', '.cache', 'percipi-bench')
+await bundleBenches(bundle)
+const options = {
+  only,
+  flightSeconds: Number(read('--seconds', '60')),
+  kilometers: Number(read('--km', '50')),
+  chromium: needsBrowser ? await findChromium() : null,
+  dist: join(ROOT, 'dist'),
+  bundle,
+  output: read('--output', join(ROOT, 'bench.json')),
+}
+// no collection in the middle of a measurement: a young generation larger than what is measured
+const { status } = await run(process.execPath, ['--expose-gc', '--max-semi-space-size=128', '--min-semi-space-size=128', join(bundle, 'main.js')], { env: { PERCIPI_BENCH: JSON.stringify(options) } })
+process.exitCode = status
+
+/** Bundles the benches and the terrain worker for Node; the noise gets a place where its evaluations can be counted. */
+async function bundleBenches(outDir) {
+  const { build } = await import('vite')
+  mkdirSync(outDir, { recursive: true })
+  const counting = {
+    name: 'count-noise',
+    transform(code, id) {
+      if (!id.replaceAll('\\', '/').endsWith('worldgen/noise/octave.ts')) return null
+      const parts = code.split(/(?=function noiseWithSlope)/)
+      const call = (mask) => (text) => text.replace(/(const count = samples\.count;?)/, `$1\n  if (globalThis.countNoise) globalThis.countNoise(count, ${mask});`)
+      return parts.map((part) => (part.startsWith('function noiseWithSlope') ? call('mask')(part) : call('null')(part))).join('')
+    },
+  }
+  await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [counting],
+    ssr: { noExternal: true, external: ['@playwright/test'] },
+    build: { ssr: true, outDir, emptyOutDir: true, target: 'node20', minify: false, rollupOptions: { input: { main: join(ROOT, 'test/bench/main.ts'), terrain: join(ROOT, 'workers/terrain.worker.ts') }, output: { entryFileNames: '[name].js' } } },
+  })
+  copyFileSync(join(ROOT, 'test/bench/support/flood-server.mjs'), join(outDir, 'flood-server.mjs'))
+}

@@ -1,0 +1,28 @@
+/** What a bench is: it measures some of the bars and says what it found. */
+
+/** One measured figure against its bar. `ok` is null where it cannot be told. */
+export type Figure = { id: string; what: string; figure: string; bar: string; ok: boolean | null; note?: string }
+
+/** What can be chosen on the command line. */
+export type BenchOptions = {
+  /** Seconds a flight lasts. */
+  flightSeconds: number
+  /** Kilometres of the long flight. */
+  kilometers: number
+  /** Path of a Chromium; null when there is none. */
+  chromium: string | null
+  /** Folder of the built app. */
+  dist: string
+  /** Folder where the bench itself was bundled. */
+  bundle: string
+  /** The names chosen with --only, upper case; empty for all. */
+  only: readonly string[]
+}
+
+/** A bench: its figures' ids, so that one can be chosen. */
+export type Bench = { ids: readonly string[]; run(options: BenchOptions): Promise<Figure[]> }
+
+/** Whether the id was chosen. */
+export function isChosen(options: BenchOptions, id: string): boolean {
+  return options.only.length === 0 || options.only.includes(id)
+}

@@ -1,0 +1,74 @@
+/** Talking in the app: the built-in reply, and a flood of tokens through the minds worker while the scene renders. */
+import type { BenchOptions, Figure } from '../bench.ts'
+import { startFlood } from '../support/flood.ts'
+import { digits, median } from '../support/measure.ts'
+import { mainThreadSeconds, untilSettled, type App } from './open-app.ts'
+
+const FLOOD_TOKENS = 240_000
+const PACE = 20_000
+const PACED_SECONDS = 6
+const QUESTIONS = ['Good morning.', 'What is your trade?', 'Who lives here with you?', 'How was the harvest?', 'What did you do today?']
+
+/** M5: how long a built-in reply takes. */
+export async function measureReply(app: App): Promise<Figure> {
+  const { page } = await app.open()
+  await untilSettled(page, 20_000)
+  const id = await page.evaluate(() => window.percipi.state().people[0]?.id ?? '')
+  const times: number[] = []
+  for (const question of QUESTIONS) times.push((await page.evaluate(([who, words]) => window.percipi.say(who, words), [id, question] as const)).ms)
+  await page.close()
+  const ms = median(times)
+  return { id: 'M5', what: 'built-in reply', figure: `${digits(ms, 0)} ms`, bar: '<= 300 ms', ok: ms <= 300, note: `of ${QUESTIONS.length}; longest ${digits(Math.max(...times), 0)} ms` }
+}
+
+/** T1 in the app: tokens a second taken in by the minds worker while the scene renders. */
+export async function measureFlood(app: App, options: BenchOptions): Promise<Figure> {
+  const flood = await startFlood(options.bundle, { tokensPerSecond: 0, tokens: FLOOD_TOKENS })
+  const { page } = await app.open()
+  await untilSettled(page, 20_000)
+  const found = await page.evaluate(async (url) => {
+    const { percipi } = window
+    await percipi.setEndpoint({ kind: 'openai-compatible', baseUrl: url, model: 'flood' })
+    const id = percipi.state().people[0]?.id ?? ''
+    const rates: number[] = []
+    for (let round = 0; round < 4; round++) {
+      const before = percipi.state().model.tokensOut
+      const started = performance.now()
+      const said = await percipi.say(id, `Tell me everything, part ${round}.`)
+      const seconds = (performance.now() - started) / 1_000
+      rates.push((percipi.state().model.tokensOut - before) / Math.max(seconds, said.ms / 1_000))
+    }
+    const { tokensPerSecond, tokensOut, failures } = percipi.state().model
+    return { rates, tokensPerSecond, tokensOut, failures }
+  }, flood.url)
+  await page.close()
+  await flood.stop()
+  const rate = Math.max(median(found.rates), found.tokensPerSecond)
+  return { id: 'T1C', what: 'tokens a second taken in by the app while rendering', figure: digits(rate), bar: '>= 200,000', ok: rate >= 200_000, note: `whole talks: ${found.rates.map((each) => digits(each, 0)).join(', ')}; ${digits(found.tokensOut, 0)} tokens, ${found.failures} failures` }
+}
+
+/** T2: what 20,000 tokens a second cost the main thread, a frame. */
+export async function measurePaced(app: App, options: BenchOptions): Promise<Figure> {
+  const flood = await startFlood(options.bundle, { tokensPerSecond: PACE, tokens: PACE * PACED_SECONDS })
+  const { page, cdp } = await app.open()
+  await untilSettled(page, 20_000)
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
+  await page.evaluate((url) => window.percipi.setEndpoint({ kind: 'openai-compatible', baseUrl: url, model: 'flood' }), flood.url)
+  const spend = async (work: () => Promise<void>): Promise<{ ms: number; frames: number }> => {
+    const frames = await page.evaluate(() => window.percipi.state().frame.count)
+    const seconds = await mainThreadSeconds(cdp)
+    await work()
+    return { ms: ((await mainThreadSeconds(cdp)) - seconds) * 1_000, frames: (await page.evaluate(() => window.percipi.state().frame.count)) - frames }
+  }
+  const quiet = await spend(() => page.waitForTimeout(4_000))
+  const loud = await spend(async () => {
+    await page.evaluate(async () => {
+      const id = window.percipi.state().people[0]?.id ?? ''
+      await Promise.race([window.percipi.say(id, 'Tell me everything.'), new Promise((resolve) => setTimeout(resolve, 5_000))])
+    })
+  })
+  await page.close()
+  await flood.stop()
+  const extra = loud.ms / Math.max(1, loud.frames) - quiet.ms / Math.max(1, quiet.frames)
+  return { id: 'T2', what: 'main thread a frame at 20,000 tokens a second, over none', figure: `${digits(extra, 3)} ms`, bar: '<= 0.25 ms', ok: extra <= 0.25, note: `${digits(quiet.ms / Math.max(1, quiet.frames))} → ${digits(loud.ms / Math.max(1, loud.frames))} ms CPU a frame, ${loud.frames} frames` }
+}

@@ -1,0 +1,31 @@
+/** Runs the benches that were chosen and prints one table; the figures also go to a file. */
+import { writeFileSync } from 'node:fs'
+import type { Bench, BenchOptions, Figure } from './bench.ts'
+import { browserBench } from './browser.ts'
+import { landBench } from './land.ts'
+import { mindsBench } from './minds.ts'
+import { streamBench } from './stream.ts'
+
+const BENCHES: readonly Bench[] = [landBench, mindsBench, streamBench, browserBench]
+
+const options = JSON.parse(process.env['PERCIPI_BENCH'] ?? '{}') as BenchOptions & { output: string }
+const figures: Figure[] = []
+for (const bench of BENCHES) {
+  if (options.only.length > 0 && !bench.ids.some((id) => options.only.includes(id))) continue
+  try {
+    figures.push(...(await bench.run(options)))
+  } catch (error) {
+    figures.push({ id: bench.ids.join(' '), what: 'could not be measured', figure: '–', bar: '', ok: null, note: error instanceof Error ? error.message.split('\n')[0]! : String(error) })
+  }
+}
+
+const HEADS: Array<keyof Figure> = ['id', 'what', 'figure', 'bar', 'ok', 'note']
+const word = (figure: Figure, head: keyof Figure): string => (head === 'ok' ? (figure.ok === null ? '?' : figure.ok ? 'yes' : 'NO') : String(figure[head] ?? ''))
+const widths = HEADS.map((head) => Math.max(head.length, ...figures.map((figure) => word(figure, head).length)))
+const line = (words: string[]): string => words.map((each, i) => (i === words.length - 1 ? each : each.padEnd(widths[i]!))).join('  ')
+console.log(line(HEADS.map(String)))
+console.log(line(widths.map((width) => '─'.repeat(width))))
+for (const figure of figures) console.log(line(HEADS.map((head) => word(figure, head))))
+writeFileSync(options.output, `${JSON.stringify({ when: new Date().toISOString(), node: process.version, options: { ...options, output: undefined, bundle: undefined, dist: undefined, chromium: undefined }, figures }, null, 2)}\n`)
+// workers and browsers that a failed bench left behind do not keep the table waiting
+process.exit(figures.some((figure) => figure.ok === false) ? 1 : 0)

@@ -1,0 +1,74 @@
+/** Minds and people in Node: recall among ten thousand memories, and what deciding costs. */
+import { createRng, nextFloat, pick } from '#core/rng.ts'
+import type { NpcId } from '#core/ids.ts'
+import { createRecall } from '#minds/memory/recall.ts'
+import { createWorld } from '#simulation/create-world.ts'
+import { createGround } from '#simulation/physics/ground.ts'
+import { tickWorld } from '#simulation/tick.ts'
+import { createLand } from '#worldgen/create-land.ts'
+import { isChosen, type Bench, type Figure } from './bench.ts'
+import { digits, percentile } from './support/measure.ts'
+
+const NAMES = ['Ada', 'Brun', 'Cerys', 'Dorn', 'Esme', 'Finn', 'Greta', 'Hal', 'Ione', 'Jory', 'Kell', 'Lys', 'Mael', 'Nesta', 'Orla', 'Pell', 'Quill', 'Rhea', 'Sten', 'Tilda', 'Ulf', 'Vera', 'Wat', 'Yrsa']
+const VERBS = ['saw', 'met', 'helped', 'told', 'asked', 'sold', 'gave', 'lent', 'forgave', 'cursed', 'followed', 'paid', 'thanked', 'taught', 'warned', 'missed']
+const QUALITIES = ['lame', 'blue', 'broken', 'old', 'flooded', 'rusty', 'sweet', 'stolen', 'heavy', 'empty', 'quiet', 'burnt', 'new', 'bitter', 'painted', 'cracked', 'golden', 'muddy', 'borrowed', 'frozen', 'sharp', 'lost']
+const THINGS = ['bread', 'horse', 'wheel', 'cloak', 'eggs', 'bridge', 'songs', 'wolf', 'field', 'nails', 'honey', 'letter', 'axe', 'barrel', 'goat', 'cheese', 'rope', 'lamp', 'boots', 'apples', 'fence', 'drum', 'kettle', 'wool', 'salt', 'knife', 'cart', 'candle', 'roof', 'ring', 'hound', 'net', 'seed', 'plough', 'saddle', 'bell', 'flute', 'hat', 'stone', 'herbs']
+const PLACES = ['the well', 'the inn', 'the smithy', 'the upper path', 'the ford', 'the market', 'the shrine', 'the barn', 'the mill', 'the orchard', 'the quarry', 'the east gate', 'the long meadow', 'the salt road']
+const MEMORIES = 10_000
+const PEOPLE = 200
+const FRAME_MS = 16.7
+
+function measureRecall(): Figure {
+  const rng = createRng(3)
+  const recall = createRecall()
+  const sentence = (): string => `${pick(rng, NAMES)} ${pick(rng, VERBS)} ${pick(rng, NAMES)} about the ${pick(rng, QUALITIES)} ${pick(rng, THINGS)} near ${pick(rng, PLACES)} on day ${Math.floor(nextFloat(rng) * 90)}.`
+  for (let i = 0; i < MEMORIES; i++) recall.add({ id: `m${i}`, text: sentence(), time: i * 600, importance: nextFloat(rng), place: pick(rng, PLACES) })
+  const ask = (): number => {
+    const text = `What did ${pick(rng, NAMES)} say about the ${pick(rng, QUALITIES)} ${pick(rng, THINGS)} at ${pick(rng, PLACES)}?`
+    const started = performance.now()
+    recall.recall({ text, now: MEMORIES * 600 }, 12)
+    return performance.now() - started
+  }
+  for (let i = 0; i < 100; i++) ask()
+  const times = Array.from({ length: 400 }, ask)
+  const p50 = percentile(times, 0.5)
+  return { id: 'M2', what: 'recall among 10,000 memories, p50', figure: `${digits(p50, 3)} ms`, bar: '<= 0.2 ms', ok: p50 <= 0.2, note: `p99 ${digits(percentile(times, 0.99), 2)} ms; every question shares words with about half of them` }
+}
+
+function measureDeciding(): Figure {
+  const land = createLand('bench')
+  const world = createWorld({ seed: 'bench', land })
+  const ground = createGround(land)
+  const first = [...world.npcs]
+  for (let i = 0; world.npcs.length < PEOPLE; i++) {
+    const copy = structuredClone(first[i % first.length]!)
+    const shift = 2 * (1 + Math.floor(i / first.length))
+    copy.id = `npc:9${Math.floor(i / 50)},9/${i}` as NpcId
+    copy.body.x += shift
+    copy.body.z += shift
+    world.npcs.push(copy)
+  }
+  const env = { land, ground }
+  for (let i = 0; i < 200; i++) tickWorld(world, env, [])
+  const times = Array.from({ length: 600 }, () => {
+    const started = performance.now()
+    tickWorld(world, env, [])
+    return performance.now() - started
+  })
+  const p50 = percentile(times, 0.5)
+  const p99 = percentile(times, 0.99)
+  // twenty ticks a second against sixty frames
+  const perFrame = p50 / 3
+  return { id: 'M4', what: `whole tick of ${world.npcs.length} people: p99 a person; share of a frame`, figure: `${digits(p99 / world.npcs.length, 4)} ms; ${digits(perFrame)} ms`, bar: '< 0.2 ms; <= 2 ms', ok: p99 / world.npcs.length < 0.2 && perFrame <= 2, note: `a tick ${digits(p50)} ms, p99 ${digits(p99)} ms, of a frame of ${FRAME_MS} ms` }
+}
+
+/** M2 and M4. */
+export const mindsBench: Bench = {
+  ids: ['M2', 'M4'],
+  run(options) {
+    const figures: Figure[] = []
+    if (isChosen(options, 'M2')) figures.push(measureRecall())
+    if (isChosen(options, 'M4')) figures.push(measureDeciding())
+    return Promise.resolve(figures)
+  },
+}
