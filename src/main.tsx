@@ -10,7 +10,7 @@ import { readLaunchOptions } from '#session/launch-options.ts'
 import { createTerrainPool } from '#streaming/terrain-pool.ts'
 import { App } from '#view/app.tsx'
 import { explainFailure } from '#view/explain-failure.ts'
-import '#view/styles/index.css'
+import '#view/styles/page.css'
 
 async function open(holder: HTMLElement): Promise<void> {
   // land grows while the rest is still being read

@@ -26,8 +26,7 @@ export function createRun({ seed, kept, saved, quality, pool }: RunStart): { run
   const restored = kept === null ? null : fromSnapshot(kept)
   const usable = restored?.ok === true && restored.value.seed === seed
   const world: World = usable ? restored.value : createWorld({ seed, land })
-  const terrain = createTerrainStream({ pool, seed })
-  terrain.setDetail(DETAIL_BY_QUALITY[quality])
+  const terrain = createTerrainStream({ pool, seed, detail: DETAIL_BY_QUALITY[quality] })
   const run: GameRun = {
     number: ++runNumber, seed, land, ground: createGround(land), world, terrain,
     alpha: 0, seconds: 0, origin: { x: Math.round(world.player.body.x / 1024) * 1024, z: Math.round(world.player.body.z / 1024) * 1024 },

@@ -1,5 +1,6 @@
 /** Builds and joins all parts of one running game. */
 import { createStore } from 'zustand/vanilla'
+import type { Thread } from '#core/tasks/thread.ts'
 import { createRingBuffer, spreadOf } from '#core/ring-buffer.ts'
 import { listenToVisibility } from '#platform/clock.ts'
 import type { Input } from '#platform/input/input.ts'
@@ -9,7 +10,7 @@ import type { TerrainPool } from '#streaming/create-terrain-stream.ts'
 import { saveSoon } from './autosave.ts'
 import type { Game } from './game.ts'
 import type { LaunchOptions } from './launch-options.ts'
-import { createMindsLink, type MindsWorker } from './minds-link.ts'
+import { createMindsLink } from './minds-link.ts'
 import { applyEndpoint, chooseEndpoint } from './endpoint.ts'
 import { createHudStore } from './create-hud-store.ts'
 import { runFrame } from './frame.ts'
@@ -33,7 +34,7 @@ export type SessionParts = {
   /** What was wrong with the address, in words. */
   problems: string[]
   pool: TerrainPool
-  spawnMinds: () => MindsWorker
+  spawnMinds: () => Thread
   worlds: WorldStore
   input: Input
   canvas: HTMLCanvasElement
@@ -114,7 +115,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     hud,
     talk: game.talk,
     settings,
-    touchControls: parts.input,
+    touchControls: parts.input.touchControls,
     presets: PRESETS,
     runFrame: (seconds) => runFrame(game, seconds),
     reportRender(report) {

@@ -47,7 +47,7 @@ const PARAMETERS = {
   fresh: [flag, 'should be 1 or 0'],
 } as const
 
-type Raw = { [Name in keyof typeof PARAMETERS]?: unknown }
+type Raw = { -readonly [Name in keyof typeof PARAMETERS]?: unknown }
 
 /** Reads the query of an address (with or without its question mark); `problems` says in words what was ignored and why. */
 export function readLaunchOptions(query: string): { options: LaunchOptions; problems: string[] } {

@@ -1,12 +1,10 @@
 /** The session's end of the minds worker: starts it, asks it, starts it again when it dies, and never lets a failure reach the frame. */
 import type { AskOptions } from '#core/tasks/client.ts'
 import { createClient, type Client } from '#core/tasks/client.ts'
-import type { Port, ProgressOf, RequestOf, ResultOf, TaskName } from '#core/tasks/protocol.ts'
+import type { ProgressOf, RequestOf, ResultOf, TaskName } from '#core/tasks/protocol.ts'
+import { openThread, type Thread } from '#core/tasks/thread.ts'
 import type { EndpointSettings, ModelStatus } from '#minds/language-model.ts'
 import type { MemoryStatus, MindsProtocol } from '#minds/minds-protocol.ts'
-
-/** A worker as the link needs it. */
-export type MindsWorker = Port & { onerror: ((event: never) => void) | null; terminate(): void }
 
 /** What the link tells the session. */
 export type MindsListener = {
@@ -31,36 +29,38 @@ export type MindsLink = {
 const MOST_RESTARTS = 5
 
 /** Starts the minds worker; what was set (world, endpoint, budget) is set again in every worker that replaces it. */
-export function createMindsLink(spawn: () => MindsWorker, listener: MindsListener): MindsLink {
+export function createMindsLink(spawn: () => Thread, listener: MindsListener): MindsLink {
   let restarts = 0
   let disposed = false
   let opened: RequestOf<MindsProtocol, 'world-open'> | null = null
   let endpoint: EndpointSettings | null = null
   let budget: Budget | null = null
-  let worker: MindsWorker
+  let worker: Thread
   let client: Client<MindsProtocol>
 
   function start(): void {
     const mine = spawn()
     worker = mine
-    client = createClient<MindsProtocol>(mine)
+    client = createClient<MindsProtocol>(openThread(mine, () => replace(mine)))
     client.onNews('model-status', (status) => listener.modelStatus(status))
     client.onNews('memory-status', (status) => listener.memoryStatus(status))
-    mine.onerror = () => {
-      if (disposed || mine !== worker) return
-      client.close('the minds stopped')
-      mine.terminate()
-      if (restarts++ >= MOST_RESTARTS) {
-        listener.restarted(false)
-        return
-      }
-      start()
-      if (opened) void client.ask('world-open', opened).then((status) => listener.memoryStatus(status), () => undefined)
-      if (endpoint) client.ask('endpoint-set', { endpoint }).catch(() => undefined)
-      if (budget) client.ask('budget-set', budget).catch(() => undefined)
-      listener.restarted(true)
-    }
   }
+
+  function replace(dead: Thread): void {
+    if (disposed || dead !== worker) return
+    client.close('the minds stopped')
+    dead.terminate()
+    if (restarts++ >= MOST_RESTARTS) {
+      listener.restarted(false)
+      return
+    }
+    start()
+    if (opened) void client.ask('world-open', opened).then((status) => listener.memoryStatus(status), () => undefined)
+    if (endpoint) client.ask('endpoint-set', { endpoint }).catch(() => undefined)
+    if (budget) client.ask('budget-set', budget).catch(() => undefined)
+    listener.restarted(true)
+  }
+
   start()
 
   return {

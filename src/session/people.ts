@@ -10,6 +10,8 @@ import type { PersonGlance } from './session.ts'
 const TALK_METERS = 4.5
 const TALK_ANGLE = 1.1
 const GLANCE_METERS = 300
+/** How far from home people are looked for, metres. */
+const HOME_REACH_METERS = 2000
 
 /** Given and family name. */
 export function nameOf(npc: DeepReadonly<Npc>): string {
@@ -31,6 +33,9 @@ export function moodWord(mood: DeepReadonly<Mood>): string {
 
 /** The name of the settlement a person belongs to. */
 export function settlementNameOf(run: GameRun, npc: DeepReadonly<Npc>): string {
+  const known = run.settlementNames.get(npc.settlementId)
+  if (known !== undefined) return known
+  for (const { id, name } of run.land.findSettlements(npc.body.x, npc.body.z, HOME_REACH_METERS)) run.settlementNames.set(id, name)
   return run.settlementNames.get(npc.settlementId) ?? ''
 }
 

@@ -1,6 +1,6 @@
 /** Everything the inspector shows of a person. */
 import { isNpcId, type NpcId } from '#core/ids.ts'
-import { buildPrivateView } from '#minds/private-view.ts'
+import { buildPrivateView } from '#minds/build-private-view.ts'
 import type { Game } from './game.ts'
 import { moodWord, nameOf } from './people.ts'
 import type { PersonView } from './session.ts'
@@ -20,8 +20,8 @@ export async function viewPerson(game: Game, npcId: NpcId): Promise<PersonView |
     relations: npc.relations
       .filter((relation) => relation.otherId === 'player' || isNpcId(relation.otherId))
       .map(({ otherId, kinship, warmth, trust, familiarity, lastReason }) => ({ id: otherId, name: names.get(otherId) ?? 'someone far away', kinship, warmth, trust, familiarity, lastReason })),
-    home: view.home,
-    workplace: view.workplace,
+    home: view?.home ?? '',
+    workplace: view?.workplace ?? '',
     lastThought: run.thoughts.get(npcId) ?? null,
     memories,
   }

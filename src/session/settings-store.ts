@@ -28,8 +28,6 @@ const settingsSchema = z.object({
   textSize: z.catch(z.number().check(z.gte(0.85), z.lte(1.5)), 1),
   showThoughts: z.catch(z.boolean(), true),
   startSeen: z.catch(z.boolean(), false),
-  recentSeeds: z.catch(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(8)), []),
-  startSeen: z.catch(z.boolean(), false),
   recentSeeds: z.catch(z.array(z.string().check(z.minLength(1), z.maxLength(64))).check(z.maxLength(8)), []),
   endpoint: z.catch(
     z.object({

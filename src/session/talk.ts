@@ -30,6 +30,8 @@ export function openTalk(game: Game, npcId: NpcId): void {
   const npc = findNpc(game.run, npcId)
   if (!npc) return
   game.talk.setState({ ...EMPTY, npcId, name: nameOf(npc), role: roleOf(npc), waiting: true })
+  // chips and fields are pressed with the mouse, so the talk gives it back
+  game.input?.releaseLock()
   game.run.commands.push({ type: 'conversation-open', npcId })
   runLentTick(game)
 }

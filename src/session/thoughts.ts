@@ -1,7 +1,6 @@
 /** Carries what was noticed to the minds, thought requests after it, and what they wish back as commands. */
-import type { DeepReadonly } from '#core/deep-readonly.ts'
 import { toObservations } from '#minds/memory/to-observations.ts'
-import { buildPrivateView } from '#minds/private-view.ts'
+import { buildPrivateView } from '#minds/build-private-view.ts'
 import type { WorldEvent } from '#simulation/events.ts'
 import { logWarning } from '#platform/log.ts'
 import type { Game, GameRun } from './game.ts'
@@ -36,7 +35,9 @@ export function flushObservations(game: Game, run: GameRun): void {
 
 async function askThought(game: Game, run: GameRun, event: ThoughtRequestEvent): Promise<void> {
   const { thoughtId, npcId, kind, cause } = event
-  const request = { thoughtId, kind, cause, view: buildPrivateView(run.world as DeepReadonly<typeof run.world>, run.land, npcId) }
+  const view = buildPrivateView(run.world, run.land, npcId)
+  if (!view) return
+  const request = { thoughtId, kind, cause, view }
   const options = { onProgress: (progress: { type: 'speech' | 'thinking'; text: string }) => hearProgress(game, run, event, progress) }
   for (let attempt = 1; attempt <= 2; attempt++) {
     try {

@@ -2,11 +2,12 @@
 import { describe, expect, it } from 'vitest'
 import { serve } from '#core/tasks/serve.ts'
 import type { Port } from '#core/tasks/protocol.ts'
-import { createMindsLink, type MindsWorker } from '#session/minds-link.ts'
+import type { Thread } from '#core/tasks/thread.ts'
+import { createMindsLink } from '#session/minds-link.ts'
 
-type FakeWorker = MindsWorker & { die(): void; readonly told: Array<[string, unknown]> }
+type FakeWorker = Thread & { die(): void; readonly told: Array<[string, unknown]> }
 
-function spawnInto(workers: FakeWorker[]): () => MindsWorker {
+function spawnInto(workers: FakeWorker[]): () => Thread {
   return () => {
     const told: Array<[string, unknown]> = []
     const { port1, port2 } = new MessageChannel()
@@ -18,15 +19,21 @@ function spawnInto(workers: FakeWorker[]): () => MindsWorker {
     })
     const names = ['world-open', 'events-observe', 'thought-think', 'memories-find', 'memory-edit', 'memory-status', 'memory-flush', 'world-export', 'world-import', 'world-forget', 'endpoint-set', 'endpoint-test', 'budget-set']
     serve(port2 as unknown as Port, Object.fromEntries(names.map((name) => [name, note(name, {})])) as never)
-    const worker = port1 as unknown as FakeWorker
-    Object.assign(worker, {
+    let die = (): void => undefined
+    port1.start()
+    const worker: FakeWorker = {
       told,
+      postMessage: (message, transfer) => port1.postMessage(message, transfer),
+      addEventListener: (type, listener) => {
+        if (type === 'error') die = () => listener({ type: 'error', message: 'planted' })
+        else port1.addEventListener(type, listener as never)
+      },
       terminate: () => {
         port1.close()
         port2.close()
       },
-      die: () => (worker.onerror as (() => void) | null)?.(),
-    })
+      die: () => die(),
+    }
     workers.push(worker)
     return worker
   }

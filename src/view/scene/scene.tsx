@@ -1,4 +1,5 @@
 /** What stands in the scene. Views of the world begin anew with every run; the loop stays. */
+import { Fragment } from 'react'
 import { useStore } from 'zustand'
 import { useSession } from '../session-context.ts'
 import { FrameLoop } from './frame-loop.tsx'
@@ -21,7 +22,7 @@ export function Scene() {
       <FrameLoop />
       <AirView />
       <SkyView />
-      <group key={run}>
+      <Fragment key={run}>
         <TerrainRenderer />
         <WaterView />
         <ScatterRenderer />
@@ -29,7 +30,7 @@ export function Scene() {
         <SettlementRenderer />
         <NpcRenderer />
         <PlayerView />
-      </group>
+      </Fragment>
     </>
   )
 }

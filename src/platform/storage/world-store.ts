@@ -1,0 +1,67 @@
+/** Kept worlds, one for each seed; a store that fails says so in words and never throws. */
+import { openDatabase, type PercipiDatabase } from './database.ts'
+
+/** Where worlds are kept. */
+export type WorldStore = {
+  /** What is kept of a seed, unchecked; null when nothing is. */
+  load(seed: string): Promise<{ snapshot: unknown; problem: string | null }>
+  /** Keeps a world; resolves with a sentence when it could not be kept. */
+  save(seed: string, snapshot: unknown): Promise<string | null>
+  /** Moves what is kept of a seed out of the way, so that it is neither read nor overwritten. */
+  setAside(seed: string): Promise<void>
+  remove(seed: string): Promise<void>
+}
+
+const ASIDE = 'kept aside: '
+const NOT_KEPT = 'This browser does not let the page keep its world, so where you are and what people do lasts only as long as this tab. Allow site storage or leave private browsing, then load the page again.'
+const FULL = 'There is no room left to keep this world on this device. Free some disk space or forget other worlds under Settings; until then it lasts only as long as this tab.'
+
+function explain(error: unknown): string {
+  return error instanceof Error && error.name === 'QuotaExceededError' ? FULL : NOT_KEPT
+}
+
+/** Opens the store at its first use, and again when the browser closed it. */
+export function createWorldStore(open: () => Promise<PercipiDatabase> = openDatabase): WorldStore {
+  async function use<T>(work: (database: PercipiDatabase) => Promise<T>): Promise<T> {
+    return work(await open())
+  }
+  return {
+    async load(seed) {
+      try {
+        return { snapshot: (await use((database) => database.get('worlds', seed))) ?? null, problem: null }
+      } catch (error) {
+        return { snapshot: null, problem: explain(error) }
+      }
+    },
+    async save(seed, snapshot) {
+      try {
+        await use((database) => database.put('worlds', snapshot, seed))
+        return null
+      } catch (error) {
+        return explain(error)
+      }
+    },
+    async setAside(seed) {
+      try {
+        await use(async (database) => {
+          const transaction = database.transaction('worlds', 'readwrite')
+          const kept: unknown = await transaction.store.get(seed)
+          if (kept !== undefined) {
+            await transaction.store.put(kept, `${ASIDE}${seed}`)
+            await transaction.store.delete(seed)
+          }
+          await transaction.done
+        })
+      } catch {
+        // a store that cannot be read was already explained by load
+      }
+    },
+    async remove(seed) {
+      try {
+        await use((database) => database.delete('worlds', seed))
+      } catch {
+        // nothing is kept where nothing can be
+      }
+    },
+  }
+}

@@ -1,0 +1,73 @@
+/** Reading by machines, and small screens under fingers. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { goTo, openWorld, say, someone } from './support.ts'
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze()
+  return found.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ').slice(0, 300)}`)
+}
+
+test('[WAY-15] every screen passes axe', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await openWorld(page, 'seed=amber-heron&hour=99')
+  expect(await violations(page)).toEqual([])
+  for (const name of ['People nearby', 'Another country', 'Settings', 'Help']) {
+    await page.getByRole('button', { name, exact: true }).click()
+    expect(await violations(page), name).toEqual([])
+    await page.keyboard.press('Escape')
+  }
+  await page.getByRole('button', { name: 'Settings', exact: true }).click()
+  await page.getByText('A model of yours').click()
+  expect(await violations(page), 'endpoint').toEqual([])
+  await page.keyboard.press('Escape')
+  const id = await someone(page)
+  await say(page, id, 'What are you doing?')
+  expect(await violations(page), 'talk').toEqual([])
+  await page.getByRole('button', { name: /Why/ }).click()
+  await expect(page.getByRole('heading', { name: 'Needs' })).toBeVisible()
+  expect(await violations(page), 'inspector').toEqual([])
+})
+
+test.describe('a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  test('[WAY-16] walk, look, talk and open every panel by touch', async ({ page }) => {
+    await openWorld(page, 'seed=amber-heron')
+    const putAway = page.locator('.start-card button').last()
+    if (await putAway.isVisible()) await putAway.tap()
+    const client = await page.context().newCDPSession(page)
+    const place = () => page.evaluate(() => window.percipi.state().player)
+    const before = await place()
+    await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: 90, y: 600, id: 1 }] })
+    await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: 90, y: 520, id: 1 }] })
+    await page.waitForTimeout(1500)
+    await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    const walked = await place()
+    expect(Math.hypot(walked.x - before.x, walked.z - before.z)).toBeGreaterThan(0.5)
+    await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: 300, y: 400, id: 2 }] })
+    for (let x = 290; x > 200; x -= 10) await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y: 400, id: 2 }] })
+    await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    await expect.poll(async () => Math.abs((await place()).yaw - walked.yaw)).toBeGreaterThan(0.05)
+
+    const id = await someone(page)
+    await goTo(page, id)
+    await page.locator('.talk-prompt').tap()
+    const talk = page.getByRole('dialog', { name: /^Talk with/ })
+    await expect(talk).toBeVisible()
+    const chips = talk.getByRole('list', { name: 'Things you could say' }).getByRole('button')
+    await chips.first().tap()
+    await expect.poll(() => talk.getByRole('log').locator(':scope > *').count()).toBeGreaterThanOrEqual(3)
+    await talk.getByRole('button', { name: 'End the talk' }).tap()
+    for (const name of ['People nearby', 'Another country', 'Settings', 'Help']) {
+      await page.getByRole('button', { name: 'Menu', exact: true }).tap()
+      await page.getByRole('button', { name, exact: true }).tap()
+      const panel = page.getByRole('dialog').or(page.getByRole('complementary')).last()
+      await expect(panel).toBeVisible()
+      const box = await panel.boundingBox()
+      expect(box && box.x >= -1 && box.x + box.width <= 391).toBe(true)
+      expect(await violations(page), name).toEqual([])
+      await panel.getByRole('button', { name: /close/i }).first().tap()
+    }
+  })
+})

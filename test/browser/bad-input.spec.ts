@@ -1,0 +1,107 @@
+/** Everything that can be wrong around the app, and what it says then. */
+import { expect, test } from '@playwright/test'
+import { openWorld, say, someone, untilReady } from './support.ts'
+
+test('[WAY-10] a wrong address is explained and the world begins', async ({ page }) => {
+  await openWorld(page, 'seed=amber-heron&hour=99&weather=frogs&x=3')
+  await expect(page.getByText(/hour=99/)).toBeVisible()
+  await expect(page.getByText(/weather=frogs/)).toBeVisible()
+  await expect(page.getByText(/only one of x and z/)).toBeVisible()
+})
+
+test('[WAY-11] without IndexedDB people remember while the tab lives', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }))
+  // workers have globals of their own: the database is taken from them at the door
+  await page.route('**/*minds*.js', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: `Object.defineProperty(globalThis, 'indexedDB', { value: undefined });\n${await response.text()}` })
+  })
+  await openWorld(page, 'seed=amber-heron')
+  await expect(page.getByText(/as long as this tab|while this tab|until (this|the) tab|only in this tab/i).first()).toBeVisible()
+  const id = await someone(page)
+  await say(page, id, 'My name is Ada.')
+  expect(await say(page, id, 'What is my name?')).toContain('Ada')
+})
+
+test('[WAY-12] damaged and future records are left alone and the rest is read', async ({ page }) => {
+  await openWorld(page, 'seed=amber-heron')
+  const id = await someone(page)
+  await say(page, id, 'My name is Ada.')
+  await page.goto('./icon.svg')
+  const planted = await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('percipi')
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+    const transaction = database.transaction('memories', 'readwrite')
+    const store = transaction.objectStore('memories')
+    const records = await new Promise<Array<Record<string, unknown>>>((resolve) => {
+      const request = store.getAll()
+      request.onsuccess = () => resolve(request.result as Array<Record<string, unknown>>)
+    })
+    const sample = records[0]
+    if (!sample) return 0
+    store.put({ ...structuredClone(sample), sequence: 900_001, text: 42 })
+    store.put({ ...structuredClone(sample), sequence: 900_002, version: 99 })
+    await new Promise((resolve) => {
+      transaction.oncomplete = resolve
+    })
+    database.close()
+    return records.length
+  })
+  expect(planted).toBeGreaterThan(0)
+  await openWorld(page, 'seed=amber-heron')
+  expect(await say(page, id, 'Do you remember my name?')).toContain('Ada')
+})
+
+test('[WAY-13] a worker that dies is replaced and the world goes on', async ({ page }) => {
+  // every worker may be killed from the page by a message of its own
+  await page.route(/(terrain|minds)[^/]*worker[^/]*\.js$/, async (route) => {
+    const response = await route.fetch()
+    const trap = `const once = new BroadcastChannel('kill'); once.onmessage = () => { once.close(); setTimeout(() => { throw new Error('planted death') }, 0) };\n`
+    await route.fulfill({ response, body: trap + (await response.text()) })
+  })
+  await openWorld(page, 'seed=amber-heron')
+  const id = await someone(page)
+  await say(page, id, 'My name is Ada.')
+  await page.evaluate(() => new BroadcastChannel('kill').postMessage('now'))
+  await expect(page.getByText(/a new one has taken over/)).toBeVisible()
+  expect(await say(page, id, 'Do you remember my name?')).toContain('Ada')
+  await page.evaluate(async () => {
+    const { x, z } = window.percipi.state().player
+    await window.percipi.teleport(x + 3000, z)
+  })
+  expect(await page.evaluate(() => window.percipi.state().terrain.holes)).toBe(0)
+})
+
+test('[WAY-14] without WebGL2 a sentence says what to do', async ({ page }) => {
+  await page.addInitScript(() => {
+    const real = HTMLCanvasElement.prototype.getContext
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+      return kind === 'webgl2' ? null : (real.call(this, kind as '2d', ...(rest as [])) as never)
+    } as never
+  })
+  await page.goto('./')
+  await expect(page.getByRole('alert')).toContainText('WebGL2')
+})
+
+test('[WAY-12] storage wiped while running: the world goes on and is kept again', async ({ page }) => {
+  await openWorld(page, 'seed=amber-heron')
+  const id = await someone(page)
+  await say(page, id, 'My name is Ada.')
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const request = indexedDB.deleteDatabase('percipi')
+        request.onsuccess = resolve
+        request.onerror = resolve
+        request.onblocked = () => setTimeout(resolve, 500)
+      }),
+  )
+  expect(await say(page, id, 'Do you remember my name?')).toContain('Ada')
+  await say(page, id, 'I come from the coast.')
+  await page.reload()
+  await untilReady(page)
+  expect(await page.evaluate(() => window.percipi.state().people.length)).toBeGreaterThan(0)
+})

@@ -1,0 +1,53 @@
+/** What the journeys share: opening the world, walking up to somebody, saying something. */
+import { expect, type Page } from '@playwright/test'
+
+/** Opens the world on the low preset and waits until it is there. */
+export async function openWorld(page: Page, query = ''): Promise<void> {
+  await page.goto(`./?quality=low${query === '' ? '' : `&${query}`}`)
+  await untilReady(page)
+}
+
+/** Waits until ground and horizon are drawn. */
+export async function untilReady(page: Page): Promise<void> {
+  await page.waitForFunction(() => 'percipi' in window)
+  await page.evaluate(() => window.percipi.ready)
+}
+
+/** Everything that went wrong on a page while `run` ran: uncaught errors and console errors. */
+export function collectErrors(page: Page): string[] {
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  return errors
+}
+
+/** The id of a grown-up person who is outdoors now, nearest first. */
+export async function someone(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const { people, player } = window.percipi.state()
+    const sorted = people.toSorted((a, b) => Math.hypot(a.x - player.x, a.z - player.z) - Math.hypot(b.x - player.x, b.z - player.z))
+    for (const person of sorted) {
+      const { npc } = await window.percipi.person(person.id)
+      if (npc.age >= 18 && !npc.indoors) return person.id
+    }
+    return sorted[0]?.id ?? ''
+  })
+}
+
+/** Says something through the console and returns the reply. */
+export async function say(page: Page, id: string, text: string): Promise<string> {
+  return page.evaluate(async ([personId, words]) => (await window.percipi.say(personId, words)).reply, [id, text] as const)
+}
+
+/** Puts the player in front of a person, looking at it. */
+export async function goTo(page: Page, id: string): Promise<void> {
+  await page.evaluate(async (personId) => {
+    const { npc } = await window.percipi.person(personId)
+    const { x, z, yaw } = npc.body
+    await window.percipi.teleport(x - Math.sin(yaw) * 1.8, z - Math.cos(yaw) * 1.8)
+    window.percipi.look(yaw + Math.PI, 0)
+  }, id)
+  await expect.poll(() => page.locator('.talk-prompt').count()).toBeGreaterThan(0)
+}

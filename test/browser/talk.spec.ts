@@ -1,0 +1,134 @@
+/** Talking, being remembered, and worlds that are kept. */
+import { expect, test } from '@playwright/test'
+import { goTo, openWorld, say, someone, untilReady } from './support.ts'
+
+test('[WAY-4] by keyboard alone: go up, talk, read, ask why', async ({ page }) => {
+  await openWorld(page, 'seed=amber-heron')
+  const id = await someone(page)
+  await goTo(page, id)
+  await page.locator('canvas').focus()
+  await page.keyboard.press('KeyE')
+  const talk = page.getByRole('dialog', { name: /^Talk with/ })
+  await expect(talk).toBeVisible()
+  const log = talk.getByRole('log')
+  await expect(log).not.toBeEmpty()
+  await page.keyboard.type('What are you doing?')
+  await page.keyboard.press('Enter')
+  await expect(log).toContainText('What are you doing?')
+  const turns = () => log.locator(':scope > *').count()
+  await expect.poll(turns).toBeGreaterThanOrEqual(3)
+  await talk.getByRole('button', { name: /Why/ }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Needs' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Last words' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { name: 'Needs' })).toBeHidden()
+})
+
+test('[WAY-5] a name and a story are remembered across a reload and used unasked', async ({ page }) => {
+  await openWorld(page, 'seed=amber-heron')
+  const id = await someone(page)
+  await say(page, id, 'Good day! My name is Ada.')
+  await say(page, id, 'I lost my dog in the hills.')
+  await say(page, id, 'Goodbye for now.')
+  await page.reload()
+  await untilReady(page)
+  await page.evaluate((personId) => window.percipi.memories(personId, 'Ada'), id)
+  await goTo(page, id)
+  await page.locator('canvas').focus()
+  await page.keyboard.press('KeyE')
+  const log = page.getByRole('dialog').getByRole('log')
+  await expect(log).toContainText('Ada')
+  const reply = await say(page, id, 'Do you remember what I lost?')
+  expect(reply.toLowerCase()).toContain('dog')
+})
+
+test('[WAY-6] another seed is another country; coming back, people remember', async ({ page }) => {
+  await openWorld(page, 'seed=amber-heron')
+  const id = await someone(page)
+  await say(page, id, 'I am called Bertil and I carry a blue lantern.')
+  const before = await page.evaluate(() => ({ height: window.percipi.heightAt(100, 100), names: window.percipi.state().people.map((person) => person.name) }))
+  await page.evaluate(() => window.percipi.setSeed('blue-orchard'))
+  const other = await page.evaluate(() => ({ height: window.percipi.heightAt(100, 100), names: window.percipi.state().people.map((person) => person.name), seed: window.percipi.state().seed }))
+  expect(other.seed).toBe('blue-orchard')
+  expect(other.height).not.toBe(before.height)
+  expect(other.names).not.toEqual(before.names)
+  expect(page.url()).toContain('seed=blue-orchard')
+  await page.evaluate(() => window.percipi.setSeed('amber-heron'))
+  expect(await page.evaluate(() => window.percipi.heightAt(100, 100))).toBe(before.height)
+  expect(await say(page, id, 'Do you remember my name?')).toContain('Bertil')
+})
+
+test('[WAY-6] a seed can be typed or thrown in the dialog', async ({ page }) => {
+  await openWorld(page, 'seed=amber-heron')
+  await page.getByRole('button', { name: 'Another country' }).click()
+  const field = page.getByLabel('Seed', { exact: true })
+  await page.getByRole('button', { name: 'Throw the die' }).click()
+  expect(await field.inputValue()).toMatch(/^\S+/)
+  await field.fill('grey-lantern')
+  await field.press('Enter')
+  await expect.poll(() => page.evaluate(() => window.percipi.state().seed)).toBe('grey-lantern')
+})
+
+test('[WAY-17] export, forget, import', async ({ page }) => {
+  await openWorld(page, 'seed=amber-heron')
+  const id = await someone(page)
+  await say(page, id, 'My name is Corvin.')
+  const text = await page.evaluate(async () => {
+    const file = await window.percipi.exportWorld()
+    Object.assign(window, { exported: file })
+    return file.text()
+  })
+  expect(text).toContain('Corvin')
+  await page.evaluate(() => window.percipi.forget())
+  expect(await page.evaluate(async (personId) => (await window.percipi.memories(personId, 'Corvin')).filter((memory) => memory.text.includes('Corvin')).length, id)).toBe(0)
+  await page.evaluate(() => window.percipi.importWorld((window as unknown as { exported: Blob }).exported))
+  expect(await page.evaluate(async (personId) => (await window.percipi.memories(personId, 'Corvin')).filter((memory) => memory.text.includes('Corvin')).length, id)).toBeGreaterThan(0)
+  for (const damaged of ['{}', '{"format":"percipi-world"', text.slice(0, text.length - 40), text.replace('"version":1', '"version":99')]) {
+    const refusal = await page.evaluate((content) => window.percipi.importWorld(new Blob([content])).then(() => 'taken', (error: Error) => error.message), damaged)
+    expect(refusal).toContain('Nothing was changed')
+  }
+})
+
+test('[WAY-18] the console keeps its promises', async ({ page }) => {
+  await openWorld(page, 'seed=amber-heron')
+  const id = await someone(page)
+  const answers = await page.evaluate(async (personId) => {
+    const { percipi } = window
+    const { player } = percipi.state()
+    percipi.setQuality('medium')
+    percipi.setQuality('low')
+    percipi.setBudget({ tokensPerMinute: 1000, paused: false })
+    percipi.setTimeScale(2)
+    percipi.setTimeScale(1)
+    percipi.setTime(18.5)
+    percipi.setWeather('rain')
+    const before = percipi.state().time.worldSeconds
+    await percipi.advance(7200)
+    const all = {
+      version: percipi.version,
+      state: percipi.state(),
+      place: percipi.describe(player.x, player.z),
+      settlements: percipi.settlements(player.x, player.z, 3000),
+      person: await percipi.person(personId),
+      memories: await percipi.memories(personId),
+      found: await percipi.memories(personId, 'work'),
+      said: await percipi.say(personId, 'How are you?'),
+      deliberation: await percipi.deliberate(personId, 'What now?', 8),
+    }
+    structuredClone(all)
+    return { ...all, advanced: percipi.state().time.worldSeconds - before }
+  }, id)
+  expect(answers.version).toMatch(/^\d+\.\d+\.\d+$/)
+  expect(answers.advanced).toBeGreaterThanOrEqual(7200)
+  expect(answers.state.time.weather).toBe('rain')
+  expect(answers.place.region.length).toBeGreaterThan(2)
+  expect(answers.settlements.length).toBeGreaterThan(0)
+  expect(answers.said.reply.length).toBeGreaterThan(2)
+  expect(answers.said.source).toBe('builtin')
+  for (const wrong of ['window.percipi.teleport(NaN, 0)', "window.percipi.person('npc:nobody')", "window.percipi.setWeather('frogs')", 'window.percipi.setTimeScale(-1)', "window.percipi.setSeed('')"]) {
+    const refusal = await page.evaluate(`(async () => { try { await ${wrong}; return 'taken' } catch (error) { return error.message } })()`)
+    expect(refusal).not.toBe('taken')
+    expect(String(refusal).length).toBeGreaterThan(10)
+  }
+})
