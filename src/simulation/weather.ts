@@ -80,7 +80,8 @@ export function changeWeather(world: World, kind: WeatherKind): void {
 
 function drawKind(world: World, moisture: number): WeatherKind {
   const chances = CHANCES[seasonOf(world.worldSeconds)]
-  const weights = WEATHERS.map((kind, i) => (chances[i] ?? 1) * (kind === 'rain' || kind === 'mist' ? 0.3 + 1.4 * moisture : kind === 'clear' ? 1.4 - 0.8 * moisture : 1))
+  // after rain comes something else
+  const weights = WEATHERS.map((kind, i) => (kind === 'rain' && world.weather.kind === 'rain' ? 0 : (chances[i] ?? 1)) * (kind === 'rain' || kind === 'mist' ? 0.3 + 1.4 * moisture : kind === 'clear' ? 1.4 - 0.8 * moisture : 1))
   let left = nextFloat(world.rng) * weights.reduce((sum, weight) => sum + weight, 0)
   for (let i = 0; i < WEATHERS.length; i++) {
     left -= weights[i]!

@@ -16,7 +16,13 @@ export function buildingWords(world: World, building: BuildingPlan, npc: Npc | n
   if (npc && building.id === npc.homeId && (building.kind === 'cottage' || building.kind === 'farmhouse')) return 'home'
   if (building.kind !== 'cottage' && building.kind !== 'farmhouse') return `the ${building.kind}`
   const owner = world.npcs.find((other) => other.homeId === building.id)
-  return owner ? `the ${owner.family} ${building.kind}` : `an empty ${building.kind}`
+  return owner ? `the ${owner.family} ${building.kind}` : `the old ${building.kind}`
+}
+
+/** The part of the day with its article, for "a quiet moment of …". */
+export function momentOfDay(hour: number): string {
+  const part = partOfDay(hour)
+  return part === 'noon' || part === 'night' ? 'the day' : `the ${part}`
 }
 
 /** A person's given name, or what the player is called. */

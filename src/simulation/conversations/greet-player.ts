@@ -7,10 +7,15 @@ import { requestThought } from './request-thought.ts'
 /** World seconds between two greetings of the player by the same person. */
 const GAP_WORLD_SECONDS = 10 * 3600
 
+/** Whether it is too early to greet the player again. */
+export function hasGreetedPlayer(world: World, npc: Npc): boolean {
+  const met = npc.greeted.find((greeting) => greeting.id === 'player')
+  return met !== undefined && world.worldSeconds - met.worldSeconds < GAP_WORLD_SECONDS
+}
+
 /** Greets the player, once in a while; `cause` says why, as the person would. */
 export function greetPlayer(world: World, npc: Npc, cause: string): void {
-  const met = npc.greeted.find((greeting) => greeting.id === 'player')
-  if (met && world.worldSeconds - met.worldSeconds < GAP_WORLD_SECONDS) return
+  if (hasGreetedPlayer(world, npc)) return
   rememberGreeting(npc, 'player', world.worldSeconds)
   npc.gazeId = 'player'
   if (!npc.gesture) npc.gesture = { kind: 'nod', toId: 'player', fromTick: world.tick, untilTick: world.tick + 30 }

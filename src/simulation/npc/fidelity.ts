@@ -33,6 +33,8 @@ export function updateFidelity(moment: Moment): void {
 export function stepFar(moment: Moment, ticks: number, moves: boolean): void {
   const { npc, world, env } = moment
   updateNeeds(npc, world.weather, (ticks * TICK_WORLD_SECONDS) / 3600)
+  // whoever is in a talk stays in it
+  if (npc.conversationId !== null) return
   const run = npc.skill
   if (run?.phase === 'do' && world.tick >= run.untilTick) finishDoing(moment, run)
   else if (run?.phase === 'walk') walkFar(moment, ticks, moves)

@@ -12,7 +12,8 @@ export const fleeRain: Skill = {
     const { npc } = moment
     const hardy = npc.trade === 'shepherd' || npc.trade === 'fisher' || npc.trade === 'farmer'
     weigh(weights, 'rain', Math.min(1, 0.4 + rain))
-    weigh(weights, 'getting wet', (npc.indoors && npc.skill?.skillId !== 'flee-rain' ? 0.2 : 0.9) * (hardy ? 0.8 : 1))
+    // under a roof one waits, but not for long when there is something to do
+    weigh(weights, 'getting wet', npc.indoors ? 0.25 : hardy ? 0.72 : 0.9)
     weigh(weights, 'caution', 0.95 * leaning(npc.temperament.neuroticism, 0.1))
   },
   start(moment, run) {

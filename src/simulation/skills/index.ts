@@ -17,6 +17,7 @@ import { visit } from './visit.ts'
 import { wander } from './wander.ts'
 import { work } from './work.ts'
 
+/** One of SKILL_IDS, under the name of the list. */
 export type { SkillId } from './skill-id.ts'
 
 /** All skills; the place of each is its place in SKILL_IDS. */

@@ -1,12 +1,10 @@
 /** Walking up to the stranger out of curiosity, or to somebody one has come to like. */
-import { greetPlayer } from '../conversations/greet-player.ts'
+import { greetPlayer, hasGreetedPlayer } from '../conversations/greet-player.ts'
 import { hoursBetween, leaning, weigh, type Skill } from './skill.ts'
 import { nameOfActor } from '../words.ts'
 
 /** How near the player must be to draw people, metres. */
 const SIGHT_METERS = 20
-/** World seconds before somebody walks up to the player again. */
-const AGAIN_WORLD_SECONDS = 6 * 3600
 
 /** Meet the player. */
 export const meetPlayer: Skill = {
@@ -16,8 +14,7 @@ export const meetPlayer: Skill = {
   weigh(moment, weights) {
     const { npc, world } = moment
     if (npc.indoors || moment.playerMeters > SIGHT_METERS || world.player.conversationId !== null || world.player.body.swimming) return
-    const met = npc.greeted.find((greeting) => greeting.id === 'player')
-    if (met && world.worldSeconds - met.worldSeconds < AGAIN_WORLD_SECONDS) return
+    if (hasGreetedPlayer(world, npc)) return
     const relation = npc.relations.find((known) => known.otherId === 'player')
     weigh(weights, 'curiosity', (npc.age < 14 ? 0.8 : 0.52) * leaning(npc.temperament.openness * 0.6 + npc.temperament.extraversion * 0.4, 0.35))
     weigh(weights, 'liking', relation ? Math.max(0, 0.75 + relation.warmth * 0.5) : 0.85)

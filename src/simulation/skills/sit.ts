@@ -3,7 +3,7 @@ import { nextFloat } from '#core/rng.ts'
 import { aimNear, drawSpot } from './places.ts'
 import { hoursBetween, leaning, rainNow, secondsSince, weigh, type Skill } from './skill.ts'
 import { SKILL_IDS } from './skill-id.ts'
-import { partOfDay } from '../words.ts'
+import { momentOfDay } from '../words.ts'
 
 const INDEX = SKILL_IDS.indexOf('sit')
 
@@ -28,7 +28,7 @@ export const sit: Skill = {
     run.seconds = 25 + nextFloat(npc.rng) * 40
     run.going = 'walking to the bench'
     run.doing = 'sitting and watching the village'
-    run.why = npc.age > 60 ? 'the knees ask for it' : `a quiet moment of the ${partOfDay(moment.hour)}`
+    run.why = npc.age > 60 ? 'the knees ask for it' : `a quiet moment of ${momentOfDay(moment.hour)}`
     return true
   },
 }

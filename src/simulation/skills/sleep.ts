@@ -1,7 +1,6 @@
 /** Sleeping at home through the night. */
 import { aimInside, findBuilding } from './places.ts'
 import { hoursBetween, weigh, type Moment, type Skill } from './skill.ts'
-import { partOfDay } from '../words.ts'
 import { tradeOf } from '../npc/trades.ts'
 import { clamp } from '#core/scalar.ts'
 
@@ -37,7 +36,7 @@ export const sleep: Skill = {
     run.seconds = (untilWake > 14 ? 0.8 : untilWake) * HOUR_SECONDS
     run.going = 'going home to bed'
     run.doing = 'asleep at home'
-    run.why = moment.npc.needs.rest < 0.25 ? 'worn out' : `it is ${partOfDay(moment.hour)}, and the day was long enough`
+    run.why = moment.npc.needs.rest < 0.25 ? 'worn out' : 'it is late, and the day was long enough'
     return true
   },
 }

@@ -3,7 +3,7 @@ import { nextFloat, nextInt } from '#core/rng.ts'
 import { aimNear } from './places.ts'
 import { hoursBetween, leaning, rainNow, secondsSince, weigh, type Skill } from './skill.ts'
 import { SKILL_IDS } from './skill-id.ts'
-import { partOfDay } from '../words.ts'
+import { momentOfDay } from '../words.ts'
 
 const INDEX = SKILL_IDS.indexOf('wander')
 
@@ -38,7 +38,7 @@ export const wander: Skill = {
     run.pace *= 0.9
     run.going = 'taking a walk'
     run.doing = nextFloat(npc.rng) < 0.5 ? 'looking out over the land' : 'standing and listening'
-    run.why = `a fine ${partOfDay(moment.hour)} to stretch the legs`
+    run.why = `a good moment of ${momentOfDay(moment.hour)} to stretch the legs`
     return true
   },
 }

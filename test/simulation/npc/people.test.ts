@@ -215,6 +215,23 @@ describe('noticing', () => {
     expect(runTicks(back.value, env, 400).filter((event) => event.type === 'thought-request' && event.kind === 'greet' && event.npcId === npc.id)).toEqual([])
   })
 
+  it('[SIM-64] curious strangers walk up once and look, and leave it at that', () => {
+    const { world, env } = createTestWorld(10 * 3600)
+    runTicks(world, env, 1, [{ type: 'player-place', x: 3, z: 6 }])
+    const visits = new Map<string, number>()
+    const last = new Map<string, number>()
+    for (let t = 0; t < 8 * HOUR_TICKS; t++) {
+      tickWorld(world, env, [])
+      for (const npc of world.npcs) {
+        if (npc.skill?.skillId !== 'meet-player' || npc.skill.phase !== 'do' || last.get(npc.id) === npc.skill.startedTick) continue
+        last.set(npc.id, npc.skill.startedTick)
+        visits.set(npc.id, (visits.get(npc.id) ?? 0) + 1)
+      }
+    }
+    expect(visits.size).toBeGreaterThan(0)
+    expect(Math.max(...visits.values())).toBe(1)
+  })
+
   it('[SIM-61] people near the player muse, plan and look back, one thought at a time', () => {
     const { world, env } = createTestWorld(6 * 3600)
     runTicks(world, env, 1, [{ type: 'player-place', x: 3, z: 6 }])
