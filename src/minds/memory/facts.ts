@@ -83,18 +83,23 @@ export function factsIn(text: string, asked: FactKey | null = null): Fact[] {
 /** The name somebody gives themselves in `text`, or null. `asked` lets a bare name count. */
 export function nameIn(text: string, asked = false): string | null {
   const plain = text.replace(/[’`]/g, "'")
-  const told = /\b(?:my name is|my name's|call me|they call me|people call me|i'm called|i am called|i am named|the name's|name's|the name is)\s+(?:is\s+)?([\p{L}][\p{L}'-]{1,23}(?: \p{Lu}[\p{L}'-]{1,23})?)/iu.exec(plain)?.[1]
-  if (told && !/^(?:not|a|the|no|none|secret|of)$/i.test(told)) return capitalise(told)
+  const told = /\b(?:my name is|my name's|call me|they call me|people call me|i'm called|i am called|i am named|the name's|name's|the name is)\s+(?:is\s+)?([\p{L}][\p{L}'-]{1,23})(?: ([\p{L}'-]{2,24}))?/iu.exec(plain)
+  if (told?.[1] && !/^(?:not|a|the|no|none|secret|of|is)$/i.test(told[1])) return wholeName(told[1], told[2])
   const am = /(?:^|[.,!?;:-]\s*|\band |\bhello |\bhi |\bgreetings )(?:i am|i'm|it's me|it is me|this is|it is i),? ([\p{L}][\p{L}'-]{1,23})(?: (\p{Lu}[\p{L}'-]{1,23}))?(?=\s*(?:$|[.,!?;]|\b(?:from|and|of|the|but|again)\b))/iu.exec(plain)
   if (am?.[1]) {
     const word = am[1].toLowerCase()
     const capital = am[1] !== word
-    if (!NO_NAME.has(word) && (capital ? !/ing$|ed$/.test(word) : asked && !/ing$|ed$/.test(word))) return capitalise(am[2] ? `${am[1]} ${am[2]}` : am[1])
+    if (!NO_NAME.has(word) && (capital ? !/ing$|ed$/.test(word) : asked && !/ing$|ed$/.test(word))) return wholeName(am[1], am[2])
   }
   if (!asked) return null
   const bare = /^(?:oh,? |well,? |it's |its |just |me\? |i'm |i am )?([\p{L}][\p{L}'-]{1,23})(?: (\p{Lu}[\p{L}'-]{1,23}))?[.!]*$/iu.exec(plain.trim())
   if (!bare?.[1] || NO_NAME.has(bare[1].toLowerCase()) || /^(?:hello|hi|hey|why|what|who|bye|goodbye|secret|guess|nevermind|none|maybe|thanks|please)$/i.test(bare[1])) return null
-  return capitalise(bare[2] ? `${bare[1]} ${bare[2]}` : bare[1])
+  return wholeName(bare[1], bare[2])
+}
+
+/** A second word is part of a name only when it is written with a capital. */
+function wholeName(first: string, second: string | undefined): string {
+  return capitalise(second && /^\p{Lu}/u.test(second) ? `${first} ${second}` : first)
 }
 
 /** Whether a new fact of this key ends the older ones. */

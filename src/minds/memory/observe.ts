@@ -39,8 +39,8 @@ export function observe({ event, worldSeconds, place, names }: Observation, witn
     kept.drafts.push({ ...draft, importance })
     kept.keys.push(key)
   }
-  function part(happening: Happening, key: string, kind: MemoryDraft['kind'], text: string, more: Partial<MemoryDraft> = {}): Part {
-    return { happening, key, draft: draftMemory({ ...base, kind, text: sentence(text), importance: 0 }, more) }
+  function part(happening: Happening, key: string, words: readonly [MemoryDraft['kind'], string], more: Partial<MemoryDraft> = {}): Part {
+    return { happening, key, draft: draftMemory({ ...base, kind: words[0], text: sentence(words[1]), importance: 0 }, more) }
   }
 
   switch (event.type) {
@@ -51,7 +51,7 @@ export function observe({ event, worldSeconds, place, names }: Observation, witn
       const other = event.npcId === me ? event.openerId : event.openerId === me ? event.npcId : null
       if (!other) break
       const first = other === 'player' && witness.factsAbout('player').length === 0 && witness.timesBefore('talk player') === 0
-      keep(part(first ? 'first-meeting' : 'greeting', `talk ${other}`, 'perceived', first ? `I met ${nameOf(other)} and we spoke for the first time, at ${place.name}` : `I stopped to talk with ${nameOf(other)} at ${place.name}`, { about: [other], present: [other, me], triple: ['I', 'met', nameOf(other)], conversationId: event.conversationId }))
+      keep(part(first ? 'first-meeting' : 'greeting', `talk ${other}`, ['perceived', first ? `I met ${nameOf(other)} and we spoke for the first time, at ${place.name}` : `I stopped to talk with ${nameOf(other)} at ${place.name}`], { about: [other], present: [other, me], triple: ['I', 'met', nameOf(other)], conversationId: event.conversationId }))
       kept.strict ||= other === 'player'
       break
     }
@@ -60,27 +60,27 @@ export function observe({ event, worldSeconds, place, names }: Observation, witn
       const other = event.participants[0] === me ? event.participants[1] : event.participants[0]
       const how = { farewell: `${nameOf(other)} and I parted`, left: `${nameOf(other)} walked off in the middle of our talk`, silence: `${nameOf(other)} and I fell silent and parted`, refused: `I did not want to talk with ${nameOf(other)}`, 'called-away': `I had to leave ${nameOf(other)} in the middle of our talk` }[event.reason]
       if (event.reason === 'farewell' || event.reason === 'silence') break
-      keep(part(event.reason === 'refused' || event.reason === 'left' ? 'talk-refused' : 'talk-end', `end ${other} ${event.reason}`, 'perceived', how, { about: [other], present: [other, me], conversationId: event.conversationId }))
+      keep(part(event.reason === 'refused' || event.reason === 'left' ? 'talk-refused' : 'talk-end', `end ${other} ${event.reason}`, ['perceived', how], { about: [other], present: [other, me], conversationId: event.conversationId }))
       break
     }
     case 'skill-start': {
-      if (event.npcId === me) keep(part('did-routine', `do ${event.skillId}`, 'did', `I was ${event.activity} at ${place.name}: ${event.why}`, { triple: ['I', event.skillId, place.name], present: [me] }))
-      else keep(part('seen-routine', `see ${event.npcId} ${event.skillId}`, 'perceived', `I saw ${nameOf(event.npcId)} ${event.activity} at ${place.name}`, { about: [event.npcId], present: [event.npcId, me], triple: [nameOf(event.npcId), event.skillId, place.name] }))
+      if (event.npcId === me) keep(part('did-routine', `do ${event.skillId}`, ['did', `I was ${event.activity} at ${place.name}: ${event.why}`], { triple: ['I', event.skillId, place.name], present: [me] }))
+      else keep(part('seen-routine', `see ${event.npcId} ${event.skillId}`, ['perceived', `I saw ${nameOf(event.npcId)} ${event.activity} at ${place.name}`], { about: [event.npcId], present: [event.npcId, me], triple: [nameOf(event.npcId), event.skillId, place.name] }))
       break
     }
     case 'skill-end':
-      if (event.npcId === me && event.result === 'failed') keep(part('skill-failed', `fail ${event.skillId}`, 'did', `I could not go on ${event.activity} at ${place.name}`, { triple: ['I', 'failed', event.activity], present: [me], felt: { pleasure: -0.3, arousal: 0.1, dominance: -0.2, emotion: 'vexed', intensity: 0.3 } }))
+      if (event.npcId === me && event.result === 'failed') keep(part('skill-failed', `fail ${event.skillId}`, ['did', `I could not go on ${event.activity} at ${place.name}`], { triple: ['I', 'failed', event.activity], present: [me], felt: { pleasure: -0.3, arousal: 0.1, dominance: -0.2, emotion: 'vexed', intensity: 0.3 } }))
       break
     case 'actor-seen':
       if (event.npcId !== me) break
-      if (event.otherId === 'player') keep(part(witness.timesBefore('see player') === 0 ? 'seen-stranger' : 'seen-known', 'see player', 'perceived', `I saw ${nameOf('player')} at ${place.name}`, { about: ['player'], present: ['player', me], triple: [nameOf('player'), 'was at', place.name] }))
-      else keep(part('seen-known', `see ${event.otherId}`, 'perceived', `I saw ${nameOf(event.otherId)} at ${place.name}`, { about: [event.otherId], present: [event.otherId, me], triple: [nameOf(event.otherId), 'was at', place.name] }))
+      if (event.otherId === 'player') keep(part(witness.timesBefore('see player') === 0 ? 'seen-stranger' : 'seen-known', 'see player', ['perceived', `I saw ${nameOf('player')} at ${place.name}`], { about: ['player'], present: ['player', me], triple: [nameOf('player'), 'was at', place.name] }))
+      else keep(part('seen-known', `see ${event.otherId}`, ['perceived', `I saw ${nameOf(event.otherId)} at ${place.name}`], { about: [event.otherId], present: [event.otherId, me], triple: [nameOf(event.otherId), 'was at', place.name] }))
       break
     case 'weather-change':
-      keep(part('weather', `weather ${event.weather}`, 'perceived', { clear: `The sky cleared over ${place.name}`, cloudy: `Clouds came up over ${place.name}`, overcast: `It turned grey over ${place.name}`, rain: `Rain came over ${place.name}`, mist: `Mist settled on ${place.name}` }[event.weather]))
+      keep(part('weather', `weather ${event.weather}`, ['perceived', { clear: `The sky cleared over ${place.name}`, cloudy: `Clouds came up over ${place.name}`, overcast: `It turned grey over ${place.name}`, rain: `Rain came over ${place.name}`, mist: `Mist settled on ${place.name}` }[event.weather]]))
       break
     case 'thought-had':
-      if (event.npcId === me) keep(part('thought', `think ${event.text.slice(0, 40)}`, 'thought', event.text, { present: [me] }))
+      if (event.npcId === me) keep(part('thought', `think ${event.text.slice(0, 40)}`, ['thought', event.text], { present: [me] }))
       break
     default:
       break
@@ -94,7 +94,7 @@ export function observe({ event, worldSeconds, place, names }: Observation, witn
     const present = [...new Set<ActorId>([speakerId, ...(toId ? [toId] : []), me])]
     if (speakerId === me) {
       const to = toId ? ` to ${nameOf(toId)}` : ''
-      keep(part('said-by-me', `said ${text.slice(0, 60)}`, 'said', `I said${to}: “${said}”`, { about: toId ? [toId] : [], present, conversationId }))
+      keep(part('said-by-me', `said ${text.slice(0, 60)}`, ['said', `I said${to}: “${said}”`], { about: toId ? [toId] : [], present, conversationId }))
       kept.strict ||= toId === 'player'
       return
     }
@@ -102,7 +102,7 @@ export function observe({ event, worldSeconds, place, names }: Observation, witn
     const who = nameOf(speakerId)
     const happening: Happening = !toMe ? 'overheard' : tone ? { insult: 'insult', threat: 'threat', thanks: 'thanks', sorry: 'apology', compliment: 'compliment', gift: 'gift', greeting: 'greeting' }[tone] as Happening : 'said-to-me'
     const felt = feltAt(toMe ? tone : null)
-    keep(part(happening, `heard ${speakerId} ${text.slice(0, 60)}`, 'heard', toMe ? `${who} said to me: “${said}”` : `I heard ${who} say${toId ? ` to ${nameOf(toId)}` : ''}: “${said}”`, {
+    keep(part(happening, `heard ${speakerId} ${text.slice(0, 60)}`, ['heard', toMe ? `${who} said to me: “${said}”` : `I heard ${who} say${toId ? ` to ${nameOf(toId)}` : ''}: “${said}”`], {
       about: [speakerId], present, conversationId, felt, source: { fromId: speakerId, memoryId: null, hops: 1, confidence: 0.9 }, triple: [who, 'said', said.split(' ').slice(0, 6).join(' ')],
     }))
     kept.strict ||= speakerId === 'player' && toMe

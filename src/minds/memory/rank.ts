@@ -81,7 +81,7 @@ export function diversify<C extends { score: number; signature: Signature }>(can
   return picked
 }
 
-/** Share of words in common beyond a half, 0..1: only near repetitions count as alike, a common topic does not. */
+/** Share of words in common beyond a half, scaled to 0..2: a common topic costs nothing, saying the same again almost everything. */
 function likeness(a: Signature, b: Signature): number {
   const sizes = a.terms.size + b.terms.size
   const mostCommon = Math.min(a.terms.size, b.terms.size)
@@ -91,7 +91,7 @@ function likeness(a: Signature, b: Signature): number {
   const [small, large] = a.terms.size < b.terms.size ? [a.terms, b.terms] : [b.terms, a.terms]
   let common = 0
   for (const term of small) if (large.has(term)) common++
-  return Math.max(0, (2 * common) / sizes - 0.5) * 2
+  return Math.max(0, (2 * common) / sizes - 0.5) * 4
 }
 
 function countBits(word: number): number {

@@ -223,9 +223,16 @@ export function createRecall(): Recall {
 
   /** What the best finds have in common beyond the question finds their kin (pseudo relevance feedback, Lavrenko & Croft 2001), at a small weight. */
   function feedBack(relevance: Map<number, number>, { asked, named }: { asked: ReadonlySet<string>; named: ReadonlySet<number> }): Map<number, number> {
+    const first = new Map<string, number>()
     const weights = new Map<string, number>()
     for (const [number, score] of bestOf(relevance, FEEDBACK_SEEDS)) {
-      for (const term of items[number]!.signature.terms) if (!asked.has(term) && !speakerWords.has(term)) weights.set(term, (weights.get(term) ?? 0) + score * index.rarity(term))
+      for (const term of items[number]!.signature.terms) {
+        if (asked.has(term) || speakerWords.has(term)) continue
+        const before = first.get(term)
+        first.set(term, (before ?? 0) + score)
+        // a word of one find only is its own business
+        if (before !== undefined) weights.set(term, (before + score) * index.rarity(term))
+      }
     }
     const best = bestOf(weights, FEEDBACK_TERMS)
     const top = best[0]?.[1] ?? 1

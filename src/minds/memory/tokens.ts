@@ -31,7 +31,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
 
 /** Words in -er that are no doers. */
 const PLAIN_ER: ReadonlySet<string> = new Set(
-  'mother father brother sister daughter summer winter river weather letter number dinner supper matter water never together whether rather either neither another after later offer over corner finger shoulder silver copper timber butter pepper ginger flower tower power shower paper leather feather border order ladder danger anger hunger winner proper cover clever under lower member december november october september center computer'.split(' '),
+  'mother father brother sister daughter summer winter river weather letter number dinner supper matter water never together whether rather either neither another after later offer over corner finger shoulder silver copper timber butter pepper ginger flower tower power shower paper leather feather border order ladder danger anger hunger winner proper cover clever under lower member december november october september center computer paper later offer enter tiger sober cider elder fever meter refer super outer inner upper layer poker laser liter river under wafer easter eager deer beer steer cheer career'.split(' '),
 )
 
 const cache = new Map<string, string>()
@@ -58,7 +58,7 @@ function stripSuffix(word: string): string {
   if (w.length > 6 && w.endsWith('ment')) return w.slice(0, -4)
   if (w.length > 6 && w.endsWith('ation')) return w.slice(0, -5)
   if (w.length > 6 && w.endsWith('ion')) return w.slice(0, -3)
-  if (w.length > 5 && /[eo]r$/.test(w) && !PLAIN_ER.has(w)) return undouble(w.slice(0, -2))
+  if (w.length > 4 && /(?:er|[ts]or)$/.test(w) && !PLAIN_ER.has(w)) return undouble(w.slice(0, -2))
   if (w.length > 6 && w.endsWith('est')) return undouble(w.slice(0, -3))
   return w
 }

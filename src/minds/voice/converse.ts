@@ -12,7 +12,7 @@ import { INNER } from './lines-inner.ts'
 import { MEETING } from './lines-meeting.ts'
 import { FOLLOW_UPS, SOCIAL } from './lines-social.ts'
 import { WORLD } from './lines-world.ts'
-import { ageOf, partnerOf, say, type Scene } from './scene.ts'
+import { ageOf, partnerOf, ponder, say, type Scene } from './scene.ts'
 import { capitalise, isRepeat, roll, sentencesOf, trigramSimilarity } from './speak.ts'
 import { tellMemory } from './tell.ts'
 import { askedFor, understand, type Act, type Understanding } from './understand.ts'
@@ -178,7 +178,7 @@ function keepNames(scene: Scene, lowered: string, original: string): string {
 
 /** The inner line for a key; at most 120 characters. */
 export function inner(scene: Scene, key: keyof typeof INNER, slots: Answer['inner']['slots'] = {}): string | null {
-  const text = say(scene, INNER[key], slots, `inner ${key}`)
+  const text = ponder(scene, INNER[key], slots, `inner ${key}`)
   return text === null ? null : text.length > 120 ? `${text.slice(0, 118)}…` : text
 }
 

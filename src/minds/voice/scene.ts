@@ -21,6 +21,8 @@ export type Scene = {
   heard: string
   /** Own lines in this talk and of late, newest last. */
   recent: readonly string[]
+  /** What one thought of late, newest last. */
+  thoughts: readonly string[]
   /** Own lines of this talk only. */
   ownTurns: readonly string[]
   /** The partner's earlier lines of this talk. */
@@ -40,6 +42,7 @@ export type Remembering = { memories: readonly Memory[]; find(query: string, k: 
 
 /** How many own lines back nothing is said again. */
 const RECENT_LINES = 14
+const RECENT_THOUGHTS = 8
 const ELDERS_AGE = 60
 const CHILD_AGE = 13
 
@@ -60,7 +63,7 @@ export function createScene(view: PrivateView, thought: { thoughtId: number; hai
   const saidBefore = memories.filter(({ kind }) => kind === 'said').slice(-10).map(({ text }) => /“(.*)”/.exec(text)?.[1] ?? text)
   const voice = voiceOf(view)
   return {
-    view, voice, dice: diceOf(view.npcId, thoughtId), partnerId, partnerName, heard, recent: [...saidBefore, ...ownTurns].slice(-RECENT_LINES), ownTurns, partnerTurns: heard === '' ? partnerTurns : partnerTurns.slice(0, -1), facts, recalled,
+    view, voice, dice: diceOf(view.npcId, thoughtId), partnerId, partnerName, heard, recent: [...saidBefore, ...ownTurns].slice(-RECENT_LINES), thoughts: memories.filter(({ kind }) => kind === 'thought').slice(-RECENT_THOUGHTS).map(({ text }) => text), ownTurns, partnerTurns: heard === '' ? partnerTurns : partnerTurns.slice(0, -1), facts, recalled,
     find: (query, k) => remembering.find(query, k), memories,
     slots: {
       you: partnerName ?? voice.address, name: partnerName, me: view.given, full: view.name, trade: view.trade, village: view.settlement.name, region: view.place.region, biome: view.place.biome,
@@ -73,6 +76,11 @@ export function createScene(view: PrivateView, thought: { thoughtId: number; hai
 /** One line of the scene's person, never one said of late; null when there is nothing new to say. */
 export function say(scene: Scene, lines: Lines, slots: Slots = {}, purpose = ''): string | null {
   return chooseLine(lines, scene.voice, { ...scene.slots, ...slots }, { dice: scene.dice, purpose: purpose || (lines.any?.[0] ?? ''), recent: scene.recent })
+}
+
+/** One inner line, never one thought of late; null when there is nothing new to think. */
+export function ponder(scene: Scene, lines: Lines, slots: Slots, purpose: string): string | null {
+  return chooseLine(lines, scene.voice, { ...scene.slots, ...slots }, { dice: scene.dice, purpose, recent: scene.thoughts })
 }
 
 /** Whether the person is a child, grown, or old. */

@@ -94,7 +94,7 @@ export function askedFor(lastOwn: string): FactKey | null {
 
 /** Reads one remark. */
 export function understand(text: string, hearing: Hearing): Understanding {
-  const plain = text.replace(/[’`]/g, "'").replace(/\s+/g, ' ').trim()
+  const plain = text.replace(/[’`]/g, "'").replace(/\s+/g, ' ').replace(/\b(what|where|who|how|that|it|here)s\b/gi, "$1's").replace(/\b([Ii])m\b/g, "$1'm").trim()
   const asked = askedFor(hearing.lastOwn)
   const asks = /\?/.test(plain) || /^(?:and |but |so |then |well,? )?(?:who|what|where|when|why|how|which|do|does|did|is|are|was|were|can|could|will|would|have|has|may|tell me|any)\b/i.test(plain)
   const facts = factsIn(plain, asked)
@@ -107,7 +107,7 @@ export function understand(text: string, hearing: Hearing): Understanding {
   if (isForeign(plain)) return result('foreign')
   if (isNonsense(plain)) return result('nonsense')
 
-  const question = asks || /\b(?:tell me|i(?:'d| would) like to know|i wonder|ask you about)\b/i.test(plain) ? matchRules(lastQuestion(plain), QUESTIONS) ?? matchRules(plain, QUESTIONS) : null
+  const question = asks || /\b(?:tell me|i(?:'d| would) like to know|i wonder|ask you about|instructions|prompt)\b/i.test(plain) ? matchRules(lastQuestion(plain), QUESTIONS) ?? matchRules(plain, QUESTIONS) : null
   if (question) return refine(question, hearing, result)
   const remark = matchRules(plain, REMARKS)
   if (remark?.act === 'farewell') return result('farewell')
@@ -117,6 +117,7 @@ export function understand(text: string, hearing: Hearing): Understanding {
   if (others.length > 0 && remark?.act !== 'request') return result(others[0]?.key === 'promise' ? 'promise' : 'tell-self', others[0]?.object)
   if (name) return result('tell-name', name.object)
   if (remark?.act === 'request') return result('request', remark.topic || plain)
+  if (remark?.act === 'no') return result('no')
   if (tone === 'thanks' || tone === 'compliment') return result(tone)
   if (remark) return result(remark.act, remark.topic)
   if (asks) return result('ask-other', plain)
