@@ -15,7 +15,7 @@ export function BehindWords({ result, name }: { result: ThoughtResult; name: str
         {result.reason !== null && <p className="trouble">{result.reason}</p>}
         {result.considered.length > 0 && (
           <details className="more">
-            <summary>{result.considered.length} things considered</summary>
+            <summary>{result.considered.length === 1 ? 'One thing' : `${result.considered.length} things`} considered</summary>
             <ul className="considered">
               {result.considered.map((option, number) => (
                 <li key={number} data-chosen={option.chosen}>
@@ -52,5 +52,6 @@ export function BehindWords({ result, name }: { result: ThoughtResult; name: str
 export function producerWords(result: Pick<ThoughtResult, 'producer' | 'ms' | 'tokensIn' | 'tokensOut'>): string {
   const time = result.ms < 1000 ? `${Math.round(result.ms)} ms` : `${(result.ms / 1000).toFixed(1)} s`
   const tokens = result.tokensIn + result.tokensOut === 0 ? '' : `, ${result.tokensIn} tokens read, ${result.tokensOut} written`
-  return `By ${result.producer} in ${time}${tokens}.`
+  const producer = result.producer.startsWith('built-in') ? `the ${result.producer}` : result.producer
+  return `By ${producer} in ${time}${tokens}.`
 }
