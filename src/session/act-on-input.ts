@@ -19,7 +19,16 @@ export function actOnInput(game: Game, seconds: number): void {
     yaw: game.look.yaw,
     pitch: game.look.pitch,
   }
-  game.run.commands.push({ type: 'player-intend', intent })
+  intend(game, intent)
+}
+
+/** One wish waits for the next tick, the newest; a short press of jump in a frame without a tick is not lost. */
+function intend(game: Game, intent: PlayerIntent): void {
+  const { commands } = game.run
+  const waiting = commands.findIndex((command) => command.type === 'player-intend')
+  const before = commands[waiting]
+  if (before?.type !== 'player-intend') commands.push({ type: 'player-intend', intent })
+  else commands[waiting] = { type: 'player-intend', intent: { ...intent, jump: intent.jump || before.intent.jump } }
 }
 
 function act(game: Game, action: string, talking: boolean): void {

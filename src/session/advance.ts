@@ -13,7 +13,7 @@ export async function advance(game: Game, worldSeconds: number): Promise<void> {
   const steps = advanceWorld(run.world, run, worldSeconds)
   let sliceStart = nowMs()
   for (let step = steps.next(); !step.done && !run.ended; step = steps.next()) {
-    carryThoughts(game, run.world.events)
+    carryThoughts(game, step.value)
     if (nowMs() - sliceStart < SLICE_MS) continue
     await new Promise((resolve) => setTimeout(resolve, 0))
     sliceStart = nowMs()

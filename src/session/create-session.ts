@@ -21,6 +21,7 @@ import type { Session } from './session.ts'
 import { createSettingsStore } from './settings-store.ts'
 import { DETAIL_BY_QUALITY, type Settings } from './settings.ts'
 import { closeTalk, createTalkStore, openTalk, sayInTalk } from './talk.ts'
+import { runLentTick } from './ticks.ts'
 import { beginRun, forgetRun, swapSeed } from './swap-seed.ts'
 import { exportWorldFile, importWorldFile } from './world-file.ts'
 
@@ -86,6 +87,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     sinceSave: 0,
     afterFrame: [],
     fresh: launch.fresh,
+    lendTick: () => runLentTick(game),
     setPaused(paused) {
       game.paused = paused
       hud.setState({ paused })

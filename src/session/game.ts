@@ -74,4 +74,6 @@ export type Game = {
   /** Called after each frame, once; for whoever waits for a picture. */
   afterFrame: Array<() => void>
   setPaused(paused: boolean): void
+  /** Runs a tick before its time, so that talk does not wait for the next picture. */
+  lendTick(): void
 }

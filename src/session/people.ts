@@ -9,6 +9,9 @@ import type { PersonGlance } from './session.ts'
 /** How near a person must be to be spoken to, and how far off the gaze, metres and radians. */
 const TALK_METERS = 4.5
 const TALK_ANGLE = 1.1
+/** How near a door one knocks at it, metres, and how much later than others those behind it are thought of. */
+const KNOCK_METERS = 2.6
+const BEHIND_DOOR = 100
 const GLANCE_METERS = 300
 /** How far from home people are looked for, metres. */
 const HOME_REACH_METERS = 2000
@@ -61,10 +64,11 @@ export function findTalkable(game: Game): PersonGlance | null {
   let bestScore = Infinity
   for (const glance of findPeopleNear(game)) {
     if (glance.meters > TALK_METERS) break
-    if (glance.indoors || Math.abs(glance.bearing) > TALK_ANGLE) continue
-    const score = glance.meters * (1 + Math.abs(glance.bearing))
+    if (Math.abs(glance.bearing) > TALK_ANGLE || (glance.indoors && glance.meters > KNOCK_METERS)) continue
+    // whoever stands before one comes before whoever is behind a door
+    const score = glance.meters * (1 + Math.abs(glance.bearing)) + (glance.indoors ? BEHIND_DOOR : 0)
     if (score < bestScore) {
-      best = glance
+      best = glance.indoors ? { ...glance, activity: 'behind this door: knock' } : glance
       bestScore = score
     }
   }

@@ -4,7 +4,6 @@ import type { SayReport } from './console-types.ts'
 import type { Game } from './game.ts'
 import { nowMs } from '#platform/clock.ts'
 import { openTalk, sayInTalk } from './talk.ts'
-import { runLentTick } from './ticks.ts'
 
 /** How near one stands to speak, and how long one waits for words, metres and milliseconds. */
 const SPEAKING_METERS = 2
@@ -45,14 +44,14 @@ function approach(game: Game, npcId: NpcId): void {
   const npc = run.world.npcs.find((person) => person.id === npcId)
   if (!npc) return
   const { body } = run.world.player
-  if (!npc.indoors && Math.hypot(npc.body.x - body.x, npc.body.z - body.z) <= NEAR_METERS) return
+  if (Math.hypot(npc.body.x - body.x, npc.body.z - body.z) <= NEAR_METERS) return
   // in front of the person, looking at it
   const x = npc.body.x - Math.sin(npc.body.yaw) * SPEAKING_METERS
   const z = npc.body.z - Math.cos(npc.body.yaw) * SPEAKING_METERS
   run.commands.push({ type: 'player-place', x, z })
   game.look.yaw = npc.body.yaw + Math.PI
   game.look.pitch = 0
-  runLentTick(game)
+  game.lendTick()
 }
 
 function until(game: Game, isDone: () => boolean): Promise<void> {

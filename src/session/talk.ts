@@ -7,7 +7,6 @@ import type { Npc } from '#simulation/npc/npc.ts'
 import type { Game, GameRun } from './game.ts'
 import type { TalkState } from './hud-state.ts'
 import { nameOf, roleOf } from './people.ts'
-import { runLentTick } from './ticks.ts'
 
 type ThoughtRequestEvent = Extract<WorldEvent, { type: 'thought-request' }>
 type TalkEnd = Extract<WorldEvent, { type: 'conversation-end' }>['reason']
@@ -33,7 +32,7 @@ export function openTalk(game: Game, npcId: NpcId): void {
   // chips and fields are pressed with the mouse, so the talk gives it back
   game.input?.releaseLock()
   game.run.commands.push({ type: 'conversation-open', npcId })
-  runLentTick(game)
+  game.lendTick()
 }
 
 /** Says something to the person one talks with. */
@@ -44,7 +43,7 @@ export function sayInTalk(game: Game, text: string): void {
   if (ended !== null) openTalk(game, npcId)
   game.talk.setState({ waiting: true, partial: null })
   game.run.commands.push({ type: 'conversation-say', npcId, text: words })
-  runLentTick(game)
+  game.lendTick()
 }
 
 /** Leaves the talk; the person may still say a parting word. */
@@ -53,7 +52,7 @@ export function closeTalk(game: Game): void {
   if (!npcId) return
   if (ended === null) game.run.commands.push({ type: 'conversation-close', npcId })
   game.talk.setState(EMPTY)
-  runLentTick(game)
+  game.lendTick()
 }
 
 /** Forgets the talk on the screen, without a word: the world it was in is gone. */

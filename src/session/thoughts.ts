@@ -4,7 +4,6 @@ import { buildPrivateView } from '#minds/build-private-view.ts'
 import type { WorldEvent } from '#simulation/events.ts'
 import { logWarning } from '#platform/log.ts'
 import type { Game, GameRun } from './game.ts'
-import { runLentTick } from './ticks.ts'
 import { hearProgress, hearResult } from './talk.ts'
 
 type ThoughtRequestEvent = Extract<WorldEvent, { type: 'thought-request' }>
@@ -46,7 +45,7 @@ async function askThought(game: Game, run: GameRun, event: ThoughtRequestEvent):
       run.thoughts.set(npcId, result)
       hearResult(game, event, result)
       run.commands.push({ type: 'thought-apply', thoughtId, npcId, outcome: result.outcome })
-      if (kind === 'greet' || kind === 'converse' || kind === 'farewell') runLentTick(game)
+      if (kind === 'greet' || kind === 'converse' || kind === 'farewell') game.lendTick()
       return
     } catch (error) {
       if (run.ended) return

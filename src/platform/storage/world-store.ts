@@ -22,20 +22,20 @@ function explain(error: unknown): string {
 
 /** Opens the store at its first use, and again when the browser closed it. */
 export function createWorldStore(open: () => Promise<PercipiDatabase> = openDatabase): WorldStore {
-  async function use<T>(work: (database: PercipiDatabase) => Promise<T>): Promise<T> {
+  async function within<T>(work: (database: PercipiDatabase) => Promise<T>): Promise<T> {
     return work(await open())
   }
   return {
     async load(seed) {
       try {
-        return { snapshot: (await use((database) => database.get('worlds', seed))) ?? null, problem: null }
+        return { snapshot: (await within((database) => database.get('worlds', seed))) ?? null, problem: null }
       } catch (error) {
         return { snapshot: null, problem: explain(error) }
       }
     },
     async save(seed, snapshot) {
       try {
-        await use((database) => database.put('worlds', snapshot, seed))
+        await within((database) => database.put('worlds', snapshot, seed))
         return null
       } catch (error) {
         return explain(error)
@@ -43,7 +43,7 @@ export function createWorldStore(open: () => Promise<PercipiDatabase> = openData
     },
     async setAside(seed) {
       try {
-        await use(async (database) => {
+        await within(async (database) => {
           const transaction = database.transaction('worlds', 'readwrite')
           const kept: unknown = await transaction.store.get(seed)
           if (kept !== undefined) {
@@ -58,7 +58,7 @@ export function createWorldStore(open: () => Promise<PercipiDatabase> = openData
     },
     async remove(seed) {
       try {
-        await use((database) => database.delete('worlds', seed))
+        await within((database) => database.delete('worlds', seed))
       } catch {
         // nothing is kept where nothing can be
       }

@@ -13,6 +13,8 @@ import { requestThought } from './request-thought.ts'
 
 /** How near the player must be, metres. */
 const OPEN_METERS = 6
+/** How near the door, where people indoors are found, one must stand to knock, metres. */
+const KNOCK_METERS = 4
 const LONGEST_TALK_TURNS = 8
 const SHORTEST_TALK_TURNS = 4
 
@@ -26,6 +28,9 @@ export function openWithPlayer(world: World, npcId: NpcId): Conversation | null 
   if (current) endConversation(world, current, current.state === 'closing' ? 'farewell' : 'left')
   const dx = npc.body.x - player.body.x
   const dz = npc.body.z - player.body.z
+  const knocked = npc.indoors && dx * dx + dz * dz <= KNOCK_METERS * KNOCK_METERS && !refuses(npc)
+  const woken = knocked && !isAwake(npc)
+  if (knocked) answerDoor(npc, woken)
   if (npc.indoors || !isAwake(npc) || dx * dx + dz * dz > OPEN_METERS * OPEN_METERS || refuses(npc)) {
     if (!npc.indoors) npc.gesture = { kind: 'shrug', toId: 'player', fromTick: world.tick, untilTick: world.tick + 40 }
     emit(world, { type: 'conversation-end', conversationId: world.nextConversationId++, participants: ['player', npcId], reason: 'refused', witnessIds: npc.indoors ? [] : [npcId] })
@@ -42,7 +47,7 @@ export function openWithPlayer(world: World, npcId: NpcId): Conversation | null 
   }
   face(npc, 'player')
   emit(world, { type: 'conversation-start', conversationId: conversation.id, openerId: 'player', npcId, witnessIds: [npcId] })
-  requestThought(world, npc, 'greet', { conversationId: conversation.id, cause: `${nameOfActor(world, 'player')} walked up to me and wants to talk` })
+  requestThought(world, npc, 'greet', { conversationId: conversation.id, cause: `${nameOfActor(world, 'player')} ${woken ? 'knocked and woke me' : knocked ? 'knocked at the door' : 'walked up to me'} and wants to talk` })
   return conversation
 }
 
@@ -56,6 +61,16 @@ export function openAmongPeople(world: World, npc: Npc, partner: Npc): void {
   rememberGreeting(partner, npc.id, world.worldSeconds)
   emit(world, { type: 'conversation-start', conversationId: conversation.id, openerId: npc.id, npcId: partner.id, witnessIds: findHearers(world, npc.body, [npc.id, partner.id]) })
   requestThought(world, npc, 'greet', { conversationId: conversation.id, cause: `I came to have a word with ${partner.given}` })
+}
+
+/** Opens the door to somebody who knocked; being woken spoils the mood a little. */
+function answerDoor(npc: Npc, woken: boolean): void {
+  npc.indoors = false
+  npc.insideId = null
+  npc.skill = null
+  npc.activity = 'standing in the door'
+  npc.why = 'somebody knocked'
+  if (woken) npc.mood.pleasure = Math.max(-1, npc.mood.pleasure - 0.2)
 }
 
 function begin(world: World, participants: Conversation['participants'], speaker: Npc): Conversation {

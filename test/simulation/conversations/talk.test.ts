@@ -41,6 +41,20 @@ describe('a talk with the player', () => {
     expect([world.conversations.length, npc.conversationId, world.player.conversationId]).toEqual([0, null, null])
   })
 
+  it('[SIM-65] begins at a door where somebody knocks, and woken people are less pleased', () => {
+    const { world, env } = createTestWorld()
+    const npc = meetSomebody(world, env)
+    Object.assign(npc, { indoors: true, insideId: npc.homeId, skill: { ...npc.skill, skillId: 'sleep', phase: 'do' } })
+    const { pleasure } = npc.mood
+    const { x, z } = npc.body
+    runTicks(world, env, 1, [{ type: 'player-place', x: x + 12, z }])
+    expect(typesOf(runTicks(world, env, 1, [{ type: 'conversation-open', npcId: npc.id }]))).not.toContain('conversation-start')
+    runTicks(world, env, 1, [{ type: 'player-place', x: npc.body.x + 2, z: npc.body.z }])
+    const events = runTicks(world, env, 1, [{ type: 'conversation-open', npcId: npc.id }])
+    expect(events).toContainEqual(expect.objectContaining({ type: 'conversation-start', npcId: npc.id }))
+    expect([npc.indoors, npc.mood.pleasure < pleasure]).toEqual([false, true])
+  })
+
   it('[SIM-42] goes turn by turn, and an old answer is void', () => {
     const { world, env, npc, answer } = talking()
     const old = npc.thoughtId!
