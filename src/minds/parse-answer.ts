@@ -44,6 +44,10 @@ export function parseAnswer(raw: string, offered: readonly OfferedOption[], { sp
       else fields.think = firstParagraph(bare)
     }
   }
+  if (!fields.say && speaks && fields.loose) {
+    repairs.push('unlabelled')
+    fields.say = fields.loose
+  }
   const say = fields.say ? cleanSpeech(fields.say, names) : null
   const thoughts = fields.thoughts.map((line) => capText(cleanSpeech(line, names), 240)).filter((line) => line !== '')
   return { say: say || null, think: fields.think ? capText(cleanSpeech(fields.think, names), THOUGHT_LIMIT) || null : null, option: findOption(fields.do, offered), feel: fields.feel?.toLowerCase().match(/\p{L}+/u)?.[0] ?? null, thoughts, repairs }
@@ -72,7 +76,7 @@ function stripReasoning(raw: string, repairs: string[]): string {
   return text
 }
 
-type Fields = { say?: string; think?: string; do?: string; feel?: string; thoughts: string[] }
+type Fields = { say?: string; think?: string; do?: string; feel?: string; thoughts: string[]; loose?: string }
 
 function labelOf(word: string): Label | null {
   const plain = word.toLowerCase()
@@ -95,6 +99,7 @@ function fromLines(text: string, repairs: string[]): Fields {
       if (fields[label] === undefined) fields[label] = rest
       else current = null
     } else if (current && line.trim() !== '' && (current === 'say' || current === 'think') && !/^\s*\d+\./.test(line)) fields[current] = `${fields[current] ?? ''} ${line.trim()}`.trim()
+    else if (current === null && fields.say === undefined && line.trim() !== '') fields.loose = `${fields.loose ?? ''} ${line.trim()}`.trim()
     else if (line.trim() === '') current = fields.say === '' || fields.think === '' ? current : null
   }
   return fields
@@ -166,7 +171,7 @@ function firstParagraph(text: string): string {
 }
 
 function cleanSpeech(text: string, names: readonly string[]): string {
-  let words = text.replace(/\n+/g, ' ').replace(/\*[^*]{0,120}\*/g, ' ').replace(/\((?:[a-z][^)]{0,80})\)/g, ' ').replace(/⟦|⟧/g, ' ').replace(/\s+/g, ' ').trim()
+  let words = text.replace(/<\/?(?:think|thinking|reasoning)\b>?|<\|[^|>]{0,20}\|?>?/gi, ' ').replace(/\n+/g, ' ').replace(/\*[^*]{0,120}\*/g, ' ').replace(/\((?:[a-z][^)]{0,80})\)/g, ' ').replace(/⟦|⟧/g, ' ').replace(/\s+/g, ' ').trim()
   for (const name of names) if (words.toLowerCase().startsWith(`${name.toLowerCase()}:`)) words = words.slice(name.length + 1).trim()
   words = words.replace(/^["“'«]+\s*/, '').replace(/\s*["”»]+$/, '').replace(/\*+|^_+|_+$/g, '').trim()
   const parts = words.split(' ')

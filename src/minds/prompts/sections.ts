@@ -3,6 +3,7 @@ import { dayOf, hourOf, seasonOf } from '#simulation/clock.ts'
 import type { Memory, RecalledMemory } from '../memory/memory.ts'
 import { agoWords, distanceWords, partOfDay } from '../place-words.ts'
 import type { PrivateView } from '../private-view.ts'
+import { kinWords } from '../voice/people.ts'
 import { voiceOf } from '../voice/manner.ts'
 import { neutralise } from './fence.ts'
 
@@ -25,7 +26,7 @@ export function personSection(view: PrivateView): string {
   const { temperament: t } = view
   const traits = [[t.openness, 'curious', 'set in your ways'], [t.conscientiousness, 'dutiful', 'careless'], [t.extraversion, 'sociable', 'reserved'], [t.agreeableness, 'kind', 'stubborn'], [t.neuroticism, 'easily worried', 'calm']] as const
   const words = traits.flatMap(([value, high, low]) => (value > 0.3 ? [high] : value < -0.3 ? [low] : []))
-  const kin = view.knows.filter(({ kinship }) => kinship !== null).slice(0, 5).map(({ name, kinship, trade }) => `${name} (your ${kinship}, ${trade})`)
+  const kin = view.knows.filter(({ kinship }) => kinship !== null).slice(0, 5).map((person) => `${person.name} (${kinWords(person).replace('my', 'your')}, ${person.trade})`)
   const others = view.knows.filter(({ kinship, id }) => kinship === null && id !== 'player').sort((a, b) => Math.abs(b.warmth) - Math.abs(a.warmth)).slice(0, 4).map(({ name, trade, warmth }) => `${name}, ${trade} (${warmth > 0.3 ? 'you like them' : warmth < -0.15 ? 'you dislike them' : 'an acquaintance'})`)
   return [
     `You are ${view.name}, ${view.age}, ${view.trade} in ${view.settlement.name}. You live in ${view.home} and work ${view.workplace.startsWith('out') ? view.workplace : `at ${view.workplace}`}.`,
@@ -55,7 +56,7 @@ export function partnerLines(view: PrivateView, facts: readonly Memory[]): strin
   const talk = view.conversation
   if (!talk) return []
   const partner = view.knows.find(({ id }) => id === talk.partnerId)
-  const stance = partner ? `Towards them: ${partner.warmth > 0.3 ? 'fond' : partner.warmth < -0.15 ? 'cold' : 'open'}, ${partner.trust > 0.6 ? 'trusting' : partner.trust < 0.3 ? 'wary' : 'neither wary nor trusting'}${partner.lastReason ? ` (${neutralise(partner.lastReason, 80)})` : ''}.` : 'You have not met before.'
+  const stance = partner ? `Towards them: ${partner.warmth > 0.3 ? 'fond' : partner.warmth < -0.15 ? 'cold' : 'open'}, ${partner.trust > 0.6 ? 'trusting' : partner.trust < 0.3 ? 'wary' : 'neither wary nor trusting'}${partner.lastReason ? ` (${neutralise(partner.lastReason, 80)})` : ''}.` : facts.length > 0 ? 'You have met before.' : 'You have not met before.'
   return [stance, ...facts.slice(-8).map(({ text }) => text)]
 }
 

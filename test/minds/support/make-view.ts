@@ -11,14 +11,21 @@ export const ELSIN: NpcId = 'npc:0,0/3'
 
 const temperament = (openness: number, conscientiousness: number, extraversion: number, agreeableness: number, neuroticism: number): Temperament => ({ openness, conscientiousness, extraversion, agreeableness, neuroticism })
 
+type Person = Pick<PrivateView, 'name' | 'sex' | 'age' | 'trade' | 'workplace' | 'home' | 'temperament' | 'activity' | 'why'>
 const PEOPLE = {
   [MIRA]: { name: 'Mira Tanner', sex: 'female', age: 34, trade: 'baker', workplace: 'the bakery', home: 'the cottage by the square', temperament: temperament(0.1, 0.2, 0.5, 0.8, -0.2), activity: 'setting out bread', why: 'there is bread to bake' },
   [BORAN]: { name: 'Boran Ashby', sex: 'male', age: 51, trade: 'smith', workplace: 'the smithy', home: 'the cottage at the north end of Alder Ford', temperament: temperament(-0.3, 0.4, -0.3, -0.8, 0.2), activity: 'sharpening a scythe on the whetstone', why: 'there is iron waiting at the forge' },
   [ELSIN]: { name: 'Elsin Reed', sex: 'female', age: 22, trade: 'shepherd', workplace: 'the barn', home: 'the cottage at the east end of Alder Ford', temperament: temperament(0.9, -0.4, -0.1, 0.1, 0.1), activity: 'watching over the pasture', why: 'the flock needs an eye on it' },
-} as const
+} as { readonly [id: NpcId]: Person }
+
+function person(id: NpcId): Person {
+  const found = PEOPLE[id]
+  if (!found) throw new Error(`make-view: nobody is ${id}`)
+  return found
+}
 
 function known(id: NpcId, of: NpcId): KnownPerson {
-  const { name, sex, age, trade, home, workplace } = PEOPLE[id as keyof typeof PEOPLE]
+  const { name, sex, age, trade, home, workplace } = person(id)
   const kin = (id === ELSIN && of === MIRA) || (id === MIRA && of === ELSIN)
   const foes = (id === BORAN && of === ELSIN) || (id === ELSIN && of === BORAN)
   return { id, name, sex, age, trade, home, workplace, kinship: kin ? 'sibling' : null, warmth: kin ? 0.6 : foes ? -0.5 : 0.3, trust: 0.5, familiarity: 0.8, lastReason: kin ? 'we are family' : foes ? 'we quarrelled over a fence' : 'we are neighbours', doing: null }
@@ -29,7 +36,7 @@ export type ViewChange = Partial<PrivateView> & { turns?: Turn[]; talkId?: numbe
 
 /** The view of one of the people; with `turns` they talk with the player. */
 export function makeView(npcId: NpcId, { turns, talkId = 1, warmth, ...change }: ViewChange = {}): PrivateView {
-  const me = PEOPLE[npcId as keyof typeof PEOPLE]
+  const me = person(npcId)
   const others = (Object.keys(PEOPLE) as NpcId[]).filter((id) => id !== npcId).map((id) => known(id, npcId))
   const player: KnownPerson[] = warmth === undefined ? [] : [{ id: 'player', name: 'the stranger', sex: null, age: 0, trade: 'traveller', kinship: null, warmth, trust: 0.3, familiarity: 0.1, lastReason: 'they insulted me', home: '', workplace: '', doing: null }]
   return {

@@ -1,0 +1,141 @@
+/** Thinking with a model: its words within bounds, the built-in mind whenever it fails. */
+import { describe, expect, it } from 'vitest'
+import { createScheduler } from '#minds/mind-scheduler.ts'
+import { BORAN, MIRA } from './support/make-view.ts'
+import { createFakeModel } from './support/fake-model.ts'
+import { createTalker } from './support/talker.ts'
+
+describe('thinking with a model', () => {
+  it('[MIND-51] words, thought, feeling and choice of a model become an outcome', async () => {
+    const model = createFakeModel('SAY: The bread is warm, take some.\nTHINK: She looks hungry.\nFEEL: glad\nDO: 3')
+    const talker = createTalker({ model })
+    await talker.meet(MIRA)
+    model.script = 'SAY: You may have one loaf.\nTHINK: I can spare it.\nFEEL: warm\nDO: 3'
+    const { outcome, producer, prompt, considered, reason } = await talker.say(MIRA, 'I am hungry')
+    expect(outcome).toMatchObject({ reply: 'You may have one loaf.', thought: 'I can spare it.', source: 'model', decision: { skillId: 'eat' } })
+    expect(outcome.mood?.pleasure).toBeGreaterThan(0)
+    expect(producer).toContain('parrot-1')
+    expect(prompt).toContain('I am hungry')
+    expect(considered.find(({ chosen }) => chosen)?.label).toBe('have something to eat')
+    expect(reason).toBeNull()
+  })
+
+  it('[MIND-52] only what is said aloud streams', async () => {
+    const model = createFakeModel('THINK: A secret worry of mine.\nSAY: “Good day to you, come in.”\nFEEL: calm\nDO: 1')
+    const talker = createTalker({ model })
+    await talker.meet(MIRA)
+    const streamed = talker.heardPieces.map(({ text }) => text).join('')
+    expect(streamed).toContain('Good day to you, come in.')
+    expect(streamed).not.toMatch(/secret|THINK|FEEL|DO|SAY|calm/)
+  })
+
+  it('[MIND-53] a failing model is told exactly, and the built-in mind answers', async () => {
+    const model = createFakeModel({ fails: 'unauthorized', message: 'The server refused the key (401).' })
+    const talker = createTalker({ model })
+    const { outcome, reason, producer } = await talker.meet(MIRA)
+    expect(outcome.source).toBe('fallback')
+    expect(outcome.reply?.length).toBeGreaterThan(5)
+    expect(reason).toBe('The server refused the key (401).')
+    expect(producer).toBe('built-in mind')
+    expect(talker.scheduler.status.trouble).toBe('The server refused the key (401).')
+    expect(talker.scheduler.status.failures).toBe(1)
+  })
+
+  it('[MIND-53] a model that throws, or says nothing, or is cut off after a whole sentence', async () => {
+    const talker = createTalker({ model: { provider: 'x', model: 'y', generate: () => Promise.reject(new Error('boom')) } })
+    expect((await talker.meet(MIRA)).reason).toContain('boom')
+    const silent = createTalker({ model: createFakeModel('  \n ') })
+    expect((await silent.meet(MIRA)).outcome.source).toBe('fallback')
+    const cut = createTalker({ model: createFakeModel({ fails: 'timeout', message: 'too slow', after: 'SAY: I have only a moment, but welcome.' }) })
+    const { outcome, reason } = await cut.meet(MIRA)
+    expect(outcome).toMatchObject({ source: 'model', reply: 'I have only a moment, but welcome.' })
+    expect(reason).toBe('too slow')
+  })
+
+  it('[MIND-54] paused means no call at all', async () => {
+    const model = createFakeModel('SAY: Never said.')
+    const talker = createTalker({ model })
+    talker.scheduler.setBudget({ tokensPerMinute: null, tokensPerDay: null, paused: true })
+    const { outcome, reason } = await talker.meet(MIRA)
+    await talker.say(MIRA, 'Hello')
+    await talker.think(MIRA, 'reflect')
+    expect(model.asked).toHaveLength(0)
+    expect(outcome.source).toBe('fallback')
+    expect(reason).toContain('switched off')
+    expect(talker.scheduler.status).toMatchObject({ paused: true, calls: 0 })
+  })
+
+  it('[MIND-54] the budget of a minute holds and comes back', async () => {
+    let time = 0
+    const model = createFakeModel('SAY: One of many lines, friend.')
+    const talker = createTalker({ model, clock: () => time })
+    talker.scheduler.setBudget({ tokensPerMinute: 100, tokensPerDay: null, paused: false })
+    expect((await talker.meet(MIRA)).outcome.source).toBe('model')
+    expect((await talker.meet(BORAN)).outcome.source).toBe('fallback')
+    expect(model.asked).toHaveLength(1)
+    time += 61_000
+    expect((await talker.meet(BORAN)).outcome.source).toBe('model')
+  })
+
+  it('[MIND-58] a model that repeats its own words is not spoken', async () => {
+    const model = createFakeModel('SAY: The mill grinds slowly, but it grinds.')
+    const talker = createTalker({ model })
+    await talker.meet(MIRA)
+    const { outcome, reason } = await talker.say(MIRA, 'And what else?')
+    expect(outcome.reply).not.toContain('grinds slowly')
+    expect(reason).toContain('repeated')
+  })
+
+  it('[MIND-57] a newer thought of the same person cancels the older', async () => {
+    const model = createFakeModel('waits')
+    const talker = createTalker({ model })
+    const first = talker.meet(MIRA)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    model.script = 'SAY: The newer word wins.'
+    const second = await talker.say(MIRA, 'Hurry!')
+    expect(second.outcome.reply).toBe('The newer word wins.')
+    const old = await first
+    expect(old.outcome.source).toBe('fallback')
+    expect(old.reason).toBe('cancelled')
+    expect(talker.scheduler.status.failures).toBe(0)
+  })
+})
+
+describe('the scheduler', () => {
+  const make = (): { scheduler: ReturnType<typeof createScheduler>; time: { now: number } } => {
+    const time = { now: 0 }
+    const scheduler = createScheduler({ now: () => time.now, changed: () => undefined, tierOf: (speed) => (speed > 100 ? 3 : 1) })
+    scheduler.setModel(createFakeModel('x'), 1)
+    return { scheduler, time }
+  }
+  const base = { text: 'x', reasoning: '', tokensIn: 10, tokensOut: 40, firstTokenMs: 0 }
+  const talk = { npcId: MIRA, kind: 'converse', withPlayer: true } as const
+
+  it('[MIND-55] after failures nothing is asked for thirty seconds', () => {
+    const { scheduler, time } = make()
+    for (let i = 0; i < 2; i++) {
+      const call = scheduler.admit(talk)
+      if (call.ok) call.done({ ...base, totalMs: 100, ok: false, reason: 'server-error', message: 'It broke (500).' })
+    }
+    expect(scheduler.admit(talk)).toEqual({ ok: false, reason: 'It broke (500).' })
+    time.now = 29_000
+    expect(scheduler.admit(talk).ok).toBe(false)
+    time.now = 31_000
+    const call = scheduler.admit(talk)
+    expect(call.ok).toBe(true)
+    if (call.ok) call.done({ ...base, totalMs: 100, ok: true, finish: 'stop' })
+    expect(scheduler.status.trouble).toBeNull()
+  })
+
+  it('[MIND-56] the reply to the player is admitted always, idle thoughts only when the model is fast and idle', () => {
+    const { scheduler } = make()
+    const idle = { npcId: BORAN, kind: 'monologue', withPlayer: false } as const
+    expect(scheduler.admit(idle)).toEqual({ ok: false, reason: null })
+    const fast = scheduler.admit(talk)
+    if (fast.ok) fast.done({ ...base, totalMs: 100, ok: true, finish: 'stop' })
+    expect(scheduler.status.tier).toBe(3)
+    for (let i = 0; i < 12; i++) expect(scheduler.admit({ ...talk, npcId: `npc:0,0/${i}` }).ok).toBe(true)
+    expect(scheduler.admit(idle).ok).toBe(false)
+    expect(scheduler.status.inFlight).toBe(12)
+  })
+})

@@ -1,0 +1,72 @@
+/** Answers of weak models: fifteen kinds of damage, and what is shown while they stream. */
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { parseAnswer, speechSoFar } from '#minds/parse-answer.ts'
+import { makeView, MIRA } from './support/make-view.ts'
+
+const { offered } = makeView(MIRA)
+const read = (raw: string): ReturnType<typeof parseAnswer> => parseAnswer(raw, offered, { speaks: true, names: ['Mira Tanner', 'Mira'] })
+
+it.each([
+  ['plain lines', 'SAY: Come in, friend.\nTHINK: Cold out.\nFEEL: glad\nDO: 2'],
+  ['another order', 'DO: 2\nFEEL: glad\nTHINK: Cold out.\nSAY: Come in, friend.'],
+  ['marked up', '**SAY:** Come in, friend.\n**THINK:** Cold out.\n**DO:** 2.'],
+  ['one line', 'SAY: Come in, friend. THINK: Cold out. FEEL: glad DO: 2'],
+  ['lower case', 'say: Come in, friend.\nthink: Cold out.\ndo: option 2'],
+  ['fenced', '```\nSAY: Come in, friend.\nTHINK: Cold out.\nDO: 2\n```'],
+  ['reasoning first', '<think>They want words. SAY: no.</think>\nSAY: Come in, friend.\nTHINK: Cold out.\nDO: 2'],
+  ['reasoning not opened', 'I should be kind.</think>SAY: Come in, friend.\nTHINK: Cold out.\nDO: 2'],
+  ['json', '{"say": "Come in, friend.", "think": "Cold out.", "do": 2}'],
+  ['json in prose and fence', 'Sure! Here it is:\n```json\n{"say": "Come in, friend.", "think": "Cold out.", "do": "2",}\n```'],
+  ['json with single quotes', "{'say': 'Come in, friend.', 'think': 'Cold out.', 'do': 2}"],
+  ['json cut off', '{"do": 2, "think": "Cold out.", "say": "Come in, friend.'],
+  ['quoted, with a name', 'Mira: "Come in, friend."\nTHINK: Cold out.\nDO: 2'],
+  ['stage directions', 'SAY: *smiles warmly* Come in, friend. (waves)\nTHINK: Cold out.\nDO: 2'],
+  ['runs on', 'SAY: Come in, friend.\nTHINK: Cold out.\nDO: 2\nUser: And then?\nAssistant: SAY: More'],
+  ['chat tokens', '<|im_start|>assistant\nSAY: Come in, friend.\nTHINK: Cold out.\nDO: 2<|im_end|>'],
+  ['option by words', 'SAY: Come in, friend.\nTHINK: Cold out.\nDO: get on with the work of a baker'],
+])('[MIND-51] %s', (kind, raw) => {
+  const parsed = read(raw)
+  expect(parsed.say).toBe('Come in, friend.')
+  if (kind !== 'quoted, with a name') expect(parsed.think).toBe('Cold out.')
+  expect(parsed.option?.number).toBe(2)
+})
+
+it('[MIND-51] bare words are speech, a bare digit is a choice, an illegal choice is none', () => {
+  expect(read('Well met, stranger.').say).toBe('Well met, stranger.')
+  expect(read('2').option?.number).toBe(2)
+  expect(read('SAY: Hm.\nDO: 42').option).toBeNull()
+  expect(read('<think>endless thoughts that never').say).toBeNull()
+  expect(read('').say).toBeNull()
+})
+
+it('[MIND-51] at most sixty words are said', () => {
+  expect(read(`SAY: ${'A few words more. '.repeat(60)}`).say?.split(' ').length).toBeLessThanOrEqual(60)
+})
+
+it('[MIND-51] anything at all can arrive', () => {
+  const piece = fc.constantFrom('SAY:', 'THINK:', 'DO:', '{', '}', '"', "'", '<think>', '</think>', '```', '\n', '*', 'word ', '2', '<|im_end|>', ',', ':')
+  fc.assert(
+    fc.property(fc.array(fc.oneof(piece, fc.string({ maxLength: 6 })), { maxLength: 30 }), (pieces) => {
+      const raw = pieces.join('')
+      const parsed = read(raw)
+      expect(parsed.option === null || offered.includes(parsed.option)).toBe(true)
+      expect(parsed.say ?? '').not.toMatch(/<\/?think|<\|/)
+      expect(typeof speechSoFar(raw)).toBe('string')
+    }),
+    { numRuns: 200 },
+  )
+})
+
+it('[MIND-52] speech grows without labels and never shrinks back into them', () => {
+  const raw = 'THINK: secret\nSAY: Good day, come in and sit.\nFEEL: calm\nDO: 1'
+  let shown = ''
+  for (let i = 1; i <= raw.length; i++) {
+    const now = speechSoFar(raw.slice(0, i))
+    expect('Good day, come in and sit.'.startsWith(now.trimEnd())).toBe(true)
+    shown = now
+  }
+  expect(shown).toBe('Good day, come in and sit.')
+  expect(speechSoFar('<think>secret plans about you')).toBe('')
+  expect(speechSoFar('{"say": "hello')).toBe('')
+})
