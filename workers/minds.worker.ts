@@ -1,7 +1,13 @@
-/** The thread where people remember and think: a door to the minds server. */
+/** The thread where people remember and think: a door to the minds, with this browser's storage, models and clock. */
 import type { Port } from '#core/tasks/protocol.ts'
-import { serveMinds } from '#platform/minds-server.ts'
+import { serveMinds } from '#minds/serve-minds.ts'
+import { createModel } from '#platform/models/index.ts'
+import { testEndpoint } from '#platform/models/probe.ts'
+import { tierOf } from '#platform/models/tier.ts'
+import { readMemory } from '#platform/storage/memory-record.ts'
+import { createMemoryStore } from '#platform/storage/memory-store.ts'
 
 const port: Port = { postMessage: (message, transfer) => self.postMessage(message, transfer), onmessage: null }
 self.onmessage = (event) => port.onmessage?.(event)
-serveMinds(port)
+
+serveMinds(port, { createStore: (changed) => createMemoryStore({ changed }), readMemory, createModel, testEndpoint, tierOf, now: () => performance.timeOrigin + performance.now() })

@@ -5,7 +5,7 @@ import { toneOf, type Tone } from './memory/tone.ts'
 import type { PrivateView } from './private-view.ts'
 
 /** The largest shift of any part by one remark. */
-export const MOST_SHIFT = 0.25
+const MOST_SHIFT = 0.25
 
 type Shift = { pleasure: number; arousal: number; dominance: number; warmth: number; trust: number; reason: string }
 const SHIFTS: { readonly [T in Tone]: Shift } = {

@@ -11,7 +11,7 @@ import { recencyOf } from './rank.ts'
 import { createRecall, type Recall, type RecallQuery } from './recall.ts'
 
 /** Most raw memories and reflections at hand for one person; what is weakest stays in the store only. */
-export const RAW_CAP = 1_500
+const RAW_CAP = 1_500
 const REFLECTION_CAP = 300
 const CAP_SLACK = 150
 /** Within this time, world seconds, the like counts as a repetition. */

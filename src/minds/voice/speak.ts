@@ -8,7 +8,7 @@ export type Slots = { readonly [slot: string]: string | null | undefined }
 /** Slots that may be empty without spoiling a line. */
 const SOFT: ReadonlySet<string> = new Set(['reason', 'ask', 'lately', 'knows', 'reasonLiked', 'relation', 'lore'])
 /** Trigram similarity from which two lines count as the same. */
-export const REPEAT_SIMILARITY = 0.6
+const REPEAT_SIMILARITY = 0.6
 
 /** Where choice comes from: equal dice, equal words. */
 export type Dice = { readonly seed: number }
@@ -24,7 +24,7 @@ export function roll(dice: Dice, purpose: string): number {
 }
 
 /** The line with its slots filled; null when a slot that it needs is empty. */
-export function fillLine(line: string, slots: Slots): string | null {
+function fillLine(line: string, slots: Slots): string | null {
   let missing = false
   const text = line.replace(/\{(\w+)\}/g, (_, slot: string) => {
     const lower = slot.charAt(0).toLowerCase() + slot.slice(1)

@@ -2,7 +2,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 
 /** Name of the database. */
-export const DATABASE_NAME = 'percipi'
+const DATABASE_NAME = 'percipi'
 /** Version of its stores. */
 const DATABASE_VERSION = 1
 /** How long an upgrade waits for other tabs. */

@@ -5,7 +5,7 @@ import { memoryHash, MEMORY_TEXT_LIMIT } from '#minds/memory/make-memory.ts'
 import { MEMORY_KINDS, type Memory } from '#minds/memory/memory.ts'
 
 /** Version of the stored form. */
-export const MEMORY_RECORD_VERSION = 1
+const MEMORY_RECORD_VERSION = 1
 
 const unit = z.number().check(z.gte(0), z.lte(1))
 const signed = z.number().check(z.gte(-1), z.lte(1))

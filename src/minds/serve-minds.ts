@@ -2,25 +2,24 @@
 import * as z from 'zod/mini'
 import type { CancelSignal, Port } from '#core/tasks/protocol.ts'
 import { serve, type SendNews } from '#core/tasks/serve.ts'
-import { createLedger } from '#minds/memory/ledger.ts'
-import { toMemoryView } from '#minds/memory/make-memory.ts'
-import type { Memory, MemoryView } from '#minds/memory/memory.ts'
-import type { MemoryStore } from '#minds/memory/memory-store.ts'
-import { createScheduler } from '#minds/mind-scheduler.ts'
-import { think } from '#minds/mind.ts'
-import type { LanguageModel, EndpointSettings } from '#minds/language-model.ts'
-import type { MindsProtocol, ThoughtProgress, ThoughtRequest, ThoughtResult } from '#minds/minds-protocol.ts'
-import { createModel } from './models/index.ts'
-import { testEndpoint } from './models/probe.ts'
-import { tierOf } from './models/tier.ts'
-import { createMemoryStore } from './storage/memory-store.ts'
-import { readMemory } from './storage/memory-record.ts'
+import { createLedger } from './memory/ledger.ts'
+import { toMemoryView } from './memory/make-memory.ts'
+import type { Memory, MemoryView } from './memory/memory.ts'
+import type { MemoryStore } from './memory/memory-store.ts'
+import { createScheduler } from './mind-scheduler.ts'
+import { think } from './mind.ts'
+import type { EndpointSettings, LanguageModel, ProbeReport, ProbeStep } from './language-model.ts'
+import type { MindsProtocol, ThoughtProgress, ThoughtRequest, ThoughtResult } from './minds-protocol.ts'
 
-/** What the server stands on; tests give their own. */
-export type MindsServerPorts = {
-  store: MemoryStore
+/** What the minds stand on: storage, models and time of the platform. */
+export type MindsPorts = {
+  /** Makes the store; `changed` is to be called when its status changes of itself. */
+  createStore(changed: () => void): MemoryStore
+  /** A memory when a stored or sent value is a whole one; else null. */
+  readMemory(value: unknown): Memory | null
   createModel(settings: EndpointSettings): LanguageModel | null
-  test: typeof testEndpoint
+  testEndpoint(settings: EndpointSettings, onStep: (step: ProbeStep) => void): Promise<ProbeReport>
+  tierOf(tokensPerSecond: number): number
   /** Milliseconds. */
   now(): number
 }
@@ -31,12 +30,11 @@ const EXPORT_VERSION = 1
 const MOST_FOUND = 500
 
 /** Serves the minds over a port. */
-export function serveMinds(port: Port, given: Partial<MindsServerPorts> = {}): void {
+export function serveMinds(port: Port, ports: MindsPorts): void {
   const news: { send: SendNews<MindsProtocol> } = { send: () => undefined }
-  const ports: MindsServerPorts = { store: createMemoryStore({ changed: () => void tellMemory() }), createModel, test: testEndpoint, now: () => performance.timeOrigin + performance.now(), ...given }
-  const { store } = ports
+  const store = ports.createStore(() => void tellMemory())
   const ledger = createLedger(store)
-  const scheduler = createScheduler({ now: ports.now, tierOf, changed: (status) => news.send('model-status', status) })
+  const scheduler = createScheduler({ now: ports.now, tierOf: ports.tierOf, changed: (status) => news.send('model-status', status) })
   let seed = ''
 
   async function tellMemory(): Promise<void> {
@@ -103,7 +101,7 @@ export function serveMinds(port: Port, given: Partial<MindsServerPorts> = {}): v
     },
     'world-import': {
       async run({ seed: into, memories }) {
-        const checked = readExport(memories)
+        const checked = readExport(memories, ports.readMemory)
         if (!(await store.importAll(into, checked))) throw new Error('The memories of this file could not be kept on this device; nothing was changed.')
         if (into === seed) ledger.clear()
         void tellMemory()
@@ -124,7 +122,7 @@ export function serveMinds(port: Port, given: Partial<MindsServerPorts> = {}): v
         return scheduler.status
       },
     },
-    'endpoint-test': { run: ({ endpoint }, report) => ports.test(endpoint, report) },
+    'endpoint-test': { run: ({ endpoint }, report) => ports.testEndpoint(endpoint, report) },
     'budget-set': {
       run(budget) {
         scheduler.setBudget(budget)
@@ -139,7 +137,7 @@ function newest(memories: readonly Memory[], count: number): MemoryView[] {
 }
 
 /** The memories of an exported file; throws with words for the player when any of it is not whole. */
-function readExport(text: string): Memory[] {
+function readExport(text: string, readMemory: MindsPorts['readMemory']): Memory[] {
   let value: unknown
   try {
     value = JSON.parse(text)

@@ -1,0 +1,120 @@
+/** The minds thread as the page sees it: the whole protocol over a port, with a database and a made-up model. */
+import { IDBFactory } from 'fake-indexeddb'
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createClient, type Client } from '#core/tasks/client.ts'
+import type { Port } from '#core/tasks/protocol.ts'
+import type { ModelStatus } from '#minds/language-model.ts'
+import type { MemoryStatus, MindsProtocol, Observation } from '#minds/minds-protocol.ts'
+import { serveMinds, type MindsPorts } from '#minds/serve-minds.ts'
+import { testEndpoint } from '#platform/models/probe.ts'
+import { tierOf } from '#platform/models/tier.ts'
+import { closeDatabase } from '#platform/storage/database.ts'
+import { readMemory } from '#platform/storage/memory-record.ts'
+import { createMemoryStore } from '#platform/storage/memory-store.ts'
+import { createFakeModel } from '../../minds/support/fake-model.ts'
+import { makeView, MIRA } from '../../minds/support/make-view.ts'
+
+function portPair(): [Port, Port] {
+  const make = (other: () => Port): Port => ({
+    onmessage: null,
+    postMessage(message) {
+      const data: unknown = structuredClone(message)
+      queueMicrotask(() => other().onmessage?.({ data }))
+    },
+  })
+  const page: Port = make(() => worker)
+  const worker: Port = make(() => page)
+  return [page, worker]
+}
+
+type Tab = { minds: Client<MindsProtocol>; news: { model: ModelStatus[]; memory: MemoryStatus[] } }
+
+async function openTab(given: Partial<MindsPorts> = {}, seed = 'oak'): Promise<Tab> {
+  const [page, worker] = portPair()
+  serveMinds(worker, { createStore: (changed) => createMemoryStore({ changed }), readMemory, createModel: () => null, testEndpoint, tierOf, now: () => performance.now(), ...given })
+  const minds = createClient<MindsProtocol>(page)
+  const news: Tab['news'] = { model: [], memory: [] }
+  minds.onNews('model-status', (status) => news.model.push(status))
+  minds.onNews('memory-status', (status) => news.memory.push(status))
+  await minds.ask('world-open', { seed, fresh: false })
+  return { minds, news }
+}
+
+const observation = (text: string, conversationId = 1, worldSeconds = 30_000): Observation => ({
+  event: { type: 'speech-said', conversationId, speakerId: 'player', toId: MIRA, text, source: 'player', witnessIds: [MIRA] }, worldSeconds, place: { x: 0, z: 0, name: 'the square' }, names: { [MIRA]: 'Mira Tanner', player: 'the stranger' },
+})
+const greeting = (thoughtId: number, talkId: number, worldSeconds: number): MindsProtocol['tasks']['thought-think'][0] => ({ thoughtId, kind: 'greet', cause: 'the stranger walked up to me', view: makeView(MIRA, { turns: [], talkId, worldSeconds }) })
+
+beforeEach(async () => {
+  await closeDatabase()
+  globalThis.indexedDB = new IDBFactory()
+})
+
+describe('the minds thread', () => {
+  it('[MIND-36] a name told before a reload is used after it, and in no other world', async () => {
+    const { minds, news } = await openTab()
+    await minds.ask('events-observe', { observations: [observation('I am Ada'), observation('I lost my dog')] })
+    expect(news.memory.at(-1)?.memories).toBeGreaterThan(2)
+    // no closing, no flushing: the tab is gone
+    const next = (await openTab()).minds
+    const back = await next.ask('thought-think', greeting(1, 2, 200_000))
+    expect(back.outcome.reply).toContain('Ada')
+    expect(back.outcome.reply).toContain('dog')
+    await next.ask('world-open', { seed: 'elm', fresh: false })
+    expect((await next.ask('thought-think', greeting(2, 3, 200_000))).outcome.reply).not.toContain('Ada')
+    await next.ask('world-open', { seed: 'oak', fresh: false })
+    expect((await next.ask('thought-think', greeting(3, 4, 200_000))).outcome.reply).toContain('Ada')
+  })
+
+  it('[MIND-67] finds, pins, forgets and counts memories', async () => {
+    const { minds } = await openTab()
+    await minds.ask('events-observe', { observations: [observation('The bell in the river rang twice.'), observation('My cow is brown.')] })
+    const all = await minds.ask('memories-find', { npcId: MIRA, query: null, limit: 50, view: null })
+    expect(all.length).toBeGreaterThan(1)
+    expect(all[0]?.worldSeconds).toBeGreaterThanOrEqual(all.at(-1)?.worldSeconds ?? 0)
+    const found = await minds.ask('memories-find', { npcId: MIRA, query: 'bell', limit: 5, view: makeView(MIRA) })
+    expect(found[0]?.text).toContain('bell')
+    expect(found[0]?.score).toBeGreaterThan(0)
+    expect(found[0]?.parts).toMatchObject({ relevance: 1 })
+    const id = found[0]?.id ?? ''
+    expect((await minds.ask('memory-edit', { id, change: { type: 'pin', pinned: true } })).find((view) => view.id === id)?.pinned).toBe(true)
+    expect((await minds.ask('memory-edit', { id, change: { type: 'forget' } })).some((view) => view.id === id)).toBe(false)
+    expect(await minds.ask('memory-edit', { id: 'npc:0,0/1#999', change: { type: 'forget' } })).toEqual([])
+    expect((await minds.ask('memory-flush', null)).pendingWrites).toBe(0)
+    expect(await minds.ask('memory-status', null)).toMatchObject({ durability: 'disk', problem: null })
+  })
+
+  it('[MIND-67] endpoint, budget and test answer and tell their news', async () => {
+    const model = createFakeModel('SAY: A model speaks here.')
+    const { minds, news } = await openTab({ createModel: (settings) => (settings.kind === 'builtin' ? null : model) })
+    expect((await minds.ask('thought-think', greeting(1, 1, 1000))).outcome.source).toBe('builtin')
+    expect(await minds.ask('endpoint-set', { endpoint: { kind: 'openai-compatible', baseUrl: 'http://localhost/v1' } })).toMatchObject({ provider: 'fake', model: 'parrot-1' })
+    const result = await minds.ask('thought-think', greeting(2, 2, 2000))
+    expect(result.outcome).toMatchObject({ source: 'model', reply: 'A model speaks here.' })
+    expect(news.model.some(({ inFlight }) => inFlight === 1)).toBe(true)
+    expect(news.model.at(-1)).toMatchObject({ calls: 1, inFlight: 0, tokensOut: 20 })
+    expect(await minds.ask('budget-set', { tokensPerMinute: null, tokensPerDay: null, paused: true })).toMatchObject({ paused: true })
+    expect((await minds.ask('thought-think', greeting(3, 3, 3000))).outcome.source).toBe('fallback')
+    expect(model.asked).toHaveLength(1)
+    expect(await minds.ask('endpoint-set', { endpoint: { kind: 'builtin' } })).toMatchObject({ provider: 'built-in mind', trouble: null })
+    expect((await minds.ask('endpoint-test', { endpoint: { kind: 'builtin' } })).ok).toBe(true)
+  })
+
+  it('[MIND-66] worlds are exported and imported whole; a damaged file changes nothing', async () => {
+    const { minds } = await openTab()
+    await minds.ask('events-observe', { observations: [observation('I am Ada')] })
+    const file = await minds.ask('world-export', { seed: 'oak' })
+    const before = (await minds.ask('memories-find', { npcId: MIRA, query: null, limit: 50, view: null })).length
+    await expect(minds.ask('world-import', { seed: 'oak', memories: file.slice(0, -30) })).rejects.toThrow(/damaged/)
+    await expect(minds.ask('world-import', { seed: 'oak', memories: file.replace('Ada', 'Eve') })).rejects.toThrow(/damaged/)
+    await expect(minds.ask('world-import', { seed: 'oak', memories: '{"hello":1}' })).rejects.toThrow(/no memories/)
+    await expect(minds.ask('world-import', { seed: 'oak', memories: file.replace('"version":1', '"version":7') })).rejects.toThrow(/newer/)
+    expect(await minds.ask('memories-find', { npcId: MIRA, query: null, limit: 50, view: null })).toHaveLength(before)
+    await minds.ask('world-forget', { seed: 'oak' })
+    expect(await minds.ask('memories-find', { npcId: MIRA, query: null, limit: 50, view: null })).toEqual([])
+    expect(await minds.ask('world-import', { seed: 'oak', memories: file })).toEqual({ imported: before })
+    expect((await minds.ask('thought-think', greeting(9, 9, 90_000))).outcome.reply).toContain('Ada')
+    expect(await minds.ask('memories-find', { npcId: MIRA, query: null, limit: 50, view: null })).toHaveLength(before)
+  })
+})
