@@ -6,7 +6,8 @@ import { factsIn, factSentence, isSingle, nameIn, type Fact, type FactKey } from
 import { importanceOf, IMPORTANCE_FLOOR, type Happening } from './importance.ts'
 import { draftMemory, type MemoryDraft } from './make-memory.ts'
 import type { Memory } from './memory.ts'
-import { toneOf } from './tone.ts'
+import { findMatter, statesNews } from './matter.ts'
+import { toneOf, type Tone } from './tone.ts'
 
 /** What a witness brings along: what they call others, what they remember already. */
 export type Witness = {
@@ -17,12 +18,19 @@ export type Witness = {
   timesBefore(key: string): number
   /** The facts about `whom` that still hold. */
   factsAbout(whom: ActorId): readonly Memory[]
+  /** Which memory of `speakerId` holds these words, when they are hearsay or seen: the link of a chain. */
+  originOf(speakerId: ActorId, text: string): { memoryId: string; hops: number; confidence: number } | null
   /** What this person last asked of the player in this talk, by the kind of answer. */
   asked: FactKey | null
 }
 
 /** Drafts for one witness, the keys by which repetition is counted, and the facts that end. */
 export type Kept = { drafts: MemoryDraft[]; keys: string[]; ended: Memory[]; strict: boolean }
+
+const FIRST_CONFIDENCE = 0.9
+/** How much surer the teller is than the one told. */
+const HOP_CONFIDENCE = 0.85
+const TONE_HAPPENINGS: { readonly [T in Tone]: Happening } = { insult: 'insult', threat: 'threat', thanks: 'thanks', sorry: 'apology', compliment: 'compliment', gift: 'gift', greeting: 'greeting' }
 
 type Part = { happening: Happening; key: string; draft: MemoryDraft }
 
@@ -87,23 +95,31 @@ export function observe({ event, worldSeconds, place, names }: Observation, witn
   }
   return kept
 
-  function observeSpeech(speech: Extract<WorldEvent, { type: 'speech-said' }>): void {
-    const { speakerId, toId, text, conversationId } = speech
-    const tone = toneOf(text)
+  function observeSpeech({ speakerId, toId, text, source, conversationId }: Extract<WorldEvent, { type: 'speech-said' }>): void {
+    const rules = source === 'builtin' || source === 'fallback'
+    const matter = speakerId === 'player' ? null : findMatter(text)
+    // what villagers say by rules without news in it is only talk: that they talked is remembered, the words are not
+    const chatter = rules && matter === null && toId !== 'player'
     const said = text.length > 170 ? `${text.slice(0, 168)}…` : text
     const present = [...new Set<ActorId>([speakerId, ...(toId ? [toId] : []), me])]
+    const to = toId ? ` to ${nameOf(toId)}` : ''
     if (speakerId === me) {
-      const to = toId ? ` to ${nameOf(toId)}` : ''
-      keep(part('said-by-me', `said ${text.slice(0, 60)}`, ['said', `I said${to}: “${said}”`], { about: toId ? [toId] : [], present, conversationId }))
+      if (!chatter) keep(part('said-by-me', `said ${text.slice(0, 60)}`, ['said', `I said${to}: “${said}”`], { about: toId ? [toId] : [], present, conversationId }))
       kept.strict ||= toId === 'player'
       return
     }
     const toMe = toId === me
+    if (chatter || (!toMe && toId === 'player' && matter === null)) return
     const who = nameOf(speakerId)
-    const happening: Happening = !toMe ? 'overheard' : tone ? { insult: 'insult', threat: 'threat', thanks: 'thanks', sorry: 'apology', compliment: 'compliment', gift: 'gift', greeting: 'greeting' }[tone] as Happening : 'said-to-me'
-    const felt = feltAt(toMe ? tone : null)
-    keep(part(happening, `heard ${speakerId} ${text.slice(0, 60)}`, ['heard', toMe ? `${who} said to me: “${said}”` : `I heard ${who} say${toId ? ` to ${nameOf(toId)}` : ''}: “${said}”`], {
-      about: [speakerId], present, conversationId, felt, source: { fromId: speakerId, memoryId: null, hops: 1, confidence: 0.9 }, triple: [who, 'said', said.split(' ').slice(0, 6).join(' ')],
+    const tone = toMe && speakerId === 'player' ? toneOf(text) : null
+    const news = matter !== null || (!rules && statesNews(text))
+    const happening: Happening = !toMe ? (news ? 'rumour-overheard' : 'overheard') : tone ? TONE_HAPPENINGS[tone] : news ? 'rumour' : 'said-to-me'
+    const origin = matter ? ` told me${matter.from ? `, who had it from ${matter.from}` : ''}` : ' said to me'
+    const words = toMe ? `${who}${origin}: “${matter?.text ?? said}”` : `I heard ${who} say${to}: “${matter?.text ?? said}”`
+    const before = matter ? witness.originOf(speakerId, matter.text) : null
+    keep(part(happening, `heard ${matter?.text ?? `${speakerId} ${text.slice(0, 60)}`}`, ['heard', words], {
+      about: [speakerId], present, conversationId, felt: feltAt(tone), triple: [who, 'said', said.split(' ').slice(0, 6).join(' ')],
+      source: { fromId: speakerId, memoryId: before?.memoryId ?? null, hops: (before?.hops ?? 0) + 1, confidence: before ? Math.round(before.confidence * HOP_CONFIDENCE * 100) / 100 : FIRST_CONFIDENCE },
     }))
     kept.strict ||= speakerId === 'player' && toMe
     if (speakerId !== 'player') return

@@ -9,7 +9,7 @@ import { WORLD } from './lines-world.ts'
 import { findPerson, givenOf, relationSentence, whereabouts } from './people.ts'
 import { partnerOf, type Scene } from './scene.ts'
 import { capitalise, roll } from './speak.ts'
-import { findAnswer, isTellable, tellMemory } from './tell.ts'
+import { findAnswer, tellMemory } from './tell.ts'
 import { named, type Understanding } from './understand.ts'
 
 /** What one goes to a kind of place for. */
@@ -21,6 +21,9 @@ const ERRANDS: ReadonlyArray<readonly [kind: string, words: RegExp]> = [
 const HERE_METERS = 9
 /** Importance from which something counts as news. */
 const NEWS_IMPORTANCE = 0.18
+const HEARSAY_IMPORTANCE = 0.3
+/** News is older than this no more. */
+const NEWS_SECONDS = 4 * 86_400
 
 /** An answer about the world; null when the act is about something else. */
 export function answerWorld(scene: Scene, { act, topic }: Understanding): Answer | null {
@@ -139,13 +142,26 @@ function answerNeighbours(scene: Scene): Answer | null {
 
 /** Something worth telling that the partner does not know from themselves and was not told lately; null when there is nothing. */
 export function newsOf(scene: Scene): Memory | null {
-  const told = scene.recent.join(' ')
+  const told = `${scene.recent.join(' ')} ${scene.memories.filter((memory) => memory.kind === 'said' && scene.partnerId !== null && memory.about.includes(scene.partnerId)).slice(-20).map(({ text }) => text).join(' ')}`
+  const now = scene.view.worldSeconds
   return (
     scene.memories
-      .filter((memory) => isTellable(memory) && memory.kind !== 'fact' && memory.importance >= NEWS_IMPORTANCE && memory.about.length > 0 && !(scene.partnerId !== null && (memory.about.includes(scene.partnerId) || memory.present.includes(scene.partnerId))))
-      .filter((memory) => !told.includes(memory.text.slice(8, 40)))
+      .filter((memory) => isNews(memory) && now - memory.worldSeconds < NEWS_SECONDS && memory.about.length > 0 && !(scene.partnerId !== null && (memory.about.includes(scene.partnerId) || memory.present.includes(scene.partnerId))))
+      .filter((memory) => !told.includes(coreOf(memory)))
       .sort((a, b) => b.importance * 1e9 + b.worldSeconds - a.importance * 1e9 - a.worldSeconds)[0] ?? null
   )
+}
+
+/** Worth telling unasked: what was seen and matters a little, what was heard and matters more, what somebody told of themselves. */
+function isNews(memory: Memory): boolean {
+  if (memory.validTo !== null) return false
+  if (memory.kind === 'fact') return memory.triple?.[1] !== 'name' && memory.triple?.[1] !== 'feels'
+  return memory.kind === 'heard' ? memory.importance >= HEARSAY_IMPORTANCE : memory.kind === 'perceived' && memory.importance >= NEWS_IMPORTANCE
+}
+
+/** By what a memory is recognised in what was said: its quote, else its beginning. */
+function coreOf(memory: Memory): string {
+  return (/“(.{8,40})/.exec(memory.text)?.[1] ?? memory.text.slice(2, 40)).replace(/[.”]+$/, '')
 }
 
 function answerNews(scene: Scene): Answer | null {

@@ -149,12 +149,17 @@ function followUp(scene: Scene): { text: string; memory: Memory } | null {
 }
 
 function talkWithNeighbour(scene: Scene, understanding: Understanding): Spoken {
+  const { view } = scene
   const name = scene.partnerName ?? 'neighbour'
   if (scene.ownTurns.length >= NEIGHBOUR_TURNS || understanding.act === 'farewell') return { ...partWith(scene), understanding }
-  const reaction = scene.heard === '' ? null : understanding.asks ? compose(scene, understanding) : (answer(scene, { key: 'on-topic', slots: { name } }, [SOCIAL.statement]) ?? null)
+  // of a neighbour's words the question counts; all else is answered with a listener's word
+  const question = sentencesOf(scene.heard).findLast((sentence) => sentence.endsWith('?'))
+  const asked = question ? understand(question, { lastOwn: '', people: view.knows.map((known) => known.name), places: [] }) : null
+  const first = scene.ownTurns.length === 0 && scene.partnerTurns.length === 0
+  const reaction = scene.heard === '' ? null : first && asked?.act !== 'ask-news' ? answer(scene, { key: 'person', slots: { person: name } }, [MEETING['greet-neighbour'], { name }]) : asked?.act === 'ask-family' ? answer(scene, { key: 'person', slots: { person: name } }, [SOCIAL.yours, { name }]) : asked ? compose({ ...scene, heard: question ?? '' }, asked) : answer(scene, { key: 'person', slots: { person: name } }, [SOCIAL.statement])
   const news = roll(scene.dice, 'gossip') < 0.3 + 0.5 * scene.voice.talkative ? remark(scene) : null
-  const question = news === null ? say(scene, { any: ['And how is the work, {name}?', 'Did you sleep well, {name}?', 'Have you heard anything, {name}?', 'How are yours, {name}?'] }, { name }) : null
-  const reply = joinSentences(reaction?.text ?? '', scene.ownTurns.length === NEIGHBOUR_TURNS - 1 ? (news ?? '') : (news ?? question ?? ''))
+  const returned = news === null ? say(scene, { any: ['And how is the work, {name}?', 'Did you sleep well, {name}?', 'Have you heard anything, {name}?', 'How are yours, {name}?'] }, { name }) : null
+  const reply = joinSentences(reaction?.text ?? '', scene.ownTurns.length === NEIGHBOUR_TURNS - 1 ? (news ?? '') : (news ?? returned ?? ''))
   return reply === ''
     ? { ...partWith(scene), understanding }
     : { reply, thought: inner(scene, reaction?.inner.key ?? 'person', { person: name, name, ...reaction?.inner.slots }), ends: false, understanding, considered: [{ label: 'chat', weight: 1, chosen: true, note: understanding.act }] }

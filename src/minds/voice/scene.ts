@@ -67,7 +67,7 @@ export function createScene(view: PrivateView, thought: { thoughtId: number; hai
     find: (query, k) => remembering.find(query, k), memories,
     slots: {
       you: partnerName ?? voice.address, name: partnerName, me: view.given, full: view.name, trade: view.trade, village: view.settlement.name, region: view.place.region, biome: view.place.biome,
-      part: partOfDay(view.worldSeconds).replace('early ', '').replace('noon', 'day'), season: seasonOf(view.worldSeconds), activity: strip(view.activity), doing: strip(view.activity), why: strip(view.why), home: view.home, workplace: view.workplace, age: String(view.age), ageNext: String(view.age + 1),
+      part: partOfDay(view.worldSeconds).replace('early ', '').replace(/^noon$/, 'day'), season: seasonOf(view.worldSeconds), activity: strip(view.activity), doing: strip(view.activity), why: strip(view.why), home: view.home, workplace: view.workplace, age: String(view.age), ageNext: String(view.age + 1),
       settlementTrade: view.settlement.trade,
     },
   }

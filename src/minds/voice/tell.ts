@@ -14,7 +14,7 @@ const COVERAGE = 0.5
 const QUOTE_LIMIT = 130
 
 /** Whether a memory may be spoken of. */
-export function isTellable(memory: Memory): boolean {
+function isTellable(memory: Memory): boolean {
   return TELLABLE.has(memory.kind)
 }
 
@@ -57,13 +57,13 @@ export function tellMemory(scene: Scene, memory: Memory): string {
   const fact = memory.kind === 'fact' ? secondPersonFact(scene, memory) : null
   if (fact) return `${fact}.`
   const ago = agoWords(memory.worldSeconds, scene.view.worldSeconds)
-  const quote = /^(.*?)(?: said to me| say(?: to (.*?))?): “(.*)”\.?$/.exec(memory.text)
+  const quote = /^(.*?)(?: said to me| told me(?:, who had it from (.*?))?| say(?: to (.*?))?): “(.*)”\.?$/.exec(memory.text)
   if (quote) {
-    const [, start = '', to, words = ''] = quote
+    const [, start = '', first, to, words = ''] = quote
     const said = words.length > QUOTE_LIMIT ? `${words.slice(0, QUOTE_LIMIT)}…` : /[.!?…]$/.test(words) ? words : `${words}.`
-    const toMe = !memory.text.includes(' say')
+    const toMe = !/^I heard .* say/.test(memory.text)
     const mine = memory.about[0] === scene.partnerId
-    if (toMe) return mine ? `you said to me, ${ago}: “${said}”` : `${start} told me, ${ago}: “${said}”`
+    if (toMe) return mine ? `you said to me, ${ago}: “${said}”` : `${start} told me${first ? `, who had it from ${first}` : ''}, ${ago}: “${said}”`
     const who = mine ? 'you' : start.replace(/^I heard /, '')
     return `I heard ${who} say${to ? ` to ${to}` : ''}, ${ago}: “${said}”`
   }

@@ -22,7 +22,7 @@ const said = (text: string, more: Partial<Extract<WorldEvent, { type: 'speech-sa
 describe('observing', () => {
   it('[MIND-1] each witness keeps its own side, with names and place', async () => {
     const { tell, of } = village()
-    await tell(said('The wheel broke.', { speakerId: BORAN, toId: MIRA, witnessIds: [MIRA, BORAN, ELSIN] }))
+    await tell(said('The wheel broke.', { speakerId: BORAN, toId: MIRA, source: 'model', witnessIds: [MIRA, BORAN, ELSIN] }))
     expect(await of(MIRA)).toEqual(['Boran Ashby said to me: “The wheel broke.”'])
     expect(await of(BORAN)).toEqual(['I said to Mira Tanner: “The wheel broke.”'])
     expect(await of(ELSIN)).toEqual(['I heard Boran Ashby say to Mira Tanner: “The wheel broke.”'])
@@ -30,7 +30,7 @@ describe('observing', () => {
 
   it('[MIND-1] who was not there keeps nothing, and a thought stays with its thinker', async () => {
     const { tell, of } = village()
-    await tell(said('Only for you.', { speakerId: BORAN, witnessIds: [MIRA, BORAN] }))
+    await tell(said('Only for you.', { speakerId: BORAN, source: 'model', witnessIds: [MIRA, BORAN] }))
     await tell({ type: 'thought-had', npcId: MIRA, text: 'I wonder about him.', source: 'builtin' })
     expect(await of(ELSIN)).toEqual([])
     expect(await of(BORAN)).toHaveLength(1)
@@ -87,6 +87,25 @@ describe('observing', () => {
     const { memories } = await ledger.person(MIRA)
     expect(memories.map(({ sequence }) => sequence)).toEqual(memories.map((_, i) => i))
     expect(memories.every((memory) => memory.hash === memoryHash(memory) && memory.text.length <= 240 && memory.id === `${MIRA}#${memory.sequence}`)).toBe(true)
+  })
+
+  it('[MIND-7] news keeps its first source and an unbroken chain, and grows less sure', async () => {
+    const { tell, ledger } = village()
+    await tell(said('The bridge at Westwick has fallen.', { toId: BORAN, witnessIds: [BORAN] }))
+    const first = (await ledger.person(BORAN)).memories.at(-1)
+    await tell(said('Oh, listen: The stranger told me, this morning: “The bridge at Westwick has fallen.”', { speakerId: BORAN, source: 'builtin', witnessIds: [MIRA, BORAN] }))
+    const second = (await ledger.person(MIRA)).memories.at(-1)
+    expect(second?.text).toBe('Boran Ashby told me, who had it from the stranger: “The bridge at Westwick has fallen.”')
+    expect(second?.source).toMatchObject({ fromId: BORAN, memoryId: first?.id, hops: 2 })
+    expect(second?.source?.confidence).toBeLessThan(first?.source?.confidence ?? 0)
+    await tell(said('Something small: Boran Ashby told me, just now: “The bridge at Westwick has fallen.”', { speakerId: MIRA, toId: ELSIN, source: 'builtin', witnessIds: [MIRA, ELSIN] }))
+    expect((await ledger.person(ELSIN)).memories.at(-1)?.source).toMatchObject({ fromId: MIRA, memoryId: second?.id, hops: 3 })
+  })
+
+  it('[MIND-7] talk without news is not kept word for word', async () => {
+    const { tell, of } = village()
+    await tell(said('Good day, Mira. At least the sky is kind today.', { speakerId: BORAN, source: 'builtin', witnessIds: [MIRA, BORAN, ELSIN] }))
+    expect([...(await of(MIRA)), ...(await of(BORAN)), ...(await of(ELSIN))]).toEqual([])
   })
 
   it('[MIND-6] only those who heard the name know it', async () => {
