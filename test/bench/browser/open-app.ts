@@ -13,8 +13,8 @@ const OPEN_MS = 60_000
 export type App = {
   browser: Browser
   url: string
-  /** A page with the world ready, on the low preset at 640×360, nothing stored. */
-  open(query?: string): Promise<{ page: Page; cdp: CDPSession }>
+  /** A page with the world ready, on the low preset at 640×360, nothing stored. `blind`: everything is done but the filling of pixels, which on a machine without a graphics card would drown all else. */
+  open(blind?: boolean): Promise<{ page: Page; cdp: CDPSession }>
   close(): Promise<void>
 }
 
@@ -27,9 +27,10 @@ export async function openApp(options: BenchOptions): Promise<App> {
   return {
     browser,
     url,
-    async open(query = '') {
+    async open(blind = false) {
       const page = await browser.newPage({ viewport: { width: 640, height: 360 } })
-      await page.goto(`${url}?quality=low&seed=bench&fresh=1&hour=11${query}`)
+      if (blind) await page.addInitScript(discardPixels)
+      await page.goto(`${url}?quality=low&seed=bench&fresh=1&hour=11`)
       await untilReady(page)
       return { page, cdp: await page.context().newCDPSession(page) }
     },
@@ -39,6 +40,16 @@ export async function openApp(options: BenchOptions): Promise<App> {
       server.close()
     },
   }
+}
+
+/** Runs in the page before anything else: WebGL stops before it fills pixels. */
+function discardPixels(): void {
+  const original = HTMLCanvasElement.prototype.getContext
+  HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...args: Parameters<typeof original>) {
+    const context: RenderingContext | null = original.apply(this, args)
+    if (context instanceof WebGL2RenderingContext) context.enable(context.RASTERIZER_DISCARD)
+    return context
+  } as typeof original
 }
 
 /** Waits until the console interface says that the world is there. */
@@ -57,6 +68,23 @@ export async function untilSettled(page: Page, limitMs: number): Promise<number 
     }
     return null
   }, limitMs)
+}
+
+/** Somebody who is willing to talk: each person is asked in turn. */
+export async function findTalker(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const { people, player } = window.percipi.state()
+    const nearest = people.toSorted((a, b) => Math.hypot(a.x - player.x, a.z - player.z) - Math.hypot(b.x - player.x, b.z - player.z))
+    for (const { id } of nearest) {
+      try {
+        await window.percipi.say(id, 'Good day to you.')
+        return id
+      } catch {
+        // asleep, at work or unwilling: ask the next
+      }
+    }
+    throw new Error('nobody wants to talk')
+  })
 }
 
 /** Bytes of JavaScript heap in use after a collection. */

@@ -2,7 +2,7 @@
 import type { BenchOptions, Figure } from '../bench.ts'
 import { startFlood } from '../support/flood.ts'
 import { digits, median } from '../support/measure.ts'
-import { mainThreadSeconds, untilSettled, type App } from './open-app.ts'
+import { findTalker, mainThreadSeconds, untilSettled, type App } from './open-app.ts'
 
 const FLOOD_TOKENS = 240_000
 const PACE = 20_000
@@ -11,9 +11,9 @@ const QUESTIONS = ['Good morning.', 'What is your trade?', 'Who lives here with 
 
 /** M5: how long a built-in reply takes. */
 export async function measureReply(app: App): Promise<Figure> {
-  const { page } = await app.open()
+  const { page } = await app.open(true)
   await untilSettled(page, 20_000)
-  const id = await page.evaluate(() => window.percipi.state().people[0]?.id ?? '')
+  const id = await findTalker(page)
   const times: number[] = []
   for (const question of QUESTIONS) times.push((await page.evaluate(([who, words]) => window.percipi.say(who, words), [id, question] as const)).ms)
   await page.close()
@@ -24,12 +24,12 @@ export async function measureReply(app: App): Promise<Figure> {
 /** T1 in the app: tokens a second taken in by the minds worker while the scene renders. */
 export async function measureFlood(app: App, options: BenchOptions): Promise<Figure> {
   const flood = await startFlood(options.bundle, { tokensPerSecond: 0, tokens: FLOOD_TOKENS })
-  const { page } = await app.open()
+  const { page } = await app.open(true)
   await untilSettled(page, 20_000)
-  const found = await page.evaluate(async (url) => {
+  const talker = await findTalker(page)
+  const found = await page.evaluate(async ([url, id]) => {
     const { percipi } = window
     await percipi.setEndpoint({ kind: 'openai-compatible', baseUrl: url, model: 'flood' })
-    const id = percipi.state().people[0]?.id ?? ''
     const rates: number[] = []
     for (let round = 0; round < 4; round++) {
       const before = percipi.state().model.tokensOut
@@ -40,7 +40,7 @@ export async function measureFlood(app: App, options: BenchOptions): Promise<Fig
     }
     const { tokensPerSecond, tokensOut, failures } = percipi.state().model
     return { rates, tokensPerSecond, tokensOut, failures }
-  }, flood.url)
+  }, [flood.url, talker] as const)
   await page.close()
   await flood.stop()
   const rate = Math.max(median(found.rates), found.tokensPerSecond)
@@ -50,9 +50,10 @@ export async function measureFlood(app: App, options: BenchOptions): Promise<Fig
 /** T2: what 20,000 tokens a second cost the main thread, a frame. */
 export async function measurePaced(app: App, options: BenchOptions): Promise<Figure> {
   const flood = await startFlood(options.bundle, { tokensPerSecond: PACE, tokens: PACE * PACED_SECONDS })
-  const { page, cdp } = await app.open()
+  const { page, cdp } = await app.open(true)
   await untilSettled(page, 20_000)
   await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const talker = await findTalker(page)
   await page.evaluate((url) => window.percipi.setEndpoint({ kind: 'openai-compatible', baseUrl: url, model: 'flood' }), flood.url)
   const spend = async (work: () => Promise<void>): Promise<{ ms: number; frames: number }> => {
     const frames = await page.evaluate(() => window.percipi.state().frame.count)
@@ -62,10 +63,9 @@ export async function measurePaced(app: App, options: BenchOptions): Promise<Fig
   }
   const quiet = await spend(() => page.waitForTimeout(4_000))
   const loud = await spend(async () => {
-    await page.evaluate(async () => {
-      const id = window.percipi.state().people[0]?.id ?? ''
+    await page.evaluate(async (id) => {
       await Promise.race([window.percipi.say(id, 'Tell me everything.'), new Promise((resolve) => setTimeout(resolve, 5_000))])
-    })
+    }, talker)
   })
   await page.close()
   await flood.stop()
