@@ -2,11 +2,12 @@
 import { useFrame } from '@react-three/fiber'
 import { useEffect, useMemo } from 'react'
 import { Mesh } from 'three'
+import { useStore } from 'zustand'
 import type { Session } from '#session/session.ts'
 import type { Quality } from '#session/settings.ts'
 import { lookBudget } from '../../materials/look-budget.ts'
 import { useSession } from '../../session-context.ts'
-import type { GroundField } from '../scatter/ground-field.ts'
+import { followGround, groundUniforms } from '../scatter/ground-now.ts'
 import { createGrassGeometry } from './grass-geometry.ts'
 import { createGrassMaterial, type GrassUniforms, WALKERS } from './grass-material.ts'
 
@@ -15,10 +16,10 @@ const INNER_SIDE = 0.42
 /** Walkers further than this part no grass that one could see, metres. */
 const WALKER_METERS = 28
 
-function createGrass(field: GroundField, quality: Quality): { mesh: Mesh; uniforms: GrassUniforms; sideMeters: number; dispose(): void } {
+function createGrass(quality: Quality): { mesh: Mesh; uniforms: GrassUniforms; sideMeters: number; dispose(): void } {
   const { tufts, blades, grassMeters } = lookBudget(quality)
   const geometry = createGrassGeometry(tufts, blades)
-  const { material, uniforms } = createGrassMaterial(field.uniforms)
+  const { material, uniforms } = createGrassMaterial(groundUniforms)
   const mesh = new Mesh(geometry, material)
   mesh.frustumCulled = false
   return {
@@ -52,13 +53,15 @@ function writeWalkers(session: Session, uniforms: GrassUniforms): void {
   for (; count < WALKERS; count++) walkers[count]!.w = 0
 }
 
-/** Draws the grass; `field` tells the ground's height, colour and cover. */
-export function GrassView(props: { field: GroundField; quality: Quality }) {
+/** Draws the grass. */
+export function GrassView() {
   const session = useSession()
-  const grass = useMemo(() => createGrass(props.field, props.quality), [props.field, props.quality])
+  const quality = useStore(session.settings, (settings) => settings.quality)
+  const grass = useMemo(() => createGrass(quality), [quality])
   useEffect(() => () => grass.dispose(), [grass])
-  useFrame(() => {
+  useFrame(({ gl }) => {
     const { run, camera } = session
+    followGround(session, gl.info.render.frame)
     const { uEye, uPatch, uWrapInner } = grass.uniforms
     const side = grass.sideMeters
     const inner = side * INNER_SIDE

@@ -47,7 +47,8 @@ export type GroundField = {
   update(index: ChunkIndex, x: number, z: number): void
   /** Tells the shaders where the drawn origin is, every frame. */
   place(x: number, z: number, origin: { readonly x: number; readonly z: number }): void
-  dispose(): void
+  /** Rewrites everything at the next update: the land is another one. */
+  forget(): void
 }
 
 /** GLSL: `vec2 fieldDepth(position)`: ground in metres from the sea's level, within ±60, and whether it is known; `fieldHeight`, `fieldGround` for the near square. */
@@ -199,12 +200,8 @@ export function createGroundField(): GroundField {
         placements[i]!.value.set(floorMod(origin.x / square.spacing, FIELD_TEXELS), floorMod(origin.z / square.spacing, FIELD_TEXELS), 1 / square.spacing, (FIELD_TEXELS / 2 - 3) * square.spacing)
       })
     },
-    dispose() {
-      for (const square of squares) {
-        square.depth.dispose()
-        square.height?.dispose()
-        square.ground?.dispose()
-      }
+    forget() {
+      for (const square of squares) square.middleX = NaN
     },
   }
 }

@@ -2,8 +2,8 @@
 import { useFrame } from '@react-three/fiber'
 import { useEffect, useMemo } from 'react'
 import { BufferAttribute, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, ShaderMaterial, Vector3 } from 'three'
+import { useStore } from 'zustand'
 import { createRng, nextFloat } from '#core/rng.ts'
-import type { Quality } from '#session/settings.ts'
 import { airDeclarations, airUniforms } from '../../materials/air.ts'
 import { lookBudget } from '../../materials/look-budget.ts'
 import { useSession } from '../../session-context.ts'
@@ -63,9 +63,10 @@ function createRain(streaks: number): { mesh: Mesh; uniforms: { uRainEye: { valu
 }
 
 /** Draws the rain. */
-export function RainView(props: { quality: Quality }) {
+export function RainView() {
   const session = useSession()
-  const rain = useMemo(() => createRain(lookBudget(props.quality).streaks), [props.quality])
+  const quality = useStore(session.settings, (settings) => settings.quality)
+  const rain = useMemo(() => createRain(lookBudget(quality).streaks), [quality])
   useEffect(() => () => rain.dispose(), [rain])
   useFrame(() => {
     const amount = currentRain()

@@ -6,6 +6,7 @@ import { clamp } from '#core/scalar.ts'
 import { DAY_WORLD_SECONDS } from '#simulation/clock.ts'
 import { useSession } from '../../session-context.ts'
 import { currentLight } from './air-view.tsx'
+import { RainView } from './rain-view.tsx'
 import { createSkyMaterial } from './sky-shader.ts'
 
 function createSky(): { mesh: Mesh; uniforms: ReturnType<typeof createSkyMaterial>['uniforms']; dispose(): void } {
@@ -26,7 +27,7 @@ function createSky(): { mesh: Mesh; uniforms: ReturnType<typeof createSkyMateria
   }
 }
 
-/** Draws the dome: gradient, sun, moon, stars, clouds. */
+/** Draws the dome (gradient, sun, moon, stars, clouds) and the rain before it. */
 export function SkyView() {
   const session = useSession()
   const sky = useMemo(createSky, [])
@@ -40,5 +41,10 @@ export function SkyView() {
     const turn = ((session.run.world.worldSeconds % DAY_WORLD_SECONDS) / DAY_WORLD_SECONDS) * Math.PI * 2
     uHeaven.value.set(currentLight.moonPhase, currentLight.night * clearness * (1 - 0.8 * weather.mist), turn, clearness * (1 - weather.mist * 0.7))
   })
-  return <primitive object={sky.mesh} dispose={null} />
+  return (
+    <>
+      <primitive object={sky.mesh} dispose={null} />
+      <RainView />
+    </>
+  )
 }

@@ -2,19 +2,20 @@
 import { useFrame } from '@react-three/fiber'
 import { useEffect, useMemo } from 'react'
 import { Mesh } from 'three'
+import { useStore } from 'zustand'
+import type { Quality } from '#session/settings.ts'
 import { lookBudget } from '../../materials/look-budget.ts'
 import { useSession } from '../../session-context.ts'
-import type { GroundField } from '../scatter/ground-field.ts'
-import type { Quality } from '#session/settings.ts'
+import { followGround, groundUniforms } from '../scatter/ground-now.ts'
 import { createRippleTexture } from './ripple-texture.ts'
 import { createWaterGeometry } from './water-geometry.ts'
 import { createWaterMaterial } from './water-material.ts'
 
-function createWater(field: GroundField, quality: Quality): { mesh: Mesh; dispose(): void } {
+function createWater(quality: Quality): { mesh: Mesh; dispose(): void } {
   const { waterRings, waterSpokes } = lookBudget(quality)
   const geometry = createWaterGeometry(waterRings, waterSpokes)
   const ripples = createRippleTexture()
-  const material = createWaterMaterial(field.uniforms, ripples, quality !== 'low')
+  const material = createWaterMaterial(groundUniforms, ripples, quality !== 'low')
   const mesh = new Mesh(geometry, material)
   mesh.frustumCulled = false
   mesh.renderOrder = 1
@@ -28,13 +29,15 @@ function createWater(field: GroundField, quality: Quality): { mesh: Mesh; dispos
   }
 }
 
-/** Draws the sea; `field` tells how deep it is. */
-export function WaterView(props: { field: GroundField; quality: Quality }) {
+/** Draws the sea. */
+export function WaterView() {
   const session = useSession()
-  const water = useMemo(() => createWater(props.field, props.quality), [props.field, props.quality])
+  const quality = useStore(session.settings, (settings) => settings.quality)
+  const water = useMemo(() => createWater(quality), [quality])
   useEffect(() => () => water.dispose(), [water])
-  useFrame(() => {
+  useFrame(({ gl }) => {
     const { run, camera } = session
+    followGround(session, gl.info.render.frame)
     water.mesh.position.set(camera.x - run.origin.x, 0, camera.z - run.origin.z)
   })
   return <primitive object={water.mesh} dispose={null} />
