@@ -1,6 +1,7 @@
 /** Front door: checks what the browser can do, starts the workers, then the session, then the view. */
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { inspectGraphics, type Graphics } from '#platform/graphics.ts'
 import { createInput } from '#platform/input/input.ts'
 import { countTerrainWorkers, spawnMindsWorker, spawnTerrainWorker } from '#platform/spawn-workers.ts'
 import { createWorldStore } from '#platform/storage/world-store.ts'
@@ -12,7 +13,7 @@ import { App } from '#view/app.tsx'
 import { explainFailure } from '#view/explain-failure.ts'
 import '#view/styles/page.css'
 
-async function open(holder: HTMLElement): Promise<void> {
+async function open(holder: HTMLElement, graphics: Graphics): Promise<void> {
   // land grows while the rest is still being read
   const pool = createTerrainPool({ spawn: spawnTerrainWorker, count: countTerrainWorkers() })
   const canvas = document.createElement('canvas')
@@ -24,6 +25,7 @@ async function open(holder: HTMLElement): Promise<void> {
     spawnMinds: spawnMindsWorker,
     worlds: createWorldStore(),
     input: createInput(canvas),
+    firstQuality: graphics.software ? 'low' : 'medium',
     prefersReducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
   })
   window.percipi = createConsole(session, game)
@@ -34,20 +36,13 @@ async function open(holder: HTMLElement): Promise<void> {
   )
 }
 
-function hasWebGl2(): boolean {
-  try {
-    return document.createElement('canvas').getContext('webgl2') !== null
-  } catch {
-    return false
-  }
-}
-
 const holder = document.getElementById('root')
 if (holder) {
-  if (!hasWebGl2()) {
+  const graphics = inspectGraphics()
+  if (!graphics.webgl2) {
     explainFailure(holder, 'Percipi draws with WebGL2, which this browser does not offer. Turn on hardware acceleration in its settings, update it, or open the page in another browser.')
   } else {
-    open(holder).catch((error: unknown) => {
+    open(holder, graphics).catch((error: unknown) => {
       explainFailure(holder, `The world could not begin: ${error instanceof Error ? error.message : String(error)}. Load the page again; add ?fresh=1 to the address to begin without what was kept, which stays untouched.`)
     })
   }

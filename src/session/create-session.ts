@@ -19,7 +19,7 @@ import { findPeopleNear, lookAtPerson } from './people.ts'
 import { viewPerson } from './person-view.ts'
 import type { Session } from './session.ts'
 import { createSettingsStore } from './settings-store.ts'
-import { DETAIL_BY_QUALITY, type Settings } from './settings.ts'
+import { DETAIL_BY_QUALITY, type Quality, type Settings } from './settings.ts'
 import { closeTalk, createTalkStore, openTalk, sayInTalk } from './talk.ts'
 import { runLentTick } from './ticks.ts'
 import { beginRun, forgetRun, swapSeed } from './swap-seed.ts'
@@ -39,13 +39,15 @@ export type SessionParts = {
   worlds: WorldStore
   input: Input
   canvas: HTMLCanvasElement
+  /** Quality before the player ever chose one. */
+  firstQuality: Quality
   prefersReducedMotion: boolean
 }
 
 /** A session with its first world begun; `game` is for the console and the session's own files. */
 export async function createSession(parts: SessionParts): Promise<{ session: Session; game: Game }> {
   const { launch, pool } = parts
-  const settings = createSettingsStore(parts.prefersReducedMotion)
+  const settings = createSettingsStore({ quality: parts.firstQuality, reducedMotion: parts.prefersReducedMotion })
   if (launch.quality) settings.setState({ quality: launch.quality })
   const hud = createHudStore()
   const seed = launch.seed ?? settings.getState().recentSeeds[0] ?? FIRST_SEED

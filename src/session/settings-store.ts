@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { keep, readKept } from '#platform/storage/kept-values.ts'
-import { QUALITIES, type Settings } from './settings.ts'
+import { QUALITIES, type Quality, type Settings } from './settings.ts'
 
 const DEFAULT_SETTINGS: Settings = {
   quality: 'medium',
@@ -60,10 +60,10 @@ function readKey(baseUrl: string | undefined): string | null {
   return null
 }
 
-/** Reads what was kept, fills what is missing or wrong with defaults, and keeps every later change. */
-export function createSettingsStore(prefersReducedMotion: boolean): StoreApi<Settings> {
+/** Reads what was kept, fills what is missing or wrong with defaults, begins with what suits this browser, and keeps every later change. */
+export function createSettingsStore(suits: { quality: Quality; reducedMotion: boolean }): StoreApi<Settings> {
   const parsed = z.safeParse(settingsSchema, readKept('device', 'settings'))
-  const kept = parsed.success ? parsed.data : { ...DEFAULT_SETTINGS, reducedMotion: prefersReducedMotion }
+  const kept = parsed.success ? parsed.data : { ...DEFAULT_SETTINGS, ...suits }
   const { baseUrl, model, rememberKey } = kept.endpoint
   const key = readKey(baseUrl)
   const endpoint: Settings['endpoint'] = {

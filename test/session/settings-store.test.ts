@@ -4,6 +4,7 @@ import { keep, readKept } from '#platform/storage/kept-values.ts'
 import { createSettingsStore } from '#session/settings-store.ts'
 import { createFakeStorage } from '../support/fake-storage.ts'
 
+const SUITS = { quality: 'medium', reducedMotion: false } as const
 const frame = globalThis as { window?: unknown }
 
 beforeEach(() => {
@@ -13,25 +14,25 @@ beforeEach(() => {
 describe('settings', () => {
   it('[SES-4] keeps what is right and replaces what is damaged', () => {
     keep('device', 'settings', { quality: 'high', camera: 'sideways', fieldOfView: 4000, lookSpeed: 2, recentSeeds: 7 })
-    const settings = createSettingsStore(false).getState()
+    const settings = createSettingsStore(SUITS).getState()
     expect(settings).toMatchObject({ quality: 'high', camera: 'third', fieldOfView: 60, lookSpeed: 2, recentSeeds: [] })
   })
 
   it('[SES-4] begins with defaults when nothing readable was kept', () => {
     window.localStorage.setItem('percipi.settings', '{"quality":')
-    expect(createSettingsStore(true).getState()).toMatchObject({ quality: 'medium', reducedMotion: true, endpoint: { kind: 'builtin' } })
+    expect(createSettingsStore({ quality: 'low', reducedMotion: true }).getState()).toMatchObject({ quality: 'low', reducedMotion: true, endpoint: { kind: 'builtin' } })
   })
 
   it('[SES-5] keeps a key in the tab alone, apart from the settings', () => {
-    const store = createSettingsStore(false)
+    const store = createSettingsStore(SUITS)
     store.setState({ endpoint: { kind: 'openai-compatible', baseUrl: 'http://a.example/v1', apiKey: 'sk-planted' } })
     expect(JSON.stringify(readKept('device', 'settings'))).not.toContain('sk-planted')
     expect(readKept('device', 'endpoint-key')).toBeNull()
-    expect(createSettingsStore(false).getState().endpoint.apiKey).toBe('sk-planted')
+    expect(createSettingsStore(SUITS).getState().endpoint.apiKey).toBe('sk-planted')
   })
 
   it('[SES-5] keeps a key on the device when asked, and takes it away again', () => {
-    const store = createSettingsStore(false)
+    const store = createSettingsStore(SUITS)
     store.setState({ endpoint: { kind: 'openai-compatible', baseUrl: 'http://a.example/v1', apiKey: 'sk-planted', rememberKey: true } })
     expect(JSON.stringify(readKept('device', 'endpoint-key'))).toContain('sk-planted')
     store.setState({ endpoint: { kind: 'openai-compatible', baseUrl: 'http://a.example/v1' } })
@@ -40,9 +41,9 @@ describe('settings', () => {
   })
 
   it('[SES-5] never reads a key back for another origin', () => {
-    createSettingsStore(false).setState({ endpoint: { kind: 'openai-compatible', baseUrl: 'http://a.example/v1', apiKey: 'sk-planted' } })
-    keep('device', 'settings', { ...createSettingsStore(false).getState(), endpoint: { kind: 'openai-compatible', baseUrl: 'http://b.example/v1' } })
-    expect(createSettingsStore(false).getState().endpoint.apiKey).toBeUndefined()
+    createSettingsStore(SUITS).setState({ endpoint: { kind: 'openai-compatible', baseUrl: 'http://a.example/v1', apiKey: 'sk-planted' } })
+    keep('device', 'settings', { ...createSettingsStore(SUITS).getState(), endpoint: { kind: 'openai-compatible', baseUrl: 'http://b.example/v1' } })
+    expect(createSettingsStore(SUITS).getState().endpoint.apiKey).toBeUndefined()
   })
 
   it('[SES-10] keeps values while the page lives when the browser refuses storage', () => {
