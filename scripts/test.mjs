@@ -5,6 +5,7 @@ import { ensureBuilt } from './steps/build.mjs'
 import { findChromium } from './steps/find-chromium.mjs'
 import { ensureInstalled } from './steps/install.mjs'
 import { requireNode } from './steps/require-node.mjs'
+import { readRenderer } from './steps/renderer.mjs'
 import { ROOT, runNode } from './steps/run.mjs'
 
 const only = process.argv.includes('--unit') ? 'unit' : process.argv.includes('--browser') ? 'browser' : 'all'
@@ -33,7 +34,7 @@ async function runUnitTests() {
 
 async function runBrowserTests() {
   const chromium = await findChromium()
-  console.log(`Browser tests with ${chromium}`)
+  console.log(`Browser tests with ${chromium}\nWebGL renderer: ${await readRenderer(chromium)}`)
   await ensureBuilt()
   // outside the folder that Playwright empties
   const file = join(ROOT, 'playwright-report', 'browser.json')

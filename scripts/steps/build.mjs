@@ -6,7 +6,7 @@ import { ROOT, runNode } from './run.mjs'
 const SOURCES = ['src', 'workers', 'public', 'index.html', 'vite.config.ts', 'package-lock.json', 'tsconfig.base.json']
 
 /** Whether dist/ is younger than everything it is built from; folders count, so that a deleted file is noticed. */
-export function isBuilt() {
+function isBuilt() {
   const built = timeOf('dist/index.html')
   return built > 0 && SOURCES.every((path) => newestIn(path) <= built)
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ROOT, run, runNode } from './run.mjs'
 
 /** Whether node_modules holds what the lock file names; optional packages may be absent. */
-export function isInstalled() {
+function isInstalled() {
   try {
     const wanted = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')).packages
     const present = JSON.parse(readFileSync(join(ROOT, 'node_modules/.package-lock.json'), 'utf8')).packages

@@ -1,5 +1,5 @@
 /** The files of the house, as text, for tests that look at how it is built. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, type Dirent } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -11,7 +11,7 @@ export type SourceFile = { path: string; text: string }
 
 /** Files below `folder` whose names match, sorted; an absent folder has none. */
 export function readFiles(folder: string, name: RegExp): SourceFile[] {
-  let entries: import('node:fs').Dirent[]
+  let entries: Dirent[]
   try {
     entries = readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
   } catch {

@@ -1,6 +1,7 @@
 /** The terrain worker of the build in Chromium, beside the running scene: its pace, and whether its bits are those of Node. */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { buildChunk, createChunkBuffers } from '#worldgen/build-chunk.ts'
 import { createLand } from '#worldgen/create-land.ts'
 import { isChosen, type BenchOptions, type Figure } from '../bench.ts'
@@ -57,7 +58,7 @@ export async function measureWorkers(app: App, options: BenchOptions): Promise<F
   return figures
 }
 
-async function compareBits(page: import('@playwright/test').Page, address: string): Promise<Figure> {
+async function compareBits(page: Page, address: string): Promise<Figure> {
   const all = SEEDS.flatMap((seed) => identityCoordinates().map((coordinate) => ({ seed, coordinate })))
   const chosen = Array.from({ length: CHECKED }, (_, i) => all[(i * 7919) % all.length]!)
   const there = await page.evaluate(
