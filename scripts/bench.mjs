@@ -22,6 +22,7 @@ const only = read('--only', '')
 const needsBrowser = only.length === 0 || only.some((id) => BROWSER_IDS.includes(id))
 if (needsBrowser) await ensureBuilt()
 const bundle = join(ROOT, 'node_modules', '.cache', 'percipi-bench')
+mkdirSync(join(ROOT, 'test-results'), { recursive: true })
 await bundleBenches(bundle)
 const options = {
   only,
@@ -30,7 +31,7 @@ const options = {
   chromium: needsBrowser ? await findChromium() : null,
   dist: join(ROOT, 'dist'),
   bundle,
-  output: read('--output', join(ROOT, 'bench.json')),
+  output: read('--output', join(ROOT, 'test-results', 'bench.json')),
 }
 // no collection in the middle of a measurement: a young generation larger than what is measured
 const { status } = await run(process.execPath, ['--expose-gc', '--max-semi-space-size=128', '--min-semi-space-size=128', join(bundle, 'main.js')], { env: { PERCIPI_BENCH: JSON.stringify(options) } })
