@@ -21,7 +21,7 @@ export type MeshBuilder = {
   normals: Int8Array
   /** sRGB red, green, blue; glow. */
   paint: Uint8Array
-  /** Index into SURFACES; place-bound chance; sway 0..255 for 0..1 m. */
+  /** Houses: index into SURFACES; place-bound chance; sway 0..255 for 0..1 m; unused. People: two bones, weight of the second, mark. */
   surface: Uint8Array
   uvs: Float32Array
   indices: Uint32Array
@@ -36,6 +36,7 @@ export type MeshBuilder = {
   sway: number
   kind: number
   chance: number
+  mark: number
 }
 
 const scratch = { x: 0, y: 0, z: 0 }
@@ -60,6 +61,7 @@ export function createMeshBuilder(vertices = 4096): MeshBuilder {
     sway: 0,
     kind: 0,
     chance: 0,
+    mark: 0,
   }
 }
 
@@ -158,6 +160,7 @@ export function vertex(mesh: MeshBuilder, at: Point, normal: Point, stroke: read
   mesh.surface[i * 4] = mesh.kind
   mesh.surface[i * 4 + 1] = mesh.chance
   mesh.surface[i * 4 + 2] = mesh.sway
+  mesh.surface[i * 4 + 3] = mesh.mark
   mesh.uvs[i * 2] = stroke[0]
   mesh.uvs[i * 2 + 1] = stroke[1]
   return i

@@ -104,6 +104,8 @@ export type LoftOptions = {
   shade?: (i: number, j: number) => number
   /** Metres of stroke coordinates across and along; without it, lengths are measured. */
   stroke?: readonly [number, number]
+  /** Called before each vertex is added, to change the brush on the way. */
+  brush?: (i: number, j: number) => void
 }
 
 /** A smooth surface through a grid of points, `across` by `along` cells: column i and row j as shares 0..1; outside is to the left of rising i seen along rising j. */
@@ -136,6 +138,7 @@ export function loft(mesh: MeshBuilder, across: number, along: number, surface: 
       if (j > 0) lengthsAlong[i]! += distance(at, points[(j - 1) * (across + 1) + i]!)
       const u = surface.stroke ? (surface.stroke[0] * i) / across : reach
       const v = surface.stroke ? (surface.stroke[1] * j) / along : lengthsAlong[i]!
+      surface.brush?.(i / across, j / along)
       vertex(mesh, at, normal, [u, v, surface.shade?.(i / across, j / along) ?? 1])
     }
   }

@@ -1,0 +1,200 @@
+/** The people of the scene: who is shown in full, who from afar, who fades; one door called once a frame. */
+import { Color, Group } from 'three'
+import { hashString, unitOf } from '#core/hash.ts'
+import type { DeepReadonly } from '#core/deep-readonly.ts'
+import type { NpcId } from '#core/ids.ts'
+import { damp, lerp, wrapAngle } from '#core/scalar.ts'
+import type { CameraPose, Run } from '#session/session.ts'
+import type { Npc } from '#simulation/npc/npc.ts'
+import type { BodyShape } from './body-shape.ts'
+import { composePerson, shapeOf, type PersonLook } from './compose-person.ts'
+import { doingOf } from './gestures.ts'
+import { createPeopleBatch, type FaceLook, type PeopleBatch } from './people-batch.ts'
+import { FACE_TEXEL } from './people-material.ts'
+import { createMotion, moveBody, writeBones, type Drive, type PersonMotion } from './person-motion.ts'
+import { createSoftShadows } from './soft-shadows.ts'
+import { tradeLook } from './trade-things.ts'
+
+/** Metres within which people are drawn in full, and beyond which they are not drawn; people in full and from afar at once. */
+const FULL_METERS = 42
+const SEEN_METERS = 500
+const FULL_PEOPLE = 22
+const FAR_PEOPLE = 72
+/** How long someone takes to come into view or leave it at a door, as a half-life in seconds. */
+const FADE_HALF_LIFE = 0.09
+
+/** Room in a batch for one person, in full and from afar. */
+export const FULL_SIZE = { slotVertices: 5200, slotIndices: 24_000 }
+/** As FULL_SIZE. */
+export const FAR_SIZE = { slotVertices: 1300, slotIndices: 5400 }
+
+type Shown = { look: PersonLook; shape: BodyShape; motion: PersonMotion; drive: Drive; face: FaceLook; batch: PeopleBatch | null; slot: number; meters: number; frame: number; waited: number; riseX: number; riseZ: number }
+
+/** All people near the camera. */
+export type Crowd = { readonly root: Group; update(run: Run, camera: CameraPose, seconds: number): void; dispose(): void }
+
+/** An empty crowd. */
+export function createCrowd(): Crowd {
+  const root = new Group()
+  const full = createPeopleBatch({ slots: FULL_PEOPLE, ...FULL_SIZE })
+  const far = createPeopleBatch({ slots: FAR_PEOPLE, ...FAR_SIZE })
+  const shadows = createSoftShadows(FULL_PEOPLE + FAR_PEOPLE)
+  root.add(full.mesh, far.mesh, shadows.mesh)
+  const shown = new Map<NpcId, Shown>()
+  const slope = { riseX: 0, riseZ: 0 }
+  const at = { x: 0, y: 0, z: 0 }
+  let frame = 0
+
+  function leave(id: NpcId, person: Shown): void {
+    person.batch?.free(person.slot)
+    shown.delete(id)
+  }
+
+  function meet(npc: DeepReadonly<Npc>): Shown {
+    const look: PersonLook = { appearance: npc.appearance, age: npc.age, female: npc.sex === 'female', trade: npc.trade, cloak: null }
+    const shape = shapeOf(look)
+    const brow = new Color(npc.appearance.hair).multiplyScalar(0.6)
+    const person: Shown = {
+      look, shape, motion: createMotion(unitOf(hashString(npc.id))),
+      drive: { x: 0, y: 0, z: 0, yaw: 0, riseX: 0, riseZ: 0, doing: 'stand', speaking: false, lively: 0.5, gazing: false, gazeX: 0, gazeY: 0, gazeZ: 0, tool: tradeLook(npc.trade).tool },
+      face: { pleasure: 0, arousal: 0, lids: 1, mouth: 0, eyesX: 0, eyesY: 0, presence: 0, headY: shape.headY, headRadius: shape.headRadius, age: shape.stoop, brow: [brow.r, brow.g, brow.b] },
+      batch: null, slot: -1, meters: 0, frame, waited: 0, riseX: 0, riseZ: 0,
+    }
+    shown.set(npc.id, person)
+    return person
+  }
+
+  function dress(person: Shown, batch: PeopleBatch): void {
+    const slot = batch.take(composePerson(person.look, batch === full))
+    if (slot < 0) return
+    person.batch?.free(person.slot)
+    person.batch = batch
+    person.slot = slot
+  }
+
+  /** Where everybody is in this picture; those too far are forgotten. Returns who most needs to be drawn anew. */
+  function follow(run: Run, camera: CameraPose): Shown | null {
+    let next: Shown | null = null
+    for (const npc of run.world.npcs) {
+      const { body } = npc
+      let person = shown.get(npc.id)
+      const meters = Math.hypot(body.x - camera.x, body.z - camera.z)
+      const hidden = npc.indoors || meters > SEEN_METERS
+      if (hidden && !(person && person.face.presence > 0.02)) {
+        if (person) leave(npc.id, person)
+        continue
+      }
+      person ??= meet(npc)
+      person.frame = frame
+      person.meters = meters
+      steer(person, npc, run)
+      person.face.presence = hidden ? Math.min(person.face.presence, 0.999) : person.face.presence
+      person.drive.doing = hidden ? 'stand' : person.drive.doing
+      person.waited = hidden ? -1 : Math.max(0, person.waited)
+      const better = person.batch === null || (person.batch === far && meters < FULL_METERS) || (person.batch === full && meters > FULL_METERS * 1.25)
+      if (better && !hidden && (next === null || meters < next.meters)) next = person
+    }
+    return next
+  }
+
+  function steer(person: Shown, npc: DeepReadonly<Npc>, run: Run): void {
+    const { body } = npc
+    const { drive } = person
+    const { alpha, world } = run
+    drive.x = lerp(body.previous.x, body.x, alpha)
+    drive.y = lerp(body.previous.y, body.y, alpha)
+    drive.z = lerp(body.previous.z, body.z, alpha)
+    drive.yaw = body.previous.yaw + wrapAngle(body.yaw - body.previous.yaw) * alpha
+    drive.doing = npc.skill?.phase === 'do' ? doingOf(npc.skill.skillId, npc.trade, npc.activity) : npc.skill?.skillId === 'flee-rain' ? 'shelter' : 'stand'
+    drive.speaking = npc.speech !== null && world.tick >= npc.speech.fromTick && world.tick < npc.speech.untilTick
+    drive.lively = Math.min(1, Math.max(0, 0.5 + 0.3 * (npc.temperament.extraversion ?? 0) + 0.3 * npc.mood.arousal))
+    person.face.pleasure = npc.mood.pleasure
+    person.face.arousal = npc.mood.arousal
+  }
+
+  function aim(person: Shown, gazeId: string | null, run: Run, camera: CameraPose): void {
+    const { drive } = person
+    drive.gazing = false
+    if (gazeId === null) return
+    if (gazeId === 'player') {
+      const { body } = run.world.player
+      const first = camera.mode === 'first'
+      drive.gazeX = first ? camera.x : lerp(body.previous.x, body.x, run.alpha)
+      drive.gazeY = first ? camera.y : lerp(body.previous.y, body.y, run.alpha) + body.height * 0.92
+      drive.gazeZ = first ? camera.z : lerp(body.previous.z, body.z, run.alpha)
+      drive.gazing = true
+      return
+    }
+    const other = shown.get(gazeId as NpcId)
+    if (!other) return
+    drive.gazeX = other.drive.x
+    drive.gazeY = other.drive.y + other.shape.headY
+    drive.gazeZ = other.drive.z
+    drive.gazing = true
+  }
+
+  function draw(person: Shown, run: Run, camera: CameraPose, seconds: number): void {
+    const { drive, motion, shape, face, batch } = person
+    if (!batch) return
+    const leaving = person.waited < 0
+    face.presence = damp(face.presence, leaving ? 0 : 1, FADE_HALF_LIFE, seconds)
+    const [dx, dz] = [drive.x - camera.x, drive.z - camera.z]
+    const behind = person.meters > 7 && -dx * Math.sin(camera.yaw) - dz * Math.cos(camera.yaw) < -2
+    const near = person.meters < 70
+    // Those far off are moved every third picture only.
+    person.waited = leaving ? -1 : person.waited + seconds
+    if (behind || (person.meters > 130 && (frame + person.slot) % 3 !== 0)) {
+      if (behind) batch.rows[person.slot * batch.rowFloats + FACE_TEXEL * 4 + 6] = 0
+      return
+    }
+    if (near && (frame + person.slot) % 4 === 0) {
+      run.ground.slopeAt(drive.x, drive.z, slope)
+      person.riseX = slope.riseX
+      person.riseZ = slope.riseZ
+    }
+    drive.riseX = near ? person.riseX : 0
+    drive.riseZ = near ? person.riseZ : 0
+    moveBody(motion, shape, drive, leaving ? seconds : person.waited)
+    if (!leaving) person.waited = 0
+    at.x = drive.x - run.origin.x
+    at.y = drive.y
+    at.z = drive.z - run.origin.z
+    writeBones(motion, shape, at, batch.rows, person.slot * batch.rowFloats)
+    face.lids = motion.lids
+    face.mouth = motion.mouth
+    face.eyesX = motion.eyesX
+    face.eyesY = motion.eyesY
+    batch.writeFace(person.slot, face)
+    if (person.meters < 220) shadows.put(at, drive, shape.height * (motion.doing === 'sit' ? 0.7 : 1), face.presence)
+  }
+
+  return {
+    root,
+    update(run, camera, seconds) {
+      frame++
+      const next = follow(run, camera)
+      if (next) {
+        const wanted = next.meters < FULL_METERS ? full : far
+        if (next.batch !== wanted) dress(next, wanted)
+        if (!next.batch) dress(next, far)
+      }
+      shadows.begin()
+      for (const npc of run.world.npcs) {
+        const person = shown.get(npc.id)
+        if (!person || person.frame !== frame) continue
+        aim(person, npc.gazeId, run, camera)
+        draw(person, run, camera, seconds)
+      }
+      for (const [id, person] of shown) if (person.frame !== frame) leave(id, person)
+      shadows.end()
+      full.upload()
+      far.upload()
+    },
+    dispose() {
+      full.dispose()
+      far.dispose()
+      shadows.dispose()
+      shown.clear()
+    },
+  }
+}

@@ -1,0 +1,174 @@
+/** What trades carry and wear: aprons, satchels, and the tool in the right hand. */
+import { blob, box, lathe, loft } from '../settlements/shapes.ts'
+import type { Point } from '../settlements/mesh-builder.ts'
+import { bind, dye, type Figure } from './figure.ts'
+
+/** A tool as it is held in the right hand. */
+export type Tool = 'hammer' | 'hoe' | 'axe' | 'broom' | 'rod' | 'crook' | 'basket' | 'peel' | 'saw' | 'staff' | 'mug' | 'none'
+
+/** What a trade shows. */
+export type TradeLook = { tool: Tool; apron: 'none' | 'leather' | 'white' | 'cloth'; satchel: boolean; shawl: boolean }
+
+const TRADE_LOOKS: { readonly [trade: string]: TradeLook } = {
+  smith: { tool: 'hammer', apron: 'leather', satchel: false, shawl: false },
+  baker: { tool: 'peel', apron: 'white', satchel: false, shawl: false },
+  innkeeper: { tool: 'mug', apron: 'cloth', satchel: false, shawl: false },
+  miller: { tool: 'none', apron: 'white', satchel: false, shawl: false },
+  farmer: { tool: 'hoe', apron: 'none', satchel: false, shawl: false },
+  shepherd: { tool: 'crook', apron: 'none', satchel: true, shawl: false },
+  carpenter: { tool: 'saw', apron: 'leather', satchel: false, shawl: false },
+  weaver: { tool: 'basket', apron: 'none', satchel: false, shawl: true },
+  herbalist: { tool: 'basket', apron: 'cloth', satchel: true, shawl: false },
+  fisher: { tool: 'rod', apron: 'none', satchel: true, shawl: false },
+  keeper: { tool: 'broom', apron: 'none', satchel: false, shawl: true },
+  merchant: { tool: 'none', apron: 'none', satchel: true, shawl: false },
+  woodcutter: { tool: 'axe', apron: 'none', satchel: false, shawl: false },
+  elder: { tool: 'staff', apron: 'none', satchel: false, shawl: true },
+  traveller: { tool: 'none', apron: 'none', satchel: true, shawl: false },
+}
+const PLAIN: TradeLook = { tool: 'none', apron: 'none', satchel: false, shawl: false }
+
+/** What someone of that trade shows; plain clothes for trades not listed. */
+export function tradeLook(trade: string): TradeLook {
+  return TRADE_LOOKS[trade] ?? PLAIN
+}
+
+/** Draws what a trade wears over its clothes. */
+export function drawTradeWear(figure: Figure, look: TradeLook, accent: string): void {
+  const { shape, mesh, fine } = figure
+  const s = shape.height / 1.7
+  const waist = 0.132 * s * shape.build
+  const belly = Math.max(0, shape.build - 0.95)
+  if (look.apron !== 'none') {
+    dye(figure, look.apron === 'leather' ? '#6d4c34' : look.apron === 'white' ? '#eee5d2' : accent, 'pelvis')
+    const [top, low] = [shape.shoulderY - 0.12 * s, shape.kneeY + 0.02 * s]
+    loft(mesh, fine ? 6 : 3, fine ? 8 : 4, {
+      at: (i, j) => {
+        const y = low + (top - low) * j
+        const up = (y - shape.waistY) / (top - shape.waistY)
+        const half = (y > shape.waistY ? 0.62 - up * 0.12 : 0.95) * 0.5 * Math.PI * 0.5
+        const angle = (0.5 - i) * 2 * half
+        const drop = Math.max(0, Math.min(1, (shape.waistY - y) / (shape.waistY - low)))
+        const rx = (y > shape.waistY ? waist + up * 0.035 * s : waist * 1.1 + drop * 0.075 * s) + 0.028
+        const rz = (y > shape.waistY ? waist * 0.86 + belly * 0.15 * (1 - up) + up * 0.012 : waist * 0.96 + belly * 0.15 + drop * 0.06 * s) + 0.028
+        return [-Math.sin(angle) * rx, y, -Math.cos(angle) * rz - belly * 0.05]
+      },
+      flip: false,
+      shade: (_, j) => 0.86 + 0.2 * j,
+      brush: (i, j) => {
+        const y = low + (top - low) * j
+        if (y > shape.waistY) bind(figure, 'chest')
+        else bind(figure, 'pelvis', i < 0.5 ? 'thighL' : 'thighR', Math.min(0.5, ((shape.hipY - y) / (shape.hipY - low)) * 0.6 + 0.05))
+      },
+    })
+  }
+  if (look.satchel) {
+    dye(figure, '#7a5539', 'pelvis')
+    const x = -(0.17 * s * shape.build + 0.045)
+    box(mesh, [x, shape.hipY - 0.13 * s, 0.02], [0.08 * s, 0.19 * s, 0.21 * s], { taper: 0.86, gradient: [0.75, 1.05] })
+    dye(figure, '#8d6747', 'pelvis')
+    box(mesh, [x - 0.012, shape.hipY - 0.02 * s, 0.02], [0.09 * s, 0.085 * s, 0.225 * s], { taper: 0.82 })
+    dye(figure, '#5f432e', 'chest')
+    strap(figure, [shape.shoulderX * 0.62, shape.shoulderY + 0.03 * s], [-0.165 * s * shape.build, shape.hipY])
+  }
+  if (look.shawl) {
+    dye(figure, accent, 'chest')
+    loft(mesh, fine ? 16 : 8, 3, {
+      closed: true,
+      at: (i, j) => {
+        const angle = Math.PI / 2 - i * Math.PI * 2
+        const y = shape.shoulderY + 0.035 * s - (1 - j) * (0.16 + 0.1 * Math.abs(Math.sin(angle)) * (Math.sin(angle) > 0 ? 1 : 0.4)) * s
+        const wide = shape.shoulderX * (1.28 - 0.62 * j * j)
+        return [Math.cos(angle) * wide, y, Math.sin(angle) * (0.142 - 0.075 * j * j) * s]
+      },
+      shade: (_, j) => 0.8 + 0.28 * j,
+    })
+  }
+}
+
+function strap(figure: Figure, from: readonly [number, number], to: readonly [number, number]): void {
+  const { mesh, shape } = figure
+  const s = shape.height / 1.7
+  const deep = 0.112 * s * (0.6 + 0.4 * shape.build) + 0.018 + Math.max(0, shape.build - 0.95) * 0.14
+  for (const face of [-1, 1]) {
+    loft(mesh, 1, 7, {
+      flip: face > 0,
+      at: (i, j) => {
+        const bulge = Math.sin(Math.min(1, j * 1.02) * Math.PI)
+        return [from[0] + (to[0] - from[0]) * j + (i - 0.5) * 0.042, from[1] + (to[1] - from[1]) * j + (i - 0.5) * 0.02, face * (0.03 + (deep - 0.03) * Math.min(1, bulge * 1.7))]
+      },
+      brush: (_, j) => bind(figure, 'chest', 'pelvis', Math.max(0, j - 0.45) * 1.6 > 1 ? 1 : Math.max(0, j - 0.45) * 1.6),
+    })
+  }
+}
+
+/** Draws a tool in the right hand; its handle lies along −z through the fist when the arm hangs. */
+export function drawTool(figure: Figure, tool: Tool): void {
+  if (tool === 'none') return
+  const { shape, mesh } = figure
+  const s = shape.height / 1.7
+  const grip: Point = [shape.shoulderX, shape.wristY - 0.05 * s, -0.012]
+  const pole = (back: number, ahead: number, radius: number, color: string): void => {
+    dye(figure, color, 'handR')
+    loft(mesh, 5, 4, { closed: true, at: (i, j) => [grip[0] + Math.cos(-i * 6.2832) * radius * (1 - 0.2 * j), grip[1] + Math.sin(-i * 6.2832) * radius * (1 - 0.2 * j), grip[2] + back - (back + ahead) * j], flip: true, shade: (i) => 0.9 + 0.2 * Math.sin(-i * 6.2832) })
+  }
+  const z = (ahead: number): number => grip[2] - ahead
+  switch (tool) {
+    case 'hammer':
+      pole(0.06, 0.3, 0.016, '#7a5a3c')
+      dye(figure, '#565b62', 'handR')
+      box(mesh, [grip[0], grip[1] - 0.085, z(0.29)], [0.06, 0.17, 0.06], { gradient: [0.8, 1.15] })
+      return
+    case 'hoe':
+      pole(0.55, 0.85, 0.017, '#8a6a48')
+      dye(figure, '#5d6066', 'handR')
+      box(mesh, [grip[0], grip[1] - 0.17, z(0.84)], [0.17, 0.18, 0.025], { gradient: [1.1, 0.8] })
+      return
+    case 'axe':
+      pole(0.18, 0.52, 0.017, '#8a6a48')
+      dye(figure, '#6b7078', 'handR')
+      box(mesh, [grip[0], grip[1] - 0.16, z(0.48)], [0.03, 0.19, 0.12], { taper: 0.7, gradient: [1.2, 0.85] })
+      return
+    case 'broom':
+      pole(0.65, 0.7, 0.016, '#8a6a48')
+      dye(figure, '#c2a057', 'handR')
+      loft(mesh, 8, 3, { closed: true, flip: true, at: (i, j) => [grip[0] + Math.cos(-i * 6.2832) * (0.035 + j * 0.07), grip[1] + Math.sin(-i * 6.2832) * (0.03 + j * 0.035), z(0.66 + j * 0.3)], shade: (_, j) => 0.8 + 0.25 * j })
+      return
+    case 'rod':
+      pole(0.3, 2.1, 0.014, '#9a7b4c')
+      return
+    case 'crook':
+    case 'staff':
+      pole(0.72, 0.85, 0.018, '#7d5f40')
+      if (tool === 'crook') {
+        dye(figure, '#7d5f40', 'handR')
+        for (let k = 0; k < 7; k++) blob(mesh, [grip[0], grip[1] + 0.07 - Math.cos(k * 0.62) * 0.085 + 0.015, z(0.86 + Math.sin(k * 0.62) * 0.085)], [0.02, 0.03, 0.03], { across: 5, along: 3, dent: 0 })
+      }
+      return
+    case 'basket':
+      dye(figure, '#b08a52', 'handR')
+      lathe(mesh, [grip[0], grip[1] - 0.3, grip[2]], [[0.1, 0, 0.65], [0.15, 0.06, 0.9], [0.18, 0.16, 1.1], [0.15, 0.15, 0.75], [0.02, 0.1, 0.6]], 10)
+      for (let k = 0; k < 7; k++) {
+        const a = (k / 6) * Math.PI
+        blob(mesh, [grip[0] + Math.cos(a) * 0.16, grip[1] - 0.15 + Math.sin(a) * 0.16, grip[2]], [0.022, 0.022, 0.014], { across: 5, along: 3, dent: 0 })
+      }
+      dye(figure, '#7f9a4c', 'handR')
+      blob(mesh, [grip[0] - 0.04, grip[1] - 0.15, grip[2] - 0.04], [0.08, 0.06, 0.08], { across: 6, along: 3, dent: 0.2 })
+      dye(figure, '#c9683f', 'handR')
+      blob(mesh, [grip[0] + 0.06, grip[1] - 0.15, grip[2] + 0.03], [0.06, 0.05, 0.06], { across: 6, along: 3 })
+      return
+    case 'peel':
+      pole(0.5, 0.75, 0.016, '#b08a5a')
+      dye(figure, '#c9a878', 'handR')
+      box(mesh, [grip[0], grip[1] - 0.012, z(0.92)], [0.26, 0.022, 0.36], { taper: 0.96 })
+      return
+    case 'saw':
+      pole(0.05, 0.08, 0.022, '#8a6a48')
+      dye(figure, '#8b9096', 'handR')
+      box(mesh, [grip[0], grip[1] - 0.06, z(0.34)], [0.012, 0.1, 0.52])
+      return
+    case 'mug':
+      dye(figure, '#8a6543', 'handR')
+      lathe(mesh, [grip[0], grip[1] - 0.05, grip[2] - 0.06], [[0, 0, 0.8], [0.05, 0, 0.85], [0.055, 0.12, 1.05], [0.045, 0.12, 0.6], [0.04, 0.03, 0.4]], 8)
+  }
+}
