@@ -19,6 +19,9 @@ const NO_NAME: ReadonlySet<string> = new Set(
   'here there back sorry sure not new just going looking from in on at a an the your very so really quite too ready busy done afraid alone free good bad okay ok old young rich poor strong weak blind deaf dead alive human real serious joking kidding leaving coming trying only also still never always about one nobody nothing someone somebody no yes well grateful thankful late early dry warm hot drunk sober married single pregnant strange stranger lucky honest innocent guilty hoping thinking wondering like him her it that this what who you me he she they we interested impressed amazed surprised delighted pleased'.split(' ').concat(FEELINGS.split('|')),
 )
 
+/** Beginnings that show that a question was not answered but passed over. */
+const NO_ANSWER = /^(?:no|yes|why|none|nothing|nowhere|never|i don't|i do not|not your|guess|maybe|who|what|where|when|how|which|tell|show|give|can|could|do|does|are|is|will|would|sing|follow|come|go|help|please|let|hello|hi|hey|thank|thanks|good|goodbye|bye|you|your|stop|wait|sorry|ok|okay|have|any|look|haha|never mind)\b/i
+
 type Rule = { key: FactKey; pattern: RegExp }
 const RULES: readonly Rule[] = [
   { key: 'lost', pattern: /\bi(?:'ve| have)? (?:just |also )?lost (?:my |our )([\w' -]{2,40})/i },
@@ -75,7 +78,7 @@ export function factsIn(text: string, asked: FactKey | null = null): Fact[] {
   if (asked === 'found' && facts.length === 0 && /^(?:yes|yeah|yep|i did|we did|indeed|found|finally)\b/i.test(plain)) add('found', 'it')
   else if (asked && asked !== 'name' && asked !== 'found' && facts.length === 0) {
     const answer = plain.replace(/^(?:oh|well|just|from|to|i think|a|an|the)[, ]+/i, (start) => (/^(?:the|an?) /i.test(start) ? start : '')).replace(/[.!]+$/, '')
-    if (!answer.includes('?') && answer.split(' ').length <= 8 && !/^(?:no|yes|why|none|nothing|nowhere|never|i don't|i do not|not your|guess|maybe|who)\b/i.test(answer)) add(asked, asked === 'origin' ? answer.replace(/^from /i, '') : answer)
+    if (!answer.includes('?') && answer.split(' ').length <= 8 && !NO_ANSWER.test(answer)) add(asked, asked === 'origin' ? answer.replace(/^from /i, '') : answer)
   }
   return facts
 }

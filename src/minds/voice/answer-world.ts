@@ -2,6 +2,7 @@
 import { dayOf } from '#simulation/clock.ts'
 import type { Memory } from '../memory/memory.ts'
 import { wordsOf } from '../memory/tokens.ts'
+import type { KnownPerson } from '../private-view.ts'
 import { distanceWords, partOfDay } from '../place-words.ts'
 import { answer, type Answer } from './answer.ts'
 import { SELF } from './lines-self.ts'
@@ -14,7 +15,7 @@ import { named, type Understanding } from './understand.ts'
 
 /** What one goes to a kind of place for. */
 const ERRANDS: ReadonlyArray<readonly [kind: string, words: RegExp]> = [
-  ['inn', /\b(?:inn|tavern|pub|ale|beer|drink|sleep|bed|room|lodging|stay|eat|meal|supper|rest|night)\b/i], ['bakery', /\b(?:bak\w+|bread|loaf|food|cake)\b/i], ['well', /\b(?:well|water)\b/i], ['shrine', /\b(?:shrine|pray\w*|temple|church|god|gods|priest|keeper)\b/i], ['mill', /\b(?:mill|flour|grain)\b/i],
+  ['inn', /\b(?:inn|tavern|pub|ale|beer|drink|sleep|bed|room|lodging|stay|eat|food|meal|supper|rest|night)\b/i], ['bakery', /\b(?:bak\w+|bread|loaf|food|cake)\b/i], ['well', /\b(?:well|water)\b/i], ['shrine', /\b(?:shrine|pray\w*|temple|church|god|gods|priest|keeper)\b/i], ['mill', /\b(?:mill|flour|grain)\b/i],
   ['smithy', /\b(?:smith\w*|forge|iron|sword|horseshoe|nails?|blade)\b/i], ['stall', /\b(?:stall|market|shop|buy|trader|merchant|sell)\b/i], ['workshop', /\b(?:workshop|carpenter|weav\w+|cloth|plank)\b/i], ['shore', /\b(?:shore|sea|fish\w*|water|lake|beach|boat)\b/i],
   ['field', /\b(?:fields?|crops?)\b/i], ['barn', /\b(?:barn|hay|sheep|cows?)\b/i], ['farmhouse', /\b(?:farm\w*)\b/i], ['bench', /\b(?:bench|sit)\b/i], ['fire', /\b(?:fire|warm)\b/i], ['woodpile', /\b(?:wood|firewood|logs?)\b/i], ['garden', /\b(?:gardens?|flowers?|herbs?)\b/i], ['square', /\b(?:square|centre|center|middle|people|everybody|everyone)\b/i],
 ]
@@ -42,6 +43,14 @@ export function answerWorld(scene: Scene, { act, topic }: Understanding): Answer
     case 'ask-remember':
       return answerFromMemory(scene, topic || scene.heard)
     case 'ask-source': return answerSource(scene)
+    case 'ask-advice': {
+      const sight = view.landmarks.find(({ kind, meters }) => meters > HERE_METERS && ['shrine', 'mill', 'inn', 'shore', 'fire', 'well'].includes(kind))
+      const somebody = view.knows.find(({ id, warmth, trade: theirs }) => id !== 'player' && warmth > 0 && theirs !== 'child')
+      return answer(scene, { key: 'on-topic' }, [WORLD.advice, { thing: sight?.name ?? null, person: somebody ? `${givenOf(somebody)}, the ${somebody.trade}` : null }])
+    }
+    case 'ask-safe': return answer(scene, { key: 'on-curious' }, [WORLD.safe])
+    case 'ask-belief': return answer(scene, { key: 'on-topic' }, [WORLD.belief])
+    case 'ask-secret': return answer(scene, { key: 'on-curious' }, [WORLD.secret])
     default: return null
   }
 }
@@ -112,7 +121,7 @@ function answerPerson(scene: Scene, topic: string): Answer | null {
 
 function answerOpinion(scene: Scene, topic: string): Answer | null {
   if (named(topic, [scene.view.name]) !== '') return answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [SELF['of-self']])
-  const person = findPerson(scene.view, topic)
+  const person = findPerson(scene.view, topic) ?? (/\b(?:neighbou?rs?|people|others|them|everybody|everyone|villagers?)\b/i.test(topic) ? strongestFeeling(scene) : null)
   if (person) {
     const lines = person.warmth > 0.2 ? WORLD['opinion-good'] : person.warmth < -0.15 ? WORLD['opinion-bad'] : WORLD['opinion-even']
     const lately = person.lastReason ? `${capitalise(person.lastReason.replace(/[.]$/, ''))}, you see.` : ''
@@ -121,6 +130,12 @@ function answerOpinion(scene: Scene, topic: string): Answer | null {
   if (/\b(?:weather|rain|sun|mist)\b/i.test(topic)) return answer(scene, { key: 'on-topic' }, [WORLD[`weather-${scene.view.weather as 'clear'}`] ?? WORLD['weather-clear']])
   if (named(topic, [scene.view.settlement.name]) !== '' || /\b(?:here|village|place)\b/i.test(topic)) return answerPlace(scene)
   return answerFromMemory(scene, topic)
+}
+
+/** Somebody one has feelings about and did not speak of lately, kin apart. */
+function strongestFeeling(scene: Scene): KnownPerson | null {
+  const told = scene.recent.join(' ')
+  return scene.view.knows.filter((other) => other.id !== 'player' && other.kinship === null && !told.includes(givenOf(other))).sort((a, b) => Math.abs(b.warmth) - Math.abs(a.warmth))[0] ?? null
 }
 
 function answerPlace(scene: Scene): Answer | null {

@@ -23,7 +23,7 @@ export type Spoken = { reply: string; thought: string | null; ends: boolean; dec
 /** Turns of one's own after which a talk has been long. */
 const LONG_TALK_TURNS = 24
 /** Questions about oneself: there one is never ignorant, only tired of them. */
-const OWN_ACTS: ReadonlySet<Act> = new Set(['ask-name', 'ask-how', 'ask-doing', 'ask-why', 'ask-trade', 'ask-family', 'ask-age', 'ask-home', 'ask-feelings', 'ask-likes', 'ask-fears', 'ask-plans', 'ask-self', 'ask-company', 'ask-weather', 'ask-time', 'ask-place', 'ask-neighbours', 'ask-news'])
+const OWN_ACTS: ReadonlySet<Act> = new Set(['ask-name', 'ask-how', 'ask-doing', 'ask-why', 'ask-trade', 'ask-family', 'ask-age', 'ask-home', 'ask-feelings', 'ask-likes', 'ask-fears', 'ask-plans', 'ask-self', 'ask-company', 'ask-weather', 'ask-time', 'ask-place', 'ask-neighbours', 'ask-news', 'ask-advice', 'ask-safe', 'ask-belief', 'ask-secret'])
 /** Own turns after which two neighbours have said it all. */
 const NEIGHBOUR_TURNS = 3
 /** Facts worth asking after, the most pressing first. */

@@ -20,4 +20,5 @@ it('[MIND-4] a bare answer counts when it was asked for', () => {
   expect(factsIn('From the sea', 'origin')).toEqual([{ key: 'origin', object: 'the sea' }])
   expect(factsIn('Yes, at last!', 'found')).toEqual([{ key: 'found', object: 'it' }])
   expect(factsIn('no', 'origin')).toEqual([])
+  expect(factsIn('Tell me about Boran.', 'seeks')).toEqual([])
 })
