@@ -1,10 +1,13 @@
 /** What the player sees: the picture of the world, and the interface over it. */
+import { lazy, Suspense } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import type { Session } from '#session/session.ts'
-import { Hud } from './hud/hud.tsx'
 import { WorldCanvas } from './scene/world-canvas.tsx'
 import { BubbleLayer } from './scene/npcs/bubble-layer.tsx'
 import { SessionContext } from './session-context.ts'
+
+/** The interface is read while the first land grows: nothing of it is needed for the first picture. */
+const Hud = lazy(async () => ({ default: (await import('./hud/hud.tsx')).Hud }))
 
 /** The app over a session; `hud` false leaves only the picture. */
 export function App({ session, hud }: { session: Session; hud: boolean }) {
@@ -14,7 +17,9 @@ export function App({ session, hud }: { session: Session; hud: boolean }) {
       {hud && (
         <ErrorBoundary fallbackRender={({ resetErrorBoundary }) => <InterfaceFailure retry={resetErrorBoundary} />}>
           <BubbleLayer />
-          <Hud />
+          <Suspense fallback={null}>
+            <Hud />
+          </Suspense>
         </ErrorBoundary>
       )}
     </SessionContext>

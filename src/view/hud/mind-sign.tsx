@@ -17,7 +17,8 @@ export function mindSign(model: ModelStatus): Sign {
 /** What must be said about memory; null while all is well. */
 export function memorySign(memory: MemoryStatus): string | null {
   if (memory.durability === 'disk') return null
-  return memory.problem ?? 'Memories last only as long as this tab: this browser does not let the page keep anything.'
+  // the store explains every trouble; without one, the player asked to leave what is kept alone
+  return memory.problem ?? 'A fresh visit: nothing of it is kept. Take fresh=1 out of the address to be remembered.'
 }
 
 type MindSignProps = { model: ModelStatus; memory: MemoryStatus; onOpen(): void }
