@@ -8,6 +8,7 @@ import type { Memory, MemoryView } from './memory/memory.ts'
 import type { MemoryStore } from './memory/memory-store.ts'
 import { createScheduler } from './mind-scheduler.ts'
 import { think } from './mind.ts'
+import { paceProgress } from './pace-progress.ts'
 import type { EndpointSettings, LanguageModel, ProbeReport, ProbeStep } from './language-model.ts'
 import type { MindsProtocol, ThoughtProgress, ThoughtRequest, ThoughtResult } from './minds-protocol.ts'
 
@@ -46,7 +47,7 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
     const memory = await ledger.person(npcId)
     let kept: Promise<unknown> = Promise.resolve()
     const result = await think(request, {
-      memory, scheduler, signal, report, now: ports.now,
+      memory, scheduler, signal, report: paceProgress(report, ports.now), now: ports.now,
       keep: (drafts) => {
         kept = ledger.keep(npcId, drafts, 'strict')
       },
