@@ -2,6 +2,7 @@
 import { Fragment } from 'react'
 import { useStore } from 'zustand'
 import { useSession } from '../session-context.ts'
+import { AdaptResolution } from './adapt-resolution.tsx'
 import { FrameLoop } from './frame-loop.tsx'
 import { GrassView } from './grass/grass-view.tsx'
 import { NpcRenderer } from './npcs/npc-renderer.tsx'
@@ -20,6 +21,7 @@ export function Scene() {
   return (
     <>
       <FrameLoop />
+      <AdaptResolution />
       <AirView />
       <SkyView />
       <Fragment key={run}>
