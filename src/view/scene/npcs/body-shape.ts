@@ -38,10 +38,10 @@ export function boneOf(bone: Bone): number {
 export function createBodyShape(height: number, build: number, age: number): BodyShape {
   const tall = clamp(height, 0.6, 2.2)
   const grown = smoothstep(3, 17, age)
-  const headRadius = (0.118 + 0.022 * grown) * (0.6 + 0.4 * (tall / 1.7)) + 0.014
+  const headRadius = (0.129 + 0.011 * grown) * (0.6 + 0.4 * (tall / 1.7)) + 0.014
   const headY = tall - headRadius * 1.08
   const neckY = headY - headRadius * 0.9
-  const shoulderY = neckY - 0.042 * tall
+  const shoulderY = neckY - 0.05 * tall
   const hipY = tall * (0.43 + 0.05 * grown)
   return {
     height: tall,
@@ -52,7 +52,7 @@ export function createBodyShape(height: number, build: number, age: number): Bod
     headY,
     neckY,
     shoulderY,
-    shoulderX: tall * 0.104 * (0.72 + 0.28 * build),
+    shoulderX: tall * 0.1 * (0.72 + 0.28 * build),
     waistY: hipY + (shoulderY - hipY) * 0.3,
     hipY,
     hipX: tall * 0.05 * (0.7 + 0.3 * build),

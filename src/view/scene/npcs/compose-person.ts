@@ -28,7 +28,7 @@ export function composePerson(look: PersonLook, fine: boolean): MeshBuilder {
   drawBody(figure, { skin, garment, coat, cloth, accent, female, shoes: SHOES[(appearance.coat.charCodeAt(2) + appearance.coat.charCodeAt(4)) % SHOES.length]! })
   drawHead(figure, { ...appearance, beard: appearance.beard && look.age > 15 })
   const things = tradeLook(trade)
-  drawTradeWear(figure, things, accent)
+  drawTradeWear(figure, things, { accent, garment, female })
   drawTool(figure, things.tool)
   if (look.cloak) drawCloak(figure, look.cloak)
   return mesh

@@ -6,6 +6,7 @@ import type { NpcId } from '#core/ids.ts'
 import { damp, lerp, wrapAngle } from '#core/scalar.ts'
 import type { CameraPose, Run } from '#session/session.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
+import { lampLightAt } from '../settlements/lamp-light.ts'
 import type { BodyShape } from './body-shape.ts'
 import { composePerson, shapeOf, type PersonLook } from './compose-person.ts'
 import { doingOf } from './gestures.ts'
@@ -24,9 +25,9 @@ const FAR_PEOPLE = 72
 const FADE_HALF_LIFE = 0.09
 
 /** Room in a batch for one person, in full and from afar. */
-export const FULL_SIZE = { slotVertices: 5200, slotIndices: 24_000 }
+export const FULL_SIZE = { slotVertices: 3100, slotIndices: 13_500 }
 /** As FULL_SIZE. */
-export const FAR_SIZE = { slotVertices: 1300, slotIndices: 5400 }
+export const FAR_SIZE = { slotVertices: 1240, slotIndices: 4950 }
 
 type Shown = { look: PersonLook; shape: BodyShape; motion: PersonMotion; drive: Drive; face: FaceLook; batch: PeopleBatch | null; slot: number; meters: number; frame: number; waited: number; riseX: number; riseZ: number }
 
@@ -57,7 +58,7 @@ export function createCrowd(): Crowd {
     const person: Shown = {
       look, shape, motion: createMotion(unitOf(hashString(npc.id))),
       drive: { x: 0, y: 0, z: 0, yaw: 0, riseX: 0, riseZ: 0, doing: 'stand', speaking: false, lively: 0.5, gazing: false, gazeX: 0, gazeY: 0, gazeZ: 0, tool: tradeLook(npc.trade).tool },
-      face: { pleasure: 0, arousal: 0, lids: 1, mouth: 0, eyesX: 0, eyesY: 0, presence: 0, headY: shape.headY, headRadius: shape.headRadius, age: shape.stoop, brow: [brow.r, brow.g, brow.b] },
+      face: { pleasure: 0, arousal: 0, lids: 1, mouth: 0, eyesX: 0, eyesY: 0, presence: 0, headY: shape.headY, headRadius: shape.headRadius, age: shape.stoop, brow: [brow.r, brow.g, brow.b], lamp: 0 },
       batch: null, slot: -1, meters: 0, frame, waited: 0, riseX: 0, riseZ: 0,
     }
     shown.set(npc.id, person)
@@ -88,7 +89,7 @@ export function createCrowd(): Crowd {
       person.frame = frame
       person.meters = meters
       steer(person, npc, run)
-      person.face.presence = hidden ? Math.min(person.face.presence, 0.999) : person.face.presence
+      person.face.presence = hidden ? Math.min(person.face.presence, 0.998) : person.face.presence
       person.drive.doing = hidden ? 'stand' : person.drive.doing
       person.waited = hidden ? -1 : Math.max(0, person.waited)
       const better = person.batch === null || (person.batch === far && meters < FULL_METERS) || (person.batch === full && meters > FULL_METERS * 1.25)
@@ -137,7 +138,8 @@ export function createCrowd(): Crowd {
     const { drive, motion, shape, face, batch } = person
     if (!batch) return
     const leaving = person.waited < 0
-    face.presence = damp(face.presence, leaving ? 0 : 1, FADE_HALF_LIFE, seconds)
+    face.presence = damp(face.presence, leaving ? 0 : 1.02, FADE_HALF_LIFE, seconds)
+    if (!leaving && face.presence > 1) face.presence = 1
     const [dx, dz] = [drive.x - camera.x, drive.z - camera.z]
     const behind = person.meters > 7 && -dx * Math.sin(camera.yaw) - dz * Math.cos(camera.yaw) < -2
     const near = person.meters < 70
@@ -149,6 +151,7 @@ export function createCrowd(): Crowd {
     }
     if (near && (frame + person.slot) % 4 === 0) {
       run.ground.slopeAt(drive.x, drive.z, slope)
+      person.face.lamp = lampLightAt(drive.x, drive.z)
       person.riseX = slope.riseX
       person.riseZ = slope.riseZ
     }

@@ -46,10 +46,10 @@ export function tube(figure: Figure, rings: readonly Ring[], options: { segments
 }
 
 /** A shell over the head: an ellipsoid from `low(around)` (radians of elevation; around 0 back, 0.5 front) up to its top. */
-export function shell(figure: Figure, options: { grow: number; low: (around: number) => number; rows?: number; shade?: (up: number, around: number) => number; push?: (around: number, elevation: number) => number }): void {
+export function shell(figure: Figure, options: { grow: number; low: (around: number) => number; rows?: number; segments?: number; shade?: (up: number, around: number) => number; push?: (around: number, elevation: number) => number }): void {
   const { headRadius, headY } = figure.shape
   const rows = options.rows ?? (figure.fine ? 6 : 3)
-  loft(figure.mesh, figure.fine ? 16 : 8, rows, {
+  loft(figure.mesh, figure.fine ? (options.segments ?? 18) : 8, rows, {
     closed: true,
     at: (i, j) => {
       const angle = Math.PI / 2 - i * Math.PI * 2

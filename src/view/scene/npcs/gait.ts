@@ -70,9 +70,9 @@ function arm(pose: Pose, side: number, forward: number, swing: number, now: { ru
   const it = side < 0 ? pose.left : pose.right
   const away = -forward
   it.pitch = away * swing - 0.03 - pose.chest.pitch * 0.7 + now.weight * 0.05
-  it.out = 0.1 + 0.012 * now.breath - Math.abs(away) * 0.02 * now.weight
-  it.twist = 0.12
-  it.elbow = 0.2 + 0.12 * now.weight + Math.max(0, away) * swing * 0.75 + now.running * 1.05
+  it.out = 0.085 + 0.012 * now.breath - Math.abs(away) * 0.02 * now.weight
+  it.twist = 0.2
+  it.elbow = 0.26 + 0.1 * now.weight + Math.max(0, away) * swing * 0.75 + now.running * 1.05
   it.hand = 0.05
   it.handRoll = 0
 }

@@ -23,6 +23,8 @@ export type FaceLook = {
   age: number
   /** Linear colour of the brows. */
   brow: readonly [number, number, number]
+  /** Lamplight that falls on the body, 0..1. */
+  lamp: number
 }
 
 /** See `createPeopleBatch`. */
@@ -126,6 +128,7 @@ export function createPeopleBatch(size: { slots: number; slotVertices: number; s
       rows[at + 12] = face.brow[0]
       rows[at + 13] = face.brow[1]
       rows[at + 14] = face.brow[2]
+      rows[at + 15] = face.lamp
     },
     upload() {
       if (mesh.visible) texture.needsUpdate = true

@@ -5,7 +5,7 @@ import { BONES } from './body-shape.ts'
 
 /** Texels of one person's row: three for each bone, then four for the face. */
 export const PERSON_TEXELS = BONES.length * 3 + 4
-/** Where in a row the face begins: [pleasure, arousal, lids, mouth], [eyes x, eyes y, presence, head radius], [head's middle, age], [brow colour, 0]. */
+/** Where in a row the face begins: [pleasure, arousal, lids, mouth], [eyes x, eyes y, presence, head radius], [head's middle, age], [brow colour, lamplight]. */
 export const FACE_TEXEL = BONES.length * 3
 
 /** A material for `createPeopleBatch`; `slotVertices` is how many vertices each person has room for. */
@@ -82,10 +82,10 @@ export function createPeopleMaterial(rows: DataTexture, slotVertices: number): S
         float lower = -0.072 * min(1.0, open * 1.3 + 0.1) * (1.0 - (e.x / half1) * (e.x / half1)) + 0.03 * max(pleasure, 0.0);
         float inEye = step(abs(e.x), half1) * smoothstep(-soft, soft, upper - e.y) * smoothstep(-soft, soft, e.y - lower);
         vec2 pupil = vec2(look.x * side, look.y) * vec2(0.075, 0.05);
-        vec3 eye = mix(vec3(0.84, 0.82, 0.78), vec3(0.62, 0.6, 0.58), smoothstep(0.02, 0.1, e.y));
+        vec3 eye = mix(vec3(0.78, 0.75, 0.7), vec3(0.5, 0.47, 0.45), smoothstep(0.02, 0.1, e.y));
         float iris = length((e - pupil - vec2(0.0, 0.012)) * vec2(1.0, 0.92));
-        eye = mix(eye, brow * 0.35 + vec3(0.04, 0.035, 0.03), stroke1(iris, 0.094, soft));
-        eye = mix(eye, ink, stroke1(iris, 0.05, soft));
+        eye = mix(eye, brow * 0.35 + vec3(0.04, 0.035, 0.03), stroke1(iris, 0.102, soft));
+        eye = mix(eye, ink, stroke1(iris, 0.06, soft));
         eye = mix(eye, vec3(1.0), stroke1(length(p - vec2(side * (eyeAt.x + pupil.x) + 0.035, eyeAt.y + pupil.y + 0.05)), 0.021, soft));
         skin = mix(skin, eye, inEye);
         float lid = abs(e.y - upper) - 0.012 - 0.008 * smoothstep(0.0, 0.15, e.x);
@@ -136,6 +136,8 @@ export function createPeopleMaterial(rows: DataTexture, slotVertices: number): S
         float rim = pow(1.0 - clamp(dot(n, toEye), 0.0, 1.0), 3.0);
         lit += uSkyFill * rim * (0.04 + 0.12 * paint);
         lit += uSunColor * rim * 0.05 * clamp(dot(-toEye, uSunDirection) + 0.3, 0.0, 1.0) * (0.3 + paint);
+        float lamp = texelFetch(uPeople, ivec2(FACE + 3, vRow), 0).w;
+        lit += paint * vec3(1.0, 0.55, 0.24) * (lamp * uNight * 0.75 * (0.7 + 0.3 * n.y));
         gl_FragColor = vec4(throughAir(lit, vPosition, cameraPosition), 1.0);
         #include <tonemapping_fragment>
         #include <colorspace_fragment>

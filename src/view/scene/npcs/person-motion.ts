@@ -122,11 +122,11 @@ function hold(motion: PersonMotion, tool: Tool, share: number): void {
     case 'broom':
     case 'peel':
       bringArm(pose.right, { pitch: 0.22 + 0.05 * sway, elbow: 2.0, out: 0.14, twist: 0.05, hand: 0.06 }, share * gait.weight)
-      bringArm(pose.right, { pitch: 0.36, elbow: 1.05, out: 0.2, twist: 0, hand: 0.14 }, share * (1 - gait.weight))
+      bringArm(pose.right, { pitch: 0.3, elbow: 1.0, out: 0.3, twist: 0, hand: 0.2, handRoll: -0.42 }, share * (1 - gait.weight))
       return
     case 'crook':
     case 'staff':
-      bringArm(pose.right, { pitch: 0.36 + 0.16 * sway, elbow: 0.95 - 0.1 * sway, out: 0.16, twist: 0, hand: 0.24 - 0.18 * sway }, share)
+      bringArm(pose.right, { pitch: 0.36 + 0.16 * sway, elbow: 0.95 - 0.1 * sway, out: 0.3, twist: 0, hand: 0.24 - 0.18 * sway, handRoll: -0.36 }, share)
       return
     case 'basket':
     case 'mug':

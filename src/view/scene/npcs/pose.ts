@@ -1,7 +1,7 @@
 /** A pose: how every joint of a body is turned now. Radians and metres; positive pitch swings a hanging limb forward, or a look upward. */
 
 /** One arm. */
-export type ArmPose = { pitch: number; /** Away from the body. */ out: number; /** Inward turn about its length. */ twist: number; elbow: number; /** Of the hand, and with it a tool. */ hand: number; handRoll: number }
+export type ArmPose = { pitch: number; /** Away from the body. */ out: number; /** Inward turn about its length. */ twist: number; elbow: number; /** Of the hand, and with it a tool. */ hand: number; /** About the forearm's length; positive tips what is held inward. */ handRoll: number }
 
 /** One leg: where its ankle is put (inverse), or how it is bent (`free` 1). */
 export type LegPose = { x: number; y: number; z: number; pitch: number; free: number; thigh: number; knee: number }

@@ -100,7 +100,7 @@ function attach(bone: number, parent: number, pitch: number, yaw: number, roll: 
 function solveArm(arm: ArmPose, bone: number, side: number): void {
   attach(bone, CHEST, arm.pitch, -side * arm.twist, side * arm.out)
   attach(bone + 1, bone, arm.elbow, side * arm.twist * 0.8, 0)
-  attach(bone + 2, bone + 1, arm.hand, 0, side * arm.handRoll)
+  attach(bone + 2, bone + 1, arm.hand, side * arm.handRoll, 0)
 }
 
 function solveLeg(shape: BodyShape, pose: Pose, leg: LegPose, thigh: number): void {

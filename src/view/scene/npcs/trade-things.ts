@@ -2,6 +2,7 @@
 import { blob, box, lathe, loft } from '../settlements/shapes.ts'
 import type { Point } from '../settlements/mesh-builder.ts'
 import { bind, dye, type Figure } from './figure.ts'
+import { girthAt, hemOf, skirtPull, type Garment } from './outline.ts'
 
 /** A tool as it is held in the right hand. */
 export type Tool = 'hammer' | 'hoe' | 'axe' | 'broom' | 'rod' | 'crook' | 'basket' | 'peel' | 'saw' | 'staff' | 'mug' | 'none'
@@ -34,31 +35,28 @@ export function tradeLook(trade: string): TradeLook {
 }
 
 /** Draws what a trade wears over its clothes. */
-export function drawTradeWear(figure: Figure, look: TradeLook, accent: string): void {
+export function drawTradeWear(figure: Figure, look: TradeLook, wear: { accent: string; garment: Garment; female: boolean }): void {
   const { shape, mesh, fine } = figure
   const s = shape.height / 1.7
-  const waist = 0.132 * s * shape.build
-  const belly = Math.max(0, shape.build - 0.95)
   if (look.apron !== 'none') {
-    dye(figure, look.apron === 'leather' ? '#6d4c34' : look.apron === 'white' ? '#eee5d2' : accent, 'pelvis')
-    const [top, low] = [shape.shoulderY - 0.12 * s, shape.kneeY + 0.02 * s]
-    loft(mesh, fine ? 6 : 3, fine ? 8 : 4, {
+    dye(figure, look.apron === 'leather' ? '#6d4c34' : look.apron === 'white' ? '#eee5d2' : wear.accent, 'pelvis')
+    const [top, low] = [shape.shoulderY - 0.1 * s, shape.kneeY + 0.02 * s]
+    const hem = hemOf(shape, wear.garment)
+    loft(mesh, fine ? 8 : 3, fine ? 10 : 4, {
       at: (i, j) => {
         const y = low + (top - low) * j
-        const up = (y - shape.waistY) / (top - shape.waistY)
-        const half = (y > shape.waistY ? 0.62 - up * 0.12 : 0.95) * 0.5 * Math.PI * 0.5
+        const above = Math.max(0, Math.min(1, (y - shape.waistY) / (0.05 * s)))
+        const half = (0.98 - 0.38 * above) * (1 - 0.12 * Math.max(0, j - 0.7))
         const angle = (0.5 - i) * 2 * half
-        const drop = Math.max(0, Math.min(1, (shape.waistY - y) / (shape.waistY - low)))
-        const rx = (y > shape.waistY ? waist + up * 0.035 * s : waist * 1.1 + drop * 0.075 * s) + 0.028
-        const rz = (y > shape.waistY ? waist * 0.86 + belly * 0.15 * (1 - up) + up * 0.012 : waist * 0.96 + belly * 0.15 + drop * 0.06 * s) + 0.028
-        return [-Math.sin(angle) * rx, y, -Math.cos(angle) * rz - belly * 0.05]
+        const { rx, rz, z } = girthAt(shape, wear.garment, wear.female, Math.max(y, hem))
+        return [-Math.sin(angle) * (rx * 1.03 + 0.018), y, z - Math.cos(angle) * (rz * 1.03 + 0.018)]
       },
-      flip: false,
       shade: (_, j) => 0.86 + 0.2 * j,
       brush: (i, j) => {
         const y = low + (top - low) * j
-        if (y > shape.waistY) bind(figure, 'chest')
-        else bind(figure, 'pelvis', i < 0.5 ? 'thighL' : 'thighR', Math.min(0.5, ((shape.hipY - y) / (shape.hipY - low)) * 0.6 + 0.05))
+        if (y > shape.waistY) return bind(figure, 'chest')
+        const pull = skirtPull(shape, wear.garment, y, (i - 0.5) * 1.6)
+        bind(figure, 'pelvis', pull.bone, pull.weight)
       },
     })
   }
@@ -72,7 +70,7 @@ export function drawTradeWear(figure: Figure, look: TradeLook, accent: string): 
     strap(figure, [shape.shoulderX * 0.62, shape.shoulderY + 0.03 * s], [-0.165 * s * shape.build, shape.hipY])
   }
   if (look.shawl) {
-    dye(figure, accent, 'chest')
+    dye(figure, wear.accent, 'chest')
     loft(mesh, fine ? 16 : 8, 3, {
       closed: true,
       at: (i, j) => {
@@ -102,9 +100,12 @@ function strap(figure: Figure, from: readonly [number, number], to: readonly [nu
   }
 }
 
+/** Tools too small to be told from afar. */
+const SMALL: ReadonlySet<Tool> = new Set(['hammer', 'saw', 'mug', 'basket', 'axe'])
+
 /** Draws a tool in the right hand; its handle lies along −z through the fist when the arm hangs. */
 export function drawTool(figure: Figure, tool: Tool): void {
-  if (tool === 'none') return
+  if (tool === 'none' || (!figure.fine && SMALL.has(tool))) return
   const { shape, mesh } = figure
   const s = shape.height / 1.7
   const grip: Point = [shape.shoulderX, shape.wristY - 0.05 * s, -0.012]
@@ -122,7 +123,7 @@ export function drawTool(figure: Figure, tool: Tool): void {
     case 'hoe':
       pole(0.55, 0.85, 0.017, '#8a6a48')
       dye(figure, '#5d6066', 'handR')
-      box(mesh, [grip[0], grip[1] - 0.17, z(0.84)], [0.17, 0.18, 0.025], { gradient: [1.1, 0.8] })
+      box(mesh, [grip[0], grip[1] - 0.17, z(0.84)], [0.2, 0.16, 0.016], { taper: 0.7, gradient: [1.1, 0.8] })
       return
     case 'axe':
       pole(0.18, 0.52, 0.017, '#8a6a48')

@@ -4,6 +4,7 @@ import { useFrame } from '@react-three/fiber'
 import { Color, Group } from 'three'
 import { lerp, wrapAngle } from '#core/scalar.ts'
 import type { CameraPose, Run } from '#session/session.ts'
+import { lampLightAt } from '../settlements/lamp-light.ts'
 import { useSession } from '../../session-context.ts'
 import { composePerson, shapeOf, type PersonLook } from '../npcs/compose-person.ts'
 import { FULL_SIZE } from '../npcs/crowd.ts'
@@ -35,7 +36,7 @@ function createPlayerFigure() {
   const shape = shapeOf(TRAVELLER)
   const motion = createMotion(0.4)
   const brow = new Color(TRAVELLER.appearance.hair).multiplyScalar(0.6)
-  const face: FaceLook = { pleasure: 0.3, arousal: 0, lids: 1, mouth: 0, eyesX: 0, eyesY: 0, presence: 1, headY: shape.headY, headRadius: shape.headRadius, age: 0, brow: [brow.r, brow.g, brow.b] }
+  const face: FaceLook = { pleasure: 0.3, arousal: 0, lids: 1, mouth: 0, eyesX: 0, eyesY: 0, presence: 1, headY: shape.headY, headRadius: shape.headRadius, age: 0, brow: [brow.r, brow.g, brow.b], lamp: 0 }
   const drive: Drive = { x: 0, y: 0, z: 0, yaw: 0, riseX: 0, riseZ: 0, doing: 'stand', speaking: false, lively: 0.5, gazing: false, gazeX: 0, gazeY: 0, gazeZ: 0, tool: 'none' }
   const at = { x: 0, y: 0, z: 0 }
   let slot = -1
@@ -68,6 +69,7 @@ function createPlayerFigure() {
       at.y = drive.y
       at.z = drive.z - run.origin.z
       writeBones(motion, shape, at, batch.rows, 0)
+      face.lamp = lampLightAt(drive.x, drive.z)
       face.lids = motion.lids
       face.eyesX = motion.eyesX
       face.eyesY = motion.eyesY

@@ -7,7 +7,8 @@ import { drawBuilding } from './draw-building.ts'
 import type { Site } from './house.ts'
 import type { Rotor } from './landmarks.ts'
 import { createDecalBuilder, layLane, layPatch, toDecalGeometry, type HeightAt } from './lanes.ts'
-import { createMeshBuilder, toGeometry, within, type MeshBuilder, type Point } from './mesh-builder.ts'
+import { bakeLamp } from './lamp-light.ts'
+import { createMeshBuilder, SURFACES, toGeometry, within, type MeshBuilder, type Point } from './mesh-builder.ts'
 import { drawBench, drawBoat, drawFire, drawLampPost, drawWoodpile } from './props.ts'
 import { drawField, drawGarden } from './yards.ts'
 
@@ -18,6 +19,7 @@ export type SettlementModel = {
   decals: BufferGeometry | null
   chimneys: readonly Point[]
   rotors: readonly Rotor[]
+  lamps: readonly Point[]
 }
 
 /** Builds in steps of about one building each; `detail` false makes the version for far away. The generator returns the model. */
@@ -43,7 +45,7 @@ export function* buildSettlement(plan: SettlementPlan, heightAt: HeightAt, detai
     })
     yield
   }
-  if (!detail) return { solid: toGeometry(mesh), decals: null, chimneys, rotors }
+  if (!detail) return { solid: toGeometry(mesh), decals: null, chimneys, rotors, lamps }
 
   const posts = lampPlaces(plan)
   for (const { kind, x, z, yaw } of [...plan.spots, ...posts]) {
@@ -64,8 +66,16 @@ export function* buildSettlement(plan: SettlementPlan, heightAt: HeightAt, detai
     layPatch(decals, { x, z, yaw, halfX: width / 2 + (round ? 0.3 : 0.15), halfZ: depth / 2 + (round ? 0.3 : 0.15), soft: 1.4 }, 0.5, 0.75)
     yield
   }
-  for (const [x, , z] of lamps) layPatch(decals, { x: plan.x + x, z: plan.z + z, yaw: 0, halfX: 4.2, halfZ: 4.2, soft: 0.1 }, 1, 1)
-  return { solid: toGeometry(mesh), decals: toDecalGeometry(decals), chimneys, rotors }
+  for (const [x, , z] of lamps) layPatch(decals, { x: plan.x + x, z: plan.z + z, yaw: 0, halfX: 5.2, halfZ: 5.2, soft: 0.1 }, 1, 1)
+  for (const lamp of lamps) {
+    bakeLamp(mesh, lamp, glowsItself)
+    yield
+  }
+  return { solid: toGeometry(mesh), decals: toDecalGeometry(decals), chimneys, rotors, lamps }
+}
+
+function glowsItself(surface: number): boolean {
+  return SURFACES[surface] === 'glass' || SURFACES[surface] === 'flame'
 }
 
 type Place = { kind: SettlementPlan['spots'][number]['kind'] | 'lamp'; x: number; z: number; yaw: number }

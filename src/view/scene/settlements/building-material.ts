@@ -127,14 +127,15 @@ export function createBuildingMaterial(): ShaderMaterial {
           vec3 pane = paint + mirrored * 0.22 * smoothstep(1.15, 0.1, vStroke.x + vStroke.y * 0.8 - 0.15);
           float lit = smoothstep(luck * 0.8, luck * 0.8 + 0.12, uLamps);
           float curtain = 0.72 + 0.28 * smoothstep(0.5, 0.1, g.x) + 0.15 * (1.0 - vStroke.y);
-          pane = mix(pane, vec3(1.0, 0.58, 0.2) * (1.5 * curtain), lit * 0.92);
+          pane = mix(pane, vec3(1.0, 0.47, 0.12) * (1.25 * curtain), lit * 0.94);
           vec3 frame = lightSurface(vec3(0.2, 0.14, 0.09), n, 1.0);
           gl_FragColor = vec4(throughAirUnshaded(mix(pane, frame, bars), vPosition, cameraPosition), 1.0);
         } else {
           paint = strokes(vPaint, vStroke, pixel, kind, luck);
           vec3 lit = lightSurface(paint, n, 1.0);
           float flicker = 0.88 + 0.12 * sin(uSeconds * 7.0 + luck * 40.0) * sin(uSeconds * 3.7 + luck * 17.0);
-          if (kind > 12.5 && kind < 13.5) lit = mix(lit, vPaint * vec3(2.6, 1.9, 1.1) * flicker, vGlow * max(uNight, 0.25));
+          if (kind > 12.5 && kind < 13.5) lit = mix(lit, vPaint * vec3(1.9, 1.15, 0.55) * flicker, vGlow * max(uNight, 0.3));
+          else lit += paint * vec3(1.0, 0.52, 0.2) * (vGlow * uNight * (0.95 + 0.05 * flicker) * 1.5);
           gl_FragColor = vec4(throughAirUnshaded(lit, vPosition, cameraPosition), 1.0);
         }
         #include <tonemapping_fragment>

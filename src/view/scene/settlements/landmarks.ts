@@ -170,6 +170,7 @@ export function drawStall(site: Site): void {
   dip(mesh, '#9b7550', 'planks')
   box(mesh, [0, Math.min(0, low) - 0.2, d * 0.35], [width * 0.86, 0.95 - Math.min(0, low), depth * 0.42], { gradient: [0.65, 1.05] })
   const goods = [['#b8493d', '#c96a3f'], ['#d8a63f', '#c78a35'], ['#7f9a4c', '#6d8a45'], ['#c98f5a', '#b87d4a'], ['#8a5a7c', '#70506a']] as const
+  if (!site.detail) return
   const columns = Math.max(2, Math.round(width / 0.62))
   for (let c = 0; c < columns; c++) {
     const x = ((c + 0.5) / columns - 0.5) * width * 0.82

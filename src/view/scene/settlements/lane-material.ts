@@ -43,9 +43,9 @@ export function createLaneMaterial(): ShaderMaterial {
         vec4 fine = texture2D(uNoise, at / 4.0);
         vec3 color;
         if (vPaint.g > 0.75) {
-          color = vec3(1.0, 0.62, 0.26) * 0.85;
+          color = mix(uDirt, vec3(0.3, 0.3, 0.12), 0.5) * vec3(1.0, 0.58, 0.24) * 1.6;
           alpha *= alpha * uNight * min(1.0, uLamps * 1.5 + 0.4);
-          gl_FragColor = vec4(throughAirUnshaded(color, vPosition, cameraPosition), alpha * 0.5);
+          gl_FragColor = vec4(throughAirUnshaded(color, vPosition, cameraPosition), alpha * 0.85);
         } else if (vPaint.g > 0.25) {
           gl_FragColor = vec4(throughAir(lightSurface(vec3(0.07, 0.055, 0.045), vec3(0.0, 1.0, 0.0), 0.5), vPosition, cameraPosition), alpha * (0.8 + 0.4 * fine.r) * 0.7);
         } else {

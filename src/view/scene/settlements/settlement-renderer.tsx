@@ -12,6 +12,7 @@ import { buildSettlement, type SettlementModel } from './build-settlement.ts'
 import { createBuildingMaterial, lampUniform } from './building-material.ts'
 import { createChimneySmoke } from './chimney-smoke.ts'
 import { hearthShare, lampShare } from './lamp-hours.ts'
+import { setLamps } from './lamp-light.ts'
 import { createLaneMaterial, DECAL_ORDER } from './lane-material.ts'
 import { createSails } from './sails.ts'
 
@@ -31,7 +32,7 @@ export function SettlementRenderer() {
   const village = useMemo(createVillages, [])
   useEffect(() => () => village.dispose(), [village])
   useFrame((_, delta) => village.update(session.run, session.camera, delta))
-  return <primitive object={village.root} />
+  return <primitive object={village.root} dispose={null} />
 }
 
 function createVillages() {
@@ -122,7 +123,10 @@ function createVillages() {
       const step = level.building.next()
       if (step.done) {
         stand(level, step.value)
-        if (level.detail) gatherSmoke()
+        if (level.detail) {
+          gatherSmoke()
+          gatherLamps()
+        }
       }
     }
   }
@@ -138,10 +142,17 @@ function createVillages() {
     smoke.setChimneys(places)
   }
 
+  function gatherLamps(): void {
+    const places: number[] = []
+    for (const { plan, near } of shown.values()) for (const [x, y, z] of near.model?.lamps ?? []) places.push(plan.x + x, plan.y + y, plan.z + z)
+    setLamps(places)
+  }
+
   function update(run: Run, camera: { x: number; z: number }, seconds: number): void {
     if (run.number !== runNumber) {
       for (const [id, entry] of shown) drop(id, entry)
       smoke.setChimneys([])
+      setLamps([])
       runNumber = run.number
       sinceFind = FIND_SECONDS
     }
@@ -180,6 +191,7 @@ function createVillages() {
       lane.dispose()
       sails.dispose()
       smoke.dispose()
+      setLamps([])
     },
   }
 }
