@@ -36,6 +36,7 @@ export function createPeopleMaterial(rows: DataTexture, slotVertices: number): S
         vMark = surface.w;
         vFace = (position - middle) / max(look.w, 0.01);
         vPaint = pow(paint.rgb, vec3(2.2));
+        vPaint = mix(vec3(dot(vPaint, vec3(0.2126, 0.7152, 0.0722))), vPaint, vMark < 32.0 ? 0.8 : 0.88);
         vStroke = stroke;
         vNormalWorld = mat3(skin) * normal;
         vPosition = world.xyz;
@@ -133,11 +134,13 @@ export function createPeopleMaterial(rows: DataTexture, slotVertices: number): S
         }
         vec3 lit = lightSurface(paint, n, 1.0);
         if (vMark > 32.0 && (vMark < 96.0 || vMark > 254.0)) lit += paint * vec3(0.32, 0.12, 0.08) * uSunColor * 0.06 * (1.0 - clamp(dot(n, uSunDirection), 0.0, 1.0));
+        float sunny = clamp(uSunDirection.y * 2.0, 0.0, 1.0) * (1.0 - uNight);
+        lit += paint * uGroundFill * uSunColor * (0.14 * sunny * (0.65 - 0.35 * n.y) * (1.0 - clamp(dot(n, uSunDirection), 0.0, 1.0)));
         float rim = pow(1.0 - clamp(dot(n, toEye), 0.0, 1.0), 3.0);
         lit += uSkyFill * rim * (0.04 + 0.12 * paint);
         lit += uSunColor * rim * 0.05 * clamp(dot(-toEye, uSunDirection) + 0.3, 0.0, 1.0) * (0.3 + paint);
         float lamp = texelFetch(uPeople, ivec2(FACE + 3, vRow), 0).w;
-        lit += paint * vec3(1.0, 0.55, 0.24) * (lamp * uNight * 0.75 * (0.7 + 0.3 * n.y));
+        lit += paint * vec3(1.0, 0.48, 0.17) * (lamp * uNight * 0.75 * (0.7 + 0.3 * n.y));
         gl_FragColor = vec4(throughAir(lit, vPosition, cameraPosition), 1.0);
         #include <tonemapping_fragment>
         #include <colorspace_fragment>

@@ -20,7 +20,8 @@ export function createBuildingMaterial(): ShaderMaterial {
         vec3 at = world.xyz + uOrigin;
         float gust = sin(uSeconds * 1.3 + at.x * 0.7 + at.z * 0.5) + 0.5 * sin(uSeconds * 3.1 + at.x * 1.9 - at.z * 1.3);
         world.xz += uWind.yz * (surface.z / 255.0) * uWind.x * 0.12 * (0.4 + 0.5 * gust);
-        vPaint = pow(paint.rgb, vec3(2.2));
+        vPaint = pow(paint.rgb, vec3(2.0));
+        vPaint = mix(vec3(dot(vPaint, vec3(0.2126, 0.7152, 0.0722))), vPaint, 0.84);
         vGlow = paint.a;
         vSurface = surface.xy;
         vStroke = stroke;
@@ -98,7 +99,8 @@ export function createBuildingMaterial(): ShaderMaterial {
           float blade = cloudy(vec2(at.x * 17.0, at.y * 8.0));
           float dry = cloudy(at * 0.8 + luck);
           vec3 green = paint * mix(vec3(0.8, 0.84, 0.7), vec3(1.14, 1.12, 1.1), mix(0.5, blade, seen(pixel, 0.12)));
-          float bloom = step(0.965, chance(floor(at * 7.0))) * seen(pixel, 0.14);
+          vec2 patch1 = floor(at * 6.0);
+          float bloom = step(0.95, chance(patch1)) * smoothstep(0.32, 0.2, length(fract(at * 6.0) - 0.3 - 0.4 * vec2(chance(patch1 + 3.0), chance(patch1 + 9.0)))) * seen(pixel, 0.16);
           return mix(mix(green, green * vec3(1.35, 1.12, 0.8), dry * 0.45), vec3(0.85, 0.75, 0.45), bloom * 0.7);
         }
         if (kind < 10.5) {
@@ -127,15 +129,18 @@ export function createBuildingMaterial(): ShaderMaterial {
           vec3 pane = paint + mirrored * 0.22 * smoothstep(1.15, 0.1, vStroke.x + vStroke.y * 0.8 - 0.15);
           float lit = smoothstep(luck * 0.8, luck * 0.8 + 0.12, uLamps);
           float curtain = 0.72 + 0.28 * smoothstep(0.5, 0.1, g.x) + 0.15 * (1.0 - vStroke.y);
-          pane = mix(pane, vec3(1.0, 0.47, 0.12) * (1.25 * curtain), lit * 0.94);
+          pane = mix(pane, vec3(1.0, 0.43, 0.09) * (1.05 * curtain), lit * 0.94);
           vec3 frame = lightSurface(vec3(0.2, 0.14, 0.09), n, 1.0);
           gl_FragColor = vec4(throughAirUnshaded(mix(pane, frame, bars), vPosition, cameraPosition), 1.0);
         } else {
           paint = strokes(vPaint, vStroke, pixel, kind, luck);
           vec3 lit = lightSurface(paint, n, 1.0);
+          // Light thrown back by sunny ground, so that shade is warm.
+          float sunny = clamp(uSunDirection.y * 2.0, 0.0, 1.0) * (1.0 - uNight);
+          lit += paint * uGroundFill * uSunColor * (0.16 * sunny * (0.65 - 0.35 * n.y) * (1.0 - clamp(dot(n, uSunDirection), 0.0, 1.0)));
           float flicker = 0.88 + 0.12 * sin(uSeconds * 7.0 + luck * 40.0) * sin(uSeconds * 3.7 + luck * 17.0);
-          if (kind > 12.5 && kind < 13.5) lit = mix(lit, vPaint * vec3(1.9, 1.15, 0.55) * flicker, vGlow * max(uNight, 0.3));
-          else lit += paint * vec3(1.0, 0.52, 0.2) * (vGlow * uNight * (0.95 + 0.05 * flicker) * 1.5);
+          if (kind > 12.5 && kind < 13.5) lit = mix(lit, vPaint * vec3(1.25, 0.66, 0.24) * flicker, vGlow > 0.8 ? max(uNight, 0.85) : uNight);
+          else lit += paint * vec3(1.0, 0.46, 0.15) * (vGlow * uNight * (0.95 + 0.05 * flicker) * 1.5);
           gl_FragColor = vec4(throughAirUnshaded(lit, vPosition, cameraPosition), 1.0);
         }
         #include <tonemapping_fragment>

@@ -29,15 +29,14 @@ const FLOOR = 0.18
 
 /** A gentle lean and wave for walls that no two houses share. */
 export function crookedness(variant: number, amount: number): Warp {
-  const leanX = (shareOf(variant, 40) - 0.5) * 0.035 * amount
-  const leanZ = (shareOf(variant, 41) - 0.5) * 0.03 * amount
+  const leanX = (shareOf(variant, 40) - 0.5) * 0.06 * amount
+  const leanZ = (shareOf(variant, 41) - 0.5) * 0.05 * amount
   const phase = shareOf(variant, 42) * 6.28
   return (at) => {
     const { x, y, z } = at
-    const grip = Math.max(0, Math.min(1, y))
-    at.x += leanX * y + amount * 0.03 * Math.sin(y * 1.1 + z * 0.9 + phase) * grip
-    at.z += leanZ * y + amount * 0.03 * Math.sin(y * 1.4 + x * 0.8 + phase * 1.7) * grip
-    at.y += amount * 0.025 * Math.sin(x * 0.9 + z * 0.6 + phase * 2.3) * grip
+    at.x += leanX * y + amount * 0.014 * Math.sin(y * 1.1 + z * 0.9 + phase)
+    at.z += leanZ * y + amount * 0.014 * Math.sin(y * 1.2 + x * 0.8 + phase * 1.7)
+    at.y += amount * 0.02 * Math.sin(x * 0.5 + z * 0.4 + phase * 2.3)
   }
 }
 
@@ -120,7 +119,7 @@ function drawTimber(site: Site, half: number, gable: boolean): void {
   const { pattern, color } = style.timber
   dip(mesh, color, 'beam')
   const wide = 0.17
-  const bar = (from: Point, to: Point, width = wide): void => beam(mesh, from, to, { width, depth: 0.07, gradient: [0.85, 1.05] })
+  const bar = (from: Point, to: Point, width = wide): void => beam(mesh, from, to, { width, depth: 0.11, gradient: [0.85, 1.05] })
   const foot = 0.36
   for (const side of [-1, 1]) bar([side * (half - 0.07), foot, 0.02], [side * (half - 0.07), wallHeight, 0.02], 0.2)
   bar([-half, wallHeight - 0.08, 0.025], [half, wallHeight - 0.08, 0.025], 0.18)
@@ -182,7 +181,7 @@ function drawLantern(site: Site, x: number): void {
   beam(mesh, [x, 2.12, 0], [x, 2.16, 0.3], { width: 0.04, depth: 0.04, out: [0, 1, 0] })
   box(mesh, [x, 1.78, 0.28], [0.15, 0.03, 0.15])
   lathe(mesh, [x, 2.0, 0.28], [[0.12, 0, 0.9], [0.02, 0.12, 1.2]], 4)
-  dip(mesh, '#ffd48a', 'flame', 1)
+  dip(mesh, '#ffd48a', 'flame', 0.6)
   box(mesh, [x, 1.81, 0.28], [0.11, 0.19, 0.11])
   site.lamps.push(locate(mesh, [x, 1.9, 0.35]))
 }

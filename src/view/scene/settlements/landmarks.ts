@@ -13,7 +13,7 @@ export function drawBarn(site: Site): void {
   const { mesh, variant, depth, wallHeight, detail } = site
   drawHouse(site, { chimneys: 0, shutters: false, flowers: false, wideDoor: true, surface: 'planks', wallColor: choose(['#8f6a4a', '#9a5f46', '#7f6a4f'], variant, 12), windows: false })
   if (!detail) return
-  const z = depth / 2 + 0.06
+  const z = depth / 2 + 0.1
   const height = Math.min(2.02, wallHeight - 0.35)
   dip(mesh, '#d8c49a', 'beam')
   for (const side of [-1, 1]) {

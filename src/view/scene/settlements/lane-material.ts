@@ -43,7 +43,7 @@ export function createLaneMaterial(): ShaderMaterial {
         vec4 fine = texture2D(uNoise, at / 4.0);
         vec3 color;
         if (vPaint.g > 0.75) {
-          color = mix(uDirt, vec3(0.3, 0.3, 0.12), 0.5) * vec3(1.0, 0.58, 0.24) * 1.6;
+          color = mix(uDirt, vec3(0.3, 0.3, 0.12), 0.5) * vec3(1.0, 0.48, 0.15) * 1.5;
           alpha *= alpha * uNight * min(1.0, uLamps * 1.5 + 0.4);
           gl_FragColor = vec4(throughAirUnshaded(color, vPosition, cameraPosition), alpha * 0.85);
         } else if (vPaint.g > 0.25) {

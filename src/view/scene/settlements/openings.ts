@@ -12,7 +12,7 @@ export function drawWindow(mesh: MeshBuilder, style: CultureStyle, shape: Window
   const w = width / 2
   mesh.chance = Math.floor(shareOf(variant, 5) * 256)
   dip(mesh, '#4a5a66', 'glass', 1)
-  const pane: [Point, Point, Point, Point] = [[x - w, sill, 0.015], [x + w, sill, 0.015], [x + w, sill + height, 0.015], [x - w, sill + height, 0.015]]
+  const pane: [Point, Point, Point, Point] = [[x - w, sill, 0.04], [x + w, sill, 0.04], [x + w, sill + height, 0.04], [x - w, sill + height, 0.04]]
   patch(mesh, pane, { gradient: [0.9, 1.1] })
   const first = mesh.vertexCount - 4
   const unitStrokes = [0, 0, 1, 0, 0, 1, 1, 1]
@@ -20,13 +20,13 @@ export function drawWindow(mesh: MeshBuilder, style: CultureStyle, shape: Window
   if (!detail) return
   dip(mesh, style.trim, 'beam')
   const frame = 0.09
-  beam(mesh, [x - w - frame / 2, sill - 0.02, 0.02], [x - w - frame / 2, sill + height + 0.04, 0.02], { width: frame, depth: 0.1 })
-  beam(mesh, [x + w + frame / 2, sill - 0.02, 0.02], [x + w + frame / 2, sill + height + 0.04, 0.02], { width: frame, depth: 0.1 })
+  beam(mesh, [x - w - frame / 2, sill - 0.02, 0.02], [x - w - frame / 2, sill + height + 0.04, 0.02], { width: frame, depth: 0.15 })
+  beam(mesh, [x + w + frame / 2, sill - 0.02, 0.02], [x + w + frame / 2, sill + height + 0.04, 0.02], { width: frame, depth: 0.15 })
   if (style.arched) {
     for (let k = 0; k < 4; k++) {
       const a0 = Math.PI * (1 - k / 4)
       const a1 = Math.PI * (1 - (k + 1) / 4)
-      beam(mesh, [x + Math.cos(a0) * (w + frame / 2), sill + height + Math.sin(a0) * 0.1, 0.02], [x + Math.cos(a1) * (w + frame / 2), sill + height + Math.sin(a1) * 0.1, 0.02], { width: frame, depth: 0.1 })
+      beam(mesh, [x + Math.cos(a0) * (w + frame / 2), sill + height + Math.sin(a0) * 0.1, 0.02], [x + Math.cos(a1) * (w + frame / 2), sill + height + Math.sin(a1) * 0.1, 0.02], { width: frame, depth: 0.15 })
     }
   } else beam(mesh, [x - w - 0.14, sill + height + 0.06, 0.025], [x + w + 0.14, sill + height + 0.06, 0.025], { width: 0.12, depth: 0.12 })
   dip(mesh, style.plinth, 'plain')
@@ -34,7 +34,7 @@ export function drawWindow(mesh: MeshBuilder, style: CultureStyle, shape: Window
   if (shape.shutters) {
     dip(mesh, choose(style.shutters, variant, 11), 'planks')
     for (const side of [-1, 1]) {
-      within(mesh, { x: x + side * (w + 0.1), y: sill, z: 0.03, yaw: side * -0.12 }, () => {
+      within(mesh, { x: x + side * (w + 0.1), y: sill, z: 0.06, yaw: side * -0.12 }, () => {
         box(mesh, [side * width * 0.25, 0, 0.02], [width * 0.5, height, 0.045], { gradient: [0.85, 1.05] })
         beam(mesh, [side * 0.04, height * 0.2, 0.05], [side * width * 0.46, height * 0.2, 0.05], { width: 0.06, depth: 0.02 })
         beam(mesh, [side * 0.04, height * 0.8, 0.05], [side * width * 0.46, height * 0.8, 0.05], { width: 0.06, depth: 0.02 })
@@ -62,7 +62,7 @@ export function drawDoor(mesh: MeshBuilder, style: CultureStyle, shape: { x: num
   const { x, floor, width, height, ground, variant, detail } = shape
   const w = width / 2
   dip(mesh, choose(style.doors, variant, 3), 'planks')
-  patch(mesh, [[x - w, floor, 0.02], [x + w, floor, 0.02], [x + w, floor + height, 0.02], [x - w, floor + height, 0.02]], { gradient: [0.78, 1.02], up: 2 })
+  patch(mesh, [[x - w, floor, 0.05], [x + w, floor, 0.05], [x + w, floor + height, 0.05], [x - w, floor + height, 0.05]], { gradient: [0.78, 1.02], up: 2 })
   if (!detail) return
   const lintel = floor + height
   if (style.arched) {
@@ -70,7 +70,7 @@ export function drawDoor(mesh: MeshBuilder, style: CultureStyle, shape: { x: num
     for (let k = 0; k < 6; k++) {
       const a0 = (Math.PI * k) / 6
       const a1 = (Math.PI * (k + 1)) / 6
-      patch(mesh, [[x + Math.cos(a1) * w, lintel, 0.02], [x + Math.cos(a0) * w, lintel, 0.02], [x + Math.cos(a0) * w, lintel + Math.sin(a0) * w * 0.6, 0.02], [x + Math.cos(a1) * w, lintel + Math.sin(a1) * w * 0.6, 0.02]])
+      patch(mesh, [[x + Math.cos(a1) * w, lintel, 0.05], [x + Math.cos(a0) * w, lintel, 0.05], [x + Math.cos(a0) * w, lintel + Math.sin(a0) * w * 0.6, 0.05], [x + Math.cos(a1) * w, lintel + Math.sin(a1) * w * 0.6, 0.05]])
     }
   }
   dip(mesh, style.trim, 'beam')
@@ -83,8 +83,8 @@ export function drawDoor(mesh: MeshBuilder, style: CultureStyle, shape: { x: num
     }
   } else beam(mesh, [x - w - 0.26, lintel + 0.09, 0.05], [x + w + 0.26, lintel + 0.09, 0.05], { width: 0.18, depth: 0.2 })
   dip(mesh, '#3b332c', 'plain')
-  for (const rise of [0.22, 0.76]) beam(mesh, [x - w + 0.02, floor + height * rise, 0.045], [x + w * 0.55, floor + height * rise, 0.045], { width: 0.06, depth: 0.02 })
-  lathe(mesh, [x + w * 0.72, floor + height * 0.46, 0.06], [[0, -0.04, 0.8], [0.04, 0, 1.4], [0, 0.04, 1.2]], 6)
+  for (const rise of [0.22, 0.76]) beam(mesh, [x - w + 0.02, floor + height * rise, 0.07], [x + w * 0.55, floor + height * rise, 0.07], { width: 0.06, depth: 0.02 })
+  lathe(mesh, [x + w * 0.72, floor + height * 0.46, 0.1], [[0, -0.04, 0.8], [0.04, 0, 1.4], [0, 0.04, 1.2]], 6)
   dip(mesh, style.plinth, 'stone')
   const drop = floor - ground
   box(mesh, [x, ground - 0.5, 0.3], [width + 0.5, drop * 0.98 + 0.47, 0.62], { taper: 0.97, gradient: [0.75, 1.08] })

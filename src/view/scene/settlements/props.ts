@@ -111,7 +111,7 @@ export function drawLampPost(site: Site): void {
   beam(mesh, [0.44, 2.26, 0], [0.44, 2.12, 0], { width: 0.02, depth: 0.02 })
   lathe(mesh, [0.44, 2.02, 0], [[0.16, 0, 0.85], [0.03, 0.13, 1.2]], 6)
   box(mesh, [0.44, 1.72, 0], [0.2, 0.04, 0.2])
-  dip(mesh, '#ffd48a', 'flame', 1)
+  dip(mesh, '#ffd48a', 'flame', 0.6)
   lathe(mesh, [0.44, 1.76, 0], [[0.09, 0, 1], [0.12, 0.1, 1.1], [0.1, 0.25, 1.1]], 6)
   site.lamps.push(locate(mesh, [0.44, 1.85, 0]))
 }
