@@ -3,9 +3,9 @@ import { CHUNK_METERS, CHUNK_QUADS, SCATTER_BYTES } from './chunk.ts'
 import type { Chunk, ChunkBuffers, ChunkCoordinate } from './chunk.ts'
 import { fieldsOf } from './fields.ts'
 import type { LandFields } from './fields.ts'
-import { GROUND_OCTAVES, fillGround } from './ground.ts'
-import { BLOCK_SIZE, HEIGHT_OCTAVES, RIDGE_OCTAVES } from './height.ts'
+import { fillGround } from './ground.ts'
 import type { Land } from './land.ts'
+import { BLOCK_SIZE } from './noise/octave.ts'
 import type { Samples } from './noise/octave.ts'
 import { MAX_SCATTER, createPlants, findPlants } from './scatter/scatter.ts'
 import type { Plants } from './scatter/scatter.ts'
@@ -68,22 +68,6 @@ export function buildSurface(land: Land, lattice: Lattice, out: Surface): void {
     fields.climate.fill(block, blockHeights, blockInland)
     fillGround(fields, block, { heights: blockHeights, slopes: blockSlopes, spacing }, { bytes: out.ground, offset: from * 4 })
   }
-}
-
-/** How many noise evaluations `buildSurface` makes for a lattice: what a bench compares its time with. */
-export function countNoise(land: Land, lattice: Lattice): number {
-  const fields = fieldsOf(land)
-  const side = lattice.quads + 3
-  let count = side * side * HEIGHT_OCTAVES + (lattice.quads + 1) * (lattice.quads + 1) * GROUND_OCTAVES
-  block.count = 1
-  for (let k = 0; k < side * side; k++) {
-    const j = Math.floor(k / side)
-    block.x[0] = (lattice.firstX + k - j * side - 1) * lattice.spacing
-    block.z[0] = (lattice.firstZ + j - 1) * lattice.spacing
-    fields.wild.fill(block, blockHeights)
-    if (fields.wild.ruggedness[0]! > 0) count += RIDGE_OCTAVES
-  }
-  return count
 }
 
 function fillHeightGrid(fields: LandFields, lattice: Lattice, side: number, heights: Float32Array): void {

@@ -1,7 +1,7 @@
 /** Warmth and moisture of places, and where groves stand: low octaves of noise bent by latitude, height and coast. */
 import { hashCell, unitOf } from '#core/hash.ts'
-import { BLOCK_SIZE } from './height.ts'
-import { addNoise, createOctave } from './noise/octave.ts'
+import { createCoarseLattice } from './noise/coarse-lattice.ts'
+import { BLOCK_SIZE, addNoise, createOctave } from './noise/octave.ts'
 import type { Samples } from './noise/octave.ts'
 import { PARAMETERS } from './parameters.ts'
 
@@ -26,6 +26,20 @@ export function createClimateField(seedWord: number): ClimateField {
   const warmth = new Float64Array(BLOCK_SIZE)
   const moisture = new Float64Array(BLOCK_SIZE)
   const grove = new Float64Array(BLOCK_SIZE)
+  const broad = createCoarseLattice({
+    fields: 2,
+    places: BLOCK_SIZE,
+    evaluate(samples, [warms, wets]) {
+      warms!.fill(0.55, 0, samples.count)
+      addNoise(warm[0]!, samples, 0.3, warms!)
+      addNoise(warm[1]!, samples, 0.07, warms!)
+      wets!.fill(0.53, 0, samples.count)
+      addNoise(wet[0]!, samples, 0.34, wets!)
+      addNoise(wet[1]!, samples, 0.15, wets!)
+      addNoise(wet[2]!, samples, 0.035, wets!)
+    },
+  })
+  const broadFields = [warmth, moisture]
 
   return {
     warmth,
@@ -35,13 +49,7 @@ export function createClimateField(seedWord: number): ClimateField {
       const { count, z } = samples
       const lapse = PARAMETERS.warmthLapse.value
       const reach = PARAMETERS.latitudeReach.value
-      warmth.fill(0.55, 0, count)
-      addNoise(warm[0]!, samples, 0.3, warmth)
-      addNoise(warm[1]!, samples, 0.07, warmth)
-      moisture.fill(0.53, 0, count)
-      addNoise(wet[0]!, samples, 0.34, moisture)
-      addNoise(wet[1]!, samples, 0.15, moisture)
-      addNoise(wet[2]!, samples, 0.035, moisture)
+      broad.fill(samples, broadFields)
       grove.fill(0, 0, count)
       addNoise(groves[0]!, samples, 0.72, grove)
       addNoise(groves[1]!, samples, 0.34, grove)

@@ -1,10 +1,11 @@
 /** The working parts of a land that its chunks need in bulk: heights, climate and settled places, with scratch memory of their own. */
+import { createBroadShape } from './broad-shape.ts'
 import { createClimateField } from './climate.ts'
 import type { ClimateField } from './climate.ts'
-import { BLOCK_SIZE, createHeightField } from './height.ts'
+import { createHeightField } from './height.ts'
 import type { HeightField } from './height.ts'
 import type { Land } from './land.ts'
-import { addNoise, createOctave } from './noise/octave.ts'
+import { BLOCK_SIZE, addNoise, createOctave } from './noise/octave.ts'
 import type { Octave, Samples } from './noise/octave.ts'
 import { createSites } from './sites/find-sites.ts'
 import type { Sites } from './sites/find-sites.ts'
@@ -34,9 +35,10 @@ export type LandFields = {
 
 /** The parts of a seed's land. */
 export function createFields(seedWord: number): LandFields {
-  const wild = createHeightField(seedWord)
+  const broad = createBroadShape(seedWord)
+  const wild = createHeightField(seedWord, broad)
   // Finding settlements in the middle of a block must not disturb the block's scratch arrays.
-  const sites = createSites(seedWord, createHeightField(seedWord))
+  const sites = createSites(seedWord, createHeightField(seedWord, broad))
   const plans = new WeakMap<Site, { plan: BuiltPlan; terraces: Terrace[] }>()
 
   function built(site: Site): { plan: BuiltPlan; terraces: Terrace[] } {

@@ -2,16 +2,13 @@
 import { BLEND, BLEND_STEPS, BLEND_STRIDE, GROUND_BLEND } from './biomes/blend-table.ts'
 import { shore } from './biomes/shore.ts'
 import { sea } from './biomes/sea.ts'
-import { BLOCK_SIZE } from './height.ts'
 import { fillOctave } from './fields.ts'
 import type { LandFields } from './fields.ts'
+import { BLOCK_SIZE } from './noise/octave.ts'
 import type { Samples } from './noise/octave.ts'
 import { isSettledNear, standingShare } from './sites/built-upon.ts'
 import { cropAt, treadAt } from './sites/trodden.ts'
 import { treeCover } from './scatter/scatter.ts'
-
-/** Noise evaluations behind the ground of a place near by: seven of the climate and two shades. */
-export const GROUND_OCTAVES = 9
 
 const SIDE = BLEND_STEPS + 1
 const shade = new Float64Array(BLOCK_SIZE)

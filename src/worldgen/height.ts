@@ -1,10 +1,9 @@
 /** Height of the bare ground in metres, before people level any of it: sea, plains, hills and mountains from octaves of noise. */
-import { addNoise, createOctave, noiseWithSlope } from './noise/octave.ts'
-import type { Octave, Samples } from './noise/octave.ts'
+import { createOctaves } from './broad-shape.ts'
+import type { CoarseLattice } from './noise/coarse-lattice.ts'
+import { BLOCK_SIZE, noiseWithSlope } from './noise/octave.ts'
+import type { Samples } from './noise/octave.ts'
 import { PARAMETERS } from './parameters.ts'
-
-/** Most places one call of `fill` takes. */
-export const BLOCK_SIZE = 512
 
 /** The bare ground of one seed. `fill` writes heights; beside them it leaves how far inland and how mountainous each place is. */
 export type HeightField = {
@@ -16,35 +15,16 @@ export type HeightField = {
   readonly ruggedness: Float64Array
 }
 
-const CONTINENT_OCTAVES = 4
 const HILL_OCTAVES = 6
-const RANGE_OCTAVES = 3
 /** Octaves of ridges, evaluated only where `ruggedness` is above 0. */
-export const RIDGE_OCTAVES = 7
-/** Noise evaluations behind every height, ridges not counted: continent, two warps, rolling, hills, ranges. */
-export const HEIGHT_OCTAVES = CONTINENT_OCTAVES + 3 + HILL_OCTAVES + RANGE_OCTAVES
+const RIDGE_OCTAVES = 7
 /** Softens the crest of a ridge, so that no crease is sharper than the lattice can draw. */
 const CREST = 0.0016
 
-/** The bare ground of a seed. Holds scratch arrays: use one per thread. */
-export function createHeightField(seedWord: number): HeightField {
-  const lacunarity = PARAMETERS.lacunarity.value
-  const series = (layer: number, wavelength: number, count: number): Octave[] => {
-    const octaves: Octave[] = []
-    let width = wavelength
-    for (let i = 0; i < count; i++) {
-      octaves.push(createOctave(seedWord, layer + i, width))
-      width /= lacunarity
-    }
-    return octaves
-  }
-  const continent = series(10, PARAMETERS.continentWavelength.value, CONTINENT_OCTAVES)
-  const warpX = createOctave(seedWord, 20, 1700)
-  const warpZ = createOctave(seedWord, 25, 1700)
-  const rolling = createOctave(seedWord, 30, 5200)
-  const hills = series(40, PARAMETERS.hillWavelength.value, HILL_OCTAVES)
-  const ranges = series(50, 7800, RANGE_OCTAVES)
-  const ridges = series(60, PARAMETERS.mountainWavelength.value, RIDGE_OCTAVES)
+/** The bare ground of a seed over its `broad` shape. Holds scratch arrays: use one per thread. */
+export function createHeightField(seedWord: number, broad: CoarseLattice): HeightField {
+  const hills = createOctaves({ seedWord, layer: 40, wavelength: PARAMETERS.hillWavelength.value, count: HILL_OCTAVES })
+  const ridges = createOctaves({ seedWord, layer: 60, wavelength: PARAMETERS.mountainWavelength.value, count: RIDGE_OCTAVES })
 
   const array = (): Float64Array => new Float64Array(BLOCK_SIZE)
   const inland = array()
@@ -61,35 +41,26 @@ export function createHeightField(seedWord: number): HeightField {
   const steepZ = array()
   const octave = { value: array(), slopeX: array(), slopeZ: array() }
 
-  function fillInland(samples: Samples): void {
-    inland.fill(PARAMETERS.seaBias.value, 0, samples.count)
-    let amplitude = 0.62
-    for (const each of continent) {
-      addNoise(each, samples, amplitude, inland)
-      amplitude *= 0.46
-    }
-  }
+  const broadFields = [inland, bendX, bendZ, roll, ruggedness]
 
-  function fillWarped(samples: Samples): void {
+  function fillBroad(samples: Samples): void {
     const { count } = samples
-    const reach = PARAMETERS.warpReach.value
-    bendX.fill(0, 0, count)
-    bendZ.fill(0, 0, count)
-    addNoise(warpX, samples, reach, bendX)
-    addNoise(warpZ, samples, reach, bendZ)
+    broad.fill(samples, broadFields)
+    warped.count = count
     for (let k = 0; k < count; k++) {
       warped.x[k] = samples.x[k]! + bendX[k]!
       warped.z[k] = samples.z[k]! + bendZ[k]!
+      let t = ruggedness[k]! * 1.55
+      t = t < 0 ? 0 : t > 1 ? 1 : t
+      let shore = (inland[k]! - 0.03) * 5
+      shore = shore < 0 ? 0 : shore > 1 ? 1 : shore
+      ruggedness[k] = t * t * (3 - 2 * t) * shore * shore * (3 - 2 * shore)
     }
-    warped.count = count
   }
 
   /** Hills whose smaller octaves fade where the sum is already steep (derivative damping after Inigo Quilez, "More Noise", 2008). */
-  function fillHills(samples: Samples): void {
-    const { count } = samples
+  function fillHills(count: number): void {
     const damping = PARAMETERS.hillDamping.value
-    roll.fill(0.5, 0, count)
-    addNoise(rolling, samples, 0.62, roll)
     sum.fill(0, 0, count)
     steepX.fill(0, 0, count)
     steepZ.fill(0, 0, count)
@@ -107,24 +78,8 @@ export function createHeightField(seedWord: number): HeightField {
     }
   }
 
-  function fillRuggedness(samples: Samples): void {
-    const { count } = samples
-    ruggedness.fill(-PARAMETERS.mountainShare.value, 0, count)
-    addNoise(ranges[0]!, samples, 0.68, ruggedness)
-    addNoise(ranges[1]!, samples, 0.3, ruggedness)
-    addNoise(ranges[2]!, samples, 0.13, ruggedness)
-    for (let k = 0; k < count; k++) {
-      let t = ruggedness[k]! * 1.55
-      t = t < 0 ? 0 : t > 1 ? 1 : t
-      let shore = (inland[k]! - 0.03) * 5
-      shore = shore < 0 ? 0 : shore > 1 ? 1 : shore
-      ruggedness[k] = t * t * (3 - 2 * t) * shore * shore * (3 - 2 * shore)
-    }
-  }
-
   /** Ridges that bend away from the slopes above them and roughen only on high ground (after Giliam de Carpentier, "Scape: Procedural basics", 2012). */
-  function fillRidges(samples: Samples): void {
-    const { count } = samples
+  function fillRidges(count: number): void {
     const bend = PARAMETERS.mountainWarp.value
     crest.fill(0, 0, count)
     steepX.fill(0, 0, count)
@@ -165,11 +120,9 @@ export function createHeightField(seedWord: number): HeightField {
       const seaFall = PARAMETERS.seaFall.value
       const hillHeight = PARAMETERS.hillHeight.value
       const mountainHeight = PARAMETERS.mountainHeight.value
-      fillInland(samples)
-      fillWarped(samples)
-      fillRuggedness(samples)
-      fillHills(samples)
-      fillRidges(samples)
+      fillBroad(samples)
+      fillHills(count)
+      fillRidges(count)
       for (let k = 0; k < count; k++) {
         const e = inland[k]!
         const swell = roll[k]! < 0.12 ? 0.12 : roll[k]!

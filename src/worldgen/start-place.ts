@@ -2,6 +2,7 @@
 import { CHUNK_METERS } from './chunk.ts'
 import { SIXTEEN_WINDS, yawTowards } from './directions.ts'
 import type { LandFields } from './fields.ts'
+import { nearestNode } from './noise/coarse-lattice.ts'
 import { createPlants, findPlants } from './scatter/scatter.ts'
 import { SPECIES, TRUNK_RADIUS_METERS } from './scatter/species.ts'
 import { distanceToPolyline, distanceToRectangle } from './sites/rectangle.ts'
@@ -90,7 +91,7 @@ function viewFrom(fields: LandFields, from: { x: number; z: number; wayX: number
   for (let i = 1; i <= 3; i++) ask(x + (wayX * meters * i) / 4, z + (wayZ * meters * i) / 4)
   // Behind the square, straight on and half a hand to either side.
   for (const aside of [0, -0.4, 0.4]) {
-    for (const beyond of BEYOND_METERS) ask(x + (wayX - wayZ * aside) * (beyond + meters), z + (wayZ + wayX * aside) * (beyond + meters))
+    for (const beyond of BEYOND_METERS) ask(nearestNode(x + (wayX - wayZ * aside) * (beyond + meters)), nearestNode(z + (wayZ + wayX * aside) * (beyond + meters)))
   }
   samples.count = count
   fields.fillHeights(samples, heights)

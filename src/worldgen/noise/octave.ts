@@ -9,6 +9,9 @@ const UNSKEW_TWICE = 2 * UNSKEW
 /** The twelve gradients of the `simplex-noise` package, two numbers each. */
 const GRADIENTS = [1, 1, -1, 1, 1, -1, -1, -1, 1, 0, -1, 0, 1, 0, -1, 0, 0, 1, 0, -1, 0, 1, 0, -1]
 
+/** Most places one call takes, wherever places go in blocks. */
+export const BLOCK_SIZE = 512
+
 /** One octave: a permutation with its gradients, and how metres become its own units. */
 export type Octave = {
   readonly permutation: Uint8Array

@@ -2,6 +2,7 @@
 import { hashCell, unitOf } from '#core/hash.ts'
 import { clamp } from '#core/scalar.ts'
 import { SIXTEEN_WINDS } from '../directions.ts'
+import { nearestNode } from '../noise/coarse-lattice.ts'
 import { PARAMETERS } from '../parameters.ts'
 import type { Samples } from '../noise/octave.ts'
 import type { Site } from './site.ts'
@@ -49,8 +50,10 @@ export function createSites(seedWord: number, ground: WildGround): Sites {
     samples.z[32] = z
     for (let ring = 0; ring < 4; ring++) {
       for (let i = 0; i < 8; i++) {
-        samples.x[ring * 8 + i] = x + SIXTEEN_WINDS[i * 4]! * RINGS_METERS[ring]!
-        samples.z[ring * 8 + i] = z + SIXTEEN_WINDS[i * 4 + 1]! * RINGS_METERS[ring]!
+        const atX = x + SIXTEEN_WINDS[i * 4]! * RINGS_METERS[ring]!
+        const atZ = z + SIXTEEN_WINDS[i * 4 + 1]! * RINGS_METERS[ring]!
+        samples.x[ring * 8 + i] = ring < 2 ? atX : nearestNode(atX)
+        samples.z[ring * 8 + i] = ring < 2 ? atZ : nearestNode(atZ)
       }
     }
     ground.fill(samples, heights)

@@ -1,0 +1,49 @@
+/** What is wider than a kilometre and a half in the shape of the land: coasts, warps, how rolling and how rugged it is. */
+import { createCoarseLattice } from './noise/coarse-lattice.ts'
+import type { CoarseLattice } from './noise/coarse-lattice.ts'
+import { BLOCK_SIZE, addNoise, createOctave } from './noise/octave.ts'
+import type { Octave } from './noise/octave.ts'
+import { PARAMETERS } from './parameters.ts'
+
+/** Octaves of one series: from `wavelength` metres down by the lacunarity, with dice of the layers from `layer` on. */
+export function createOctaves(series: { seedWord: number; layer: number; wavelength: number; count: number }): Octave[] {
+  const octaves: Octave[] = []
+  let { wavelength } = series
+  for (let i = 0; i < series.count; i++) {
+    octaves.push(createOctave(series.seedWord, series.layer + i, wavelength))
+    wavelength /= PARAMETERS.lacunarity.value
+  }
+  return octaves
+}
+
+/** The broad shape of a seed's land. Its five fields: how far inland (below 0 at sea), two warps in metres along x and z, how rolling, how rugged (above 0 in ranges). */
+export function createBroadShape(seedWord: number): CoarseLattice {
+  const continent = createOctaves({ seedWord, layer: 10, wavelength: PARAMETERS.continentWavelength.value, count: 4 })
+  const warpX = createOctave(seedWord, 20, 1700)
+  const warpZ = createOctave(seedWord, 25, 1700)
+  const rolling = createOctave(seedWord, 30, 5200)
+  const ranges = createOctaves({ seedWord, layer: 50, wavelength: 7800, count: 3 })
+  return createCoarseLattice({
+    fields: 5,
+    places: BLOCK_SIZE,
+    evaluate(samples, [inland, bendX, bendZ, roll, rugged]) {
+      const { count } = samples
+      inland!.fill(PARAMETERS.seaBias.value, 0, count)
+      let amplitude = 0.62
+      for (const each of continent) {
+        addNoise(each, samples, amplitude, inland!)
+        amplitude *= 0.46
+      }
+      bendX!.fill(0, 0, count)
+      bendZ!.fill(0, 0, count)
+      addNoise(warpX, samples, PARAMETERS.warpReach.value, bendX!)
+      addNoise(warpZ, samples, PARAMETERS.warpReach.value, bendZ!)
+      roll!.fill(0.5, 0, count)
+      addNoise(rolling, samples, 0.62, roll!)
+      rugged!.fill(-PARAMETERS.mountainShare.value, 0, count)
+      addNoise(ranges[0]!, samples, 0.68, rugged!)
+      addNoise(ranges[1]!, samples, 0.3, rugged!)
+      addNoise(ranges[2]!, samples, 0.13, rugged!)
+    },
+  })
+}
