@@ -150,10 +150,10 @@ export function createCrowd(): Crowd {
       return
     }
     if (near && (frame + person.slot) % 4 === 0) {
-      run.ground.slopeAt(drive.x, drive.z, slope)
+      const rise = run.ground.slopeAt(drive.x, drive.z, slope)
       person.face.lamp = lampLightAt(drive.x, drive.z)
-      person.riseX = slope.riseX
-      person.riseZ = slope.riseZ
+      person.riseX = slope.riseX * rise
+      person.riseZ = slope.riseZ * rise
     }
     drive.riseX = near ? person.riseX : 0
     drive.riseZ = near ? person.riseZ : 0

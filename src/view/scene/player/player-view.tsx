@@ -57,8 +57,9 @@ function createPlayerFigure() {
       if (slot < 0) slot = batch.take(composePerson(TRAVELLER, true))
       drive.yaw = body.previous.yaw + wrapAngle(body.yaw - body.previous.yaw) * alpha
       drive.doing = body.swimming ? 'swim' : body.grounded ? 'stand' : 'leap'
-      if (body.grounded && !body.swimming) run.ground.slopeAt(drive.x, drive.z, drive)
-      else drive.riseX = drive.riseZ = 0
+      const rise = body.grounded && !body.swimming ? run.ground.slopeAt(drive.x, drive.z, drive) : 0
+      drive.riseX *= rise
+      drive.riseZ *= rise
       // The traveller looks where the camera looks.
       drive.gazing = !body.swimming
       drive.gazeX = drive.x - Math.sin(camera.yaw) * 6
