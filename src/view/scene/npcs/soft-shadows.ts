@@ -1,5 +1,5 @@
 /** Soft shadows under people: one instanced draw of quads that lie on the slope and stretch away from the sun. */
-import { CustomBlending, DoubleSide, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, OneMinusSrcAlphaFactor, PlaneGeometry, ShaderMaterial, SrcAlphaFactor } from 'three'
+import { CustomBlending, DoubleSide, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, OneFactor, OneMinusSrcAlphaFactor, PlaneGeometry, ShaderMaterial, SrcAlphaFactor, ZeroFactor } from 'three'
 import { airDeclarations, airFunctions, airUniforms } from '../../materials/air.ts'
 
 /** See `createSoftShadows`. */
@@ -29,6 +29,9 @@ export function createSoftShadows(most: number): SoftShadows {
     blending: CustomBlending,
     blendSrc: SrcAlphaFactor,
     blendDst: OneMinusSrcAlphaFactor,
+    // The canvas itself stays opaque.
+    blendSrcAlpha: ZeroFactor,
+    blendDstAlpha: OneFactor,
     depthWrite: false,
     vertexShader: /* glsl */ `
       ${airDeclarations}

@@ -1,5 +1,5 @@
 /** The material of lanes, trodden ground, the dark under walls and pools of lamplight: laid over the land, drawn before what stands on it. */
-import { Color, CustomBlending, DoubleSide, OneMinusSrcAlphaFactor, ShaderMaterial, SrcAlphaFactor } from 'three'
+import { Color, CustomBlending, DoubleSide, OneFactor, OneMinusSrcAlphaFactor, ShaderMaterial, SrcAlphaFactor, ZeroFactor } from 'three'
 import { airDeclarations, airFunctions, airUniforms } from '../../materials/air.ts'
 import { lampUniform } from './building-material.ts'
 
@@ -14,6 +14,9 @@ export function createLaneMaterial(): ShaderMaterial {
     blending: CustomBlending,
     blendSrc: SrcAlphaFactor,
     blendDst: OneMinusSrcAlphaFactor,
+    // The canvas itself stays opaque.
+    blendSrcAlpha: ZeroFactor,
+    blendDstAlpha: OneFactor,
     depthWrite: false,
     vertexShader: /* glsl */ `
       ${airDeclarations}

@@ -11,6 +11,7 @@ import { useSession } from '../../session-context.ts'
 import { buildSettlement, type SettlementModel } from './build-settlement.ts'
 import { createBuildingMaterial, lampUniform } from './building-material.ts'
 import { createChimneySmoke } from './chimney-smoke.ts'
+import { castHouseShade, dropHouseShade } from './house-shade.ts'
 import { hearthShare, lampShare } from './lamp-hours.ts'
 import { setLamps } from './lamp-light.ts'
 import { createLaneMaterial, DECAL_ORDER } from './lane-material.ts'
@@ -48,7 +49,8 @@ function createVillages() {
   let smokeAnchor: SettlementPlan | null = null
   let warmth = 0.5
 
-  function dropLevel(level: Level): void {
+  function dropLevel(level: Level, id: SettlementId): void {
+    if (level.detail) dropHouseShade(id)
     level.building = null
     level.model?.solid.dispose()
     level.model?.decals?.dispose()
@@ -58,13 +60,13 @@ function createVillages() {
   }
 
   function drop(id: SettlementId, entry: Shown): void {
-    dropLevel(entry.far)
-    dropLevel(entry.near)
+    dropLevel(entry.far, id)
+    dropLevel(entry.near, id)
     shown.delete(id)
     if (smokeAnchor === entry.plan) smokeAnchor = null
   }
 
-  function stand(level: Level, model: SettlementModel): void {
+  function stand(level: Level, model: SettlementModel, plan: SettlementPlan): void {
     const group = new Group()
     const body = new Mesh(model.solid, solid)
     body.renderOrder = DECAL_ORDER + 1
@@ -87,6 +89,7 @@ function createVillages() {
     level.model = model
     level.group = group
     level.building = null
+    if (level.detail) castHouseShade(plan)
     root.add(group)
   }
 
@@ -97,7 +100,7 @@ function createVillages() {
     for (const [id, entry] of shown) {
       entry.meters = Math.hypot(entry.plan.x - camera.x, entry.plan.z - camera.z) - entry.plan.radius
       if (entry.meters > KEEP_METERS) drop(id, entry)
-      else if (entry.meters > NEAR_METERS * 2.2 && entry.near.model) dropLevel(entry.near)
+      else if (entry.meters > NEAR_METERS * 2.2 && entry.near.model) dropLevel(entry.near, id)
     }
     warmth = run.land.climateAt(camera.x, camera.z).warmth
   }
@@ -122,7 +125,7 @@ function createVillages() {
       level.building ??= buildSettlement(plan, (x, z) => run.ground.heightAt(x, z), level.detail)
       const step = level.building.next()
       if (step.done) {
-        stand(level, step.value)
+        stand(level, step.value, plan)
         if (level.detail) {
           gatherSmoke()
           gatherLamps()
