@@ -25,62 +25,76 @@ export type MindsLink = {
   dispose(): void
 }
 
+type Waiting = { send(client: Client<MindsProtocol>): void; reject(error: Error): void }
+
 /** How often a worker that dies is started again before the link gives up. */
 const MOST_RESTARTS = 5
 
-/** Starts the minds worker; what was set (world, endpoint, budget) is set again in every worker that replaces it. */
-export function createMindsLink(spawn: () => Thread, listener: MindsListener): MindsLink {
+/**
+ * Starts the minds worker, `after` a moment when one is given: what is asked before waits in order. What was set
+ * (world, endpoint, budget) is set again in every worker that replaces it.
+ */
+export function createMindsLink(spawn: () => Thread, listener: MindsListener, after?: Promise<void>): MindsLink {
   let restarts = 0
   let disposed = false
   let opened: RequestOf<MindsProtocol, 'world-open'> | null = null
   let endpoint: EndpointSettings | null = null
   let budget: Budget | null = null
-  let worker: Thread
-  let client: Client<MindsProtocol>
+  let worker: Thread | null = null
+  let client: Client<MindsProtocol> | null = null
+  const waiting: Waiting[] = []
 
-  function start(): void {
+  function start(): Client<MindsProtocol> {
     const mine = spawn()
     worker = mine
-    client = createClient<MindsProtocol>(openThread(mine, () => replace(mine)))
-    client.onNews('model-status', (status) => listener.modelStatus(status))
-    client.onNews('memory-status', (status) => listener.memoryStatus(status))
+    const opening = createClient<MindsProtocol>(openThread(mine, () => replace(mine)))
+    client = opening
+    opening.onNews('model-status', (status) => listener.modelStatus(status))
+    opening.onNews('memory-status', (status) => listener.memoryStatus(status))
+    for (const { send } of waiting.splice(0)) send(opening)
+    return opening
   }
+
+  const ask: MindsLink['ask'] = (name, request, options) =>
+    client ? client.ask(name, request, options) : new Promise((resolve, reject) => waiting.push({ send: (to) => to.ask(name, request, options).then(resolve, reject), reject }))
 
   function replace(dead: Thread): void {
     if (disposed || dead !== worker) return
-    client.close('the minds stopped')
+    client?.close('the minds stopped')
     dead.terminate()
     if (restarts++ >= MOST_RESTARTS) {
       listener.restarted(false)
       return
     }
-    start()
-    if (opened) void client.ask('world-open', opened).then((status) => listener.memoryStatus(status), () => undefined)
-    if (endpoint) client.ask('endpoint-set', { endpoint }).catch(() => undefined)
-    if (budget) client.ask('budget-set', budget).catch(() => undefined)
+    const heir = start()
+    if (opened) void heir.ask('world-open', opened).then((status) => listener.memoryStatus(status), () => undefined)
+    if (endpoint) heir.ask('endpoint-set', { endpoint }).catch(() => undefined)
+    if (budget) heir.ask('budget-set', budget).catch(() => undefined)
     listener.restarted(true)
   }
 
-  start()
+  if (after === undefined) start()
+  else void after.then(() => disposed || start())
 
   return {
-    ask: (name, request, options) => client.ask(name, request, options),
+    ask,
     openWorld(seed, fresh) {
       opened = { seed, fresh }
-      return client.ask('world-open', opened)
+      return ask('world-open', opened)
     },
     setEndpoint(next) {
       endpoint = next
-      return client.ask('endpoint-set', { endpoint: next })
+      return ask('endpoint-set', { endpoint: next })
     },
     setBudget(next) {
       budget = next
-      return client.ask('budget-set', next)
+      return ask('budget-set', next)
     },
     dispose() {
       disposed = true
-      client.close('the session ended')
-      worker.terminate()
+      for (const { reject } of waiting.splice(0)) reject(new Error('the session ended'))
+      client?.close('the session ended')
+      worker?.terminate()
     },
   }
 }

@@ -76,4 +76,30 @@ describe('minds link', () => {
     await expect(link.ask('memory-status', null)).rejects.toThrow('stopped')
     link.dispose()
   })
+
+  it('[SES-13] starts after the first picture, and then asks in order what waited', async () => {
+    const workers: FakeWorker[] = []
+    let begin = (): void => undefined
+    const link = createMindsLink(spawnInto(workers), { ...deaf, restarted: () => undefined }, new Promise((resolve) => (begin = resolve)))
+    const asked = [link.openWorld('amber', false), link.setEndpoint({ kind: 'builtin' }), link.ask('memory-status', null)]
+    await settle()
+    expect(workers).toEqual([])
+    begin()
+    await Promise.all(asked)
+    expect(workers).toHaveLength(1)
+    expect(workers[0]?.told.map(([name]) => name)).toEqual(['world-open', 'endpoint-set', 'memory-status'])
+    link.dispose()
+  })
+
+  it('[SES-13] rejects what waited when the session ends before the first picture', async () => {
+    const workers: FakeWorker[] = []
+    let begin = (): void => undefined
+    const link = createMindsLink(spawnInto(workers), { ...deaf, restarted: () => undefined }, new Promise((resolve) => (begin = resolve)))
+    const owed = link.ask('memory-status', null)
+    link.dispose()
+    await expect(owed).rejects.toThrow('ended')
+    begin()
+    await settle()
+    expect(workers).toEqual([])
+  })
 })
