@@ -1,6 +1,4 @@
-/** Front door: checks what the browser can do, starts the workers, then the session, then the view. */
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
+/** Front door: starts the workers, checks what the browser can do, then the session, the picture, and after the first picture the interface. */
 import { inspectGraphics, type Graphics } from '#platform/graphics.ts'
 import { createInput } from '#platform/input/input.ts'
 import { countTerrainWorkers, spawnMindsWorker, spawnTerrainWorker } from '#platform/spawn-workers.ts'
@@ -8,14 +6,17 @@ import { createWorldStore } from '#platform/storage/world-store.ts'
 import { createConsole } from '#session/console.ts'
 import { createSession } from '#session/create-session.ts'
 import { readLaunchOptions } from '#session/launch-options.ts'
+import type { Session } from '#session/session.ts'
 import { createTerrainPool } from '#streaming/terrain-pool.ts'
-import { App } from '#view/app.tsx'
-import { explainFailure } from '#view/explain-failure.ts'
+import { explainAbsence, explainFailure } from '#view/explain-failure.ts'
 import '#view/styles/page.css'
 
 async function open(holder: HTMLElement, graphics: Graphics): Promise<void> {
-  // land grows while the rest is still being read
+  // land grows while the renderer, the largest part, is still being read
   const pool = createTerrainPool({ spawn: spawnTerrainWorker, count: countTerrainWorkers() })
+  const renderer = import('#view/scene/world-canvas.tsx')
+  // heard below; until then a failure is not one that nobody hears
+  renderer.catch(() => undefined)
   const canvas = document.createElement('canvas')
   canvas.tabIndex = 0
   canvas.setAttribute('aria-label', 'The world')
@@ -29,11 +30,22 @@ async function open(holder: HTMLElement, graphics: Graphics): Promise<void> {
     prefersReducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
   })
   window.percipi = createConsole(session, game)
-  createRoot(holder).render(
-    <StrictMode>
-      <App session={session} hud={options.hud} />
-    </StrictMode>,
-  )
+  const { mountWorld } = await renderer
+  mountWorld(session, holder)
+  if (options.hud) void session.firstFrame.then(() => openInterface(session, holder))
+}
+
+async function openInterface(session: Session, holder: HTMLElement): Promise<void> {
+  try {
+    const { mountInterface } = await import('#view/app.tsx')
+    mountInterface(session, holder)
+  } catch (error) {
+    explainAbsence(holder, `The interface could not be read (${wordsOf(error)}). The world goes on and is kept; load the page again.`)
+  }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 const holder = document.getElementById('root')
@@ -43,7 +55,7 @@ if (holder) {
     explainFailure(holder, 'Percipi draws with WebGL2, which this browser does not offer. Turn on hardware acceleration in its settings, update it, or open the page in another browser.')
   } else {
     open(holder, graphics).catch((error: unknown) => {
-      explainFailure(holder, `The world could not begin: ${error instanceof Error ? error.message : String(error)}. Load the page again; add ?fresh=1 to the address to begin without what was kept, which stays untouched.`)
+      explainFailure(holder, `The world could not begin: ${wordsOf(error)}. Load the page again; add ?fresh=1 to the address to begin without what was kept, which stays untouched.`)
     })
   }
 }

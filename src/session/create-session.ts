@@ -13,7 +13,7 @@ import type { LaunchOptions } from './launch-options.ts'
 import { createMindsLink } from './minds-link.ts'
 import { applyEndpoint, chooseEndpoint } from './endpoint.ts'
 import { createHudStore } from './create-hud-store.ts'
-import { runFrame } from './frame.ts'
+import { askForLand, runFrame } from './frame.ts'
 import { dismissNotice, notify, openPanel } from './panels.ts'
 import { findPeopleNear, lookAtPerson } from './people.ts'
 import { viewPerson } from './person-view.ts'
@@ -26,6 +26,8 @@ import { beginRun, forgetRun, swapSeed } from './swap-seed.ts'
 import { exportWorldFile, importWorldFile } from './world-file.ts'
 
 const COST_FRAMES = 600
+/** What waits for the first picture waits no longer than this, milliseconds. */
+const LONGEST_FIRST_FRAME_MS = 4_000
 /** The country that a stranger sees first. */
 export const FIRST_SEED = 'amber-heron'
 
@@ -50,6 +52,11 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
   const settings = createSettingsStore({ quality: parts.firstQuality, reducedMotion: parts.prefersReducedMotion })
   if (launch.quality) settings.setState({ quality: launch.quality })
   const hud = createHudStore()
+  let tellFirstFrame = (): void => undefined
+  const firstFrame = new Promise<void>((resolve) => {
+    tellFirstFrame = resolve
+    setTimeout(resolve, LONGEST_FIRST_FRAME_MS)
+  })
   const seed = launch.seed ?? settings.getState().recentSeeds[0] ?? FIRST_SEED
 
   const minds = createMindsLink(parts.spawnMinds, {
@@ -63,7 +70,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
           ? 'The thread in which people think had stopped; a new one has taken over. What was remembered is kept.'
           : 'The thread in which people think stopped again and again. The world goes on without words; load the page again to bring them back.',
       ),
-  })
+  }, firstFrame)
 
   const game: Game = {
     // the first run is begun below; nothing reads it before
@@ -97,6 +104,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     },
   }
   await beginRun(game, seed, launch)
+  askForLand(game)
   for (const problem of parts.problems) notify(game, 'warning', problem)
   void chooseEndpoint(game, launch)
 
@@ -124,11 +132,13 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     runFrame: (seconds) => runFrame(game, seconds),
     reportRender(report) {
       game.lastRender = report
+      tellFirstFrame()
       for (const callback of game.afterFrame.splice(0)) callback()
     },
     setAspect(aspect) {
       game.camera.aspect = aspect
     },
+    firstFrame,
     peopleNear: () => findPeopleNear(game),
     lookAt: (npcId) => lookAtPerson(game, npcId),
     openTalk: (npcId) => openTalk(game, npcId),

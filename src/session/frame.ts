@@ -24,6 +24,12 @@ const SAVE_SECONDS = 15
 
 const viewpointOf = createViewpoint()
 
+/** Asks for the land around the eye before there are frames, so that it grows while the rest is being read. */
+export function askForLand(game: Game): void {
+  placeCamera(game)
+  game.run.terrain.update(viewpointOf(game, 0), 0)
+}
+
 /** Runs one frame; `seconds` of real time since the last one. */
 export function runFrame(game: Game, seconds: number): void {
   const startMs = nowMs()
@@ -45,7 +51,7 @@ export function runFrame(game: Game, seconds: number): void {
   const mindsMs = nowMs()
   game.sinceHud += frameSeconds
   game.sinceSave += frameSeconds
-  if (game.sinceHud >= HUD_SECONDS) {
+  if (game.sinceHud >= HUD_SECONDS || isLandNews(game)) {
     game.sinceHud = 0
     flushObservations(game, run)
     publishHud(game)
@@ -62,6 +68,12 @@ export function runFrame(game: Game, seconds: number): void {
   pushNumber(game.costs.render, costs.render)
   if (game.flight) countFlightFrame(game.flight, costs)
   game.frameCount++
+}
+
+/** Whether the land that is waited for has come: that is told at once. */
+function isLandNews({ hud, run, camera }: Game): boolean {
+  const { phase } = hud.getState()
+  return (phase === 'starting' || phase === 'swapping') && run.terrain.covered && run.terrain.isGroundReady(camera.x, camera.z)
 }
 
 function moveOrigin(game: Game): void {

@@ -98,6 +98,8 @@ export type Session = {
   /** Advances everything by one frame; `seconds` since the last one. Called by the one simulating useFrame, before any view's. */
   runFrame(seconds: number): void
   reportRender(report: RenderReport): void
+  /** Resolves after the first picture, or when none came for some seconds: what that picture does not need begins then. */
+  readonly firstFrame: Promise<void>
   /** The view tells the size of its picture. */
   setAspect(aspect: number): void
   openTalk(npcId: NpcId): void

@@ -1,28 +1,25 @@
-/** What the player sees: the picture of the world, and the interface over it. */
-import { lazy, Suspense } from 'react'
+/** The interface over the picture of the world; read after the first picture, which needs nothing of it. */
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
 import { ErrorBoundary } from 'react-error-boundary'
 import type { Session } from '#session/session.ts'
-import { WorldCanvas } from './scene/world-canvas.tsx'
+import { Hud } from './hud/hud.tsx'
 import { BubbleLayer } from './scene/npcs/bubble-layer.tsx'
 import { SessionContext } from './session-context.ts'
 
-/** The interface is read while the first land grows: nothing of it is needed for the first picture. */
-const Hud = lazy(async () => ({ default: (await import('./hud/hud.tsx')).Hud }))
-
-/** The app over a session; `hud` false leaves only the picture. */
-export function App({ session, hud }: { session: Session; hud: boolean }) {
-  return (
-    <SessionContext value={session}>
-      <WorldCanvas />
-      {hud && (
+/** Puts the interface of a session over what the page shows already. */
+export function mountInterface(session: Session, page: HTMLElement): void {
+  const holder = document.createElement('div')
+  page.append(holder)
+  createRoot(holder).render(
+    <StrictMode>
+      <SessionContext value={session}>
         <ErrorBoundary fallbackRender={({ resetErrorBoundary }) => <InterfaceFailure retry={resetErrorBoundary} />}>
           <BubbleLayer />
-          <Suspense fallback={null}>
-            <Hud />
-          </Suspense>
+          <Hud />
         </ErrorBoundary>
-      )}
-    </SessionContext>
+      </SessionContext>
+    </StrictMode>,
   )
 }
 

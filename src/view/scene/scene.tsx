@@ -1,14 +1,8 @@
-/** What stands in the scene. Views of the world begin anew with every run; the loop stays. */
-import { Fragment } from 'react'
+/** What stands in the scene. Land, water and sky make the first picture; all else is read after it. Views of the world begin anew with every run; the loop stays. */
+import { Fragment, useEffect, useState, type ComponentType } from 'react'
 import { useStore } from 'zustand'
 import { useSession } from '../session-context.ts'
-import { AdaptResolution } from './adapt-resolution.tsx'
 import { FrameLoop } from './frame-loop.tsx'
-import { GrassView } from './grass/grass-view.tsx'
-import { NpcRenderer } from './npcs/npc-renderer.tsx'
-import { PlayerView } from './player/player-view.tsx'
-import { ScatterRenderer } from './scatter/scatter-renderer.tsx'
-import { SettlementRenderer } from './settlements/settlement-renderer.tsx'
 import { AirView } from './sky/air-view.tsx'
 import { SkyView } from './sky/sky-view.tsx'
 import { TerrainRenderer } from './terrain/terrain-renderer.tsx'
@@ -18,21 +12,25 @@ import { WaterView } from './water/water-view.tsx'
 export function Scene() {
   const session = useSession()
   const run = useStore(session.runs, (runs) => runs.number)
+  const [Later, setLater] = useState<ComponentType<{ run: number }> | null>(null)
+  useEffect(() => {
+    void session.firstFrame
+      .then(() => import('./later-views.tsx'))
+      .then(
+        ({ LaterViews }) => setLater(() => LaterViews),
+        (error: unknown) => session.notify('error', `Plants, houses and people could not be read (${error instanceof Error ? error.message : String(error)}). Load the page again; nothing is lost.`),
+      )
+  }, [session])
   return (
     <>
       <FrameLoop />
-      <AdaptResolution />
       <AirView />
       <SkyView />
       <Fragment key={run}>
         <TerrainRenderer />
         <WaterView />
-        <ScatterRenderer />
-        <GrassView />
-        <SettlementRenderer />
-        <NpcRenderer />
-        <PlayerView />
       </Fragment>
+      {Later && <Later run={run} />}
     </>
   )
 }

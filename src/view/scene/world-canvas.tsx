@@ -1,8 +1,6 @@
 /** The canvas: one React root for the scene, made once, with only the three.js classes that are used. */
-import { useEffect, useRef } from 'react'
 import { createRoot, type ReconcilerRoot } from '@react-three/fiber'
 import { AgXToneMapping, SRGBColorSpace } from 'three'
-import { useSession } from '../session-context.ts'
 import { SessionContext } from '../session-context.ts'
 import type { Session } from '#session/session.ts'
 import { Scene } from './scene.tsx'
@@ -12,16 +10,11 @@ const PIXEL_RATIO = { low: 1, medium: 1.25, high: 1.75, ultra: 2 } as const
 /** Metres beyond which nothing is drawn: past the farthest view distance. */
 const FAR_METERS = 40_000
 
-/** Draws the world on a canvas that fills the page. */
-export function WorldCanvas() {
-  const session = useSession()
-  const holder = useRef<HTMLDivElement>(null)
-  useEffect(() => mountScene(session, holder.current), [session])
-  return <div ref={holder} className="world" />
-}
-
-function mountScene(session: Session, holder: HTMLDivElement | null): () => void {
-  if (!holder) return () => undefined
+/** Draws the world in an element that fills the page; returns a function that ends it. */
+export function mountWorld(session: Session, page: HTMLElement): () => void {
+  const holder = document.createElement('div')
+  holder.className = 'world'
+  page.append(holder)
   const { canvas } = session
   holder.append(canvas)
   const root = createRoot(canvas)
@@ -54,7 +47,7 @@ function mountScene(session: Session, holder: HTMLDivElement | null): () => void
     window.removeEventListener('resize', onResize)
     watch()
     root.unmount()
-    canvas.remove()
+    holder.remove()
   }
 }
 

@@ -1,0 +1,24 @@
+/** What stands on the land: not needed for the first picture, so read and mounted right after it. */
+import { Fragment } from 'react'
+import { AdaptResolution } from './adapt-resolution.tsx'
+import { GrassView } from './grass/grass-view.tsx'
+import { NpcRenderer } from './npcs/npc-renderer.tsx'
+import { PlayerView } from './player/player-view.tsx'
+import { ScatterRenderer } from './scatter/scatter-renderer.tsx'
+import { SettlementRenderer } from './settlements/settlement-renderer.tsx'
+
+/** Plants, houses and people; they begin anew with every run. */
+export function LaterViews({ run }: { run: number }) {
+  return (
+    <>
+      <AdaptResolution />
+      <Fragment key={run}>
+        <ScatterRenderer />
+        <GrassView />
+        <SettlementRenderer />
+        <NpcRenderer />
+        <PlayerView />
+      </Fragment>
+    </>
+  )
+}
