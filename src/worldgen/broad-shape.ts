@@ -26,24 +26,29 @@ export function createBroadShape(seedWord: number): CoarseLattice {
   return createCoarseLattice({
     fields: 5,
     places: BLOCK_SIZE,
-    evaluate(samples, [inland, bendX, bendZ, roll, rugged]) {
+    evaluate(samples, outs) {
       const { count } = samples
-      inland!.fill(PARAMETERS.seaBias.value, 0, count)
+      const inland = outs[0]!
+      const bendX = outs[1]!
+      const bendZ = outs[2]!
+      const roll = outs[3]!
+      const rugged = outs[4]!
+      inland.fill(PARAMETERS.seaBias.value, 0, count)
       let amplitude = 0.62
       for (const each of continent) {
-        addNoise(each, samples, amplitude, inland!)
+        addNoise(each, samples, amplitude, inland)
         amplitude *= 0.46
       }
-      bendX!.fill(0, 0, count)
-      bendZ!.fill(0, 0, count)
-      addNoise(warpX, samples, PARAMETERS.warpReach.value, bendX!)
-      addNoise(warpZ, samples, PARAMETERS.warpReach.value, bendZ!)
-      roll!.fill(0.5, 0, count)
-      addNoise(rolling, samples, 0.62, roll!)
-      rugged!.fill(-PARAMETERS.mountainShare.value, 0, count)
-      addNoise(ranges[0]!, samples, 0.68, rugged!)
-      addNoise(ranges[1]!, samples, 0.3, rugged!)
-      addNoise(ranges[2]!, samples, 0.13, rugged!)
+      bendX.fill(0, 0, count)
+      bendZ.fill(0, 0, count)
+      addNoise(warpX, samples, PARAMETERS.warpReach.value, bendX)
+      addNoise(warpZ, samples, PARAMETERS.warpReach.value, bendZ)
+      roll.fill(0.5, 0, count)
+      addNoise(rolling, samples, 0.62, roll)
+      rugged.fill(-PARAMETERS.mountainShare.value, 0, count)
+      addNoise(ranges[0]!, samples, 0.68, rugged)
+      addNoise(ranges[1]!, samples, 0.3, rugged)
+      addNoise(ranges[2]!, samples, 0.13, rugged)
     },
   })
 }

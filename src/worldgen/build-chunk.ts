@@ -45,25 +45,31 @@ export function buildSurface(land: Land, lattice: Lattice, out: Surface): void {
   fillHeightGrid(fields, lattice, side, out.heights)
   const inner = lattice.quads + 1
   const { spacing } = lattice
+  const { heights: h, normals } = out
+  const perRise = 1 / (2 * spacing)
   for (let from = 0; from < inner * inner; from += BLOCK_SIZE) {
     const count = Math.min(BLOCK_SIZE, inner * inner - from)
     block.count = count
+    let j = Math.floor(from / inner)
+    let i = from - j * inner
     for (let k = 0; k < count; k++) {
-      const j = Math.floor((from + k) / inner)
-      const i = from + k - j * inner
       const at = (j + 1) * side + i + 1
-      const h = out.heights
-      const riseX = (h[at + 1]! - h[at - 1]!) / (2 * spacing)
-      const riseZ = (h[at + side]! - h[at - side]!) / (2 * spacing)
+      const riseX = (h[at + 1]! - h[at - 1]!) * perRise
+      const riseZ = (h[at + side]! - h[at - side]!) * perRise
       const square = riseX * riseX + riseZ * riseZ
-      const length = Math.sqrt(square + 1)
-      out.normals[(from + k) * 2] = Math.round((-riseX / length) * 127) + 127
-      out.normals[(from + k) * 2 + 1] = Math.round((-riseZ / length) * 127) + 127
+      const scale = 127 / Math.sqrt(square + 1)
+      // Never negative, so that cutting off rounds.
+      normals[(from + k) * 2] = 127.5 - riseX * scale
+      normals[(from + k) * 2 + 1] = 127.5 - riseZ * scale
       block.x[k] = (lattice.firstX + i) * spacing
       block.z[k] = (lattice.firstZ + j) * spacing
       blockHeights[k] = h[at]!
       blockSlopes[k] = Math.sqrt(square)
       blockInland[k] = inlands[at]!
+      if (++i === inner) {
+        i = 0
+        j++
+      }
     }
     fields.climate.fill(block, blockHeights, blockInland)
     fillGround(fields, block, { heights: blockHeights, slopes: blockSlopes, spacing }, { bytes: out.ground, offset: from * 4 })

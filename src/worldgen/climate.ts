@@ -15,6 +15,8 @@ export type ClimateField = {
   readonly moisture: Float64Array
   /** About −1 open .. 1 in the heart of a grove. */
   readonly grove: Float64Array
+  /** How many times as thick as usual trees stand where they gather fully: 0.05 in glades .. 2.65 in the heart of a grove. */
+  readonly gathering: Float64Array
 }
 
 /** The climate of a seed. Holds scratch arrays: use one per thread. */
@@ -26,17 +28,20 @@ export function createClimateField(seedWord: number): ClimateField {
   const warmth = new Float64Array(BLOCK_SIZE)
   const moisture = new Float64Array(BLOCK_SIZE)
   const grove = new Float64Array(BLOCK_SIZE)
+  const gathering = new Float64Array(BLOCK_SIZE)
   const broad = createCoarseLattice({
     fields: 2,
     places: BLOCK_SIZE,
-    evaluate(samples, [warms, wets]) {
-      warms!.fill(0.55, 0, samples.count)
-      addNoise(warm[0]!, samples, 0.3, warms!)
-      addNoise(warm[1]!, samples, 0.07, warms!)
-      wets!.fill(0.53, 0, samples.count)
-      addNoise(wet[0]!, samples, 0.34, wets!)
-      addNoise(wet[1]!, samples, 0.15, wets!)
-      addNoise(wet[2]!, samples, 0.035, wets!)
+    evaluate(samples, outs) {
+      const warms = outs[0]!
+      const wets = outs[1]!
+      warms.fill(0.55, 0, samples.count)
+      addNoise(warm[0]!, samples, 0.3, warms)
+      addNoise(warm[1]!, samples, 0.07, warms)
+      wets.fill(0.53, 0, samples.count)
+      addNoise(wet[0]!, samples, 0.34, wets)
+      addNoise(wet[1]!, samples, 0.15, wets)
+      addNoise(wet[2]!, samples, 0.035, wets)
     },
   })
   const broadFields = [warmth, moisture]
@@ -45,6 +50,7 @@ export function createClimateField(seedWord: number): ClimateField {
     warmth,
     moisture,
     grove,
+    gathering,
     fill(samples, heights, inland) {
       const { count, z } = samples
       const lapse = PARAMETERS.warmthLapse.value
@@ -64,6 +70,9 @@ export function createClimateField(seedWord: number): ClimateField {
         const coast = inland[k]! < 0 ? 0.1 : inland[k]! < 0.35 ? 0.1 * (1 - inland[k]! / 0.35) : 0
         const m = moisture[k]! + coast
         moisture[k] = m < 0 ? 0 : m > 1 ? 1 : m
+        let thick = (grove[k]! + 0.02) * 2.4
+        thick = thick < 0 ? 0 : thick > 1 ? 1 : thick
+        gathering[k] = thick * thick * (3 - 2 * thick) * 2.6 + 0.05
       }
     },
   }

@@ -18,6 +18,8 @@ export type HeightField = {
 const HILL_OCTAVES = 6
 /** Octaves of ridges, evaluated only where `ruggedness` is above 0. */
 const RIDGE_OCTAVES = 7
+/** Share of the broadest ridges in a crest. */
+const RIDGE_AMPLITUDE = 0.6
 /** Softens the crest of a ridge, so that no crease is sharper than the lattice can draw. */
 const CREST = 0.0016
 
@@ -89,7 +91,7 @@ export function createHeightField(seedWord: number, broad: CoarseLattice): Heigh
       bent.z[k] = warped.z[k]!
     }
     bent.count = count
-    let amplitude = 0.6
+    let amplitude = RIDGE_AMPLITUDE
     const reach = bend * PARAMETERS.mountainWavelength.value
     for (const each of ridges) {
       noiseWithSlope(each, bent, ruggedness, octave)
@@ -99,7 +101,7 @@ export function createHeightField(seedWord: number, broad: CoarseLattice): Heigh
         const fold = Math.sqrt(n * n + CREST)
         const ridge = 1 - fold
         let weight = crest[k]! * 1.3 + 0.16
-        weight = amplitude === 0.6 ? 1 : weight > 1 ? 1 : weight
+        weight = amplitude === RIDGE_AMPLITUDE ? 1 : weight > 1 ? 1 : weight
         crest[k] = crest[k]! + amplitude * weight * ridge * (0.4 + 0.6 * ridge)
         const turn = -n * weight
         steepX[k] = steepX[k]! + amplitude * turn * octave.slopeX[k]!

@@ -15,8 +15,8 @@ export const BLOCK_SIZE = 512
 /** One octave: a permutation with its gradients, and how metres become its own units. */
 export type Octave = {
   readonly permutation: Uint8Array
-  readonly gradientX: Int8Array
-  readonly gradientZ: Int8Array
+  readonly gradientX: Float64Array
+  readonly gradientZ: Float64Array
   /** Own units a metre along the rotated axes. */
   readonly cosine: number
   readonly sine: number
@@ -28,8 +28,8 @@ export type Octave = {
 export function createOctave(seedWord: number, layer: number, wavelength: number): Octave {
   const rng = createRng(hashCell(seedWord, layer, 0x0c7a))
   const permutation = buildPermutationTable(() => nextFloat(rng))
-  const gradientX = new Int8Array(512)
-  const gradientZ = new Int8Array(512)
+  const gradientX = new Float64Array(512)
+  const gradientZ = new Float64Array(512)
   for (let i = 0; i < 512; i++) {
     const gradient = (permutation[i]! % 12) * 2
     gradientX[i] = GRADIENTS[gradient]!
@@ -74,6 +74,20 @@ export function addNoise(octave: Octave, samples: Samples, amplitude: number, ou
   const xs = samples.x
   const zs = samples.z
   const count = samples.count
+  // Neighbouring places mostly lie in one simplex: its gradients are looked up once.
+  let lastI = NaN
+  let lastJ = NaN
+  let lastSide = -1
+  let baseX = 0
+  let baseY = 0
+  let stepX = 0
+  let stepY = 0
+  let ax = 0
+  let ay = 0
+  let bx = 0
+  let by = 0
+  let cx = 0
+  let cy = 0
   for (let k = 0; k < count; k++) {
     const px = xs[k]!
     const pz = zs[k]!
@@ -82,37 +96,54 @@ export function addNoise(octave: Octave, samples: Samples, amplitude: number, ou
     const s = (x + y) * SKEW
     const i = Math.floor(x + s)
     const j = Math.floor(y + s)
-    const t = (i + j) * UNSKEW
-    const x0 = x - (i - t)
-    const y0 = y - (j - t)
-    const i1 = x0 > y0 ? 1 : 0
-    const j1 = 1 - i1
-    const x1 = x0 - i1 + UNSKEW
-    const y1 = y0 - j1 + UNSKEW
+    if (i !== lastI || j !== lastJ) {
+      lastI = i
+      lastJ = j
+      lastSide = -1
+      const t = (i + j) * UNSKEW
+      baseX = i - t
+      baseY = j - t
+    }
+    const x0 = x - baseX
+    const y0 = y - baseY
+    const side = x0 > y0 ? 1 : 0
+    if (side !== lastSide) {
+      lastSide = side
+      stepX = side
+      stepY = 1 - side
+      const ii = i & 255
+      const jj = j & 255
+      const a = ii + permutation[jj]!
+      const b = ii + side + permutation[jj + 1 - side]!
+      const c = ii + 1 + permutation[jj + 1]!
+      ax = gradientX[a]!
+      ay = gradientZ[a]!
+      bx = gradientX[b]!
+      by = gradientZ[b]!
+      cx = gradientX[c]!
+      cy = gradientZ[c]!
+    }
+    const x1 = x0 - stepX + UNSKEW
+    const y1 = y0 - stepY + UNSKEW
     const x2 = x0 - 1 + UNSKEW_TWICE
     const y2 = y0 - 1 + UNSKEW_TWICE
-    const ii = i & 255
-    const jj = j & 255
     let n0 = 0
     let n1 = 0
     let n2 = 0
     let t0 = 0.5 - x0 * x0 - y0 * y0
     if (t0 >= 0) {
-      const g = ii + permutation[jj]!
       t0 *= t0
-      n0 = t0 * t0 * (gradientX[g]! * x0 + gradientZ[g]! * y0)
+      n0 = t0 * t0 * (ax * x0 + ay * y0)
     }
     let t1 = 0.5 - x1 * x1 - y1 * y1
     if (t1 >= 0) {
-      const g = ii + i1 + permutation[jj + j1]!
       t1 *= t1
-      n1 = t1 * t1 * (gradientX[g]! * x1 + gradientZ[g]! * y1)
+      n1 = t1 * t1 * (bx * x1 + by * y1)
     }
     let t2 = 0.5 - x2 * x2 - y2 * y2
     if (t2 >= 0) {
-      const g = ii + 1 + permutation[jj + 1]!
       t2 *= t2
-      n2 = t2 * t2 * (gradientX[g]! * x2 + gradientZ[g]! * y2)
+      n2 = t2 * t2 * (cx * x2 + cy * y2)
     }
     out[k] = out[k]! + amplitude * (70 * (n0 + n1 + n2))
   }
@@ -128,9 +159,23 @@ export function noiseWithSlope(octave: Octave, samples: Samples, mask: Float64Ar
   const zs = samples.z
   const count = samples.count
   const perMeter = Math.sqrt(cosine * cosine + sine * sine)
-  const axisX = cosine / perMeter
-  const axisZ = sine / perMeter
+  const axisX = (70 * cosine) / perMeter
+  const axisZ = (70 * sine) / perMeter
   const { value, slopeX, slopeZ } = out
+  // Neighbouring places mostly lie in one simplex: its gradients are looked up once.
+  let lastI = NaN
+  let lastJ = NaN
+  let lastSide = -1
+  let baseX = 0
+  let baseY = 0
+  let stepX = 0
+  let stepY = 0
+  let ax = 0
+  let ay = 0
+  let bx = 0
+  let by = 0
+  let cx = 0
+  let cy = 0
   for (let k = 0; k < count; k++) {
     if (!(mask[k]! > 0)) continue
     const px = xs[k]!
@@ -140,61 +185,72 @@ export function noiseWithSlope(octave: Octave, samples: Samples, mask: Float64Ar
     const s = (x + y) * SKEW
     const i = Math.floor(x + s)
     const j = Math.floor(y + s)
-    const t = (i + j) * UNSKEW
-    const x0 = x - (i - t)
-    const y0 = y - (j - t)
-    const i1 = x0 > y0 ? 1 : 0
-    const j1 = 1 - i1
-    const x1 = x0 - i1 + UNSKEW
-    const y1 = y0 - j1 + UNSKEW
+    if (i !== lastI || j !== lastJ) {
+      lastI = i
+      lastJ = j
+      lastSide = -1
+      const t = (i + j) * UNSKEW
+      baseX = i - t
+      baseY = j - t
+    }
+    const x0 = x - baseX
+    const y0 = y - baseY
+    const side = x0 > y0 ? 1 : 0
+    if (side !== lastSide) {
+      lastSide = side
+      stepX = side
+      stepY = 1 - side
+      const ii = i & 255
+      const jj = j & 255
+      const a = ii + permutation[jj]!
+      const b = ii + side + permutation[jj + 1 - side]!
+      const c = ii + 1 + permutation[jj + 1]!
+      ax = gradientX[a]!
+      ay = gradientZ[a]!
+      bx = gradientX[b]!
+      by = gradientZ[b]!
+      cx = gradientX[c]!
+      cy = gradientZ[c]!
+    }
+    const x1 = x0 - stepX + UNSKEW
+    const y1 = y0 - stepY + UNSKEW
     const x2 = x0 - 1 + UNSKEW_TWICE
     const y2 = y0 - 1 + UNSKEW_TWICE
-    const ii = i & 255
-    const jj = j & 255
     let n = 0
     let dx = 0
     let dy = 0
     const t0 = 0.5 - x0 * x0 - y0 * y0
     if (t0 >= 0) {
-      const g = ii + permutation[jj]!
-      const gx = gradientX[g]!
-      const gy = gradientZ[g]!
-      const dot = gx * x0 + gy * y0
+      const dot = ax * x0 + ay * y0
       const square = t0 * t0
       const fourth = square * square
       const pull = -8 * t0 * square * dot
       n = fourth * dot
-      dx = fourth * gx + pull * x0
-      dy = fourth * gy + pull * y0
+      dx = fourth * ax + pull * x0
+      dy = fourth * ay + pull * y0
     }
     const t1 = 0.5 - x1 * x1 - y1 * y1
     if (t1 >= 0) {
-      const g = ii + i1 + permutation[jj + j1]!
-      const gx = gradientX[g]!
-      const gy = gradientZ[g]!
-      const dot = gx * x1 + gy * y1
+      const dot = bx * x1 + by * y1
       const square = t1 * t1
       const fourth = square * square
       const pull = -8 * t1 * square * dot
       n += fourth * dot
-      dx += fourth * gx + pull * x1
-      dy += fourth * gy + pull * y1
+      dx += fourth * bx + pull * x1
+      dy += fourth * by + pull * y1
     }
     const t2 = 0.5 - x2 * x2 - y2 * y2
     if (t2 >= 0) {
-      const g = ii + 1 + permutation[jj + 1]!
-      const gx = gradientX[g]!
-      const gy = gradientZ[g]!
-      const dot = gx * x2 + gy * y2
+      const dot = cx * x2 + cy * y2
       const square = t2 * t2
       const fourth = square * square
       const pull = -8 * t2 * square * dot
       n += fourth * dot
-      dx += fourth * gx + pull * x2
-      dy += fourth * gy + pull * y2
+      dx += fourth * cx + pull * x2
+      dy += fourth * cy + pull * y2
     }
     value[k] = 70 * n
-    slopeX[k] = 70 * (dx * axisX + dy * axisZ)
-    slopeZ[k] = 70 * (dy * axisX - dx * axisZ)
+    slopeX[k] = dx * axisX + dy * axisZ
+    slopeZ[k] = dy * axisX - dx * axisZ
   }
 }

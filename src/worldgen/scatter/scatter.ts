@@ -1,5 +1,5 @@
 /** Plants and stones by hash of their world cell: the same wherever chunk borders run and at every level that shows them. */
-import { hashCell, mix } from '#core/hash.ts'
+import { hashCell } from '#core/hash.ts'
 import { BLEND, BLEND_STRIDE, GROUND_BLEND, LOW_BLEND, TREE_BLEND, blendNode } from '../biomes/blend-table.ts'
 import { CHUNK_METERS } from '../chunk.ts'
 import type { ChunkCoordinate } from '../chunk.ts'
@@ -98,6 +98,7 @@ export function findPlants(fields: LandFields, coordinate: ChunkCoordinate, out:
   for (let j = 0; j < LOW_CELLS; j++) {
     for (let i = 0; i < LOW_CELLS; i++) {
       addCandidate(fields.seedWord ^ LOW_SALT, chunkX * LOW_CELLS + i, chunkZ * LOW_CELLS + j, LOW_CELLS)
+      if (batch.count === BLOCK_SIZE) testBatch(fields, LOW_BLEND, out)
     }
   }
   testBatch(fields, LOW_BLEND, out)
@@ -107,11 +108,17 @@ export function findPlants(fields: LandFields, coordinate: ChunkCoordinate, out:
 function addCandidate(salted: number, cellX: number, cellZ: number, cells: number): void {
   const size = CHUNK_METERS / cells
   const k = batch.count++
-  let word = mix((mix(mix(salted) ^ cellX) + 0x632be5ab) ^ cellZ)
   const from = k * DICE
-  for (let d = 0; d < DICE; d++) {
-    word = mix(word + 0x9e3779b9)
-    dice[from + d] = word / 4294967296
+  let word = salted
+  // Three rounds of `mix` take in the cell, then each gives one throw.
+  for (let round = -3; round < DICE; round++) {
+    if (round === -2) word ^= cellX
+    else if (round === -1) word = (word + 0x632be5ab) ^ cellZ
+    else if (round >= 0) word = (word + 0x9e3779b9) | 0
+    word = Math.imul(word ^ (word >>> 16), 0x7feb352d)
+    word = Math.imul(word ^ (word >>> 15), 0x846ca68b)
+    word ^= word >>> 16
+    if (round >= 0) dice[from + round] = (word >>> 0) / 4294967296
   }
   // Jitter keeps a twentieth of the cell free on each side, so that neighbours never share a place.
   const x = (cellX + 0.05 + 0.9 * dice[from]!) * size
@@ -183,7 +190,7 @@ function keepStanding(fields: LandFields, from: number, to: number, out: Plants)
 
 /** Which species, if any, the dice of candidate `k` choose for its climate; −1 for none. */
 function chooseSpecies(fields: LandFields, blend: Float32Array, k: number): number {
-  const { warmth, moisture, grove } = fields.climate
+  const { warmth, moisture, grove, gathering } = fields.climate
   const nearest = blendNode(warmth[k]!, moisture[k]!, dice[k * DICE + 2]! - 0.5)
   const node = nearest * KINDS
   let chance = dice[k * DICE + 3]!
@@ -191,28 +198,17 @@ function chooseSpecies(fields: LandFields, blend: Float32Array, k: number): numb
   const height = heights[k]!
   // Near the waterline sand takes over, and few things grow on it.
   const dry = height < 2.4 ? (height - 0.5) / 6 : 1
-  const clump = isLow ? 1 : (isSettled ? standingShare(fields, batch.x[k]!, batch.z[k]!) : 1) * treeCover(grove[k]!, GROUND_BLEND[nearest * BLEND_STRIDE + BLEND.clumping]!)
+  const clump = isLow ? 1 : (isSettled ? standingShare(fields, batch.x[k]!, batch.z[k]!) : 1) * (1 + (gathering[k]! - 1) * GROUND_BLEND[nearest * BLEND_STRIDE + BLEND.clumping]!)
+  // Flowers and heather keep to drifts, ferns to groves.
+  const drifting = drift[k]! < -0.1 ? 0.08 : 0.2 + drift[k]! * 2.2
+  const shaded = grove[k]! > 0 ? 1.4 : 0.3
   for (let s = 0; s < KINDS; s++) {
     let share = blend[node + s]!
     if (share === 0) continue
-    if (isLow) share *= lowFactor(s, drift[k]!, grove[k]!)
+    if (isLow) share *= s === FLOWER || s === HEATHER ? drifting : s === FERN ? shaded : 1
     share *= s === REED && height < 2.4 ? 1 : dry * clump
     if (chance < share) return s
     chance -= share
   }
   return -1
-}
-
-/** How much thicker (up to 2.6) or thinner (0) than usual trees stand for a grove value and a clumping of 0..1. */
-export function treeCover(grove: number, clumping: number): number {
-  const t = (grove + 0.02) * 2.4
-  const u = t < 0 ? 0 : t > 1 ? 1 : t
-  const gathered = u * u * (3 - 2 * u) * 2.6 + 0.05
-  return 1 + (gathered - 1) * clumping
-}
-
-function lowFactor(species: number, driftHere: number, grove: number): number {
-  if (species === FLOWER || species === HEATHER) return driftHere < -0.1 ? 0.08 : 0.2 + driftHere * 2.2
-  if (species === FERN) return grove > 0 ? 1.4 : 0.3
-  return 1
 }
