@@ -1,9 +1,10 @@
 /** What bodies do besides walking: talk with their hands, work at their trade, sit, eat, pray, play, shelter, swim, leap. Each adds to a pose by a share 0..1. */
+import { smoothstep } from '#core/scalar.ts'
 import type { BodyShape } from './body-shape.ts'
 import { bringArm, type Pose } from './pose.ts'
 
 /** What a body is seen doing. */
-export type Doing = 'stand' | 'sit' | 'sleep' | 'eat' | 'hammer' | 'hoe' | 'chop' | 'sweep' | 'fish' | 'fiddle' | 'lean' | 'gather' | 'saw' | 'offer' | 'pray' | 'play' | 'shelter' | 'swim' | 'leap'
+export type Doing = 'stand' | 'sit' | 'sleep' | 'eat' | 'hammer' | 'hoe' | 'chop' | 'sweep' | 'fish' | 'fiddle' | 'lean' | 'gather' | 'saw' | 'offer' | 'pray' | 'play' | 'shelter' | 'warm' | 'haul' | 'swim' | 'leap'
 
 const WORK: { readonly [trade: string]: Doing } = {
   smith: 'hammer', baker: 'sweep', innkeeper: 'sweep', miller: 'gather', farmer: 'hoe', shepherd: 'lean', carpenter: 'saw', weaver: 'fiddle', herbalist: 'gather', fisher: 'fish', keeper: 'sweep', merchant: 'offer', woodcutter: 'chop', child: 'gather', elder: 'fiddle',
@@ -17,9 +18,10 @@ export function doingOf(skillId: string | null, trade: string, activity: string)
     case 'sit': return 'sit'
     case 'pray': return 'pray'
     case 'play': return 'play'
-    case 'gather': return 'gather'
+    case 'gather': return activity.includes('fire') ? 'warm' : 'stand'
+    case 'fetch': return activity.includes('drawing') ? 'haul' : 'gather'
     case 'flee-rain': return 'shelter'
-    case 'tend': return trade === 'farmer' ? 'hoe' : 'gather'
+    case 'tend': return trade === 'farmer' || activity.includes('soil') ? 'hoe' : 'gather'
     case 'work':
       if (/net|yarn|whittl|shawl|harness|basket|peas/.test(activity)) return 'fiddle'
       if (/sweep/.test(activity)) return 'sweep'
@@ -163,6 +165,21 @@ export function perform(doing: Doing, shape: BodyShape, pose: Pose, share: numbe
       for (const arm of [pose.left, pose.right]) bringArm(arm, { pitch: 2.2, elbow: 1.75, twist: 0.5, out: 0.15 }, share)
       pose.chest.pitch -= 0.16 * share
       return
+    case 'warm': {
+      const rub = Math.sin(clock * 7) * smoothstep(0.3, 0.8, Math.sin(clock * 0.7))
+      bringArm(pose.right, { pitch: 0.78 + 0.05 * rub, elbow: 0.95, out: 0.06, twist: 0.3, hand: -0.25 }, share)
+      bringArm(pose.left, { pitch: 0.74 - 0.05 * rub, elbow: 1.0, out: 0.06, twist: 0.3, hand: -0.25 }, share)
+      pose.chest.pitch -= 0.08 * share
+      return
+    }
+    case 'haul': {
+      const to = Math.sin(clock * 3.2)
+      bringArm(pose.right, { pitch: 1.15 + 0.5 * to, elbow: 0.75 - 0.35 * to, twist: 0.35 }, share)
+      bringArm(pose.left, { pitch: 1.15 - 0.5 * to, elbow: 0.75 + 0.35 * to, twist: 0.35 }, share)
+      pose.chest.pitch -= (0.2 + 0.05 * to) * share
+      pose.leftLeg.z -= 0.12 * s * share
+      return
+    }
     case 'swim': {
       const stroke = beat(1.5) * Math.PI * 2
       pose.pelvis.pitch += (-1.25 - pose.pelvis.pitch) * share

@@ -78,7 +78,7 @@ export function moveBody(motion: PersonMotion, shape: BodyShape, drive: Drive, s
       motion.share = 0
     }
   } else motion.share = damp(motion.share, 1, 0.16, seconds)
-  hold(motion, drive.tool, motion.doing === 'stand' ? 1 : 1 - motion.share)
+  hold(motion, drive.tool, (motion.doing === 'stand' ? 1 : 1 - motion.share) * (1 - 0.75 * motion.speech))
   perform(motion.doing, shape, pose, motion.share, gait.clock)
 
   motion.speech = damp(motion.speech, drive.speaking ? 1 : 0, 0.15, seconds)

@@ -129,7 +129,7 @@ export function createBuildingMaterial(): ShaderMaterial {
           vec3 pane = paint + mirrored * 0.22 * smoothstep(1.15, 0.1, vStroke.x + vStroke.y * 0.8 - 0.15);
           float lit = smoothstep(luck * 0.8, luck * 0.8 + 0.12, uLamps);
           float curtain = 0.72 + 0.28 * smoothstep(0.5, 0.1, g.x) + 0.15 * (1.0 - vStroke.y);
-          pane = mix(pane, vec3(1.0, 0.43, 0.09) * (1.05 * curtain), lit * 0.94);
+          pane = mix(pane, vec3(0.86, 0.31, 0.05) * curtain, lit * 0.94);
           vec3 frame = lightSurface(vec3(0.2, 0.14, 0.09), n, 1.0);
           gl_FragColor = vec4(throughAirUnshaded(mix(pane, frame, bars), vPosition, cameraPosition), 1.0);
         } else {

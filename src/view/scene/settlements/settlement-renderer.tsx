@@ -23,6 +23,9 @@ const NEAR_METERS = 420
 const KEEP_METERS = 2200
 const FIND_SECONDS = 1.5
 const BUILD_MS = 2.5
+/** Share of a slow frame that building may take instead, and the most of it in milliseconds. */
+const BUILD_SHARE = 0.12
+const MOST_BUILD_MS = 14
 
 type Level = { detail: boolean; building: Generator<void, SettlementModel> | null; model: SettlementModel | null; group: Group | null }
 type Shown = { plan: SettlementPlan; far: Level; near: Level; meters: number }
@@ -106,8 +109,8 @@ function createVillages() {
   }
 
   /** Spends a few milliseconds on the nearest thing not yet built. */
-  function build(run: Run): void {
-    const until = performance.now() + BUILD_MS
+  function build(run: Run, seconds: number): void {
+    const until = performance.now() + Math.max(BUILD_MS, Math.min(MOST_BUILD_MS, seconds * 1000 * BUILD_SHARE))
     while (performance.now() < until) {
       let level: Level | null = null
       let plan: SettlementPlan | null = null
@@ -164,7 +167,7 @@ function createVillages() {
       sinceFind = 0
       find(run, camera)
     }
-    build(run)
+    build(run, seconds)
     const hour = hourOf(run.world.worldSeconds)
     lampUniform.value = Math.max(lampShare(hour), run.world.weather.cloud > 0.85 ? 0.15 : 0)
     smoke.setStrength(smokeAnchor ? hearthShare(hour, warmth) : 0)

@@ -7,8 +7,9 @@ export type Gradient = readonly [low: number, high: number]
 const PLAIN: Gradient = [0.86, 1.05]
 
 function unit(x: number, y: number, z: number): Point {
-  const length = Math.hypot(x, y, z) || 1
-  return [x / length, y / length, z / length]
+  const length = Math.hypot(x, y, z)
+  // Where a surface shrinks to a point or a line, it looks up.
+  return length > 1e-9 ? [x / length, y / length, z / length] : [0, 1, 0]
 }
 
 function mixPoints(a: Point, b: Point, t: number): Point {

@@ -1,0 +1,40 @@
+/** Looks fit their rooms. */
+import { describe, expect, it } from 'vitest'
+import { TRADES } from '#simulation/npc/trades.ts'
+import { composePerson, type PersonLook } from '#view/scene/npcs/compose-person.ts'
+import { FAR_SIZE, FULL_SIZE } from '#view/scene/npcs/crowd.ts'
+
+function* looks(): Generator<PersonLook> {
+  let turn = 0
+  for (const trade of [...Object.keys(TRADES), 'traveller']) {
+    for (const garment of ['trousers', 'dress', 'robe'] as const) {
+      const hairStyle = (['braid', 'long', 'bun', 'short', 'bald'] as const)[turn % 5]!
+      const hat = (['cap', 'straw', 'hood', 'kerchief', 'none'] as const)[(turn * 3) % 5]!
+      turn++
+      yield { appearance: { height: 1.7, build: 1.1, skin: '#c98d6a', hair: '#3a2a20', hairStyle, beard: true, hat, garment, coat: '#445566', cloth: '#665544', accent: '#aa8844' }, age: 70, female: turn % 2 === 0, trade, cloak: trade === 'traveller' ? '#a5563f' : null }
+    }
+  }
+}
+
+describe('looks', () => {
+  it('[FOLK-5] fit the room they are given', () => {
+    const sums = { near: 0, far: 0 }
+    for (const look of looks()) {
+      const near = composePerson(look, true)
+      const far = composePerson(look, false)
+      expect(near.vertexCount).toBeLessThanOrEqual(FULL_SIZE.slotVertices)
+      expect(near.indexCount).toBeLessThanOrEqual(FULL_SIZE.slotIndices)
+      expect(far.vertexCount).toBeLessThanOrEqual(FAR_SIZE.slotVertices)
+      expect(far.indexCount).toBeLessThanOrEqual(FAR_SIZE.slotIndices)
+      expect(near.positions.subarray(0, near.vertexCount * 3).every(Number.isFinite)).toBe(true)
+      sums.near += near.indexCount
+      sums.far += far.indexCount
+    }
+    expect(sums.far * 3).toBeLessThan(sums.near)
+  })
+
+  it('[FOLK-5] the richest look of all fits too', () => {
+    const look: PersonLook = { appearance: { height: 1.8, build: 1.2, skin: '#c98d6a', hair: '#3a2a20', hairStyle: 'braid', beard: true, hat: 'cap', garment: 'trousers', coat: '#445566', cloth: '#665544', accent: '#aa8844' }, age: 70, female: false, trade: 'herbalist', cloak: '#a5563f' }
+    expect(composePerson(look, true).vertexCount).toBeLessThanOrEqual(FULL_SIZE.slotVertices)
+  })
+})
