@@ -2,6 +2,7 @@
 import { hashCell } from '#core/hash.ts'
 import { createRng, nextFloat } from '#core/rng.ts'
 import { createLand } from '#worldgen/create-land.ts'
+import { createCoarseLattice, nearestNode } from '#worldgen/noise/coarse-lattice.ts'
 import { addNoise, createOctave, noiseWithSlope, unitVector } from '#worldgen/noise/octave.ts'
 import { PARAMETERS } from '#worldgen/parameters.ts'
 import { createNoise2D } from 'simplex-noise'
@@ -85,6 +86,59 @@ function createOctaveOnce(layer: number): { octave: ReturnType<typeof createOcta
   }
   return known
 }
+
+describe('long waves', () => {
+  const octaves = [createOctave(8, 1, 1700), createOctave(8, 2, 5200)] as const
+  const evaluate = (samples: { x: Float64Array; z: Float64Array; count: number }, outs: readonly Float64Array[]): void => {
+    for (const [f, octave] of octaves.entries()) {
+      outs[f]!.fill(0, 0, samples.count)
+      addNoise(octave, samples, 1, outs[f]!)
+    }
+  }
+  const filled = (samples: { x: Float64Array; z: Float64Array; count: number }): readonly [Float64Array, Float64Array] => {
+    const outs = [new Float64Array(SIZE), new Float64Array(SIZE)] as const
+    createCoarseLattice({ fields: 2, places: SIZE, evaluate }).fill(samples, outs)
+    return outs
+  }
+  const exact = (samples: { x: Float64Array; z: Float64Array; count: number }): readonly [Float64Array, Float64Array] => {
+    const outs = [new Float64Array(SIZE), new Float64Array(SIZE)] as const
+    evaluate(samples, outs)
+    return outs
+  }
+
+  it('[WG-15] have the same bits in a row, alone and in reverse, from a lattice that has seen much', () => {
+    const row = samplesFrom(1, 4000)
+    // Rows of twenty places on one line, some of them nodes.
+    for (let i = 0; i < SIZE; i++) {
+      row.z[i] = Math.floor(i / 20) * 32 - 700
+      row.x[i] = (i % 20) * 16 - 160
+    }
+    const inRows = filled(row)
+    const used = createCoarseLattice({ fields: 2, places: SIZE, evaluate })
+    used.fill(samplesFrom(2, 400_000), [new Float64Array(SIZE), new Float64Array(SIZE)])
+    const one = [new Float64Array(1), new Float64Array(1)] as const
+    for (let i = SIZE - 1; i >= 0; i--) {
+      used.fill({ x: row.x.subarray(i, i + 1), z: row.z.subarray(i, i + 1), count: 1 }, one)
+      for (const f of [0, 1] as const) expect(Object.is(one[f][0], inRows[f][i])).toBe(true)
+    }
+  })
+
+  it('[WG-15] are the octaves themselves at the nodes, and hardly stray from them between, near and far', () => {
+    for (const reach of [6000, 40_000_000]) {
+      const between = samplesFrom(3, reach)
+      const nodes = { x: between.x.map(nearestNode), z: between.z.map(nearestNode), count: SIZE }
+      expect(filled(nodes)).toEqual(exact(nodes))
+      const carried = filled(between)
+      const own = exact(between)
+      for (const f of [0, 1] as const) for (let i = 0; i < SIZE; i++) expect(Math.abs(carried[f][i]! - own[f][i]!)).toBeLessThan(0.004)
+    }
+  })
+
+  it('[WG-15] answer for what is no number with no number, and go on', () => {
+    const outs = filled({ x: Float64Array.of(NaN, Infinity, 5), z: Float64Array.of(1, 2, NaN), count: 3 })
+    for (let i = 0; i < 3; i++) expect(outs[0][i]).toBeNaN()
+  })
+})
 
 describe('periods', () => {
   // The lattice of 256 x 256 skewed cells, in the noise's own units.
