@@ -4,7 +4,7 @@ import { useRef } from 'react'
 import type { PerspectiveCamera } from 'three'
 import { useSession } from '../session-context.ts'
 
-/** The first picture waits for the land it shows, but no longer than this, milliseconds. */
+/** The first picture of a land waits until the land is there, but no longer than this, milliseconds. */
 const LONGEST_HOLD_MS = 3_000
 
 /** Runs the session each frame; mounted once. */
@@ -14,7 +14,7 @@ export function FrameLoop() {
   const scene = useThree((state) => state.scene)
   const camera = useThree((state) => state.camera) as PerspectiveCamera
 
-  const hold = useRef<{ sinceMs: number } | null>({ sinceMs: -1 })
+  const heldSinceMs = useRef(-1)
 
   useFrame((_, seconds) => {
     session.runFrame(seconds)
@@ -31,15 +31,15 @@ export function FrameLoop() {
 
   useFrame(() => {
     const start = performance.now()
-    if (hold.current) {
-      // shaders are made while land is still awaited; half a land is not drawn, for its pictures would delay the whole
-      if (hold.current.sinceMs < 0) {
-        hold.current.sinceMs = start
+    const { phase } = session.hud.getState()
+    if (phase === 'starting' || phase === 'swapping') {
+      // half a land is not drawn, for its pictures would delay the whole; shaders are made meanwhile
+      if (heldSinceMs.current < 0) {
+        heldSinceMs.current = start
         gl.compile(scene, camera)
       }
-      if (session.hud.getState().phase === 'starting' && start - hold.current.sinceMs < LONGEST_HOLD_MS) return
-      hold.current = null
-    }
+      if (start - heldSinceMs.current < LONGEST_HOLD_MS) return
+    } else heldSinceMs.current = -1
     gl.render(scene, camera)
     const { render, memory, programs } = gl.info
     session.reportRender({ renderMs: performance.now() - start, calls: render.calls, triangles: render.triangles, geometries: memory.geometries, textures: memory.textures, programs: programs?.length ?? 0 })
