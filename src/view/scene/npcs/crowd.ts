@@ -14,7 +14,7 @@ import { createPeopleBatch, type FaceLook, type PeopleBatch } from './people-bat
 import { FACE_TEXEL } from './people-material.ts'
 import { createMotion, moveBody, writeBones, type Drive, type PersonMotion } from './person-motion.ts'
 import { createSoftShadows } from './soft-shadows.ts'
-import { tradeLook } from './trade-things.ts'
+import { tradeLook, type TradeLook } from './trade-things.ts'
 
 /** Metres within which people are drawn in full, and beyond which they are not drawn; people in full and from afar at once. */
 const FULL_METERS = 42
@@ -29,7 +29,7 @@ export const FULL_SIZE = { slotVertices: 3300, slotIndices: 14_400 }
 /** As FULL_SIZE. */
 export const FAR_SIZE = { slotVertices: 1240, slotIndices: 4950 }
 
-type Shown = { look: PersonLook; shape: BodyShape; motion: PersonMotion; drive: Drive; face: FaceLook; batch: PeopleBatch | null; slot: number; meters: number; frame: number; waited: number; riseX: number; riseZ: number }
+type Shown = { look: PersonLook; things: TradeLook; shape: BodyShape; motion: PersonMotion; drive: Drive; face: FaceLook; batch: PeopleBatch | null; slot: number; meters: number; frame: number; waited: number; riseX: number; riseZ: number }
 
 /** All people near the camera. */
 export type Crowd = { readonly root: Group; update(run: Run, camera: CameraPose, seconds: number): void; dispose(): void }
@@ -56,9 +56,9 @@ export function createCrowd(): Crowd {
     const shape = shapeOf(look)
     const brow = new Color(npc.appearance.hair).multiplyScalar(0.6)
     const person: Shown = {
-      look, shape, motion: createMotion(unitOf(hashString(npc.id))),
-      drive: { x: 0, y: 0, z: 0, yaw: 0, riseX: 0, riseZ: 0, doing: 'stand', speaking: false, lively: 0.5, gazing: false, gazeX: 0, gazeY: 0, gazeZ: 0, tool: tradeLook(npc.trade).tool },
-      face: { pleasure: 0, arousal: 0, lids: 1, mouth: 0, eyesX: 0, eyesY: 0, presence: 0, headY: shape.headY, headRadius: shape.headRadius, age: shape.stoop, brow: [brow.r, brow.g, brow.b], lamp: 0 },
+      look, shape, things: tradeLook(npc.trade), motion: createMotion(unitOf(hashString(npc.id))),
+      drive: { x: 0, y: 0, z: 0, yaw: 0, riseX: 0, riseZ: 0, doing: 'stand', speaking: false, lively: 0.5, gazing: false, gazeX: 0, gazeY: 0, gazeZ: 0, tool: 'none' },
+      face: { pleasure: 0, arousal: 0, lids: 1, mouth: 0, eyesX: 0, eyesY: 0, presence: 0, headY: shape.headY, headRadius: shape.headRadius, age: shape.stoop, brow: [brow.r, brow.g, brow.b], lamp: 0, armed: false },
       batch: null, slot: -1, meters: 0, frame, waited: 0, riseX: 0, riseZ: 0,
     }
     shown.set(npc.id, person)
@@ -109,6 +109,10 @@ export function createCrowd(): Crowd {
     drive.doing = npc.skill?.phase === 'do' ? doingOf(npc.skill.skillId, npc.trade, npc.activity) : npc.skill?.skillId === 'flee-rain' ? 'shelter' : 'stand'
     drive.speaking = npc.speech !== null && world.tick >= npc.speech.fromTick && world.tick < npc.speech.untilTick
     drive.lively = Math.min(1, Math.max(0, 0.5 + 0.3 * (npc.temperament.extraversion ?? 0) + 0.3 * npc.mood.arousal))
+    const skillId = npc.skill?.skillId
+    const tool = person.things.tool
+    person.face.armed = skillId === 'work' || skillId === 'tend' || tool === 'staff' || tool === 'crook'
+    drive.tool = person.face.armed ? tool : 'none'
     person.face.pleasure = npc.mood.pleasure
     person.face.arousal = npc.mood.arousal
   }

@@ -124,12 +124,6 @@ function drawLeg(figure: Figure, look: BodyLook, side: number): void {
   const { hipY, kneeY, ankleY } = shape
   const covered = look.garment !== 'trousers'
   dye(figure, covered ? '#6b5a4c' : look.cloth, thigh)
-  if (covered && fine) {
-    tube(figure, [
-      { x, y: ankleY + 0.13 * s, rx: 0.05 * s * stout, rz: 0.054 * s * stout, z: 0.006, shade: 0.7, bone: shin },
-      { x, y: ankleY + 0.26 * s, rx: 0.05 * s * stout, rz: 0.054 * s * stout, z: 0.006, shade: 0.5, bone: shin },
-    ])
-  }
   if (!covered) {
     tube(figure, [
       { x, y: ankleY + 0.13 * s, rx: 0.05 * s * stout, rz: 0.054 * s * stout, z: 0.006, shade: 0.8, bone: shin },

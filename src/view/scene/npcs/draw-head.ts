@@ -142,7 +142,7 @@ function drawHat(figure: Figure, look: HeadLook): void {
         { y: shape.neckY + r * 0.08, rx: r * 0.66, rz: r * 0.64, shade: 0.85, bone: 'chest', mate: 'head', weight: 0.5 },
       ], { segments: fine ? 16 : 8 })
       bind(figure, 'head')
-      shell(figure, { grow: 1.17, rows: fine ? 8 : 4, segments: 24, low: (a) => -1.25 + 1.98 * opening(a, 0.2), push: (a, e) => 1 + 0.14 * Math.max(0, Math.cos(a * 6.2832)) * Math.max(0, Math.sin(e)), shade: (up) => 0.78 + 0.34 * up })
+      shell(figure, { grow: 1.17, rows: fine ? 8 : 4, segments: 24, low: (a) => -1.25 + 1.98 * opening(a, 0.2), push: (a, e) => 1 + 0.3 * Math.max(0, Math.cos(a * 6.2832)) * Math.max(0, Math.sin(e)) * Math.cos(e), shade: (up) => 0.78 + 0.34 * up })
       return
     case 'kerchief':
       dye(figure, look.accent, 'head')

@@ -23,6 +23,8 @@ export type FaceLook = {
   age: number
   /** Linear colour of the brows. */
   brow: readonly [number, number, number]
+  /** Whether what the hand holds is seen. */
+  armed: boolean
   /** Lamplight that falls on the body, 0..1. */
   lamp: number
 }
@@ -121,7 +123,7 @@ export function createPeopleBatch(size: { slots: number; slotVertices: number; s
       rows[at + 5] = face.eyesY
       rows[at + 6] = face.presence
       rows[at + 7] = face.headRadius
-      rows[at + 8] = 0
+      rows[at + 8] = face.armed ? 1 : 0
       rows[at + 9] = face.headY
       rows[at + 10] = 0
       rows[at + 11] = face.age

@@ -5,7 +5,7 @@ import { BONES } from './body-shape.ts'
 
 /** Texels of one person's row: three for each bone, then four for the face. */
 export const PERSON_TEXELS = BONES.length * 3 + 4
-/** Where in a row the face begins: [pleasure, arousal, lids, mouth], [eyes x, eyes y, presence, head radius], [head's middle, age], [brow colour, lamplight]. */
+/** Where in a row the face begins: [pleasure, arousal, lids, mouth], [eyes x, eyes y, presence, head radius], [tool shown, head's height, 0, age], [brow colour, lamplight]. */
 export const FACE_TEXEL = BONES.length * 3
 
 /** A material for `createPeopleBatch`; `slotVertices` is how many vertices each person has room for. */
@@ -32,7 +32,8 @@ export function createPeopleMaterial(rows: DataTexture, slotVertices: number): S
         if (surface.z > 0.5) skin = skin * (1.0 - surface.z / 255.0) + boneAt(int(surface.y + 0.5)) * (surface.z / 255.0);
         vec4 world = skin * vec4(position, 1.0);
         vec4 look = texelFetch(uPeople, ivec2(FACE + 1, vRow), 0);
-        vec3 middle = texelFetch(uPeople, ivec2(FACE + 2, vRow), 0).xyz;
+        vec4 head = texelFetch(uPeople, ivec2(FACE + 2, vRow), 0);
+        vec3 middle = vec3(0.0, head.y, 0.0);
         vMark = surface.w;
         vFace = (position - middle) / max(look.w, 0.01);
         vPaint = pow(paint.rgb, vec3(2.2));
@@ -41,7 +42,7 @@ export function createPeopleMaterial(rows: DataTexture, slotVertices: number): S
         vNormalWorld = mat3(skin) * normal;
         vPosition = world.xyz;
         gl_Position = projectionMatrix * viewMatrix * world;
-        if (look.z <= 0.001) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+        if (look.z <= 0.001 || (vMark > 180.0 && vMark < 200.0 && head.x < 0.5)) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
       }`,
     fragmentShader: /* glsl */ `
       ${airDeclarations}
@@ -89,8 +90,9 @@ export function createPeopleMaterial(rows: DataTexture, slotVertices: number): S
         eye = mix(eye, ink, stroke1(iris, 0.06, soft));
         eye = mix(eye, vec3(1.0), stroke1(length(p - vec2(side * (eyeAt.x + pupil.x) + 0.035, eyeAt.y + pupil.y + 0.05)), 0.021, soft));
         skin = mix(skin, eye, inEye);
-        float lid = abs(e.y - upper) - 0.012 - 0.008 * smoothstep(0.0, 0.15, e.x);
-        skin = mix(skin, ink, stroke1(lid, 0.012, soft) * step(abs(e.x), half1 + 0.015) * 0.92);
+        float steep = 2.0 * 0.115 * open * e.x / (half1 * half1);
+        float lid = abs(e.y - upper) / sqrt(1.0 + steep * steep) - 0.01 - 0.008 * smoothstep(0.0, 0.12, e.x);
+        skin = mix(skin, ink, stroke1(lid, 0.012, soft) * smoothstep(half1 + 0.012, half1 - 0.008, abs(e.x)) * 0.92);
         skin = mix(skin, skin * 0.55, stroke1(abs(e.y - lower), 0.008, soft) * step(abs(e.x), half1 - 0.02) * 0.5);
         // brows: raised by arousal, drawn together by displeasure
         float worry = max(-pleasure, 0.0);

@@ -98,8 +98,8 @@ function attach(bone: number, parent: number, pitch: number, yaw: number, roll: 
 }
 
 function solveArm(arm: ArmPose, bone: number, side: number): void {
-  attach(bone, CHEST, arm.pitch, -side * arm.twist, side * arm.out)
-  attach(bone + 1, bone, arm.elbow, side * arm.twist * 0.8, 0)
+  attach(bone, CHEST, arm.pitch, side * arm.twist, side * arm.out)
+  attach(bone + 1, bone, arm.elbow, side * arm.twist * 0.3, 0)
   attach(bone + 2, bone + 1, arm.hand, side * arm.handRoll, 0)
 }
 

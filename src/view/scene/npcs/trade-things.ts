@@ -5,7 +5,7 @@ import { bind, dye, type Figure } from './figure.ts'
 import { girthAt, hemOf, skirtPull, type Garment } from './outline.ts'
 
 /** A tool as it is held in the right hand. */
-export type Tool = 'hammer' | 'hoe' | 'axe' | 'broom' | 'rod' | 'crook' | 'basket' | 'peel' | 'saw' | 'staff' | 'mug' | 'none'
+export type Tool = 'hammer' | 'hoe' | 'axe' | 'broom' | 'rod' | 'crook' | 'basket' | 'peel' | 'saw' | 'staff' | 'none'
 
 /** What a trade shows. */
 export type TradeLook = { tool: Tool; apron: 'none' | 'leather' | 'white' | 'cloth'; satchel: boolean; shawl: boolean }
@@ -13,7 +13,7 @@ export type TradeLook = { tool: Tool; apron: 'none' | 'leather' | 'white' | 'clo
 const TRADE_LOOKS: { readonly [trade: string]: TradeLook } = {
   smith: { tool: 'hammer', apron: 'leather', satchel: false, shawl: false },
   baker: { tool: 'peel', apron: 'white', satchel: false, shawl: false },
-  innkeeper: { tool: 'mug', apron: 'cloth', satchel: false, shawl: false },
+  innkeeper: { tool: 'broom', apron: 'cloth', satchel: false, shawl: false },
   miller: { tool: 'none', apron: 'white', satchel: false, shawl: false },
   farmer: { tool: 'hoe', apron: 'none', satchel: false, shawl: false },
   shepherd: { tool: 'crook', apron: 'none', satchel: true, shawl: false },
@@ -76,8 +76,8 @@ export function drawTradeWear(figure: Figure, look: TradeLook, wear: { accent: s
       at: (i, j) => {
         const angle = Math.PI / 2 - i * Math.PI * 2
         const y = shape.shoulderY + 0.035 * s - (1 - j) * (0.16 + 0.1 * Math.abs(Math.sin(angle)) * (Math.sin(angle) > 0 ? 1 : 0.4)) * s
-        const wide = shape.shoulderX * (1.28 - 0.62 * j * j)
-        return [Math.cos(angle) * wide, y, Math.sin(angle) * (0.142 - 0.075 * j * j) * s]
+        const wide = shape.shoulderX * (1.46 - 0.74 * j * j)
+        return [Math.cos(angle) * wide, y, Math.sin(angle) * (0.158 - 0.072 * j * j) * s]
       },
       shade: (_, j) => 0.8 + 0.28 * j,
     })
@@ -100,8 +100,22 @@ function strap(figure: Figure, from: readonly [number, number], to: readonly [nu
   }
 }
 
+/** A bent rod: part of a circle in the plane across the body, or along it when `upright`. */
+function bow(figure: Figure, arc: { x: number; y: number; z: number; radius: number; thick: number; from: number; to: number; upright: boolean }): void {
+  loft(figure.mesh, 5, 9, {
+    closed: true,
+    at: (i, j) => {
+      const angle = arc.from + (arc.to - arc.from) * j
+      const out = arc.radius + Math.cos(i * 6.2832) * arc.thick
+      const side = Math.sin(i * 6.2832) * arc.thick
+      return arc.upright ? [arc.x + side, arc.y + Math.sin(angle) * out, arc.z - Math.cos(angle) * out] : [arc.x + Math.cos(angle) * out, arc.y + Math.sin(angle) * out, arc.z + side]
+    },
+    shade: () => 1,
+  })
+}
+
 /** Tools too small to be told from afar. */
-const SMALL: ReadonlySet<Tool> = new Set(['hammer', 'saw', 'mug', 'basket', 'axe'])
+const SMALL: ReadonlySet<Tool> = new Set(['hammer', 'saw', 'basket', 'axe'])
 
 /** Draws a tool in the right hand; its handle lies along −z through the fist when the arm hangs. */
 export function drawTool(figure: Figure, tool: Tool): void {
@@ -110,29 +124,29 @@ export function drawTool(figure: Figure, tool: Tool): void {
   const s = shape.height / 1.7
   const grip: Point = [shape.shoulderX, shape.wristY - 0.05 * s, -0.012]
   const pole = (back: number, ahead: number, radius: number, color: string): void => {
-    dye(figure, color, 'handR')
+    dye(figure, color, 'handR', 'tool')
     loft(mesh, 5, 4, { closed: true, at: (i, j) => [grip[0] + Math.cos(-i * 6.2832) * radius * (1 - 0.2 * j), grip[1] + Math.sin(-i * 6.2832) * radius * (1 - 0.2 * j), grip[2] + back - (back + ahead) * j], flip: true, shade: (i) => 0.9 + 0.2 * Math.sin(-i * 6.2832) })
   }
   const z = (ahead: number): number => grip[2] - ahead
   switch (tool) {
     case 'hammer':
       pole(0.06, 0.3, 0.016, '#7a5a3c')
-      dye(figure, '#565b62', 'handR')
+      dye(figure, '#565b62', 'handR', 'tool')
       box(mesh, [grip[0], grip[1] - 0.085, z(0.29)], [0.06, 0.17, 0.06], { gradient: [0.8, 1.15] })
       return
     case 'hoe':
       pole(0.55, 0.85, 0.017, '#8a6a48')
-      dye(figure, '#5d6066', 'handR')
+      dye(figure, '#5d6066', 'handR', 'tool')
       box(mesh, [grip[0], grip[1] - 0.17, z(0.84)], [0.2, 0.16, 0.016], { taper: 0.7, gradient: [1.1, 0.8] })
       return
     case 'axe':
       pole(0.18, 0.52, 0.017, '#8a6a48')
-      dye(figure, '#6b7078', 'handR')
+      dye(figure, '#6b7078', 'handR', 'tool')
       box(mesh, [grip[0], grip[1] - 0.16, z(0.48)], [0.03, 0.19, 0.12], { taper: 0.7, gradient: [1.2, 0.85] })
       return
     case 'broom':
       pole(0.65, 0.7, 0.016, '#8a6a48')
-      dye(figure, '#c2a057', 'handR')
+      dye(figure, '#c2a057', 'handR', 'tool')
       loft(mesh, 8, 3, { closed: true, flip: true, at: (i, j) => [grip[0] + Math.cos(-i * 6.2832) * (0.035 + j * 0.07), grip[1] + Math.sin(-i * 6.2832) * (0.03 + j * 0.035), z(0.66 + j * 0.3)], shade: (_, j) => 0.8 + 0.25 * j })
       return
     case 'rod':
@@ -142,34 +156,27 @@ export function drawTool(figure: Figure, tool: Tool): void {
     case 'staff':
       pole(0.72, 0.85, 0.018, '#7d5f40')
       if (tool === 'crook') {
-        dye(figure, '#7d5f40', 'handR')
-        for (let k = 0; k < 7; k++) blob(mesh, [grip[0], grip[1] + 0.07 - Math.cos(k * 0.62) * 0.085 + 0.015, z(0.86 + Math.sin(k * 0.62) * 0.085)], [0.02, 0.03, 0.03], { across: 5, along: 3, dent: 0 })
+        dye(figure, '#7d5f40', 'handR', 'tool')
+        bow(figure, { x: grip[0], y: grip[1] + 0.085, z: z(0.84), radius: 0.085, thick: 0.018, from: -1.57, to: 2.6, upright: true })
       }
       return
     case 'basket':
-      dye(figure, '#b08a52', 'handR')
+      dye(figure, '#b08a52', 'handR', 'tool')
       lathe(mesh, [grip[0], grip[1] - 0.3, grip[2]], [[0.1, 0, 0.65], [0.15, 0.06, 0.9], [0.18, 0.16, 1.1], [0.15, 0.15, 0.75], [0.02, 0.1, 0.6]], 10)
-      for (let k = 0; k < 7; k++) {
-        const a = (k / 6) * Math.PI
-        blob(mesh, [grip[0] + Math.cos(a) * 0.16, grip[1] - 0.15 + Math.sin(a) * 0.16, grip[2]], [0.022, 0.022, 0.014], { across: 5, along: 3, dent: 0 })
-      }
-      dye(figure, '#7f9a4c', 'handR')
+      bow(figure, { x: grip[0], y: grip[1] - 0.16, z: grip[2], radius: 0.165, thick: 0.012, from: 0, to: Math.PI, upright: false })
+      dye(figure, '#7f9a4c', 'handR', 'tool')
       blob(mesh, [grip[0] - 0.04, grip[1] - 0.15, grip[2] - 0.04], [0.08, 0.06, 0.08], { across: 6, along: 3, dent: 0.2 })
-      dye(figure, '#c9683f', 'handR')
+      dye(figure, '#c9683f', 'handR', 'tool')
       blob(mesh, [grip[0] + 0.06, grip[1] - 0.15, grip[2] + 0.03], [0.06, 0.05, 0.06], { across: 6, along: 3 })
       return
     case 'peel':
       pole(0.5, 0.75, 0.016, '#b08a5a')
-      dye(figure, '#c9a878', 'handR')
+      dye(figure, '#c9a878', 'handR', 'tool')
       box(mesh, [grip[0], grip[1] - 0.012, z(0.92)], [0.26, 0.022, 0.36], { taper: 0.96 })
       return
     case 'saw':
       pole(0.05, 0.08, 0.022, '#8a6a48')
-      dye(figure, '#8b9096', 'handR')
+      dye(figure, '#8b9096', 'handR', 'tool')
       box(mesh, [grip[0], grip[1] - 0.06, z(0.34)], [0.012, 0.1, 0.52])
-      return
-    case 'mug':
-      dye(figure, '#8a6543', 'handR')
-      lathe(mesh, [grip[0], grip[1] - 0.05, grip[2] - 0.06], [[0, 0, 0.8], [0.05, 0, 0.85], [0.055, 0.12, 1.05], [0.045, 0.12, 0.6], [0.04, 0.03, 0.4]], 8)
   }
 }

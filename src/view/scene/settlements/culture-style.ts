@@ -64,8 +64,7 @@ export function choose<T>(items: readonly T[], variant: number, salt: number): T
   return items[chanceOf(variant, salt, items.length)]!
 }
 
-/** A whole number from 0 to `sides` − 1 by a place-bound chance word. */
-export function chanceOf(variant: number, salt: number, sides: number): number {
+function chanceOf(variant: number, salt: number, sides: number): number {
   return Math.floor(shareOf(variant, salt) * sides)
 }
 

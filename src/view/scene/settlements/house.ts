@@ -28,7 +28,7 @@ export type HouseShape = { chimneys: 0 | 1 | 2; shutters: boolean; flowers: bool
 const FLOOR = 0.18
 
 /** A gentle lean and wave for walls that no two houses share. */
-export function crookedness(variant: number, amount: number): Warp {
+function crookedness(variant: number, amount: number): Warp {
   const leanX = (shareOf(variant, 40) - 0.5) * 0.06 * amount
   const leanZ = (shareOf(variant, 41) - 0.5) * 0.05 * amount
   const phase = shareOf(variant, 42) * 6.28
@@ -187,7 +187,7 @@ function drawLantern(site: Site, x: number): void {
 }
 
 /** Draws a chimney that stands in the roof, and remembers where its smoke begins. */
-export function drawChimney(site: Site, at: { x: number; z: number; foot: number; top: number }): void {
+function drawChimney(site: Site, at: { x: number; z: number; foot: number; top: number }): void {
   const { mesh, style } = site
   dip(mesh, style.chimney, style.wallSurface === 'plaster' && style.roof.surface === 'thatch' ? 'plaster' : 'stone')
   box(mesh, [at.x, at.foot, at.z], [0.78, at.top - at.foot, 0.66], { taper: 0.86, gradient: [0.72, 1.05] })

@@ -82,13 +82,12 @@ export function drawRoof(mesh: MeshBuilder, style: CultureStyle, shape: RoofShap
   }
   if (hip > 0) {
     for (const end of [0, 1]) {
-      const a = place(end, 0, 1)
       const x = (end * 2 - 1) * (halfLength - hipCut * 0.95)
       const outer = (end * 2 - 1) * halfLength
       const y = top - hipCut
       const out = (hipCut / (rise + overhang * pitch)) * reach
       dip(mesh, shape.color, style.roof.surface)
-      const low: [Point, Point] = [[outer, y - a[1] * 0, out], [outer, y, -out]]
+      const low: [Point, Point] = [[outer, y, out], [outer, y, -out]]
       const apex: Point = [x, top, 0]
       facet(mesh, end === 1 ? [low[0], low[1], apex] : [low[1], low[0], apex], [0.86, 1.05])
     }
