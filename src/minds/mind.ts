@@ -125,7 +125,9 @@ function faultOf(parsed: ParsedAnswer, { request, speaks, ownLines }: { request:
   if (speaks) {
     if (!parsed.say) return 'the model’s answer held no words to say'
     const { say } = parsed
-    if (ownLines.some((line) => isRepeat(say, line))) return 'the model repeated itself'
+    // among themselves people would go round in circles; a player who asks again hears what the chosen model says
+    const partnerId = request.view.conversation?.partnerId
+    if (partnerId !== 'player' && ownLines.some((line) => isRepeat(say, line))) return 'the model repeated itself'
     return null
   }
   if (request.kind === 'plan') return parsed.option ? null : 'the model chose nothing that was offered'

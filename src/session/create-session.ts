@@ -29,7 +29,7 @@ const COST_FRAMES = 600
 /** What waits for the first picture waits no longer than this, milliseconds. */
 const LONGEST_FIRST_FRAME_MS = 4_000
 /** The country that a stranger sees first. */
-export const FIRST_SEED = 'amber-heron'
+const FIRST_SEED = 'amber-heron'
 
 /** What the browser lends to a session. */
 export type SessionParts = {
@@ -179,7 +179,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
 }
 
 /** A link to where the player stands and looks, in this world; it carries no key and no endpoint. */
-export function shareLink(game: Game): string {
+function shareLink(game: Game): string {
   const { run, look } = game
   const { body } = run.world.player
   const parameters = new URLSearchParams({ seed: run.seed, x: body.x.toFixed(1), z: body.z.toFixed(1), yaw: look.yaw.toFixed(2) })

@@ -12,7 +12,7 @@ type ThoughtRequestEvent = Extract<WorldEvent, { type: 'thought-request' }>
 type TalkEnd = Extract<WorldEvent, { type: 'conversation-end' }>['reason']
 
 /** The most characters one can say at once. */
-export const LONGEST_SPEECH = 600
+const LONGEST_SPEECH = 600
 
 const EMPTY: TalkState = { npcId: null, name: '', role: '', turns: [], partial: null, waiting: false, thought: null, suggestions: [], lastResult: null, ended: null }
 

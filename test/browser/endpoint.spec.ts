@@ -3,7 +3,7 @@ import { LLMock } from '@copilotkit/aimock'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from '@playwright/test'
-import { openWorld, say, someone } from './support.ts'
+import { openWorld, pressMenu, say, someone } from './support.ts'
 
 const KEY = 'sk-planted-4711-never-leaves'
 const SAID = 'The heron flies low over the reeds tonight.'
@@ -25,11 +25,11 @@ test('[WAY-7] connected in the settings, tested in words, spoken through, switch
   const id = await someone(page)
   await say(page, id, 'Good day. I am Ada.')
   await page.evaluate(() => document.querySelector<HTMLElement>('[aria-label="End the talk"]')?.click())
-  await page.getByRole('button', { name: 'Settings' }).click()
+  await pressMenu(page, 'Settings')
   await page.getByText('A model of yours').click()
   await page.getByLabel('Address').fill(mock.url)
   await page.getByLabel('Key', { exact: true }).fill(KEY)
-  await page.getByLabel('Model').fill('gpt-4o')
+  await page.getByRole('combobox', { name: 'Model' }).fill('gpt-4o')
   await page.getByRole('button', { name: 'Test connection' }).click()
   await expect(page.getByText(/answers/i).first()).toBeVisible({ timeout: 15_000 })
   await page.getByRole('button', { name: 'Use this mind' }).click()
@@ -37,11 +37,11 @@ test('[WAY-7] connected in the settings, tested in words, spoken through, switch
   const answer = await page.evaluate(async (personId) => window.percipi.say(personId, 'What do you see?'), id)
   expect(answer.source).toBe('model')
   expect(answer.reply).toContain('heron')
-  const talkBefore = await page.locator('[role=log] > *').count()
+  const talkBefore = await page.getByRole('log').getByRole('listitem').count()
   await page.evaluate(() => window.percipi.setEndpoint({ kind: 'builtin' }))
   const back = await page.evaluate(async (personId) => window.percipi.say(personId, 'And how are you?'), id)
   expect(back.source).toBe('builtin')
-  expect(await page.locator('[role=log] > *').count()).toBeGreaterThan(talkBefore)
+  expect(await page.getByRole('log').getByRole('listitem').count()).toBeGreaterThan(talkBefore)
   const calls = mock.getRequests().length
   await say(page, id, 'What is your trade?')
   expect(mock.getRequests().length).toBe(calls)

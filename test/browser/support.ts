@@ -51,3 +51,12 @@ export async function goTo(page: Page, id: string): Promise<void> {
   }, id)
   await expect.poll(() => page.locator('.talk-prompt').count()).toBeGreaterThan(0)
 }
+
+/** Presses a button of the corner menu, unfolding it where the screen is narrow. */
+export async function pressMenu(page: Page, name: string): Promise<void> {
+  const fold = page.getByRole('button', { name: 'Menu', exact: true })
+  const door = page.getByRole('button', { name, exact: true })
+  await expect(fold.or(door).first()).toBeVisible()
+  if (await fold.isVisible()) await fold.click()
+  await door.click()
+}

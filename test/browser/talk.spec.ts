@@ -1,6 +1,6 @@
 /** Talking, being remembered, and worlds that are kept. */
 import { expect, test } from '@playwright/test'
-import { goTo, openWorld, say, someone, untilReady } from './support.ts'
+import { goTo, openWorld, pressMenu, say, someone, untilReady } from './support.ts'
 
 test('[WAY-4] by keyboard alone: go up, talk, read, ask why', async ({ page }) => {
   await openWorld(page, 'seed=amber-heron')
@@ -15,7 +15,7 @@ test('[WAY-4] by keyboard alone: go up, talk, read, ask why', async ({ page }) =
   await page.keyboard.type('What are you doing?')
   await page.keyboard.press('Enter')
   await expect(log).toContainText('What are you doing?')
-  const turns = () => log.locator(':scope > *').count()
+  const turns = () => log.getByRole('listitem').count()
   await expect.poll(turns).toBeGreaterThanOrEqual(3)
   await talk.getByRole('button', { name: /Why/ }).focus()
   await page.keyboard.press('Enter')
@@ -61,7 +61,7 @@ test('[WAY-6] another seed is another country; coming back, people remember', as
 
 test('[WAY-6] a seed can be typed or thrown in the dialog', async ({ page }) => {
   await openWorld(page, 'seed=amber-heron')
-  await page.getByRole('button', { name: 'Another country' }).click()
+  await pressMenu(page, 'Another country')
   const field = page.getByLabel('Seed', { exact: true })
   await page.getByRole('button', { name: 'Throw the die' }).click()
   expect(await field.inputValue()).toMatch(/^\S+/)

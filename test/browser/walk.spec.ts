@@ -1,6 +1,6 @@
 /** Opening the world, moving in it, and land that comes and goes. */
 import { expect, test } from '@playwright/test'
-import { collectErrors, openWorld } from './support.ts'
+import { collectErrors, openWorld, pressMenu } from './support.ts'
 
 test('[WAY-1] a stranger stands on dry ground near a peopled village', async ({ page }) => {
   const errors = collectErrors(page)
@@ -102,7 +102,7 @@ test('[WAY-20] the share link opens the same place', async ({ page, context }) =
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await openWorld(page, 'seed=two%20rivers')
   const there = await page.evaluate(() => window.percipi.state().player)
-  await page.getByRole('button', { name: 'Copy a link to this place' }).click()
+  await pressMenu(page, 'Copy a link to this place')
   const link = await page.evaluate(() => navigator.clipboard.readText())
   expect(new URL(link).searchParams.get('seed')).toBe('two rivers')
   const other = await context.newPage()

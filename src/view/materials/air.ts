@@ -66,7 +66,10 @@ vec3 lightSurface(vec3 albedo, vec3 normal, float shade) {
 }
 vec3 gradeColor(vec3 color) {
   float light = dot(color, vec3(0.2126, 0.7152, 0.0722));
-  return max(mix(vec3(light), color, 1.22), 0.0);
+  // the tone curve flattens and pales: give back some contrast around a middle value, and some colour
+  color *= pow(max(light, 0.0005) / 0.42, 0.22);
+  light = dot(color, vec3(0.2126, 0.7152, 0.0722));
+  return max(mix(vec3(light), color, 1.3), 0.0);
 }
 vec3 skyColor(vec3 direction) {
   float up = pow(clamp(direction.y / 0.55, 0.0, 1.0), 0.75);

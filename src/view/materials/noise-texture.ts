@@ -3,7 +3,7 @@ import { DataTexture, LinearFilter, LinearMipmapLinearFilter, RepeatWrapping, RG
 import { hashCell, unitOf } from '#core/hash.ts'
 
 /** Texels along a side of the noise texture. */
-export const NOISE_TEXELS = 256
+const NOISE_TEXELS = 256
 
 /** How one channel is summed: cells across the tile in the first octave (each next doubles), octaves, and the share of amplitude each next keeps. */
 type Channel = { cells: number; octaves: number; keep: number }
@@ -44,7 +44,7 @@ function addOctave(sums: Float32Array, size: number, cells: number, amplitude: n
 }
 
 /** The bytes of the noise: `size`² texels of four channels, each stretched to use 0..255; the left edge continues the right one. */
-export function noiseBytes(size: number, seed: number): Uint8Array<ArrayBuffer> {
+function noiseBytes(size: number, seed: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(size * size * 4)
   const sums = new Float32Array(size * size)
   CHANNELS.forEach((channel, index) => {

@@ -12,8 +12,9 @@ const FAR_METERS = 40_000
 
 /** Draws the world in an element that fills the page; returns a function that ends it. */
 export function mountWorld(session: Session, page: HTMLElement): () => void {
-  const holder = document.createElement('div')
+  const holder = document.createElement('section')
   holder.className = 'world'
+  holder.setAttribute('aria-label', 'The picture of the world')
   page.append(holder)
   const { canvas } = session
   holder.append(canvas)

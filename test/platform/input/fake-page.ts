@@ -3,7 +3,7 @@
 type Box = { left: number; top: number; width: number; height: number }
 
 /** An event as a device would send it, with the given properties. */
-export function deviceEvent(type: string, properties: object = {}): Event {
+function deviceEvent(type: string, properties: object = {}): Event {
   const event = new Event(type, { cancelable: true, bubbles: true })
   for (const [name, value] of Object.entries({ pointerType: 'mouse', pointerId: 1, button: 0, clientX: 0, clientY: 0, movementX: 0, movementY: 0, ...properties })) {
     Object.defineProperty(event, name, { value })

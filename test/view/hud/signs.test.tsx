@@ -24,7 +24,7 @@ describe('the mind', () => {
     const memory = { people: 1, memories: 1, pendingWrites: 0, storageBytes: null, durability: 'disk' as const, problem: null }
     expect(memorySign(memory)).toBeNull()
     expect(memorySign({ ...memory, durability: 'tab', problem: 'The disk is full.' })).toBe('The disk is full.')
-    expect(memorySign({ ...memory, durability: 'tab' })).toContain('this tab')
+    expect(memorySign({ ...memory, durability: 'tab' })).toContain('fresh')
   })
 })
 

@@ -7,18 +7,18 @@ const INNER_SHARE = 0.52
 const INNER_SIDE = 0.42
 
 /** A tuft of `blades`, each of one triangle or, when `bent`, three. Position is metres at size 1; `tip` 0 root .. 1 tip. */
-export function createTuftShape(blades: number, bent: boolean): BufferGeometry {
+function createTuftShape(blades: number, bent: boolean): BufferGeometry {
   const rng = createRng(404)
   const positions: number[] = []
   const tips: number[] = []
   const indices: number[] = []
   for (let blade = 0; blade < blades; blade++) {
     const angle = (blade / blades) * Math.PI * 2 + nextFloat(rng) * 1.6
-    const lean = 0.1 + 0.3 * nextFloat(rng)
+    const lean = 0.12 + 0.4 * nextFloat(rng)
     const high = 0.72 + 0.5 * nextFloat(rng)
-    const seat = 0.05 + 0.16 * nextFloat(rng)
+    const seat = 0.04 + 0.34 * nextFloat(rng)
     const turn = angle + (nextFloat(rng) - 0.5) * 1.8
-    const half = 0.036 + 0.016 * nextFloat(rng)
+    const half = (bent ? 0.017 : 0.026) + 0.012 * nextFloat(rng)
     const rows: Array<[number, number]> = bent ? [[0, 1], [0.5, 0.82], [1, 0]] : [[0, 1.15], [1, 0]]
     const first = positions.length / 3
     for (const [t, wide] of rows) {
@@ -41,7 +41,7 @@ export function createTuftShape(blades: number, bent: boolean): BufferGeometry {
 }
 
 /** Seats of `tufts`: x, z (0..1 of the patch), share of the whole's side that this patch is, chance 0..1; spread evenly. */
-export function tuftSeats(tufts: number): Float32Array {
+function tuftSeats(tufts: number): Float32Array {
   const seats = new Float32Array(tufts * 4)
   const rng = createRng(405)
   for (let i = 0; i < tufts; i++) {
@@ -57,7 +57,7 @@ export function tuftSeats(tufts: number): Float32Array {
 
 /** Tufts as instances. */
 export function createGrassGeometry(tufts: number, blades: number): InstancedBufferGeometry {
-  const shape = createTuftShape(blades, blades > 2)
+  const shape = createTuftShape(blades, blades > 4)
   const geometry = new InstancedBufferGeometry()
   geometry.setAttribute('position', shape.getAttribute('position'))
   geometry.setAttribute('tip', shape.getAttribute('tip'))

@@ -1,7 +1,7 @@
 /** Grass: the ground's colour at the root, lighter at the tip, bent by the same gusts, parted by walkers, gone before its edge is seen. */
 import { DoubleSide, ShaderMaterial, Vector3, Vector4 } from 'three'
 import { airDeclarations, airFunctions, airUniforms } from '../../materials/air.ts'
-import { windFunctions } from '../../materials/painted-material.ts'
+import { windFunctions } from '../../materials/wind.ts'
 import { type FieldUniforms, fieldFunctions } from '../scatter/ground-field.ts'
 
 /** How many walkers part the grass. */
@@ -71,14 +71,14 @@ export function createGrassMaterial(field: FieldUniforms): { material: ShaderMat
         vec3 soil = ground.rgb;
         // tips: sunnier and drier than the root; afar the field is the ground's colour again
         float light = dot(soil, vec3(0.3, 0.6, 0.1));
-        vec3 tipColor = soil * vec3(1.5, 1.42, 1.05) + vec3(0.03, 0.028, 0.004);
-        tipColor = mix(tipColor, vec3(light * 2.3, light * 2.0, light * 0.95), 0.35 * smoothstep(0.45, 0.8, drift) * chance);
+        vec3 tipColor = soil * mix(vec3(1.24, 1.28, 1.0), vec3(1.5, 1.36, 1.12), chance);
+        tipColor = mix(tipColor, vec3(light * 1.75, light * 1.6, light * 0.95), 0.4 * smoothstep(0.5, 0.85, drift) * chance);
         float petals = texture2D(uNoise, broad * 0.5 + 0.31).g;
         if (inner && chance > 0.93 && petals > 0.5 && tip > 0.9) {
           float kind = floor(texture2D(uNoise, broad * 0.25).r * 5.0);
           tipColor = kind < 2.0 ? vec3(0.86, 0.82, 0.66) : kind < 3.0 ? vec3(0.86, 0.62, 0.10) : vec3(0.38, 0.36, 0.74);
         }
-        vec3 root0 = soil * 0.80;
+        vec3 root0 = soil * 0.74;
         float spread = smoothstep(0.25, 0.95, share);
         vAlbedo = mix(mix(root0, soil, spread), mix(tipColor, soil * 1.1, spread * 0.75), tip);
         vNormalWorld = normalize(vec3(local.x * 0.8 + bend.x, 1.0, local.z * 0.8 + bend.z));

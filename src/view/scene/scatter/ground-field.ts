@@ -5,9 +5,9 @@ import { groundIndexInChunk, heightInChunk } from './chunk-index.ts'
 import type { ResidentChunk } from '#streaming/terrain-stream.ts'
 
 /** Texels along a side of every square; a texel (i, j) holds the lattice point with the same remainders. */
-export const FIELD_TEXELS = 128
+const FIELD_TEXELS = 128
 /** Metres between texels, finest square first; the finest equals the lattice of level-0 chunks. */
-export const FIELD_SPACINGS = [2, 12, 96] as const
+const FIELD_SPACINGS = [2, 12, 96] as const
 /** Rows rewritten per frame and square: the whole square every 16 frames. */
 const ROWS_PER_FRAME = 8
 /** Ground beyond this many metres from the sea's level counts as this far, to keep half floats fine near zero. */

@@ -1,5 +1,5 @@
 /** Builds plants from tubes, cards, blobs and skirts, all in one set of arrays. */
-import { BufferAttribute, BufferGeometry, Color, IcosahedronGeometry, Vector3 } from 'three'
+import { BufferAttribute, BufferGeometry, type Color, IcosahedronGeometry, Vector3 } from 'three'
 import { createRng, nextFloat, type Rng } from '#core/rng.ts'
 import { type LeafTile, tileRect } from './leaf-texture.ts'
 

@@ -1,7 +1,7 @@
 /** Materials of plants: as meshes near, as pictures afar; both share instances' attributes and hand over by the same dither. */
 import { DoubleSide, ShaderMaterial, type Texture, type Vector4 } from 'three'
 import { airDeclarations, airFunctions, airUniforms } from '../../materials/air.ts'
-import { windFunctions } from '../../materials/painted-material.ts'
+import { windFunctions } from '../../materials/wind.ts'
 
 /** Uniforms that meshes and pictures share. */
 export type PlantUniforms = {
@@ -124,13 +124,16 @@ export function createPictureMaterial(uniforms: PlantUniforms, pictures: { color
         if (color.a < mix(0.42, 0.2, clamp(meters / 900.0, 0.0, 1.0))) discard;
         if (vFade < 1.0 && grainOf(gl_FragCoord.xy) <= 1.0 - vFade) discard;
         vec4 packed = texture2D(uNormals, vUv);
-        vec3 seen = packed.rgb * 2.0 - 1.0;
+        float share = max(color.a, 0.05);
+        vec3 seen = packed.rgb / share * 2.0 - 1.0;
         vec3 right = vec3(vFacing.y, 0.0, -vFacing.x);
         vec3 n = normalize(right * seen.x + vec3(0.0, seen.y, 0.0) + vec3(vFacing.x, 0.0, vFacing.y) * seen.z);
-        vec3 albedo = color.rgb * color.rgb * mix(vec3(1.0), vTint, packed.a);
+        float leafy = clamp(packed.a / share, 0.0, 1.0);
+        vec3 painted = color.rgb / share;
+        vec3 albedo = painted * painted * mix(vec3(1.0), vTint, leafy);
         vec3 lit = lightSurface(albedo, n, 1.0);
         vec3 toward = (vPosition - cameraPosition) / max(meters, 0.001);
-        float through = pow(max(dot(toward, uSunDirection), 0.0), 3.0) * packed.a;
+        float through = pow(max(dot(toward, uSunDirection), 0.0), 3.0) * leafy;
         lit += albedo * vec3(1.1, 1.15, 0.55) * uSunColor * 0.3183 * through * 0.4;
         lit *= 1.0 - 0.2 * uWet;
         gl_FragColor = vec4(throughAirUnshaded(lit, vPosition, cameraPosition), 1.0);

@@ -83,17 +83,14 @@ export function takePlantPictures(renderer: WebGLRenderer, leaves: Texture): Pla
     const mesh = new Mesh(geometry, material)
     frameCamera(camera, geometry, cells[i]!)
     scene.add(mesh)
-    // what shows between leaves is clear, but of the leaves' colour
-    const paint = geometry.getAttribute('paint')
-    const last = paint.count - 1
-    const mean = new Color(Math.sqrt(paint.getX(last)), Math.sqrt(paint.getY(last)), Math.sqrt(paint.getZ(last)))
     ;[colors, normals].forEach((target, pass) => {
       const x = (i % 4) * PICTURE_TEXELS
       const y = Math.floor(i / 4) * PICTURE_TEXELS
       target.viewport.set(x, y, PICTURE_TEXELS, PICTURE_TEXELS)
       target.scissor.set(x, y, PICTURE_TEXELS, PICTURE_TEXELS)
       material.uniforms.uPass!.value = pass
-      renderer.setClearColor(pass === 0 ? mean : new Color(0.5, 0.8, 0.6), 0)
+      // between leaves it is black and clear: colours come out multiplied by cover, and are divided by it when drawn
+      renderer.setClearColor(0x000000, 0)
       renderer.setRenderTarget(target)
       renderer.clear()
       renderer.render(scene, camera)

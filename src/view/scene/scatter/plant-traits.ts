@@ -45,7 +45,7 @@ export const PLANT_TRAITS: { readonly [S in SpeciesId]: PlantTraits } = {
 }
 
 /** Share of what can turn that stands in autumn colours in any wood, in any season but autumn and winter. */
-export const AUTUMN_SHARE = 0.12
+const AUTUMN_SHARE = 0.12
 
 /** Writes the tint (linear, relative) of one plant into `out` from the byte of its record; flowers near each other share a colour by `drift`. */
 export function tintOf(traits: PlantTraits, tint: number, drift: number, out: Color): Color {

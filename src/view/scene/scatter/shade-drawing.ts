@@ -1,6 +1,7 @@
 /** Shadows of plants on the ground around the viewer: their pictures laid down away from the sun, seen from above, into one small texture. */
 import { CustomBlending, Color, LinearFilter, MaxEquation, Mesh, OneFactor, OrthographicCamera, Scene, ShaderMaterial, Vector2, WebGLRenderTarget, type WebGLRenderer, BufferAttribute, BufferGeometry } from 'three'
 import { airUniforms } from '../../materials/air.ts'
+import { houseShade } from '../settlements/house-shade.ts'
 import { InstanceBuffers, type InstanceRecord } from './instance-buffers.ts'
 import type { PlantPictures } from './plant-pictures.ts'
 
@@ -84,6 +85,7 @@ export function createShadeDrawing(pictures: PlantPictures, texels: number): Sha
   mesh.frustumCulled = false
   const scene = new Scene()
   scene.add(mesh)
+  scene.add(houseShade.group)
   const half = SIDE_METERS / 2
   // seen from above with north up: x to the right, z downwards, so that v runs against z
   const camera = new OrthographicCamera(-half, half, half, -half, -1, 1)
@@ -126,6 +128,7 @@ export function createShadeDrawing(pictures: PlantPictures, texels: number): Sha
         renderer.setClearColor(clear, 1)
         renderer.setRenderTarget(target)
         renderer.clear()
+        houseShade.place(state.middleX, state.middleZ)
         renderer.render(scene, camera)
         renderer.setRenderTarget(targetBefore)
         renderer.setClearColor(colorBefore, alphaBefore)

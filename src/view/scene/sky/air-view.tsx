@@ -14,7 +14,7 @@ import { createHourLight, lightAt } from './light-by-hour.ts'
 export const currentLight = createHourLight()
 
 /** Exposure of the picture; tone mapping is AgX. */
-export const EXPOSURE = 1.25
+const EXPOSURE = 1.25
 
 const eased = { runNumber: -1, seconds: 0, cloud: 0.3, rain: 0, mist: 0, wet: 0, wind: 3, floor: 0, windTurn: 0 }
 

@@ -26,11 +26,11 @@ export type HourLight = {
 }
 
 /** Hours of sunrise and sunset, when the sun's centre crosses the horizon. */
-export const SUNRISE_HOUR = 5.6
+const SUNRISE_HOUR = 5.6
 /** As SUNRISE_HOUR. */
-export const SUNSET_HOUR = 19.2
+const SUNSET_HOUR = 19.2
 /** Days from new moon to new moon. */
-export const MOON_DAYS = 12
+const MOON_DAYS = 12
 
 const MOONRISE_HOUR = 18.4
 const MOONSET_HOUR = 30

@@ -3,11 +3,11 @@ import { DataTexture, LinearFilter, LinearMipmapLinearFilter, RepeatWrapping, RG
 import { hashCell, unitOf } from '#core/hash.ts'
 
 /** Texels along a side of the ripple texture. */
-export const RIPPLE_TEXELS = 128
+const RIPPLE_TEXELS = 128
 const WAVES = 26
 
 /** Red, green: slope along x and z around 128; blue: height around 128; alpha: chance by texel. */
-export function rippleBytes(size: number, seed: number): Uint8Array<ArrayBuffer> {
+function rippleBytes(size: number, seed: number): Uint8Array<ArrayBuffer> {
   const slopeX = new Float32Array(size * size)
   const slopeZ = new Float32Array(size * size)
   const height = new Float32Array(size * size)

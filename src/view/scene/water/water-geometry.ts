@@ -6,7 +6,7 @@ const FIRST_RING_METERS = 2
 const LAST_RING_METERS = 60_000
 
 /** Positions (x, 0, z) and triangles of `rings` × `spokes` quads around a middle fan. */
-export function ringPositions(rings: number, spokes: number): { positions: Float32Array; indices: Uint16Array } {
+function ringPositions(rings: number, spokes: number): { positions: Float32Array; indices: Uint16Array } {
   const positions = new Float32Array((1 + rings * spokes) * 3)
   const indices: number[] = []
   const growth = Math.pow(LAST_RING_METERS / FIRST_RING_METERS, 1 / (rings - 1))
