@@ -37,11 +37,11 @@ test('[WAY-7] connected in the settings, tested in words, spoken through, switch
   const answer = await page.evaluate(async (personId) => window.percipi.say(personId, 'What do you see?'), id)
   expect(answer.source).toBe('model')
   expect(answer.reply).toContain('heron')
-  const talkBefore = await page.getByRole('log').getByRole('listitem').count()
+  const talkBefore = await page.locator('[role=log] li').count()
   await page.evaluate(() => window.percipi.setEndpoint({ kind: 'builtin' }))
   const back = await page.evaluate(async (personId) => window.percipi.say(personId, 'And how are you?'), id)
   expect(back.source).toBe('builtin')
-  expect(await page.getByRole('log').getByRole('listitem').count()).toBeGreaterThan(talkBefore)
+  expect(await page.locator('[role=log] li').count()).toBeGreaterThan(talkBefore)
   const calls = mock.getRequests().length
   await say(page, id, 'What is your trade?')
   expect(mock.getRequests().length).toBe(calls)
