@@ -10,6 +10,8 @@ const SLICE_MS = 12
 /** Resolves when `worldSeconds` have passed in the world. */
 export async function advance(game: Game, worldSeconds: number): Promise<void> {
   const { run } = game
+  // what was asked for before comes before
+  game.lendTick()
   const steps = advanceWorld(run.world, run, worldSeconds)
   let sliceStart = nowMs()
   for (let step = steps.next(); !step.done && !run.ended; step = steps.next()) {

@@ -16,9 +16,13 @@ export async function sayAndWait(game: Game, npcId: NpcId, text: string): Promis
   if (game.paused) throw new Error('The world is paused; resume it before you speak.')
   const talk = game.talk.getState()
   if (talk.npcId !== npcId || talk.ended !== null) {
-    approach(game, npcId)
-    openTalk(game, npcId)
-    await until(game, () => !game.talk.getState().waiting)
+    // somebody on the move, or in a doorway, may be a step too far at the first try
+    for (const meters of [SPEAKING_METERS, SPEAKING_METERS / 2, SPEAKING_METERS / 4]) {
+      approach(game, npcId, meters)
+      openTalk(game, npcId)
+      await until(game, () => !game.talk.getState().waiting)
+      if (game.talk.getState().ended === null) break
+    }
     const { ended, name } = game.talk.getState()
     if (ended !== null) throw new Error(`${name} did not talk: ${ended}`)
   }
@@ -39,15 +43,15 @@ export async function sayAndWait(game: Game, npcId: NpcId, text: string): Promis
   }
 }
 
-function approach(game: Game, npcId: NpcId): void {
+function approach(game: Game, npcId: NpcId, meters: number): void {
   const { run } = game
   const npc = run.world.npcs.find((person) => person.id === npcId)
   if (!npc) return
   const { body } = run.world.player
-  if (Math.hypot(npc.body.x - body.x, npc.body.z - body.z) <= NEAR_METERS) return
+  if (Math.hypot(npc.body.x - body.x, npc.body.z - body.z) <= Math.min(NEAR_METERS, meters * 2)) return
   // in front of the person, looking at it
-  const x = npc.body.x - Math.sin(npc.body.yaw) * SPEAKING_METERS
-  const z = npc.body.z - Math.cos(npc.body.yaw) * SPEAKING_METERS
+  const x = npc.body.x - Math.sin(npc.body.yaw) * meters
+  const z = npc.body.z - Math.cos(npc.body.yaw) * meters
   run.commands.push({ type: 'player-place', x, z })
   game.look.yaw = npc.body.yaw + Math.PI
   game.look.pitch = 0
