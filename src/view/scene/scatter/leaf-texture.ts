@@ -172,7 +172,6 @@ export function createLeafTexture(): DataTexture {
   texture.magFilter = LinearFilter
   texture.minFilter = LinearMipmapLinearFilter
   texture.generateMipmaps = true
-  texture.anisotropy = 2
   texture.needsUpdate = true
   return texture
 }

@@ -26,7 +26,6 @@ export type PlantPictures = { colors: Texture; normals: Texture; cells: Vector4[
 
 function createTarget(): WebGLRenderTarget {
   const target = new WebGLRenderTarget(PICTURE_TEXELS * 4, PICTURE_TEXELS * 4, { generateMipmaps: true, minFilter: LinearMipmapLinearFilter, magFilter: LinearFilter, depthBuffer: true })
-  target.texture.anisotropy = 2
   target.scissorTest = true
   return target
 }

@@ -55,7 +55,6 @@ export function createRippleTexture(): DataTexture {
   texture.magFilter = LinearFilter
   texture.minFilter = LinearMipmapLinearFilter
   texture.generateMipmaps = true
-  texture.anisotropy = 4
   texture.needsUpdate = true
   return texture
 }
