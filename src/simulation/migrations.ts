@@ -6,7 +6,10 @@ export type StoredWorld = { version: number; [field: string]: unknown }
 /** One step; may change its argument. */
 type Migration = (stored: StoredWorld) => StoredWorld
 
-const MIGRATIONS: readonly Migration[] = []
+const MIGRATIONS: readonly Migration[] = [
+  // 1 → 2: snow falls and lies
+  (stored) => ({ ...stored, weather: { ...(stored['weather'] as object), snow: 0, lying: 0 } }),
+]
 
 /** Brings a stored world up to `version`, step by step. */
 export function migrate(stored: StoredWorld, version: number): StoredWorld {

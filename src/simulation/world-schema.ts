@@ -17,7 +17,7 @@ export const worldSchema: z.ZodMiniType<Omit<World, 'events'>> = z.object({
   tick: z.int().check(z.minimum(0)),
   worldSeconds: z.number().check(z.minimum(0)),
   rng: rngSchema,
-  weather: z.object({ kind: z.enum(WEATHERS), untilWorldSeconds: z.number(), cloud: z.number(), rain: z.number(), mist: z.number(), wind: z.number() }),
+  weather: z.object({ kind: z.enum(WEATHERS), untilWorldSeconds: z.number(), cloud: z.number(), rain: z.number(), snow: z.number(), mist: z.number(), wind: z.number(), lying: z.number() }),
   player: z.object({
     id: z.literal('player'), name: z.string(), body: bodySchema, pitch: z.number(), conversationId: z.nullable(z.int()),
     intent: z.object({ forward: z.number(), right: z.number(), run: z.boolean(), jump: z.boolean(), dive: z.boolean(), yaw: z.number(), pitch: z.number() }),

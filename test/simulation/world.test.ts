@@ -8,7 +8,8 @@ import { createWorld, forkWorld } from '#simulation/create-world.ts'
 import { isInside } from '#simulation/physics/collide.ts'
 import { fromSnapshot, toSnapshot } from '#simulation/snapshot.ts'
 import { tickWorld } from '#simulation/tick.ts'
-import { WEATHERS } from '#simulation/weather.ts'
+import { findStrike } from '#simulation/lightning.ts'
+import { createWeather, WEATHERS } from '#simulation/weather.ts'
 import { createTestEnv, createTestWorld, meetSomebody, outcomeOf, runTicks } from '#test/support/create-test-world.ts'
 
 const unit = fc.double({ min: -1, max: 1, noNaN: true })
@@ -133,6 +134,52 @@ describe('weather', () => {
     const kinds = new Set<string>()
     for (const events of advanceWorld(world, env, 4 * 86_400)) for (const event of events) if (event.type === 'weather-change') kinds.add(event.weather)
     expect(kinds.size).toBeGreaterThan(2)
+  })
+  it('[SIM-66] snows where it freezes and never rains there; what lies stays in frost and thaws when it is warm', () => {
+    const kindsAt = (warmth: number): Set<string> => {
+      const { world, env } = createTestWorld()
+      const cold = { ...env, land: { ...env.land, climateAt: () => ({ warmth, moisture: 0.8 }) } }
+      const kinds = new Set<string>()
+      for (const events of advanceWorld(world, cold, 6 * 86_400)) for (const event of events) if (event.type === 'weather-change') kinds.add(event.weather)
+      return kinds
+    }
+    const north = kindsAt(0.1)
+    const south = kindsAt(0.7)
+    expect([north.has('snow'), north.has('rain'), south.has('snow'), south.has('rain')]).toEqual([true, false, false, true])
+
+    const lyingAfter = (warmth: number): [fallen: number, later: number] => {
+      const { world, env } = createTestWorld()
+      const place = { ...env, land: { ...env.land, climateAt: () => ({ warmth, moisture: 0.5 }) } }
+      runTicks(world, place, 4000, [{ type: 'weather-set', weather: 'snow' }])
+      const fallen = world.weather.lying
+      runTicks(world, place, 6000, [{ type: 'weather-set', weather: 'clear' }])
+      return [fallen, world.weather.lying]
+    }
+    const [fallenNorth, laterNorth] = lyingAfter(0.1)
+    const [fallenSouth, laterSouth] = lyingAfter(0.7)
+    expect(fallenNorth).toBeGreaterThan(0.4)
+    expect(fallenSouth).toBeGreaterThan(0.4)
+    expect(laterNorth).toBeGreaterThan(0.4)
+    expect(laterSouth).toBeLessThan(0.2)
+  })
+  it('[SIM-66] a world kept before there was snow is read', () => {
+    const { world } = createTestWorld()
+    const { snow: _snow, lying: _lying, ...weather } = toSnapshot(world).weather
+    const read = fromSnapshot({ ...toSnapshot(world), version: 1, weather })
+    expect(read.ok && [read.value.weather.snow, read.value.weather.lying, read.value.version]).toEqual([0, 0, 2])
+  })
+  it('[SIM-67] lightning strikes only in storms and the same for everyone', () => {
+    const storm = { ...createWeather('storm', 0) }
+    const moments = Array.from({ length: 400 }, (_, i) => i * 45)
+    const strikes = moments.map((at) => findStrike(7, storm, at))
+    expect(strikes).toEqual(moments.toReversed().map((at) => findStrike(7, storm, at)).toReversed())
+    for (const [i, strike] of strikes.entries()) {
+      if (strike === null) continue
+      expect(strike.worldSeconds).toBeLessThanOrEqual(moments[i]!)
+      expect(strike.meters).toBeGreaterThan(200)
+    }
+    expect(new Set(strikes.map((strike) => strike?.worldSeconds)).size).toBeGreaterThan(20)
+    expect(moments.some((at) => findStrike(7, createWeather('rain', 0), at) !== null)).toBe(false)
   })
 })
 

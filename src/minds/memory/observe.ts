@@ -85,7 +85,7 @@ export function observe({ event, worldSeconds, place, names }: Observation, witn
       else keep(part('seen-known', `see ${event.otherId}`, ['perceived', `I saw ${nameOf(event.otherId)} at ${place.name}`], { about: [event.otherId], present: [event.otherId, me], triple: [nameOf(event.otherId), 'was at', place.name] }))
       break
     case 'weather-change':
-      keep(part('weather', `weather ${event.weather}`, ['perceived', { clear: `The sky cleared over ${place.name}`, cloudy: `Clouds came up over ${place.name}`, overcast: `It turned grey over ${place.name}`, rain: `Rain came over ${place.name}`, mist: `Mist settled on ${place.name}` }[event.weather]]))
+      keep(part('weather', `weather ${event.weather}`, ['perceived', { clear: `The sky cleared over ${place.name}`, cloudy: `Clouds came up over ${place.name}`, overcast: `It turned grey over ${place.name}`, rain: `Rain came over ${place.name}`, mist: `Mist settled on ${place.name}`, storm: `A thunderstorm broke over ${place.name}`, snow: `Snow fell on ${place.name}` }[event.weather]]))
       break
     case 'thought-had':
       if (event.npcId === me) keep(part('thought', `think ${event.text.slice(0, 40)}`, ['thought', event.text], { present: [me] }))

@@ -127,7 +127,7 @@ function answerOpinion(scene: Scene, topic: string): Answer | null {
     const lately = person.lastReason ? `${capitalise(person.lastReason.replace(/[.]$/, ''))}, you see.` : ''
     return answer(scene, { key: 'on-opinion', slots: { person: givenOf(person) } }, [lines, { person: givenOf(person), lately }], [WORLD['told-already']])
   }
-  if (/\b(?:weather|rain|sun|mist)\b/i.test(topic)) return answer(scene, { key: 'on-topic' }, [WORLD[`weather-${scene.view.weather as 'clear'}`] ?? WORLD['weather-clear']])
+  if (/\b(?:weather|rain|sun|mist|snow|storm|thunder)\b/i.test(topic)) return answer(scene, { key: 'on-topic' }, [WORLD[`weather-${scene.view.weather as 'clear'}`] ?? WORLD['weather-clear']])
   if (named(topic, [scene.view.settlement.name]) !== '' || /\b(?:here|village|place)\b/i.test(topic)) return answerPlace(scene)
   return answerFromMemory(scene, topic)
 }

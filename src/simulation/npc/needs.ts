@@ -1,6 +1,6 @@
 /** How needs grow and are met, and how mood settles: exact in time, so that haste changes nothing. */
 import { clamp } from '#core/scalar.ts'
-import type { Weather } from '../weather.ts'
+import { discomfortOf, type Weather } from '../weather.ts'
 import type { SkillId } from '../skills/skill-id.ts'
 import type { Needs, Npc } from './npc.ts'
 
@@ -33,7 +33,7 @@ export function updateNeeds(npc: Npc, weather: Weather, hours: number): void {
   needs.company = passed(needs.company, LOSS_PER_HOUR.company, npc.conversationId === null ? gain?.company : 1.2, hours)
   needs.duty = passed(needs.duty, LOSS_PER_HOUR.duty, gain?.duty, hours)
   needs.safety = passed(needs.safety, -0.2, gain?.safety, hours)
-  needs.shelter = npc.indoors ? passed(needs.shelter, -3, 0, hours) : passed(needs.shelter, weather.rain * 1.5 - 0.3, 0, hours)
+  needs.shelter = npc.indoors ? passed(needs.shelter, -3, 0, hours) : passed(needs.shelter, discomfortOf(weather) * 1.5 - 0.3, 0, hours)
   settleMood(npc, hours)
 }
 

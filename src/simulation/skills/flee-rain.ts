@@ -1,8 +1,17 @@
 /** Getting under a roof when it rains. */
 import { aimInside, findBuilding, nearestBuilding } from './places.ts'
+import type { WeatherKind } from '../weather.ts'
 import { leaning, rainNow, weigh, type Skill } from './skill.ts'
 
-/** Shelter from the rain. */
+type Words = { readonly noun: string; readonly why: string }
+const RAIN: Words = { noun: 'rain', why: 'it is raining' }
+/** What one flees, where it is not rain. */
+const WORDS: { readonly [K in WeatherKind]?: Words } = {
+  storm: { noun: 'storm', why: 'there is a storm' },
+  snow: { noun: 'snow', why: 'it is snowing' },
+}
+
+/** Shelter from rain, storm and snow. */
 export const fleeRain: Skill = {
   id: 'flee-rain',
   label: () => 'get out of the rain',
@@ -26,9 +35,10 @@ export const fleeRain: Skill = {
     aimInside(run, roof)
     run.pace *= 1.7
     run.seconds = 40
-    run.going = 'hurrying out of the rain'
-    run.doing = 'waiting for the rain to stop'
-    run.why = 'it is raining'
+    const words = WORDS[moment.world.weather.kind] ?? RAIN
+    run.going = `hurrying out of the ${words.noun}`
+    run.doing = `waiting for the ${words.noun} to stop`
+    run.why = words.why
     return true
   },
 }

@@ -4,6 +4,7 @@ import { TICKS_PER_SECOND } from '../clock.ts'
 import type { WorldEnv } from '../env.ts'
 import type { Npc, SkillRun } from '../npc/npc.ts'
 import type { Village } from '../village.ts'
+import { discomfortOf } from '../weather.ts'
 import type { World } from '../world.ts'
 import type { SkillId } from './skill-id.ts'
 
@@ -71,9 +72,9 @@ export function secondsSince(moment: Moment, skillIndex: number): number {
   return (moment.world.tick - (moment.npc.lastEndedTicks[skillIndex] ?? 0)) / TICKS_PER_SECOND
 }
 
-/** How much rain is felt, 0..1. */
+/** How much rain or snow is felt, 0..1. */
 export function rainNow(moment: Moment): number {
-  return moment.world.weather.rain
+  return discomfortOf(moment.world.weather)
 }
 
 /** Another person by id, or undefined. */

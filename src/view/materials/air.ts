@@ -29,6 +29,8 @@ export const airUniforms = {
   uCloud: { value: 0.3 },
   /** 0 dry .. 1 soaked. */
   uWet: { value: 0 },
+  /** How much of what faces the sky lies under snow, 0..1. */
+  uSnow: { value: 0 },
   /** 0 day .. 1 night: lamps and windows glow by it. */
   uNight: { value: 0 },
   /** Metres a second, and where the wind blows to (x, z). */
@@ -45,13 +47,13 @@ export const airUniforms = {
 /** Declares the uniforms; include once in a fragment (or vertex) shader that uses the functions below. */
 export const airDeclarations = /* glsl */ `
 uniform float uSeconds; uniform vec3 uSunDirection; uniform vec3 uSunColor; uniform vec3 uSkyFill; uniform vec3 uGroundFill;
-uniform vec3 uZenith; uniform vec3 uHorizon; uniform vec4 uGlow; uniform float uFogMeters; uniform vec4 uMist; uniform float uCloud; uniform float uWet; uniform float uNight;
+uniform vec3 uZenith; uniform vec3 uHorizon; uniform vec4 uGlow; uniform float uFogMeters; uniform vec4 uMist; uniform float uCloud; uniform float uWet; uniform float uSnow; uniform float uNight;
 uniform vec3 uWind; uniform vec3 uOrigin; uniform sampler2D uNoise; uniform sampler2D uShade; uniform vec4 uShadeArea;
 `
 
 /**
  * The functions (positions in drawn metres, colours linear):
- * `vec3 lightSurface(albedo, normal, shade)`: soft half-lambert sun plus fill; shade 0..1 is how much sun arrives.
+ * `vec3 lightSurface(albedo, normal, shade)`: soft half-lambert sun plus fill, under what snow lies on it unless SNOWLESS is defined; shade 0..1 is how much sun arrives.
  * `vec3 throughAir(color, position, eye)`: shadows of clouds and plants, then mist and distance, then the grade. Ends a surface.
  * `vec3 throughAirUnshaded(color, position, eye)`: the same without shadows of plants, for the plants themselves.
  * `vec3 skyColor(direction)`: the sky without clouds, sun and moon: what fog fades into and water reflects.
@@ -59,6 +61,9 @@ uniform vec3 uWind; uniform vec3 uOrigin; uniform sampler2D uNoise; uniform samp
  */
 export const airFunctions = /* glsl */ `
 vec3 lightSurface(vec3 albedo, vec3 normal, float shade) {
+  #ifndef SNOWLESS
+    albedo = mix(albedo, vec3(0.87, 0.9, 0.95), smoothstep(mix(1.0, 0.25, uSnow), mix(1.15, 0.6, uSnow), normal.y));
+  #endif
   float sun = clamp(dot(normal, uSunDirection) * 0.66 + 0.34, 0.0, 1.0);
   sun = sun * sqrt(sun) * shade;
   vec3 fill = mix(uGroundFill, uSkyFill, normal.y * 0.5 + 0.5);

@@ -13,7 +13,7 @@ export function createPeopleMaterial(rows: DataTexture, slotVertices: number): S
   return new ShaderMaterial({
     uniforms: { ...airUniforms, uPeople: { value: rows } },
     side: DoubleSide,
-    defines: { SLOT: slotVertices, FACE: FACE_TEXEL },
+    defines: { SNOWLESS: 1, SLOT: slotVertices, FACE: FACE_TEXEL },
     vertexShader: /* glsl */ `
       ${airDeclarations}
       uniform highp sampler2D uPeople;

@@ -25,6 +25,7 @@ export function createSoftShadows(most: number): SoftShadows {
   geometry.setAttribute('slope', slopes)
   const material = new ShaderMaterial({
     uniforms: airUniforms,
+    defines: { SNOWLESS: 1 },
     side: DoubleSide,
     blending: CustomBlending,
     blendSrc: SrcAlphaFactor,

@@ -28,6 +28,7 @@ export function createChimneySmoke(): ChimneySmoke {
   const uSmoke = { value: 0 }
   const material = new ShaderMaterial({
     uniforms: { ...airUniforms, uSmoke },
+    defines: { SNOWLESS: 1 },
     transparent: true,
     depthWrite: false,
     vertexShader: /* glsl */ `

@@ -9,6 +9,8 @@ export const DECAL_ORDER = 1
 /** A material for geometries of `toDecalGeometry`. Blends although it is drawn with the solid things, so that feet and walls cover it. */
 export function createLaneMaterial(): ShaderMaterial {
   return new ShaderMaterial({
+    // trodden snow does not stay
+    defines: { SNOWLESS: 1 },
     uniforms: { ...airUniforms, uLamps: lampUniform, uDirt: { value: new Color('#a58d68') }, uDirtDark: { value: new Color('#806a4e') } },
     side: DoubleSide,
     blending: CustomBlending,

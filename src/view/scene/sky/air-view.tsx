@@ -4,11 +4,12 @@ import { useEffect } from 'react'
 import { AgXToneMapping } from 'three'
 import { clamp, damp } from '#core/scalar.ts'
 import type { Session } from '#session/session.ts'
-import { dayOf, hourOf, TICK_WORLD_SECONDS } from '#simulation/clock.ts'
+import { dayOf, hourOf, TICK_WORLD_SECONDS, WORLD_SECONDS_PER_SECOND } from '#simulation/clock.ts'
+import { findStrike, type Strike } from '#simulation/lightning.ts'
 import { airUniforms } from '../../materials/air.ts'
 import { lookBudget } from '../../materials/look-budget.ts'
 import { useSession } from '../../session-context.ts'
-import { createHourLight, lightAt } from './light-by-hour.ts'
+import { createHourLight, type HourLight, lightAt } from './light-by-hour.ts'
 
 /** Light of this moment, as the air was last written; the dome and the shade read it. */
 export const currentLight = createHourLight()
@@ -16,7 +17,31 @@ export const currentLight = createHourLight()
 /** Exposure of the picture; tone mapping is AgX. */
 const EXPOSURE = 1.25
 
-const eased = { runNumber: -1, seconds: 0, cloud: 0.3, rain: 0, mist: 0, wet: 0, wind: 3, floor: 0, windTurn: 0 }
+const eased = { runNumber: -1, seconds: 0, cloud: 0.3, rain: 0, snow: 0, lying: 0, mist: 0, gloom: 0, wet: 0, wind: 3, floor: 0 }
+
+/** How much rain and snow fall now, 0..1, eased; for what draws them. */
+export const currentFall: { readonly rain: number; readonly snow: number } = eased
+
+/** Seconds of play that a flash of lightning lasts, flickering. */
+const FLASH_SECONDS = 0.45
+/** Distance at which a flash is half as bright, metres. */
+const FLASH_METERS = 1_500
+
+/** Brightness of a strike's flash now, 0..1. */
+function flashAt(strike: Strike | null, worldSeconds: number): number {
+  if (!strike) return 0
+  const since = (worldSeconds - strike.worldSeconds) / WORLD_SECONDS_PER_SECOND
+  if (since >= FLASH_SECONDS) return 0
+  const fade = 1 - since / FLASH_SECONDS
+  const flicker = 0.55 + 0.45 * Math.cos(since * 48)
+  return (fade * fade * flicker) / (1 + strike.meters / FLASH_METERS)
+}
+
+function brighten(light: HourLight, flash: number): void {
+  if (flash <= 0) return
+  for (const color of [light.skyFill, light.groundFill]) color.setRGB(color.r + 1.5 * flash, color.g + 1.6 * flash, color.b + 2 * flash)
+  for (const color of [light.zenith, light.horizon]) color.setRGB(color.r + 0.5 * flash, color.g + 0.55 * flash, color.b + 0.75 * flash)
+}
 
 function remainder4096(value: number): number {
   return value - Math.floor(value / 4096) * 4096
@@ -33,7 +58,10 @@ function writeAir(session: Session, seconds: number): void {
   const ease = (value: number, target: number, halfLife: number): number => (fresh ? target : damp(value, target, halfLife, seconds))
   eased.cloud = ease(eased.cloud, weather.cloud, 1.5)
   eased.rain = ease(eased.rain, weather.rain, 1)
+  eased.snow = ease(eased.snow, weather.snow, 1)
+  eased.lying = ease(eased.lying, weather.lying, 1)
   eased.mist = ease(eased.mist, weather.mist, 1.5)
+  eased.gloom = ease(eased.gloom, weather.kind === 'storm' ? weather.rain : 0, 3)
   eased.wind = ease(eased.wind, weather.wind, 2)
   eased.wet = ease(eased.wet, weather.rain > 0.05 ? 1 : 0, weather.rain > 0.05 ? 8 : 40)
   eased.floor = ease(eased.floor, Math.max(0, run.ground.heightAt(camera.x, camera.z)), 3)
@@ -43,6 +71,8 @@ function writeAir(session: Session, seconds: number): void {
   const worldSeconds = world.worldSeconds + run.alpha * TICK_WORLD_SECONDS
   const light = currentLight
   lightAt(hourOf(worldSeconds), dayOf(worldSeconds), eased, light)
+  // a flash is light that some people cannot bear: not with reduced motion
+  if (!settings.reducedMotion) brighten(light, flashAt(findStrike(run.land.seedWord, weather, worldSeconds), worldSeconds))
 
   const air = airUniforms
   air.uSeconds.value += elapsed * (settings.reducedMotion ? 0.35 : 1)
@@ -53,20 +83,16 @@ function writeAir(session: Session, seconds: number): void {
   air.uZenith.value.copy(light.zenith)
   air.uHorizon.value.copy(light.horizon)
   air.uGlow.value.set(light.glow.r, light.glow.g, light.glow.b, light.glowAmount)
-  air.uFogMeters.value = lookBudget(settings.quality).fogMeters * (1 - 0.35 * eased.rain) * (1 - 0.6 * eased.mist)
-  air.uMist.value.set(Math.max(eased.mist, 0.55 * light.dawnMist * (1 - eased.cloud * 0.5)), eased.floor - 6, eased.mist * 0.85 + eased.rain * 0.12, 0)
+  air.uFogMeters.value = lookBudget(settings.quality).fogMeters * (1 - 0.35 * eased.rain) * (1 - 0.5 * eased.snow) * (1 - 0.6 * eased.mist)
+  air.uMist.value.set(Math.max(eased.mist, 0.55 * light.dawnMist * (1 - eased.cloud * 0.5)), eased.floor - 6, eased.mist * 0.85 + eased.rain * 0.12 + eased.snow * 0.16, 0)
   air.uCloud.value = eased.cloud
   air.uWet.value = eased.wet
+  air.uSnow.value = eased.lying
   air.uNight.value = light.night
   // the wind turns slowly through a quarter of the compass
   const turn = 0.65 + 0.7 * Math.sin(worldSeconds / 41_000)
   air.uWind.value.set(eased.wind * (settings.reducedMotion ? 0.4 : 1), Math.cos(turn), Math.sin(turn))
   air.uOrigin.value.set(remainder4096(run.origin.x), 0, remainder4096(run.origin.z))
-}
-
-/** How much it rains now, 0..1, eased; for what draws the rain. */
-export function currentRain(): number {
-  return eased.rain
 }
 
 /** Keeps light and air up to date, and sets the tone of the picture. Mount it first. */

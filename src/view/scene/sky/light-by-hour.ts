@@ -75,8 +75,8 @@ function setArc(out: Vector3, share: number, height: number): void {
   out.set(Math.cos(angle), Math.sin(angle) * height, Math.sin(angle) * Math.sqrt(1 - height * height) * 0.9 + 0.12).normalize()
 }
 
-/** Weather as light sees it, each 0..1. */
-export type LightWeather = { readonly cloud: number; readonly rain: number; readonly mist: number }
+/** Weather as light sees it, each 0..1; gloom is the darkness under a thunderstorm. */
+export type LightWeather = { readonly cloud: number; readonly rain: number; readonly mist: number; readonly gloom: number }
 
 function luminance(color: Color): number {
   return 0.2126 * color.r + 0.7152 * color.g + 0.0722 * color.b
@@ -129,9 +129,10 @@ export function lightAt(hour: number, day: number, weather: LightWeather, out: H
   const wet = weather.rain
   strength *= (1 - 0.82 * veil) * (1 - 0.5 * wet) * (1 - 0.45 * weather.mist)
   out.glowAmount *= (1 - 0.8 * veil) * (1 - 0.4 * weather.mist)
-  greyTowards(out.zenith, 0.78 * veil, 1 + 0.12 * veil * (1 - out.night) - 0.28 * wet)
-  greyTowards(out.horizon, 0.7 * veil, 1 - 0.16 * veil - 0.2 * wet)
-  greyTowards(out.skyFill, 0.5 * veil, 1 + 0.3 * veil - 0.25 * wet)
-  greyTowards(out.groundFill, 0.35 * veil, 1 + 0.1 * veil - 0.15 * wet)
+  const dark = 1 - 0.55 * weather.gloom
+  greyTowards(out.zenith, 0.78 * veil, (1 + 0.12 * veil * (1 - out.night) - 0.28 * wet) * dark * dark)
+  greyTowards(out.horizon, 0.7 * veil, (1 - 0.16 * veil - 0.2 * wet) * dark)
+  greyTowards(out.skyFill, 0.5 * veil, (1 + 0.3 * veil - 0.25 * wet) * dark)
+  greyTowards(out.groundFill, 0.35 * veil, (1 + 0.1 * veil - 0.15 * wet) * dark)
   out.sunColor.multiplyScalar(strength)
 }

@@ -6,7 +6,7 @@ import { clamp } from '#core/scalar.ts'
 import { DAY_WORLD_SECONDS } from '#simulation/clock.ts'
 import { useSession } from '../../session-context.ts'
 import { currentLight } from './air-view.tsx'
-import { RainView } from './rain-view.tsx'
+import { FallingView } from './falling-view.tsx'
 import { createSkyMaterial } from './sky-shader.ts'
 
 function createSky(): { mesh: Mesh; uniforms: ReturnType<typeof createSkyMaterial>['uniforms']; dispose(): void } {
@@ -27,7 +27,7 @@ function createSky(): { mesh: Mesh; uniforms: ReturnType<typeof createSkyMateria
   }
 }
 
-/** Draws the dome (gradient, sun, moon, stars, clouds) and the rain before it. */
+/** Draws the dome (gradient, sun, moon, stars, clouds) and what falls before it. */
 export function SkyView() {
   const session = useSession()
   const sky = useMemo(createSky, [])
@@ -44,7 +44,7 @@ export function SkyView() {
   return (
     <>
       <primitive object={sky.mesh} dispose={null} />
-      <RainView />
+      <FallingView />
     </>
   )
 }
