@@ -33,11 +33,10 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
   const here = land.describe(x, z)
   const conversation = world.conversations.find(({ id }) => id === npc.conversationId) ?? null
   const partnerId = conversation ? (conversation.participants[0] === npcId ? conversation.participants[1] : conversation.participants[0]) : null
-  const playerName = playerNameFor(world, npcId)
   const others = new Map(world.npcs.map((other) => [other.id, other]))
   const knows = npc.relations.flatMap((relation): KnownPerson[] => {
     if (relation.otherId === 'player') {
-      return [{ id: 'player', name: playerName, sex: null, age: 0, trade: 'traveller', kinship: null, warmth: relation.warmth, trust: relation.trust, familiarity: relation.familiarity, lastReason: relation.lastReason, home: '', workplace: '', doing: null }]
+      return [{ id: 'player', name: STRANGER, sex: null, age: 0, trade: 'traveller', kinship: null, warmth: relation.warmth, trust: relation.trust, familiarity: relation.familiarity, lastReason: relation.lastReason, home: '', workplace: '', doing: null }]
     }
     const other = others.get(relation.otherId)
     if (!other) return []
@@ -53,7 +52,7 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
     .filter((other) => other.id !== npcId && !other.indoors && metersBetween(npc, other) < HEARING_METERS)
     .map((other) => ({ id: other.id, name: callOf(other), activity: other.activity }))
   const { player } = world
-  if (Math.hypot(player.body.x - x, player.body.z - z) < HEARING_METERS) present.push({ id: 'player', name: playerName, activity: player.conversationId === null ? 'standing near' : 'talking' })
+  if (Math.hypot(player.body.x - x, player.body.z - z) < HEARING_METERS) present.push({ id: 'player', name: STRANGER, activity: player.conversationId === null ? 'standing near' : 'talking' })
 
   return {
     npcId, name: fullName(npc), given: npc.given, sex: npc.sex, age: npc.age, trade: tradeOf(npc.trade).label,
@@ -64,21 +63,13 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
       ? { name: home.name, culture: home.culture, trade: home.trade, lore: [...home.lore], neighbours: near.filter(({ id }) => id !== home.id).slice(0, 4).map((other) => ({ name: other.name, direction: directionOf(x, z, other.x, other.z), meters: Math.round(Math.hypot(other.x - x, other.z - z)) })) }
       : { name: here.region, culture: here.culture, trade: '', lore: [...here.lore], neighbours: [] },
     landmarks: home ? landmarksOf(home, x, z) : [],
-    knows, present, playerName,
+    knows, present,
     conversation: conversation && partnerId
-      ? { id: conversation.id, partnerId, partnerName: partnerId === 'player' ? playerName : callOfId(partnerId, others.get(partnerId), callOf), turns: conversation.turns.slice(-24).map((turn) => ({ ...turn })) }
+      ? { id: conversation.id, partnerId, partnerName: partnerId === 'player' ? STRANGER : callOfId(partnerId, others.get(partnerId), callOf), turns: conversation.turns.slice(-24).map((turn) => ({ ...turn })) }
       : null,
     weighed: npc.options.map((option) => ({ ...option, parts: option.parts.map((part) => ({ ...part })) })),
     offered: offeredOptions(npc, conversation !== null),
   }
-}
-
-/** What `npcId` calls the player: the name once the player said it in a talk that is still in the world, else "the stranger". Older tellings are in the person's memories. */
-function playerNameFor(world: DeepReadonly<World>, npcId: NpcId): string {
-  const { name } = world.player
-  if (name === '') return STRANGER
-  const heard = world.conversations.some(({ participants, turns }) => participants.includes(npcId) && turns.some((turn) => turn.speakerId === 'player' && turn.text.toLowerCase().includes(name.toLowerCase())))
-  return heard ? name : STRANGER
 }
 
 function fullName(npc: DeepReadonly<Npc>): string {

@@ -50,8 +50,6 @@ export type PrivateView = {
   landmarks: Array<{ name: string; kind: string; direction: string; meters: number }>
   knows: KnownPerson[]
   present: Array<{ id: ActorId; name: string; activity: string }>
-  /** What this person calls the player: a name once told, else "the stranger". */
-  playerName: string
   conversation: { id: number; partnerId: ActorId; partnerName: string; turns: Turn[] } | null
   weighed: WeighedOption[]
   offered: OfferedOption[]

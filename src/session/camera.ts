@@ -1,11 +1,22 @@
-/** The eye: behind or in the head of the player, never below the ground or in a hill. */
-import { clamp, lerp, wrapAngle } from '#core/scalar.ts'
+/** The eye: in the head of the player or behind it, beside it in a talk; never below the ground, in a hill or in a house, and above the water unless one dives. */
+import { clamp, damp, lerp, wrapAngle } from '#core/scalar.ts'
+import { buildingsNear, isInside } from '#simulation/physics/collide.ts'
 import type { Game } from './game.ts'
+import { findTalkPartner } from './people.ts'
 
 const EYE_METERS = 1.62
+/** A swimmer's eyes above its feet: a hand above the surface. */
+const SWIM_EYE_METERS = 1.55
+const LIFT_METERS = 0.25
 const BOOM_METERS = 4.6
+/** To the right of the head, metres; in a talk to the left and nearer, so that both are seen beside the words. */
 const SHOULDER_METERS = 0.55
+const TALK_SHOULDER_METERS = -1.15
+const TALK_BOOM_METERS = 2.7
+/** Seconds in which half of the way to and from a talk's view is made. */
+const FRAMING_SECONDS = 0.16
 const CLEARANCE_METERS = 0.35
+const BOOM_STEPS = 12
 /** How far up and down one can look, radians. */
 const STEEPEST_LOOK = 1.45
 
@@ -13,14 +24,16 @@ const STEEPEST_LOOK = 1.45
 export function turnLook(game: Game, yawRadians: number, pitchRadians: number): void {
   game.look.yaw = wrapAngle(game.look.yaw + yawRadians)
   game.look.pitch = clamp(game.look.pitch + pitchRadians, -STEEPEST_LOOK, STEEPEST_LOOK)
+  // whoever moves the eye by hand is not turned any more
+  if (yawRadians !== 0 || pitchRadians !== 0) game.framing.turn = 0
 }
 
-/** Places the eye for this frame. */
-export function placeCamera(game: Game): void {
+/** Places the eye for this frame, `seconds` after the last. */
+export function placeCamera(game: Game, seconds: number): void {
   const { camera, run, look } = game
-  const { body } = run.world.player
   camera.mode = game.settings.getState().camera
   camera.fieldOfView = game.settings.getState().fieldOfView
+  frameTalk(game, seconds)
   camera.yaw = look.yaw
   camera.pitch = look.pitch
   if (game.flight) {
@@ -29,8 +42,9 @@ export function placeCamera(game: Game): void {
     camera.z = game.flight.z
     return
   }
+  const { body } = run.world.player
   const x = lerp(body.previous.x, body.x, run.alpha)
-  const y = lerp(body.previous.y, body.y, run.alpha) + (body.swimming ? 0.5 : EYE_METERS)
+  const y = lerp(body.previous.y, body.y, run.alpha) + (body.swimming ? SWIM_EYE_METERS : EYE_METERS)
   const z = lerp(body.previous.z, body.z, run.alpha)
   if (camera.mode === 'first') {
     camera.x = x
@@ -38,21 +52,49 @@ export function placeCamera(game: Game): void {
     camera.z = z
     return
   }
-  // the boom shortens until the way from the head to the eye is clear of the ground
+  placeBehind(game, x, y + LIFT_METERS, z)
+}
+
+/** Puts the eye at the end of a boom from the head; the boom shortens until the way is clear of ground and walls. */
+function placeBehind(game: Game, x: number, y: number, z: number): void {
+  const { camera, run, look, framing } = game
   const flat = Math.cos(look.pitch)
   const backX = Math.sin(look.yaw) * flat
   const backZ = Math.cos(look.yaw) * flat
   const up = -Math.sin(look.pitch)
-  const sideX = Math.cos(look.yaw) * SHOULDER_METERS
-  const sideZ = -Math.sin(look.yaw) * SHOULDER_METERS
+  const boom = lerp(BOOM_METERS, TALK_BOOM_METERS, framing.aside)
+  let shoulder = lerp(SHOULDER_METERS, TALK_SHOULDER_METERS, framing.aside)
+  // where the other side is walled, one stays on this one
+  if (shoulder < 0 && isWalled(run, x + Math.cos(look.yaw) * shoulder, y, z - Math.sin(look.yaw) * shoulder)) shoulder = SHOULDER_METERS
+  const sideX = Math.cos(look.yaw) * shoulder
+  const sideZ = -Math.sin(look.yaw) * shoulder
   let reach = 0
-  for (let step = 1; step <= 12; step++) {
-    const t = (step / 12) * BOOM_METERS
-    const eyeY = y + 0.25 + up * t
-    if (eyeY < run.ground.heightAt(x + backX * t + sideX, z + backZ * t + sideZ) + CLEARANCE_METERS) break
+  for (let step = 1; step <= BOOM_STEPS; step++) {
+    const t = (step / BOOM_STEPS) * boom
+    const eyeX = x + backX * t + sideX
+    const eyeZ = z + backZ * t + sideZ
+    const eyeY = y + up * t
+    if (eyeY < run.ground.heightAt(eyeX, eyeZ) + CLEARANCE_METERS || isWalled(run, eyeX, eyeY, eyeZ)) break
     reach = t
   }
   camera.x = x + backX * reach + sideX
   camera.z = z + backZ * reach + sideZ
-  camera.y = Math.max(y + 0.25 + up * reach, run.ground.heightAt(camera.x, camera.z) + CLEARANCE_METERS)
+  camera.y = Math.max(y + up * reach, run.ground.heightAt(camera.x, camera.z) + CLEARANCE_METERS)
+}
+
+function isWalled({ land }: Game['run'], x: number, y: number, z: number): boolean {
+  return buildingsNear(land, x, z).some((building) => y > building.y - 1 && y < building.y + building.wallHeight && isInside(building, x, z, CLEARANCE_METERS))
+}
+
+/** Eases the eye to the side of a talk and back, and turns it to the person when the talk begins. */
+function frameTalk(game: Game, seconds: number): void {
+  const { framing, look, settings } = game
+  const partner = findTalkPartner(game)
+  if (partner && framing.partnerId !== partner.id) framing.turn = partner.bearing
+  framing.partnerId = partner?.id ?? null
+  const halfLife = settings.getState().reducedMotion ? 0 : FRAMING_SECONDS
+  framing.aside = halfLife === 0 ? (partner ? 1 : 0) : damp(framing.aside, partner ? 1 : 0, halfLife, seconds)
+  const rest = halfLife === 0 ? 0 : damp(framing.turn, 0, halfLife, seconds)
+  look.yaw = wrapAngle(look.yaw + framing.turn - rest)
+  framing.turn = rest
 }

@@ -77,6 +77,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     run: undefined as never,
     runs: createStore(() => ({ number: 0 })),
     camera: { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, fieldOfView: settings.getState().fieldOfView, aspect: 16 / 9, mode: settings.getState().camera },
+    framing: { aside: 0, turn: 0, partnerId: null },
     look: { yaw: 0, pitch: 0 },
     step: { restSeconds: 0 },
     timeScale: 1,

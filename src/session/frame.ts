@@ -26,7 +26,7 @@ const viewpointOf = createViewpoint()
 
 /** Asks for the land around the eye before there are frames, so that it grows while the rest is being read. */
 export function askForLand(game: Game): void {
-  placeCamera(game)
+  placeCamera(game, 0)
   game.run.terrain.update(viewpointOf(game, 0), 0)
 }
 
@@ -43,7 +43,7 @@ export function runFrame(game: Game, seconds: number): void {
     updateFlight(game, seconds)
   }
   run.alpha = Math.min(1, Math.max(0, alphaOf(game.step)))
-  placeCamera(game)
+  placeCamera(game, frameSeconds)
   moveOrigin(game)
 
   const streamingMs = nowMs()

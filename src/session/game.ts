@@ -50,6 +50,8 @@ export type Game = {
   run: GameRun
   runs: StoreApi<{ number: number }>
   camera: CameraPose
+  /** How the eye stands to a talk: 0 behind the player .. 1 beside both; radians it still has to turn; with whom. */
+  framing: { aside: number; turn: number; partnerId: string | null }
   /** Where the player looks, ahead of the ticks: radians. */
   look: { yaw: number; pitch: number }
   step: FixedStep

@@ -75,6 +75,13 @@ export function findTalkable(game: Game): PersonGlance | null {
   return best
 }
 
+/** The person one is in talk with, while they stand near. */
+export function findTalkPartner(game: Game): PersonGlance | null {
+  const { npcId, ended } = game.talk.getState()
+  if (npcId === null || ended !== null) return null
+  return findPeopleNear(game).find((person) => person.id === npcId && !person.indoors && person.meters < TALK_METERS * 2) ?? null
+}
+
 /** Turns the eye towards a person. */
 export function lookAtPerson(game: Game, npcId: NpcId): void {
   const glance = findPeopleNear(game).find((person) => person.id === npcId)

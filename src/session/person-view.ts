@@ -13,7 +13,7 @@ export async function viewPerson(game: Game, npcId: NpcId): Promise<PersonView |
   const view = buildPrivateView(run.world, run.land, npcId)
   const memories = await game.minds.ask('memories-find', { npcId, query: null, limit: 60, view })
   const names = new Map(run.world.npcs.map((person) => [person.id as string, nameOf(person)]))
-  names.set('player', run.world.player.name === '' ? 'you' : run.world.player.name)
+  names.set('player', 'you')
   return {
     npc: structuredClone(npc),
     mood: moodWord(npc.mood),

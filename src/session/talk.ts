@@ -106,7 +106,7 @@ function suggest(game: Game, npcId: NpcId): string[] {
   const said = new Set(game.talk.getState().turns.filter((turn) => turn.speakerId === 'player').map((turn) => turn.text))
   const friend = npc.relations.toSorted((a, b) => b.warmth - a.warmth).map((relation) => findNpc(run, relation.otherId)).find((other) => other !== null)
   const candidates = [
-    ...(run.world.player.name === '' ? ['What is your name?'] : []),
+    'What is your name?',
     'What are you doing?',
     ...(friend ? [`Tell me about ${friend.given}.`] : []),
     'Any news?',

@@ -22,8 +22,6 @@ import type { Mood } from './npc/npc.ts'
 import type { PlayerIntent } from './player/player.ts'
 import type { SkillId } from './skills/skill-id.ts'
 
-/** Longer names are cut. */
-const LONGEST_NAME = 40
 
 /** What came of a thought; every part may be missing. */
 export type ThoughtOutcome = {
@@ -47,7 +45,6 @@ export type Command =
   | { type: 'player-intend'; intent: PlayerIntent }
   | { type: 'player-place'; x: number; z: number }
   | { type: 'player-look'; yaw: number; pitch: number }
-  | { type: 'player-name'; name: string }
   | { type: 'conversation-open'; npcId: NpcId }
   | { type: 'conversation-say'; npcId: NpcId; text: string }
   | { type: 'conversation-close'; npcId: NpcId }
@@ -68,9 +65,6 @@ export function applyCommand(world: World, env: WorldEnv, command: Command): voi
       if (!Number.isFinite(command.yaw) || !Number.isFinite(command.pitch)) return
       world.player.intent.yaw = command.yaw
       world.player.intent.pitch = command.pitch
-      return
-    case 'player-name':
-      world.player.name = command.name.trim().slice(0, LONGEST_NAME)
       return
     case 'conversation-open':
       openWithPlayer(world, command.npcId)

@@ -25,8 +25,9 @@ export function momentOfDay(hour: number): string {
   return part === 'noon' || part === 'night' ? 'the day' : `the ${part}`
 }
 
-/** A person's given name, or what the player is called. */
+/** A person's given name, or what the player is to those who have not heard a name. */
 export function nameOfActor(world: World, id: string): string {
-  if (id === 'player') return world.player.name === '' ? 'the stranger' : world.player.name
+  // a name one tells somebody is theirs to remember, and nobody else's
+  if (id === 'player') return 'the stranger'
   return world.npcs.find((npc) => npc.id === id)?.given ?? 'someone'
 }

@@ -19,7 +19,7 @@ export const worldSchema: z.ZodMiniType<Omit<World, 'events'>> = z.object({
   rng: rngSchema,
   weather: z.object({ kind: z.enum(WEATHERS), untilWorldSeconds: z.number(), cloud: z.number(), rain: z.number(), snow: z.number(), mist: z.number(), wind: z.number(), lying: z.number() }),
   player: z.object({
-    id: z.literal('player'), name: z.string(), body: bodySchema, pitch: z.number(), conversationId: z.nullable(z.int()),
+    id: z.literal('player'), body: bodySchema, pitch: z.number(), conversationId: z.nullable(z.int()),
     intent: z.object({ forward: z.number(), right: z.number(), run: z.boolean(), jump: z.boolean(), dive: z.boolean(), yaw: z.number(), pitch: z.number() }),
   }),
   npcs: z.array(npcSchema),

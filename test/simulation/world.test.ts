@@ -62,7 +62,7 @@ describe('a kept world', () => {
   it('[SIM-3] comes back as it was', () => {
     const { world, env } = createTestWorld()
     meetSomebody(world, env)
-    runTicks(world, env, 300, [{ type: 'player-name', name: 'Ada' }])
+    runTicks(world, env, 300)
     for (const npc of world.npcs) Object.assign(npc, { thoughtId: null, thoughtKind: null, playerSeenWorldSeconds: -1, greeted: npc.greeted.filter((greeting) => greeting.id !== 'player') })
     expect(world.conversations).toEqual([])
     const kept: unknown = structuredClone(toSnapshot(world))

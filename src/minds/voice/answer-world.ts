@@ -194,7 +194,7 @@ function answerSource(scene: Scene): Answer | null {
   if (!memory.source) return answer(scene, { key: 'on-topic' }, [WORLD['source-saw']])
   const { fromId } = memory.source
   const known = scene.view.knows.find(({ id }) => id === fromId)
-  const source = fromId === scene.partnerId ? 'you yourself' : fromId === 'player' ? (partnerOf(scene)?.name ?? scene.view.playerName) : known ? givenOf(known) : null
+  const source = fromId === scene.partnerId ? 'you yourself' : fromId === 'player' ? (partnerOf(scene)?.name ?? 'the stranger') : known ? givenOf(known) : null
   return answer(scene, { key: 'on-topic' }, [source ? WORLD['source-told'] : WORLD['source-none'], { source }])
 }
 

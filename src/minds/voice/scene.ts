@@ -54,7 +54,7 @@ export function createScene(view: PrivateView, thought: { thoughtId: number; hai
   const { memories } = remembering
   const facts = partnerId ? memories.filter((memory) => memory.kind === 'fact' && memory.validTo === null && memory.triple?.[0] === partnerId) : []
   const nameFact = facts.findLast((memory) => memory.triple?.[1] === 'name')?.triple?.[2] ?? null
-  const partnerName = partnerId === null ? null : partnerId === 'player' ? (nameFact ?? (view.playerName.startsWith('the ') ? null : view.playerName)) : (talk?.partnerName.split(' ')[0] ?? null)
+  const partnerName = partnerId === null ? null : partnerId === 'player' ? nameFact : (talk?.partnerName.split(' ')[0] ?? null)
   const turns = talk?.turns ?? []
   const ownTurns = turns.filter(({ speakerId }) => speakerId === view.npcId).map(({ text }) => text)
   const partnerTurns = turns.filter(({ speakerId }) => speakerId === partnerId).map(({ text }) => text)

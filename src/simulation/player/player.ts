@@ -18,8 +18,6 @@ export type PlayerIntent = {
 /** The player. */
 export type Player = {
   id: 'player'
-  /** What people call the player; empty until it told them. */
-  name: string
   body: Body
   pitch: number
   intent: PlayerIntent

@@ -183,7 +183,8 @@ export function perform(doing: Doing, shape: BodyShape, pose: Pose, share: numbe
     case 'swim': {
       const stroke = beat(1.5) * Math.PI * 2
       pose.pelvis.pitch += (-1.25 - pose.pelvis.pitch) * share
-      pose.y += (-0.02 - pose.y * 0.5) * share
+      // the back is at the surface, the face above it
+      pose.y += (0.34 - pose.y * 0.5) * share
       pose.chest.pitch = (0.12 + 0.05 * Math.sin(stroke)) * share
       pose.head.pitch = 0.72 * share
       const sweep = 0.5 - 0.5 * Math.cos(stroke)
