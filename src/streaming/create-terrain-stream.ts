@@ -30,8 +30,10 @@ const DEFAULT_DETAIL: StreamDetail = { viewMeters: 8192, splitFactor: 1.3, slots
 const PLAN_SECONDS = 0.1
 const PLAN_METERS = 8
 const PLAN_RADIANS = (10 * Math.PI) / 180
-/** Chunks that may become resident in one frame: each is copied to the graphics card. */
+/** Chunks that may become resident in one frame: each is copied to the graphics card. While land is bare the most, later so many a second. */
 const MOST_PLACED_PER_FRAME = 24
+const LEAST_PLACED_PER_FRAME = 4
+const PLACED_PER_SECOND = 400
 const RETRY_SECONDS = 2
 /** When a plan asks for more chunks than there are slots it is made again with less detail; with room to spare detail grows back slowly. */
 const MOST_ATTEMPTS = 12
@@ -148,8 +150,9 @@ export function createTerrainStream(options: TerrainStreamOptions): TerrainStrea
   }
 
   /** Gives slots to what has arrived and to what rests in the cache. */
-  function placeSome(): void {
-    let left = MOST_PLACED_PER_FRAME
+  function placeSome(frameSeconds: number): void {
+    const calm = tree.roots.size > 0 && cover.bare.length === 0
+    let left = calm ? Math.min(MOST_PLACED_PER_FRAME, Math.max(LEAST_PLACED_PER_FRAME, Math.ceil(PLACED_PER_SECOND * frameSeconds))) : MOST_PLACED_PER_FRAME
     let taken = 0
     while (taken < arrivals.length && left > 0) {
       const { node, chunk } = arrivals[taken++]!
@@ -196,10 +199,11 @@ export function createTerrainStream(options: TerrainStreamOptions): TerrainStrea
   return {
     update(viewpoint, now) {
       if (disposed) return
+      const frameSeconds = now - seconds
       seconds = now
       aimGaze(gaze, viewpoint)
       if (isPlanDue(viewpoint)) plan(viewpoint)
-      placeSome()
+      placeSome(frameSeconds)
       if (coverStale) {
         coverTree(tree, cover, seconds)
         coverStale = false

@@ -8,8 +8,9 @@ import type { ResidentChunk } from '#streaming/terrain-stream.ts'
 const FIELD_TEXELS = 128
 /** Metres between texels, finest square first; the finest equals the lattice of level-0 chunks. */
 const FIELD_SPACINGS = [2, 12, 96] as const
-/** Rows rewritten per frame and square: the whole square every 16 frames. */
-const ROWS_PER_FRAME = 8
+/** Rows rewritten when it is a square's turn: the finest has its turn every frame, the wide ones one of every `TURNS`, since what is far changes slowly. */
+const ROWS_AT_A_TURN = 8
+const TURNS = 4
 /** Ground beyond this many metres from the sea's level counts as this far, to keep half floats fine near zero. */
 const DEPTH_LIMIT = 60
 
@@ -161,13 +162,14 @@ function writeRow(square: FieldSquare, index: ChunkIndex, latticeZ: number): boo
   return changed
 }
 
-function updateSquare(square: FieldSquare, index: ChunkIndex, x: number, z: number): void {
+function updateSquare(square: FieldSquare, index: ChunkIndex, { x, z, isTurn }: { x: number; z: number; isTurn: boolean }): void {
   const middleX = Math.round(x / square.spacing)
   const middleZ = Math.round(z / square.spacing)
   const leap = !(Math.abs(middleX - square.middleX) < 24 && Math.abs(middleZ - square.middleZ) < 24)
+  if (!leap && !isTurn) return
   square.middleX = middleX
   square.middleZ = middleZ
-  const rows = leap ? FIELD_TEXELS : ROWS_PER_FRAME
+  const rows = leap ? FIELD_TEXELS : ROWS_AT_A_TURN
   let changed = leap
   for (let n = 0; n < rows; n++) {
     const latticeZ = middleZ - FIELD_TEXELS / 2 + square.nextRow
@@ -188,11 +190,13 @@ export function createGroundField(): GroundField {
     uFieldHeight: { value: squares[0].height }, uFieldGround: { value: squares[0].ground },
     uField0: { value: new Vector4() }, uField1: { value: new Vector4() }, uField2: { value: new Vector4() }, uFieldMiddle: { value: new Vector2() },
   }
+  let frame = 0
   const placements = [uniforms.uField0, uniforms.uField1, uniforms.uField2]
   return {
     uniforms,
     update(index, x, z) {
-      for (const square of squares) updateSquare(square, index, x, z)
+      frame = (frame + 1) % TURNS
+      squares.forEach((square, i) => updateSquare(square, index, { x, z, isTurn: i === 0 || frame === 2 * i - 1 }))
     },
     place(x, z, origin) {
       uniforms.uFieldMiddle.value.set(x - origin.x, z - origin.z)

@@ -1,5 +1,6 @@
 /** Shadows of plants on the ground around the viewer: their pictures laid down away from the sun, seen from above, into one small texture. */
 import { CustomBlending, Color, LinearFilter, MaxEquation, Mesh, OneFactor, OrthographicCamera, Scene, ShaderMaterial, Vector2, WebGLRenderTarget, type WebGLRenderer, BufferAttribute, BufferGeometry } from 'three'
+import { nowMs } from '#platform/clock.ts'
 import { airUniforms } from '../../materials/air.ts'
 import { houseShade } from '../settlements/house-shade.ts'
 import { InstanceBuffers, type InstanceRecord } from './instance-buffers.ts'
@@ -11,6 +12,8 @@ const SIDE_METERS = 170
 const CAPACITY = 2500
 /** Seconds after which shadows are drawn again though nobody moved: the sun did. */
 const REDRAW_SECONDS = 1.5
+/** Least seconds between two drawings while one moves: shade lies where it was drawn, only its outer edge comes later. */
+const REST_SECONDS = 0.12
 
 /** Where the viewer is; metres. */
 type ShadePlace = { x: number; z: number; anchor: { x: number; z: number }; origin: { readonly x: number; readonly z: number }; night: number }
@@ -92,7 +95,7 @@ export function createShadeDrawing(pictures: PlantPictures, texels: number): Sha
   camera.up.set(0, 0, -1)
   camera.position.set(0, 0, 0)
   camera.lookAt(0, -1, 0)
-  const state = { count: 0, stale: true, drawnSeconds: -Infinity, middleX: 0, middleZ: 0 }
+  const state = { count: 0, stale: true, drawnSeconds: -Infinity, drawnAt: -Infinity, middleX: 0, middleZ: 0 }
   const clear = new Color(0, 0, 0)
   const colorBefore = new Color()
 
@@ -112,9 +115,11 @@ export function createShadeDrawing(pictures: PlantPictures, texels: number): Sha
     draw(renderer, place) {
       const sun = airUniforms.uSunDirection.value
       const seconds = airUniforms.uSeconds.value
-      if (state.stale || Math.abs(seconds - state.drawnSeconds) > REDRAW_SECONDS) {
+      const now = nowMs() / 1_000
+      if ((state.stale && now - state.drawnAt >= REST_SECONDS) || Math.abs(seconds - state.drawnSeconds) > REDRAW_SECONDS) {
         state.stale = false
         state.drawnSeconds = seconds
+        state.drawnAt = now
         const texel = SIDE_METERS / texels
         state.middleX = Math.round(place.x / texel) * texel
         state.middleZ = Math.round(place.z / texel) * texel
