@@ -34,6 +34,9 @@ export type MindPorts = {
 
 /** Memories recalled for one thought, before the slots that are always on. */
 const RECALL_COUNT = 10
+/** Characters of an answer that are looked at: while it streams, to be shown, and in all. */
+const LONGEST_SHOWN = 4_000
+const LONGEST_ANSWER = 20_000
 /** A talk waits this long for a model in all; other thoughts longer. */
 const TALK_LIMITS = { firstTokenMs: 8_000, idleMs: 4_000, totalMs: 12_000 }
 const QUIET_LIMITS = { firstTokenMs: 20_000, idleMs: 8_000, totalMs: 26_000 }
@@ -84,7 +87,7 @@ export async function think(request: ThoughtRequest, ports: MindPorts): Promise<
   if (!generation.ok && !isWholeEnough(generation, speaks)) return byRules(generation.message || generation.reason, spent)
 
   const names = [view.name, view.given]
-  const parsed = parseAnswer(generation.text, prompt.offered, { speaks, names })
+  const parsed = parseAnswer(generation.text.slice(0, LONGEST_ANSWER), prompt.offered, { speaks, names })
   const fault = faultOf(parsed, { request, speaks, ownLines: talk?.turns.filter(({ speakerId }) => speakerId === view.npcId).map(({ text }) => text) ?? [] })
   if (fault) return byRules(fault, spent)
   if (kind === 'reflect') ports.keep(insightsOf(parsed, request, ports.memory))
@@ -97,8 +100,9 @@ async function ask(prompt: Prompt, { admission, speaks, ports }: { admission: Ex
   let shown = ''
   const signal = eitherOf(admission.signal, ports.signal)
   const onDelta = (text: string, channel: 'speech' | 'reasoning'): void => {
-    if (channel !== 'speech' || !speaks || signal.cancelled) return
-    raw += text
+    // nobody is shown more than this of one answer, so a flood of words costs no more than its beginning
+    if (channel !== 'speech' || !speaks || signal.cancelled || raw.length >= LONGEST_SHOWN) return
+    raw = (raw + text).slice(0, LONGEST_SHOWN)
     const now = speechSoFar(raw)
     if (now.length > shown.length && now.startsWith(shown)) {
       ports.report({ type: 'speech', text: now.slice(shown.length) })

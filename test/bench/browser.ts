@@ -1,6 +1,6 @@
 /** The app itself in Chromium, on the production build, through the console interface. */
 import { isChosen, type Bench, type Figure } from './bench.ts'
-import { measureFlights, measureLongFlight, measureTurn } from './browser/flight.ts'
+import { measureFlights, measureLongFlight, measureSwaps, measureTurn } from './browser/flight.ts'
 import { openApp } from './browser/open-app.ts'
 import { measureCalls, measureScripts, measureStart } from './browser/start.ts'
 import { measureFlood, measurePaced, measureReply } from './browser/words.ts'
@@ -8,7 +8,7 @@ import { measureWorkers } from './browser/workers.ts'
 
 /** What the app shows in a browser. */
 export const browserBench: Bench = {
-  ids: ['L4C', 'L5', 'L6', 'L7', 'L8', 'L9', 'L10', 'L12C', 'L16', 'M5', 'T1C', 'T2'],
+  ids: ['L4C', 'L5', 'L6', 'L7', 'L8', 'L9', 'L10', 'L11', 'L12C', 'L16', 'M5', 'T1C', 'T2'],
   async run(options) {
     const app = await openApp(options)
     const parts: Array<[ids: string[], measure: () => Promise<Figure | Figure[]>]> = [
@@ -19,6 +19,7 @@ export const browserBench: Bench = {
       [['L6', 'L7'], () => measureFlights(app, options)],
       [['L8'], () => measureTurn(app)],
       [['L9'], () => measureLongFlight(app, options)],
+      [['L11'], () => measureSwaps(app)],
       [['M5'], () => measureReply(app)],
       [['T1C'], () => measureFlood(app, options)],
       [['T2'], () => measurePaced(app, options)],

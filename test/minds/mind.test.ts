@@ -29,6 +29,16 @@ describe('thinking with a model', () => {
     expect(streamed).not.toMatch(/secret|THINK|FEEL|DO|SAY|calm/)
   })
 
+  it('[MIND-91] a flood is shown and read no further than its beginning', async () => {
+    const model = createFakeModel(`SAY: ${'The river rose last night. '.repeat(4_000)}`)
+    const talker = createTalker({ model })
+    const { outcome } = await talker.meet(MIRA)
+    const streamed = talker.heardPieces.map(({ text }) => text).join('')
+    expect(streamed).toContain('The river rose')
+    expect(streamed.length).toBeLessThanOrEqual(4_000)
+    expect(outcome.reply).toContain('The river rose')
+  })
+
   it('[MIND-53] a failing model is told exactly, and the built-in mind answers', async () => {
     const model = createFakeModel({ fails: 'unauthorized', message: 'The server refused the key (401).' })
     const talker = createTalker({ model })

@@ -1,11 +1,13 @@
 /** Flying, turning and streaming: what it costs the page, and whether the land keeps up. */
 import type { Page } from '@playwright/test'
 import type { BenchOptions, Figure } from '../bench.ts'
-import { digits, median } from '../support/measure.ts'
+import { digits, median, percentile } from '../support/measure.ts'
 import { heapBytes, untilSettled, type App } from './open-app.ts'
+import { framesOf, type ThreadFrames } from './thread-frames.ts'
 
 const TURNS = 5
 const SETTLE_MS = 3_000
+const SWAPS = 20
 
 function fly(page: Page, metersPerSecond: number, seconds: number, heading: { x: number; z: number }): ReturnType<typeof window.percipi.fly> {
   return page.evaluate(
@@ -25,11 +27,15 @@ export async function measureFlights(app: App, options: BenchOptions): Promise<F
   await fly(page, 100, 3, { x: 1, z: 0 })
   const figures: Figure[] = []
   for (const speed of [100, 300]) {
-    const report = await fly(page, speed, options.flightSeconds, { x: 0.6, z: -0.8 })
+    let report = null as unknown as Awaited<ReturnType<typeof fly>>
+    const thread: ThreadFrames = await framesOf(app.browser, page, async () => {
+      report = await fly(page, speed, options.flightSeconds, { x: 0.6, z: -0.8 })
+    })
     const length = `${digits(report.seconds, 0)} s, ${report.frames} frames, ${report.built} built, ${report.dropped} dropped`
     const { streaming, cpu } = report
-    figures.push({ id: 'L6', what: `streaming a frame at ${speed} m/s: p50; p99; most`, figure: `${digits(streaming.p50)}; ${digits(streaming.p99)}; ${digits(streaming.max)} ms`, bar: '<= 1.0; <= 2.5; <= 6 ms', ok: streaming.p50 <= 1 && streaming.p99 <= 2.5 && streaming.max <= 6, note: `${length}; the middle stands for the mean; pixels not filled` })
-    figures.push({ id: 'L7', what: `flight at ${speed} m/s: frame CPU p99; tasks over 50 ms; holes; ground missing`, figure: `${digits(cpu.p99)} ms; ${report.longTasks}; ${report.holes}; ${digits(report.groundMissingSeconds)} s`, bar: '<= 8 ms; 0; 0; 0', ok: cpu.p99 <= 8 && report.longTasks === 0 && report.holes === 0 && report.groundMissingSeconds === 0, note: `${length}; render p50 ${digits(report.render.p50)} ms; pixels not filled` })
+    figures.push({ id: 'L6', what: `streaming a frame at ${speed} m/s: p50; p99; most`, figure: `${digits(streaming.p50)}; ${digits(streaming.p99)}; ${digits(streaming.max)} ms`, bar: '<= 1.0; <= 2.5; <= 6 ms', ok: streaming.p50 <= 1 && streaming.p99 <= 2.5 && streaming.max <= 6, note: `${length}; the middle stands for the mean; by the clock, so other processes count; pixels not filled` })
+    const p99 = percentile(thread.frameMs, 0.99)
+    figures.push({ id: 'L7', what: `flight at ${speed} m/s: frame CPU p99; tasks over 50 ms; holes; ground missing`, figure: `${digits(p99)} ms; ${thread.longTasks}; ${report.holes}; ${digits(report.groundMissingSeconds)} s`, bar: '<= 8 ms; 0; 0; 0', ok: p99 <= 8 && thread.longTasks === 0 && report.holes === 0 && report.groundMissingSeconds === 0, note: `${length}; CPU of the page's thread from the trace; by the clock p99 ${digits(cpu.p99)} ms, ${report.longTasks} tasks over 50 ms; frame p50 ${digits(median(thread.frameMs))}, most ${digits(Math.max(...thread.frameMs))} ms; pixels not filled` })
   }
   await page.close()
   return figures
@@ -88,4 +94,30 @@ function slopeOf(points: ReadonlyArray<readonly [x: number, y: number]>): number
   const meanY = points.reduce((sum, [, y]) => sum + y, 0) / points.length
   const over = points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0)
   return over / Math.max(1e-9, points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0))
+}
+
+/** L11: other seeds one after another, and what stays behind. */
+export async function measureSwaps(app: App): Promise<Figure> {
+  const { page, cdp } = await app.open(true)
+  await untilSettled(page, 20_000)
+  const swap = async (seed: string): Promise<number> => {
+    const ms = await page.evaluate(async (name) => {
+      const started = performance.now()
+      await window.percipi.setSeed(name)
+      return performance.now() - started
+    }, seed)
+    return ms
+  }
+  // the first fills what is filled once: caches, pools, the minds
+  await swap('warm')
+  await swap('bench')
+  await untilSettled(page, 10_000)
+  const before = await heapBytes(cdp)
+  const times: number[] = []
+  for (let n = 0; n < SWAPS; n++) times.push(await swap(n === SWAPS - 1 ? 'bench' : `swap-${n}`))
+  await untilSettled(page, 10_000)
+  const grown = ((await heapBytes(cdp)) - before) / 1e6
+  await page.close()
+  const most = Math.max(...times)
+  return { id: 'L11', what: 'swapping seeds: longest; heap gained after all', figure: `${digits(most, 0)} ms; ${digits(grown)} MB`, bar: '<= 1,500 ms; <= 1 MB', ok: most <= 1_500 && grown <= 1, note: `${SWAPS} swaps, median ${digits(median(times), 0)} ms; begins and ends with the same seed` }
 }

@@ -7,18 +7,42 @@ import { findTalker, mainThreadSeconds, untilSettled, type App } from './open-ap
 const FLOOD_TOKENS = 240_000
 const PACE = 20_000
 const PACED_SECONDS = 6
+const ROUNDS = 5
 const QUESTIONS = ['Good morning.', 'What is your trade?', 'Who lives here with you?', 'How was the harvest?', 'What did you do today?']
 
-/** M5: how long a built-in reply takes. */
+/** M5: how soon one sees that one was heard, and how long a built-in reply takes. */
 export async function measureReply(app: App): Promise<Figure> {
   const { page } = await app.open(true)
   await untilSettled(page, 20_000)
   const id = await findTalker(page)
   const times: number[] = []
   for (const question of QUESTIONS) times.push((await page.evaluate(([who, words]) => window.percipi.say(who, words), [id, question] as const)).ms)
+  // in front of the person, the talk left: from the key to the picture in which the talk is open
+  const reactions: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('section.talk', { state: 'detached' })
+    await page.waitForTimeout(1_200)
+    const seen = page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let pressed = Number.NaN
+          addEventListener('keydown', (event) => (pressed = event.timeStamp), { capture: true, once: true })
+          const look = (): void => {
+            if (!Number.isNaN(pressed) && document.querySelector('section.talk')) requestAnimationFrame(() => resolve(performance.now() - pressed))
+            else if (performance.now() - pressed > 3_000) resolve(Infinity)
+            else requestAnimationFrame(look)
+          }
+          look()
+        }),
+    )
+    await page.keyboard.press('KeyE')
+    reactions.push(await seen)
+  }
   await page.close()
   const ms = median(times)
-  return { id: 'M5', what: 'built-in reply', figure: `${digits(ms, 0)} ms`, bar: '<= 300 ms', ok: ms <= 300, note: `of ${QUESTIONS.length}; longest ${digits(Math.max(...times), 0)} ms` }
+  const shown = median(reactions)
+  return { id: 'M5', what: 'visible reaction to the key; built-in reply', figure: `${digits(shown, 0)}; ${digits(ms, 0)} ms`, bar: '<= 100; <= 300 ms', ok: shown <= 100 && ms <= 300, note: `of ${ROUNDS} and ${QUESTIONS.length}; longest ${digits(Math.max(...reactions), 0)} and ${digits(Math.max(...times), 0)} ms; by the clock, to the picture after the talk opened` }
 }
 
 /** T1 in the app: tokens a second taken in by the minds worker while the scene renders. */
