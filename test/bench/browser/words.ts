@@ -23,21 +23,21 @@ export async function measureReply(app: App): Promise<Figure> {
     await page.keyboard.press('Escape')
     await page.waitForSelector('section.talk', { state: 'detached' })
     await page.waitForTimeout(1_200)
-    const seen = page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          let pressed = Number.NaN
-          addEventListener('keydown', (event) => (pressed = event.timeStamp), { capture: true, once: true })
-          const look = (): void => {
-            if (!Number.isNaN(pressed) && document.querySelector('section.talk')) requestAnimationFrame(() => resolve(performance.now() - pressed))
-            else if (performance.now() - pressed > 3_000) resolve(Infinity)
-            else requestAnimationFrame(look)
-          }
-          look()
-        }),
-    )
+    await page.evaluate(() => {
+      const started = performance.now()
+      let pressed = Infinity
+      addEventListener('keydown', (event) => (pressed = event.timeStamp), { capture: true, once: true })
+      const look = (): void => {
+        if (document.querySelector('section.talk')) requestAnimationFrame(() => (document.body.dataset['reaction'] = String(performance.now() - pressed)))
+        else if (performance.now() - started > 5_000) document.body.dataset['reaction'] = 'Infinity'
+        else requestAnimationFrame(look)
+      }
+      delete document.body.dataset['reaction']
+      look()
+    })
     await page.keyboard.press('KeyE')
-    reactions.push(await seen)
+    await page.waitForFunction(() => document.body.dataset['reaction'] !== undefined)
+    reactions.push(await page.evaluate(() => Number(document.body.dataset['reaction'])))
   }
   await page.close()
   const ms = median(times)

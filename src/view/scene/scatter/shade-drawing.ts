@@ -1,6 +1,5 @@
 /** Shadows of plants on the ground around the viewer: their pictures laid down away from the sun, seen from above, into one small texture. */
 import { CustomBlending, Color, LinearFilter, MaxEquation, Mesh, OneFactor, OrthographicCamera, Scene, ShaderMaterial, Vector2, WebGLRenderTarget, type WebGLRenderer, BufferAttribute, BufferGeometry } from 'three'
-import { nowMs } from '#platform/clock.ts'
 import { airUniforms } from '../../materials/air.ts'
 import { houseShade } from '../settlements/house-shade.ts'
 import { InstanceBuffers, type InstanceRecord } from './instance-buffers.ts'
@@ -95,7 +94,7 @@ export function createShadeDrawing(pictures: PlantPictures, texels: number): Sha
   camera.up.set(0, 0, -1)
   camera.position.set(0, 0, 0)
   camera.lookAt(0, -1, 0)
-  const state = { count: 0, stale: true, drawnSeconds: -Infinity, drawnAt: -Infinity, middleX: 0, middleZ: 0 }
+  const state = { count: 0, stale: true, drawnSeconds: -Infinity, seenSeconds: -Infinity, middleX: 0, middleZ: 0 }
   const clear = new Color(0, 0, 0)
   const colorBefore = new Color()
 
@@ -115,11 +114,12 @@ export function createShadeDrawing(pictures: PlantPictures, texels: number): Sha
     draw(renderer, place) {
       const sun = airUniforms.uSunDirection.value
       const seconds = airUniforms.uSeconds.value
-      const now = nowMs() / 1_000
-      if ((state.stale && now - state.drawnAt >= REST_SECONDS) || Math.abs(seconds - state.drawnSeconds) > REDRAW_SECONDS) {
+      // while the clock stands still there is nothing to wait for
+      const rested = Math.abs(seconds - state.drawnSeconds) >= REST_SECONDS || seconds === state.seenSeconds
+      state.seenSeconds = seconds
+      if ((state.stale && rested) || Math.abs(seconds - state.drawnSeconds) > REDRAW_SECONDS) {
         state.stale = false
         state.drawnSeconds = seconds
-        state.drawnAt = now
         const texel = SIDE_METERS / texels
         state.middleX = Math.round(place.x / texel) * texel
         state.middleZ = Math.round(place.z / texel) * texel
