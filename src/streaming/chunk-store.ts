@@ -33,7 +33,7 @@ const MOST_IDLE_BUFFERS = 256
 
 /** Bytes that a payload holds. */
 export function chunkBytes(chunk: Chunk): number {
-  return chunk.heights.buffer.byteLength + chunk.normals.buffer.byteLength + chunk.ground.buffer.byteLength + chunk.scatter.buffer.byteLength
+  return chunk.heights.buffer.byteLength + chunk.normals.buffer.byteLength + chunk.ground.buffer.byteLength + chunk.scatter.buffer.byteLength + chunk.water.buffer.byteLength
 }
 
 /** An empty store; `createBuffers` makes one set of buffers. */
@@ -52,6 +52,7 @@ export function createChunkStore(options: { slots: number; cacheBytes: number; c
       normals: chunk.normals.buffer as ArrayBuffer,
       ground: chunk.ground.buffer as ArrayBuffer,
       scatter: chunk.scatter.buffer as ArrayBuffer,
+      water: chunk.water.buffer as ArrayBuffer,
     })
   }
   const cache = createLru<string, Chunk>(options.cacheBytes, recycle)

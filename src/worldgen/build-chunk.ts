@@ -1,9 +1,12 @@
 /** Builds one chunk: heights with a border, normals, ground and scatter, into lent buffers and without garbage of its own. */
-import { CHUNK_METERS, CHUNK_QUADS, SCATTER_BYTES } from './chunk.ts'
+import { CHUNK_METERS, CHUNK_QUADS, SCATTER_BYTES, WATER_BYTES, WATER_NODES } from './chunk.ts'
 import type { Chunk, ChunkBuffers, ChunkCoordinate } from './chunk.ts'
 import { fieldsOf } from './fields.ts'
 import type { LandFields } from './fields.ts'
 import { fillGround } from './ground.ts'
+import { BANK_METERS, createWaterSamples } from './hydrology/carve.ts'
+import type { WaterSamples } from './hydrology/carve.ts'
+import { SEA_LEVEL_METERS } from './land.ts'
 import type { Land } from './land.ts'
 import { BLOCK_SIZE } from './noise/octave.ts'
 import type { Samples } from './noise/octave.ts'
@@ -11,7 +14,7 @@ import { MAX_SCATTER, createPlants, findPlants } from './scatter/scatter.ts'
 import type { Plants } from './scatter/scatter.ts'
 import { SPECIES } from './scatter/species.ts'
 
-/** Four buffers of the sizes a chunk with `quads` quads a side needs. */
+/** Buffers of the sizes a chunk with `quads` quads a side needs. */
 export function createChunkBuffers(quads: number = CHUNK_QUADS): ChunkBuffers {
   const side = quads + 1
   return {
@@ -19,6 +22,7 @@ export function createChunkBuffers(quads: number = CHUNK_QUADS): ChunkBuffers {
     normals: new ArrayBuffer(side * side * 2),
     ground: new ArrayBuffer(side * side * 4),
     scatter: new ArrayBuffer(MAX_SCATTER * SCATTER_BYTES),
+    water: new ArrayBuffer(WATER_NODES * WATER_NODES * WATER_BYTES),
   }
 }
 
@@ -33,7 +37,11 @@ const block: Samples = { x: new Float64Array(BLOCK_SIZE), z: new Float64Array(BL
 const blockHeights = new Float64Array(BLOCK_SIZE)
 const blockSlopes = new Float64Array(BLOCK_SIZE)
 const blockInland = new Float64Array(BLOCK_SIZE)
+const blockWater = createWaterSamples()
 let inlands = new Float32Array(0)
+/** Water of the lattice built last, border included, and whether there is any near. */
+const waters = { near: false, level: new Float32Array(0), gap: new Float32Array(0), moist: new Float32Array(0), flowX: new Float32Array(0), flowZ: new Float32Array(0) }
+const WATER_FIELDS = ['level', 'gap', 'moist', 'flowX', 'flowZ'] as const
 const plants: Plants = createPlants()
 const starts = new Int32Array(SPECIES.length + 1)
 
@@ -41,10 +49,14 @@ const starts = new Int32Array(SPECIES.length + 1)
 export function buildSurface(land: Land, lattice: Lattice, out: Surface): void {
   const fields = fieldsOf(land)
   const side = lattice.quads + 3
-  if (inlands.length < side * side) inlands = new Float32Array(side * side)
+  if (inlands.length < side * side) {
+    inlands = new Float32Array(side * side)
+    for (const field of WATER_FIELDS) waters[field] = new Float32Array(side * side)
+  }
   fillHeightGrid(fields, lattice, side, out.heights)
   const inner = lattice.quads + 1
   const { spacing } = lattice
+  blockWater.near = waters.near
   const { heights: h, normals } = out
   const perRise = 1 / (2 * spacing)
   for (let from = 0; from < inner * inner; from += BLOCK_SIZE) {
@@ -66,17 +78,24 @@ export function buildSurface(land: Land, lattice: Lattice, out: Surface): void {
       blockHeights[k] = h[at]!
       blockSlopes[k] = Math.sqrt(square)
       blockInland[k] = inlands[at]!
+      if (waters.near) {
+        blockWater.level[k] = waters.level[at]!
+        blockWater.gap[k] = waters.gap[at]!
+        blockWater.moist[k] = waters.moist[at]!
+      }
       if (++i === inner) {
         i = 0
         j++
       }
     }
-    fields.climate.fill(block, blockHeights, blockInland)
-    fillGround(fields, block, { heights: blockHeights, slopes: blockSlopes, spacing }, { bytes: out.ground, offset: from * 4 })
+    fields.climate.fill(block, blockHeights, blockInland, blockWater)
+    fillGround(fields, block, { heights: blockHeights, slopes: blockSlopes, spacing, water: blockWater }, { bytes: out.ground, offset: from * 4 })
   }
 }
 
 function fillHeightGrid(fields: LandFields, lattice: Lattice, side: number, heights: Float32Array): void {
+  const { water } = fields
+  waters.near = false
   for (let from = 0; from < side * side; from += BLOCK_SIZE) {
     const count = Math.min(BLOCK_SIZE, side * side - from)
     block.count = count
@@ -90,7 +109,66 @@ function fillHeightGrid(fields: LandFields, lattice: Lattice, side: number, heig
       heights[from + k] = blockHeights[k]!
       inlands[from + k] = fields.wild.inland[k]!
     }
+    if (water.near) keepWater(water, from, count)
+    else if (waters.near) forgetWater(from, from + count)
   }
+}
+
+/** Keeps the water of one block for the second pass over the lattice. */
+function keepWater(water: WaterSamples, from: number, count: number): void {
+  if (!waters.near) {
+    waters.near = true
+    forgetWater(0, from)
+  }
+  for (let k = 0; k < count; k++) {
+    waters.level[from + k] = water.level[k]!
+    waters.gap[from + k] = water.gap[k]!
+    waters.moist[from + k] = water.moist[k]!
+    waters.flowX[from + k] = water.flowX[k]!
+    waters.flowZ[from + k] = water.flowZ[k]!
+  }
+}
+
+function forgetWater(from: number, to: number): void {
+  waters.level.fill(-Infinity, from, to)
+  waters.gap.fill(Infinity, from, to)
+  waters.moist.fill(0, from, to)
+}
+
+/** Writes the water of the lattice built last, at every second vertex; whether there is any. */
+function writeWater(heights: Float32Array, spacing: number, out: Uint8Array): boolean {
+  if (!waters.near) return false
+  const side = CHUNK_QUADS + 3
+  // A river that falls between the vertices is painted on the ground instead (see `fillGround`).
+  const room = 3 * spacing
+  let found = false
+  for (let j = 0; j < WATER_NODES; j++) {
+    for (let i = 0; i < WATER_NODES; i++) {
+      const at = (2 * j + 1) * side + 2 * i + 1
+      const to = (j * WATER_NODES + i) * WATER_BYTES
+      const gap = waters.gap[at]!
+      const level = waters.level[at]!
+      out.fill(0, to, to + WATER_BYTES)
+      if (!(gap < room) || level <= SEA_LEVEL_METERS + 0.02) continue
+      // Away from its banks the surface sinks, so that it ends under ground.
+      const isBeyond = gap >= BANK_METERS
+      const sunk = isBeyond ? (gap - BANK_METERS) * 0.35 : 0
+      const centimeters = Math.floor((level - sunk - heights[at]!) * 100 + 0.5) + 32768
+      const most = isBeyond ? 32766 : 65535
+      const depth = centimeters < 1 ? 1 : centimeters > most ? most : centimeters
+      if (depth > 32768) found = true
+      out[to] = depth & 255
+      out[to + 1] = depth >> 8
+      out[to + 2] = velocityByte(waters.flowX[at]!)
+      out[to + 3] = velocityByte(waters.flowZ[at]!)
+    }
+  }
+  return found
+}
+
+function velocityByte(metersPerSecond: number): number {
+  const byte = Math.floor(metersPerSecond * 16 + 128.5)
+  return byte < 0 ? 0 : byte > 255 ? 255 : byte
 }
 
 /** Builds the chunk at `coordinate` into `buffers` (from `createChunkBuffers`, contents of no matter). */
@@ -102,6 +180,7 @@ export function buildChunk(land: Land, coordinate: ChunkCoordinate, buffers: Chu
   const normals = new Uint8Array(buffers.normals)
   const ground = new Uint8Array(buffers.ground)
   const scatter = new Uint8Array(buffers.scatter)
+  const water = new Uint8Array(buffers.water)
   buildSurface(land, { firstX: coordinate.x * quads, firstZ: coordinate.z * quads, spacing, quads }, { heights, normals, ground })
   let lowest = Infinity
   let highest = -Infinity
@@ -110,9 +189,10 @@ export function buildChunk(land: Land, coordinate: ChunkCoordinate, buffers: Chu
     if (h < lowest) lowest = h
     if (h > highest) highest = h
   }
+  const hasInlandWater = writeWater(heights, spacing, water)
   findPlants(fieldsOf(land), coordinate, plants)
   writeScatter(plants, CHUNK_METERS * steps, scatter)
-  return { coordinate, heights, normals, ground, scatter, scatterCount: plants.count, lowest, highest, geometricError: errorAgainstParent(heights, quads), hasWater: lowest < 0 }
+  return { coordinate, heights, normals, ground, scatter, scatterCount: plants.count, water, lowest, highest, geometricError: errorAgainstParent(heights, quads), hasWater: lowest < SEA_LEVEL_METERS, hasInlandWater }
 }
 
 /** Records sorted by species: a counting sort, so that nothing is allocated. */

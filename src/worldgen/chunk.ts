@@ -13,6 +13,11 @@ export type ChunkCoordinate = { readonly x: number; readonly z: number; readonly
 /** Bytes of one scatter record: u16 x, u16 z (65536ths of the chunk's side), u8 species, u8 scale (0.4..1.8), u8 yaw, u8 tint. */
 export const SCATTER_BYTES = 8
 
+/** Nodes along a side of a chunk's water: every second vertex. */
+export const WATER_NODES = CHUNK_QUADS / 2 + 1
+/** Bytes of one node of water: u16 = 32768 + centimetres that the surface stands above the ground there (below: it runs under ground), 0 = no water near; then u8 velocity along x and z, as (byte − 128) / 16 metres a second. */
+export const WATER_BYTES = 4
+
 /** What a chunk is made of. With n = quads: */
 export type Chunk = {
   coordinate: ChunkCoordinate
@@ -26,14 +31,18 @@ export type Chunk = {
   scatter: Uint8Array
   /** How many records of `scatter` are filled (the buffer may be longer: it comes from a pool). */
   scatterCount: number
+  /** WATER_NODES² records of WATER_BYTES, rows of z: rivers and lakes, not the sea. Of meaning only if `hasInlandWater`. The surface between nodes is what lies between; it reaches a little under the banks. */
+  water: Uint8Array
   /** Lowest and highest ground in metres, border included. */
   lowest: number
   highest: number
   /** Largest vertical distance in metres between this chunk and its parent's surface: what skirts must hide. */
   geometricError: number
-  /** Whether any of it lies under water. */
+  /** Whether any of it lies under the sea. */
   hasWater: boolean
+  /** Whether any node of `water` has water. */
+  hasInlandWater: boolean
 }
 
 /** Buffers lent to a worker to be filled. */
-export type ChunkBuffers = { heights: ArrayBuffer; normals: ArrayBuffer; ground: ArrayBuffer; scatter: ArrayBuffer }
+export type ChunkBuffers = { heights: ArrayBuffer; normals: ArrayBuffer; ground: ArrayBuffer; scatter: ArrayBuffer; water: ArrayBuffer }

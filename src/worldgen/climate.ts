@@ -1,5 +1,6 @@
 /** Warmth and moisture of places, and where groves stand: low octaves of noise bent by latitude, height and coast. */
 import { hashCell, unitOf } from '#core/hash.ts'
+import type { WaterSamples } from './hydrology/carve.ts'
 import { createCoarseLattice } from './noise/coarse-lattice.ts'
 import { BLOCK_SIZE, addNoise, createOctave } from './noise/octave.ts'
 import type { Samples } from './noise/octave.ts'
@@ -7,8 +8,8 @@ import { PARAMETERS } from './parameters.ts'
 
 /** The climate of one seed; results lie in its arrays until the next call. */
 export type ClimateField = {
-  /** Fills `warmth`, `moisture` and `grove`. Takes the heights and how far inland (−1..1) of the same places. */
-  fill(samples: Samples, heights: Float64Array, inland: Float64Array): void
+  /** Fills `warmth`, `moisture` and `grove`. Takes the heights, how far inland (−1..1) and the water of the same places. */
+  fill(samples: Samples, heights: Float64Array, inland: Float64Array, water: WaterSamples): void
   /** 0 polar .. 1 hot. */
   readonly warmth: Float64Array
   /** 0 dry .. 1 wet. */
@@ -51,10 +52,11 @@ export function createClimateField(seedWord: number): ClimateField {
     moisture,
     grove,
     gathering,
-    fill(samples, heights, inland) {
+    fill(samples, heights, inland, water) {
       const { count, z } = samples
       const lapse = PARAMETERS.warmthLapse.value
       const reach = PARAMETERS.latitudeReach.value
+      const soak = PARAMETERS.riverSoak.value
       broad.fill(samples, broadFields)
       grove.fill(0, 0, count)
       addNoise(groves[0]!, samples, 0.72, grove)
@@ -68,7 +70,7 @@ export function createClimateField(seedWord: number): ClimateField {
         const w = warmth[k]! + belt * reach - height / lapse
         warmth[k] = w < 0 ? 0 : w > 1 ? 1 : w
         const coast = inland[k]! < 0 ? 0.1 : inland[k]! < 0.35 ? 0.1 * (1 - inland[k]! / 0.35) : 0
-        const m = moisture[k]! + coast
+        const m = moisture[k]! + coast + (water.near ? water.moist[k]! * soak : 0)
         moisture[k] = m < 0 ? 0 : m > 1 ? 1 : m
         let thick = (grove[k]! + 0.02) * 2.4
         thick = thick < 0 ? 0 : thick > 1 ? 1 : thick

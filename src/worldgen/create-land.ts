@@ -5,8 +5,9 @@ import type { BiomeId } from './biomes/index.ts'
 import { SIXTEEN_WINDS, compassWord } from './directions.ts'
 import type { CompassWord } from './directions.ts'
 import { createFields, rememberFields } from './fields.ts'
+import { surfaceAt } from './hydrology/carve.ts'
 import { SEA_LEVEL_METERS } from './land.ts'
-import type { Climate, Land, PlaceView } from './land.ts'
+import type { Climate, Land, PlaceView, Water } from './land.ts'
 import { personName } from './names/person-name.ts'
 import { settlementName } from './names/place-name.ts'
 import { createRegions } from './names/region.ts'
@@ -19,6 +20,9 @@ import { findStartPlace } from './start-place.ts'
 
 /** How far `describe` looks for the nearest settlement, metres. */
 const NEIGHBOUR_METERS = 3000
+
+/** Ground by inland water counts as at least this high when its biome is chosen, metres: over the shore of the sea. */
+const INLAND_METERS = 2.3
 
 /** How far `findSettlements` searches at most, metres. */
 const FARTHEST_SEARCH_METERS = 64_000
@@ -44,12 +48,29 @@ export function createLand(seed: string): Land {
 
   function fillOne(x: number, z: number): void {
     heightAt(x, z)
-    climate.fill(samples, heights, fields.wild.inland)
+    climate.fill(samples, heights, fields.wild.inland, fields.water)
   }
 
   function biomeAt(x: number, z: number): BiomeId {
     fillOne(x, z)
-    return biomeFor(climate.warmth[0]!, climate.moisture[0]!, heights[0]!)
+    return biomeHere()
+  }
+
+  /** The biome of the place asked of last: what lies under inland water is neither sea nor shore. */
+  function biomeHere(): BiomeId {
+    const { near, level } = fields.water
+    const height = heights[0]!
+    return biomeFor(climate.warmth[0]!, climate.moisture[0]!, near && level[0]! > 0.5 && height < level[0]! + 4 ? Math.max(height, INLAND_METERS) : height)
+  }
+
+  function waterAt(x: number, z: number): Water | null {
+    const height = heightAt(x, z)
+    const level = surfaceAt(fields.water, 0, height)
+    if (level === -Infinity) return null
+    const { near, flowX, flowZ } = fields.water
+    const isInland = near && level > SEA_LEVEL_METERS
+    const moves = isInland && (flowX[0] !== 0 || flowZ[0] !== 0)
+    return { kind: !isInland ? 'sea' : moves ? 'river' : 'lake', level, depth: level - height, flowX: moves ? flowX[0]! : 0, flowZ: moves ? flowZ[0]! : 0 }
   }
 
   function planOf(site: Site): SettlementPlan {
@@ -119,8 +140,8 @@ export function createLand(seed: string): Land {
     const height = heights[0]!
     const warmth = climate.warmth[0]!
     const moisture = climate.moisture[0]!
-    const biome = biomeFor(warmth, moisture, height)
-    const depth = SEA_LEVEL_METERS - height
+    const biome = biomeHere()
+    const water = waterAt(x, z)
     const meters = nearest ? Math.sqrt((nearest.x - x) * (nearest.x - x) + (nearest.z - z) * (nearest.z - z)) : Infinity
     const here = nearest !== null && meters <= nearest.radius ? nearest : null
     const away = nearest === null ? null : { id: nearest.id, name: nearest.name, meters, direction: compassWord(nearest.x - x, nearest.z - z) }
@@ -128,7 +149,7 @@ export function createLand(seed: string): Land {
     const way = here ? [here.lore[0]!] : away ? [`${away.name} lies ${Math.round(meters / 50) * 50} m to the ${away.direction}.`] : []
     return {
       x, z, height, slope: Math.sqrt(slopeX * slopeX + slopeZ * slopeZ), biome, warmth, moisture,
-      waterDepth: depth > 0 ? depth : 0, water: depth > 0 ? 'sea' : 'none', region: region.name, culture: region.culture.name,
+      waterDepth: water?.depth ?? 0, water: water?.kind ?? 'none', region: region.name, culture: region.culture.name,
       settlement: here ? here.name : null, nearestSettlement: away, road: null, lore: [`${ground}.`, ...way],
     }
   }
@@ -137,7 +158,8 @@ export function createLand(seed: string): Land {
     seed,
     seedWord,
     heightAt,
-    waterLevelAt: (x, z) => (heightAt(x, z) < SEA_LEVEL_METERS ? SEA_LEVEL_METERS : -Infinity),
+    waterLevelAt: (x, z) => surfaceAt(fields.water, 0, heightAt(x, z)),
+    waterAt,
     climateAt(x, z): Climate {
       fillOne(x, z)
       return { warmth: climate.warmth[0]!, moisture: climate.moisture[0]! }

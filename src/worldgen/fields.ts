@@ -4,6 +4,10 @@ import { createClimateField } from './climate.ts'
 import type { ClimateField } from './climate.ts'
 import { createHeightField } from './height.ts'
 import type { HeightField } from './height.ts'
+import { createCarver } from './hydrology/carve.ts'
+import type { WaterSamples } from './hydrology/carve.ts'
+import { createWaterIndex, distanceToWater } from './hydrology/water-index.ts'
+import type { WaterIndex } from './hydrology/water-index.ts'
 import type { Land } from './land.ts'
 import { BLOCK_SIZE, addNoise, createOctave } from './noise/octave.ts'
 import type { Octave, Samples } from './noise/octave.ts'
@@ -19,6 +23,10 @@ export type LandFields = {
   readonly seedWord: number
   readonly wild: HeightField
   readonly climate: ClimateField
+  /** Rivers and lakes by place. */
+  readonly waters: WaterIndex
+  /** Water of the places that `fillHeights` was asked of last. */
+  readonly water: WaterSamples
   readonly sites: Sites
   /** Brightness of the ground at about 50 m and 7 m. */
   readonly shades: readonly [Octave, Octave]
@@ -26,19 +34,25 @@ export type LandFields = {
   readonly drift: Octave
   /** The built plan of a settled place, made once. */
   planOf(site: Site): BuiltPlan
-  /** Heights of the ground as people left it; at most `BLOCK_SIZE` places. Leaves `wild.inland` and `wild.ruggedness` filled. */
+  /** Heights of the ground as water and people left it; at most `BLOCK_SIZE` places. Leaves `wild.inland`, `wild.ruggedness` and `water` filled. */
   fillHeights(samples: Samples, out: Float64Array): void
   /** Places for the caller's own use. */
   readonly samples: Samples
   readonly heights: Float64Array
 }
 
+/** Tiles of the lattice of rivers that are kept. */
+const REMEMBERED_TILES = 2048
+
 /** The parts of a seed's land. */
 export function createFields(seedWord: number): LandFields {
   const broad = createBroadShape(seedWord)
   const wild = createHeightField(seedWord, broad)
-  // Finding settlements in the middle of a block must not disturb the block's scratch arrays.
-  const sites = createSites(seedWord, createHeightField(seedWord, broad))
+  // Finding settlements and rivers in the middle of a block must not disturb the block's scratch arrays.
+  const survey = createHeightField(seedWord, broad)
+  const waters = createWaterIndex(seedWord, survey, REMEMBERED_TILES)
+  const carver = createCarver(waters)
+  const sites = createSites(seedWord, survey, (x, z, within) => distanceToWater(waters, x, z, within))
   const plans = new WeakMap<Site, { plan: BuiltPlan; terraces: Terrace[] }>()
 
   function built(site: Site): { plan: BuiltPlan; terraces: Terrace[] } {
@@ -59,12 +73,15 @@ export function createFields(seedWord: number): LandFields {
     wild,
     sites,
     climate: createClimateField(seedWord),
+    waters,
+    water: carver.water,
     shades: [createOctave(seedWord, 140, 53), createOctave(seedWord, 141, 7.3)],
     drift: createOctave(seedWord, 142, 34),
     planOf: (site) => built(site).plan,
     fillHeights(samples, out) {
       wild.fill(samples, out)
-      levelGround(sites, terracesOf, samples, out)
+      carver.carve(samples, out)
+      levelGround({ sites, terracesOf, water: carver.water }, samples, out)
     },
     samples: { x: new Float64Array(BLOCK_SIZE), z: new Float64Array(BLOCK_SIZE), count: 0 },
     heights: new Float64Array(BLOCK_SIZE),

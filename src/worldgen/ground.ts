@@ -4,6 +4,8 @@ import { shore } from './biomes/shore.ts'
 import { sea } from './biomes/sea.ts'
 import { fillOctave } from './fields.ts'
 import type { LandFields } from './fields.ts'
+import { paintBanks } from './hydrology/banks.ts'
+import type { WaterSamples } from './hydrology/carve.ts'
 import { BLOCK_SIZE } from './noise/octave.ts'
 import type { Samples } from './noise/octave.ts'
 import { isSettledNear, standingShare } from './sites/built-upon.ts'
@@ -20,11 +22,14 @@ const STRAND_DRY = channelsOf(shore.ground.bare)
 const STRAND_WET = channelsOf(shore.ground.wet)
 const STRAND_DEEP = channelsOf(sea.ground.wet)
 
+/** What `fillGround` knows of its places. */
+export type GroundIn = { heights: Float64Array; slopes: Float64Array; spacing: number; water: WaterSamples }
+
 /** Where `fillGround` writes: four bytes a place from `offset` on. */
-type GroundOut = { bytes: Uint8Array; offset: number }
+export type GroundOut = { bytes: Uint8Array; offset: number }
 
 /** Writes soil colour, rock and grass of `samples.count` places. `slopes` is rise over run; `spacing` the distance of neighbours in metres. */
-export function fillGround(fields: LandFields, samples: Samples, ground: { heights: Float64Array; slopes: Float64Array; spacing: number }, out: GroundOut): void {
+export function fillGround(fields: LandFields, samples: Samples, ground: GroundIn, out: GroundOut): void {
   const { count } = samples
   const { heights, slopes, spacing } = ground
   const { climate } = fields
@@ -104,6 +109,7 @@ export function fillGround(fields: LandFields, samples: Samples, ground: { heigh
     const rock = clamp01((slope - 0.62 + patch * 0.18) * 2.6) * (1 - snow * 0.65) * (height < -4 ? 0.4 : 1)
     bytes[at + 3] = (Math.floor(rock * 15 + 0.5) << 4) | Math.floor(clamp01(grass * (1 - rock)) * 15 + 0.5)
   }
+  if (ground.water.near) paintBanks(fields, count, ground, out)
 }
 
 function channelsOf(colour: number): Float64Array {

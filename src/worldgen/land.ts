@@ -13,6 +13,18 @@ export type Climate = {
   moisture: number
 }
 
+/** Water at a place. */
+export type Water = {
+  kind: 'sea' | 'lake' | 'river'
+  /** Height of its surface in metres. */
+  level: number
+  /** Metres of water above the ground. */
+  depth: number
+  /** Velocity in metres a second along x and z; 0 where it stands. */
+  flowX: number
+  flowZ: number
+}
+
 /** What is known of a place, as `describe` tells it. */
 export type PlaceView = {
   x: number
@@ -50,6 +62,8 @@ export type Land = {
   heightAt(x: number, z: number): number
   /** Surface height of standing or running water, or -Infinity where there is none; the sea is 0 wherever the ground is lower. */
   waterLevelAt(x: number, z: number): number
+  /** The water at a place, or null on dry land; its level is that of `waterLevelAt`. */
+  waterAt(x: number, z: number): Water | null
   climateAt(x: number, z: number): Climate
   biomeAt(x: number, z: number): BiomeId
   describe(x: number, z: number): PlaceView

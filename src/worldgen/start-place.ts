@@ -66,7 +66,7 @@ function kindnessOf(fields: LandFields, site: Site): number {
   samples.x[0] = site.x
   samples.z[0] = site.z
   fields.fillHeights(samples, heights)
-  climate.fill(samples, heights, fields.wild.inland)
+  climate.fill(samples, heights, fields.wild.inland, fields.water)
   const cold = Math.abs(climate.warmth[0]! - 0.55)
   const dry = Math.abs(climate.moisture[0]! - 0.54)
   const far = Math.sqrt(site.x * site.x + site.z * site.z) / 60_000

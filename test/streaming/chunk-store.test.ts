@@ -7,7 +7,7 @@ import type { Chunk } from '#worldgen/chunk.ts'
 function chunkFrom(buffers: ReturnType<typeof createChunkBuffers>): Chunk {
   return {
     coordinate: { x: 0, z: 0, level: 0 }, heights: new Float32Array(buffers.heights), normals: new Uint8Array(buffers.normals), ground: new Uint8Array(buffers.ground),
-    scatter: new Uint8Array(buffers.scatter), scatterCount: 0, lowest: 0, highest: 0, geometricError: 0, hasWater: false,
+    scatter: new Uint8Array(buffers.scatter), scatterCount: 0, lowest: 0, highest: 0, water: new Uint8Array(buffers.water), geometricError: 0, hasWater: false, hasInlandWater: false,
   }
 }
 

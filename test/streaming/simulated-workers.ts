@@ -21,7 +21,7 @@ function buildSimulated({ coordinate, buffers }: ChunkRequest): Chunk {
   heights.fill(hashCell(1, coordinate.x, coordinate.z, coordinate.level) / 1e9)
   return {
     coordinate, heights, normals: new Uint8Array(buffers.normals), ground: new Uint8Array(buffers.ground), scatter: new Uint8Array(buffers.scatter),
-    scatterCount: 0, lowest: heights[0]!, highest: heights[0]!, geometricError: 1, hasWater: false,
+    scatterCount: 0, lowest: heights[0]!, highest: heights[0]!, water: new Uint8Array(buffers.water), geometricError: 1, hasWater: false, hasInlandWater: false,
   }
 }
 

@@ -41,6 +41,7 @@ export function createFakeLand(seed = 'fake'): Land {
   return {
     seed, seedWord: 1234567, heightAt,
     waterLevelAt: (x, z) => (heightAt(x, z) < 0 ? 0 : -Infinity),
+    waterAt: (x, z) => (heightAt(x, z) < 0 ? { kind: 'sea', level: 0, depth: -heightAt(x, z), flowX: 0, flowZ: 0 } : null),
     climateAt: () => ({ warmth: 0.5, moisture: 0.5 }),
     biomeAt: () => 'grassland' as BiomeId,
     describe: (x, z) => ({ x, z, height: heightAt(x, z), slope: 0, biome: 'grassland' as BiomeId, warmth: 0.5, moisture: 0.5, waterDepth: 0, water: 'none', region: 'The Test', culture: 'test folk', settlement: null, nearestSettlement: null, road: null, lore: [] }),

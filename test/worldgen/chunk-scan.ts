@@ -16,8 +16,8 @@ export function freshChunk(land: Land, coordinate: ChunkCoordinate): Chunk {
 export function chunkPrint(chunk: Chunk): string {
   const bytes = (array: Float32Array | Uint8Array): Uint8Array => new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
   const filled = chunk.scatter.subarray(0, chunk.scatterCount * 8)
-  const facts = `${chunk.lowest} ${chunk.highest} ${chunk.geometricError} ${chunk.hasWater} ${chunk.scatterCount}`
-  return [chunk.heights, chunk.normals, chunk.ground, filled].map((part) => fingerprint(bytes(part))).join(' ') + ' ' + fingerprint(new Uint8Array([...facts].map((letter) => letter.charCodeAt(0))))
+  const facts = `${chunk.lowest} ${chunk.highest} ${chunk.geometricError} ${chunk.hasWater} ${chunk.hasInlandWater} ${chunk.scatterCount}`
+  return [chunk.heights, chunk.normals, chunk.ground, filled, ...(chunk.hasInlandWater ? [chunk.water] : [])].map((part) => fingerprint(bytes(part))).join(' ') + ' ' + fingerprint(new Uint8Array([...facts].map((letter) => letter.charCodeAt(0))))
 }
 
 /** A plant as text: place to the millimetre, species and looks. */

@@ -4,6 +4,7 @@ import { BLEND, BLEND_STRIDE, GROUND_BLEND, LOW_BLEND, TREE_BLEND, blendNode } f
 import { CHUNK_METERS } from '../chunk.ts'
 import type { ChunkCoordinate } from '../chunk.ts'
 import type { LandFields } from '../fields.ts'
+import type { WaterSamples } from '../hydrology/carve.ts'
 import { BLOCK_SIZE, addNoise } from '../noise/octave.ts'
 import type { Samples } from '../noise/octave.ts'
 import { isBuiltUpon, isSettledNear, standingShare } from '../sites/built-upon.ts'
@@ -15,7 +16,7 @@ const LOW_CELLS = 16
 /** Trees are shown up to this level; undergrowth only at level 0. */
 const LAST_SCATTER_LEVEL = 4
 /** Most plants a chunk carries at any level. */
-export const MAX_SCATTER = 560
+export const MAX_SCATTER = 472
 
 const TREE_SALT = 0x7ee1
 const LOW_SALT = 0x10f3
@@ -25,6 +26,7 @@ const BOULDER = SPECIES.indexOf('boulder')
 const FLOWER = SPECIES.indexOf('flower')
 const HEATHER = SPECIES.indexOf('heather')
 const REED = SPECIES.indexOf('reed')
+const STONE = SPECIES.indexOf('stone')
 const FERN = SPECIES.indexOf('fern')
 /** Steepest ground, as rise over run, on which anything grows; stones lie on steeper ground. */
 const STEEPEST = 0.85
@@ -135,13 +137,13 @@ function testBatch(fields: LandFields, blend: Float32Array, out: Plants): void {
   const { climate } = fields
   isSettled = isSettledNear(fields, batch)
   fields.fillHeights(batch, heights)
-  climate.fill(batch, heights, fields.wild.inland)
+  climate.fill(batch, heights, fields.wild.inland, fields.water)
   drift.fill(0, 0, batch.count)
   if (blend === LOW_BLEND) addNoise(fields.drift, batch, 1, drift)
   // Choose first and measure slopes only where something was chosen.
   let kept = 0
   for (let k = 0; k < batch.count; k++) {
-    const species = heights[k]! < 0.5 ? -1 : chooseSpecies(fields, blend, k)
+    const species = heights[k]! < 0.5 || isWet(fields.water, k) ? -1 : chooseSpecies(fields, blend, k)
     if (species < 0) continue
     chosen[kept] = species
     batch.x[kept] = batch.x[k]!
@@ -188,6 +190,11 @@ function keepStanding(fields: LandFields, from: number, to: number, out: Plants)
   }
 }
 
+/** Whether candidate `k` would stand in inland water or on its very edge. */
+function isWet(water: WaterSamples, k: number): boolean {
+  return water.near && water.gap[k]! < 4 && heights[k]! < water.level[k]! + 0.06
+}
+
 /** Which species, if any, the dice of candidate `k` choose for its climate; −1 for none. */
 function chooseSpecies(fields: LandFields, blend: Float32Array, k: number): number {
   const { warmth, moisture, grove, gathering } = fields.climate
@@ -195,6 +202,10 @@ function chooseSpecies(fields: LandFields, blend: Float32Array, k: number): numb
   const node = nearest * KINDS
   let chance = dice[k * DICE + 3]!
   const isLow = blend === LOW_BLEND
+  const { water } = fields
+  const shore = water.near && water.gap[k]! < 6 ? heights[k]! - water.level[k]! : Infinity
+  // Reeds and, in the cold, stones line the banks of rivers and lakes.
+  if (isLow && shore < 0.7 && chance < 0.5) return warmth[k]! > 0.2 ? (chance < 0.4 ? REED : STONE) : chance < 0.25 ? STONE : -1
   const height = heights[k]!
   // Near the waterline sand takes over, and few things grow on it.
   const dry = height < 2.4 ? (height - 0.5) / 6 : 1

@@ -2,6 +2,7 @@
 import { hashCell, unitOf } from '#core/hash.ts'
 import { clamp } from '#core/scalar.ts'
 import { SIXTEEN_WINDS } from '../directions.ts'
+import { isDrained } from '../hydrology/macro-nodes.ts'
 import { nearestNode } from '../noise/coarse-lattice.ts'
 import { PARAMETERS } from '../parameters.ts'
 import type { Samples } from '../noise/octave.ts'
@@ -19,12 +20,16 @@ export type Sites = {
 const RINGS_METERS = [42, 88, 380, 2600] as const
 /** Candidates keep this share of a cell from its border, so that levelled ground never leaves its cell. */
 const MARGIN = 0.18
+/** Water within this distance draws people, metres. */
+const RIVERSIDE_METERS = 380
+/** Least way from a settlement's core to the water's edge, metres. */
+const BANK_METERS = 50
 const REMEMBERED_CELLS = 30_000
 
 type Candidate = { score: number; site: Site }
 
 /** The finder of settled places for a seed. */
-export function createSites(seedWord: number, ground: WildGround): Sites {
+export function createSites(seedWord: number, ground: WildGround, distanceToWater: (x: number, z: number, within: number) => number): Sites {
   const side = PARAMETERS.settlementCell.value
   const candidates = new Map<number, Candidate | null>()
   const settled = new Map<number, Site | null>()
@@ -62,6 +67,11 @@ export function createSites(seedWord: number, ground: WildGround): Sites {
     const centre = heights[32]!
     if (near.lowest < 1.6 || centre < 2.5 || centre > 300) return null
     if (near.highest - near.lowest > 12 || around.highest - around.lowest > 34) return null
+    const kind = unitOf(hashCell(hash, 4)) < 0.66 ? 'village' : 'hamlet'
+    const core = kind === 'village' ? 62 : 50
+    // Near a river, but never in it: the last houses and lanes keep off its banks.
+    const water = isDrained(x, z) ? distanceToWater(x, z, RIVERSIDE_METERS) : Infinity
+    if (water < core + BANK_METERS) return null
     let coast = 0
     let peaks = 0
     for (let i = 0; i < 8; i++) {
@@ -72,6 +82,7 @@ export function createSites(seedWord: number, ground: WildGround): Sites {
       1 -
       (near.highest - near.lowest) * 0.035 -
       (around.highest - around.lowest) * 0.011 +
+      (water < Infinity ? 0.45 : 0) +
       (coast > 0 && coast < 6 ? 0.22 : 0) +
       clamp((peaks - centre) / 900, 0, 0.35) +
       0.3 * unitOf(hashCell(hash, 3))
@@ -83,8 +94,6 @@ export function createSites(seedWord: number, ground: WildGround): Sites {
     }
     const rise = Math.sqrt(riseX * riseX + riseZ * riseZ)
     const lean = rise > 0.03 ? 0.03 / rise : 1
-    const kind = unitOf(hashCell(hash, 4)) < 0.66 ? 'village' : 'hamlet'
-    const core = kind === 'village' ? 62 : 50
     const y = Math.max(2.2 + core * 0.03, (near.mean * 2 + centre) / 3)
     return { score: worth, site: { cellX, cellZ, hash, x, z, y, riseX: riseX * lean, riseZ: riseZ * lean, core, kind } }
   }

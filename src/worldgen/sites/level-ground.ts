@@ -1,4 +1,5 @@
 /** Ground that people have made level: heights near a settlement, eased into its plane and the terraces of its buildings. */
+import type { WaterSamples } from '../hydrology/carve.ts'
 import type { Samples } from '../noise/octave.ts'
 import { PARAMETERS } from '../parameters.ts'
 import type { Sites } from './find-sites.ts'
@@ -15,8 +16,11 @@ const RELIEF_LEFT = 0.05
 /** Where terraces come from. */
 type TerraceSource = (site: Site) => readonly Terrace[]
 
-/** Changes wild heights into trodden ones, in place. */
-export function levelGround(sites: Sites, terracesOf: TerraceSource, samples: Samples, heights: Float64Array): void {
+/** Who levels, and the water that they leave alone. */
+type Levellers = { readonly sites: Sites; readonly terracesOf: TerraceSource; readonly water: WaterSamples }
+
+/** Changes heights into trodden ones, in place. */
+export function levelGround({ sites, terracesOf, water }: Levellers, samples: Samples, heights: Float64Array): void {
   const side = PARAMETERS.settlementCell.value
   let cellX = NaN
   let cellZ = NaN
@@ -39,7 +43,7 @@ export function levelGround(sites: Sites, terracesOf: TerraceSource, samples: Sa
     if (square >= reach * reach) continue
     const distance = Math.sqrt(square)
     const t = distance <= site.core ? 1 : 1 - (distance - site.core) / SITE_FADE_METERS
-    const mask = t * t * t * (t * (t * 6 - 15) + 10) * (1 - RELIEF_LEFT)
+    const mask = t * t * t * (t * (t * 6 - 15) + 10) * (1 - RELIEF_LEFT) * (water.near ? water.firm[k]! : 1)
     const level = heights[k]! + (planeHeight(site, x, z) - heights[k]!) * mask
     heights[k] = distance < site.core + 8 ? terraced(terracesOf(site), x, z, level) : level
   }

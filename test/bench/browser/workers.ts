@@ -67,12 +67,12 @@ async function compareBits(page: Page, address: string): Promise<Figure> {
       const digests: string[] = []
       for (const [id, each] of wanted.entries()) {
         const buffers = Object.fromEntries(Object.entries(sizes).map(([name, size]) => [name, new ArrayBuffer(size)]))
-        const chunk = await new Promise<{ heights: Float32Array; normals: Uint8Array; ground: Uint8Array; scatter: Uint8Array; scatterCount: number; lowest: number; highest: number; hasWater: boolean }>((resolve, reject) => {
+        const chunk = await new Promise<{ heights: Float32Array; normals: Uint8Array; ground: Uint8Array; scatter: Uint8Array; scatterCount: number; lowest: number; highest: number; hasWater: boolean; water: Uint8Array; hasInlandWater: boolean }>((resolve, reject) => {
           worker.onmessage = ({ data }: MessageEvent) => (data.type === 'result' ? resolve(data.result) : reject(new Error(data.message)))
           worker.postMessage({ type: 'task', id, name: 'chunk-build', request: { ...each, buffers } }, Object.values(buffers))
         })
-        const parts = [chunk.heights, chunk.normals, chunk.ground, chunk.scatter.subarray(0, chunk.scatterCount * 8)].map((array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength))
-        const tail = new TextEncoder().encode(`${chunk.scatterCount} ${chunk.lowest} ${chunk.highest} ${chunk.hasWater}`)
+        const parts = [chunk.heights, chunk.normals, chunk.ground, chunk.scatter.subarray(0, chunk.scatterCount * 8), ...(chunk.hasInlandWater ? [chunk.water] : [])].map((array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength))
+        const tail = new TextEncoder().encode(`${chunk.scatterCount} ${chunk.lowest} ${chunk.highest} ${chunk.hasWater} ${chunk.hasInlandWater}`)
         const bytes = new Uint8Array([...parts, tail].reduce((sum, part) => sum + part.length, 0))
         let at = 0
         for (const part of [...parts, tail]) {

@@ -13,8 +13,8 @@ export function identityCoordinates(): ChunkCoordinate[] {
 /** The bytes of a chunk that mean something, as one digest. */
 export function digestOf(chunk: Chunk): string {
   const hash = createHash('sha256')
-  for (const array of [chunk.heights, chunk.normals, chunk.ground, chunk.scatter.subarray(0, chunk.scatterCount * 8)]) hash.update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength))
-  return hash.update(`${chunk.scatterCount} ${chunk.lowest} ${chunk.highest} ${chunk.hasWater}`).digest('hex')
+  for (const array of [chunk.heights, chunk.normals, chunk.ground, chunk.scatter.subarray(0, chunk.scatterCount * 8), ...(chunk.hasInlandWater ? [chunk.water] : [])]) hash.update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength))
+  return hash.update(`${chunk.scatterCount} ${chunk.lowest} ${chunk.highest} ${chunk.hasWater} ${chunk.hasInlandWater}`).digest('hex')
 }
 
 /** One digest of many, in the order of their names. */

@@ -1,0 +1,49 @@
+/** The ground at rivers and lakes: gravel or mud at the waterline, dark beds, and the river's own colour where the lattice is too wide to draw it. */
+import type { LandFields } from '../fields.ts'
+import type { GroundIn, GroundOut } from '../ground.ts'
+
+/** Banks show within this distance of the water, metres. */
+const BANK_REACH_METERS = 9
+/** Beds are seen through water: darker down to this depth, metres. */
+const DARK_METERS = 4
+
+// Colours (sRGB): gravel, mud, the bed in deep water, a river from afar.
+const GRAVEL = Float64Array.of(172, 162, 138)
+const MUD = Float64Array.of(104, 92, 68)
+const DEEP = Float64Array.of(62, 74, 66)
+const RIVER = Float64Array.of(84, 118, 122)
+
+/** Paints over the bytes that `fillGround` wrote where water is near. */
+export function paintBanks(fields: LandFields, count: number, ground: GroundIn, out: GroundOut): void {
+  const { heights, spacing, water } = ground
+  const { moisture } = fields.climate
+  const { bytes } = out
+  for (let k = 0; k < count; k++) {
+    const gap = water.gap[k]!
+    if (!(gap < BANK_REACH_METERS)) continue
+    const above = heights[k]! - water.level[k]!
+    const near = gap > 0 ? 1 - gap / BANK_REACH_METERS : 1
+    let bank = (0.9 - above) / 0.9
+    bank = (bank < 0 ? 0 : bank > 1 ? 1 : bank) * near
+    let painted = 0
+    if (spacing > 4 && gap < spacing && above < 6) painted = (gap < 0 ? 1 : 1 - gap / spacing) * (spacing > 16 ? 16 / spacing : 1)
+    if (bank === 0 && painted === 0) continue
+    let muddy = moisture[k]! * 3 - 1.4
+    muddy = muddy < 0 ? 0 : muddy > 1 ? 1 : muddy
+    let below = -above / DARK_METERS
+    below = below < 0 ? 0 : below > 1 ? 1 : below
+    const damp = above < 0.25 ? 0.82 : 1
+    const at = out.offset + k * 4
+    for (let c = 0; c < 3; c++) {
+      const silt = (GRAVEL[c]! + (MUD[c]! - GRAVEL[c]!) * muddy) * damp
+      let value = bytes[at + c]!
+      value += (silt + (DEEP[c]! - silt) * below - value) * bank
+      value += (RIVER[c]! - value) * painted
+      bytes[at + c] = value + 0.5
+    }
+    const left = 1 - (bank > painted ? bank : painted)
+    const last = bytes[at + 3]!
+    // Rock and grass both give way, in their four bits each.
+    bytes[at + 3] = (Math.floor((last >> 4) * left + 0.5) << 4) | Math.floor((last & 15) * left + 0.5)
+  }
+}

@@ -1,0 +1,225 @@
+/** Cuts beds, valleys and lake basins into the ground, and says how high the water stands at every place. */
+import { BLOCK_SIZE } from '../noise/octave.ts'
+import type { Samples } from '../noise/octave.ts'
+import { isDrained } from './macro-nodes.ts'
+import type { Lake } from './macro-nodes.ts'
+import { SEGMENT, SEGMENT_STRIDE } from './river-course.ts'
+import { TILE_METERS } from './water-index.ts'
+import type { WaterIndex, WaterTile } from './water-index.ts'
+
+/** Water of the places carved last, in parallel arrays. The sea is not among it. */
+export type WaterSamples = {
+  /** Whether any place of the block lies near water; if not, the arrays hold nothing of meaning. */
+  near: boolean
+  /** Height in metres of the nearest river's or lake's surface; −Infinity where none is near. */
+  readonly level: Float64Array
+  /** Metres beyond the edge of the water; below 0 within a river's banks, Infinity where none is near. */
+  readonly gap: Float64Array
+  /** 0 far from water .. 1 at it: how much wetter and greener the ground is. */
+  readonly moist: Float64Array
+  /** 0 in water and on its banks .. 1 where people may level the ground. */
+  readonly firm: Float64Array
+  /** Velocity of the water in metres a second; 0 in lakes. */
+  readonly flowX: Float64Array
+  readonly flowZ: Float64Array
+}
+
+/** See `createCarver`. */
+export type Carver = {
+  /** Changes heights in place and fills `water` for the same places. */
+  carve(samples: Samples, heights: Float64Array): void
+  readonly water: WaterSamples
+}
+
+/** Water stands this far beyond its banks at most, where the ground is low enough, metres. */
+export const BANK_METERS = 3
+/** Where ground and valley side meet they are rounded over this height, metres. */
+const ROUNDING_METERS = 2.5
+/** Rise of a valley's side at the bank, and how it steepens by the metre; more where the country stands high above it: gorges. */
+const SIDE_SLOPE = 0.1
+const SIDE_BEND = 0.005
+/** Tiles kept at hand, each way; a power of two. */
+const RECENT_SIDE = 8
+/** Lakes are dammed by at least this much where the ground beside them is lower. */
+const RIM_METERS = 0.8
+/** Outside of this share of a lake's radius its rim stands; beyond the radius nothing of it is left. */
+const RIM_SHARE = 0.84
+/** A lake's radius over that of its basin. */
+const BASIN_SHARE = 1.7
+
+/** Room for the water of one block of places. */
+export function createWaterSamples(): WaterSamples {
+  const array = (): Float64Array => new Float64Array(BLOCK_SIZE)
+  return { near: false, level: array(), gap: array(), moist: array(), firm: array(), flowX: array(), flowZ: array() }
+}
+
+/** Height of the water's surface at place `k` whose ground is `height` metres high; −Infinity on dry land, 0 in the sea. */
+export function surfaceAt(water: WaterSamples, k: number, height: number): number {
+  if (water.near && height < water.level[k]! && water.gap[k]! < BANK_METERS) return water.level[k]!
+  return height < 0 ? 0 : -Infinity
+}
+
+/** Carves with the rivers and lakes of `index`. Holds scratch arrays: use one per thread. */
+export function createCarver(index: WaterIndex): Carver {
+  const water = createWaterSamples()
+  // The lower envelope of all beds and valley sides at the place, and the upper one of what holds water in. In an array, because numbers handed about would cost memory.
+  const envelope = new Float64Array(2)
+  // Tiles met last, by the low bits of their place.
+  const recentX = new Float64Array(RECENT_SIDE * RECENT_SIDE).fill(NaN)
+  const recentZ = new Float64Array(RECENT_SIDE * RECENT_SIDE)
+  const recent: (WaterTile | null)[] = []
+
+  function cutRivers(segments: Float64Array, samples: Samples, heights: Float64Array, k: number): void {
+    const x = samples.x[k]!
+    const z = samples.z[k]!
+    const ground = heights[k]!
+    let cut = Infinity
+    let hold = -Infinity
+    let nearest = Infinity
+    let chosen = -1
+    let chosenT = 0
+    for (let s = 0; s < segments.length; s += SEGMENT_STRIDE) {
+      const ex = x - segments[s]!
+      const ez = z - segments[s + 1]!
+      const dx = segments[s + 2]!
+      const dz = segments[s + 3]!
+      let t = (ex * dx + ez * dz) * segments[s + 4]!
+      t = t < 0 ? 0 : t > 1 ? 1 : t
+      const ox = ex - dx * t
+      const oz = ez - dz * t
+      const square = ox * ox + oz * oz
+      const reach = segments[s + SEGMENT.reach]!
+      if (square >= reach * reach) continue
+      const distance = Math.sqrt(square)
+      const half = segments[s + SEGMENT.half]! + segments[s + SEGMENT.widening]! * t
+      const level = segments[s + SEGMENT.level]! + segments[s + SEGMENT.fall]! * t
+      const gap = distance - half
+      if (gap < nearest) {
+        nearest = gap
+        chosen = s
+        chosenT = t
+      }
+      if (gap < 0) {
+        const share = distance / half
+        const bed = level - (segments[s + SEGMENT.depth]! + segments[s + SEGMENT.deepening]! * t) * (1 - share * share)
+        if (bed < cut) cut = bed
+        // Under a lake or the sea nothing is heaped up to carry the river.
+        const floor = bed + Math.min(0, segments[s + SEGMENT.levee]! + segments[s + SEGMENT.leveeRise]! * t)
+        if (floor > hold) hold = floor
+        continue
+      }
+      const above = ground - level
+      const gorge = above > 0 ? above / (above + 45) : 0
+      let side = level + gap * (SIDE_SLOPE + 0.7 * gorge + gap * (SIDE_BEND + 0.02 * gorge))
+      // Towards the end of its reach a valley lets go of the ground.
+      const ease = (1 - distance / reach) * 2.2
+      const free = ground + ROUNDING_METERS
+      if (ease < 1 && side < free) side = free + (side - free) * ease * ease * (3 - 2 * ease)
+      if (side < cut) cut = side
+      const levee = segments[s + SEGMENT.levee]! + segments[s + SEGMENT.leveeRise]! * t
+      const rise = gap * 0.1 < levee ? gap * 0.1 : levee
+      const beyond = gap > 4 ? gap - 4 : 0
+      const bank = level + rise - beyond * (0.25 + beyond * 0.012)
+      if (bank > hold) hold = bank
+    }
+    envelope[0] = cut
+    envelope[1] = hold
+    if (chosen < 0) return
+    const steady = segments[chosen + SEGMENT.perSquare]!
+    const pace = segments[chosen + SEGMENT.speed]! * Math.sqrt(steady)
+    water.level[k] = segments[chosen + SEGMENT.level]! + segments[chosen + SEGMENT.fall]! * chosenT
+    water.gap[k] = nearest
+    const firm = (nearest - 5) / 30
+    water.firm[k] = firm < 0 ? 0 : firm > 1 ? 1 : firm * firm * (3 - 2 * firm)
+    water.flowX[k] = segments[chosen + SEGMENT.dx]! * pace
+    water.flowZ[k] = segments[chosen + SEGMENT.dz]! * pace
+    const wet = nearest < 0 ? 1 : 1 - nearest / (segments[chosen + SEGMENT.reach]! - segments[chosen + SEGMENT.half]!)
+    // Slow rivers soak their banks; fast ones only green them.
+    water.moist[k] = wet > 0 ? wet * wet * (3 - 2 * wet) * (1.1 - 0.25 * segments[chosen + SEGMENT.speed]!) : 0
+  }
+
+  function cutLake(lake: Lake, samples: Samples, heights: Float64Array, k: number): void {
+    const ground = heights[k]!
+    const dx = samples.x[k]! - lake.x
+    const dz = samples.z[k]! - lake.z
+    const square = dx * dx + dz * dz
+    if (square >= lake.radius * lake.radius) return
+    const share = Math.sqrt(square) / lake.radius
+    // Bays and headlands: two harmonics round the middle, and the shore draws back from high ground.
+    const u = square > 0 ? dx / (share * lake.radius) : 1
+    const v = square > 0 ? dz / (share * lake.radius) : 0
+    const lobes = lake.oval * (u * u - v * v) + lake.slant * 2 * u * v + lake.lobe * u * (u * u - 3 * v * v)
+    const above = ground > lake.level ? ground - lake.level : 0
+    const bowl = share * BASIN_SHARE * (1 + lobes + (0.7 * above) / (above + 18))
+    // Within the basin a bowl; beyond it a shore that rises gently and lets go of the ground at the radius.
+    let floor = lake.level - lake.depth * (1 - bowl * bowl)
+    if (bowl >= 1) {
+      const gap = ((bowl - 1) * lake.radius) / BASIN_SHARE
+      floor = lake.level + gap * (0.06 + gap * 0.004)
+      const ease = (1 - share) * 4
+      const free = ground + ROUNDING_METERS
+      if (ease < 1 && floor < free) floor = free + (floor - free) * ease * ease * (3 - 2 * ease)
+    }
+    if (floor < envelope[0]!) envelope[0] = floor
+    const inner = (share - RIM_SHARE) / (1 - RIM_SHARE)
+    const rim = lake.level + RIM_METERS - Math.abs(inner) * (inner > 0 ? 14 : 7)
+    if (rim > envelope[1]!) envelope[1] = rim
+    water.moist[k] = Math.max(water.moist[k]!, share < 0.75 ? 1 : (1 - share) * 4)
+    const firm = share < 0.6 ? 0 : share > RIM_SHARE ? 1 : (share - 0.6) / (RIM_SHARE - 0.6)
+    if (firm < water.firm[k]!) water.firm[k] = firm
+    // A river keeps its own level up to a step from its banks.
+    if (share >= RIM_SHARE || (water.gap[k]! < BANK_METERS && Math.abs(water.level[k]! - lake.level) > 0.02)) return
+    water.level[k] = lake.level
+    water.gap[k] = bowl < 1 ? -1 : 0.5
+    water.flowX[k] = 0
+    water.flowZ[k] = 0
+  }
+
+  return {
+    water,
+    carve(samples, heights) {
+      const { count, x, z } = samples
+      water.near = false
+      let tileX = NaN
+      let tileZ = NaN
+      let tile: WaterTile | null = null
+      for (let k = 0; k < count; k++) {
+        const tx = Math.floor(x[k]! / TILE_METERS)
+        const tz = Math.floor(z[k]! / TILE_METERS)
+        if (tx !== tileX || tz !== tileZ) {
+          tileX = tx
+          tileZ = tz
+          const slot = (tx & (RECENT_SIDE - 1)) + (tz & (RECENT_SIDE - 1)) * RECENT_SIDE
+          if (recentX[slot] !== tx || recentZ[slot] !== tz) {
+            recent[slot] = isDrained(x[k]!, z[k]!) ? index.tileOf(tx, tz) : null
+            recentX[slot] = tx
+            recentZ[slot] = tz
+          }
+          tile = recent[slot]!
+        }
+        if (tile === null || (tile.segments.length === 0 && tile.lakes.length === 0)) continue
+        if (!water.near) {
+          water.near = true
+          water.level.fill(-Infinity, 0, count)
+          water.gap.fill(Infinity, 0, count)
+          water.moist.fill(0, 0, count)
+          water.firm.fill(1, 0, count)
+        }
+        cutRivers(tile.segments, samples, heights, k)
+        for (let l = 0; l < tile.lakes.length; l++) cutLake(tile.lakes[l]!, samples, heights, k)
+        const ground = heights[k]!
+        const cut = envelope[0]!
+        const hold = envelope[1]!
+        // The smooth minimum of ground and cut (Inigo Quilez, "Smooth minimum", 2013), then at least what holds the water in.
+        let height = ground
+        if (cut < ground + ROUNDING_METERS) {
+          const overlap = cut - ground > 0 ? ROUNDING_METERS - (cut - ground) : ROUNDING_METERS - (ground - cut)
+          height = cut < ground ? cut : ground
+          if (overlap > 0) height -= (overlap * overlap) / (4 * ROUNDING_METERS)
+        }
+        const least = hold < cut ? hold : cut
+        heights[k] = height < least ? least : height
+      }
+    },
+  }
+}

@@ -1,0 +1,229 @@
+/** The course of a river from one node of the lattice to the next: through the hollows between them, in bends, never rising. */
+import { hashCell, unitOf } from '#core/hash.ts'
+import type { Samples } from '../noise/octave.ts'
+import { PARAMETERS } from '../parameters.ts'
+import type { MacroNode, MacroNodes, WildGround } from './macro-nodes.ts'
+
+/** Numbers of one segment, and where they lie: start and way in metres, 1 / length², then start and change of the water's height, half width, depth and height of the levee above the water; then reach and speed. */
+export const SEGMENT = { ax: 0, az: 1, dx: 2, dz: 3, perSquare: 4, level: 5, fall: 6, half: 7, widening: 8, depth: 9, deepening: 10, levee: 11, leveeRise: 12, reach: 13, speed: 14 } as const
+/** See `SEGMENT`. */
+export const SEGMENT_STRIDE = 15
+
+/** Metres of a course between the places where the ground is asked. */
+const STRETCH_METERS = 128
+/** Pieces that each half of a stretch is drawn in. */
+const PIECES = 3
+/** How far a course may leave the straight line, metres. */
+const ASIDE_METERS = 110
+const OFFSETS = [0, -1, 1, -2, 2] as const
+const MOST_STRETCHES = 18
+/** How far a river's valley reaches beyond its banks at least, metres. */
+const LEAST_REACH_METERS = 50
+const LEVEE_METERS = 0.3
+/** The levee of a stretch that runs within a lake or the sea: none. */
+const NO_LEVEE_METERS = -60
+
+/** A river between two nodes. */
+export type RiverCourse = {
+  readonly from: MacroNode
+  readonly to: MacroNode
+  readonly flow: number
+  /** Segments one after the other, `SEGMENT_STRIDE` numbers each. */
+  readonly segments: Float64Array
+  /** Bounding box in metres, reach included. */
+  readonly west: number
+  readonly east: number
+  readonly north: number
+  readonly south: number
+}
+
+/** Width in metres of a river that drains `flow` nodes. */
+function widthOf(flow: number): number {
+  return PARAMETERS.riverWidth.value * Math.sqrt(flow)
+}
+
+function depthOf(flow: number): number {
+  return 0.3 + PARAMETERS.riverDepth.value * Math.sqrt(flow)
+}
+
+/** Finds courses; `ground` is asked for up to 90 heights at once. */
+export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from: MacroNode) => RiverCourse | null {
+  const samples: Samples = { x: new Float64Array(96), z: new Float64Array(96), count: 0 }
+  const heights = new Float64Array(96)
+  // Guide points of the curve: x, z, surface, levee.
+  const guideX = new Float64Array(2 * MOST_STRETCHES + 3)
+  const guideZ = new Float64Array(2 * MOST_STRETCHES + 3)
+  const levels = new Float64Array(2 * MOST_STRETCHES + 3)
+  const levees = new Float64Array(2 * MOST_STRETCHES + 3)
+
+  function isRiver(node: MacroNode): boolean {
+    if (node.elevation <= 0) return false
+    const flow = nodes.flowOf(node)
+    return flow >= PARAMETERS.riverFirstFlow.value || (flow > 1 && nodes.lakeOf(node) !== null)
+  }
+
+  /** Direction in which water passes through a node: from its strongest inflow to where it flows. */
+  function fillTangent(node: MacroNode, out: { x: number; z: number }): void {
+    const before = nodes.inflowsOf(node)[0] ?? node
+    const after = nodes.downstreamOf(node) ?? node
+    const dx = after.x - before.x
+    const dz = after.z - before.z
+    const length = Math.sqrt(dx * dx + dz * dz)
+    out.x = length > 0 ? dx / length : 0
+    out.z = length > 0 ? dz / length : 0
+  }
+
+  const tangent = { x: 0, z: 0 }
+
+  /** Lays the guide points into the hollows between two nodes; returns how many. */
+  function layGuides(from: MacroNode, to: MacroNode): number {
+    const dx = to.x - from.x
+    const dz = to.z - from.z
+    const length = Math.sqrt(dx * dx + dz * dz)
+    const stretches = Math.max(2, Math.min(MOST_STRETCHES, Math.round(length / STRETCH_METERS)))
+    const aside = Math.min(ASIDE_METERS, length * 0.2) / 2
+    const nx = -dz / length
+    const nz = dx / length
+    let count = 0
+    for (let i = 1; i < stretches; i++) {
+      for (const offset of OFFSETS) {
+        samples.x[count] = from.x + (dx * i) / stretches + nx * offset * aside
+        samples.z[count] = from.z + (dz * i) / stretches + nz * offset * aside
+        count++
+      }
+    }
+    samples.count = count
+    ground.fill(samples, heights)
+    const steepness = (from.elevation - to.elevation) / length
+    const bend = (PARAMETERS.riverMeander.value * Math.min(1, length / 400)) / (1 + steepness * 40)
+    const last = stretches * 2
+    const top = nodes.surfaceOf(from)
+    const bottom = nodes.surfaceOf(to)
+    const source = nodes.lakeOf(from)
+    const basin = nodes.lakeOf(to)
+    guideX[1] = from.x
+    guideZ[1] = from.z
+    levels[1] = top
+    let aheadOffset = 0
+    for (let i = 1; i <= stretches; i++) {
+      const at = 1 + i * 2
+      let level = bottom
+      if (i < stretches) {
+        let best = 0
+        let bestCost = Infinity
+        for (let o = 0; o < OFFSETS.length; o++) {
+          const cost = heights[(i - 1) * OFFSETS.length + o]! + Math.abs(OFFSETS[o]! - aheadOffset) * 0.8
+          if (cost < bestCost) {
+            best = o
+            bestCost = cost
+          }
+        }
+        aheadOffset = OFFSETS[best]!
+        const k = (i - 1) * OFFSETS.length + best
+        guideX[at] = samples.x[k]!
+        guideZ[at] = samples.z[k]!
+        level = Math.max(bottom, Math.min(levels[at - 2]!, heights[k]! - 0.8))
+      } else {
+        guideX[at] = to.x
+        guideZ[at] = to.z
+      }
+      if (source && isWithin(source, guideX[at]!, guideZ[at]!)) level = Math.max(level, source.level)
+      if (basin && isWithin(basin, guideX[at]!, guideZ[at]!)) level = bottom
+      levels[at] = Math.min(level, levels[at - 2]!)
+      // Half way: a bend to one side, the other side next.
+      const sway = bend * (0.35 + 0.65 * unitOf(hashCell(from.hash, 11, i))) * (((hashCell(from.hash, 12) + i) & 1) === 0 ? 1 : -1)
+      guideX[at - 1] = (guideX[at]! + guideX[at - 2]!) / 2 + nx * sway
+      guideZ[at - 1] = (guideZ[at]! + guideZ[at - 2]!) / 2 + nz * sway
+      levels[at - 1] = (levels[at]! + levels[at - 2]!) / 2
+    }
+    for (let g = 1; g <= last + 1; g++) {
+      const drowned = levels[g]! <= 0.05 || (source !== null && isWithin(source, guideX[g]!, guideZ[g]!)) || (basin !== null && isWithin(basin, guideX[g]!, guideZ[g]!))
+      levees[g] = drowned ? NO_LEVEE_METERS : LEVEE_METERS
+    }
+    // Beyond both ends, so that the curve passes through each node the way its water does.
+    fillTangent(from, tangent)
+    guideX[0] = guideX[2]! - tangent.x * 120
+    guideZ[0] = guideZ[2]! - tangent.z * 120
+    fillTangent(to, tangent)
+    guideX[last + 2] = guideX[last]! + tangent.x * 120
+    guideZ[last + 2] = guideZ[last]! + tangent.z * 120
+    return last
+  }
+
+  return (from) => {
+    if (!isRiver(from)) return null
+    const to = nodes.downstreamOf(from)
+    if (to === null) return null
+    const last = layGuides(from, to)
+    const flow = nodes.flowOf(from)
+    const feeder = nodes.inflowsOf(from).find((inflow) => isRiver(inflow))
+    const halfTo = widthOf(flow) / 2
+    const halfFrom = feeder || nodes.lakeOf(from) ? (feeder ? Math.min(halfTo, widthOf(nodes.flowOf(feeder)) / 2) : halfTo) : 0.5
+    const depthTo = depthOf(flow)
+    const depthFrom = feeder ? Math.min(depthTo, depthOf(nodes.flowOf(feeder))) : Math.min(depthTo, 0.3)
+    const count = last * PIECES
+    const segments = new Float64Array(count * SEGMENT_STRIDE)
+    let west = Infinity
+    let east = -Infinity
+    let north = Infinity
+    let south = -Infinity
+    let x = from.x
+    let z = from.z
+    let level = levels[1]!
+    let levee = levees[1]!
+    for (let n = 0; n < count; n++) {
+      const g = 1 + Math.floor(n / PIECES)
+      const t = ((n % PIECES) + 1) / PIECES
+      const isEnd = n === count - 1
+      const nextX = isEnd ? to.x : curveAt(guideX, g, t)
+      const nextZ = isEnd ? to.z : curveAt(guideZ, g, t)
+      const nextLevel = isEnd ? levels[last + 1]! : levels[g]! + (levels[g + 1]! - levels[g]!) * t
+      const nextLevee = levees[g]! + (levees[g + 1]! - levees[g]!) * t
+      const dx = nextX - x
+      const dz = nextZ - z
+      const square = dx * dx + dz * dz
+      const at = n * SEGMENT_STRIDE
+      const half = halfFrom + ((halfTo - halfFrom) * n) / count
+      const depth = depthFrom + ((depthTo - depthFrom) * n) / count
+      const reach = half + LEAST_REACH_METERS + 4 * half
+      segments[at + SEGMENT.ax] = x
+      segments[at + SEGMENT.az] = z
+      segments[at + SEGMENT.dx] = dx
+      segments[at + SEGMENT.dz] = dz
+      segments[at + SEGMENT.perSquare] = square > 0 ? 1 / square : 0
+      segments[at + SEGMENT.level] = level
+      segments[at + SEGMENT.fall] = nextLevel - level
+      segments[at + SEGMENT.half] = half
+      segments[at + SEGMENT.widening] = (halfTo - halfFrom) / count
+      segments[at + SEGMENT.depth] = depth
+      segments[at + SEGMENT.deepening] = (depthTo - depthFrom) / count
+      segments[at + SEGMENT.levee] = levee
+      segments[at + SEGMENT.leveeRise] = nextLevee - levee
+      segments[at + SEGMENT.reach] = reach
+      // Faster where it falls and where it is deep (the roots of Manning's formula, 1891).
+      segments[at + SEGMENT.speed] = Math.min(4, 0.25 + 5 * Math.sqrt(depth) * Math.sqrt(Math.max(0, level - nextLevel) / Math.sqrt(square + 1e-9)))
+      west = Math.min(west, x - reach, nextX - reach)
+      east = Math.max(east, x + reach, nextX + reach)
+      north = Math.min(north, z - reach, nextZ - reach)
+      south = Math.max(south, z + reach, nextZ + reach)
+      x = nextX
+      z = nextZ
+      level = nextLevel
+      levee = nextLevee
+    }
+    return { from, to, flow, segments, west, east, north, south }
+  }
+}
+
+function isWithin(lake: { x: number; z: number; radius: number }, x: number, z: number): boolean {
+  return (lake.x - x) * (lake.x - x) + (lake.z - z) * (lake.z - z) < lake.radius * lake.radius * 0.8
+}
+
+/** The curve from guide point g to the next at t (Catmull and Rom, 1974). */
+function curveAt(points: Float64Array, g: number, t: number): number {
+  const a = points[g - 1]!
+  const b = points[g]!
+  const c = points[g + 1]!
+  const d = points[g + 2]!
+  return b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
+}

@@ -1,0 +1,147 @@
+/** Which rivers and lakes reach a place: courses by cell of the lattice, segments by tile, remembered within bounds. */
+import { MACRO_METERS, cellKey, createMacroNodes, isDrained } from './macro-nodes.ts'
+import type { Lake, MacroNodes, WildGround } from './macro-nodes.ts'
+import { SEGMENT, SEGMENT_STRIDE, createCourseFinder } from './river-course.ts'
+import type { RiverCourse } from './river-course.ts'
+
+/** Side of a tile in metres. */
+export const TILE_METERS = 64
+/** Farthest that a course may leave the straight line between its nodes, its reach and bends included, metres. */
+const COURSE_ROOM_METERS = 330
+/** A node flows at most three cells away, and its valley reaches one more. */
+const RING = 4
+
+/** What reaches a tile: packed segments (`SEGMENT_STRIDE` numbers each) and lakes. */
+export type WaterTile = { readonly segments: Float64Array; readonly lakes: readonly Lake[] }
+
+/** Nothing. */
+const DRY: WaterTile = { segments: new Float64Array(0), lakes: [] }
+
+type CellWater = { readonly courses: readonly RiverCourse[]; readonly lakes: readonly Lake[] }
+const DRY_CELL: CellWater = { courses: [], lakes: [] }
+
+/** The rivers and lakes of a seed by place. */
+export type WaterIndex = {
+  readonly nodes: MacroNodes
+  /** What reaches the tile (integers: metres / `TILE_METERS`). */
+  tileOf(tileX: number, tileZ: number): WaterTile
+  /** Courses and lakes that may reach a cell of the lattice. */
+  cellOf(cellX: number, cellZ: number): CellWater
+}
+
+/** The index over the bare ground of a seed; `remembered` scales what is kept. */
+export function createWaterIndex(seedWord: number, ground: WildGround, remembered: number): WaterIndex {
+  const nodes = createMacroNodes(seedWord, ground, remembered)
+  const findCourse = createCourseFinder(nodes, ground)
+  const courses = new Map<number, RiverCourse | null>()
+  const cells = new Map<number, CellWater>()
+  const tiles = new Map<number, WaterTile>()
+
+  function courseOf(cellX: number, cellZ: number): RiverCourse | null {
+    const key = cellKey(cellX, cellZ)
+    const known = courses.get(key)
+    if (known !== undefined) return known
+    if (courses.size >= remembered * 4) courses.clear()
+    const found = findCourse(nodes.nodeOf(cellX, cellZ))
+    courses.set(key, found)
+    return found
+  }
+
+  function cellOf(cellX: number, cellZ: number): CellWater {
+    const key = cellKey(cellX, cellZ)
+    const known = cells.get(key)
+    if (known) return known
+    if (cells.size >= remembered * 4) cells.clear()
+    const found = isDrained(cellX * MACRO_METERS, cellZ * MACRO_METERS) ? gather(cellX, cellZ) : DRY_CELL
+    cells.set(key, found)
+    return found
+  }
+
+  function gather(cellX: number, cellZ: number): CellWater {
+    const west = cellX * MACRO_METERS
+    const north = cellZ * MACRO_METERS
+    const east = west + MACRO_METERS
+    const south = north + MACRO_METERS
+    const near: RiverCourse[] = []
+    const lakes: Lake[] = []
+    for (let dz = -RING; dz <= RING; dz++) {
+      for (let dx = -RING; dx <= RING; dx++) {
+        const node = nodes.nodeOf(cellX + dx, cellZ + dz)
+        const down = nodes.downstreamOf(node)
+        if (node.elevation > 0) {
+          const lake = nodes.lakeOf(node)
+          if (lake && lake.x + lake.radius > west && lake.x - lake.radius < east && lake.z + lake.radius > north && lake.z - lake.radius < south) lakes.push(lake)
+        }
+        if (down === null) continue
+        if (Math.max(node.x, down.x) + COURSE_ROOM_METERS < west || Math.min(node.x, down.x) - COURSE_ROOM_METERS > east) continue
+        if (Math.max(node.z, down.z) + COURSE_ROOM_METERS < north || Math.min(node.z, down.z) - COURSE_ROOM_METERS > south) continue
+        const course = courseOf(cellX + dx, cellZ + dz)
+        if (course && course.east > west && course.west < east && course.south > north && course.north < south) near.push(course)
+      }
+    }
+    return near.length === 0 && lakes.length === 0 ? DRY_CELL : { courses: near, lakes }
+  }
+
+  function tileOf(tileX: number, tileZ: number): WaterTile {
+    const perCell = MACRO_METERS / TILE_METERS
+    const cell = cellOf(Math.floor(tileX / perCell), Math.floor(tileZ / perCell))
+    if (cell === DRY_CELL) return DRY
+    const key = cellKey(tileX, tileZ)
+    const known = tiles.get(key)
+    if (known) return known
+    if (tiles.size >= remembered * 4) tiles.clear()
+    const found = cut(cell, tileX * TILE_METERS, tileZ * TILE_METERS)
+    tiles.set(key, found)
+    return found
+  }
+
+  return { nodes, tileOf, cellOf }
+}
+
+/** Metres from a place to the nearest water's edge, below 0 in it; Infinity if that is more than `within` (at most one cell). */
+export function distanceToWater(index: WaterIndex, x: number, z: number, within: number): number {
+  let nearest = Infinity
+  const cellX = Math.floor(x / MACRO_METERS)
+  const cellZ = Math.floor(z / MACRO_METERS)
+  for (let dz = -1; dz <= 1; dz++) {
+    for (let dx = -1; dx <= 1; dx++) {
+      const { courses, lakes } = index.cellOf(cellX + dx, cellZ + dz)
+      for (const lake of lakes) nearest = Math.min(nearest, Math.sqrt((lake.x - x) * (lake.x - x) + (lake.z - z) * (lake.z - z)) - lake.radius)
+      for (const { segments, west, east, north, south } of courses) {
+        if (x < west - within || x > east + within || z < north - within || z > south + within) continue
+        for (let s = 0; s < segments.length; s += SEGMENT_STRIDE) {
+          const ex = x - segments[s + SEGMENT.ax]!
+          const ez = z - segments[s + SEGMENT.az]!
+          const along = (ex * segments[s + SEGMENT.dx]! + ez * segments[s + SEGMENT.dz]!) * segments[s + SEGMENT.perSquare]!
+          const t = along < 0 ? 0 : along > 1 ? 1 : along
+          const ox = ex - segments[s + SEGMENT.dx]! * t
+          const oz = ez - segments[s + SEGMENT.dz]! * t
+          nearest = Math.min(nearest, Math.sqrt(ox * ox + oz * oz) - segments[s + SEGMENT.half]!)
+        }
+      }
+    }
+  }
+  return nearest <= within ? nearest : Infinity
+}
+
+/** The segments and lakes of a cell that reach a tile. */
+function cut(cell: CellWater, west: number, north: number): WaterTile {
+  const east = west + TILE_METERS
+  const south = north + TILE_METERS
+  const found: number[] = []
+  for (const { segments, ...box } of cell.courses) {
+    if (box.east < west || box.west > east || box.south < north || box.north > south) continue
+    for (let s = 0; s < segments.length; s += SEGMENT_STRIDE) {
+      const x = segments[s + SEGMENT.ax]!
+      const z = segments[s + SEGMENT.az]!
+      const dx = segments[s + SEGMENT.dx]!
+      const dz = segments[s + SEGMENT.dz]!
+      const reach = segments[s + SEGMENT.reach]!
+      if (Math.max(x, x + dx) + reach < west || Math.min(x, x + dx) - reach > east) continue
+      if (Math.max(z, z + dz) + reach < north || Math.min(z, z + dz) - reach > south) continue
+      for (let n = 0; n < SEGMENT_STRIDE; n++) found.push(segments[s + n]!)
+    }
+  }
+  const lakes = cell.lakes.filter((lake) => lake.x + lake.radius > west && lake.x - lake.radius < east && lake.z + lake.radius > north && lake.z - lake.radius < south)
+  return found.length === 0 && lakes.length === 0 ? DRY : { segments: Float64Array.from(found), lakes }
+}
