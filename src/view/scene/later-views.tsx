@@ -5,14 +5,16 @@ import { GrassView } from './grass/grass-view.tsx'
 import { NpcRenderer } from './npcs/npc-renderer.tsx'
 import { PlayerView } from './player/player-view.tsx'
 import { ScatterRenderer } from './scatter/scatter-renderer.tsx'
+import { InlandWaterView } from './water/inland-water-view.tsx'
 import { SettlementRenderer } from './settlements/settlement-renderer.tsx'
 
-/** Plants, houses and people; they begin anew with every run. */
+/** Rivers, plants, houses and people; they begin anew with every run. */
 export function LaterViews({ run }: { run: number }) {
   return (
     <>
       <AdaptResolution />
       <Fragment key={run}>
+        <InlandWaterView />
         <ScatterRenderer />
         <GrassView />
         <SettlementRenderer />

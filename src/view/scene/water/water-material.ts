@@ -1,38 +1,80 @@
-/** Water: clear at its edge, green-blue, then deep; the sky on it, glitter, and foam where it meets land. */
-import { DoubleSide, ShaderMaterial, type Texture } from 'three'
+/** Water: clear at its edge, green-blue, then deep; the sky on it, glitter, and foam where it meets land. The sea, and rivers and lakes at their own height. */
+import { type DataArrayTexture, DoubleSide, type IUniform, ShaderMaterial, type Texture } from 'three'
 import { airDeclarations, airFunctions, airUniforms } from '../../materials/air.ts'
 import { type FieldUniforms, fieldFunctions } from '../scatter/ground-field.ts'
 import { cloudFunctions } from '../sky/sky-shader.ts'
 
-/** The water's material over `field`; `clouds` says whether clouds are mirrored. */
+const seaVertexShader = /* glsl */ `
+varying vec3 vPosition;
+void main() {
+  vec4 world = modelMatrix * vec4(position, 1.0);
+  vPosition = world.xyz;
+  gl_Position = projectionMatrix * viewMatrix * world;
+}`
+
+/** Each instance is a chunk; its nodes hang at the height of their water. A node without water dries every triangle it is a corner of. */
+const inlandVertexShader = /* glsl */ `
+precision highp sampler2DArray;
+uniform sampler2DArray uWater;
+/** x and z in drawn metres, metres between nodes, slot. */
+attribute vec4 aPlace;
+varying vec3 vPosition;
+/** Depth in metres, whether there is water, flow in metres a second. */
+varying vec4 vInland;
+void main() {
+  vec4 water = texelFetch(uWater, ivec3(int(position.x), int(position.z), int(aPlace.w)), 0);
+  bool wet = water.y > -1000.0;
+  vInland = vec4(wet ? water.y : 0.0, wet ? 1.0 : 0.0, water.zw);
+  vPosition = vec3(aPlace.x + position.x * aPlace.z, water.x, aPlace.y + position.z * aPlace.z);
+  gl_Position = projectionMatrix * viewMatrix * vec4(vPosition, 1.0);
+}`
+
+/** The sea's material over `field`; `clouds` says whether clouds are mirrored. */
 export function createWaterMaterial(field: FieldUniforms, ripples: Texture, clouds: boolean): ShaderMaterial {
+  return createMaterial({ ...field, uRipples: { value: ripples } }, clouds ? { CLOUDS: 1 } : {}, seaVertexShader)
+}
+
+/** The material of rivers and lakes; `water` holds, a layer for each slot, height of the surface, depth (under -1000: none), flow x and z. */
+export function createInlandWaterMaterial(water: DataArrayTexture, ripples: Texture, clouds: boolean): ShaderMaterial {
+  return createMaterial({ uWater: { value: water }, uRipples: { value: ripples } }, { INLAND: 1, ...(clouds ? { CLOUDS: 1 } : {}) }, inlandVertexShader)
+}
+
+function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name: string]: number }, vertexShader: string): ShaderMaterial {
   return new ShaderMaterial({
-    uniforms: { ...airUniforms, ...field, uRipples: { value: ripples } },
-    defines: clouds ? { CLOUDS: 1 } : {},
+    uniforms: { ...airUniforms, ...uniforms },
+    defines,
     transparent: true,
     depthWrite: true,
     side: DoubleSide,
-    vertexShader: /* glsl */ `
-      varying vec3 vPosition;
-      void main() {
-        vec4 world = modelMatrix * vec4(position, 1.0);
-        vPosition = world.xyz;
-        gl_Position = projectionMatrix * viewMatrix * world;
-      }`,
+    vertexShader,
     fragmentShader: /* glsl */ `
       ${airDeclarations}
       ${airFunctions}
       ${cloudFunctions}
-      ${fieldFunctions}
       uniform sampler2D uRipples;
       varying vec3 vPosition;
+      #ifdef INLAND
+        varying vec4 vInland;
+      #else
+        ${fieldFunctions}
+      #endif
       void main() {
         vec3 ray = vPosition - cameraPosition;
         float meters = length(ray);
         vec3 toward = ray / meters;
         vec2 at = vPosition.xz + uOrigin.xz;
-        vec2 known = fieldDepth(vPosition.xz);
-        float depth = mix(25.0, max(-known.x, 0.0), known.y);
+        #ifdef INLAND
+          if (vInland.y < 0.999 || vInland.x < -0.02) discard;
+          float depth = max(vInland.x, 0.0);
+          float shore = 1.0;
+          vec2 flow = vInland.zw;
+          // a river takes on the looks of the sea where it comes down to it
+          float salt = 1.0 - smoothstep(0.1, 1.6, vPosition.y);
+        #else
+          vec2 known = fieldDepth(vPosition.xz);
+          float depth = mix(25.0, max(-known.x, 0.0), known.y);
+          float shore = known.y;
+        #endif
         bool below = cameraPosition.y < vPosition.y;
 
         // two scales of waves, each of two sheets that slide over each other; further off they flatten
@@ -40,11 +82,24 @@ export function createWaterMaterial(field: FieldUniforms, ripples: Texture, clou
         vec2 side = vec2(-uWind.z, uWind.y) * uSeconds;
         vec4 broad = texture2D(uRipples, at / 64.0 - wind * 0.011);
         vec4 cross1 = texture2D(uRipples, at.yx / 51.2 + side * 0.008 - wind * 0.004);
-        vec4 fine = texture2D(uRipples, at / 12.8 - wind * 0.04 + 0.3);
-        vec4 cross2 = texture2D(uRipples, at.yx / 8.0 + side * 0.031);
+        #ifdef INLAND
+          // running water carries its ripples along: two sheets take turns, each fading before it is drawn out
+          float turn = uSeconds * 0.35;
+          vec2 ways = vec2(fract(turn), fract(turn + 0.5)) - 0.5;
+          float share = abs(ways.x) * 2.0;
+          vec4 fine = mix(texture2D(uRipples, (at - flow * ways.x * 2.8) / 6.4), texture2D(uRipples, (at - flow * ways.y * 2.8) / 6.4 + 0.37), share);
+          vec4 cross2 = mix(texture2D(uRipples, (at.yx - flow.yx * ways.x * 2.8) / 3.2), texture2D(uRipples, (at.yx - flow.yx * ways.y * 2.8) / 3.2 + 0.61), share);
+          float rush = smoothstep(0.9, 2.6, length(flow));
+        #else
+          vec4 fine = texture2D(uRipples, at / 12.8 - wind * 0.04 + 0.3);
+          vec4 cross2 = texture2D(uRipples, at.yx / 8.0 + side * 0.031);
+        #endif
         float calm = 1.0 / (1.0 + meters / 420.0);
         float gusts = 0.35 + 0.65 * smoothstep(0.25, 0.75, texture2D(uNoise, at / 512.0 - wind * 0.002).b);
         float strength = (0.07 + 0.022 * uWind.x) * gusts * (0.35 + 0.65 * smoothstep(0.0, 1.5, depth));
+        #ifdef INLAND
+          strength = strength * 0.8 + 0.03 + 0.07 * rush;
+        #endif
         vec2 slope = (broad.rg + cross1.gr - 1.0) * 0.9 * calm + (fine.rg + cross2.gr - 1.0) * (0.75 / (1.0 + meters / 70.0));
         vec3 normal = normalize(vec3(-slope.x * strength * 2.0, 1.0, -slope.y * strength * 2.0));
         if (below) normal = -normal;
@@ -53,8 +108,13 @@ export function createWaterMaterial(field: FieldUniforms, ripples: Texture, clou
         float facing = clamp(dot(normal, -toward), 0.02, 1.0);
         float path = depth * (1.0 + 0.5 / max(facing, 0.25));
         vec3 light = (uSkyFill * 0.75 + uSunColor * (0.12 + 0.22 * max(uSunDirection.y, 0.0)) * (1.0 - cloudShadow(vPosition)));
-        vec3 shallow = vec3(0.20, 0.46, 0.42);
-        vec3 middle = vec3(0.060, 0.235, 0.265);
+        #ifdef INLAND
+          vec3 shallow = mix(vec3(0.17, 0.29, 0.20), vec3(0.20, 0.46, 0.42), salt);
+          vec3 middle = mix(vec3(0.05, 0.17, 0.15), vec3(0.060, 0.235, 0.265), salt);
+        #else
+          vec3 shallow = vec3(0.20, 0.46, 0.42);
+          vec3 middle = vec3(0.060, 0.235, 0.265);
+        #endif
         vec3 deep = vec3(0.0048, 0.0296, 0.0395) * 1.6;
         vec3 body = mix(shallow, middle, 1.0 - exp(-depth * 0.55));
         body = mix(body, deep, 1.0 - exp(-depth * 0.085));
@@ -63,7 +123,11 @@ export function createWaterMaterial(field: FieldUniforms, ripples: Texture, clou
         float crest = clamp(broad.b + fine.b * 0.6 - 0.75, 0.0, 1.0) * calm;
         float against = pow(max(dot(toward, uSunDirection), 0.0), 3.0);
         body += vec3(0.05, 0.20, 0.17) * light * crest * (0.12 + 0.6 * against * 0.5);
-        float cover = 1.0 - exp(-path * 0.42);
+        #ifdef INLAND
+          float cover = 1.0 - exp(-path * 1.9);
+        #else
+          float cover = 1.0 - exp(-path * 0.42);
+        #endif
 
         // the sky on it
         float fresnel = 0.02 + 0.98 * pow(1.0 - facing, 5.0);
@@ -76,6 +140,12 @@ export function createWaterMaterial(field: FieldUniforms, ripples: Texture, clou
           vec4 clouds = cloudsAt(mirrored);
           sky = mix(sky, clouds.rgb, clouds.a * 0.8);
         #endif
+        #ifdef INLAND
+          // low over a river one sees its banks and trees in it, not the sky
+          vec3 banks = vec3(0.075, 0.11, 0.05) * light;
+          sky = mix(banks, sky, max(salt, smoothstep(0.06, 0.5, mirrored.y + (fine.b + cross2.b - 1.0) * 0.3)));
+          fresnel *= 0.85 + 0.15 * salt;
+        #endif
         vec3 color = mix(body, sky, fresnel);
 
         // glitter: a broad shine and hard sparks
@@ -86,7 +156,7 @@ export function createWaterMaterial(field: FieldUniforms, ripples: Texture, clou
         color += uSunColor * 0.3183 * sparks * (1.0 - 0.85 * smoothstep(0.3, 1.0, cloudShadow(vPosition))) * (0.35 + 0.65 * smoothstep(0.0, 0.1, uSunDirection.y)) * (1.0 - uNight * 0.62);
 
         // foam: a line that breathes at the very edge, and swash that runs in
-        float nearShore = known.y * (1.0 - smoothstep(40.0, 420.0, meters) * 0.75);
+        float nearShore = shore * (1.0 - smoothstep(40.0, 420.0, meters) * 0.75);
         float grainy = texture2D(uNoise, at / 16.0 + wind * 0.004).b * 0.6 + texture2D(uNoise, at / 4.0 - wind * 0.01).a * 0.4;
         float breath = sin(uSeconds * 0.55 + texture2D(uNoise, at / 128.0).b * 9.0);
         float edge = 0.16 + 0.07 * breath;
@@ -96,12 +166,20 @@ export function createWaterMaterial(field: FieldUniforms, ripples: Texture, clou
         float foam = clamp(max(line * smoothstep(0.22, 0.5, grainy + line * 0.35), run * smoothstep(0.42, 0.66, grainy) * 0.85), 0.0, 1.0) * nearShore;
         // white horses in strong wind
         foam = max(foam, smoothstep(0.83, 0.95, broad.b * 0.6 + cross1.b * 0.4) * smoothstep(0.45, 0.7, grainy) * smoothstep(5.0, 11.0, uWind.x) * 0.7 / (1.0 + meters / 500.0));
+        #ifdef INLAND
+          // white water where it is fast and shallow
+          foam = foam * 0.15 + rush * smoothstep(0.6, 0.82, fine.b * 0.55 + cross2.b * 0.45 + rush * 0.12) * 0.8 / (1.0 + meters / 160.0);
+        #endif
         vec3 white = (uSkyFill * 0.9 + uSunColor * 0.5 * (0.4 + 0.6 * max(uSunDirection.y, 0.0))) * 0.3183 * 1.05;
         color = mix(color, white, foam * 0.9);
 
         float alpha = clamp(max(max(cover, fresnel), foam), 0.0, 1.0);
         alpha *= smoothstep(0.0, 0.05, depth + foam * 0.05);
-        alpha = mix(alpha, 1.0, smoothstep(150.0, 700.0, meters));
+        #ifdef INLAND
+          alpha *= smoothstep(0.02, 0.5, vPosition.y);
+        #else
+          alpha = mix(alpha, 1.0, smoothstep(150.0, 700.0, meters));
+        #endif
         if (below) {
           color = mix(skyColor(toward), sky, 0.5) * 1.15 + vec3(0.03, 0.08, 0.08) * crest;
           alpha = 0.85;

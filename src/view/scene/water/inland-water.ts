@@ -1,0 +1,125 @@
+/** Rivers and lakes as one mesh: a small grid drawn once for each chunk in the picture that has water of its own. */
+import { BufferAttribute, DataArrayTexture, DynamicDrawUsage, FloatType, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, NearestFilter, RGBAFormat } from 'three'
+import { CHUNK_METERS, CHUNK_QUADS, WATER_BYTES, WATER_NODES } from '#worldgen/chunk.ts'
+import type { ResidentChunk, TerrainStream } from '#streaming/terrain-stream.ts'
+import { createInlandWaterMaterial } from './water-material.ts'
+import { createRippleTexture } from './ripple-texture.ts'
+
+/** What a record of no water becomes: a depth that no water has. */
+const DRY = -2000
+/** Metres a second in one step of a velocity byte, and the byte of still water; as WATER_BYTES tells. */
+const FLOW_STEP = 1 / 16
+const STILL = 128
+
+/** See `createInlandWater`. */
+export type InlandWater = {
+  readonly mesh: Mesh
+  /** Shows the water of another stream from now on; null shows nothing. */
+  attach(stream: TerrainStream | null): void
+  /** Brings the mesh in line with what the stream draws; `origin` is what drawn metres are relative to. */
+  update(origin: { readonly x: number; readonly z: number }): void
+  /** Sends everything to the graphics card again, after it lost its memory. */
+  restore(): void
+  dispose(): void
+}
+
+/** Makes the mesh with room for `slots` resident chunks; `clouds` says whether clouds are mirrored. */
+export function createInlandWater(slots: number, clouds: boolean): InlandWater {
+  const nodes = WATER_NODES * WATER_NODES
+  const values = new Float32Array(nodes * 4 * slots)
+  const texture = new DataArrayTexture(values, WATER_NODES, WATER_NODES, slots)
+  texture.format = RGBAFormat
+  texture.type = FloatType
+  texture.magFilter = texture.minFilter = NearestFilter
+  texture.needsUpdate = true
+  const ripples = createRippleTexture()
+  const geometry = createGrid()
+  const place = new InstancedBufferAttribute(new Float32Array(slots * 4), 4).setUsage(DynamicDrawUsage)
+  geometry.setAttribute('aPlace', place)
+  geometry.instanceCount = 0
+  const material = createInlandWaterMaterial(texture, ripples, clouds)
+  const mesh = new Mesh(geometry, material)
+  mesh.frustumCulled = false
+  mesh.renderOrder = 1
+  mesh.name = 'inland-water'
+  let stream: TerrainStream | null = null
+  let stopListening: (() => void) | null = null
+
+  function write({ slot, chunk }: ResidentChunk): void {
+    if (slot >= slots || !chunk.hasInlandWater) return
+    readWater(chunk.water, chunk.heights, values.subarray(slot * nodes * 4, (slot + 1) * nodes * 4))
+    texture.addLayerUpdate(slot)
+    texture.needsUpdate = true
+  }
+
+  return {
+    mesh,
+    attach(next) {
+      if (next === stream) return
+      stopListening?.()
+      stream = next
+      geometry.instanceCount = 0
+      if (!next) return
+      for (const resident of next.resident.values()) write(resident)
+      stopListening = next.listen({ chunkReady: write, chunkDropped: () => undefined })
+    },
+    update(origin) {
+      let count = 0
+      for (const { coordinate, slot, chunk } of stream?.drawn ?? []) {
+        if (slot >= slots || !chunk.hasInlandWater) continue
+        const size = CHUNK_METERS * 2 ** coordinate.level
+        place.setXYZW(count++, coordinate.x * size - origin.x, coordinate.z * size - origin.z, size / (WATER_NODES - 1), slot)
+      }
+      geometry.instanceCount = count
+      mesh.visible = count > 0
+      place.clearUpdateRanges()
+      place.addUpdateRange(0, count * 4)
+      place.needsUpdate = true
+    },
+    restore() {
+      texture.clearLayerUpdates()
+      texture.needsUpdate = true
+    },
+    dispose() {
+      stopListening?.()
+      texture.dispose()
+      ripples.dispose()
+      geometry.dispose()
+      material.dispose()
+    },
+  }
+}
+
+/** Turns a chunk's records of water into height of the surface, depth, flow x and z for each node. */
+export function readWater(water: Uint8Array, heights: Float32Array, out: Float32Array): void {
+  const side = CHUNK_QUADS + 3
+  for (let j = 0; j < WATER_NODES; j++) {
+    for (let i = 0; i < WATER_NODES; i++) {
+      const node = j * WATER_NODES + i
+      const from = node * WATER_BYTES
+      const record = water[from]! + water[from + 1]! * 256
+      const ground = heights[(2 * j + 1) * side + 2 * i + 1]!
+      const depth = record === 0 ? DRY : (record - 32_768) / 100
+      out[node * 4] = record === 0 ? ground : ground + depth
+      out[node * 4 + 1] = depth
+      out[node * 4 + 2] = record === 0 ? 0 : (water[from + 2]! - STILL) * FLOW_STEP
+      out[node * 4 + 3] = record === 0 ? 0 : (water[from + 3]! - STILL) * FLOW_STEP
+    }
+  }
+}
+
+function createGrid(): InstancedBufferGeometry {
+  const geometry = new InstancedBufferGeometry()
+  const positions: number[] = []
+  const indices: number[] = []
+  for (let j = 0; j < WATER_NODES; j++) for (let i = 0; i < WATER_NODES; i++) positions.push(i, 0, j)
+  for (let j = 0; j + 1 < WATER_NODES; j++) {
+    for (let i = 0; i + 1 < WATER_NODES; i++) {
+      const corner = j * WATER_NODES + i
+      indices.push(corner, corner + WATER_NODES, corner + 1, corner + 1, corner + WATER_NODES, corner + WATER_NODES + 1)
+    }
+  }
+  geometry.setAttribute('position', new BufferAttribute(new Float32Array(positions), 3))
+  geometry.setIndex(indices)
+  return geometry
+}
