@@ -18,37 +18,43 @@ export function createOctaves(series: { seedWord: number; layer: number; wavelen
 
 /** The broad shape of a seed's land. Its five fields: how far inland (below 0 at sea), two warps in metres along x and z, how rolling, how rugged (above 0 in ranges). */
 export function createBroadShape(seedWord: number): CoarseLattice {
+  return createCoarseLattice({ fields: 5, places: BLOCK_SIZE, evaluate: broadShapeOf(seedWord) })
+}
+
+/** The same shape evaluated at every place itself: equal at the nodes, and far cheaper for whoever asks about places far apart. */
+export function createScatteredShape(seedWord: number): CoarseLattice {
+  return { fill: broadShapeOf(seedWord) }
+}
+
+/** Evaluates the five fields. */
+function broadShapeOf(seedWord: number): CoarseLattice['fill'] {
   const continent = createOctaves({ seedWord, layer: 10, wavelength: PARAMETERS.continentWavelength.value, count: 4 })
   const warpX = createOctave(seedWord, 20, 1700)
   const warpZ = createOctave(seedWord, 25, 1700)
   const rolling = createOctave(seedWord, 30, 5200)
   const ranges = createOctaves({ seedWord, layer: 50, wavelength: 7800, count: 3 })
-  return createCoarseLattice({
-    fields: 5,
-    places: BLOCK_SIZE,
-    evaluate(samples, outs) {
-      const { count } = samples
-      const inland = outs[0]!
-      const bendX = outs[1]!
-      const bendZ = outs[2]!
-      const roll = outs[3]!
-      const rugged = outs[4]!
-      inland.fill(PARAMETERS.seaBias.value, 0, count)
-      let amplitude = 0.62
-      for (const each of continent) {
-        addNoise(each, samples, amplitude, inland)
-        amplitude *= 0.46
-      }
-      bendX.fill(0, 0, count)
-      bendZ.fill(0, 0, count)
-      addNoise(warpX, samples, PARAMETERS.warpReach.value, bendX)
-      addNoise(warpZ, samples, PARAMETERS.warpReach.value, bendZ)
-      roll.fill(0.5, 0, count)
-      addNoise(rolling, samples, 0.62, roll)
-      rugged.fill(-PARAMETERS.mountainShare.value, 0, count)
-      addNoise(ranges[0]!, samples, 0.68, rugged)
-      addNoise(ranges[1]!, samples, 0.3, rugged)
-      addNoise(ranges[2]!, samples, 0.13, rugged)
-    },
-  })
+  return (samples, outs) => {
+    const { count } = samples
+    const inland = outs[0]!
+    const bendX = outs[1]!
+    const bendZ = outs[2]!
+    const roll = outs[3]!
+    const rugged = outs[4]!
+    inland.fill(PARAMETERS.seaBias.value, 0, count)
+    let amplitude = 0.62
+    for (const each of continent) {
+      addNoise(each, samples, amplitude, inland)
+      amplitude *= 0.46
+    }
+    bendX.fill(0, 0, count)
+    bendZ.fill(0, 0, count)
+    addNoise(warpX, samples, PARAMETERS.warpReach.value, bendX)
+    addNoise(warpZ, samples, PARAMETERS.warpReach.value, bendZ)
+    roll.fill(0.5, 0, count)
+    addNoise(rolling, samples, 0.62, roll)
+    rugged.fill(-PARAMETERS.mountainShare.value, 0, count)
+    addNoise(ranges[0]!, samples, 0.68, rugged)
+    addNoise(ranges[1]!, samples, 0.3, rugged)
+    addNoise(ranges[2]!, samples, 0.13, rugged)
+  }
 }

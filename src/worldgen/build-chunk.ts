@@ -10,6 +10,7 @@ import { SEA_LEVEL_METERS } from './land.ts'
 import type { Land } from './land.ts'
 import { BLOCK_SIZE } from './noise/octave.ts'
 import type { Samples } from './noise/octave.ts'
+import { createRoadSamples } from './roads/grade-roads.ts'
 import { MAX_SCATTER, createPlants, findPlants } from './scatter/scatter.ts'
 import type { Plants } from './scatter/scatter.ts'
 import { SPECIES } from './scatter/species.ts'
@@ -38,6 +39,9 @@ const blockHeights = new Float64Array(BLOCK_SIZE)
 const blockSlopes = new Float64Array(BLOCK_SIZE)
 const blockInland = new Float64Array(BLOCK_SIZE)
 const blockWater = createWaterSamples()
+const blockRoad = createRoadSamples()
+/** Distance to roads over the lattice built last, border included, and whether there is any near. */
+const roads = { near: false, gap: new Float32Array(0) }
 let inlands = new Float32Array(0)
 /** Water of the lattice built last, border included, and whether there is any near. */
 const waters = { near: false, level: new Float32Array(0), gap: new Float32Array(0), moist: new Float32Array(0), flowX: new Float32Array(0), flowZ: new Float32Array(0) }
@@ -51,12 +55,14 @@ export function buildSurface(land: Land, lattice: Lattice, out: Surface): void {
   const side = lattice.quads + 3
   if (inlands.length < side * side) {
     inlands = new Float32Array(side * side)
+    roads.gap = new Float32Array(side * side)
     for (const field of WATER_FIELDS) waters[field] = new Float32Array(side * side)
   }
   fillHeightGrid(fields, lattice, side, out.heights)
   const inner = lattice.quads + 1
   const { spacing } = lattice
   blockWater.near = waters.near
+  blockRoad.near = roads.near
   const { heights: h, normals } = out
   const perRise = 1 / (2 * spacing)
   for (let from = 0; from < inner * inner; from += BLOCK_SIZE) {
@@ -78,6 +84,7 @@ export function buildSurface(land: Land, lattice: Lattice, out: Surface): void {
       blockHeights[k] = h[at]!
       blockSlopes[k] = Math.sqrt(square)
       blockInland[k] = inlands[at]!
+      if (roads.near) blockRoad.gap[k] = roads.gap[at]!
       if (waters.near) {
         blockWater.level[k] = waters.level[at]!
         blockWater.gap[k] = waters.gap[at]!
@@ -89,13 +96,14 @@ export function buildSurface(land: Land, lattice: Lattice, out: Surface): void {
       }
     }
     fields.climate.fill(block, blockHeights, blockInland, blockWater)
-    fillGround(fields, block, { heights: blockHeights, slopes: blockSlopes, spacing, water: blockWater }, { bytes: out.ground, offset: from * 4 })
+    fillGround(fields, block, { heights: blockHeights, slopes: blockSlopes, spacing, water: blockWater, road: blockRoad }, { bytes: out.ground, offset: from * 4 })
   }
 }
 
 function fillHeightGrid(fields: LandFields, lattice: Lattice, side: number, heights: Float32Array): void {
-  const { water } = fields
+  const { water, road } = fields
   waters.near = false
+  roads.near = false
   for (let from = 0; from < side * side; from += BLOCK_SIZE) {
     const count = Math.min(BLOCK_SIZE, side * side - from)
     block.count = count
@@ -111,6 +119,11 @@ function fillHeightGrid(fields: LandFields, lattice: Lattice, side: number, heig
     }
     if (water.near) keepWater(water, from, count)
     else if (waters.near) forgetWater(from, from + count)
+    if (road.near) {
+      if (!roads.near) roads.gap.fill(Infinity, 0, from)
+      roads.near = true
+      for (let k = 0; k < count; k++) roads.gap[from + k] = road.gap[k]!
+    } else if (roads.near) roads.gap.fill(Infinity, from, from + count)
   }
 }
 

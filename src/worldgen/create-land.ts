@@ -12,6 +12,8 @@ import { personName } from './names/person-name.ts'
 import { settlementName } from './names/place-name.ts'
 import { createRegions } from './names/region.ts'
 import { GENERATION_VERSION, PARAMETERS } from './parameters.ts'
+import type { Crossing, Road } from './roads/road.ts'
+import { findRoads, nearestRoad } from './roads/road-index.ts'
 import { isSettleable } from './sites/built-upon.ts'
 import { loreFor, tradeFor } from './sites/lore.ts'
 import type { SettlementPlan } from './sites/settlement-plan.ts'
@@ -23,6 +25,9 @@ const NEIGHBOUR_METERS = 3000
 
 /** Ground by inland water counts as at least this high when its biome is chosen, metres: over the shore of the sea. */
 const INLAND_METERS = 2.3
+
+/** How far `roadsNear` and `bridgesNear` search at most, metres. */
+const FARTHEST_ROAD_METERS = 8000
 
 /** How far `findSettlements` searches at most, metres. */
 const FARTHEST_SEARCH_METERS = 64_000
@@ -142,6 +147,7 @@ export function createLand(seed: string): Land {
     const moisture = climate.moisture[0]!
     const biome = biomeHere()
     const water = waterAt(x, z)
+    const road = roadUnderfoot(x, z)
     const meters = nearest ? Math.sqrt((nearest.x - x) * (nearest.x - x) + (nearest.z - z) * (nearest.z - z)) : Infinity
     const here = nearest !== null && meters <= nearest.radius ? nearest : null
     const away = nearest === null ? null : { id: nearest.id, name: nearest.name, meters, direction: compassWord(nearest.x - x, nearest.z - z) }
@@ -150,8 +156,20 @@ export function createLand(seed: string): Land {
     return {
       x, z, height, slope: Math.sqrt(slopeX * slopeX + slopeZ * slopeZ), biome, warmth, moisture,
       waterDepth: water?.depth ?? 0, water: water?.kind ?? 'none', region: region.name, culture: region.culture.name,
-      settlement: here ? here.name : null, nearestSettlement: away, road: null, lore: [`${ground}.`, ...way],
+      settlement: here ? here.name : null, nearestSettlement: away, road, lore: [`${ground}.`, ...way],
     }
+  }
+
+  function roadUnderfoot(x: number, z: number): string | null {
+    if (!fields.road.near || fields.road.gap[0]! > 0.3) return null
+    const road = nearestRoad(roadsNear(x, z, 4), x, z)
+    if (road === null) return null
+    const ends = [road.from, road.to].map(({ cellX, cellZ }) => fields.sites.siteOfCell(cellX, cellZ)).filter((site) => site !== null)
+    return `the road between ${ends.map((site) => planOf(site).name).join(' and ')}`
+  }
+
+  function roadsNear(x: number, z: number, wanted: number): Road[] {
+    return findRoads(fields.roads, x, z, Math.min(wanted, FARTHEST_ROAD_METERS))
   }
 
   const land: Land = {
@@ -167,6 +185,12 @@ export function createLand(seed: string): Land {
     biomeAt,
     describe,
     findSettlements,
+    roadsNear,
+    bridgesNear(x, z, wanted) {
+      const radius = Math.min(wanted, FARTHEST_ROAD_METERS)
+      const away = (crossing: Crossing): number => (crossing.x - x) * (crossing.x - x) + (crossing.z - z) * (crossing.z - z)
+      return roadsNear(x, z, radius).flatMap((road) => road.crossings).filter((crossing) => away(crossing) <= radius * radius).sort((a, b) => away(a) - away(b))
+    },
     startPlace: () => findStartPlace(fields),
   }
   rememberFields(land, fields)

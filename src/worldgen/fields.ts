@@ -1,5 +1,5 @@
 /** The working parts of a land that its chunks need in bulk: heights, climate and settled places, with scratch memory of their own. */
-import { createBroadShape } from './broad-shape.ts'
+import { createBroadShape, createScatteredShape } from './broad-shape.ts'
 import { createClimateField } from './climate.ts'
 import type { ClimateField } from './climate.ts'
 import { createHeightField } from './height.ts'
@@ -11,6 +11,11 @@ import type { WaterIndex } from './hydrology/water-index.ts'
 import type { Land } from './land.ts'
 import { BLOCK_SIZE, addNoise, createOctave } from './noise/octave.ts'
 import type { Octave, Samples } from './noise/octave.ts'
+import type { WayGround } from './roads/find-way.ts'
+import { createGrader } from './roads/grade-roads.ts'
+import type { RoadSamples } from './roads/grade-roads.ts'
+import { createRoadIndex } from './roads/road-index.ts'
+import type { RoadIndex } from './roads/road-index.ts'
 import { createSites } from './sites/find-sites.ts'
 import type { Sites } from './sites/find-sites.ts'
 import { levelGround } from './sites/level-ground.ts'
@@ -34,8 +39,12 @@ export type LandFields = {
   readonly drift: Octave
   /** The built plan of a settled place, made once. */
   planOf(site: Site): BuiltPlan
-  /** Heights of the ground as water and people left it; at most `BLOCK_SIZE` places. Leaves `wild.inland`, `wild.ruggedness` and `water` filled. */
+  /** Heights of the ground as water and people left it; at most `BLOCK_SIZE` places. Leaves `wild.inland`, `wild.ruggedness`, `water` and `road` filled. */
   fillHeights(samples: Samples, out: Float64Array): void
+  /** Roads by place. */
+  readonly roads: RoadIndex
+  /** Roads of the places that `fillHeights` was asked of last. */
+  readonly road: RoadSamples
   /** Places for the caller's own use. */
   readonly samples: Samples
   readonly heights: Float64Array
@@ -49,7 +58,8 @@ export function createFields(seedWord: number): LandFields {
   const broad = createBroadShape(seedWord)
   const wild = createHeightField(seedWord, broad)
   // Finding settlements and rivers in the middle of a block must not disturb the block's scratch arrays.
-  const survey = createHeightField(seedWord, broad)
+  const scattered = createScatteredShape(seedWord)
+  const survey = createHeightField(seedWord, scattered)
   const waters = createWaterIndex(seedWord, survey, REMEMBERED_TILES)
   const carver = createCarver(waters)
   const sites = createSites(seedWord, survey, (x, z, within) => distanceToWater(waters, x, z, within))
@@ -68,6 +78,20 @@ export function createFields(seedWord: number): LandFields {
 
   const terracesOf = (site: Site): readonly Terrace[] => built(site).terraces
 
+  // Roads are sought on the ground as it is without them, in the middle of a block: with scratch arrays of their own.
+  const bare = createHeightField(seedWord, scattered)
+  const bareCarver = createCarver(waters)
+  const wayGround: WayGround = {
+    water: bareCarver.water,
+    fill(samples, out) {
+      bare.fill(samples, out)
+      bareCarver.carve(samples, out)
+      levelGround({ sites, terracesOf, water: bareCarver.water }, samples, out)
+    },
+  }
+  const roads = createRoadIndex(sites, waters, wayGround)
+  const grader = createGrader(roads)
+
   return {
     seedWord,
     wild,
@@ -82,7 +106,10 @@ export function createFields(seedWord: number): LandFields {
       wild.fill(samples, out)
       carver.carve(samples, out)
       levelGround({ sites, terracesOf, water: carver.water }, samples, out)
+      grader.grade(samples, out, carver.water)
     },
+    roads,
+    road: grader.road,
     samples: { x: new Float64Array(BLOCK_SIZE), z: new Float64Array(BLOCK_SIZE), count: 0 },
     heights: new Float64Array(BLOCK_SIZE),
   }

@@ -8,6 +8,8 @@ import { paintBanks } from './hydrology/banks.ts'
 import type { WaterSamples } from './hydrology/carve.ts'
 import { BLOCK_SIZE } from './noise/octave.ts'
 import type { Samples } from './noise/octave.ts'
+import type { RoadSamples } from './roads/grade-roads.ts'
+import { paintRoads } from './roads/paint-roads.ts'
 import { isSettledNear, standingShare } from './sites/built-upon.ts'
 import { cropAt, treadAt } from './sites/trodden.ts'
 
@@ -23,7 +25,7 @@ const STRAND_WET = channelsOf(shore.ground.wet)
 const STRAND_DEEP = channelsOf(sea.ground.wet)
 
 /** What `fillGround` knows of its places. */
-export type GroundIn = { heights: Float64Array; slopes: Float64Array; spacing: number; water: WaterSamples }
+export type GroundIn = { heights: Float64Array; slopes: Float64Array; spacing: number; water: WaterSamples; road: RoadSamples }
 
 /** Where `fillGround` writes: four bytes a place from `offset` on. */
 export type GroundOut = { bytes: Uint8Array; offset: number }
@@ -110,6 +112,7 @@ export function fillGround(fields: LandFields, samples: Samples, ground: GroundI
     bytes[at + 3] = (Math.floor(rock * 15 + 0.5) << 4) | Math.floor(clamp01(grass * (1 - rock)) * 15 + 0.5)
   }
   if (ground.water.near) paintBanks(fields, count, ground, out)
+  if (ground.road.near) paintRoads(count, ground, out)
 }
 
 function channelsOf(colour: number): Float64Array {

@@ -1,5 +1,6 @@
 /** The land: everything that is a function of seed and place. Metres throughout; x east, z south, y up; sea level is 0. */
 import type { BiomeId } from './biomes/index.ts'
+import type { Crossing, Road } from './roads/road.ts'
 import type { SettlementPlan } from './sites/settlement-plan.ts'
 
 /** Height of the sea in metres. */
@@ -69,6 +70,10 @@ export type Land = {
   describe(x: number, z: number): PlaceView
   /** Settlements whose centre lies within `radius` metres, nearest first; a radius over 64 km counts as 64 km. None beyond 50 million km from zero. */
   findSettlements(x: number, z: number, radius: number): SettlementPlan[]
+  /** Roads that pass within `radius` metres (at most 8 km counts), in no order of importance but always in the same one. */
+  roadsNear(x: number, z: number, radius: number): Road[]
+  /** Bridges and fords within `radius` metres (at most 8 km counts), nearest first. */
+  bridgesNear(x: number, z: number, radius: number): Crossing[]
   /** Where a new player stands and looks: dry, gentle ground at the edge of a settlement, the settlement in view. */
   startPlace(): { x: number; z: number; yaw: number }
 }

@@ -31,7 +31,7 @@ export const PARAMETERS = {
   riverFirstFlow: { value: 3, lowest: 2, highest: 40, unit: 'nodes', meaning: 'a stream that drains so many nodes of a quarter of a square kilometre is a river' },
   riverWidth: { value: 1.45, lowest: 0.3, highest: 5, unit: 'm', meaning: 'width of a river over the root of the nodes it drains' },
   riverDepth: { value: 0.11, lowest: 0.02, highest: 0.5, unit: 'm', meaning: 'what the root of its nodes adds to the depth of a river' },
-  riverMeander: { value: 24, lowest: 0, highest: 60, unit: 'm', meaning: 'how far a river in flat country sways between its bends' },
+  riverMeander: { value: 34, lowest: 0, highest: 60, unit: 'm', meaning: 'how far a river in flat country sways between its bends' },
   riverSoak: { value: 0.22, lowest: 0, highest: 0.6, unit: 'moisture', meaning: 'how much wetter the banks of a quiet river are' },
   settlementCell: { value: 1600, lowest: 800, highest: 6400, unit: 'm', meaning: 'side of the cells with one candidate each' },
   settlementReach: { value: 1500, lowest: 400, highest: 6000, unit: 'm', meaning: 'a settlement is the best candidate within this distance' },

@@ -5,6 +5,9 @@ import { createGround } from '#simulation/physics/ground.ts'
 import { buildChunk, buildSurface, createChunkBuffers } from '#worldgen/build-chunk.ts'
 import { CHUNK_METERS, CHUNK_QUADS, SCATTER_BYTES, type ChunkCoordinate } from '#worldgen/chunk.ts'
 import { createLand } from '#worldgen/create-land.ts'
+import { fieldsOf } from '#worldgen/fields.ts'
+import { MACRO_METERS } from '#worldgen/hydrology/macro-nodes.ts'
+import type { Road } from '#worldgen/roads/road.ts'
 import { isChosen, type Bench, type BenchOptions, type Figure } from './bench.ts'
 import { digestOf, digestOfAll, identityCoordinates, nameOf, SEEDS } from './support/hash-chunks.ts'
 import { digits, median, ratioTo } from './support/measure.ts'
@@ -183,9 +186,49 @@ function measureGround(): Figure {
   return { id: 'L14', what: 'ground underfoot against the drawn triangles: here; at 10,000 km', figure: `${digits(near * 100, 3)} cm; ${digits(far * 100, 3)} cm`, bar: '<= 1 cm; <= 2 cm', ok: near <= 0.01 && far <= 0.02, note: '10,000 points each' }
 }
 
-/** L1, L2, L3, L4, L12, L13, L14 without a browser. */
+/** Rivers of 200 x 200 km, roads of the 64 x 64 km in its middle. */
+function measureWays(): Figure {
+  const { waters, sites, roads } = fieldsOf(land)
+  const reach = Math.floor(100_000 / MACRO_METERS)
+  let uphill = 0
+  let edges = 0
+  for (let cellZ = -reach; cellZ < reach; cellZ++) {
+    for (let cellX = -reach; cellX < reach; cellX++) {
+      const node = waters.nodes.nodeOf(cellX, cellZ)
+      const down = waters.nodes.downstreamOf(node)
+      if (down === null) continue
+      edges++
+      if (waters.nodes.surfaceOf(down) > waters.nodes.surfaceOf(node)) uphill++
+    }
+  }
+  const found = new Map<string, Road>()
+  const joined = new Set<string>()
+  for (let cellZ = -22; cellZ < 22; cellZ++) for (let cellX = -22; cellX < 22; cellX++) for (const road of roads.cellOf(cellX, cellZ)) found.set(road.id, road)
+  const slopes: number[] = []
+  for (const { from, to, points, levels } of found.values()) {
+    joined.add(`${from.cellX},${from.cellZ}`).add(`${to.cellX},${to.cellZ}`)
+    for (let i = 0; i + 1 < levels.length; i++) {
+      const run = Math.hypot(points[i * 2 + 2]! - points[i * 2]!, points[i * 2 + 3]! - points[i * 2 + 1]!)
+      if (run > 0.5) slopes.push(Math.abs(levels[i + 1]! - levels[i]!) / run)
+    }
+  }
+  let without = 0
+  for (let cellZ = -20; cellZ < 20; cellZ++) {
+    for (let cellX = -20; cellX < 20; cellX++) {
+      const site = sites.siteOfCell(cellX, cellZ)
+      if (site === null || joined.has(`${cellX},${cellZ}`)) continue
+      const hasNeighbour = Array.from({ length: 81 }, (_, n) => sites.siteOfCell(cellX + (n % 9) - 4, cellZ + Math.floor(n / 9) - 4)).some((other) => other !== null && other !== site && Math.hypot(other.x - site.x, other.z - site.z) < 4800)
+      if (hasNeighbour) without++
+    }
+  }
+  slopes.sort((a, b) => a - b)
+  const steep = slopes[Math.floor(slopes.length * 0.95)]! * 100
+  return { id: 'L15', what: 'uphill river edges; settlements without a road; road slope p95', figure: `${uphill}; ${without}; ${digits(steep, 1)} %`, bar: '0; 0; <= 12 %', ok: uphill === 0 && without === 0 && steep <= 12, note: `${digits(edges, 0)} edges, ${found.size} roads` }
+}
+
+/** L1, L2, L3, L4, L12, L13, L14, L15 without a browser. */
 export const landBench: Bench = {
-  ids: ['L1', 'L2', 'L3', 'L4', 'L12', 'L13', 'L14'],
+  ids: ['L1', 'L2', 'L3', 'L4', 'L12', 'L13', 'L14', 'L15'],
   async run(options) {
     const parts: Array<[id: string, measure: () => Figure | Promise<Figure>]> = [
       ['L1', measureKernel],
@@ -195,6 +238,7 @@ export const landBench: Bench = {
       ['L12', () => measureIdentity(options)],
       ['L13', measureSeams],
       ['L14', measureGround],
+      ['L15', measureWays],
     ]
     const figures: Figure[] = []
     for (const [id, measure] of parts) if (isChosen(options, id)) figures.push(await measure())

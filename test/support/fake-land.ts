@@ -41,6 +41,8 @@ export function createFakeLand(seed = 'fake'): Land {
   return {
     seed, seedWord: 1234567, heightAt,
     waterLevelAt: (x, z) => (heightAt(x, z) < 0 ? 0 : -Infinity),
+    roadsNear: () => [],
+    bridgesNear: () => [],
     waterAt: (x, z) => (heightAt(x, z) < 0 ? { kind: 'sea', level: 0, depth: -heightAt(x, z), flowX: 0, flowZ: 0 } : null),
     climateAt: () => ({ warmth: 0.5, moisture: 0.5 }),
     biomeAt: () => 'grassland' as BiomeId,

@@ -34,12 +34,12 @@ export type Carver = {
 /** Water stands this far beyond its banks at most, where the ground is low enough, metres. */
 export const BANK_METERS = 3
 /** Where ground and valley side meet they are rounded over this height, metres. */
-const ROUNDING_METERS = 2.5
+const ROUNDING_METERS = 1.5
 /** Rise of a valley's side at the bank, and how it steepens by the metre; more where the country stands high above it: gorges. */
 const SIDE_SLOPE = 0.1
 const SIDE_BEND = 0.005
 /** Tiles kept at hand, each way; a power of two. */
-const RECENT_SIDE = 8
+const RECENT_SIDE = 32
 /** Lakes are dammed by at least this much where the ground beside them is lower. */
 const RIM_METERS = 0.8
 /** Outside of this share of a lake's radius its rim stands; beyond the radius nothing of it is left. */
@@ -119,7 +119,7 @@ export function createCarver(index: WaterIndex): Carver {
       const levee = segments[s + SEGMENT.levee]! + segments[s + SEGMENT.leveeRise]! * t
       const rise = gap * 0.1 < levee ? gap * 0.1 : levee
       const beyond = gap > 4 ? gap - 4 : 0
-      const bank = level + rise - beyond * (0.25 + beyond * 0.012)
+      const bank = level + rise - beyond * (0.1 + beyond * 0.012)
       if (bank > hold) hold = bank
     }
     envelope[0] = cut

@@ -1,5 +1,6 @@
 /** The course of a river from one node of the lattice to the next: through the hollows between them, in bends, never rising. */
 import { hashCell, unitOf } from '#core/hash.ts'
+import { nearestNode } from '../noise/coarse-lattice.ts'
 import type { Samples } from '../noise/octave.ts'
 import { PARAMETERS } from '../parameters.ts'
 import type { MacroNode, MacroNodes, WildGround } from './macro-nodes.ts'
@@ -87,8 +88,8 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
     let count = 0
     for (let i = 1; i < stretches; i++) {
       for (const offset of OFFSETS) {
-        samples.x[count] = from.x + (dx * i) / stretches + nx * offset * aside
-        samples.z[count] = from.z + (dz * i) / stretches + nz * offset * aside
+        samples.x[count] = nearestNode(from.x + (dx * i) / stretches + nx * offset * aside)
+        samples.z[count] = nearestNode(from.z + (dz * i) / stretches + nz * offset * aside)
         count++
       }
     }

@@ -30,6 +30,8 @@ const STONE = SPECIES.indexOf('stone')
 const FERN = SPECIES.indexOf('fern')
 /** Steepest ground, as rise over run, on which anything grows; stones lie on steeper ground. */
 const STEEPEST = 0.85
+/** Metres kept free beside roads. */
+const ROADSIDE = 1.8
 const STEEPEST_STONE = 1.3
 
 /** Plants found, in parallel arrays up to `count`; places in metres from the tile's corner. */
@@ -143,7 +145,7 @@ function testBatch(fields: LandFields, blend: Float32Array, out: Plants): void {
   // Choose first and measure slopes only where something was chosen.
   let kept = 0
   for (let k = 0; k < batch.count; k++) {
-    const species = heights[k]! < 0.5 || isWet(fields.water, k) ? -1 : chooseSpecies(fields, blend, k)
+    const species = heights[k]! < 0.5 || isWet(fields.water, k) || (fields.road.near && fields.road.gap[k]! < ROADSIDE) ? -1 : chooseSpecies(fields, blend, k)
     if (species < 0) continue
     chosen[kept] = species
     batch.x[kept] = batch.x[k]!

@@ -33,7 +33,7 @@ export function gapBetween(a: Rectangle, b: Rectangle): number {
 }
 
 /** Distance in metres from a point to the polyline x0, z0, x1, z1, … */
-export function distanceToPolyline(points: readonly number[], x: number, z: number): number {
+export function distanceToPolyline(points: ArrayLike<number>, x: number, z: number): number {
   let nearest = Infinity
   for (let i = 0; i + 3 < points.length; i += 2) {
     const ax = points[i]!

@@ -1,0 +1,176 @@
+/** The way a walker would choose between two places: round steep ground, out of water, over rivers by the shortest. */
+import type { WaterSamples } from '../hydrology/carve.ts'
+import type { Samples } from '../noise/octave.ts'
+
+/** Metres between the places a way may pass; those of the coarse lattice, where heights cost least. */
+const STEP_METERS = 64
+/** Places of this lattice are kept free of roads: the vertices of far levels lie on it, which so never need to know them. */
+export const KEPT_METERS = 128
+const KEPT_STEPS = KEPT_METERS / STEP_METERS
+/** Places are surveyed in squares of this many a side. */
+const BLOCK = 8
+/** A way leaves the straight line by at most this share of its length, and by so many metres more. */
+const ASIDE_SHARE = 0.22
+const ASIDE_METERS = 220
+/** Moves: to the eight neighbours, and the eight knight's moves between them. */
+const MOVES = [1, 0, 0, 1, -1, 0, 0, -1, 1, 1, -1, 1, -1, -1, 1, -1, 2, 1, 1, 2, -1, 2, -2, 1, -2, -1, -1, -2, 1, -2, 2, -1] as const
+/** Grade that doubles the effort. */
+const EASY_GRADE = 0.05
+/** What crossing a river costs at each place on its banks, and water at each place in it, in metres of flat way. */
+const BANK_METERS = 90
+const WATER_METERS = 2500
+/** Rivers are felt at this distance, metres. */
+const RIVER_ROOM_METERS = 36
+
+/** The ground that ways are sought on: heights without roads of up to 64 places, and the water there. */
+export type WayGround = { fill(samples: Samples, out: Float64Array): void; readonly water: WaterSamples }
+
+/** How far in metres a way between two places may stray from the straight line. */
+export function roomOf(length: number): number {
+  return length * ASIDE_SHARE + ASIDE_METERS
+}
+
+type Ends = { readonly fromX: number; readonly fromZ: number; readonly toX: number; readonly toZ: number }
+
+/** The way of least effort as x, z, height, x, z, height, … without its two ends (Hart, Nilsson and Raphael, 1968). There always is one: at worst it crosses water. */
+export function findWay(ground: WayGround, ends: Ends): number[] {
+  const { fromX, fromZ, toX, toZ } = ends
+  const dx = toX - fromX
+  const dz = toZ - fromZ
+  const length = Math.sqrt(dx * dx + dz * dz)
+  const room = roomOf(length)
+  const firstI = Math.floor((Math.min(fromX, toX) - room) / STEP_METERS)
+  const firstJ = Math.floor((Math.min(fromZ, toZ) - room) / STEP_METERS)
+  const columns = Math.ceil((Math.max(fromX, toX) + room) / STEP_METERS) - firstI + 1
+  const rows = Math.ceil((Math.max(fromZ, toZ) + room) / STEP_METERS) - firstJ + 1
+  const survey = createSurvey(ground, { firstI, firstJ, columns, rows })
+  const efforts = new Float64Array(columns * rows).fill(Infinity)
+  const before = new Int32Array(columns * rows).fill(-1)
+  const done = new Uint8Array(columns * rows)
+  const placeOf = (x: number, z: number): number => (Math.round(z / STEP_METERS) - firstJ) * columns + Math.round(x / STEP_METERS) - firstI
+  const start = placeOf(fromX, fromZ)
+  const goal = placeOf(toX, toZ)
+  const goalI = goal % columns
+  const goalJ = Math.floor(goal / columns)
+  const heap = createHeap()
+  survey.look(start)
+  efforts[start] = 0
+  heap.push(start, 0)
+  for (let at = heap.pop(); at >= 0 && at !== goal; at = heap.pop()) {
+    if (done[at] === 1) continue
+    done[at] = 1
+    const i = at % columns
+    const j = Math.floor(at / columns)
+    for (let m = 0; m < MOVES.length; m += 2) {
+      const ni = i + MOVES[m]!
+      const nj = j + MOVES[m + 1]!
+      if (ni < 0 || nj < 0 || ni >= columns || nj >= rows) continue
+      const next = nj * columns + ni
+      if (done[next] === 1 || (next !== goal && (firstI + ni) % KEPT_STEPS === 0 && (firstJ + nj) % KEPT_STEPS === 0)) continue
+      const ax = (firstI + ni) * STEP_METERS - fromX
+      const az = (firstJ + nj) * STEP_METERS - fromZ
+      const along = (ax * dx + az * dz) / length
+      const across = (ax * dz - az * dx) / length
+      if (across > room || across < -room || along < -room || along > length + room) continue
+      const run = STEP_METERS * (m < 8 ? 1 : m < 16 ? 1.4142135623730951 : 2.23606797749979)
+      survey.look(next)
+      const grade = Math.abs(survey.heights[next]! - survey.heights[at]!) / run / EASY_GRADE
+      const effort = efforts[at]! + run * (1 + grade * grade) + survey.hindrances[next]!
+      if (effort >= efforts[next]!) continue
+      efforts[next] = effort
+      before[next] = at
+      const restI = ni - goalI
+      const restJ = nj - goalJ
+      heap.push(next, effort + Math.sqrt(restI * restI + restJ * restJ) * STEP_METERS)
+    }
+  }
+  const reversed: number[] = []
+  for (let at = before[goal]!; at >= 0 && at !== start; at = before[at]!) reversed.push(survey.heights[at]!, (firstJ + Math.floor(at / columns)) * STEP_METERS, (firstI + (at % columns)) * STEP_METERS)
+  return reversed.reverse()
+}
+
+type Frame = { readonly firstI: number; readonly firstJ: number; readonly columns: number; readonly rows: number }
+
+/** Heights and hindrances of the places of a frame, surveyed a block at a time when first looked at. */
+function createSurvey(ground: WayGround, { firstI, firstJ, columns, rows }: Frame): { heights: Float64Array; hindrances: Float64Array; look(place: number): void } {
+  const heights = new Float64Array(columns * rows).fill(NaN)
+  const hindrances = new Float64Array(columns * rows)
+  const samples: Samples = { x: new Float64Array(BLOCK * BLOCK), z: new Float64Array(BLOCK * BLOCK), count: 0 }
+  const found = new Float64Array(BLOCK * BLOCK)
+  const places = new Int32Array(BLOCK * BLOCK)
+  return {
+    heights,
+    hindrances,
+    look(place) {
+      if (!Number.isNaN(heights[place]!)) return
+      const cornerI = (place % columns) - ((place % columns) % BLOCK)
+      const row = Math.floor(place / columns)
+      const cornerJ = row - (row % BLOCK)
+      let count = 0
+      for (let j = cornerJ; j < Math.min(rows, cornerJ + BLOCK); j++) {
+        for (let i = cornerI; i < Math.min(columns, cornerI + BLOCK); i++) {
+          samples.x[count] = (firstI + i) * STEP_METERS
+          samples.z[count] = (firstJ + j) * STEP_METERS
+          places[count++] = j * columns + i
+        }
+      }
+      samples.count = count
+      ground.fill(samples, found)
+      const { water } = ground
+      for (let k = 0; k < count; k++) {
+        const height = found[k]!
+        const gap = water.near ? water.gap[k]! : Infinity
+        const isWet = height < 0.3 || (gap < 3 && height < water.level[k]! && water.flowX[k] === 0 && water.flowZ[k] === 0)
+        heights[places[k]!] = height < 0.5 ? 0.5 : height
+        hindrances[places[k]!] = isWet ? WATER_METERS : gap < RIVER_ROOM_METERS ? BANK_METERS : 0
+      }
+    },
+  }
+}
+
+/** A binary heap of places by effort; equal efforts by place, so that the order never depends on chance. */
+function createHeap(): { push(place: number, effort: number): void; pop(): number } {
+  const places: number[] = []
+  const efforts: number[] = []
+  const isBefore = (a: number, b: number): boolean => efforts[a]! < efforts[b]! || (efforts[a] === efforts[b] && places[a]! < places[b]!)
+  function swap(a: number, b: number): void {
+    const place = places[a]!
+    const effort = efforts[a]!
+    places[a] = places[b]!
+    efforts[a] = efforts[b]!
+    places[b] = place
+    efforts[b] = effort
+  }
+  return {
+    push(place, effort) {
+      let at = places.length
+      places.push(place)
+      efforts.push(effort)
+      while (at > 0) {
+        const parent = (at - 1) >> 1
+        if (!isBefore(at, parent)) break
+        swap(at, parent)
+        at = parent
+      }
+    },
+    pop() {
+      if (places.length === 0) return -1
+      const top = places[0]!
+      const place = places.pop()!
+      const effort = efforts.pop()!
+      if (places.length > 0) {
+        places[0] = place
+        efforts[0] = effort
+        for (let at = 0; ; ) {
+          let least = at
+          if (2 * at + 1 < places.length && isBefore(2 * at + 1, least)) least = 2 * at + 1
+          if (2 * at + 2 < places.length && isBefore(2 * at + 2, least)) least = 2 * at + 2
+          if (least === at) break
+          swap(at, least)
+          at = least
+        }
+      }
+      return top
+    },
+  }
+}

@@ -1,0 +1,122 @@
+/** Ground cut and filled along roads, and how worn it is there. */
+import type { WaterSamples } from '../hydrology/carve.ts'
+import { isDrained } from '../hydrology/macro-nodes.ts'
+import { BLOCK_SIZE } from '../noise/octave.ts'
+import type { Samples } from '../noise/octave.ts'
+import { KEPT_METERS } from './find-way.ts'
+import { ROAD_WIDTH_METERS } from './road.ts'
+import { ROAD_REACH_METERS, ROAD_TILE_METERS, STRETCH_STRIDE } from './road-index.ts'
+import type { RoadIndex } from './road-index.ts'
+
+/** Roads of the places graded last. */
+export type RoadSamples = {
+  /** Whether any place of the block lies near a road; if not, the array holds nothing of meaning. */
+  near: boolean
+  /** Metres beyond the edge of the nearest road; below 0 on it, Infinity where none is near. */
+  readonly gap: Float64Array
+}
+
+/** See `createGrader`. */
+export type RoadGrader = {
+  /** Changes heights in place and fills `road` for the same places. */
+  grade(samples: Samples, heights: Float64Array, water: WaterSamples): void
+  readonly road: RoadSamples
+}
+
+/** Metres of level ground beside the road, before it eases into the country. */
+const SHOULDER_METERS = 1.2
+/** Tiles kept at hand, each way; a power of two. */
+const RECENT_SIDE = 32
+
+/** Room for the roads of one block of places. */
+export function createRoadSamples(): RoadSamples {
+  return { near: false, gap: new Float64Array(BLOCK_SIZE) }
+}
+
+/** Grades along the roads of `index`. Holds scratch arrays: use one per thread. */
+export function createGrader(index: RoadIndex): RoadGrader {
+  const road = createRoadSamples()
+  const recentX = new Float64Array(RECENT_SIDE * RECENT_SIDE).fill(NaN)
+  const recentZ = new Float64Array(RECENT_SIDE * RECENT_SIDE)
+  const recent: (Float64Array | null)[] = []
+  // What water leaves to roads at each place: rivers go before them.
+  const keep = new Float64Array(BLOCK_SIZE)
+
+  function gradeOne(stretches: Float64Array, samples: Samples, heights: Float64Array, k: number): void {
+    const x = samples.x[k]!
+    const z = samples.z[k]!
+    let strongest = 0
+    let sum = 0
+    let weights = 0
+    let nearest = Infinity
+    for (let s = 0; s < stretches.length; s += STRETCH_STRIDE) {
+      const ex = x - stretches[s]!
+      const ez = z - stretches[s + 1]!
+      const dx = stretches[s + 2]!
+      const dz = stretches[s + 3]!
+      let t = (ex * dx + ez * dz) * stretches[s + 4]!
+      t = t < 0 ? 0 : t > 1 ? 1 : t
+      const ox = ex - dx * t
+      const oz = ez - dz * t
+      const square = ox * ox + oz * oz
+      if (square >= ROAD_REACH_METERS * ROAD_REACH_METERS) continue
+      const gap = Math.sqrt(square) - ROAD_WIDTH_METERS / 2
+      if (gap < nearest) nearest = gap
+      let pull = 1 - (gap - SHOULDER_METERS) / (ROAD_REACH_METERS - ROAD_WIDTH_METERS / 2 - SHOULDER_METERS)
+      pull = pull > 1 ? 1 : pull
+      pull = pull * pull * (3 - 2 * pull)
+      // Of several stretches the nearest counts most, so that bends and forks join smoothly.
+      const weight = (pull * pull) / (square + 0.05)
+      sum += weight * (stretches[s + 5]! + stretches[s + 6]! * t)
+      weights += weight
+      if (pull > strongest) strongest = pull
+    }
+    road.gap[k] = nearest
+    if (weights > 0) heights[k] = heights[k]! + (sum / weights - heights[k]!) * strongest * keep[k]!
+  }
+
+  return {
+    road,
+    grade(samples, heights, water) {
+      const { count, x, z } = samples
+      road.near = false
+      let tileX = NaN
+      let tileZ = NaN
+      let tile: Float64Array | null = null
+      for (let k = 0; k < count; k++) {
+        const tx = Math.floor(x[k]! / ROAD_TILE_METERS)
+        const tz = Math.floor(z[k]! / ROAD_TILE_METERS)
+        if (tx !== tileX || tz !== tileZ) {
+          // Far levels ask of nothing but kept places: they need not know the roads.
+          if (x[k]! % KEPT_METERS === 0 && z[k]! % KEPT_METERS === 0) continue
+          tileX = tx
+          tileZ = tz
+          const slot = (tx & (RECENT_SIDE - 1)) + (tz & (RECENT_SIDE - 1)) * RECENT_SIDE
+          if (recentX[slot] !== tx || recentZ[slot] !== tz) {
+            recent[slot] = isDrained(x[k]!, z[k]!) ? index.tileOf(tx, tz) : null
+            recentX[slot] = tx
+            recentZ[slot] = tz
+          }
+          tile = recent[slot]!
+        }
+        if (tile === null || tile.length === 0) continue
+        if (!road.near) {
+          road.near = true
+          road.gap.fill(Infinity, 0, count)
+        }
+        let left = water.near ? (water.gap[k]! - 2) / 4 : 1
+        left = left < 0 ? 0 : left > 1 ? 1 : left
+        // Kept places stay as they are; ways pass them by, so that this is hardly ever felt.
+        const ox = x[k]! - Math.round(x[k]! / KEPT_METERS) * KEPT_METERS
+        const oz = z[k]! - Math.round(z[k]! / KEPT_METERS) * KEPT_METERS
+        const apart = ox * ox + oz * oz
+        if (apart < ROAD_REACH_METERS * ROAD_REACH_METERS) left *= apart / (ROAD_REACH_METERS * ROAD_REACH_METERS)
+        // Where the sea is deep nobody heaps up a causeway: there one takes the ferry.
+        const deep = heights[k]! + 3
+        if (deep < 1) left *= deep < 0 ? 0 : deep
+        keep[k] = left * left * (3 - 2 * left)
+        gradeOne(tile, samples, heights, k)
+      }
+    },
+  }
+}

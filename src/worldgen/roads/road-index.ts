@@ -1,0 +1,171 @@
+/** Which settlements are joined by roads, and which roads reach a place; remembered within bounds. */
+import { cellKey, isDrained } from '../hydrology/macro-nodes.ts'
+import type { WaterIndex } from '../hydrology/water-index.ts'
+import { PARAMETERS } from '../parameters.ts'
+import type { Sites } from '../sites/find-sites.ts'
+import { distanceToPolyline } from '../sites/rectangle.ts'
+import type { Site } from '../sites/site.ts'
+import { roomOf } from './find-way.ts'
+import type { WayGround } from './find-way.ts'
+import { layRoad } from './road.ts'
+import type { Road } from './road.ts'
+
+/** Settlements farther apart than this are not joined, metres. */
+const FARTHEST_METERS = 4800
+/** Side of a tile in metres. */
+export const ROAD_TILE_METERS = 64
+/** How far a road changes the ground on either side of its middle, metres. */
+export const ROAD_REACH_METERS = 18
+/** Numbers of one packed stretch of road: start, way, 1 / length², height at the start and its rise. */
+export const STRETCH_STRIDE = 7
+/** Cells away in which both ends of a road through a cell lie. */
+const RING = 4
+const REMEMBERED = 4096
+
+/** The roads of a seed by place. */
+export type RoadIndex = {
+  /** Packed stretches that reach a tile, `STRETCH_STRIDE` numbers each. */
+  tileOf(tileX: number, tileZ: number): Float64Array
+  /** Roads that may pass through a settlement cell. */
+  cellOf(cellX: number, cellZ: number): readonly Road[]
+}
+
+const NONE = new Float64Array(0)
+
+/** The roads over the sites of a seed. */
+export function createRoadIndex(sites: Sites, waters: WaterIndex, ground: WayGround): RoadIndex {
+  const side = PARAMETERS.settlementCell.value
+  const roads = new Map<string, Road | null>()
+  const cells = new Map<number, readonly Road[]>()
+  const tiles = new Map<number, Float64Array>()
+
+  /** The relative neighbourhood graph (Toussaint, 1980): joined unless a third place is nearer to both. */
+  function areJoined(a: Site, b: Site, square: number): boolean {
+    const reach = Math.sqrt(square)
+    for (let cz = Math.floor((Math.max(a.z, b.z) - reach) / side); cz * side <= Math.min(a.z, b.z) + reach; cz++) {
+      for (let cx = Math.floor((Math.max(a.x, b.x) - reach) / side); cx * side <= Math.min(a.x, b.x) + reach; cx++) {
+        const c = sites.siteOfCell(cx, cz)
+        if (c !== null && c !== a && c !== b && squareBetween(a, c) < square && squareBetween(b, c) < square) return false
+      }
+    }
+    return true
+  }
+
+  function roadBetween(a: Site, b: Site, square: number): Road | null {
+    const key = `${a.cellX},${a.cellZ}/${b.cellX},${b.cellZ}`
+    const known = roads.get(key)
+    if (known !== undefined) return known
+    if (roads.size >= REMEMBERED) roads.clear()
+    const road = areJoined(a, b, square) ? layRoad(ground, waters, a, b) : null
+    roads.set(key, road)
+    return road
+  }
+
+  function gather(cellX: number, cellZ: number): Road[] {
+    const found: Road[] = []
+    const near: Site[] = []
+    for (let dz = -RING; dz <= RING; dz++) {
+      for (let dx = -RING; dx <= RING; dx++) {
+        const site = sites.siteOfCell(cellX + dx, cellZ + dz)
+        if (site !== null) near.push(site)
+      }
+    }
+    // `near` runs by rows of cells, so the first of a pair is always the same one.
+    for (let n = 0; n < near.length; n++) {
+      for (let m = n + 1; m < near.length; m++) {
+        const a = near[n]!
+        const b = near[m]!
+        const square = squareBetween(a, b)
+        if (square >= FARTHEST_METERS * FARTHEST_METERS) continue
+        const room = roomOf(Math.sqrt(square)) + ROAD_REACH_METERS
+        if (!passes(a, b, { x: (cellX + 0.5) * side, z: (cellZ + 0.5) * side }, room + side * 0.7072)) continue
+        const road = roadBetween(a, b, square)
+        if (road !== null) found.push(road)
+      }
+    }
+    return found
+  }
+
+  function cellOf(cellX: number, cellZ: number): readonly Road[] {
+    const key = cellKey(cellX, cellZ)
+    const known = cells.get(key)
+    if (known) return known
+    if (cells.size >= REMEMBERED) cells.clear()
+    const found = isDrained(cellX * side, cellZ * side) ? gather(cellX, cellZ) : []
+    cells.set(key, found)
+    return found
+  }
+
+  return {
+    cellOf,
+    tileOf(tileX, tileZ) {
+      const perCell = side / ROAD_TILE_METERS
+      const through = cellOf(Math.floor(tileX / perCell), Math.floor(tileZ / perCell))
+      if (through.length === 0) return NONE
+      const key = cellKey(tileX, tileZ)
+      const known = tiles.get(key)
+      if (known) return known
+      if (tiles.size >= REMEMBERED) tiles.clear()
+      const found = cut(through, tileX * ROAD_TILE_METERS, tileZ * ROAD_TILE_METERS)
+      tiles.set(key, found)
+      return found
+    },
+  }
+}
+
+/** Roads with a point within `radius` metres of a place. */
+export function findRoads(index: RoadIndex, x: number, z: number, radius: number): Road[] {
+  if (!isDrained(x, z)) return []
+  const side = PARAMETERS.settlementCell.value
+  const found = new Map<string, Road>()
+  for (let cellZ = Math.floor((z - radius) / side); cellZ * side <= z + radius; cellZ++) {
+    for (let cellX = Math.floor((x - radius) / side); cellX * side <= x + radius; cellX++) {
+      for (const road of index.cellOf(cellX, cellZ)) if (!found.has(road.id) && distanceToRoad(road, x, z) <= radius) found.set(road.id, road)
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** The road of a list that passes nearest to a place. */
+export function nearestRoad(roads: readonly Road[], x: number, z: number): Road | null {
+  return roads.reduce<Road | null>((best, road) => (best === null || distanceToRoad(road, x, z) < distanceToRoad(best, x, z) ? road : best), null)
+}
+
+function distanceToRoad(road: Road, x: number, z: number): number {
+  return distanceToPolyline(road.points, x, z)
+}
+
+function squareBetween(a: Site, b: Site): number {
+  return (a.x - b.x) * (a.x - b.x) + (a.z - b.z) * (a.z - b.z)
+}
+
+/** Whether the straight line from a to b comes within `reach` metres of a place. */
+function passes(a: Site, b: Site, place: { x: number; z: number }, reach: number): boolean {
+  const dx = b.x - a.x
+  const dz = b.z - a.z
+  const along = ((place.x - a.x) * dx + (place.z - a.z) * dz) / (dx * dx + dz * dz)
+  const t = along < 0 ? 0 : along > 1 ? 1 : along
+  const ox = place.x - a.x - dx * t
+  const oz = place.z - a.z - dz * t
+  return ox * ox + oz * oz < reach * reach
+}
+
+/** The stretches of roads that reach a tile. */
+function cut(roads: readonly Road[], west: number, north: number): Float64Array {
+  const found: number[] = []
+  const east = west + ROAD_TILE_METERS
+  const south = north + ROAD_TILE_METERS
+  for (const { points, levels } of roads) {
+    for (let i = 0; i + 1 < levels.length; i++) {
+      const ax = points[i * 2]!
+      const az = points[i * 2 + 1]!
+      const bx = points[i * 2 + 2]!
+      const bz = points[i * 2 + 3]!
+      if (Math.max(ax, bx) + ROAD_REACH_METERS < west || Math.min(ax, bx) - ROAD_REACH_METERS > east) continue
+      if (Math.max(az, bz) + ROAD_REACH_METERS < north || Math.min(az, bz) - ROAD_REACH_METERS > south) continue
+      const square = (bx - ax) * (bx - ax) + (bz - az) * (bz - az)
+      found.push(ax, az, bx - ax, bz - az, square > 0 ? 1 / square : 0, levels[i]!, levels[i + 1]! - levels[i]!)
+    }
+  }
+  return found.length === 0 ? NONE : Float64Array.from(found)
+}

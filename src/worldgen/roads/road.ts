@@ -1,0 +1,196 @@
+/** A road between two settlements: a smooth line over the ground with a height of its own, bridges and fords where it crosses rivers. */
+import type { WaterIndex } from '../hydrology/water-index.ts'
+import { MACRO_METERS } from '../hydrology/macro-nodes.ts'
+import { SEGMENT, SEGMENT_STRIDE } from '../hydrology/river-course.ts'
+import type { Samples } from '../noise/octave.ts'
+import { layLanes } from '../sites/place-buildings.ts'
+import type { Site } from '../sites/site.ts'
+import { findWay } from './find-way.ts'
+import type { WayGround } from './find-way.ts'
+
+/** Width of a road in metres. */
+export const ROAD_WIDTH_METERS = 3.6
+/** Steepest that a road is built, rise over run. */
+const STEEPEST = 0.11
+/** Deepest cutting and highest bank beside a road, metres. */
+const DEEPEST_METERS = 4
+/** Heights are smoothed this often over neighbouring points. */
+const SMOOTHINGS = 3
+/** Rivers up to this wide are forded, metres. */
+const WIDEST_FORD_METERS = 3.6
+/** How high above the water a deck lies, and the road at a ford, metres. */
+const DECK_METERS = 1.3
+const FORD_METERS = 0.35
+/** Bridges reach this far beyond the banks, metres. */
+const ABUTMENT_METERS = 5
+
+/** Where a road crosses a river. */
+export type Crossing = {
+  kind: 'bridge' | 'ford'
+  /** Middle of the river, metres. */
+  x: number
+  z: number
+  /** Unit vector along the road. */
+  alongX: number
+  alongZ: number
+  /** Length in metres of the deck, or of the way through the water. */
+  span: number
+  width: number
+  /** Height in metres of the deck, or of the road at the ford. */
+  level: number
+  /** Height in metres of the water. */
+  water: number
+}
+
+/** A road from one settlement's lane to another's. */
+export type Road = {
+  /** The cells of both ends: `road:x,z/x,z`. */
+  id: string
+  from: { cellX: number; cellZ: number; x: number; z: number }
+  to: { cellX: number; cellZ: number; x: number; z: number }
+  width: number
+  /** x0, z0, x1, z1, … in metres. */
+  points: Float64Array
+  /** Height in metres of the road at each point. */
+  levels: Float64Array
+  crossings: Crossing[]
+}
+
+/** Lays the road between two settled places; `from` comes first in the order of cells, so that it is the same from both ends. */
+export function layRoad(ground: WayGround, waters: WaterIndex, from: Site, to: Site): Road {
+  const start = laneEndTowards(from, to)
+  const end = laneEndTowards(to, from)
+  samples.x[0] = start.x
+  samples.z[0] = start.z
+  samples.x[1] = end.x
+  samples.z[1] = end.z
+  ground.fill(samples, found)
+  const ends = [found[0]!, found[1]!] as const
+  const way = findWay(ground, { fromX: start.x, fromZ: start.z, toX: end.x, toZ: end.z })
+  // Corners are cut: the way no longer shows the lattice it was found on.
+  const line = cutCorners(cutCorners([start.x, start.z, ends[0], ...way, end.x, end.z, ends[1]]))
+  const points = new Float64Array((line.length / 3) * 2)
+  const levels = new Float64Array(line.length / 3)
+  for (let i = 0; i < levels.length; i++) {
+    points[i * 2] = line[i * 3]!
+    points[i * 2 + 1] = line[i * 3 + 1]!
+    // Where it cannot be avoided, a causeway runs just above the sea.
+    levels[i] = Math.max(0.8, line[i * 3 + 2]!)
+  }
+  const crossings = findCrossings(waters, points)
+  const fixed = new Uint8Array(levels.length)
+  for (let n = 0; n < SMOOTHINGS; n++) {
+    let previous = levels[0]!
+    for (let i = 1; i + 1 < levels.length; i++) {
+      const own = levels[i]!
+      levels[i] = (previous + 2 * own + levels[i + 1]!) / 4
+      previous = own
+    }
+  }
+  fixed[0] = 1
+  fixed[levels.length - 1] = 1
+  for (const crossing of crossings) {
+    for (let i = 0; i < levels.length; i++) {
+      const dx = points[i * 2]! - crossing.x
+      const dz = points[i * 2 + 1]! - crossing.z
+      const near = crossing.span / 2 + 6
+      if (dx * dx + dz * dz > near * near) continue
+      levels[i] = crossing.level
+      fixed[i] = 1
+    }
+  }
+  const smooth = Float64Array.from(levels)
+  ease(points, levels, fixed)
+  // Rather a steep pitch than a deep cutting.
+  for (let i = 0; i < levels.length; i++) levels[i] = Math.max(smooth[i]! - DEEPEST_METERS, Math.min(smooth[i]! + DEEPEST_METERS, levels[i]!))
+  return {
+    id: `road:${from.cellX},${from.cellZ}/${to.cellX},${to.cellZ}`,
+    from: { cellX: from.cellX, cellZ: from.cellZ, x: from.x, z: from.z }, to: { cellX: to.cellX, cellZ: to.cellZ, x: to.x, z: to.z },
+    width: ROAD_WIDTH_METERS, points, levels, crossings,
+  }
+}
+
+/** The outer end of the lane that looks most towards another place. */
+function laneEndTowards(site: Site, other: Site): { x: number; z: number } {
+  let best = { x: site.x, z: site.z }
+  let nearest = Infinity
+  for (const { points } of layLanes(site)) {
+    const x = points[points.length - 2]!
+    const z = points[points.length - 1]!
+    const square = (x - other.x) * (x - other.x) + (z - other.z) * (z - other.z)
+    if (square < nearest) {
+      best = { x, z }
+      nearest = square
+    }
+  }
+  return best
+}
+
+/** Cuts the corners of a line of x, z, height (Chaikin, 1974). */
+function cutCorners(line: readonly number[]): number[] {
+  const cut = line.slice(0, 3)
+  for (let i = 0; i + 5 < line.length; i += 3) {
+    for (const share of [0.25, 0.75]) for (let c = 0; c < 3; c++) cut.push(line[i + c]! * (1 - share) + line[i + 3 + c]! * share)
+  }
+  cut.push(...line.slice(-3))
+  return cut
+}
+
+const samples: Samples = { x: new Float64Array(2), z: new Float64Array(2), count: 2 }
+const found = new Float64Array(2)
+
+/** Every place where the line meets the middle of a river. */
+function findCrossings(waters: WaterIndex, points: Float64Array): Crossing[] {
+  const crossings: Crossing[] = []
+  for (let i = 0; i + 3 < points.length; i += 2) {
+    const ax = points[i]!
+    const az = points[i + 1]!
+    const bx = points[i + 2]! - ax
+    const bz = points[i + 3]! - az
+    const { courses } = waters.cellOf(Math.floor(ax / MACRO_METERS), Math.floor(az / MACRO_METERS))
+    for (const { segments, west, east, north, south } of courses) {
+      if (ax < west || ax > east || az < north || az > south) continue
+      for (let s = 0; s < segments.length; s += SEGMENT_STRIDE) {
+        const dx = segments[s + SEGMENT.dx]!
+        const dz = segments[s + SEGMENT.dz]!
+        const turn = bx * dz - bz * dx
+        if (turn === 0) continue
+        const ox = segments[s + SEGMENT.ax]! - ax
+        const oz = segments[s + SEGMENT.az]! - az
+        const t = (ox * dz - oz * dx) / turn
+        const u = (ox * bz - oz * bx) / turn
+        if (t < 0 || t >= 1 || u < 0 || u >= 1) continue
+        const water = segments[s + SEGMENT.level]! + segments[s + SEGMENT.fall]! * u
+        // In the sea or a lake the road has a causeway already.
+        if (segments[s + SEGMENT.levee]! < 0) continue
+        const half = segments[s + SEGMENT.half]! + segments[s + SEGMENT.widening]! * u
+        const length = Math.sqrt(bx * bx + bz * bz)
+        // A river met at a slant is longer to cross.
+        const straight = Math.max(0.35, Math.abs(turn) / (length * Math.sqrt(dx * dx + dz * dz)))
+        const isFord = half * 2 <= WIDEST_FORD_METERS
+        crossings.push({
+          kind: isFord ? 'ford' : 'bridge', x: ax + bx * t, z: az + bz * t, alongX: bx / length, alongZ: bz / length,
+          span: (2 * half) / straight + (isFord ? 2 : 2 * ABUTMENT_METERS), width: ROAD_WIDTH_METERS, level: water + (isFord ? FORD_METERS : DECK_METERS), water,
+        })
+      }
+    }
+  }
+  return crossings
+}
+
+/** Keeps every rise between neighbouring points within `STEEPEST`, starting at the points that are fixed. */
+function ease(points: Float64Array, levels: Float64Array, fixed: Uint8Array): void {
+  const last = levels.length - 1
+  for (let turn = 0; turn < 2; turn++) {
+    for (let n = 1; n <= last; n++) {
+      const i = turn === 0 ? n : last - n
+      const j = turn === 0 ? i - 1 : i + 1
+      if (fixed[i] === 1) continue
+      const dx = points[i * 2]! - points[j * 2]!
+      const dz = points[i * 2 + 1]! - points[j * 2 + 1]!
+      const most = Math.sqrt(dx * dx + dz * dz) * STEEPEST
+      const level = levels[i]!
+      levels[i] = level > levels[j]! + most ? levels[j]! + most : level < levels[j]! - most ? levels[j]! - most : level
+    }
+  }
+}

@@ -1,0 +1,120 @@
+/** Roads: every settlement with neighbours has one, gentle and free of plants, the same from both ends, over rivers by bridges and fords. */
+import { CHUNK_METERS } from '#worldgen/chunk.ts'
+import { createLand } from '#worldgen/create-land.ts'
+import { fieldsOf } from '#worldgen/fields.ts'
+import { PARAMETERS } from '#worldgen/parameters.ts'
+import type { Road } from '#worldgen/roads/road.ts'
+import { describe, expect, it } from 'vitest'
+import { freshChunk, plantsOf } from './chunk-scan.ts'
+
+const land = createLand('roads')
+const { sites } = fieldsOf(land)
+const roads = land.roadsNear(0, 0, 6000)
+
+function idsAt(cellX: number, cellZ: number): (road: Road) => boolean {
+  return ({ from, to }) => (from.cellX === cellX && from.cellZ === cellZ) || (to.cellX === cellX && to.cellZ === cellZ)
+}
+
+/** Middles of stretches of a road and their heights, ends and waters left out. */
+function dryMiddles(road: Road): { x: number; z: number; level: number }[] {
+  const found: { x: number; z: number; level: number }[] = []
+  for (let i = 2; i + 3 < road.levels.length; i += 3) {
+    const x = (road.points[i * 2]! + road.points[i * 2 + 2]!) / 2
+    const z = (road.points[i * 2 + 1]! + road.points[i * 2 + 3]!) / 2
+    if (road.crossings.some((crossing) => Math.hypot(crossing.x - x, crossing.z - z) < crossing.span / 2 + 14)) continue
+    found.push({ x, z, level: (road.levels[i]! + road.levels[i + 1]!) / 2 })
+  }
+  return found
+}
+
+describe('roads', () => {
+  it('[WG-60] reach every settlement that has a neighbour within 4.8 km', () => {
+    let joined = 0
+    const side = PARAMETERS.settlementCell.value
+    for (let cellZ = -4; cellZ < 4; cellZ++) {
+      for (let cellX = -4; cellX < 4; cellX++) {
+        const site = sites.siteOfCell(cellX, cellZ)
+        if (site === null) continue
+        const neighbours = Array.from({ length: 81 }, (_, n) => sites.siteOfCell(cellX + (n % 9) - 4, cellZ + Math.floor(n / 9) - 4)).filter((other) => other !== null && other !== site && Math.hypot(other.x - site.x, other.z - site.z) < 4800)
+        const own = land.roadsNear(site.x, site.z, side).filter(idsAt(cellX, cellZ))
+        expect(own.length > 0).toBe(neighbours.length > 0)
+        joined += own.length
+      }
+    }
+    expect(joined).toBeGreaterThan(20)
+  })
+
+  it('[WG-61] are the same from both ends and in a fresh land', () => {
+    const other = createLand('roads')
+    for (const road of roads.slice(0, 6)) {
+      const again = other.roadsNear(road.to.x, road.to.z, 2000).find(({ id }) => id === road.id)!
+      expect([...again.points]).toEqual([...road.points])
+      expect([...again.levels]).toEqual([...road.levels])
+      expect(again.crossings).toEqual(road.crossings)
+    }
+  })
+
+  it('[WG-62] are gentle: nineteen of twenty stretches rise by no more than 12 %, and the ground is theirs', () => {
+    const slopes: number[] = []
+    let compared = 0
+    for (const road of roads) {
+      for (let i = 0; i + 1 < road.levels.length; i++) {
+        const run = Math.hypot(road.points[i * 2 + 2]! - road.points[i * 2]!, road.points[i * 2 + 3]! - road.points[i * 2 + 1]!)
+        if (run > 0.5) slopes.push(Math.abs(road.levels[i + 1]! - road.levels[i]!) / run)
+      }
+      for (const { x, z, level } of dryMiddles(road).slice(0, 30)) {
+        if (land.waterAt(x, z) !== null || land.heightAt(x, z) < 0.8) continue
+        compared++
+        expect(Math.abs(land.heightAt(x, z) - level)).toBeLessThan(1.2)
+      }
+    }
+    slopes.sort((a, b) => a - b)
+    expect(slopes.length).toBeGreaterThan(1000)
+    expect(slopes[Math.floor(slopes.length * 0.95)]!).toBeLessThanOrEqual(0.12)
+    expect(compared).toBeGreaterThan(200)
+  })
+
+  it('[WG-63] cross rivers by bridges and fords whose way is over the water', () => {
+    const land = createLand('a')
+    const crossings = land.bridgesNear(0, 0, 8000)
+    expect(new Set(crossings.map(({ kind }) => kind)).size).toBe(2)
+    for (const { x, z, alongX, alongZ, level, water, span, kind } of crossings) {
+      expect(Math.hypot(alongX, alongZ)).toBeCloseTo(1, 9)
+      expect(level).toBeGreaterThan(water)
+      expect(span).toBeGreaterThan(1)
+      expect(span).toBeLessThan(80)
+      expect(land.waterAt(x, z)).not.toBeNull()
+      if (kind === 'bridge') expect(land.heightAt(x, z)).toBeLessThan(level)
+    }
+    const distances = crossings.map(({ x, z }) => Math.hypot(x, z))
+    expect(distances).toEqual([...distances].sort((a, b) => a - b))
+  })
+
+  it('[WG-12] carry no plants', () => {
+    let looked = 0
+    for (const road of roads.slice(0, 8)) {
+      for (const { x, z } of dryMiddles(road).slice(0, 8)) {
+        looked++
+        for (const plant of plantsOf(land, { x: Math.floor(x / CHUNK_METERS), z: Math.floor(z / CHUNK_METERS), level: 0 })) expect(Math.hypot(plant.x - x, plant.z - z)).toBeGreaterThan(1.8)
+      }
+    }
+    expect(looked).toBeGreaterThan(30)
+  })
+
+  it('[WG-3] leave shared vertices of neighbours and levels equal', () => {
+    for (const { x, z } of roads.slice(0, 5).flatMap((road) => dryMiddles(road).slice(0, 2))) {
+      for (let level = 0; level < 8; level++) {
+        const width = CHUNK_METERS * 2 ** level
+        const coordinate = { x: Math.floor(x / width), z: Math.floor(z / width), level }
+        const child = freshChunk(land, coordinate).heights
+        const parent = freshChunk(land, { x: Math.floor(coordinate.x / 2), z: Math.floor(coordinate.z / 2), level: level + 1 }).heights
+        for (let j = 0; j <= 32; j += 2) for (let i = 0; i <= 32; i += 2) expect(child[(j + 1) * 35 + i + 1]).toBe(parent[(j / 2 + (coordinate.z & 1) * 16 + 1) * 35 + i / 2 + (coordinate.x & 1) * 16 + 1])
+      }
+    }
+  })
+
+  it('[WG-32] are named where one stands on them', () => {
+    const { x, z } = dryMiddles(roads[0]!)[4]!
+    expect(land.describe(x, z).road).toMatch(/^the road between .+ and .+$/)
+  })
+})
