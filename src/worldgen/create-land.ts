@@ -43,10 +43,14 @@ export function createLand(seed: string): Land {
   })
   const plans = new WeakMap<Site, SettlementPlan>()
 
-  function heightAt(x: number, z: number): number {
+  function placeOne(x: number, z: number): void {
     samples.x[0] = x
     samples.z[0] = z
     samples.count = 1
+  }
+
+  function heightAt(x: number, z: number): number {
+    placeOne(x, z)
     fields.fillHeights(samples, heights)
     return heights[0]!
   }
@@ -90,12 +94,17 @@ export function createLand(seed: string): Land {
   function completePlan(site: Site): SettlementPlan {
     const built = fields.planOf(site)
     const { culture } = regions.regionAt(site.x, site.z)
+    // No road touches the square: its ground is known without looking for any.
+    placeOne(site.x, site.z)
+    fields.fillUnroaded(samples, heights)
+    climate.fill(samples, heights, fields.wild.inland, fields.water)
+    const y = heights[0]!
     const name = settlementName(culture, site.hash)
     const around = {
       hash: site.hash,
       name,
       founder: personName(culture.id, hashCell(site.hash, 320), (site.hash & 1) === 0 ? 'female' : 'male'),
-      biome: biomeAt(site.x, site.z),
+      biome: biomeHere(),
       sea: wayTo(site, [180, 300, 430, 560, 690], (height) => height < SEA_LEVEL_METERS - 0.5),
       mountain: wayTo(site, [700, 1200, 1700, 2300, 2900], (height) => height > site.y + 220),
       kinds: new Set(built.buildings.map((building) => building.kind)),
@@ -104,7 +113,7 @@ export function createLand(seed: string): Land {
     const { buildings, lanes, spots, radius } = built
     return {
       id: `settlement:${site.cellX},${site.cellZ}`, name, culture: culture.id, kind: site.kind,
-      x: site.x, z: site.z, y: heightAt(site.x, site.z), radius, trade, lore: loreFor(around, trade), buildings, lanes, spots,
+      x: site.x, z: site.z, y, radius, trade, lore: loreFor(around, trade), buildings, lanes, spots,
     }
   }
 
@@ -114,7 +123,9 @@ export function createLand(seed: string): Land {
       for (let wind = 0; wind < 32; wind += 4) {
         const dx = SIXTEEN_WINDS[wind]!
         const dz = SIXTEEN_WINDS[wind + 1]!
-        if (test(heightAt(site.x + dx * meters, site.z + dz * meters))) return compassWord(dx, dz)
+        placeOne(site.x + dx * meters, site.z + dz * meters)
+        fields.wild.fill(samples, heights)
+        if (test(heights[0]!)) return compassWord(dx, dz)
       }
     }
     return null

@@ -41,6 +41,8 @@ export type LandFields = {
   planOf(site: Site): BuiltPlan
   /** Heights of the ground as water and people left it; at most `BLOCK_SIZE` places. Leaves `wild.inland`, `wild.ruggedness`, `water` and `road` filled. */
   fillHeights(samples: Samples, out: Float64Array): void
+  /** As `fillHeights`, but as if there were no roads (and `road` is left as it was): equal within settlements, and sooner known. */
+  fillUnroaded(samples: Samples, out: Float64Array): void
   /** Roads by place. */
   readonly roads: RoadIndex
   /** Roads of the places that `fillHeights` was asked of last. */
@@ -90,7 +92,14 @@ export function createFields(seedWord: number): LandFields {
     },
   }
   const roads = createRoadIndex(sites, waters, wayGround)
-  const grader = createGrader(roads)
+  const grader = createGrader(roads, sites)
+  const levellers = { sites, terracesOf, water: carver.water }
+
+  function fillUnroaded(samples: Samples, out: Float64Array): void {
+    wild.fill(samples, out)
+    carver.carve(samples, out)
+    levelGround(levellers, samples, out)
+  }
 
   return {
     seedWord,
@@ -102,10 +111,9 @@ export function createFields(seedWord: number): LandFields {
     shades: [createOctave(seedWord, 140, 53), createOctave(seedWord, 141, 7.3)],
     drift: createOctave(seedWord, 142, 34),
     planOf: (site) => built(site).plan,
+    fillUnroaded,
     fillHeights(samples, out) {
-      wild.fill(samples, out)
-      carver.carve(samples, out)
-      levelGround({ sites, terracesOf, water: carver.water }, samples, out)
+      fillUnroaded(samples, out)
       grader.grade(samples, out, carver.water)
     },
     roads,

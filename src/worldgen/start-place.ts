@@ -2,7 +2,7 @@
 import { CHUNK_METERS } from './chunk.ts'
 import { SIXTEEN_WINDS, yawTowards } from './directions.ts'
 import type { LandFields } from './fields.ts'
-import { nearestNode } from './noise/coarse-lattice.ts'
+import { KEPT_METERS } from './roads/find-way.ts'
 import { createPlants, findPlants } from './scatter/scatter.ts'
 import { SPECIES, TRUNK_RADIUS_METERS } from './scatter/species.ts'
 import { distanceToPolyline, distanceToRectangle } from './sites/rectangle.ts'
@@ -91,7 +91,7 @@ function viewFrom(fields: LandFields, from: { x: number; z: number; wayX: number
   for (let i = 1; i <= 3; i++) ask(x + (wayX * meters * i) / 4, z + (wayZ * meters * i) / 4)
   // Behind the square, straight on and half a hand to either side.
   for (const aside of [0, -0.4, 0.4]) {
-    for (const beyond of BEYOND_METERS) ask(nearestNode(x + (wayX - wayZ * aside) * (beyond + meters)), nearestNode(z + (wayZ + wayX * aside) * (beyond + meters)))
+    for (const beyond of BEYOND_METERS) ask(nearestKept(x + (wayX - wayZ * aside) * (beyond + meters)), nearestKept(z + (wayZ + wayX * aside) * (beyond + meters)))
   }
   samples.count = count
   fields.fillHeights(samples, heights)
@@ -109,6 +109,11 @@ function viewFrom(fields: LandFields, from: { x: number; z: number; wayX: number
   }
   const sea = water > 0 && water < 10 ? 0.65 : 0
   return 1 + Math.min(1.1, horizon * 1.1) + sea + Math.min(8, Math.max(-4, ground - roofs + 3)) * 0.06 - slope
+}
+
+/** The nearest coordinate at which heights are known without looking for roads. */
+function nearestKept(at: number): number {
+  return Math.round(at / KEPT_METERS) * KEPT_METERS
 }
 
 const plants = createPlants()

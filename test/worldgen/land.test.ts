@@ -19,8 +19,8 @@ describe('the country', () => {
     for (const seed of ['one', 'two', 'three', 'four', 'five', 'six']) {
       const country = createLand(seed)
       for (let i = 0; i < 900; i++) {
-        const x = ((i % 30) - 15) * 1900
-        const z = (Math.floor(i / 30) - 15) * 1900
+        const x = ((i % 30) - 15) * 1920
+        const z = (Math.floor(i / 30) - 15) * 1920
         const height = country.heightAt(x, z)
         asked++
         if (height > 0) dry++
@@ -108,7 +108,7 @@ describe('describe', () => {
     )
   })
 
-  it('[WG-32] answers for places that nobody can reach', () => {
+  it('[WG-32] answers for places that nobody can reach', { timeout: 90_000 }, () => {
     for (const far of [1e7, -1e7, 1.5e11, 1e300, Infinity, NaN]) {
       expect(land.findSettlements(far, 0, 1e9).length).toBeGreaterThanOrEqual(0)
       expect(land.describe(far, -far).lore.length).toBeGreaterThan(0)

@@ -14,7 +14,7 @@ const plans = lands.flatMap((land) => {
 })
 
 describe('the start', () => {
-  it('[WG-20] is good for fifty seeds', () => {
+  it('[WG-20] is good for fifty seeds', { timeout: 90_000 }, () => {
     for (let n = 0; n < 50; n++) {
       const land = createLand(`seed ${n}`)
       const { x, z, yaw } = land.startPlace()

@@ -1,6 +1,9 @@
 /** Ground cut and filled along roads, and how worn it is there. */
 import type { WaterSamples } from '../hydrology/carve.ts'
 import { isDrained } from '../hydrology/macro-nodes.ts'
+import { PARAMETERS } from '../parameters.ts'
+import type { Sites } from '../sites/find-sites.ts'
+import type { Site } from '../sites/site.ts'
 import { BLOCK_SIZE } from '../noise/octave.ts'
 import type { Samples } from '../noise/octave.ts'
 import { KEPT_METERS } from './find-way.ts'
@@ -25,6 +28,9 @@ export type RoadGrader = {
 
 /** Metres of level ground beside the road, before it eases into the country. */
 const SHOULDER_METERS = 1.2
+/** A settlement's ground is left alone this far beyond its core, then less and less over `TOWN_FADE_METERS`. */
+const TOWN_METERS = 10
+const TOWN_FADE_METERS = 28
 /** Tiles kept at hand, each way; a power of two. */
 const RECENT_SIDE = 32
 
@@ -34,7 +40,8 @@ export function createRoadSamples(): RoadSamples {
 }
 
 /** Grades along the roads of `index`. Holds scratch arrays: use one per thread. */
-export function createGrader(index: RoadIndex): RoadGrader {
+export function createGrader(index: RoadIndex, sites: Sites): RoadGrader {
+  const cellSide = PARAMETERS.settlementCell.value
   const road = createRoadSamples()
   const recentX = new Float64Array(RECENT_SIDE * RECENT_SIDE).fill(NaN)
   const recentZ = new Float64Array(RECENT_SIDE * RECENT_SIDE)
@@ -83,6 +90,7 @@ export function createGrader(index: RoadIndex): RoadGrader {
       let tileX = NaN
       let tileZ = NaN
       let tile: Float64Array | null = null
+      let site: Site | null = null
       for (let k = 0; k < count; k++) {
         const tx = Math.floor(x[k]! / ROAD_TILE_METERS)
         const tz = Math.floor(z[k]! / ROAD_TILE_METERS)
@@ -98,6 +106,7 @@ export function createGrader(index: RoadIndex): RoadGrader {
             recentZ[slot] = tz
           }
           tile = recent[slot]!
+          if (tile !== null && tile.length > 0) site = sites.siteOfCell(Math.floor(x[k]! / cellSide), Math.floor(z[k]! / cellSide))
         }
         if (tile === null || tile.length === 0) continue
         if (!road.near) {
@@ -111,6 +120,11 @@ export function createGrader(index: RoadIndex): RoadGrader {
         const oz = z[k]! - Math.round(z[k]! / KEPT_METERS) * KEPT_METERS
         const apart = ox * ox + oz * oz
         if (apart < ROAD_REACH_METERS * ROAD_REACH_METERS) left *= apart / (ROAD_REACH_METERS * ROAD_REACH_METERS)
+        // Within a settlement the lanes are the roads, and its level ground stays.
+        if (site !== null) {
+          const beyond = (Math.sqrt((site.x - x[k]!) * (site.x - x[k]!) + (site.z - z[k]!) * (site.z - z[k]!)) - site.core - TOWN_METERS) / TOWN_FADE_METERS
+          if (beyond < 1) left *= beyond < 0 ? 0 : beyond
+        }
         // Where the sea is deep nobody heaps up a causeway: there one takes the ferry.
         const deep = heights[k]! + 3
         if (deep < 1) left *= deep < 0 ? 0 : deep

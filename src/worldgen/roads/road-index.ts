@@ -21,6 +21,8 @@ export const STRETCH_STRIDE = 7
 /** Cells away in which both ends of a road through a cell lie. */
 const RING = 4
 const REMEMBERED = 4096
+/** Longest stretch of a road: half a knight's move over the lattice of ways, and the step to a lane's end. */
+const LONGEST_METERS = 100
 
 /** The roads of a seed by place. */
 export type RoadIndex = {
@@ -161,6 +163,12 @@ function cut(roads: readonly Road[], west: number, north: number): Float64Array 
       const az = points[i * 2 + 1]!
       const bx = points[i * 2 + 2]!
       const bz = points[i * 2 + 3]!
+      // No stretch is longer than `LONGEST_METERS`, so that as many can be passed over as fit between here and the tile.
+      const apart = Math.max(west - ax, ax - east, north - az, az - south) - ROAD_REACH_METERS
+      if (apart > 2 * LONGEST_METERS) {
+        i += Math.floor(apart / LONGEST_METERS) - 1
+        continue
+      }
       if (Math.max(ax, bx) + ROAD_REACH_METERS < west || Math.min(ax, bx) - ROAD_REACH_METERS > east) continue
       if (Math.max(az, bz) + ROAD_REACH_METERS < north || Math.min(az, bz) - ROAD_REACH_METERS > south) continue
       const square = (bx - ax) * (bx - ax) + (bz - az) * (bz - az)
