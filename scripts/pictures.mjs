@@ -1,0 +1,89 @@
+/** `npm run pictures`: takes the views of picture-views.mjs on the production build, as PNG files in test-results/pictures. Flags: --only NAME[,NAME], --quality PRESET, --size WxH. */
+import { mkdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { ensureBuilt } from './steps/build.mjs'
+import { findChromium } from './steps/find-chromium.mjs'
+import { ensureInstalled } from './steps/install.mjs'
+import { findView, VIEWS } from './steps/picture-views.mjs'
+import { requireNode } from './steps/require-node.mjs'
+import { ROOT } from './steps/run.mjs'
+import { serveFolder } from './steps/static-server.mjs'
+
+/** World seconds that a weather is given to ease in; snow also has to come to lie. */
+const EASE_WORLD_SECONDS = { snow: 6_600 }
+const EASE_ALL_WORLD_SECONDS = 2_400
+const SLOWEST_MS = 120_000
+
+const read = (name, otherwise) => {
+  const at = process.argv.indexOf(name)
+  return at === -1 ? otherwise : (process.argv[at + 1] ?? otherwise)
+}
+
+requireNode()
+await ensureInstalled()
+await ensureBuilt()
+const only = read('--only', '').split(',').filter(Boolean)
+const [width, height] = read('--size', '1280x720').split('x').map(Number)
+const folder = join(ROOT, 'test-results', 'pictures')
+mkdirSync(folder, { recursive: true })
+const { server, url } = await serveFolder(join(ROOT, 'dist'), { port: 4181 })
+const { chromium } = createRequire(join(ROOT, 'package.json'))('@playwright/test')
+const browser = await chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox', '--use-gl=angle', '--use-angle=gl-egl', '--ignore-gpu-blocklist', '--enable-unsafe-swiftshader'] })
+let missed = 0
+for (const view of VIEWS) {
+  if (only.length > 0 && !only.includes(view.name)) continue
+  const words = await take(view)
+  console.log(`${view.name.padEnd(24)} ${words}`)
+}
+await browser.close()
+server.closeAllConnections()
+server.close()
+process.exitCode = missed === 0 ? 0 : 1
+
+/** Takes one view; says where it was taken, or why not. */
+async function take({ name, seed, hour, weather, want }) {
+  const page = await browser.newPage({ viewport: { width, height } })
+  page.setDefaultTimeout(SLOWEST_MS)
+  try {
+    // seen with the eyes of whoever stands there, not from behind their back
+    await page.addInitScript(() => localStorage.setItem('percipi.settings', JSON.stringify({ camera: 'first' })))
+    await page.goto(`${url}?seed=${seed}&hud=0&fresh=1&quality=${read('--quality', 'low')}`)
+    await page.waitForFunction(() => 'percipi' in window)
+    await page.evaluate(() => window.percipi.ready)
+    const place = await page.evaluate(`(${findView.toString()})(${JSON.stringify(want)})`)
+    if (place === null) {
+      missed++
+      return `no such place was found in ${seed}`
+    }
+    await page.evaluate(
+      async ({ place: to, hour: clock, weather: kind, ease }) => {
+        const { percipi } = window
+        const frames = (count) => new Promise((resolve) => { const step = (left) => (left === 0 ? resolve() : requestAnimationFrame(() => step(left - 1))); step(count) })
+        await percipi.teleport(to.x, to.z)
+        percipi.look(to.yaw, to.pitch)
+        // time never runs back: the weather eases in before the hour that is wanted
+        percipi.setTime((clock - ease / 3600 + 24) % 24)
+        await frames(2)
+        percipi.setWeather(kind)
+        await frames(2)
+        await percipi.advance(ease)
+        percipi.look(to.yaw, to.pitch)
+        const until = performance.now() + 20_000
+        do await frames(2)
+        while (percipi.state().terrain.pending > 0 && performance.now() < until)
+        await frames(3)
+        percipi.pause()
+        await frames(2)
+      },
+      { place, hour, weather, ease: EASE_WORLD_SECONDS[weather] ?? EASE_ALL_WORLD_SECONDS },
+    )
+    await page.screenshot({ path: join(folder, `${name}.png`), timeout: SLOWEST_MS })
+    return `?seed=${seed}&x=${place.x.toFixed(0)}&z=${place.z.toFixed(0)}&yaw=${place.yaw.toFixed(2)}&hour=${hour}&weather=${weather}`
+  } catch (error) {
+    missed++
+    return error instanceof Error ? error.message.split('\n')[0] : String(error)
+  } finally {
+    await page.close()
+  }
+}
