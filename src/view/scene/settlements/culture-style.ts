@@ -29,11 +29,11 @@ export type CultureStyle = {
 const STYLES: { readonly [culture: string]: CultureStyle } = {
   harrow: {
     wallSurface: 'plaster', walls: ['#e6d8b9', '#eadfc6', '#ecdfc4'], gable: null, plinth: '#9c9384',
-    roof: { surface: 'thatch', colors: ['#b99a5b', '#ad8d52', '#c2a567'], ridge: '#94763f', pitch: 1.12, overhang: 0.6, thickness: 0.36, hip: 0.3, sag: 0.18 },
+    roof: { surface: 'thatch', colors: ['#b99a5b', '#ad8d52', '#c2a567'], ridge: '#94763f', pitch: 1.12, overhang: 0.6, thickness: 0.36, hip: 0, sag: 0.18 },
     timber: { pattern: 'braces', color: '#5e4433' }, trim: '#6e5038', doors: ['#5d7252', '#7a4b35', '#4f6b74'], shutters: ['#6c8262', '#5f7d80'], cloth: ['#b4684a', '#d9a441'], chimney: '#a3988a', gableFront: 0.25, arched: false, porch: 0.35, ornament: 'none',
   },
   skeld: {
-    wallSurface: 'planks', walls: ['#6f4a36', '#5f4a3c', '#8a3f30'], gable: { surface: 'planks', color: '#7c5a40' }, plinth: '#8a8377',
+    wallSurface: 'planks', walls: ['#8f6a4a', '#82664c', '#a0523c'], gable: { surface: 'planks', color: '#a07850' }, plinth: '#8a8377',
     roof: { surface: 'turf', colors: ['#7d9a4e', '#859651', '#74914b'], ridge: '#8f9c5c', pitch: 0.86, overhang: 0.7, thickness: 0.34, hip: 0, sag: 0.1 },
     timber: { pattern: 'posts', color: '#3f2f26' }, trim: '#d8c49a', doors: ['#3f6a70', '#c08b4f', '#a5533c'], shutters: ['#d8c49a', '#3f6a70'], cloth: ['#a5533c', '#3f7f8c'], chimney: '#8d8578', gableFront: 0.7, arched: false, porch: 0.75, ornament: 'horns',
   },
