@@ -9,7 +9,7 @@ const lands = ['percipi', 'a', 'homes'].map((seed) => createLand(seed))
 const found = lands.map((land) => ({ land, landmarks: land.findLandmarks(0, 0, 8000) }))
 
 describe('landmarks', () => {
-  it('[WG-50] are found by place alone: nearest first, the same in any order, of many kinds', () => {
+  it('[WG-70] are found by place alone: nearest first, the same in any order, of many kinds', () => {
     for (const { land, landmarks } of found) {
       expect(landmarks.length).toBeGreaterThan(40)
       const away = landmarks.map(({ x, z }) => Math.hypot(x, z))
@@ -21,7 +21,7 @@ describe('landmarks', () => {
     expect(new Set(found.flatMap(({ landmarks }) => landmarks.map(({ kind }) => kind))).size).toBeGreaterThanOrEqual(LANDMARK_KINDS.length - 1)
   })
 
-  it('[WG-51] stand on ground that fits them, away from settlements, within their radius', () => {
+  it('[WG-71] stand on ground that fits them, away from settlements, within their radius', () => {
     for (const { land, landmarks } of found) {
       for (const { kind, x, z, y, yaw, radius, solids } of landmarks) {
         expect(Math.abs(y - land.heightAt(x, z))).toBeLessThan(0.5)
@@ -41,7 +41,7 @@ describe('landmarks', () => {
     }
   })
 
-  it('[WG-52] keep trees out of their walls', () => {
+  it('[WG-72] keep trees out of their walls', () => {
     let looked = 0
     for (const { land, landmarks } of found) {
       for (const { x, z, radius } of landmarks.slice(0, 8)) {
@@ -55,7 +55,7 @@ describe('landmarks', () => {
     expect(looked).toBeGreaterThan(20)
   })
 
-  it('[WG-53] have a name and a story, which describe tells where they stand and settlements tell of the nearest', () => {
+  it('[WG-73] have a name and a story, which describe tells where they stand and settlements tell of the nearest', () => {
     for (const { land, landmarks } of found) {
       for (const { name, story, x, z } of landmarks.slice(0, 15)) {
         expect(`${name} ${story}`).not.toMatch(/[*@%#]|undefined/)
