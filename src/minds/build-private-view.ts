@@ -15,6 +15,9 @@ const SIGHT_METERS = 45
 const HEARING_METERS = 12
 /** Metres within which other settlements are known by name. */
 const NEIGHBOUR_METERS = 9_000
+/** How far from home people know the landmarks, metres, and how many of them. */
+const COUNTRY_METERS = 2500
+const MOST_LANDMARKS = 8
 const OFFERED_SKILLS = 6
 /** The label of the option that ends a talk. */
 export const END_TALK_LABEL = 'end this talk and go on with the day'
@@ -63,6 +66,7 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
       ? { name: home.name, culture: home.culture, trade: home.trade, lore: [...home.lore], neighbours: near.filter(({ id }) => id !== home.id).slice(0, 4).map((other) => ({ name: other.name, direction: directionOf(x, z, other.x, other.z), meters: Math.round(Math.hypot(other.x - x, other.z - z)) })) }
       : { name: here.region, culture: here.culture, trade: '', lore: [...here.lore], neighbours: [] },
     landmarks: home ? landmarksOf(home, x, z) : [],
+    country: home ? land.findLandmarks(home.x, home.z, COUNTRY_METERS).slice(0, MOST_LANDMARKS).map((mark) => ({ name: mark.name, kind: mark.kind, story: mark.story, direction: directionOf(x, z, mark.x, mark.z), meters: Math.round(Math.hypot(mark.x - x, mark.z - z)) })) : [],
     knows, present,
     conversation: conversation && partnerId
       ? { id: conversation.id, partnerId, partnerName: partnerId === 'player' ? STRANGER : callOfId(partnerId, others.get(partnerId), callOf), turns: conversation.turns.slice(-24).map((turn) => ({ ...turn })) }

@@ -48,6 +48,8 @@ export type PrivateView = {
   settlement: { name: string; culture: string; trade: string; lore: string[]; neighbours: Array<{ name: string; direction: string; meters: number }> }
   /** Where things are from here: buildings and people's houses, in words with direction and distance. */
   landmarks: Array<{ name: string; kind: string; direction: string; meters: number }>
+  /** Landmarks of the country around that people of this place know, nearest first, with what is told of them. */
+  country: Array<{ name: string; kind: string; story: string; direction: string; meters: number }>
   knows: KnownPerson[]
   present: Array<{ id: ActorId; name: string; activity: string }>
   conversation: { id: number; partnerId: ActorId; partnerName: string; turns: Turn[] } | null

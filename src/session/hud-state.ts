@@ -21,7 +21,7 @@ export type HudState = {
   season: string
   weather: string
   /** Where the player is, in words. */
-  place: { region: string; settlement: string | null; biome: string }
+  place: { region: string; settlement: string | null; landmark: string | null; biome: string }
   /** Radians, for the compass. */
   yaw: number
   /** The person close enough to be spoken to, most in front first. */

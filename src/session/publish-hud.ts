@@ -29,8 +29,8 @@ export function publishHud(game: Game): void {
   const { x, z } = game.camera
   if (lastPlace.run !== run.number || Math.abs(x - lastPlace.x) + Math.abs(z - lastPlace.z) > PLACE_METERS) {
     Object.assign(lastPlace, { x, z, run: run.number })
-    const { region, settlement, biome } = run.land.describe(x, z)
-    next.place = { region, settlement, biome }
+    const { region, settlement, landmark, biome } = run.land.describe(x, z)
+    next.place = { region, settlement, landmark, biome }
   }
   if (before.phase !== 'failed' && before.phase !== 'ready' && terrain.covered && terrain.isGroundReady(x, z)) next.phase = 'ready'
   hud.setState(next)

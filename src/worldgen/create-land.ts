@@ -8,14 +8,19 @@ import { createFields, rememberFields } from './fields.ts'
 import { surfaceAt } from './hydrology/carve.ts'
 import { SEA_LEVEL_METERS } from './land.ts'
 import type { Climate, Land, PlaceView, Water } from './land.ts'
-import { personName } from './names/person-name.ts'
+import { LANDMARK_CELL_METERS } from './landmarks/find-landmarks.ts'
+import { tellLandmark } from './landmarks/landmark-lore.ts'
+import type { Landmark, LandmarkSite } from './landmarks/landmark.ts'
+import { familyName, personName } from './names/person-name.ts'
 import { settlementName } from './names/place-name.ts'
 import { createRegions } from './names/region.ts'
 import { GENERATION_VERSION, PARAMETERS } from './parameters.ts'
 import type { Crossing, Road } from './roads/road.ts'
 import { findRoads, nearestRoad } from './roads/road-index.ts'
 import { isSettleable } from './sites/built-upon.ts'
+import { shapeOf } from './sites/settlement-kind.ts'
 import { loreFor, tradeFor } from './sites/lore.ts'
+import type { Story } from './sites/lore.ts'
 import type { SettlementPlan } from './sites/settlement-plan.ts'
 import type { Site } from './sites/site.ts'
 import { findStartPlace } from './start-place.ts'
@@ -32,6 +37,13 @@ const FARTHEST_ROAD_METERS = 8000
 /** How far `findSettlements` searches at most, metres. */
 const FARTHEST_SEARCH_METERS = 64_000
 
+/** How far `findLandmarks` searches at most, metres. */
+const FARTHEST_LANDMARK_METERS = 16_000
+/** How near to a landmark's edge one is at it, metres. */
+const AT_LANDMARK_METERS = 12
+/** How far a settlement's own landmark may lie, metres. */
+const OWN_LANDMARK_METERS = 1500
+
 /** The land of a seed: any string, also the empty one. Holds scratch memory, so each thread makes its own; equal seeds are equal lands. */
 export function createLand(seed: string): Land {
   const seedWord = hashCell(hashString(seed), GENERATION_VERSION)
@@ -42,6 +54,7 @@ export function createLand(seed: string): Land {
     return climate.warmth[0]!
   })
   const plans = new WeakMap<Site, SettlementPlan>()
+  const marks = new WeakMap<LandmarkSite, Landmark>()
 
   function placeOne(x: number, z: number): void {
     samples.x[0] = x
@@ -100,10 +113,10 @@ export function createLand(seed: string): Land {
     climate.fill(samples, heights, fields.wild.inland, fields.water)
     const y = heights[0]!
     const name = settlementName(culture, site.hash)
+    const families = Array.from({ length: 8 }, (_, n) => familyName(culture.id, hashCell(site.hash, 330, n)))
+    const founder = personName(culture.id, hashCell(site.hash, 320), (site.hash & 1) === 0 ? 'female' : 'male')
     const around = {
-      hash: site.hash,
-      name,
-      founder: personName(culture.id, hashCell(site.hash, 320), (site.hash & 1) === 0 ? 'female' : 'male'),
+      hash: site.hash, name, founder, families, culture,
       biome: biomeHere(),
       sea: wayTo(site, [180, 300, 430, 560, 690], (height) => height < SEA_LEVEL_METERS - 0.5),
       mountain: wayTo(site, [700, 1200, 1700, 2300, 2900], (height) => height > site.y + 220),
@@ -111,10 +124,34 @@ export function createLand(seed: string): Land {
     }
     const trade = tradeFor(around)
     const { buildings, lanes, spots, radius } = built
+    let lore: string[] | null = null
     return {
-      id: `settlement:${site.cellX},${site.cellZ}`, name, culture: culture.id, kind: site.kind,
-      x: site.x, z: site.z, y, radius, trade, lore: loreFor(around, trade), buildings, lanes, spots,
+      id: `settlement:${site.cellX},${site.cellZ}`, name, culture: culture.id, kind: site.kind, shape: shapeOf(site),
+      x: site.x, z: site.z, y, radius, trade, families, buildings, lanes, spots,
+      // Stories ask much of the country around, and most settlements are only counted.
+      get lore() {
+        return (lore ??= loreFor({ ...around, water: wayToWater(site), landmark: ownLandmark(site) }, trade))
+      },
     }
+  }
+
+  /** The landmark that a settlement counts as its own: the nearest within reach. */
+  function ownLandmark(site: Site): Story['landmark'] {
+    const mark = findLandmarks(site.x, site.z, OWN_LANDMARK_METERS)[0]
+    return mark ? { name: mark.name, story: mark.story, direction: compassWord(mark.x - site.x, mark.z - site.z) } : null
+  }
+
+  /** The compass way to running or standing fresh water within 130 m. */
+  function wayToWater(site: Site): CompassWord | null {
+    for (const meters of [60, 95, 130]) {
+      for (let wind = 0; wind < 32; wind += 4) {
+        const dx = SIXTEEN_WINDS[wind]!
+        const dz = SIXTEEN_WINDS[wind + 1]!
+        const level = land.waterLevelAt(site.x + dx * meters, site.z + dz * meters)
+        if (level > SEA_LEVEL_METERS && level > heightAt(site.x + dx * meters, site.z + dz * meters)) return compassWord(dx, dz)
+      }
+    }
+    return null
   }
 
   /** The compass way in which heights soonest fulfil `test` on rings of the given distances; null when they never do. */
@@ -147,6 +184,31 @@ export function createLand(seed: string): Land {
     return found.sort((a, b) => a.distance - b.distance).map(({ plan }) => plan)
   }
 
+  function landmarkOf(site: LandmarkSite): Landmark {
+    let told = marks.get(site)
+    if (!told) {
+      told = tellLandmark(site, regions.regionAt(site.x, site.z).culture)
+      marks.set(site, told)
+    }
+    return told
+  }
+
+  function findLandmarks(x: number, z: number, wanted: number): Landmark[] {
+    const radius = Math.min(wanted, FARTHEST_LANDMARK_METERS)
+    if (!isSettleable(x, z)) return []
+    const side = LANDMARK_CELL_METERS
+    const found: Array<{ site: LandmarkSite; distance: number }> = []
+    for (let cz = Math.floor((z - radius) / side); cz * side <= z + radius; cz++) {
+      for (let cx = Math.floor((x - radius) / side); cx * side <= x + radius; cx++) {
+        const site = fields.landmarks.landmarkOfCell(cx, cz)
+        if (!site) continue
+        const distance = Math.sqrt((site.x - x) * (site.x - x) + (site.z - z) * (site.z - z))
+        if (distance <= radius) found.push({ site, distance })
+      }
+    }
+    return found.sort((a, b) => a.distance - b.distance).map(({ site }) => landmarkOf(site))
+  }
+
   function describe(x: number, z: number): PlaceView {
     const nearest = findSettlements(x, z, NEIGHBOUR_METERS)[0] ?? null
     const slopeX = (heightAt(x + 1, z) - heightAt(x - 1, z)) / 2
@@ -163,11 +225,13 @@ export function createLand(seed: string): Land {
     const here = nearest !== null && meters <= nearest.radius ? nearest : null
     const away = nearest === null ? null : { id: nearest.id, name: nearest.name, meters, direction: compassWord(nearest.x - x, nearest.z - z) }
     const ground = here ? `${here.name}, a ${here.kind} of the ${region.culture.name}` : `${biomeOf(biome).phrase.replace(/^./, (letter) => letter.toUpperCase())} in ${region.name}`
+    const mark = here ? null : (findLandmarks(x, z, 40).find((each) => Math.sqrt((each.x - x) * (each.x - x) + (each.z - z) * (each.z - z)) < each.radius + AT_LANDMARK_METERS) ?? null)
+    const told = mark ? [`This is ${mark.name}. ${mark.story}`] : []
     const way = here ? [here.lore[0]!] : away ? [`${away.name} lies ${Math.round(meters / 50) * 50} m to the ${away.direction}.`] : []
     return {
       x, z, height, slope: Math.sqrt(slopeX * slopeX + slopeZ * slopeZ), biome, warmth, moisture,
       waterDepth: water?.depth ?? 0, water: water?.kind ?? 'none', region: region.name, culture: region.culture.name,
-      settlement: here ? here.name : null, nearestSettlement: away, road, lore: [`${ground}.`, ...way],
+      settlement: here ? here.name : null, nearestSettlement: away, landmark: mark ? mark.name : null, road, lore: [`${ground}.`, ...told, ...way],
     }
   }
 
@@ -202,6 +266,7 @@ export function createLand(seed: string): Land {
       const away = (crossing: Crossing): number => (crossing.x - x) * (crossing.x - x) + (crossing.z - z) * (crossing.z - z)
       return roadsNear(x, z, radius).flatMap((road) => road.crossings).filter((crossing) => away(crossing) <= radius * radius).sort((a, b) => away(a) - away(b))
     },
+    findLandmarks,
     startPlace: () => findStartPlace(fields),
   }
   rememberFields(land, fields)

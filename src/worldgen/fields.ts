@@ -9,6 +9,8 @@ import type { WaterSamples } from './hydrology/carve.ts'
 import { createWaterIndex, distanceToWater } from './hydrology/water-index.ts'
 import type { WaterIndex } from './hydrology/water-index.ts'
 import type { Land } from './land.ts'
+import { createLandmarks } from './landmarks/find-landmarks.ts'
+import type { Landmarks } from './landmarks/find-landmarks.ts'
 import { BLOCK_SIZE, addNoise, createOctave } from './noise/octave.ts'
 import type { Octave, Samples } from './noise/octave.ts'
 import type { WayGround } from './roads/find-way.ts'
@@ -33,6 +35,7 @@ export type LandFields = {
   /** Water of the places that `fillHeights` was asked of last. */
   readonly water: WaterSamples
   readonly sites: Sites
+  readonly landmarks: Landmarks
   /** Brightness of the ground at about 50 m and 7 m. */
   readonly shades: readonly [Octave, Octave]
   /** Drifts of flowers and thickets. */
@@ -64,7 +67,8 @@ export function createFields(seedWord: number): LandFields {
   const survey = createHeightField(seedWord, scattered)
   const waters = createWaterIndex(seedWord, survey, REMEMBERED_TILES)
   const carver = createCarver(waters)
-  const sites = createSites(seedWord, survey, (x, z, within) => distanceToWater(waters, x, z, within))
+  const waterWithin = (x: number, z: number, within: number): number => distanceToWater(waters, x, z, within)
+  const sites = createSites(seedWord, survey, waterWithin)
   const plans = new WeakMap<Site, { plan: BuiltPlan; terraces: Terrace[] }>()
 
   function built(site: Site): { plan: BuiltPlan; terraces: Terrace[] } {
@@ -105,6 +109,7 @@ export function createFields(seedWord: number): LandFields {
     seedWord,
     wild,
     sites,
+    landmarks: createLandmarks(seedWord, survey, { sites, waterWithin }),
     climate: createClimateField(seedWord),
     waters,
     water: carver.water,

@@ -1,6 +1,7 @@
 /** The land: everything that is a function of seed and place. Metres throughout; x east, z south, y up; sea level is 0. */
 import type { BiomeId } from './biomes/index.ts'
 import type { Crossing, Road } from './roads/road.ts'
+import type { Landmark } from './landmarks/landmark.ts'
 import type { SettlementPlan } from './sites/settlement-plan.ts'
 
 /** Height of the sea in metres. */
@@ -48,6 +49,8 @@ export type PlaceView = {
   settlement: string | null
   /** The nearest settlement within 3 km, with distance in metres and compass direction. */
   nearestSettlement: { id: string; name: string; meters: number; direction: string } | null
+  /** The landmark one stands at, if any. */
+  landmark: string | null
   /** Name of the road underfoot, if any. */
   road: string | null
   /** One or two sentences that agree with the map. */
@@ -74,6 +77,8 @@ export type Land = {
   roadsNear(x: number, z: number, radius: number): Road[]
   /** Bridges and fords within `radius` metres (at most 8 km counts), nearest first. */
   bridgesNear(x: number, z: number, radius: number): Crossing[]
+  /** Landmarks whose centre lies within `radius` metres, nearest first; a radius over 16 km counts as 16 km. */
+  findLandmarks(x: number, z: number, radius: number): Landmark[]
   /** Where a new player stands and looks: dry, gentle ground at the edge of a settlement, the settlement in view. */
   startPlace(): { x: number; z: number; yaw: number }
 }

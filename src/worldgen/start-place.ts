@@ -28,7 +28,8 @@ export function findStartPlace(fields: LandFields): Stand {
     for (let cz = -reach; cz < reach; cz++) {
       for (let cx = -reach; cx < reach; cx++) {
         const site = fields.sites.siteOfCell(cx, cz)
-        if (site) stands.push(...standsRound(fields, site))
+        // One wakes in a village: neither alone nor in a crowd.
+        if (site?.kind === 'village') stands.push(...standsRound(fields, site))
       }
     }
     stands.sort((a, b) => b.worth - a.worth)
@@ -59,7 +60,7 @@ function standsRound(fields: LandFields, site: Site): Judged[] {
   return found
 }
 
-/** How welcoming a settlement is to somebody new: mild climate, a village, not too far from zero. */
+/** How welcoming a settlement is to somebody new: mild climate, not too far from zero. */
 function kindnessOf(fields: LandFields, site: Site): number {
   const { samples, heights, climate } = fields
   samples.count = 1
@@ -70,7 +71,7 @@ function kindnessOf(fields: LandFields, site: Site): number {
   const cold = Math.abs(climate.warmth[0]! - 0.55)
   const dry = Math.abs(climate.moisture[0]! - 0.54)
   const far = Math.sqrt(site.x * site.x + site.z * site.z) / 60_000
-  return (site.kind === 'village' ? 0.6 : 0) - cold * 3.2 - dry * 1.6 - far
+  return -cold * 3.2 - dry * 1.6 - far
 }
 
 /** What the view towards the square and the country behind it is worth; null where one cannot stand or cannot see the square. */

@@ -50,7 +50,7 @@ describe('the eye', () => {
   it('[SES-15] is never in a wall or under the ground, whichever way one looks', () => {
     const game = createLookingGame()
     const { world, land, ground } = game.run
-    const house = buildingsNear(land, 32, 0).find((building) => building.kind === 'cottage')!
+    const house = land.findSettlements(32, 0, 200)[0]!.buildings.find((building) => building.kind === 'cottage')!
     Object.assign(world.player.body, { x: house.doorX, y: ground.heightAt(house.doorX, house.doorZ), z: house.doorZ })
     Object.assign(world.player.body.previous, { x: world.player.body.x, y: world.player.body.y, z: world.player.body.z })
     for (let turn = 0; turn < 32; turn++) {

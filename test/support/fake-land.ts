@@ -20,7 +20,7 @@ function fakeVillage(cellX: number, cellZ: number, x: number, z: number): Settle
   })
   buildings.push(place(KINDS.length, 'well', { x: x + 5, z, yaw: 0, width: 1.8, depth: 1.8 }))
   return {
-    id: `settlement:${cellX},${cellZ}`, name: cellX === 0 ? 'Alder Ford' : 'Westwick', culture: 'harrow', kind: 'village', x, z, y, radius: 90, trade: 'grain',
+    id: `settlement:${cellX},${cellZ}`, name: cellX === 0 ? 'Alder Ford' : 'Westwick', culture: 'harrow', kind: 'village', shape: 'green', x, z, y, radius: 90, trade: 'grain', families: [],
     lore: ['It was founded where the ford is shallow.'], buildings,
     lanes: [{ points: [x - 80, z + 12, x + 80, z + 12], width: 3 }, { points: [x + 12, z - 80, x + 12, z + 80], width: 3 }],
     spots: [
@@ -46,8 +46,9 @@ export function createFakeLand(seed = 'fake'): Land {
     waterAt: (x, z) => (heightAt(x, z) < 0 ? { kind: 'sea', level: 0, depth: -heightAt(x, z), flowX: 0, flowZ: 0 } : null),
     climateAt: () => ({ warmth: 0.5, moisture: 0.5 }),
     biomeAt: () => 'grassland' as BiomeId,
-    describe: (x, z) => ({ x, z, height: heightAt(x, z), slope: 0, biome: 'grassland' as BiomeId, warmth: 0.5, moisture: 0.5, waterDepth: 0, water: 'none', region: 'The Test', culture: 'test folk', settlement: null, nearestSettlement: null, road: null, lore: [] }),
+    describe: (x, z) => ({ x, z, height: heightAt(x, z), slope: 0, biome: 'grassland' as BiomeId, warmth: 0.5, moisture: 0.5, waterDepth: 0, water: 'none', region: 'The Test', culture: 'test folk', settlement: null, nearestSettlement: null, landmark: null, road: null, lore: [] }),
     findSettlements: (x, z, radius) => villages.filter((v) => Math.hypot(v.x - x, v.z - z) <= radius).sort((a, b) => Math.hypot(a.x - x, a.z - z) - Math.hypot(b.x - x, b.z - z)),
+    findLandmarks: () => [],
     startPlace: () => ({ x: 0, z: 100, yaw: 0 }),
   }
 }

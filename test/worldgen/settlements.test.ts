@@ -10,7 +10,7 @@ import { inFrame, insideBuilding, reachedDoors } from './village-scan.ts'
 const lands = ['homes', 'roofs', 'smoke', 'bread'].map((seed) => createLand(seed))
 const plans = lands.flatMap((land) => {
   const start = land.startPlace()
-  return land.findSettlements(start.x, start.z, 9000).slice(0, 6).map((plan) => ({ land, plan }))
+  return land.findSettlements(start.x, start.z, 9000).slice(0, 12).map((plan) => ({ land, plan }))
 })
 
 describe('the start', () => {
@@ -19,7 +19,7 @@ describe('the start', () => {
       const land = createLand(`seed ${n}`)
       const { x, z, yaw } = land.startPlace()
       const village = land.findSettlements(x, z, 300)[0]
-      expect(village).toBeDefined()
+      expect(village?.kind).toBe('village')
       const dx = village!.x - x
       const dz = village!.z - z
       const meters = Math.hypot(dx, dz)
@@ -52,12 +52,15 @@ describe('places', () => {
     }
   })
 
-  it('[WG-22] have 8 to 16 buildings with walkable gaps, a well and homes', () => {
+  it('[WG-22] have buildings by their kind with walkable gaps, a well and homes', () => {
+    expect(new Set(plans.map(({ plan }) => plan.kind)).size).toBe(3)
     for (const { plan } of plans) {
-      expect(plan.buildings.length).toBeGreaterThanOrEqual(8)
-      expect(plan.buildings.length).toBeLessThanOrEqual(16)
+      const [fewest, most] = { hamlet: [4, 10], village: [10, 18], town: [17, 28] }[plan.kind] as [number, number]
+      expect(plan.buildings.length).toBeGreaterThanOrEqual(fewest)
+      expect(plan.buildings.length).toBeLessThanOrEqual(most)
+      if (plan.kind === 'town') for (const kind of ['hall', 'inn', 'stall'] as const) expect(plan.buildings.some((building) => building.kind === kind)).toBe(true)
       expect(plan.buildings.filter((building) => building.kind === 'well').length).toBe(1)
-      expect(plan.buildings.filter((building) => building.kind === 'cottage' || building.kind === 'farmhouse').length).toBeGreaterThanOrEqual(3)
+      expect(plan.buildings.filter((building) => building.kind === 'cottage' || building.kind === 'farmhouse').length).toBeGreaterThanOrEqual(plan.kind === 'hamlet' ? 2 : 3)
       for (const building of plan.buildings) {
         for (let step = 0; step < 80; step++) {
           // Points of the walls, pushed out by the least gap, lie in no other house.

@@ -4,6 +4,7 @@ import type { Memory } from '../memory/memory.ts'
 import { wordsOf } from '../memory/tokens.ts'
 import type { KnownPerson } from '../private-view.ts'
 import { distanceWords, partOfDay } from '../place-words.ts'
+import { answerCountry } from './answer-country.ts'
 import { answer, type Answer } from './answer.ts'
 import { SELF } from './lines-self.ts'
 import { WORLD } from './lines-world.ts'
@@ -29,6 +30,8 @@ const NEWS_SECONDS = 4 * 86_400
 /** An answer about the world; null when the act is about something else. */
 export function answerWorld(scene: Scene, { act, topic }: Understanding): Answer | null {
   const { view } = scene
+  const country = act.startsWith('ask') ? answerCountry(scene) : null
+  if (country) return country
   switch (act) {
     case 'ask-where': return answerWhere(scene, topic || scene.heard)
     case 'ask-person': return answerPerson(scene, topic)

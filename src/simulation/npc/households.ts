@@ -18,9 +18,13 @@ const ELDER_FROM = 66
 /** Kinds one can live in, the likeliest first. */
 const HOMES: readonly BuildingKind[] = ['cottage', 'farmhouse', 'inn', 'mill', 'bakery', 'workshop', 'barn']
 
-/** Everybody who lives in a settlement: 8 to 14 people, the same for a seed. */
+/** How many people a settlement of each kind has, fewest and most. */
+const HEADS: { readonly [K in SettlementPlan['kind']]: readonly [number, number] } = { hamlet: [5, 8], village: [9, 14], town: [16, 22] }
+
+/** Everybody who lives in a settlement, the same for a seed. */
 export function drawResidents(rng: Rng, plan: SettlementPlan): Resident[] {
-  const count = nextInt(rng, 9, 14)
+  const [fewest, most] = HEADS[plan.kind]
+  const count = nextInt(rng, fewest, most)
   const residents: Resident[] = []
   const families = new Set<string>()
   const givens = new Set<string>()
@@ -28,7 +32,9 @@ export function drawResidents(rng: Rng, plan: SettlementPlan): Resident[] {
   const homes = listHomes(plan)
   for (let household = 0; residents.length < count; household++) {
     const members = drawMembers(rng, household, count - residents.length)
-    const family = drawFamilyName(rng, plan.culture, families)
+    // The old families of the place come first.
+    const old = plan.families[household]
+    const family = old !== undefined && !families.has(old) ? old : drawFamilyName(rng, plan.culture, families)
     families.add(family)
     const first = residents.length
     for (const member of members) {

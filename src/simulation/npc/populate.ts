@@ -17,6 +17,9 @@ import { settleIn } from './settle-in.ts'
 
 /** Settlements within this distance of the player have their people, metres. */
 const POPULATE_METERS = 900
+/** Settlements whose people stay in the world whatever happens, the latest; nearer than this, in metres, nobody goes. */
+const MOST_SETTLEMENTS = 12
+const KEPT_METERS = 3000
 /** How long ago, at most, people last did each thing when they come into the world: fifteen minutes of play. */
 const LONGEST_AGO_TICKS = 18_000
 /** Sub-seed of people. */
@@ -32,7 +35,21 @@ export function populateAround(world: World, env: WorldEnv): void {
     world.npcs.push(...people)
     for (const npc of people) settleIn(world, env, npc)
     emit(world, { type: 'settlement-populate', settlementId: plan.id, npcIds: people.map((npc) => npc.id), witnessIds: [] })
+    letGo(world)
   }
+}
+
+/** Lets people far away go whom the player never met, when there are many: their settlement draws the same ones again. */
+function letGo(world: World): void {
+  const { body } = world.player
+  const kept = new Set(world.populated.slice(-MOST_SETTLEMENTS))
+  for (const npc of world.npcs) {
+    const near = (npc.body.x - body.x) ** 2 + (npc.body.z - body.z) ** 2 < KEPT_METERS ** 2
+    if (near || npc.playerSeenWorldSeconds >= 0 || npc.conversationId !== null || npc.relations.some(({ otherId }) => otherId === 'player')) kept.add(npc.settlementId)
+  }
+  if (kept.size === world.populated.length) return
+  world.populated = world.populated.filter((id) => kept.has(id))
+  world.npcs = world.npcs.filter((npc) => kept.has(npc.settlementId))
 }
 
 /** The people of a settlement, before they are put anywhere. */

@@ -1,23 +1,25 @@
-/** Bodies against walls: buildings are turned rectangles as high as their roofs. */
+/** Bodies against walls: buildings and the stones of landmarks are turned rectangles as high as their roofs. */
 import { createLru, type Lru } from '#core/lru.ts'
 import type { Land } from '#worldgen/land.ts'
-import type { BuildingPlan } from '#worldgen/sites/settlement-plan.ts'
+import type { Solid } from '#worldgen/landmarks/landmark.ts'
 import type { Body } from './body.ts'
 
 /** Walls are looked up for squares of this side. */
 const TILE_METERS = 64
 /** The widest settlement around its centre. */
 const SETTLEMENT_METERS = 260
+/** Landmarks whose walls may reach into a square. */
+const LANDMARK_METERS = 66
 /** Roof above the walls: what one cannot jump over either. */
 const ROOF_METERS = 2
 
-const tilesOf = new WeakMap<Land, Lru<number, readonly BuildingPlan[]>>()
+const tilesOf = new WeakMap<Land, Lru<number, readonly Solid[]>>()
 
-/** The buildings that a body near (x, z) could touch. */
-export function buildingsNear(land: Land, x: number, z: number): readonly BuildingPlan[] {
+/** The buildings and blocks that a body near (x, z) could touch. */
+export function buildingsNear(land: Land, x: number, z: number): readonly Solid[] {
   let tiles = tilesOf.get(land)
   if (!tiles) {
-    tiles = createLru<number, readonly BuildingPlan[]>(256)
+    tiles = createLru<number, readonly Solid[]>(256)
     tilesOf.set(land, tiles)
   }
   const tileX = Math.floor(x / TILE_METERS)
@@ -27,19 +29,20 @@ export function buildingsNear(land: Land, x: number, z: number): readonly Buildi
   if (known) return known
   const middleX = (tileX + 0.5) * TILE_METERS
   const middleZ = (tileZ + 0.5) * TILE_METERS
-  const found: BuildingPlan[] = []
+  const found: Solid[] = []
   for (const plan of land.findSettlements(middleX, middleZ, SETTLEMENT_METERS)) {
     for (const building of plan.buildings) {
       const reach = TILE_METERS / 2 + 2 + (building.width + building.depth) / 2
       if (Math.abs(building.x - middleX) < reach && Math.abs(building.z - middleZ) < reach) found.push(building)
     }
   }
+  for (const landmark of land.findLandmarks(middleX, middleZ, LANDMARK_METERS)) found.push(...landmark.solids)
   tiles.set(key, found, 1)
   return found
 }
 
 /** Whether a place lies inside the walls of a building, `margin` metres added on every side. */
-export function isInside(building: BuildingPlan, x: number, z: number, margin: number): boolean {
+export function isInside(building: Solid, x: number, z: number, margin: number): boolean {
   const sin = Math.sin(building.yaw)
   const cos = Math.cos(building.yaw)
   const dx = x - building.x
@@ -48,7 +51,7 @@ export function isInside(building: BuildingPlan, x: number, z: number, margin: n
 }
 
 /** Moves a body out of the walls it touches, the shortest way, and takes away the speed into them. */
-export function pushOutOfWalls(body: Body, buildings: readonly BuildingPlan[]): void {
+export function pushOutOfWalls(body: Body, buildings: readonly Solid[]): void {
   for (const building of buildings) {
     const dx = body.x - building.x
     const dz = body.z - building.z

@@ -10,9 +10,10 @@ import { clockWords, partOfDay, plainWords } from './words.ts'
 export function PlaceSlip() {
   const session = useSession()
   const hud = useStore(session.hud)
-  const { region, settlement, biome } = hud.place
-  const title = settlement ?? region
-  const under = [settlement ? region : '', plainWords(biome)].filter((words) => words !== '').join(' · ')
+  const { region, settlement, landmark, biome } = hud.place
+  const named = settlement ?? landmark
+  const title = named ?? region
+  const under = [named ? region : '', plainWords(biome)].filter((words) => words !== '').join(' · ')
   return (
     <div className="place-slip paper">
       <div className="place-row">

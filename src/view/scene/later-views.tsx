@@ -2,6 +2,7 @@
 import { Fragment } from 'react'
 import { AdaptResolution } from './adapt-resolution.tsx'
 import { GrassView } from './grass/grass-view.tsx'
+import { LandmarkRenderer } from './landmarks/landmark-renderer.tsx'
 import { NpcRenderer } from './npcs/npc-renderer.tsx'
 import { PlayerView } from './player/player-view.tsx'
 import { ScatterRenderer } from './scatter/scatter-renderer.tsx'
@@ -18,6 +19,7 @@ export function LaterViews({ run }: { run: number }) {
         <ScatterRenderer />
         <GrassView />
         <SettlementRenderer />
+        <LandmarkRenderer />
         <NpcRenderer />
         <PlayerView />
       </Fragment>

@@ -13,5 +13,7 @@ export const BUILDING_SIZES: { readonly [K in BuildingKind]: { readonly width: n
   shrine: { width: 4.8, depth: 6.4, wallHeight: 3.8 },
   workshop: { width: 8, depth: 6, wallHeight: 2.8 },
   well: { width: 2, depth: 2, wallHeight: 0.9 },
+  hall: { width: 13.6, depth: 8.8, wallHeight: 4.2 },
+  tower: { width: 4.6, depth: 4.6, wallHeight: 10.5 },
   stall: { width: 2.8, depth: 1.9, wallHeight: 2.2 },
 }

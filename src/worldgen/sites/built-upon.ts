@@ -1,9 +1,10 @@
 /** Whether people have taken a place: walls, lanes, doorsteps, the square. */
 import type { LandFields } from '../fields.ts'
+import { isLandmarkNear, isMarked } from '../landmarks/landmarks-near.ts'
 import type { Samples } from '../noise/octave.ts'
 import { PARAMETERS } from '../parameters.ts'
 import { SPECIES } from '../scatter/species.ts'
-import { SQUARE_METERS } from './place-buildings.ts'
+import { SQUARE_METERS } from './lay-lanes.ts'
 import { distanceToPolyline, distanceToRectangle } from './rectangle.ts'
 
 /** Metres kept free of walls and lanes: by what is tall, and by what is low. */
@@ -22,7 +23,7 @@ export function isSettleable(x: number, z: number): boolean {
   return Math.abs(x) < END_OF_SETTLEMENT_METERS && Math.abs(z) < END_OF_SETTLEMENT_METERS
 }
 
-/** Whether a settlement's traces may reach any of the places: if not, nobody need ask place by place. */
+/** Whether a settlement's or landmark's traces may reach any of the places: if not, nobody need ask place by place. */
 export function isSettledNear(fields: LandFields, samples: Samples): boolean {
   let west = Infinity
   let east = -Infinity
@@ -35,6 +36,7 @@ export function isSettledNear(fields: LandFields, samples: Samples): boolean {
     south = Math.max(south, samples.z[k]!)
   }
   if (!isSettleable(west, north) || !isSettleable(east, south)) return false
+  if (isLandmarkNear(fields, { west, north, east, south })) return true
   const side = PARAMETERS.settlementCell.value
   for (let cellZ = Math.floor(north / side); cellZ * side <= south; cellZ++) {
     for (let cellX = Math.floor(west / side); cellX * side <= east; cellX++) {
@@ -62,8 +64,10 @@ export function standingShare(fields: LandFields, x: number, z: number): number 
   return 0.06 + 0.94 * t * t * (3 - 2 * t)
 }
 
-/** Whether a plant of a species (by number) would stand in walls, on a lane or in the square. */
+/** Whether a plant of a species (by number) would stand in walls, on a lane, in the square or among the stones of a landmark. */
 export function isBuiltUpon(fields: LandFields, x: number, z: number, species: number): boolean {
+  const isTall = species < FIRST_LOW || SPECIES[species] === 'deadwood' || SPECIES[species] === 'boulder' || SPECIES[species] === 'acacia'
+  if (isMarked(fields, x, z, isTall)) return true
   const side = PARAMETERS.settlementCell.value
   const site = fields.sites.siteOfCell(Math.floor(x / side), Math.floor(z / side))
   if (site === null) return false
@@ -72,13 +76,12 @@ export function isBuiltUpon(fields: LandFields, x: number, z: number, species: n
   const dz = z - site.z
   const square = dx * dx + dz * dz
   if (square > (plan.radius + 6) * (plan.radius + 6)) return false
-  const isTall = species < FIRST_LOW || SPECIES[species] === 'deadwood' || SPECIES[species] === 'boulder' || SPECIES[species] === 'acacia'
   const room = isTall ? TALL_ROOM : LOW_ROOM
   if (square < (SQUARE_METERS + room) * (SQUARE_METERS + room)) return true
   for (const rectangle of plan.rectangles) if (distanceToRectangle(rectangle, x, z) < room + 0.6) return true
   for (const lane of plan.lanes) if (distanceToPolyline(lane.points, x, z) < lane.width / 2 + room) return true
   for (const spot of plan.spots) {
-    const reach = spot.kind === 'field' ? 15 : 2
+    const reach = spot.kind === 'field' ? 15 : spot.kind === 'orchard' ? 9 : spot.kind === 'pen' ? 7 : spot.kind === 'gate' ? 7 : 2
     if ((spot.x - x) * (spot.x - x) + (spot.z - z) * (spot.z - z) < reach * reach) return true
   }
   return false

@@ -6,6 +6,7 @@ import { isDrained } from '../hydrology/macro-nodes.ts'
 import { nearestNode } from '../noise/coarse-lattice.ts'
 import { PARAMETERS } from '../parameters.ts'
 import type { Samples } from '../noise/octave.ts'
+import { CORE_METERS, kindForWorth } from './settlement-kind.ts'
 import type { Site } from './site.ts'
 
 /** What site-finding asks of the wild ground: heights of up to 64 places at once. */
@@ -67,11 +68,7 @@ export function createSites(seedWord: number, ground: WildGround, distanceToWate
     const centre = heights[32]!
     if (near.lowest < 1.6 || centre < 2.5 || centre > 300) return null
     if (near.highest - near.lowest > 12 || around.highest - around.lowest > 34) return null
-    const kind = unitOf(hashCell(hash, 4)) < 0.66 ? 'village' : 'hamlet'
-    const core = kind === 'village' ? 62 : 50
-    // Near a river, but never in it: the last houses and lanes keep off its banks.
     const water = isDrained(x, z) ? distanceToWater(x, z, RIVERSIDE_METERS) : Infinity
-    if (water < core + BANK_METERS) return null
     let coast = 0
     let peaks = 0
     for (let i = 0; i < 8; i++) {
@@ -86,6 +83,10 @@ export function createSites(seedWord: number, ground: WildGround, distanceToWate
       (coast > 0 && coast < 6 ? 0.22 : 0) +
       clamp((peaks - centre) / 900, 0, 0.35) +
       0.3 * unitOf(hashCell(hash, 3))
+    const kind = kindForWorth(worth)
+    const core = CORE_METERS[kind]
+    // Near a river, but never in it: the last houses and lanes keep off its banks.
+    if (water < core + BANK_METERS) return null
     let riseX = 0
     let riseZ = 0
     for (let i = 0; i < 8; i++) {

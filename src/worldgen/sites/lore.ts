@@ -2,11 +2,13 @@
 import { hashCell } from '#core/hash.ts'
 import type { BiomeId } from '../biomes/index.ts'
 import type { CompassWord } from '../directions.ts'
+import type { Culture } from '../names/culture.ts'
+import { personName } from '../names/person-name.ts'
 import { itemFor } from '../names/words.ts'
 import type { BuildingKind } from './settlement-plan.ts'
 
 /** What the map says of a settlement's surroundings. */
-export type Surroundings = {
+type Surroundings = {
   readonly hash: number
   readonly name: string
   readonly founder: string
@@ -15,7 +17,18 @@ export type Surroundings = {
   readonly sea: CompassWord | null
   /** Way to ground at least 220 m higher, if there is any within 3 km. */
   readonly mountain: CompassWord | null
+  /** Families that have lived here longest. */
+  readonly families: readonly string[]
+  readonly culture: Culture
   readonly kinds: ReadonlySet<BuildingKind>
+}
+
+/** What its stories need beside that. */
+export type Story = Surroundings & {
+  /** Way to a river or lake within 130 m. */
+  readonly water: CompassWord | null
+  /** The landmark that counts as theirs. */
+  readonly landmark: { readonly name: string; readonly story: string; readonly direction: CompassWord } | null
 }
 
 const TRADES: { readonly [B in BiomeId]: readonly string[] } = {
@@ -45,32 +58,48 @@ export function tradeFor(around: Surroundings): string {
   return itemFor(TRADES[around.biome], hashCell(around.hash, 303))
 }
 
-/** How the place came to be, and two or three things remembered of it. */
-export function loreFor(around: Surroundings, trade: string): string[] {
-  const { hash, name, founder, sea, mountain, kinds } = around
-  const years = 40 + (hashCell(hash, 310) % 260)
+/** How the place came to be, what it lives by, two to four remembered events with their years, and the landmark that is theirs. */
+export function loreFor(around: Story, trade: string): string[] {
+  const { hash, name, founder, landmark } = around
+  const age = 90 + (hashCell(hash, 310) % 260)
   const founding = [
-    `${founder} founded ${name} some ${years} years ago, when a lame ox would go no further.`,
-    `${name} grew round a well that ${founder} dug ${years} years ago.`,
-    `Seven families under ${founder} settled at ${name} ${years} years ago and drew lots for the ground.`,
-    `${name} began as a winter camp; ${founder} was the first to stay, ${years} years ago.`,
+    `${founder} founded ${name} some ${age} years ago, when a lame ox would go no further.`,
+    `${name} grew round a well that ${founder} dug ${age} years ago.`,
+    `Seven families under ${founder} settled at ${name} ${age} years ago and drew lots for the ground.`,
+    `${name} began as a winter camp; ${founder} was the first to stay, ${age} years ago.`,
   ]
-  const memories = [
-    `The people live by ${trade}, and say so with pride.`,
-    `In the dry year the well of ${name} never failed, and every neighbour drank from it.`,
-    `A hard winter took the roofs of three houses; they were raised again before the thaw.`,
-    `Two families of ${name} did not speak for a generation over a strip of ground one stride wide.`,
-    `Once a year the whole place eats at one table laid round the well.`,
+  const told = [itemFor(founding, hashCell(hash, 313)), itemFor([`The people live by ${trade}, and say so with pride.`, `There is ${trade} in every house of ${name}, one way or another.`], hashCell(hash, 314))]
+  const events = eventsOf(around)
+  const wanted = 2 + (hashCell(hash, 311) % 3)
+  let years = age
+  // From the oldest to the newest; every event finds somebody of a family that is still here.
+  for (let n = 0; n < wanted && events.length > 0; n++) {
+    const [event] = events.splice(hashCell(hash, 312, n) % events.length, 1)
+    years = Math.max(4, Math.floor(years * (0.35 + (hashCell(hash, 315, n) % 40) / 100)))
+    const person = `${personName(around.culture.id, hashCell(hash, 316, n), (hashCell(hash, 317, n) & 1) === 0 ? 'female' : 'male')} ${around.families[n % around.families.length] ?? ''}`.trim()
+    told.push(event!.replace('%', String(years)).replace('@', person))
+  }
+  if (landmark) told.push(`To the ${landmark.direction} stands ${landmark.name}. ${landmark.story}`)
+  return told
+}
+
+/** Events that could have happened on this ground; `%` stands for years ago, `@` for somebody of the place. */
+function eventsOf({ name, sea, mountain, water, biome, kinds }: Story): string[] {
+  const events = [
+    `In the dry year, % years ago, the well of ${name} never failed, and @ gave water to every neighbour.`,
+    `A hard winter took the roofs of three houses % years ago; @ had them raised again before the thaw.`,
+    `% years ago two families did not speak over a strip of ground one stride wide, until @ ploughed it up at night.`,
+    `Since @ began it % years ago, the whole place eats once a year at one table laid round the well.`,
   ]
-  if (sea !== null) memories.push(`A ship broke up on the shore to the ${sea}, and its timbers hold up half the roofs.`, `On still nights the sea to the ${sea} can be heard from every bed.`)
-  if (mountain !== null) memories.push(`A great slide came down from the heights to the ${mountain} and stopped short of the first house.`, `Fires on the heights to the ${mountain} once warned of raiders in time.`)
-  if (around.biome === 'forest' || around.biome === 'taiga') memories.push(`A fire ran through the woods for nine days and turned back at the lane.`)
-  if (around.biome === 'desert' || around.biome === 'steppe') memories.push(`A storm of dust once hid the sun for three days, and a stranger walked out of it.`)
-  if (kinds.has('shrine')) memories.push(`The shrine keeps a stone that fell from the sky, and nobody may count its colours aloud.`)
-  if (kinds.has('mill')) memories.push(`The mill has burned down twice and been built a little taller each time.`)
-  if (kinds.has('inn')) memories.push(`A queen slept one night at the inn and left without paying; the bill still hangs there.`)
-  const first = hashCell(hash, 311) % memories.length
-  const second = (first + 1 + (hashCell(hash, 312) % (memories.length - 1))) % memories.length
-  const told = [itemFor(founding, hashCell(hash, 313)), memories[first]!, memories[second]!]
-  return told.includes(memories[0]!) ? told : [told[0]!, memories[0]!, ...told.slice(1)]
+  if (sea !== null) events.push(`A ship broke up on the shore to the ${sea} % years ago; @ brought its people in, and its timbers hold up half the roofs.`, `A storm drove the sea to the ${sea} over the boats % years ago, and @ built the first new one.`)
+  if (water !== null) events.push(`% years ago the water to the ${water} rose to the sills in one night, and @ went from door to door in a trough.`)
+  if (mountain !== null) events.push(`% years ago a great slide came down from the heights to the ${mountain} and stopped at the door of @.`, `Fires on the heights to the ${mountain} warned of raiders % years ago; it was @ who had lit them.`)
+  if (biome === 'forest' || biome === 'taiga') events.push(`% years ago a fire ran through the woods for nine days, and @ turned it back at the lane.`)
+  if (biome === 'desert' || biome === 'steppe') events.push(`% years ago a storm of dust hid the sun for three days, and @ walked out of it with a stranger's child.`)
+  if (kinds.has('shrine')) events.push(`The shrine keeps a stone that fell from the sky % years ago; @ carried it here wrapped in a coat.`)
+  if (kinds.has('mill')) events.push(`The mill burned down % years ago, and @ built it a little taller.`)
+  if (kinds.has('inn')) events.push(`% years ago a queen slept one night at the inn and left without paying; @ kept the bill, and it still hangs there.`)
+  if (kinds.has('tower')) events.push(`@ kept watch on the tower for nine nights, % years ago, and what was seen is not told to children.`)
+  if (kinds.has('hall')) events.push(`The hall has a crack from the day, % years ago, when @ rang the bell to end a quarrel.`)
+  return events
 }

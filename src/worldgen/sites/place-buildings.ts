@@ -1,7 +1,8 @@
-/** Lanes of a settlement and buildings along them: no overlaps, gaps one can walk through, every door on a lane. */
+/** Buildings along the lanes of a settlement: no overlaps, gaps one can walk through, every door on a lane. */
 import { hashCell, unitOf } from '#core/hash.ts'
 import { SIXTEEN_WINDS, yawOfFront } from '../directions.ts'
 import { BUILDING_SIZES } from './building-sizes.ts'
+import { LANE_WIDTH_METERS, SQUARE_METERS } from './lay-lanes.ts'
 import { distanceToPolyline, distanceToRectangle, gapBetween } from './rectangle.ts'
 import type { Rectangle } from './rectangle.ts'
 import { planeHeight } from './site.ts'
@@ -10,34 +11,10 @@ import type { BuildingKind, BuildingPlan, Lane } from './settlement-plan.ts'
 
 /** Least space in metres between two buildings. */
 const WALKABLE_GAP_METERS = 2.6
-/** Radius in metres of the square. */
-export const SQUARE_METERS = 10
 const DOORSTEP_METERS = 0.9
-const LANE_WIDTH = 3
 
 /** Buildings with the rectangles they stand on, in the same order. */
 export type Placed = { buildings: BuildingPlan[]; rectangles: Rectangle[] }
-
-/** Lanes from the square out of the settlement: three to five, each with its own bends. */
-export function layLanes(site: Site): Lane[] {
-  const count = site.kind === 'village' ? 3 + (hashCell(site.hash, 50) % 3) : 2 + (hashCell(site.hash, 50) & 1)
-  const first = hashCell(site.hash, 51) & 15
-  const lanes: Lane[] = []
-  for (let i = 0; i < count; i++) {
-    const wind = ((first + Math.floor((16 * i) / count)) & 15) * 2
-    const dx = SIXTEEN_WINDS[wind]!
-    const dz = SIXTEEN_WINDS[wind + 1]!
-    const points: number[] = []
-    let aside = 0
-    for (let step = 0; step < 7; step++) {
-      const out = step === 0 ? 3 : step * ((site.core + 42) / 6)
-      if (step > 1) aside += (unitOf(hashCell(site.hash, 52, i, step)) - 0.5) * 7
-      points.push(site.x + dx * out - dz * aside, site.z + dz * out + dx * aside)
-    }
-    lanes.push({ points, width: LANE_WIDTH })
-  }
-  return lanes
-}
 
 /** Puts up `kinds` in order, the first nearest the square; leaves out what finds no room. */
 export function placeBuildings(site: Site, lanes: readonly Lane[], kinds: readonly BuildingKind[]): Placed {
@@ -94,7 +71,7 @@ function placeAlong(ground: Ground, kind: BuildingKind): void {
     const fx = -slot.normalX - slot.normalZ * lean
     const fz = -slot.normalZ + slot.normalX * lean
     const length = Math.sqrt(fx * fx + fz * fz)
-    const away = LANE_WIDTH / 2 + yard + halfDepth
+    const away = LANE_WIDTH_METERS / 2 + yard + halfDepth
     const rectangle = { x: slot.x + slot.normalX * away, z: slot.z + slot.normalZ * away, frontX: fx / length, frontZ: fz / length, halfWidth, halfDepth }
     if (!isFree(ground, rectangle)) continue
     slot.taken = true

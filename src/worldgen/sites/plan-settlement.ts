@@ -1,11 +1,12 @@
 /** The plan of a settlement: buildings by trade, lanes, paths to the doors, and things to do outdoors. */
 import { hashCell, unitOf } from '#core/hash.ts'
-import { SIXTEEN_WINDS, yawTowards } from '../directions.ts'
-import { SQUARE_METERS, layLanes, placeBuildings } from './place-buildings.ts'
+import { SIXTEEN_WINDS, yawOfFront, yawTowards } from '../directions.ts'
+import { SQUARE_METERS, layLanes } from './lay-lanes.ts'
+import { placeBuildings } from './place-buildings.ts'
 import type { Placed } from './place-buildings.ts'
 import { distanceToPolyline, distanceToRectangle } from './rectangle.ts'
 import type { Rectangle } from './rectangle.ts'
-import type { BuildingKind, Lane, SettlementPlan } from './settlement-plan.ts'
+import type { BuildingKind, Lane, SettlementPlan, SpotKind } from './settlement-plan.ts'
 import type { Site } from './site.ts'
 
 /** Width in metres of the path from a door to its lane. */
@@ -37,13 +38,25 @@ function distance(site: Site, x: number, z: number): number {
 function kindsFor(site: Site): BuildingKind[] {
   const chance = (n: number): number => unitOf(hashCell(site.hash, 40, n))
   if (site.kind === 'hamlet') {
-    const homes: BuildingKind[] = ['cottage', 'farmhouse', 'cottage', 'cottage']
-    return [chance(1) < 0.5 ? 'shrine' : 'bakery', chance(2) < 0.5 ? 'smithy' : 'workshop', ...homes, 'barn', ...(chance(3) < 0.5 ? (['cottage', 'mill'] as const) : [])]
+    const kinds: BuildingKind[] = ['farmhouse', 'cottage', 'cottage']
+    if (chance(4) < 0.6) kinds.push('cottage')
+    if (chance(5) < 0.35) kinds.push('farmhouse')
+    kinds.push('barn')
+    if (chance(1) < 0.3) kinds.push('shrine')
+    if (chance(2) < 0.35) kinds.push(chance(3) < 0.5 ? 'smithy' : 'mill')
+    return kinds
+  }
+  if (site.kind === 'town') {
+    const kinds: BuildingKind[] = ['stall', 'stall', 'stall', 'hall', 'inn', 'shrine', 'bakery', 'smithy', 'workshop']
+    for (let n = 0; n < 9 + Math.floor(chance(1) * 5); n++) kinds.push(n % 5 === 3 ? 'farmhouse' : 'cottage')
+    kinds.push('tower', 'barn', 'mill', 'workshop')
+    return kinds
   }
   const kinds: BuildingKind[] = ['inn', 'shrine', 'stall', 'bakery', 'smithy', 'cottage', 'farmhouse', 'cottage', 'workshop', 'cottage', 'barn', 'cottage']
   if (chance(1) < 0.6) kinds.push('mill')
   if (chance(2) < 0.7) kinds.push('farmhouse')
-  if (chance(3) < 0.4) kinds.push('stall')
+  if (chance(3) < 0.3) kinds.push('stall')
+  if (chance(4) < 0.25) kinds.push('tower')
   return kinds
 }
 
@@ -79,9 +92,12 @@ function findSpots(site: Site, placed: Placed, lanes: readonly Lane[]): Settleme
     placed.rectangles.every((rectangle) => distanceToRectangle(rectangle, x, z) > room) &&
     // In the square one may sit beside the way; outside of it lanes stay free.
     (distance(site, x, z) < SQUARE_METERS * 0.5 || lanes.every((lane) => distanceToPolyline(lane.points, x, z) > lane.width / 2 + room * 0.5)) &&
-    spots.every((spot) => (spot.x - x) * (spot.x - x) + (spot.z - z) * (spot.z - z) > 9)
-  const onRing = (kind: 'bench' | 'fire' | 'field', meters: number, wanted: number, room: number): void => {
-    const from = hashCell(site.hash, 45, kind.length)
+    spots.every((spot) => {
+      const apart = Math.max(3, room + roomOf(spot.kind))
+      return (spot.x - x) * (spot.x - x) + (spot.z - z) * (spot.z - z) > apart * apart
+    })
+  const onRing = (kind: 'bench' | 'fire' | 'field' | 'orchard' | 'pen', meters: number, wanted: number, room: number): void => {
+    const from = hashCell(site.hash, 45, kind.length + kind.charCodeAt(0))
     let found = 0
     for (let i = 0; i < 16 && found < wanted; i++) {
       const wind = ((from + i * 5) & 15) * 2
@@ -94,7 +110,10 @@ function findSpots(site: Site, placed: Placed, lanes: readonly Lane[]): Settleme
   }
   onRing('fire', 4.4, 1, 0.8)
   onRing('bench', 6.4, 3, 0.5)
-  onRing('field', site.core + 16, 2, 12)
+  spots.push(...standGates(site, lanes))
+  onRing('field', site.core + 16, site.kind === 'town' ? 4 : 2, roomOf('field'))
+  onRing('orchard', site.core + 12, site.kind === 'hamlet' ? 1 : 2, roomOf('orchard'))
+  onRing('pen', site.core + 10, site.kind === 'hamlet' ? 1 : 2, roomOf('pen'))
   for (let i = 0; i < placed.buildings.length; i++) {
     const { kind, variant } = placed.buildings[i]!
     if (kind === 'well' || kind === 'stall') continue
@@ -110,6 +129,35 @@ function findSpots(site: Site, placed: Placed, lanes: readonly Lane[]): Settleme
       const x = rectangle.x - frontX * (rectangle.halfDepth + 3.4)
       const z = rectangle.z - frontZ * (rectangle.halfDepth + 3.4)
       if (isOpen(x, z, 2)) spots.push({ kind: 'garden', x, z, yaw: yawTowards(-frontX, -frontZ) })
+    }
+  }
+  return spots
+}
+
+/** Half of what a spot takes up, metres, where it is large. */
+function roomOf(kind: SpotKind): number {
+  return kind === 'field' ? 12 : kind === 'orchard' ? 9 : kind === 'pen' ? 7 : 0
+}
+
+/** Where lanes leave the settlement: a gate across each in a town, a board with the name beside the others. */
+function standGates(site: Site, lanes: readonly Lane[]): SettlementPlan['spots'] {
+  const spots: SettlementPlan['spots'] = []
+  for (const { points, width } of lanes) {
+    for (let i = 0; i + 3 < points.length; i += 2) {
+      const [ax, az, bx, bz] = [points[i]!, points[i + 1]!, points[i + 2]!, points[i + 3]!]
+      const wanted = site.core + 5
+      const from = distance(site, ax, az)
+      const to = distance(site, bx, bz)
+      if (from >= wanted || to < wanted) continue
+      const t = (wanted - from) / (to - from)
+      const length = Math.sqrt((bx - ax) * (bx - ax) + (bz - az) * (bz - az))
+      const dx = (bx - ax) / length
+      const dz = (bz - az) / length
+      const x = ax + (bx - ax) * t
+      const z = az + (bz - az) * t
+      if (site.kind === 'town') spots.push({ kind: 'gate', x, z, yaw: yawOfFront(dx, dz) })
+      const aside = width / 2 + 1.5
+      spots.push({ kind: 'board', x: x + dx * 5 - dz * aside, z: z + dz * 5 + dx * aside, yaw: yawOfFront(dx, dz) })
     }
   }
   return spots

@@ -1,8 +1,9 @@
 /** A settlement as the land knows it: where it lies, its ground, buildings and lanes. People are the simulation's. */
 import type { BuildingId, SettlementId } from '#core/ids.ts'
+import type { SettlementKind, SettlementShape } from './settlement-kind.ts'
 
 /** What a building is for. Append only. */
-export const BUILDING_KINDS = ['cottage', 'farmhouse', 'barn', 'smithy', 'inn', 'bakery', 'mill', 'shrine', 'workshop', 'well', 'stall'] as const
+export const BUILDING_KINDS = ['cottage', 'farmhouse', 'barn', 'smithy', 'inn', 'bakery', 'mill', 'shrine', 'workshop', 'well', 'stall', 'hall', 'tower'] as const
 /** One of `BUILDING_KINDS`. */
 export type BuildingKind = (typeof BUILDING_KINDS)[number]
 
@@ -28,6 +29,9 @@ export type BuildingPlan = {
   variant: number
 }
 
+/** What there is outdoors. A gate spans its lane; `yaw` of gate and name board looks out of the settlement. */
+export type SpotKind = 'bench' | 'field' | 'woodpile' | 'fire' | 'garden' | 'shore' | 'orchard' | 'pen' | 'gate' | 'board'
+
 /** A lane: a polyline of metres x0, z0, x1, z1, … and its width. */
 export type Lane = { points: number[]; width: number }
 
@@ -36,7 +40,9 @@ export type SettlementPlan = {
   id: SettlementId
   name: string
   culture: string
-  kind: 'hamlet' | 'village'
+  kind: SettlementKind
+  /** How its houses stand: round a green, along a street, or at crossing lanes with a market. */
+  shape: SettlementShape
   /** Centre, metres: the square, where people meet. */
   x: number
   z: number
@@ -45,10 +51,12 @@ export type SettlementPlan = {
   radius: number
   /** What it lives by. */
   trade: string
+  /** Names of the families that have lived here longest. */
+  families: string[]
   /** How it came to be and what is remembered, one sentence each, agreeing with the map. */
   lore: string[]
   buildings: BuildingPlan[]
   lanes: Lane[]
   /** Things outdoors that one can do something at. */
-  spots: Array<{ kind: 'bench' | 'field' | 'woodpile' | 'fire' | 'garden' | 'shore'; x: number; z: number; yaw: number }>
+  spots: Array<{ kind: SpotKind; x: number; z: number; yaw: number }>
 }

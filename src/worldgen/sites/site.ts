@@ -1,5 +1,6 @@
 /** A place where people settled: where the ground is level, and how the level ground meets the country around it. */
 import type { Rectangle } from './rectangle.ts'
+import type { SettlementKind } from './settlement-kind.ts'
 
 /** A settled place. The levelled ground is a gently leaning plane within `core` metres, fading out over `SITE_FADE_METERS`. */
 export type Site = {
@@ -14,7 +15,7 @@ export type Site = {
   readonly riseX: number
   readonly riseZ: number
   readonly core: number
-  readonly kind: 'hamlet' | 'village'
+  readonly kind: SettlementKind
 }
 
 /** Width in metres of the ring in which levelled ground becomes wild ground. */

@@ -1,7 +1,7 @@
 /** How trodden the ground is: lanes, paths, doorsteps and the square. */
 import type { LandFields } from '../fields.ts'
 import { PARAMETERS } from '../parameters.ts'
-import { SQUARE_METERS } from './place-buildings.ts'
+import { SQUARE_METERS } from './lay-lanes.ts'
 import { distanceToPolyline, distanceToRectangle } from './rectangle.ts'
 
 /** 0 wild .. 1 bare trodden earth; edges soften with the `spacing` in metres of those who ask. */

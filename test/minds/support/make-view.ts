@@ -44,7 +44,7 @@ export function makeView(npcId: NpcId, { turns, talkId = 1, warmth, ...change }:
     needs: { food: 0.8, rest: 0.8, company: 0.7, duty: 0.6, safety: 0.9, shelter: 0.9 }, mood: { pleasure: 0.1, arousal: 0, dominance: 0 }, activity: me.activity, why: me.why, worldSeconds: 9.5 * 3600, weather: 'clear',
     place: { x: 0, z: 0, name: 'the square of Alder Ford', biome: 'grassland', region: 'Hollowmere' },
     settlement: { name: 'Alder Ford', culture: 'fen folk', trade: 'grain', lore: ['It was founded where the ford is shallow.', 'A bell lies in the river, and rings before floods.'], neighbours: [{ name: 'Westwick', direction: 'west', meters: 1600 }] },
-    landmarks: [{ name: 'the well', kind: 'well', direction: 'east', meters: 5 }, { name: 'the inn', kind: 'inn', direction: 'south', meters: 40 }, { name: 'the smithy', kind: 'smithy', direction: 'north', meters: 55 }, { name: 'the mill', kind: 'mill', direction: 'north-west', meters: 120 }],
+    country: [], landmarks: [{ name: 'the well', kind: 'well', direction: 'east', meters: 5 }, { name: 'the inn', kind: 'inn', direction: 'south', meters: 40 }, { name: 'the smithy', kind: 'smithy', direction: 'north', meters: 55 }, { name: 'the mill', kind: 'mill', direction: 'north-west', meters: 120 }],
     knows: [...others, ...player], present: turns ? [{ id: 'player', name: 'the stranger', activity: 'talking' }] : [],
     conversation: turns ? { id: talkId, partnerId: 'player', partnerName: 'the stranger', turns } : null,
     weighed: [{ skillId: 'work', label: `get on with the work of a ${me.trade}`, score: 0.7, parts: [{ name: 'duty', value: 0.7 }] }, { skillId: 'eat', label: 'have something to eat', score: 0.4, parts: [{ name: 'hunger', value: 0.4 }] }],

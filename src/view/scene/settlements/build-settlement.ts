@@ -9,7 +9,9 @@ import type { Rotor } from './landmarks.ts'
 import { createDecalBuilder, layLane, layPatch, toDecalGeometry, type HeightAt } from './lanes.ts'
 import { bakeLamp } from './lamp-light.ts'
 import { createMeshBuilder, SURFACES, toGeometry, within, type MeshBuilder, type Point } from './mesh-builder.ts'
+import type { BoardPlace } from './name-board.ts'
 import { drawBench, drawBoat, drawFire, drawLampPost, drawWoodpile } from './props.ts'
+import { drawBoard, drawGate, drawOrchard, drawPen } from './public-works.ts'
 import { drawField, drawGarden } from './yards.ts'
 
 /** The pictures of a settlement; all places relative to its centre (plan.x, plan.y, plan.z), metres. */
@@ -20,6 +22,8 @@ export type SettlementModel = {
   chimneys: readonly Point[]
   rotors: readonly Rotor[]
   lamps: readonly Point[]
+  /** Where name boards stand and how they are turned. */
+  boards: readonly BoardPlace[]
 }
 
 /** Builds in steps of about one building each; `detail` false makes the version for far away. The generator returns the model. */
@@ -45,8 +49,12 @@ export function* buildSettlement(plan: SettlementPlan, heightAt: HeightAt, detai
     })
     yield
   }
-  if (!detail) return { solid: toGeometry(mesh), decals: null, chimneys, rotors, lamps }
+  if (!detail) {
+    for (const spot of plan.spots) if (spot.kind === 'gate') drawSpot({ plan, heightAt, mesh, base: site(1, 1, 1, hashString(plan.id)) }, spot)
+  }
+  if (!detail) return { solid: toGeometry(mesh), decals: null, chimneys, rotors, lamps, boards: [] }
 
+  const boards = plan.spots.filter(({ kind }) => kind === 'board').map(({ x, z, yaw }) => ({ x: x - plan.x, y: heightAt(x, z) - plan.y, z: z - plan.z, yaw }))
   const posts = lampPlaces(plan)
   for (const { kind, x, z, yaw } of [...plan.spots, ...posts]) {
     drawSpot({ plan, heightAt, mesh, base: site(1, 1, 1, hashString(`${plan.id}/${Math.round(x)},${Math.round(z)}`)) }, { kind, x, z, yaw })
@@ -71,7 +79,7 @@ export function* buildSettlement(plan: SettlementPlan, heightAt: HeightAt, detai
     bakeLamp(mesh, lamp, glowsItself)
     yield
   }
-  return { solid: toGeometry(mesh), decals: toDecalGeometry(decals), chimneys, rotors, lamps }
+  return { solid: toGeometry(mesh), decals: toDecalGeometry(decals), chimneys, rotors, lamps, boards }
 }
 
 function glowsItself(surface: number): boolean {
@@ -93,6 +101,10 @@ function drawSpot(scene: { plan: SettlementPlan; heightAt: HeightAt; mesh: MeshB
       case 'field': return drawField(base, below, base.variant)
       case 'garden': return drawGarden(base, below, base.variant)
       case 'shore': return within(mesh, { x: 2.2, y: 0, z: 0, yaw: 0.5 }, () => drawBoat(base))
+      case 'orchard': return drawOrchard(base, below)
+      case 'pen': return drawPen(base, below)
+      case 'gate': return drawGate(base, below)
+      case 'board': return drawBoard(base)
       case 'lamp': return drawLampPost(base)
     }
   })
@@ -101,7 +113,7 @@ function drawSpot(scene: { plan: SettlementPlan; heightAt: HeightAt; mesh: MeshB
 /** Lantern posts along the lanes near the square, on alternating sides, clear of walls. */
 function lampPlaces(plan: SettlementPlan): Place[] {
   const places: Place[] = []
-  const most = plan.kind === 'village' ? 9 : 4
+  const most = plan.kind === 'hamlet' ? 4 : plan.kind === 'village' ? 9 : 14
   for (const lane of plan.lanes) {
     let since = 9
     for (let k = 0; k + 3 < lane.points.length; k += 2) {

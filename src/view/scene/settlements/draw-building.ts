@@ -5,6 +5,7 @@ import { drawHouse, type Site } from './house.ts'
 import { drawBarn, drawBucket, drawMill, drawShrine, drawStall, drawWell, type Rotor } from './landmarks.ts'
 import { within } from './mesh-builder.ts'
 import { drawBarrel, drawBench, drawCart, drawLaundry, drawWoodpile } from './props.ts'
+import { drawHall, drawTower } from './public-works.ts'
 import { drawSign } from './signs.ts'
 import type { GroundBelow } from './yards.ts'
 
@@ -40,6 +41,12 @@ export function drawBuilding(site: Site, kind: BuildingPlan['kind'], below: Grou
       break
     case 'mill':
       return drawMill(site)
+    case 'hall':
+      drawHall(site)
+      break
+    case 'tower':
+      drawTower(site)
+      return null
     case 'shrine':
       drawShrine(site)
       return null
@@ -59,6 +66,7 @@ function drawBeside(site: Site, kind: BuildingPlan['kind'], below: GroundBelow):
   const [w, d] = [width / 2, depth / 2]
   const put = (x: number, z: number, yaw: number, draw: () => void): void => within(mesh, { x, y: below(x, z), z, yaw }, draw)
   const luck = shareOf(variant, 90)
+  if (kind === 'hall') return
   if (kind === 'inn') {
     put(w * 0.66, d + 0.5, 0, () => drawBarrel(site, [0, 0, 0]))
     put(w * 0.66 + 0.66, d + 0.42, 0, () => drawBarrel(site, [0, 0, 0]))

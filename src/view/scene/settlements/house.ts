@@ -2,6 +2,7 @@
 import { choose, shareOf, type CultureStyle } from './culture-style.ts'
 import { dip, locate, within, type MeshBuilder, type Point, type Warp } from './mesh-builder.ts'
 import { drawDoor, drawWindow } from './openings.ts'
+import { drawFlatRoof, drawHorns, drawPorch } from './roof-parts.ts'
 import { drawRoof, ridgeRise } from './roof.ts'
 import { beam, box, facet, lathe, patch } from './shapes.ts'
 
@@ -52,7 +53,10 @@ export function drawHouse(site: Site, shape: HouseShape): number {
     drawPlinth(site)
     drawWalls(site, shape, gableFront)
     within(mesh, { x: 0, y: 0, z: 0, yaw: gableFront ? -Math.PI / 2 : 0 }, () => {
-      drawRoof(mesh, style, { length, span, eaves, color: choose(style.roof.colors, variant, 2), detail })
+      const roof = { length, span, eaves, color: choose(style.roof.colors, variant, 2), detail }
+      if (style.roof.pitch > 0) drawRoof(mesh, style, roof)
+      else drawFlatRoof(mesh, style, { ...roof, wall: shape.wallColor ?? choose(style.walls, variant, 0), variant })
+      if (style.ornament === 'horns') drawHorns(mesh, style, roof)
       ridge = eaves + ridgeRise(style, span) + style.roof.thickness
       for (let k = 0; k < shape.chimneys; k++) {
         const side = (k === 0) === shareOf(variant, 6) > 0.5 ? 1 : -1
@@ -94,7 +98,8 @@ function drawWalls(site: Site, shape: HouseShape, gableFront: boolean): void {
       mesh.chance = Math.floor(shareOf(variant, 50 + index) * 256)
       patch(mesh, [[-half, 0.3, 0], [half, 0.3, 0], [half, 1.1, 0], [-half, 1.1, 0]], { across: detail ? 5 : 1, up: detail ? 2 : 1, gradient: [0.78, 0.98], strokeAt: [index * 3.7, 0] })
       patch(mesh, [[-half, 1.1, 0], [half, 1.1, 0], [half, wallHeight, 0], [-half, wallHeight, 0]], { across: detail ? 5 : 1, up: detail ? 3 : 1, gradient: [0.98, face.gable ? 1.03 : 0.86], strokeAt: [index * 3.7, 0.8] })
-      if (face.gable) drawGable(site, half, wall, surface)
+      if (detail && face.front && shape.chimneys > 0 && shareOf(variant, 14) < style.porch) drawPorch(mesh, style, { wallHeight, ground: site.doorGround, color: choose(style.roof.colors, variant, 2) })
+      if (face.gable && style.roof.pitch > 0) drawGable(site, half, wall, surface)
       if (detail && style.timber.pattern !== 'none' && !shape.surface) drawTimber(site, half, face.gable)
       drawOpenings(site, shape, face)
     })

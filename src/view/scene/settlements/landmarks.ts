@@ -2,6 +2,7 @@
 import { choose, shareOf } from './culture-style.ts'
 import { dip, locate, type Point } from './mesh-builder.ts'
 import { drawHouse, type Site } from './house.ts'
+import { drawDome } from './roof-parts.ts'
 import { ridgeRise } from './roof.ts'
 import { beam, blob, box, facet, lathe, loft, patch } from './shapes.ts'
 
@@ -88,7 +89,8 @@ export function drawShrine(site: Site): void {
   dip(mesh, style.trim, 'beam')
   box(mesh, [0, wallHeight - 0.02, 0], [width + 0.1, 0.22, depth + 0.1])
   const top = wallHeight + 0.2
-  const rise = ridgeRise(style, width) * 0.85
+  if (style.roof.pitch === 0) drawDome(mesh, style, [0, top - 0.05, 0], w * 0.86, detail)
+  const rise = Math.max(0.3, ridgeRise(style, width) * 0.85)
   dip(mesh, choose(style.roof.colors, site.variant, 2), style.roof.surface === 'thatch' ? 'shingle' : style.roof.surface)
   const peak: Point = [0, top + rise, 0]
   const [ow, od] = [w + 0.45, d + 0.45]

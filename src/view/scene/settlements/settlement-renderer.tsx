@@ -15,6 +15,7 @@ import { castHouseShade, dropHouseShade } from './house-shade.ts'
 import { hearthShare, lampShare } from './lamp-hours.ts'
 import { setLamps } from './lamp-light.ts'
 import { createLaneMaterial, DECAL_ORDER } from './lane-material.ts'
+import { createNameBoard, disposeNameBoard } from './name-board.ts'
 import { createSails } from './sails.ts'
 
 /** How far settlements are looked for, drawn in full and kept, metres; how often they are looked for, seconds; building time a frame, milliseconds. */
@@ -27,7 +28,7 @@ const BUILD_MS = 2.5
 const BUILD_SHARE = 0.12
 const MOST_BUILD_MS = 14
 
-type Level = { detail: boolean; building: Generator<void, SettlementModel> | null; model: SettlementModel | null; group: Group | null }
+type Level = { detail: boolean; building: Generator<void, SettlementModel> | null; model: SettlementModel | null; group: Group | null; board: ReturnType<typeof createNameBoard> | null }
 type Shown = { plan: SettlementPlan; far: Level; near: Level; meters: number }
 
 /** Draws every settlement within about a mile. */
@@ -57,6 +58,8 @@ function createVillages() {
     level.building = null
     level.model?.solid.dispose()
     level.model?.decals?.dispose()
+    if (level.board) disposeNameBoard(level.board)
+    level.board = null
     if (level.group) root.remove(level.group)
     level.model = null
     level.group = null
@@ -89,6 +92,10 @@ function createVillages() {
       wheel.renderOrder = DECAL_ORDER + 1
       group.add(wheel)
     }
+    if (model.boards.length > 0) {
+      level.board = createNameBoard(plan.name, model.boards)
+      group.add(level.board)
+    }
     level.model = model
     level.group = group
     level.building = null
@@ -98,7 +105,7 @@ function createVillages() {
 
   function find(run: Run, camera: { x: number; z: number }): void {
     for (const plan of run.land.findSettlements(camera.x, camera.z, FIND_METERS)) {
-      if (!shown.has(plan.id)) shown.set(plan.id, { plan, meters: 0, far: { detail: false, building: null, model: null, group: null }, near: { detail: true, building: null, model: null, group: null } })
+      if (!shown.has(plan.id)) shown.set(plan.id, { plan, meters: 0, far: { detail: false, building: null, model: null, group: null, board: null }, near: { detail: true, building: null, model: null, group: null, board: null } })
     }
     for (const [id, entry] of shown) {
       entry.meters = Math.hypot(entry.plan.x - camera.x, entry.plan.z - camera.z) - entry.plan.radius
