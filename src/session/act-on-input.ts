@@ -4,7 +4,7 @@ import { turnLook } from './camera.ts'
 import type { Game } from './game.ts'
 import { findTalkable } from './people.ts'
 import { closeTalk, openTalk } from './talk.ts'
-import { openPanel } from './panels.ts'
+import { notify, openPanel } from './panels.ts'
 
 const IDLE = { forward: 0, right: 0, run: false, jump: false, dive: false }
 
@@ -41,6 +41,10 @@ function act(game: Game, action: string, talking: boolean): void {
     }
     case 'camera':
       game.settings.setState({ camera: game.settings.getState().camera === 'first' ? 'third' : 'first' })
+      return
+    case 'mute':
+      game.settings.setState({ muted: !game.settings.getState().muted })
+      notify(game, 'quiet', game.settings.getState().muted ? 'Sound is off. N brings it back.' : 'Sound is on.')
       return
     case 'pause':
     case 'menu':

@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Thread } from '#core/tasks/thread.ts'
 import { createRingBuffer, spreadOf } from '#core/ring-buffer.ts'
+import { listenToFirstPress } from '#platform/audio/first-press.ts'
 import { listenToVisibility } from '#platform/clock.ts'
 import type { Input } from '#platform/input/input.ts'
 import { PRESETS } from '#platform/models/index.ts'
@@ -77,6 +78,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     run: undefined as never,
     runs: createStore(() => ({ number: 0 })),
     camera: { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, fieldOfView: settings.getState().fieldOfView, aspect: 16 / 9, mode: settings.getState().camera },
+    hearing: null,
     framing: { aside: 0, turn: 0, partnerId: null },
     look: { yaw: 0, pitch: 0 },
     step: { restSeconds: 0 },
@@ -116,6 +118,15 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
   })
   const stopVisibility = listenToVisibility((event) => {
     if (event !== 'shown') saveSoon(game)
+  })
+
+  const stopFirstPress = listenToFirstPress(() => {
+    void firstFrame
+      .then(() => import('./soundscape/start-sound.ts'))
+      .then(
+        ({ startSound }) => (game.hearing = startSound(game)),
+        () => notify(game, 'quiet', 'The sound could not be read. Load the page again to hear the world; nothing else is lost.'),
+      )
   })
 
   const session: Session = {
@@ -170,6 +181,8 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     dispose() {
       stopSettings()
       stopVisibility()
+      stopFirstPress()
+      game.hearing?.dispose()
       game.run.ended = true
       game.run.terrain.dispose()
       minds.dispose()

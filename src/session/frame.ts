@@ -56,6 +56,7 @@ export function runFrame(game: Game, seconds: number): void {
     flushObservations(game, run)
     publishHud(game)
   }
+  game.hearing?.update(frameSeconds)
   const hudMs = nowMs()
   if (game.sinceSave >= SAVE_SECONDS) {
     game.sinceSave = 0

@@ -16,6 +16,7 @@ import type { MindsLink } from './minds-link.ts'
 import type { Observation, ThoughtResult } from '#minds/minds-protocol.ts'
 import type { CameraPose, RenderReport } from './session.ts'
 import type { Settings } from './settings.ts'
+import type { Hearing } from './soundscape/start-sound.ts'
 
 /** One world being lived in, with everything that ends when the seed changes. */
 export type GameRun = {
@@ -52,6 +53,8 @@ export type Game = {
   camera: CameraPose
   /** How the eye stands to a talk: 0 behind the player .. 1 beside both; radians it still has to turn; with whom. */
   framing: { aside: number; turn: number; partnerId: string | null }
+  /** What plays the world's sound; null before the first press and where there is none. */
+  hearing: Hearing | null
   /** Where the player looks, ahead of the ticks: radians. */
   look: { yaw: number; pitch: number }
   step: FixedStep

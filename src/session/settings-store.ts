@@ -13,6 +13,8 @@ const DEFAULT_SETTINGS: Settings = {
   reducedMotion: false,
   textSize: 1,
   showThoughts: true,
+  volume: 0.7,
+  muted: false,
   startSeen: false,
   recentSeeds: [],
   endpoint: { kind: 'builtin' },
@@ -27,6 +29,8 @@ const settingsSchema = z.object({
   reducedMotion: z.catch(z.boolean(), false),
   textSize: z.catch(z.number().check(z.gte(0.85), z.lte(1.5)), 1),
   showThoughts: z.catch(z.boolean(), true),
+  volume: z.catch(z.number().check(z.gte(0), z.lte(1)), DEFAULT_SETTINGS.volume),
+  muted: z.catch(z.boolean(), false),
   startSeen: z.catch(z.boolean(), false),
   recentSeeds: z.catch(z.array(z.string().check(z.minLength(1), z.maxLength(64))).check(z.maxLength(8)), []),
   endpoint: z.catch(

@@ -19,6 +19,9 @@ export type Settings = {
   /** 0.85..1.5, times the normal size of text. */
   textSize: number
   showThoughts: boolean
+  /** How loud the world is, 0..1, and whether it is silenced. */
+  volume: number
+  muted: boolean
   /** Whether the card for newcomers was dismissed. */
   startSeen: boolean
   /** Seeds lived in, newest first, at most eight. */

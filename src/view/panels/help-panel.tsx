@@ -16,6 +16,7 @@ const KEYS: ReadonlyArray<[wish: string, keys: readonly string[]]> = [
   ['First or third person', ['V']],
   ['People, another country', ['L', 'G']],
   ['Settings, help', ['O', '?']],
+  ['Sound on and off', ['N']],
   ['Close, pause', ['Esc']],
 ]
 

@@ -32,6 +32,10 @@ export function ViewSettings() {
         />
         <Slider label="Field of view" value={settings.fieldOfView} lowest={40} highest={100} step={1} words={`${settings.fieldOfView}°`} onChange={(fieldOfView) => change({ fieldOfView })} />
       </PanelPart>
+      <PanelPart title="Sound">
+        <Slider label="Volume" value={settings.volume} lowest={0} highest={1} step={0.05} words={`${Math.round(settings.volume * 100)} %`} onChange={(volume) => change({ volume })} />
+        <Switch label="Silence" hint="N does the same." checked={settings.muted} onChange={(muted) => change({ muted })} />
+      </PanelPart>
       <PanelPart title="Looking">
         <Slider label="Look speed" value={settings.lookSpeed} lowest={0.2} highest={3} step={0.1} words={`${settings.lookSpeed.toFixed(1)} ×`} onChange={(lookSpeed) => change({ lookSpeed })} />
         <Switch label="Invert up and down" checked={settings.invertLook} onChange={(invertLook) => change({ invertLook })} />
