@@ -38,9 +38,12 @@ export type RiverCourse = {
   readonly south: number
 }
 
+/** A bed narrower than two cells of the finest lattice would fall between its vertices: a row of puddles. */
+const LEAST_WIDTH_METERS = 4.6
+
 /** Width in metres of a river that drains `flow` nodes. */
 function widthOf(flow: number): number {
-  return PARAMETERS.riverWidth.value * Math.sqrt(flow)
+  return Math.max(LEAST_WIDTH_METERS, PARAMETERS.riverWidth.value * Math.sqrt(flow))
 }
 
 function depthOf(flow: number): number {
@@ -159,7 +162,7 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
     const flow = nodes.flowOf(from)
     const feeder = nodes.inflowsOf(from).find((inflow) => isRiver(inflow))
     const halfTo = widthOf(flow) / 2
-    const halfFrom = feeder || nodes.lakeOf(from) ? (feeder ? Math.min(halfTo, widthOf(nodes.flowOf(feeder)) / 2) : halfTo) : 0.5
+    const halfFrom = feeder || nodes.lakeOf(from) ? (feeder ? Math.min(halfTo, widthOf(nodes.flowOf(feeder)) / 2) : halfTo) : LEAST_WIDTH_METERS * 0.4
     const depthTo = depthOf(flow)
     const depthFrom = feeder ? Math.min(depthTo, depthOf(nodes.flowOf(feeder))) : Math.min(depthTo, 0.3)
     const count = last * PIECES

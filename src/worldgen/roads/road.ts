@@ -17,7 +17,7 @@ const DEEPEST_METERS = 4
 /** Heights are smoothed this often over neighbouring points. */
 const SMOOTHINGS = 3
 /** Rivers up to this wide are forded, metres. */
-const WIDEST_FORD_METERS = 3.6
+const WIDEST_FORD_METERS = 4.8
 /** How high above the water a deck lies, and the road at a ford, metres. */
 const DECK_METERS = 1.3
 const FORD_METERS = 0.35

@@ -17,11 +17,13 @@ export const currentLight = createHourLight()
 /** Exposure of the picture; tone mapping is AgX. */
 const EXPOSURE = 1.25
 
-const eased = { runNumber: -1, seconds: 0, cloud: 0.3, rain: 0, snow: 0, lying: 0, mist: 0, gloom: 0, wet: 0, wind: 3, floor: 0 }
+const eased = { runNumber: -1, seconds: 0, worldSeconds: 0, cloud: 0.3, rain: 0, snow: 0, lying: 0, mist: 0, gloom: 0, wet: 0, wind: 3, floor: 0 }
 
 /** How much rain and snow fall now, 0..1, eased; for what draws them. */
 export const currentFall: { readonly rain: number; readonly snow: number } = eased
 
+/** World seconds between two frames that count as a leap in time: six seconds of play. */
+const LEAP_WORLD_SECONDS = 180
 /** Seconds of play that a flash of lightning lasts, flickering. */
 const FLASH_SECONDS = 0.45
 /** Distance at which a flash is half as bright, metres. */
@@ -53,7 +55,9 @@ function writeAir(session: Session, seconds: number): void {
   const { world } = run
   const settings = session.settings.getState()
   const weather = world.weather
-  const fresh = eased.runNumber !== run.number
+  // whoever comes to another world or another hour finds its weather there, not on its way
+  const fresh = eased.runNumber !== run.number || Math.abs(world.worldSeconds - eased.worldSeconds) > LEAP_WORLD_SECONDS
+  eased.worldSeconds = world.worldSeconds
   const elapsed = fresh ? 0 : clamp(run.seconds - eased.seconds, 0, 0.25)
   const ease = (value: number, target: number, halfLife: number): number => (fresh ? target : damp(value, target, halfLife, seconds))
   eased.cloud = ease(eased.cloud, weather.cloud, 1.5)
