@@ -90,7 +90,7 @@ export function findView(want) {
     return best(places, ({ worth }) => worth)
   }
   switch (want) {
-    case 'river': return overWater(['river'], 30, 6_000)
+    case 'river': return overWater(['river'], 24, 6_000)
     case 'lake': return overWater(['lake'], 60, 12_000)
     case 'coast': return overWater(['sea'], 60, 12_000)
     case 'village': return village(70)
