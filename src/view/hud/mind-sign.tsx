@@ -14,11 +14,12 @@ export function mindSign(model: ModelStatus): Sign {
   return { tone: model.inFlight > 0 ? 'busy' : 'calm', text: `${model.model}${speed}` }
 }
 
-/** What must be said about memory; null while all is well. */
-export function memorySign(memory: MemoryStatus): string | null {
+/** What must be said about memory; null while all is well. A visit that was asked not to be kept is no trouble. */
+export function memorySign(memory: MemoryStatus): Sign | null {
   if (memory.durability === 'disk') return null
   // the store explains every trouble; without one, the player asked to leave what is kept alone
-  return memory.problem ?? 'A fresh visit: nothing of it is kept. Take fresh=1 out of the address to be remembered.'
+  if (memory.problem === null) return { tone: 'calm', text: 'A fresh visit: nothing of it is kept. Take fresh=1 out of the address to be remembered.' }
+  return { tone: 'trouble', text: memory.problem }
 }
 
 type MindSignProps = { model: ModelStatus; memory: MemoryStatus; onOpen(): void }
@@ -34,9 +35,9 @@ export function MindSign({ model, memory, onOpen }: MindSignProps) {
         <span>{sign.text}</span>
       </button>
       {forgetful && (
-        <p className="sign" data-tone="trouble">
-          <Icon name="warning" size={16} />
-          <span>{forgetful}</span>
+        <p className="sign" data-tone={forgetful.tone}>
+          <Icon name={forgetful.tone === 'trouble' ? 'warning' : 'mind'} size={16} />
+          <span>{forgetful.text}</span>
         </p>
       )}
     </div>

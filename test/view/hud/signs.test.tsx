@@ -23,8 +23,10 @@ describe('the mind', () => {
   it('[UI-22] says when memories are not kept, and why', () => {
     const memory = { people: 1, memories: 1, pendingWrites: 0, storageBytes: null, durability: 'disk' as const, problem: null }
     expect(memorySign(memory)).toBeNull()
-    expect(memorySign({ ...memory, durability: 'tab', problem: 'The disk is full.' })).toBe('The disk is full.')
-    expect(memorySign({ ...memory, durability: 'tab' })).toContain('fresh')
+    expect(memorySign({ ...memory, durability: 'tab', problem: 'The disk is full.' })).toEqual({ tone: 'trouble', text: 'The disk is full.' })
+    const fresh = memorySign({ ...memory, durability: 'tab' })
+    expect(fresh?.tone).toBe('calm')
+    expect(fresh?.text).toContain('fresh')
   })
 })
 
