@@ -79,7 +79,7 @@ const REMARKS: readonly Rule[] = [
 ]
 
 /** Words that show a language the built-in mind does not speak. */
-const FOREIGN = /\b(?:bonjour|salut|merci|comment|vous|je suis|guten|danke|ich|und|nicht|wie geht|hola|gracias|como|estas|buenos|buenas|quien|donde|ciao|grazie|sono|obrigado|voce|privet|spasibo|konnichiwa|arigato|namaste|hej|tack|dzien|czesc|merhaba|jestem|wie|bist|du|est|nous|pourquoi|soy)\b/gi
+const FOREIGN = /\b(?:bonjour|salut|merci|comment|vous|je suis|guten|danke|ich|und|nicht|wie geht|hola|gracias|como|estas|buenos|buenas|quien|donde|ciao|grazie|sono|obrigado|voce|privet|spasibo|konnichiwa|arigato|namaste|hej|tack|dzien|czesc|merhaba|jestem|wie|bist|du|est|nous|pourquoi|soy|oui|parlez|hallo|wo ist|habla|dove|buongiorno|obrigada|onde|goedemorgen|dank je|waar is|gdzie|dziekuje|nasilsin|kiitos|takk)\b/gi
 const COMMON = /\b(?:the|a|is|are|you|i|to|of|and|in|it|my|me|do|what|how|that|have|was|for|on|not|no|yes|we|this|he|she|they|your|with|be|so|go|can|am)\b/gi
 
 /** What the listener's own last line asked for, by the kind of answer; null when for nothing in particular. */

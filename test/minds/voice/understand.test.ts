@@ -17,7 +17,7 @@ it.each([
   ['What should I do here?', 'ask-advice'], ['Is it safe here?', 'ask-safe'], ['Do you believe in gods?', 'ask-belief'], ['Do you know any secrets?', 'ask-secret'], ['How far is it to Westwick?', 'ask-where'], ['What do you think of your neighbours?', 'ask-opinion'],
   ['Can you help me?', 'request'], ['Follow me', 'request'], ['Give me some bread', 'request'], ['Here is a gift for you', 'gift'], ['I brought you an apple', 'gift'], ['Thank you', 'thanks'], ['I am sorry', 'sorry'], ['You are an idiot', 'insult'], ['shut up', 'insult'], ['I will kill you', 'threat'],
   ['You are very kind', 'compliment'], ['Your bread is wonderful', 'compliment'], ['Yes', 'yes'], ['No, thanks.', 'no'], ['haha', 'laugh'], ['I love you', 'love'], ['Boran stole my hat', 'tell-news'], ['The moon is made of cheese', 'statement'],
-  ['Bonjour, comment ça va?', 'foreign'], ['你好吗', 'foreign'], ['asdf ghjk qwrt', 'nonsense'], ['!!!', 'nonsense'], ['…', 'silence'], ['', 'silence'],
+  ['Bonjour, comment ça va?', 'foreign'], ['你好吗', 'foreign'], ['Hallo, wo ist die Mühle?', 'foreign'], ['¿Habla español?', 'foreign'], ['Buongiorno, dove siamo?', 'foreign'], ['Gdzie jest karczma?', 'foreign'], ['asdf ghjk qwrt', 'nonsense'], ['!!!', 'nonsense'], ['…', 'silence'], ['', 'silence'],
 ])('[MIND-30] “%s” is %s', (text, act) => {
   expect(understand(text, hearing).act).toBe(act)
 })
