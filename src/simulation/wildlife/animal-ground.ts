@@ -10,7 +10,7 @@ const STEEP = 0.9
 const rise = { riseX: 0, riseZ: 0 }
 
 /** Whether there is water over the ground at a place. */
-export function isWater(ground: Ground, x: number, z: number): boolean {
+function isWater(ground: Ground, x: number, z: number): boolean {
   return ground.waterLevelAt(x, z) > ground.heightAt(x, z) + 0.02
 }
 

@@ -113,8 +113,12 @@ function fly(animal: Animal, ground: Ground, seconds: number): void {
   }
 }
 
-/** Moves an animal by `seconds`; `threat` is the nearest fright within its startle distance, or null. */
-export function stepAnimal(animal: Animal, ground: Ground, threat: Threat | null, seconds: number, asleep: boolean): void {
+/** What a step happens in: the ground, how many seconds it lasts, whether animals sleep at this hour. */
+type Moment = { readonly ground: Ground; readonly seconds: number; readonly asleep: boolean }
+
+/** Moves an animal by one step; `threat` is the nearest fright within its startle distance, or null. */
+export function stepAnimal(animal: Animal, moment: Moment, threat: Threat | null): void {
+  const { ground, seconds, asleep } = moment
   const { kind, previous } = animal
   previous.x = animal.x
   previous.y = animal.y

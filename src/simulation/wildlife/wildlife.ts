@@ -10,9 +10,9 @@ import { findHerd, HERD_CELL_METERS, type Herd } from './find-herd.ts'
 /** The most animals at once. */
 export const MOST_ANIMALS = 60
 /** Herds come and go at this distance of their home and beyond; animals are drawn fading from FADE_METERS on. Metres. */
-export const HERD_METERS = 150
+const HERD_METERS = 150
 /** Nobody appears nearer than this, except where the viewer has just arrived. */
-export const APPEAR_METERS = 118
+const APPEAR_METERS = 118
 /** A viewer that moved this far between two steps has been put elsewhere. */
 const JUMP_METERS = 40
 const REACH_CELLS = Math.ceil(HERD_METERS / HERD_CELL_METERS)
@@ -28,7 +28,7 @@ export type Wildlife = {
 }
 
 /** Whether animals sleep at an hour of the day. */
-export function isAnimalNight(hour: number): boolean {
+function isAnimalNight(hour: number): boolean {
   return hour >= SLEEP_HOUR || hour < WAKE_HOUR
 }
 
@@ -58,6 +58,7 @@ export function createWildlife(ground: Ground): Wildlife {
   const animals: Animal[] = []
   const known = new Map<number, Herd | null>()
   const seated = new Set<Herd>()
+  const moment = { ground, seconds: 0, asleep: false }
   let lastX = Infinity
   let lastZ = Infinity
   let cursor = 0
@@ -127,6 +128,8 @@ export function createWildlife(ground: Ground): Wildlife {
         cursor = (cursor + 1) % cells
         consider(viewer, cursor, false, asleep)
       }
+      moment.seconds = seconds
+      moment.asleep = asleep
       for (const animal of animals) {
         let fright: Threat | null = null
         let nearest = 1
@@ -140,7 +143,7 @@ export function createWildlife(ground: Ground): Wildlife {
             fright = threat
           }
         }
-        stepAnimal(animal, ground, fright, seconds, asleep)
+        stepAnimal(animal, moment, fright)
       }
     },
   }

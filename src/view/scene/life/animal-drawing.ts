@@ -50,7 +50,7 @@ export function createAnimalDrawing(): AnimalDrawing {
         float phase = manner.x, stride = manner.y, wing = kind.z, lie = kind.w;
         int part = int(at.w + 0.5);
         vec3 p = at.xyz;
-        vAt = p * 3.0 + vec3(place.w * 0.0 + manner.w);
+        vAt = p * 3.0 + vec3(manner.w);
         if (part == 1) turnX(p, n, pivot, manner.z);
         if (part >= 2 && part <= 5) {
           bool diagonal = part == 2 || part == 5;
@@ -63,7 +63,7 @@ export function createAnimalDrawing(): AnimalDrawing {
           float out1 = (p.x - pivot.x) * side;
           // folded along the back, or beating with the tips a little behind
           float glide = smoothstep(-0.3, 0.5, sin(uSeconds * 0.9 + manner.w * 50.0));
-          float beat = sin(phase * 1.0 - out1 * 1.6) * mix(0.85, 0.12, glide * kind.y) + 0.12;
+          float beat = sin(phase - out1 * 1.6) * mix(0.85, 0.12, glide * kind.y) + 0.12;
           vec3 folded = pivot + vec3(side * (0.05 + 0.06 * out1), -0.12 * out1 - 0.35 * abs(p.z - pivot.z) * 0.3, (p.z - pivot.z) * 0.55 + out1 * 0.62);
           vec3 spread = vec3(pivot.x + side * out1 * cos(beat), p.y + out1 * sin(beat), p.z);
           p = mix(folded, spread, wing);
@@ -73,7 +73,7 @@ export function createAnimalDrawing(): AnimalDrawing {
         p.y = mix(p.y, max(p.y, 0.01), lie);
         p.y += abs(sin(phase * 0.5)) * stride * 0.07 * (1.0 - wing);
         float c = cos(place.w), s = sin(place.w);
-        float size = 1.0 * fract(manner.w) + 0.5;
+        float size = manner.w + 0.5;
         p *= size;
         vec3 world = vec3(p.x * c + p.z * s, p.y, p.z * c - p.x * s) + place.xyz;
         vNormalWorld = vec3(n.x * c + n.z * s, n.y, n.z * c - n.x * s);
