@@ -25,7 +25,7 @@ const bird = { biomes: [], place: 'land', flies: true, aloft: false, hops: true 
 
 /** All kinds; their number is the row of their shape. Append only: places follow this order. */
 export const ANIMAL_KINDS: readonly AnimalKind[] = [
-  { ...beast, id: 'sheep', place: 'settlement', herd: [4, 8], walk: 0.5, run: 3.2, startle: 3.5 },
+  { ...beast, id: 'sheep', place: 'settlement', herd: [3, 6], walk: 0.5, run: 3.2, startle: 3.5 },
   { ...bird, id: 'hen', place: 'settlement', flies: false, herd: [3, 6], walk: 0.6, run: 3, startle: 2.2 },
   { ...beast, id: 'dog', place: 'settlement', herd: [1, 1], walk: 1.1, run: 4, startle: 1 },
   { ...beast, id: 'deer', biomes: ['forest', 'meadow', 'taiga', 'heath'], herd: [2, 5], walk: 0.7, run: 8, startle: 19 },
@@ -35,7 +35,7 @@ export const ANIMAL_KINDS: readonly AnimalKind[] = [
   { ...bird, id: 'crow', biomes: ['meadow', 'steppe', 'heath', 'tundra', 'savanna', 'taiga'], herd: [4, 8], walk: 0.5, run: 9, startle: 11 },
   { ...bird, id: 'gull', biomes: ['shore'], herd: [3, 7], walk: 0.4, run: 9, startle: 9 },
   { ...bird, id: 'duck', biomes: ['meadow', 'forest', 'marsh', 'heath', 'taiga', 'steppe', 'tundra', 'jungle'], place: 'water', hops: false, herd: [2, 5], walk: 0.4, run: 9, startle: 8 },
-  { ...bird, id: 'swallow', biomes: ['meadow', 'forest', 'marsh', 'heath', 'steppe', 'savanna', 'jungle'], aloft: true, herd: [6, 10], walk: 9, run: 11, startle: 0 },
+  { ...bird, id: 'swallow', biomes: ['meadow', 'forest', 'marsh', 'heath', 'steppe', 'savanna', 'jungle'], aloft: true, herd: [3, 5], walk: 9, run: 11, startle: 0 },
   { ...bird, id: 'gull aloft', biomes: ['sea', 'shore'], aloft: true, herd: [3, 5], walk: 7, run: 9, startle: 0 },
   { ...beast, id: 'frog', biomes: ['marsh', 'jungle'], herd: [2, 4], walk: 0.8, run: 3, startle: 4, hops: true },
 ]

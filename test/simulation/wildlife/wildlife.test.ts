@@ -3,11 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { buildingsNear, isInside } from '#simulation/physics/collide.ts'
 import { createGround } from '#simulation/physics/ground.ts'
 import type { Animal, Threat } from '#simulation/wildlife/animal.ts'
+import { ANIMAL_KINDS } from '#simulation/wildlife/animal-kinds.ts'
+import { createFooting } from '#simulation/wildlife/footing.ts'
 import { createWildlife, MOST_ANIMALS } from '#simulation/wildlife/wildlife.ts'
 import { createFakeLand } from '#test/support/fake-land.ts'
 
 const NO_TRUNKS = new Float64Array(0)
 const groundHere = () => createGround({ ...createFakeLand(), biomeAt: () => 'meadow' }, () => NO_TRUNKS)
+/** More steps than there are cells to look at after an arrival. */
+const ARRIVAL_STEPS = 100
 const onWing = (animal: Animal) => animal.doing === 'fly' || animal.doing === 'land'
 
 function lifeAt(viewer: { x: number; z: number }, hour: number, steps: number, threats: readonly Threat[] = []) {
@@ -45,7 +49,8 @@ describe('wildlife', () => {
     expect(shy.length).toBeGreaterThan(0)
     const before = shy.map(({ x, z }) => ({ x, z }))
     const threats = before.map(({ x, z }) => ({ x: x + 0.7, z, alarm: 1 }))
-    life.step(viewer, threats, 10, 0.05)
+    // those further away think every fourth step
+    for (let i = 0; i < 4; i++) life.step(viewer, threats, 10, 0.05)
     for (const animal of shy) expect(['flee', 'fly']).toContain(animal.doing)
     for (let i = 0; i < 20; i++) life.step(viewer, [], 10, 0.05)
     shy.forEach((animal, i) => expect(Math.hypot(animal.x - before[i]!.x, animal.z - before[i]!.z)).toBeGreaterThan(1))
@@ -60,10 +65,45 @@ describe('wildlife', () => {
     expect(life.animals.some(({ kind }) => kind.aloft)).toBe(false)
   })
 
+  it('[LIFE-4] flocks in the air leave at dusk', () => {
+    const viewer = { x: 300, z: 0 }
+    const { life } = lifeAt(viewer, 12, ARRIVAL_STEPS)
+    const aloft = () => life.animals.filter(({ kind }) => kind.aloft)
+    expect(aloft().length).toBeGreaterThan(0)
+    expect(aloft().length).toBeLessThanOrEqual(life.animals.length * 0.2)
+    for (let i = 0; i < 1200; i++) life.step(viewer, [], 20.1, 0.05)
+    expect(aloft()).toEqual([])
+  })
+
+  it('[LIFE-2] keeps out of pens', () => {
+    const land = createFakeLand()
+    const findSettlements: typeof land.findSettlements = (x, z, radius) => land.findSettlements(x, z, radius).map((plan) => ({ ...plan, spots: [{ kind: 'pen', x: -9, z: -9, yaw: 0 }] }))
+    const footing = createFooting(createGround({ ...land, findSettlements }, () => NO_TRUNKS))
+    const sheep = ANIMAL_KINDS[0]!
+    expect(footing.mayStand(sheep, -9, -4)).toBe(false)
+    expect(footing.mayStand(sheep, -9, -2)).toBe(true)
+  })
+
+  it('[LIFE-7] comes by one cell a step, nearest first, after an arrival', () => {
+    const asked: number[] = []
+    const land = createFakeLand()
+    const ground = createGround({ ...land, biomeAt: (x, z) => (asked.push(Math.max(Math.abs(x), Math.abs(z))), 'meadow') }, () => NO_TRUNKS)
+    const life = createWildlife(ground)
+    const firsts: number[] = []
+    for (let i = 0; i < ARRIVAL_STEPS; i++) {
+      asked.length = 0
+      life.step({ x: 20, z: 20 }, [], 10, 0.05)
+      expect(asked.length).toBeLessThanOrEqual(4)
+      if (asked.length > 0) firsts.push(asked[0]!)
+    }
+    expect(Math.max(...firsts.slice(0, 5))).toBeLessThan(130)
+    expect(Math.max(...firsts)).toBeGreaterThan(130)
+  })
+
   it('[LIFE-5] appears far away only, and never in numbers', () => {
     const life = createWildlife(groundHere())
     const viewer = { x: 0, z: 0 }
-    life.step(viewer, [], 10, 0.05)
+    for (let i = 0; i < ARRIVAL_STEPS; i++) life.step(viewer, [], 10, 0.05)
     let known = new Set(life.animals)
     let came = 0
     for (let i = 0; i < 3000; i++) {

@@ -1,41 +1,61 @@
-/** Draws all animals at once: shapes come from a texture by kind, gait and wings from a phase for each animal. */
-import { BufferAttribute, DoubleSide, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, ShaderMaterial } from 'three'
-import type { Animal } from '#simulation/wildlife/animal.ts'
+/** Draws all animals, beasts at once and birds at once: shapes come from a texture by kind, gait and wings from a phase for each animal. */
+import { BufferAttribute, DoubleSide, Group, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, ShaderMaterial } from 'three'
+import { type Animal, shareOfStep } from '#simulation/wildlife/animal.ts'
 import { MOST_ANIMALS } from '#simulation/wildlife/wildlife.ts'
 import { lerp, wrapAngle } from '#core/scalar.ts'
 import { airDeclarations, airFunctions, airUniforms } from '../../materials/air.ts'
-import { ANIMAL_ROWS, ANIMAL_VERTICES, createAnimalShapes } from './animal-shapes.ts'
+import { ANIMAL_ROWS, ANIMAL_VERTICES, createAnimalShapes, isBird } from './animal-shapes.ts'
+
+/** How animals are shown now: seconds past their last step and since the last picture, whether to draw few, and whether to move little. */
+export type Showing = { later: number; seconds: number; few: boolean; calm: boolean }
+
+type Place = { readonly x: number; readonly z: number }
 
 /** See `createAnimalDrawing`. */
 export type AnimalDrawing = {
-  readonly mesh: Mesh
-  /** Shows animals `alpha` of a step on, relative to the drawn origin; `seconds` since the last picture. */
-  show(animals: readonly Animal[], origin: { readonly x: number; readonly z: number }, alpha: number, seconds: number): void
+  readonly root: Group
+  /** Shows animals around an eye, relative to the drawn origin. */
+  show(animals: readonly Animal[], eye: Place, origin: Place, showing: Showing): void
   dispose(): void
 }
 
 type Manner = { phase: number; stride: number; head: number; wing: number; lie: number }
 
+/** Metres at which animals have faded away: as a rule, and small ones or all where few are drawn. */
+const REACH_METERS = 118
+const SHORT_REACH_METERS = 60
+/** Runs in metres a second are drawn with this share of their stride, and beats with this pace, where motion is to be little. */
+const CALM_STRIDE = 0.4
+const CALM_PACE = 0.35
+const SMALL = new Set(['hen', 'rabbit', 'lizard', 'frog'])
+
+function createLayer(index: readonly number[]) {
+  const geometry = new InstancedBufferGeometry()
+  geometry.setAttribute('position', new BufferAttribute(new Float32Array(ANIMAL_VERTICES * 3), 3))
+  geometry.setIndex([...index])
+  const add = (name: string, size: number): InstancedBufferAttribute => {
+    const attribute = new InstancedBufferAttribute(new Float32Array(MOST_ANIMALS * size), size)
+    geometry.setAttribute(name, attribute)
+    return attribute
+  }
+  geometry.instanceCount = 0
+  return { geometry, place: add('place', 4), manner: add('manner', 4), kind: add('kind', 4), reach: add('reach', 1), count: 0 }
+}
+
 /** An empty drawing. */
 export function createAnimalDrawing(): AnimalDrawing {
   const shapes = createAnimalShapes()
-  const geometry = new InstancedBufferGeometry()
-  geometry.setAttribute('position', new BufferAttribute(new Float32Array(ANIMAL_VERTICES * 3), 3))
-  const place = new InstancedBufferAttribute(new Float32Array(MOST_ANIMALS * 4), 4)
-  const manner = new InstancedBufferAttribute(new Float32Array(MOST_ANIMALS * 4), 4)
-  const kind = new InstancedBufferAttribute(new Float32Array(MOST_ANIMALS * 4), 4)
-  geometry.setAttribute('place', place)
-  geometry.setAttribute('manner', manner)
-  geometry.setAttribute('kind', kind)
-  geometry.instanceCount = 0
+  const beasts = createLayer(shapes.beastIndex)
+  const birds = createLayer(shapes.birdIndex)
+  const layers = [beasts, birds]
   const material = new ShaderMaterial({
-    uniforms: { ...airUniforms, uShapes: { value: shapes } },
+    uniforms: { ...airUniforms, uShapes: { value: shapes.texture } },
     side: DoubleSide,
     vertexShader: /* glsl */ `
       ${airDeclarations}
       uniform highp sampler2D uShapes;
-      attribute vec4 place; attribute vec4 manner; attribute vec4 kind;
-      varying vec3 vPaint; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec3 vAt; varying float vAway;
+      attribute vec4 place; attribute vec4 manner; attribute vec4 kind; attribute float reach;
+      varying float vReach; varying vec3 vPaint; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec3 vAt; varying float vAway;
       void turnX(inout vec3 p, inout vec3 n, vec3 pivot, float angle) {
         float c = cos(angle), s = sin(angle);
         p -= pivot; p = vec3(p.x, p.y * c - p.z * s, p.y * s + p.z * c) + pivot;
@@ -80,15 +100,16 @@ export function createAnimalDrawing(): AnimalDrawing {
         vPaint = paint * (0.82 + 0.36 * fract(manner.w * 17.3));
         vPosition = world;
         vAway = length(world - cameraPosition);
+        vReach = reach;
         gl_Position = projectionMatrix * viewMatrix * vec4(world, 1.0);
       }`,
     fragmentShader: /* glsl */ `
       ${airDeclarations}
       ${airFunctions}
-      varying vec3 vPaint; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec3 vAt; varying float vAway;
+      varying float vReach; varying vec3 vPaint; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec3 vAt; varying float vAway;
       void main() {
         float grain = fract(52.9829189 * fract(dot(floor(gl_FragCoord.xy), vec2(0.06711056, 0.00583715))));
-        if (grain < smoothstep(95.0, 118.0, vAway)) discard;
+        if (grain < smoothstep(vReach * 0.8, vReach, vAway)) discard;
         vec3 n = normalize(vNormalWorld);
         if (dot(n, cameraPosition - vPosition) < 0.0 && !gl_FrontFacing) n = -n;
         // strokes of a dry brush, as on clothes
@@ -103,11 +124,15 @@ export function createAnimalDrawing(): AnimalDrawing {
         #include <colorspace_fragment>
       }`,
   })
-  const mesh = new Mesh(geometry, material)
-  mesh.frustumCulled = false
+  const root = new Group()
+  for (const { geometry } of layers) {
+    const mesh = new Mesh(geometry, material)
+    mesh.frustumCulled = false
+    root.add(mesh)
+  }
   const manners = new WeakMap<Animal, Manner>()
 
-  function mannerOf(animal: Animal, seconds: number): Manner {
+  function mannerOf(animal: Animal, { seconds, calm }: Showing): Manner {
     let now = manners.get(animal)
     if (!now) {
       now = { phase: animal.size * 50, stride: 0, head: 0, wing: animal.kind.aloft ? 1 : 0, lie: animal.doing === 'sleep' ? 1 : 0 }
@@ -116,8 +141,8 @@ export function createAnimalDrawing(): AnimalDrawing {
     const winged = animal.doing === 'fly' || animal.doing === 'land'
     const ease = 1 - Math.pow(0.5, seconds / 0.18)
     const leg = animal.kind.id === 'deer' ? 1 : animal.kind.hops || animal.kind.id === 'hen' ? 3 : 1.8
-    now.phase += seconds * (winged ? (animal.kind.id.startsWith('gull') ? 9 : 15) : animal.speed * 4.2 * leg * 0.8)
-    now.stride = lerp(now.stride, winged ? 0 : Math.min(0.75, animal.speed * 0.55), ease)
+    now.phase += seconds * (calm ? CALM_PACE : 1) * (winged ? (animal.kind.id.startsWith('gull') ? 9 : 15) : animal.speed * 4.2 * leg * 0.8)
+    now.stride = lerp(now.stride, winged ? 0 : Math.min(0.75, animal.speed * 0.55) * (calm ? CALM_STRIDE : 1), ease)
     now.head = lerp(now.head, animal.doing === 'graze' ? -1.25 : animal.doing === 'look' ? 0.22 : animal.doing === 'sleep' ? -0.6 : 0, ease * 0.5)
     now.wing = lerp(now.wing, winged ? 1 : 0, ease)
     now.lie = lerp(now.lie, animal.doing === 'sleep' && animal.kind.place !== 'water' ? 1 : 0, ease * 0.3)
@@ -125,25 +150,33 @@ export function createAnimalDrawing(): AnimalDrawing {
   }
 
   return {
-    mesh,
-    show(animals, origin, alpha, seconds) {
-      for (let i = 0; i < animals.length; i++) {
-        const animal = animals[i]!
+    root,
+    show(animals, eye, origin, showing) {
+      for (const layer of layers) layer.count = 0
+      for (const animal of animals) {
         const { previous } = animal
-        const now = mannerOf(animal, seconds)
-        place.setXYZW(i, lerp(previous.x, animal.x, alpha) - origin.x, lerp(previous.y, animal.y, alpha), lerp(previous.z, animal.z, alpha) - origin.z, previous.yaw + wrapAngle(animal.yaw - previous.yaw) * alpha)
-        manner.setXYZW(i, now.phase % (Math.PI * 200), now.stride, now.head, animal.size - 0.5)
-        kind.setXYZW(i, animal.row, animal.kind.id.startsWith('gull') ? 1 : 0.5, now.wing, now.lie)
+        const share = shareOfStep(animal, showing.later)
+        const now = mannerOf(animal, showing)
+        const x = lerp(previous.x, animal.x, share)
+        const z = lerp(previous.z, animal.z, share)
+        const reach = SMALL.has(animal.kind.id) || (showing.few && !animal.kind.aloft) ? SHORT_REACH_METERS : REACH_METERS
+        if ((x - eye.x) * (x - eye.x) + (z - eye.z) * (z - eye.z) > reach * reach) continue
+        const layer = isBird(animal.kind.id) ? birds : beasts
+        const i = layer.count++
+        layer.place.setXYZW(i, x - origin.x, lerp(previous.y, animal.y, share), z - origin.z, previous.yaw + wrapAngle(animal.yaw - previous.yaw) * share)
+        layer.manner.setXYZW(i, now.phase % (Math.PI * 200), now.stride, now.head, animal.size - 0.5)
+        layer.kind.setXYZW(i, animal.row, showing.calm || animal.kind.id.startsWith('gull') ? 1 : 0.5, now.wing, now.lie)
+        layer.reach.setX(i, reach)
       }
-      geometry.instanceCount = animals.length
-      mesh.visible = animals.length > 0
-      place.needsUpdate = true
-      manner.needsUpdate = true
-      kind.needsUpdate = true
+      layers.forEach((layer, l) => {
+        layer.geometry.instanceCount = layer.count
+        root.children[l]!.visible = layer.count > 0
+        for (const attribute of [layer.place, layer.manner, layer.kind, layer.reach]) attribute.needsUpdate = true
+      })
     },
     dispose() {
-      shapes.dispose()
-      geometry.dispose()
+      shapes.texture.dispose()
+      for (const { geometry } of layers) geometry.dispose()
       material.dispose()
     },
   }

@@ -1,9 +1,9 @@
-/** The shapes of all animals, made by code: tapered tubes painted by vertex, one row of a texture for each kind. */
+/** The shapes of all animals, made by code: tapered tubes painted by vertex, a few rows of a texture for each kind. */
 import { DataTexture, FloatType, NearestFilter, RGBAFormat, Vector3 } from 'three'
 import { ANIMAL_KINDS } from '#simulation/wildlife/animal-kinds.ts'
 
 /** Room for the vertices of one animal. */
-export const ANIMAL_VERTICES = 1800
+export const ANIMAL_VERTICES = 350
 /** Rows of a kind: position and part, normal, colour, pivot. */
 export const ANIMAL_ROWS = 4
 /** Parts that move: body 0, head 1, legs 2..5 (front left, front right, back left, back right), wings 6 and 7, tail 8. */
@@ -12,7 +12,7 @@ const TAIL = 8
 
 type Station = readonly [x: number, y: number, z: number, rx: number, ry: number]
 type Brush = { part: number; pivot: readonly [number, number, number]; top: number; under: number }
-type Sketch = { rows: Float32Array[]; count: number }
+type Sketch = { rows: Float32Array[]; count: number; index: number[] }
 
 const a = new Vector3()
 const b = new Vector3()
@@ -32,41 +32,43 @@ function put(sketch: Sketch, brush: Brush, at: readonly number[], normal: Vector
   sketch.count++
 }
 
-/** A tube through stations, six-sided, closed to points at both ends. */
+/** A tube through stations, closed to a point at both ends. */
 function tube(sketch: Sketch, brush: Brush, stations: readonly Station[], sides = 6): void {
-  const first = stations[0]!
-  const last = stations[stations.length - 1]!
-  const rings: Station[] = [[first[0], first[1], first[2], 0.001, 0.001], ...stations, [last[0], last[1], last[2], 0.001, 0.001]]
-  const point = (r: number, s: number): { at: number[]; normal: Vector3 } => {
-    const [x, y, z, rx, ry] = rings[r]!
-    const turn = ((s + 0.5) / sides) * Math.PI * 2
-    const before = rings[Math.max(0, r - 1)]!
-    const after = rings[Math.min(rings.length - 1, r + 1)]!
-    a.set(after[0] - before[0], after[1] - before[1], after[2] - before[2]).normalize()
-    if (a.lengthSq() < 0.5) a.set(0, 0, -1)
+  const last = stations.length - 1
+  const start = sketch.count
+  for (let r = 0; r <= last; r++) {
+    const [x, y, z, rx, ry] = stations[r]!
+    const before = stations[Math.max(0, r - 1)]!
+    const after = stations[Math.min(last, r + 1)]!
+    a.set(after[0] - before[0], after[1] - before[1], after[2] - before[2])
+    const length = a.length()
+    if (length > 1e-6) a.divideScalar(length)
+    else a.set(0, 0, -1)
     // rings stand across the way the tube goes: upright tubes have lying rings
     const upright = Math.abs(a.y) > 0.75
-    const cos = Math.cos(turn)
-    const sin = Math.sin(turn)
-    const normal = upright ? new Vector3(cos / Math.max(rx, 0.004), 0, sin / Math.max(ry, 0.004)) : new Vector3(cos / Math.max(rx, 0.004), sin / Math.max(ry, 0.004), 0)
-    normal.normalize()
-    const capped = r === 0 ? -0.9 : r === rings.length - 1 ? 0.9 : 0
-    const slope = capped === 0 ? ((before[3] + before[4] - after[3] - after[4]) / 2 / Math.max(0.02, b.set(after[0] - before[0], after[1] - before[1], after[2] - before[2]).length())) * 0.6 : capped * 3
-    normal.addScaledVector(a, slope).normalize()
-    return { at: upright ? [x + cos * rx, y, z + sin * ry] : [x + cos * rx, y + sin * ry, z], normal }
-  }
-  for (let r = 0; r + 1 < rings.length; r++) {
-    for (let s = 0; s < sides; s++) {
-      const [p, q, t, u] = [point(r, s), point(r, s + 1), point(r + 1, s), point(r + 1, s + 1)]
-      for (const { at, normal } of [p, q, t, q, u, t]) put(sketch, brush, at, normal)
+    const narrows = ((before[3] + before[4] - after[3] - after[4]) / 2 / Math.max(0.02, length)) * 0.6
+    const capped = r === 0 ? narrows - 0.5 : r === last ? narrows + 0.5 : narrows
+    for (let side = 0; side < sides; side++) {
+      const cos = Math.cos(((side + 0.5) / sides) * Math.PI * 2)
+      const sin = Math.sin(((side + 0.5) / sides) * Math.PI * 2)
+      b.set(cos / Math.max(rx, 0.004), upright ? 0 : sin / Math.max(ry, 0.004), upright ? sin / Math.max(ry, 0.004) : 0).normalize()
+      put(sketch, brush, upright ? [x + cos * rx, y, z + sin * ry] : [x + cos * rx, y + sin * ry, z], b.addScaledVector(a, capped).normalize())
     }
+  }
+  const at = (r: number, side: number): number => start + r * sides + (side % sides)
+  for (let side = 0; side < sides; side++) {
+    for (let r = 0; r < last; r++) sketch.index.push(at(r, side), at(r, side + 1), at(r + 1, side), at(r, side + 1), at(r + 1, side + 1), at(r + 1, side))
+    // the ends: fans over the first corner of the ring
+    if (side > 0 && side + 1 < sides) sketch.index.push(at(0, 0), at(0, side), at(0, side + 1), at(last, 0), at(last, side), at(last, side + 1))
   }
 }
 
 /** A flat blade, as a wing or an ear: corner points in order. */
 function blade(sketch: Sketch, brush: Brush, corners: readonly (readonly [number, number, number])[]): void {
+  const start = sketch.count
   const normal = new Vector3(0, 1, 0)
-  for (let i = 1; i + 1 < corners.length; i++) for (const corner of [corners[0]!, corners[i]!, corners[i + 1]!]) put(sketch, brush, corner, normal)
+  for (const corner of corners) put(sketch, brush, corner, normal)
+  for (let i = 1; i + 1 < corners.length; i++) sketch.index.push(start, start + i, start + i + 1)
 }
 
 type BeastLook = { length: number; leg: number; wide: number; deep: number; neck: number; rise: number; head: number; muzzle: number; ear: number; earSide: number; tail: number; tailUp: number; coat: number; belly: number; face: number; hoof: number; thick: number; horn: number; hump: number }
@@ -99,10 +101,9 @@ function drawBeast(sketch: Sketch, look: BeastLook): void {
     tube(sketch, ink, [[side * head * 0.47, top[1] + head * 0.2, top[2] - head * 0.35, head * 0.09, head * 0.11], [side * head * 0.47, top[1] + head * 0.2, top[2] - head * 0.5, head * 0.08, head * 0.1]], 3)
     const ear = [side * head * (0.3 + look.ear * look.earSide), top[1] + head * (0.4 + look.ear * (1 - look.earSide)), top[2] + head * 0.3] as const
     tube(sketch, coat, [[side * head * 0.3, top[1] + head * 0.35, top[2] + head * 0.15, head * 0.16, head * 0.1], [(ear[0] + side * head * 0.3) / 2, (ear[1] + top[1] + head * 0.4) / 2, top[2] + head * 0.25, head * 0.17, head * 0.09], [...ear, head * 0.04, head * 0.04]], 3)
-    if (look.horn > 0) {
-      const horn: Brush = { ...face, top: 0xb09a78, under: 0x8a7455 }
-      tube(sketch, horn, [[side * head * 0.2, top[1] + head * 0.45, top[2], head * 0.12, head * 0.12], [side * head * 0.5 * look.horn, top[1] + head * (0.5 + 0.8 * look.horn), top[2] + head * 0.5, head * 0.08, head * 0.08], [side * head * 0.6 * look.horn, top[1] + head * (0.5 + 1.2 * look.horn), top[2] + head * 0.4, 0.004, 0.004]], 3)
-    }
+    const horn: Brush = { ...face, top: 0xb09a78, under: 0x8a7455 }
+    const stout = look.horn > 0 ? head * 0.12 : 0
+    tube(sketch, horn, [[side * head * 0.2, top[1] + head * 0.3, top[2], stout, stout], [side * head * 0.5 * look.horn, top[1] + head * (0.3 + look.horn), top[2] + head * 0.5, stout * 0.7, stout * 0.7], [side * head * 0.6 * look.horn, top[1] + head * (0.3 + 1.35 * look.horn), top[2] + head * 0.4, stout * 0.1, stout * 0.1]], 3)
     for (const end of [-1, 1]) {
       const part = end < 0 ? (side < 0 ? 2 : 3) : side < 0 ? 4 : 5
       const z = half * 0.68 * end
@@ -113,11 +114,9 @@ function drawBeast(sketch: Sketch, look: BeastLook): void {
       tube(sketch, limb, [[hip[0], leg * 0.64, z + 0.05 * leg * end, look.thick, look.thick * 1.05], [hip[0], 0, z, look.thick * 0.75, look.thick * 0.85]], 4)
     }
   }
-  if (look.tail > 0) {
-    const root = [0, y + deep * 0.45, half * 0.95] as const
-    const brush: Brush = { part: TAIL, pivot: root, top: look.coat, under: look.belly }
-    tube(sketch, brush, [[...root, look.thick, look.thick], [0, root[1] + look.tail * look.tailUp * 0.5, root[2] + look.tail * 0.6, look.thick * 1.3, look.thick * 1.3], [0, root[1] + look.tail * look.tailUp, root[2] + look.tail, look.thick * 0.5, look.thick * 0.5]], 4)
-  }
+  const root = [0, y + deep * 0.45, half * 0.95] as const
+  const brush: Brush = { part: TAIL, pivot: root, top: look.coat, under: look.belly }
+  tube(sketch, brush, [[...root, look.thick, look.thick], [0, root[1] + look.tail * look.tailUp * 0.5, root[2] + look.tail * 0.6, look.thick * 1.3, look.thick * 1.3], [0, root[1] + look.tail * look.tailUp, root[2] + look.tail, look.thick * 0.5, look.thick * 0.5]], 4)
 }
 
 type BirdLook = { size: number; neck: number; leg: number; span: number; tail: number; coat: number; belly: number; head: number; wing: number; tip: number; bill: number; billLong: number; comb: boolean }
@@ -134,7 +133,8 @@ function drawBird(sketch: Sketch, look: BirdLook): void {
   tube(sketch, { ...head, under: look.belly }, [[...base, size * 0.2, size * 0.2], [0, crown[1] - size * 0.05, crown[2] + size * 0.05, size * 0.13, size * 0.13]])
   tube(sketch, head, [[0, crown[1], crown[2] + size * 0.12, size * 0.13, size * 0.13], [0, crown[1] + size * 0.02, crown[2] - size * 0.05, size * 0.18, size * 0.18], [0, crown[1], crown[2] - size * 0.18, size * 0.1, size * 0.1]])
   tube(sketch, { ...head, top: look.bill, under: look.bill }, [[0, crown[1] - size * 0.02, crown[2] - size * 0.16, size * 0.07, size * 0.06], [0, crown[1] - size * 0.05, crown[2] - size * (0.2 + look.billLong), size * 0.03, size * 0.02]], 4)
-  if (look.comb) tube(sketch, { ...head, top: 0xb8352a, under: 0xb8352a }, [[0, crown[1] + size * 0.18, crown[2] + size * 0.08, size * 0.03, size * 0.1], [0, crown[1] + size * 0.2, crown[2] - size * 0.1, size * 0.03, size * 0.08]], 4)
+  const comb = look.comb ? size : 0
+  tube(sketch, { ...head, top: 0xb8352a, under: 0xb8352a }, [[0, crown[1] + comb * 0.18, crown[2] + size * 0.08, comb * 0.03, comb * 0.1], [0, crown[1] + comb * 0.2, crown[2] - size * 0.1, comb * 0.03, comb * 0.08]], 4)
   for (const side of [-1, 1]) {
     tube(sketch, { ...head, top: 0x120f0d, under: 0x120f0d }, [[side * size * 0.16, crown[1] + size * 0.05, crown[2] - size * 0.07, size * 0.03, size * 0.04], [side * size * 0.15, crown[1] + size * 0.05, crown[2] - size * 0.12, size * 0.03, size * 0.03]], 4)
     const root = [side * size * 0.26, y + size * 0.18, -size * 0.1] as const
@@ -142,7 +142,8 @@ function drawBird(sketch: Sketch, look: BirdLook): void {
     const out = side * size * look.span
     blade(sketch, wing, [[root[0], root[1], -size * 0.35], [root[0] + out * 0.5, root[1], -size * 0.42], [root[0] + out * 0.55, root[1], size * 0.22], [root[0], root[1], size * 0.3]])
     blade(sketch, { ...wing, top: look.tip, under: look.tip }, [[root[0] + out * 0.5, root[1], -size * 0.42], [root[0] + out, root[1], size * 0.02], [root[0] + out * 0.55, root[1], size * 0.22]])
-    if (leg > 0) tube(sketch, { part: side < 0 ? 2 : 3, pivot: [side * size * 0.15, y, 0], top: look.bill, under: look.bill }, [[side * size * 0.15, y - size * 0.25, 0, size * 0.045, size * 0.045], [side * size * 0.15, size * 0.04, 0, size * 0.035, size * 0.035], [side * size * 0.15, 0, -size * 0.1, size * 0.07, size * 0.09]], 4)
+    const shank = leg > 0 ? size : 0
+    tube(sketch, { part: side < 0 ? 2 : 3, pivot: [side * size * 0.15, y, 0], top: look.bill, under: look.bill }, [[side * size * 0.15, y - size * 0.25, 0, shank * 0.045, shank * 0.045], [side * size * 0.15, Math.min(size * 0.04, y), 0, shank * 0.035, shank * 0.035], [side * size * 0.15, 0, -size * 0.1, shank * 0.07, shank * 0.09]], 4)
   }
 }
 
@@ -167,22 +168,37 @@ const BIRDS: { readonly [id: string]: BirdLook } = {
   swallow: { ...CROW, size: 0.17, neck: 0, leg: 0.02, span: 2.1, tail: 0.55, coat: 0x2b3350, belly: 0xe4dccb, head: 0x2b3350, wing: 0x2a2f44, tip: 0x22263a, billLong: 0.05 },
 }
 
-/** The texture of all shapes: ANIMAL_VERTICES wide, ANIMAL_ROWS rows for each kind; unused vertices are all at one point. */
-export function createAnimalShapes(): DataTexture {
+/** The shapes of all kinds. Beasts are all joined in one way, and birds in another. */
+export type AnimalShapes = {
+  /** ANIMAL_VERTICES wide, ANIMAL_ROWS rows for each kind. */
+  readonly texture: DataTexture
+  readonly beastIndex: readonly number[]
+  readonly birdIndex: readonly number[]
+}
+
+/** Whether a kind is shaped as a bird. */
+export function isBird(id: string): boolean {
+  return id in BIRDS
+}
+
+/** Makes the shapes of all kinds. */
+export function createAnimalShapes(): AnimalShapes {
+  const indices: { beast: readonly number[]; bird: readonly number[] } = { beast: [], bird: [] }
   const data = new Float32Array(ANIMAL_VERTICES * ANIMAL_ROWS * ANIMAL_KINDS.length * 4)
   const stride = ANIMAL_VERTICES * 4
   ANIMAL_KINDS.forEach((kind, k) => {
     const rows = [0, 1, 2, 3].map((row) => data.subarray((k * ANIMAL_ROWS + row) * stride, (k * ANIMAL_ROWS + row + 1) * stride))
-    const sketch = { rows, count: 0 }
+    const sketch: Sketch = { rows, count: 0, index: [] }
     const beast = BEASTS[kind.id]
     const bird = BIRDS[kind.id]
     if (beast) drawBeast(sketch, beast)
     if (bird) drawBird(sketch, bird)
+    indices[bird ? 'bird' : 'beast'] = sketch.index
     if (sketch.count === 0) throw new Error(`life: ${kind.id} has no shape`)
   })
   const texture = new DataTexture(data, ANIMAL_VERTICES, ANIMAL_ROWS * ANIMAL_KINDS.length, RGBAFormat, FloatType)
   texture.minFilter = NearestFilter
   texture.magFilter = NearestFilter
   texture.needsUpdate = true
-  return texture
+  return { texture, beastIndex: indices.beast, birdIndex: indices.bird }
 }

@@ -1,4 +1,4 @@
-/** Life in the land: animals with their shadows, butterflies, fireflies and rings on water, in three draws. */
+/** Life in the land: animals with their shadows, butterflies, fireflies and rings on water, in four draws. */
 import { useFrame } from '@react-three/fiber'
 import { useEffect, useMemo } from 'react'
 import { Group } from 'three'
@@ -31,11 +31,12 @@ function createLife(session: Session) {
   const motes = createMotes()
   const shadows = createSoftShadows(MOST_ANIMALS)
   const root = new Group()
-  root.add(drawing.mesh, motes.mesh, shadows.mesh)
+  root.add(drawing.root, motes.mesh, shadows.mesh)
   const pool: Threat[] = Array.from({ length: MOST_THREATS }, () => ({ x: 0, z: 0, alarm: 1 }))
   const threats: Threat[] = []
   const at = { x: 0, y: 0, z: 0 }
   const rise = { riseX: 0, riseZ: 0 }
+  const showing = { later: 0, seconds: 0, few: false, calm: false }
   let owed = 0
 
   function frighten(body: { x: number; z: number; velocityX: number; velocityZ: number }, alarm: number): void {
@@ -61,7 +62,12 @@ function createLife(session: Session) {
         const hour = hourOf(world.worldSeconds)
         for (; owed >= STEP_SECONDS; owed -= STEP_SECONDS) wildlife.step(camera, threats, hour, STEP_SECONDS)
       }
-      drawing.show(wildlife.animals, origin, owed / STEP_SECONDS, seconds)
+      const settings = session.settings.getState()
+      showing.later = owed
+      showing.seconds = seconds
+      showing.few = settings.quality === 'low'
+      showing.calm = settings.reducedMotion
+      drawing.show(wildlife.animals, camera, origin, showing)
       motes.update(ground, camera, origin)
       shadows.begin()
       for (const animal of wildlife.animals) {

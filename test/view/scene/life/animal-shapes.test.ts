@@ -1,12 +1,16 @@
 /** The shapes of animals. */
 import { expect, it } from 'vitest'
 import { ANIMAL_KINDS } from '#simulation/wildlife/animal-kinds.ts'
-import { ANIMAL_ROWS, ANIMAL_VERTICES, createAnimalShapes } from '#view/scene/life/animal-shapes.ts'
+import { ANIMAL_ROWS, ANIMAL_VERTICES, createAnimalShapes, isBird } from '#view/scene/life/animal-shapes.ts'
 
 it('[LIFE-6] every kind has a sound shape', () => {
-  const data = createAnimalShapes().image.data as Float32Array
+  const shapes = createAnimalShapes()
+  const data = shapes.texture.image.data as Float32Array
   ANIMAL_KINDS.forEach((kind, k) => {
     let lowest = Infinity
+    const index = isBird(kind.id) ? shapes.birdIndex : shapes.beastIndex
+    const used = data.subarray(k * ANIMAL_ROWS * ANIMAL_VERTICES * 4 + ANIMAL_VERTICES * 4).findIndex((_, n) => n % 4 === 0 && data.subarray((k * ANIMAL_ROWS + 1) * ANIMAL_VERTICES * 4 + n, (k * ANIMAL_ROWS + 1) * ANIMAL_VERTICES * 4 + n + 3).every((c) => c === 0)) / 4
+    expect(Math.max(...index), kind.id).toBe(used - 1)
     for (let v = 0; v < ANIMAL_VERTICES; v++) {
       const at = (k * ANIMAL_ROWS * ANIMAL_VERTICES + v) * 4
       const normal = at + ANIMAL_VERTICES * 4
