@@ -3,6 +3,7 @@ import { Fragment } from 'react'
 import { AdaptResolution } from './adapt-resolution.tsx'
 import { GrassView } from './grass/grass-view.tsx'
 import { LandmarkRenderer } from './landmarks/landmark-renderer.tsx'
+import { LifeView } from './life/life-view.tsx'
 import { NpcRenderer } from './npcs/npc-renderer.tsx'
 import { PlayerView } from './player/player-view.tsx'
 import { ScatterRenderer } from './scatter/scatter-renderer.tsx'
@@ -21,6 +22,7 @@ export function LaterViews({ run }: { run: number }) {
         <SettlementRenderer />
         <LandmarkRenderer />
         <NpcRenderer />
+        <LifeView />
         <PlayerView />
       </Fragment>
     </>
