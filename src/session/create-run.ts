@@ -1,6 +1,7 @@
 /** Begins a run: the land of a seed, its world as it was left or new, and the stream of its terrain. */
 import { createGround } from '#simulation/physics/ground.ts'
 import { fromSnapshot } from '#simulation/snapshot.ts'
+import type { WriterClaim } from '#platform/storage/writer-claim.ts'
 import type { World } from '#simulation/world.ts'
 import { createWorld } from '#simulation/create-world.ts'
 import { createTerrainStream, type TerrainPool } from '#streaming/create-terrain-stream.ts'
@@ -15,13 +16,14 @@ export type RunStart = {
   seed: string
   /** The kept state of this seed as it was read from storage, not yet checked; null when there is none. */
   kept: unknown
-  saved: boolean
+  /** The right to keep this world; null when nothing of it is to be kept. */
+  claim: WriterClaim | null
   quality: Quality
   pool: TerrainPool
 }
 
 /** A new run, and a sentence when the kept state could not be used. */
-export function createRun({ seed, kept, saved, quality, pool }: RunStart): { run: GameRun; problem: string | null } {
+export function createRun({ seed, kept, claim, quality, pool }: RunStart): { run: GameRun; problem: string | null } {
   const land = createLand(seed)
   const restored = kept === null ? null : fromSnapshot(kept)
   const usable = restored?.ok === true && restored.value.seed === seed
@@ -30,7 +32,7 @@ export function createRun({ seed, kept, saved, quality, pool }: RunStart): { run
   const run: GameRun = {
     number: ++runNumber, seed, land, ground: createGround(land), world, terrain,
     alpha: 0, seconds: 0, origin: { x: Math.round(world.player.body.x / 1024) * 1024, z: Math.round(world.player.body.z / 1024) * 1024 },
-    settlementNames: new Map(), commands: [], observations: [], thoughts: new Map(), saved, ended: false,
+    settlementNames: new Map(), commands: [], observations: [], thoughts: new Map(), saved: claim?.writes === true, claim, ended: false,
   }
   const reason = restored && !restored.ok ? restored.reason : 'it belongs to another seed'
   const problem = restored && !usable ? `The kept state of “${seed}” could not be used: ${reason}. A new one begins; the old one stays stored untouched under “kept aside”. What its people remember is not affected.` : null

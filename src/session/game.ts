@@ -2,6 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { RingBuffer } from '#core/ring-buffer.ts'
 import type { Input } from '#platform/input/input.ts'
+import type { WriterClaim } from '#platform/storage/writer-claim.ts'
 import type { WorldStore } from '#platform/storage/world-store.ts'
 import type { Command } from '#simulation/commands.ts'
 import type { World } from '#simulation/world.ts'
@@ -39,6 +40,8 @@ export type GameRun = {
   thoughts: Map<string, ThoughtResult>
   /** Whether this run's state is kept between visits. */
   saved: boolean
+  /** The right to do so, given back when the run ends. */
+  claim: WriterClaim | null
   /** Whether this run has ended; late answers for it are dropped. */
   ended: boolean
 }

@@ -1,4 +1,5 @@
 /** From one world to another: keep and end the old one, begin the new one, open its memories. */
+import { claimWriter } from '#platform/storage/writer-claim.ts'
 import type { Game } from './game.ts'
 import { saveWorld } from './autosave.ts'
 import { createRun } from './create-run.ts'
@@ -14,7 +15,9 @@ const MOST_RECENT_SEEDS = 8
 export async function beginRun(game: Game, seed: string, place: Partial<LaunchOptions> = {}): Promise<void> {
   const kept = game.fresh ? { snapshot: null, problem: null } : await game.worlds.load(seed)
   if (kept.problem) notify(game, 'warning', kept.problem)
-  const { run, problem } = createRun({ seed, kept: kept.snapshot, saved: !game.fresh, quality: game.settings.getState().quality, pool: game.pool })
+  // two tabs that keep one world would undo each other's days: the first that opened it keeps it
+  const claim = game.fresh ? null : await claimWriter(seed, 'world')
+  const { run, problem } = createRun({ seed, kept: kept.snapshot, claim, quality: game.settings.getState().quality, pool: game.pool })
   if (problem) {
     notify(game, 'warning', problem)
     await game.worlds.setAside(seed)
@@ -75,6 +78,7 @@ export async function endRun(game: Game, keep: boolean): Promise<void> {
   dropTalk(game)
   if (keep) await saveWorld(game, run)
   run.ended = true
+  run.claim?.release()
   run.terrain.dispose()
 }
 

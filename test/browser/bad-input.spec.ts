@@ -110,3 +110,26 @@ test('[WAY-12] storage wiped while running: the world goes on and is kept again'
   await untilReady(page)
   expect(await page.evaluate(() => window.percipi.state().people.length)).toBeGreaterThan(0)
 })
+
+test('[WAY-21] a second tab says that the first keeps the world, and undoes nothing', async ({ page, context }) => {
+  await openWorld(page, 'seed=amber-heron')
+  const second = await context.newPage()
+  await openWorld(second, 'seed=amber-heron')
+  await expect(second.getByText(/open in another tab, which keeps it/).first()).toBeVisible()
+  // the first tab walks away and is left; the second, still where it began, is closed after it
+  const there = await page.evaluate(async () => {
+    const { x, z } = window.percipi.state().player
+    await window.percipi.teleport(x + 40, z + 25)
+    window.percipi.pause()
+    const { player } = window.percipi.state()
+    return { x: player.x, z: player.z }
+  })
+  await page.close()
+  await second.evaluate(() => window.percipi.pause())
+  await second.close()
+  const third = await context.newPage()
+  await openWorld(third, 'seed=amber-heron')
+  const { x, z } = await third.evaluate(() => window.percipi.state().player)
+  expect(Math.hypot(x - there.x, z - there.z)).toBeLessThan(5)
+  await expect(third.getByText(/open in another tab/)).toHaveCount(0)
+})
