@@ -18,7 +18,7 @@ const PEOPLE_METERS = 700
 /** Nearer than this a settlement needs no mark: one stands in it, metres. */
 const INSIDE_METERS = 150
 /** The beam has a soft rim: it is laid on in so many wedges, each a little wider. */
-const WEDGES = 3
+const WEDGES = 2
 const WEDGE_RADIANS = 0.045
 
 /** Colours of one paper. */
@@ -30,7 +30,7 @@ const DAY: Inks = {
   ember: '#e8893f',
   clay: '#b4522f',
   shade: null,
-  beam: ['rgb(255 246 214 / 26%)', 'rgb(255 240 196 / 3%)'],
+  beam: ['rgb(255 246 206 / 20%)', 'rgb(255 238 186 / 1%)'],
 }
 const NIGHT: Inks = {
   ink: '#efe8d9',
@@ -38,8 +38,8 @@ const NIGHT: Inks = {
   edge: '#0d111d',
   ember: '#ffb46b',
   clay: '#ffb58c',
-  shade: 'rgb(22 30 58 / 52%)',
-  beam: ['rgb(255 214 146 / 24%)', 'rgb(255 204 130 / 2%)'],
+  shade: 'rgb(22 30 58 / 40%)',
+  beam: ['rgb(255 210 136 / 20%)', 'rgb(255 200 120 / 2%)'],
 }
 
 /** Where something stands, metres. */
@@ -146,7 +146,7 @@ export function createMapDrawing(canvas: HTMLCanvasElement, sharpness: number): 
       pen.globalCompositeOperation = 'source-over'
       pen.fillStyle = beams[scene.night ? 1 : 0]
       for (let wedge = 0; wedge < WEDGES; wedge++) {
-        const half = scene.halfAngle + (wedge - 1) * WEDGE_RADIANS
+        const half = scene.halfAngle + (wedge - 0.5) * WEDGE_RADIANS
         pen.beginPath()
         pen.moveTo(0, 0)
         pen.arc(0, 0, reach, -Math.PI / 2 - half, -Math.PI / 2 + half)

@@ -20,7 +20,7 @@ const LEVEL_WITH_GROUND = 32768
 const RELIEF = 0.75
 /** Ground is painted as a wash: its colour with this share of warm paper in it. */
 const PAPER = [250, 232, 196] as const
-const PAPER_SHARE = 0.2
+const PAPER_SHARE = 0.06
 
 /** Writes the tile of a chunk, TILE_SIDE² pixels of RGBA. */
 export function paintTile(chunk: Chunk, pixels: Uint8ClampedArray): void {
