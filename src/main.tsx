@@ -28,6 +28,7 @@ async function open(holder: HTMLElement, graphics: Graphics): Promise<void> {
     input: createInput(canvas),
     firstQuality: graphics.software ? 'low' : 'medium',
     prefersReducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    hasRoom: matchMedia('(min-width: 721px)').matches,
   })
   window.percipi = createConsole(session, game)
   const { mountWorld } = await renderer

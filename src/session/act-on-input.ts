@@ -46,6 +46,9 @@ function act(game: Game, action: string, talking: boolean): void {
       game.settings.setState({ muted: !game.settings.getState().muted })
       notify(game, 'quiet', game.settings.getState().muted ? 'Sound is off. N brings it back.' : 'Sound is on.')
       return
+    case 'map':
+      game.settings.setState({ showMap: !game.settings.getState().showMap })
+      return
     case 'pause':
     case 'menu':
       // one key steps back out of whatever is open, and pauses when nothing is

@@ -45,12 +45,14 @@ export type SessionParts = {
   /** Quality before the player ever chose one. */
   firstQuality: Quality
   prefersReducedMotion: boolean
+  /** Whether the screen is wide enough for a map in its corner. */
+  hasRoom: boolean
 }
 
 /** A session with its first world begun; `game` is for the console and the session's own files. */
 export async function createSession(parts: SessionParts): Promise<{ session: Session; game: Game }> {
   const { launch, pool } = parts
-  const settings = createSettingsStore({ quality: parts.firstQuality, reducedMotion: parts.prefersReducedMotion })
+  const settings = createSettingsStore({ quality: parts.firstQuality, reducedMotion: parts.prefersReducedMotion, showMap: parts.hasRoom })
   if (launch.quality) settings.setState({ quality: launch.quality })
   const hud = createHudStore()
   let tellFirstFrame = (): void => undefined

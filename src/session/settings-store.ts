@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { keep, readKept } from '#platform/storage/kept-values.ts'
-import { QUALITIES, type Quality, type Settings } from './settings.ts'
+import { QUALITIES, type Settings } from './settings.ts'
 
 const DEFAULT_SETTINGS: Settings = {
   quality: 'medium',
@@ -15,6 +15,7 @@ const DEFAULT_SETTINGS: Settings = {
   showThoughts: true,
   volume: 0.7,
   muted: false,
+  showMap: true,
   startSeen: false,
   recentSeeds: [],
   endpoint: { kind: 'builtin' },
@@ -31,6 +32,7 @@ const settingsSchema = z.object({
   showThoughts: z.catch(z.boolean(), true),
   volume: z.catch(z.number().check(z.gte(0), z.lte(1)), DEFAULT_SETTINGS.volume),
   muted: z.catch(z.boolean(), false),
+  showMap: z.catch(z.boolean(), true),
   startSeen: z.catch(z.boolean(), false),
   recentSeeds: z.catch(z.array(z.string().check(z.minLength(1), z.maxLength(64))).check(z.maxLength(8)), []),
   endpoint: z.catch(
@@ -65,7 +67,7 @@ function readKey(baseUrl: string | undefined): string | null {
 }
 
 /** Reads what was kept, fills what is missing or wrong with defaults, begins with what suits this browser, and keeps every later change. */
-export function createSettingsStore(suits: { quality: Quality; reducedMotion: boolean }): StoreApi<Settings> {
+export function createSettingsStore(suits: Pick<Settings, 'quality' | 'reducedMotion' | 'showMap'>): StoreApi<Settings> {
   const parsed = z.safeParse(settingsSchema, readKept('device', 'settings'))
   const kept = parsed.success ? parsed.data : { ...DEFAULT_SETTINGS, ...suits }
   const { baseUrl, model, rememberKey } = kept.endpoint

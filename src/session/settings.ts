@@ -22,6 +22,8 @@ export type Settings = {
   /** How loud the world is, 0..1, and whether it is silenced. */
   volume: number
   muted: boolean
+  /** Whether the perception map lies open. */
+  showMap: boolean
   /** Whether the card for newcomers was dismissed. */
   startSeen: boolean
   /** Seeds lived in, newest first, at most eight. */

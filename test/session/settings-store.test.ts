@@ -4,7 +4,7 @@ import { keep, readKept } from '#platform/storage/kept-values.ts'
 import { createSettingsStore } from '#session/settings-store.ts'
 import { createFakeStorage } from '../support/fake-storage.ts'
 
-const SUITS = { quality: 'medium', reducedMotion: false } as const
+const SUITS = { quality: 'medium', reducedMotion: false, showMap: true } as const
 const frame = globalThis as { window?: unknown }
 
 beforeEach(() => {
@@ -20,7 +20,7 @@ describe('settings', () => {
 
   it('[SES-4] begins with defaults when nothing readable was kept', () => {
     window.localStorage.setItem('percipi.settings', '{"quality":')
-    expect(createSettingsStore({ quality: 'low', reducedMotion: true }).getState()).toMatchObject({ quality: 'low', reducedMotion: true, endpoint: { kind: 'builtin' } })
+    expect(createSettingsStore({ quality: 'low', reducedMotion: true, showMap: false }).getState()).toMatchObject({ quality: 'low', reducedMotion: true, showMap: false, endpoint: { kind: 'builtin' } })
   })
 
   it('[SES-5] keeps a key in the tab alone, apart from the settings', () => {

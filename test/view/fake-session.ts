@@ -29,7 +29,7 @@ export function createFakeSession(change: Change = {}): Session {
   }
   const talk: TalkState = { npcId: null, name: '', role: '', turns: [], partial: null, waiting: false, thought: null, suggestions: [], lastResult: null, ended: null, ...change.talk }
   const settings: Settings = {
-    quality: 'medium', camera: 'third', fieldOfView: 60, lookSpeed: 1, invertLook: false, reducedMotion: false, textSize: 1, showThoughts: true, volume: 0.7, muted: false, startSeen: true,
+    quality: 'medium', camera: 'third', fieldOfView: 60, lookSpeed: 1, invertLook: false, reducedMotion: false, textSize: 1, showThoughts: true, volume: 0.7, muted: false, showMap: true, startSeen: true,
     recentSeeds: [], endpoint: { kind: 'builtin' }, ...change.settings,
   }
   const session: Partial<Session> = {
@@ -37,6 +37,7 @@ export function createFakeSession(change: Change = {}): Session {
     talk: createStore(() => talk),
     settings: createStore(() => settings),
     presets: [{ id: 'ollama', label: 'Ollama', baseUrl: 'http://localhost:11434/v1', needsKey: false, start: 'ollama serve', trap: (origin) => `Let ${origin} in.` }],
+    runs: createStore(() => ({ number: 1 })),
     peopleNear: () => [],
     shareLink: () => 'https://example.org/?seed=amber-heron',
   }

@@ -16,6 +16,7 @@ import { OpenPanel } from '../panels/open-panel.tsx'
 import { useSession } from '../session-context.ts'
 import { CornerMenu } from './corner-menu.tsx'
 import { Notices } from './notices.tsx'
+import { PerceptionMap } from './perception-map/perception-map.tsx'
 import { PlaceSlip } from './place-slip.tsx'
 import { FailureScreen, LoadingLine, PauseVeil } from './screens.tsx'
 import { StartCard } from './start-card.tsx'
@@ -62,6 +63,7 @@ export function Hud() {
               {ready && touch && <BodyButtons />}
             </div>
           )}
+          {ready && <PerceptionMap resting={busy || paused} />}
           <TalkPanel />
           <OpenPanel />
           <PauseVeil touch={touch} />

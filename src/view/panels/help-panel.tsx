@@ -15,6 +15,7 @@ const KEYS: ReadonlyArray<[wish: string, keys: readonly string[]]> = [
   ['Talk', ['E', 'Enter']],
   ['First or third person', ['V']],
   ['People, another country', ['L', 'G']],
+  ['Map of what exists now', ['M']],
   ['Settings, help', ['O', '?']],
   ['Sound on and off', ['N']],
   ['Close, pause', ['Esc']],
