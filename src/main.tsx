@@ -32,7 +32,7 @@ async function open(holder: HTMLElement, graphics: Graphics): Promise<void> {
   })
   window.percipi = createConsole(session, game)
   const { mountWorld } = await renderer
-  mountWorld(session, holder)
+  mountWorld(session, holder, graphics.software)
   if (options.hud) void session.firstFrame.then(() => openInterface(session, holder))
 }
 

@@ -10,8 +10,8 @@ const PIXEL_RATIO = { low: 1, medium: 1.25, high: 1.75, ultra: 2 } as const
 /** Metres beyond which nothing is drawn: past the farthest view distance. */
 const FAR_METERS = 40_000
 
-/** Draws the world in an element that fills the page; returns a function that ends it. */
-export function mountWorld(session: Session, page: HTMLElement): () => void {
+/** Draws the world in an element that fills the page; `software` says that a processor draws, for which smooth edges are too dear; returns a function that ends it. */
+export function mountWorld(session: Session, page: HTMLElement, software: boolean): () => void {
   const holder = document.createElement('section')
   holder.className = 'world'
   holder.setAttribute('aria-label', 'The picture of the world')
@@ -24,7 +24,7 @@ export function mountWorld(session: Session, page: HTMLElement): () => void {
 
   const configure = (size: { width: number; height: number }) =>
     root.configure({
-      gl: { antialias: quality !== 'low', powerPreference: 'high-performance', toneMapping: AgXToneMapping, toneMappingExposure: 1.25, outputColorSpace: SRGBColorSpace },
+      gl: { antialias: quality !== 'low' && !software, powerPreference: 'high-performance', toneMapping: AgXToneMapping, toneMappingExposure: 1.25, outputColorSpace: SRGBColorSpace },
       dpr: Math.min(window.devicePixelRatio, PIXEL_RATIO[session.settings.getState().quality]),
       camera: { fov: session.settings.getState().fieldOfView, near: 0.15, far: FAR_METERS },
       size: { ...size, top: 0, left: 0 },
