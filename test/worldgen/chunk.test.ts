@@ -152,6 +152,6 @@ describe('what a chunk knows of itself', () => {
     }
     expect(most).toBeGreaterThan(40)
     const bytes = Object.values(createChunkBuffers()).reduce((sum, buffer) => sum + buffer.byteLength, 0)
-    expect(bytes).toBeLessThanOrEqual(16 * 1024)
+    expect(bytes).toBeLessThanOrEqual(16_000)
   })
 })

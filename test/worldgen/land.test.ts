@@ -108,7 +108,7 @@ describe('describe', () => {
     )
   })
 
-  it('[WG-32] answers for places that nobody can reach', { timeout: 90_000 }, () => {
+  it('[WG-32] answers for places that nobody can reach', () => {
     for (const far of [1e7, -1e7, 1.5e11, 1e300, Infinity, NaN]) {
       expect(land.findSettlements(far, 0, 1e9).length).toBeGreaterThanOrEqual(0)
       expect(land.describe(far, -far).lore.length).toBeGreaterThan(0)

@@ -15,15 +15,13 @@ function idsAt(cellX: number, cellZ: number): (road: Road) => boolean {
   return ({ from, to }) => (from.cellX === cellX && from.cellZ === cellZ) || (to.cellX === cellX && to.cellZ === cellZ)
 }
 
-/** Middles of stretches of a road and their heights; waters are left out, and settlements with the edge where their own ground ends. */
+/** Middles of stretches of a road and their heights, ends and waters left out. */
 function dryMiddles(road: Road): { x: number; z: number; level: number }[] {
   const found: { x: number; z: number; level: number }[] = []
   for (let i = 2; i + 3 < road.levels.length; i += 3) {
     const x = (road.points[i * 2]! + road.points[i * 2 + 2]!) / 2
     const z = (road.points[i * 2 + 1]! + road.points[i * 2 + 3]!) / 2
     if (road.crossings.some((crossing) => Math.hypot(crossing.x - x, crossing.z - z) < crossing.span / 2 + 14)) continue
-    const [place] = land.findSettlements(x, z, 300)
-    if (place && Math.hypot(place.x - x, place.z - z) < place.radius + 25) continue
     found.push({ x, z, level: (road.levels[i]! + road.levels[i + 1]!) / 2 })
   }
   return found

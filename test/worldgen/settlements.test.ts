@@ -14,8 +14,8 @@ const plans = lands.flatMap((land) => {
 })
 
 describe('the start', () => {
-  it('[WG-20] is good for fifty seeds', { timeout: 90_000 }, () => {
-    for (let n = 0; n < 50; n++) {
+  it.each([0, 10, 20, 30, 40])('[WG-20] is good for ten seeds from %i on', (first) => {
+    for (let n = first; n < first + 10; n++) {
       const land = createLand(`seed ${n}`)
       const { x, z, yaw } = land.startPlace()
       const village = land.findSettlements(x, z, 300)[0]

@@ -7,7 +7,7 @@ import type { Site } from '../sites/site.ts'
 import { BLOCK_SIZE } from '../noise/octave.ts'
 import type { Samples } from '../noise/octave.ts'
 import { KEPT_METERS } from './find-way.ts'
-import { ROAD_WIDTH_METERS } from './road.ts'
+import { KEPT_REACH_METERS, ROAD_WIDTH_METERS, TOWN_FADE_METERS, TOWN_METERS } from './road.ts'
 import { ROAD_REACH_METERS, ROAD_TILE_METERS, STRETCH_STRIDE } from './road-index.ts'
 import type { RoadIndex } from './road-index.ts'
 
@@ -28,9 +28,6 @@ export type RoadGrader = {
 
 /** Metres of level ground beside the road, before it eases into the country. */
 const SHOULDER_METERS = 1.2
-/** A settlement's ground is left alone this far beyond its core, then less and less over `TOWN_FADE_METERS`. */
-const TOWN_METERS = 10
-const TOWN_FADE_METERS = 28
 /** Tiles kept at hand, each way; a power of two. */
 const RECENT_SIDE = 32
 
@@ -119,7 +116,7 @@ export function createGrader(index: RoadIndex, sites: Sites): RoadGrader {
         const ox = x[k]! - Math.round(x[k]! / KEPT_METERS) * KEPT_METERS
         const oz = z[k]! - Math.round(z[k]! / KEPT_METERS) * KEPT_METERS
         const apart = ox * ox + oz * oz
-        if (apart < ROAD_REACH_METERS * ROAD_REACH_METERS) left *= apart / (ROAD_REACH_METERS * ROAD_REACH_METERS)
+        if (apart < KEPT_REACH_METERS * KEPT_REACH_METERS) left *= apart / (KEPT_REACH_METERS * KEPT_REACH_METERS)
         // Within a settlement the lanes are the roads, and its level ground stays.
         if (site !== null) {
           const beyond = (Math.sqrt((site.x - x[k]!) * (site.x - x[k]!) + (site.z - z[k]!) * (site.z - z[k]!)) - site.core - TOWN_METERS) / TOWN_FADE_METERS

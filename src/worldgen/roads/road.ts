@@ -5,11 +5,17 @@ import { SEGMENT, SEGMENT_STRIDE } from '../hydrology/river-course.ts'
 import type { Samples } from '../noise/octave.ts'
 import { layLanes } from '../sites/lay-lanes.ts'
 import type { Site } from '../sites/site.ts'
-import { findWay } from './find-way.ts'
+import { findWay, KEPT_METERS } from './find-way.ts'
 import type { WayGround } from './find-way.ts'
 
 /** Width of a road in metres. */
 export const ROAD_WIDTH_METERS = 3.6
+/** A settlement's ground is left alone this far beyond its core, then less and less over `TOWN_FADE_METERS`. */
+export const TOWN_METERS = 10
+/** See `TOWN_METERS`. */
+export const TOWN_FADE_METERS = 28
+/** How far from a kept place the ground stays more or less as it is, metres. */
+export const KEPT_REACH_METERS = 18
 /** Steepest that a road is built, rise over run. */
 const STEEPEST = 0.11
 /** Deepest cutting and highest bank beside a road, metres. */
@@ -89,6 +95,16 @@ export function layRoad(ground: WayGround, waters: WaterIndex, from: Site, to: S
   }
   fixed[0] = 1
   fixed[levels.length - 1] = 1
+  for (let i = 1; i + 1 < levels.length; i++) {
+    const x = points[i * 2]!
+    const z = points[i * 2 + 1]!
+    if (!isLeftAlone(from, x, z) && !isLeftAlone(to, x, z) && !isNearKept(x, z)) continue
+    samples.x[0] = samples.x[1] = x
+    samples.z[0] = samples.z[1] = z
+    ground.fill(samples, found)
+    levels[i] = Math.max(0.8, found[0]!)
+    fixed[i] = 1
+  }
   for (const crossing of crossings) {
     for (let i = 0; i < levels.length; i++) {
       const dx = points[i * 2]! - crossing.x
@@ -124,6 +140,19 @@ function laneEndTowards(site: Site, other: Site): { x: number; z: number } {
     }
   }
   return best
+}
+
+/** Whether a place lies where a settlement keeps its own ground: there a road takes the height of the ground, not the ground that of the road. */
+function isLeftAlone(site: Site, x: number, z: number): boolean {
+  const reach = site.core + TOWN_METERS + TOWN_FADE_METERS
+  return (site.x - x) * (site.x - x) + (site.z - z) * (site.z - z) < reach * reach
+}
+
+/** The same beside the places that far levels are built of. */
+function isNearKept(x: number, z: number): boolean {
+  const dx = x - Math.round(x / KEPT_METERS) * KEPT_METERS
+  const dz = z - Math.round(z / KEPT_METERS) * KEPT_METERS
+  return dx * dx + dz * dz < KEPT_REACH_METERS * KEPT_REACH_METERS
 }
 
 /** Cuts the corners of a line of x, z, height (Chaikin, 1974). */

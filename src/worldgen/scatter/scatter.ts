@@ -16,7 +16,7 @@ const LOW_CELLS = 16
 /** Trees are shown up to this level; undergrowth only at level 0. */
 const LAST_SCATTER_LEVEL = 4
 /** Most plants a chunk carries at any level. */
-export const MAX_SCATTER = 472
+export const MAX_SCATTER = 424
 
 const TREE_SALT = 0x7ee1
 const LOW_SALT = 0x10f3
