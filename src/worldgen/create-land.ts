@@ -5,7 +5,7 @@ import type { BiomeId } from './biomes/index.ts'
 import { SIXTEEN_WINDS, compassWord } from './directions.ts'
 import type { CompassWord } from './directions.ts'
 import { createFields, rememberFields } from './fields.ts'
-import { surfaceAt } from './hydrology/carve.ts'
+import { createWaterSamples, surfaceAt } from './hydrology/carve.ts'
 import { SEA_LEVEL_METERS } from './land.ts'
 import type { Climate, Land, PlaceView, Water } from './land.ts'
 import { LANDMARK_CELL_METERS } from './landmarks/find-landmarks.ts'
@@ -49,8 +49,12 @@ export function createLand(seed: string): Land {
   const seedWord = hashCell(hashString(seed), GENERATION_VERSION)
   const fields = createFields(seedWord)
   const { samples, heights, climate } = fields
+  const dry = createWaterSamples()
   const regions = createRegions(seedWord, (x, z) => {
-    fillOne(x, z)
+    // Hearts of regions lie far away: neither rivers nor roads are sought there.
+    placeOne(x, z)
+    fields.wild.fill(samples, heights)
+    climate.fill(samples, heights, fields.wild.inland, dry)
     return climate.warmth[0]!
   })
   const plans = new WeakMap<Site, SettlementPlan>()

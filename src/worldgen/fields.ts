@@ -2,7 +2,7 @@
 import { createBroadShape, createScatteredShape } from './broad-shape.ts'
 import { createClimateField } from './climate.ts'
 import type { ClimateField } from './climate.ts'
-import { createHeightField } from './height.ts'
+import { createHeightField, createRelief } from './height.ts'
 import type { HeightField } from './height.ts'
 import { createCarver } from './hydrology/carve.ts'
 import type { WaterSamples } from './hydrology/carve.ts'
@@ -60,11 +60,12 @@ const REMEMBERED_TILES = 2048
 
 /** The parts of a seed's land. */
 export function createFields(seedWord: number): LandFields {
+  const relief = createRelief(seedWord)
   const broad = createBroadShape(seedWord)
-  const wild = createHeightField(seedWord, broad)
+  const wild = createHeightField(relief, broad)
   // Finding settlements and rivers in the middle of a block must not disturb the block's scratch arrays.
   const scattered = createScatteredShape(seedWord)
-  const survey = createHeightField(seedWord, scattered)
+  const survey = createHeightField(relief, scattered)
   const waters = createWaterIndex(seedWord, survey, REMEMBERED_TILES)
   const carver = createCarver(waters)
   const waterWithin = (x: number, z: number, within: number): number => distanceToWater(waters, x, z, within)
@@ -85,7 +86,7 @@ export function createFields(seedWord: number): LandFields {
   const terracesOf = (site: Site): readonly Terrace[] => built(site).terraces
 
   // Roads are sought on the ground as it is without them, in the middle of a block: with scratch arrays of their own.
-  const bare = createHeightField(seedWord, scattered)
+  const bare = createHeightField(relief, scattered)
   const bareCarver = createCarver(waters)
   const wayGround: WayGround = {
     water: bareCarver.water,

@@ -2,7 +2,7 @@
 import { createOctaves } from './broad-shape.ts'
 import type { CoarseLattice } from './noise/coarse-lattice.ts'
 import { BLOCK_SIZE, noiseWithSlope } from './noise/octave.ts'
-import type { Samples } from './noise/octave.ts'
+import type { Octave, Samples } from './noise/octave.ts'
 import { PARAMETERS } from './parameters.ts'
 
 /** The bare ground of one seed. `fill` writes heights; beside them it leaves how far inland and how mountainous each place is. */
@@ -23,11 +23,19 @@ const RIDGE_AMPLITUDE = 0.6
 /** Softens the crest of a ridge, so that no crease is sharper than the lattice can draw. */
 const CREST = 0.0016
 
-/** The bare ground of a seed over its `broad` shape. Holds scratch arrays: use one per thread. */
-export function createHeightField(seedWord: number, broad: CoarseLattice): HeightField {
-  const hills = createOctaves({ seedWord, layer: 40, wavelength: PARAMETERS.hillWavelength.value, count: HILL_OCTAVES })
-  const ridges = createOctaves({ seedWord, layer: 60, wavelength: PARAMETERS.mountainWavelength.value, count: RIDGE_OCTAVES })
+/** The octaves of a seed's hills and mountains; they never change, so that several height fields may share them. */
+type Relief = { readonly hills: readonly Octave[]; readonly ridges: readonly Octave[] }
 
+/** The relief of a seed. */
+export function createRelief(seedWord: number): Relief {
+  return {
+    hills: createOctaves({ seedWord, layer: 40, wavelength: PARAMETERS.hillWavelength.value, count: HILL_OCTAVES }),
+    ridges: createOctaves({ seedWord, layer: 60, wavelength: PARAMETERS.mountainWavelength.value, count: RIDGE_OCTAVES }),
+  }
+}
+
+/** The bare ground of a relief over its `broad` shape. Holds scratch arrays: use one per thread. */
+export function createHeightField({ hills, ridges }: Relief, broad: CoarseLattice): HeightField {
   const array = (): Float64Array => new Float64Array(BLOCK_SIZE)
   const inland = array()
   const ruggedness = array()

@@ -66,7 +66,7 @@ function kindnessOf(fields: LandFields, site: Site): number {
   samples.count = 1
   samples.x[0] = site.x
   samples.z[0] = site.z
-  fields.fillHeights(samples, heights)
+  fields.fillUnroaded(samples, heights)
   climate.fill(samples, heights, fields.wild.inland, fields.water)
   const cold = Math.abs(climate.warmth[0]! - 0.55)
   const dry = Math.abs(climate.moisture[0]! - 0.54)
@@ -95,7 +95,8 @@ function viewFrom(fields: LandFields, from: { x: number; z: number; wayX: number
     for (const beyond of BEYOND_METERS) ask(nearestKept(x + (wayX - wayZ * aside) * (beyond + meters)), nearestKept(z + (wayZ + wayX * aside) * (beyond + meters)))
   }
   samples.count = count
-  fields.fillHeights(samples, heights)
+  // Roads leave this ground as it is, and are dear to find.
+  fields.fillUnroaded(samples, heights)
   const ground = heights[0]!
   const slope = Math.max(Math.abs(heights[1]! - heights[2]!), Math.abs(heights[3]! - heights[4]!)) / 12
   if (ground < 1.6 || slope > 0.24) return null

@@ -14,6 +14,7 @@ describe('landmarks', () => {
       expect(landmarks.length).toBeGreaterThan(40)
       const away = landmarks.map(({ x, z }) => Math.hypot(x, z))
       expect([...away].sort((a, b) => a - b)).toEqual(away)
+      expect(new Set(landmarks.map(({ id }) => id)).size).toBe(landmarks.length)
       const fresh = createLand(land.seed)
       for (const asked of [landmarks.at(-1)!, landmarks[20]!]) expect(fresh.findLandmarks(asked.x + 15, asked.z, 20)).toEqual([asked])
     }

@@ -1,10 +1,10 @@
 /** Cuts beds, valleys and lake basins into the ground, and says how high the water stands at every place. */
 import { BLOCK_SIZE } from '../noise/octave.ts'
 import type { Samples } from '../noise/octave.ts'
-import { isDrained } from './macro-nodes.ts'
+import { SPARSE_METERS, createRecentTiles } from '../recent-tiles.ts'
 import type { Lake } from './macro-nodes.ts'
 import { SEGMENT, SEGMENT_STRIDE } from './river-course.ts'
-import { TILE_METERS } from './water-index.ts'
+import { createWaterTiles } from './water-index.ts'
 import type { WaterIndex, WaterTile } from './water-index.ts'
 
 /** Water of the places carved last, in parallel arrays. The sea is not among it. */
@@ -38,8 +38,6 @@ const ROUNDING_METERS = 1.5
 /** Rise of a valley's side at the bank, and how it steepens by the metre; more where the country stands high above it: gorges. */
 const SIDE_SLOPE = 0.1
 const SIDE_BEND = 0.005
-/** Tiles kept at hand, each way; a power of two. */
-const RECENT_SIDE = 32
 /** Lakes are dammed by at least this much where the ground beside them is lower. */
 const RIM_METERS = 0.8
 /** Outside of this share of a lake's radius its rim stands; beyond the radius nothing of it is left. */
@@ -59,16 +57,19 @@ export function surfaceAt(water: WaterSamples, k: number, height: number): numbe
   return height < 0 ? 0 : -Infinity
 }
 
+/** Sides in metres of the tiles that rivers are gathered by, for places close together and for sparse ones. */
+const DENSE_TILE_METERS = 64
+const SPARSE_TILE_METERS = 256
+/** Tiles of water kept at most. */
+const REMEMBERED_TILES = 8192
+
 /** Carves with the rivers and lakes of `index`. Holds scratch arrays: use one per thread. */
 export function createCarver(index: WaterIndex): Carver {
+  const dense = createRecentTiles(createWaterTiles(index, DENSE_TILE_METERS, REMEMBERED_TILES), DENSE_TILE_METERS)
+  const sparse = createRecentTiles(createWaterTiles(index, SPARSE_TILE_METERS, REMEMBERED_TILES), SPARSE_TILE_METERS)
   const water = createWaterSamples()
   // The lower envelope of all beds and valley sides at the place, and the upper one of what holds water in. In an array, because numbers handed about would cost memory.
   const envelope = new Float64Array(2)
-  // Tiles met last, by the low bits of their place.
-  const recentX = new Float64Array(RECENT_SIDE * RECENT_SIDE).fill(NaN)
-  const recentZ = new Float64Array(RECENT_SIDE * RECENT_SIDE)
-  const recent: (WaterTile | null)[] = []
-
   function cutRivers(segments: Float64Array, samples: Samples, heights: Float64Array, k: number): void {
     const x = samples.x[k]!
     const z = samples.z[k]!
@@ -180,22 +181,19 @@ export function createCarver(index: WaterIndex): Carver {
     carve(samples, heights) {
       const { count, x, z } = samples
       water.near = false
+      const isSparse = count > 1 && Math.abs(x[1]! - x[0]!) >= SPARSE_METERS
+      const side = isSparse ? SPARSE_TILE_METERS : DENSE_TILE_METERS
+      const tileOf = isSparse ? sparse : dense
       let tileX = NaN
       let tileZ = NaN
       let tile: WaterTile | null = null
       for (let k = 0; k < count; k++) {
-        const tx = Math.floor(x[k]! / TILE_METERS)
-        const tz = Math.floor(z[k]! / TILE_METERS)
+        const tx = Math.floor(x[k]! / side)
+        const tz = Math.floor(z[k]! / side)
         if (tx !== tileX || tz !== tileZ) {
           tileX = tx
           tileZ = tz
-          const slot = (tx & (RECENT_SIDE - 1)) + (tz & (RECENT_SIDE - 1)) * RECENT_SIDE
-          if (recentX[slot] !== tx || recentZ[slot] !== tz) {
-            recent[slot] = isDrained(x[k]!, z[k]!) ? index.tileOf(tx, tz) : null
-            recentX[slot] = tx
-            recentZ[slot] = tz
-          }
-          tile = recent[slot]!
+          tile = tileOf(tx, tz)
         }
         if (tile === null || (tile.segments.length === 0 && tile.lakes.length === 0)) continue
         if (!water.near) {

@@ -4,8 +4,6 @@ import type { Lake, MacroNodes, WildGround } from './macro-nodes.ts'
 import { SEGMENT, SEGMENT_STRIDE, createCourseFinder } from './river-course.ts'
 import type { RiverCourse } from './river-course.ts'
 
-/** Side of a tile in metres. */
-export const TILE_METERS = 64
 /** Farthest that a course may leave the straight line between its nodes, its reach and bends included, metres. */
 const COURSE_ROOM_METERS = 330
 /** A node flows at most three cells away, and its valley reaches one more. */
@@ -23,8 +21,6 @@ const DRY_CELL: CellWater = { courses: [], lakes: [] }
 /** The rivers and lakes of a seed by place. */
 export type WaterIndex = {
   readonly nodes: MacroNodes
-  /** What reaches the tile (integers: metres / `TILE_METERS`). */
-  tileOf(tileX: number, tileZ: number): WaterTile
   /** Courses and lakes that may reach a cell of the lattice. */
   cellOf(cellX: number, cellZ: number): CellWater
 }
@@ -35,7 +31,6 @@ export function createWaterIndex(seedWord: number, ground: WildGround, remembere
   const findCourse = createCourseFinder(nodes, ground)
   const courses = new Map<number, RiverCourse | null>()
   const cells = new Map<number, CellWater>()
-  const tiles = new Map<number, WaterTile>()
 
   function courseOf(cellX: number, cellZ: number): RiverCourse | null {
     const key = cellKey(cellX, cellZ)
@@ -82,20 +77,7 @@ export function createWaterIndex(seedWord: number, ground: WildGround, remembere
     return near.length === 0 && lakes.length === 0 ? DRY_CELL : { courses: near, lakes }
   }
 
-  function tileOf(tileX: number, tileZ: number): WaterTile {
-    const perCell = MACRO_METERS / TILE_METERS
-    const cell = cellOf(Math.floor(tileX / perCell), Math.floor(tileZ / perCell))
-    if (cell === DRY_CELL) return DRY
-    const key = cellKey(tileX, tileZ)
-    const known = tiles.get(key)
-    if (known) return known
-    if (tiles.size >= remembered * 4) tiles.clear()
-    const found = cut(cell, tileX * TILE_METERS, tileZ * TILE_METERS)
-    tiles.set(key, found)
-    return found
-  }
-
-  return { nodes, tileOf, cellOf }
+  return { nodes, cellOf }
 }
 
 /** Metres from a place to the nearest water's edge, below 0 in it; Infinity if that is more than `within` (at most one cell). */
@@ -124,24 +106,53 @@ export function distanceToWater(index: WaterIndex, x: number, z: number, within:
   return nearest <= within ? nearest : Infinity
 }
 
+/** Tiles of `side` metres (a divisor of `MACRO_METERS`), by integers: metres / `side`. At most `remembered` are kept. */
+export function createWaterTiles(index: WaterIndex, side: number, remembered: number): (tileX: number, tileZ: number) => WaterTile {
+  const perCell = MACRO_METERS / side
+  const tiles = new Map<number, WaterTile>()
+  return (tileX, tileZ) => {
+    const cell = index.cellOf(Math.floor(tileX / perCell), Math.floor(tileZ / perCell))
+    if (cell === DRY_CELL) return DRY
+    const key = cellKey(tileX, tileZ)
+    const known = tiles.get(key)
+    if (known) return known
+    if (tiles.size >= remembered) tiles.clear()
+    const west = tileX * side
+    const north = tileZ * side
+    const found = cut(cell, { west, north, east: west + side, south: north + side })
+    tiles.set(key, found)
+    return found
+  }
+}
+
+type Box = { readonly west: number; readonly north: number; readonly east: number; readonly south: number }
+
+/** Segments met while a tile is cut, as offsets into those of their course. */
+const cutFrom: Float64Array[] = []
+const cutAt: number[] = []
+
 /** The segments and lakes of a cell that reach a tile. */
-function cut(cell: CellWater, west: number, north: number): WaterTile {
-  const east = west + TILE_METERS
-  const south = north + TILE_METERS
-  const found: number[] = []
-  for (const { segments, ...box } of cell.courses) {
-    if (box.east < west || box.west > east || box.south < north || box.north > south) continue
+function cut(cell: CellWater, { west, north, east, south }: Box): WaterTile {
+  let count = 0
+  for (let c = 0; c < cell.courses.length; c++) {
+    const course = cell.courses[c]!
+    if (course.east < west || course.west > east || course.south < north || course.north > south) continue
+    const { segments } = course
     for (let s = 0; s < segments.length; s += SEGMENT_STRIDE) {
       const x = segments[s + SEGMENT.ax]!
       const z = segments[s + SEGMENT.az]!
       const dx = segments[s + SEGMENT.dx]!
       const dz = segments[s + SEGMENT.dz]!
       const reach = segments[s + SEGMENT.reach]!
-      if (Math.max(x, x + dx) + reach < west || Math.min(x, x + dx) - reach > east) continue
-      if (Math.max(z, z + dz) + reach < north || Math.min(z, z + dz) - reach > south) continue
-      for (let n = 0; n < SEGMENT_STRIDE; n++) found.push(segments[s + n]!)
+      if ((dx > 0 ? x + dx : x) + reach < west || (dx > 0 ? x : x + dx) - reach > east) continue
+      if ((dz > 0 ? z + dz : z) + reach < north || (dz > 0 ? z : z + dz) - reach > south) continue
+      cutFrom[count] = segments
+      cutAt[count++] = s
     }
   }
   const lakes = cell.lakes.filter((lake) => lake.x + lake.radius > west && lake.x - lake.radius < east && lake.z + lake.radius > north && lake.z - lake.radius < south)
-  return found.length === 0 && lakes.length === 0 ? DRY : { segments: Float64Array.from(found), lakes }
+  if (count === 0 && lakes.length === 0) return DRY
+  const segments = new Float64Array(count * SEGMENT_STRIDE)
+  for (let n = 0; n < count; n++) for (let m = 0; m < SEGMENT_STRIDE; m++) segments[n * SEGMENT_STRIDE + m] = cutFrom[n]![cutAt[n]! + m]!
+  return { segments, lakes }
 }

@@ -1,7 +1,7 @@
 /** Where landmarks stand: a few hashed places a cell, away from settlements, each kind only on ground that fits it. */
 import { hashCell, unitOf } from '#core/hash.ts'
 import { SIXTEEN_WINDS, yawOfFront } from '../directions.ts'
-import { isDrained } from '../hydrology/macro-nodes.ts'
+import { cellKey, isDrained } from '../hydrology/macro-nodes.ts'
 import { nearestNode } from '../noise/coarse-lattice.ts'
 import type { Samples } from '../noise/octave.ts'
 import { PARAMETERS } from '../parameters.ts'
@@ -123,7 +123,7 @@ export function createLandmarks(seedWord: number, ground: Ground, around: Around
 
   return {
     landmarkOfCell(cellX, cellZ) {
-      const key = (cellX + 67_108_864) * 134_217_728 + cellZ + 67_108_864
+      const key = cellKey(cellX, cellZ)
       let found = known.get(key)
       if (found === undefined) {
         if (known.size > REMEMBERED_CELLS) known.clear()

@@ -1,5 +1,6 @@
 /** The way a walker would choose between two places: round steep ground, out of water, over rivers by the shortest. */
 import type { WaterSamples } from '../hydrology/carve.ts'
+import { cellKey } from '../hydrology/macro-nodes.ts'
 import type { Samples } from '../noise/octave.ts'
 
 /** Metres between the places a way may pass; those of the coarse lattice, where heights cost least. */
@@ -9,6 +10,8 @@ export const KEPT_METERS = 128
 const KEPT_STEPS = KEPT_METERS / STEP_METERS
 /** Places are surveyed in squares of this many a side. */
 const BLOCK = 8
+/** Blocks kept, a kilobyte each. */
+const REMEMBERED_BLOCKS = 1024
 /** A way leaves the straight line by at most this share of its length, and by so many metres more. */
 const ASIDE_SHARE = 0.22
 const ASIDE_METERS = 220
@@ -30,10 +33,17 @@ export function roomOf(length: number): number {
   return length * ASIDE_SHARE + ASIDE_METERS
 }
 
+// Scratch of one search, by place of its frame; one set per thread, as large as the largest frame so far.
+let efforts = new Float64Array(0)
+let before = new Int32Array(0)
+let done = new Uint8Array(0)
+let heights = new Float64Array(0)
+let hindrances = new Float64Array(0)
+
 type Ends = { readonly fromX: number; readonly fromZ: number; readonly toX: number; readonly toZ: number }
 
 /** The way of least effort as x, z, height, x, z, height, … without its two ends (Hart, Nilsson and Raphael, 1968). There always is one: at worst it crosses water. */
-export function findWay(ground: WayGround, ends: Ends): number[] {
+export function findWay(survey: WaySurvey, ends: Ends): number[] {
   const { fromX, fromZ, toX, toZ } = ends
   const dx = toX - fromX
   const dz = toZ - fromZ
@@ -43,17 +53,26 @@ export function findWay(ground: WayGround, ends: Ends): number[] {
   const firstJ = Math.floor((Math.min(fromZ, toZ) - room) / STEP_METERS)
   const columns = Math.ceil((Math.max(fromX, toX) + room) / STEP_METERS) - firstI + 1
   const rows = Math.ceil((Math.max(fromZ, toZ) + room) / STEP_METERS) - firstJ + 1
-  const survey = createSurvey(ground, { firstI, firstJ, columns, rows })
-  const efforts = new Float64Array(columns * rows).fill(Infinity)
-  const before = new Int32Array(columns * rows).fill(-1)
-  const done = new Uint8Array(columns * rows)
+  const look = (place: number): void => copyBlock(survey, { firstI, firstJ, columns, rows }, place)
+  const places = columns * rows
+  if (efforts.length < places) {
+    efforts = new Float64Array(places)
+    before = new Int32Array(places)
+    done = new Uint8Array(places)
+    heights = new Float64Array(places)
+    hindrances = new Float64Array(places)
+  }
+  efforts.fill(Infinity, 0, places)
+  before.fill(-1, 0, places)
+  done.fill(0, 0, places)
+  heights.fill(NaN, 0, places)
   const placeOf = (x: number, z: number): number => (Math.round(z / STEP_METERS) - firstJ) * columns + Math.round(x / STEP_METERS) - firstI
   const start = placeOf(fromX, fromZ)
   const goal = placeOf(toX, toZ)
   const goalI = goal % columns
   const goalJ = Math.floor(goal / columns)
   const heap = createHeap()
-  survey.look(start)
+  if (Number.isNaN(heights[start]!)) look(start)
   efforts[start] = 0
   heap.push(start, 0)
   for (let at = heap.pop(); at >= 0 && at !== goal; at = heap.pop()) {
@@ -73,9 +92,9 @@ export function findWay(ground: WayGround, ends: Ends): number[] {
       const across = (ax * dz - az * dx) / length
       if (across > room || across < -room || along < -room || along > length + room) continue
       const run = STEP_METERS * (m < 8 ? 1 : m < 16 ? 1.4142135623730951 : 2.23606797749979)
-      survey.look(next)
-      const grade = Math.abs(survey.heights[next]! - survey.heights[at]!) / run / EASY_GRADE
-      const effort = efforts[at]! + run * (1 + grade * grade) + survey.hindrances[next]!
+      if (Number.isNaN(heights[next]!)) look(next)
+      const grade = Math.abs(heights[next]! - heights[at]!) / run / EASY_GRADE
+      const effort = efforts[at]! + run * (1 + grade * grade) + hindrances[next]!
       if (effort >= efforts[next]!) continue
       efforts[next] = effort
       before[next] = at
@@ -85,46 +104,61 @@ export function findWay(ground: WayGround, ends: Ends): number[] {
     }
   }
   const reversed: number[] = []
-  for (let at = before[goal]!; at >= 0 && at !== start; at = before[at]!) reversed.push(survey.heights[at]!, (firstJ + Math.floor(at / columns)) * STEP_METERS, (firstI + (at % columns)) * STEP_METERS)
+  for (let at = before[goal]!; at >= 0 && at !== start; at = before[at]!) reversed.push(heights[at]!, (firstJ + Math.floor(at / columns)) * STEP_METERS, (firstI + (at % columns)) * STEP_METERS)
   return reversed.reverse()
+}
+
+/** Heights and hindrances of one block of places, rows of z. */
+type SurveyBlock = { readonly heights: Float64Array; readonly hindrances: Float64Array }
+
+/** Blocks of the world (integers: metres / (`BLOCK` x `STEP_METERS`)), surveyed when first asked for: roads that run side by side share them. */
+export type WaySurvey = { blockOf(blockX: number, blockZ: number): SurveyBlock }
+
+/** A survey of `ground`. */
+export function createWaySurvey(ground: WayGround): WaySurvey {
+  const blocks = new Map<number, SurveyBlock>()
+  const samples: Samples = { x: new Float64Array(BLOCK * BLOCK), z: new Float64Array(BLOCK * BLOCK), count: BLOCK * BLOCK }
+  return {
+    blockOf(blockX, blockZ) {
+      const key = cellKey(blockX, blockZ)
+      const known = blocks.get(key)
+      if (known) return known
+      if (blocks.size >= REMEMBERED_BLOCKS) blocks.clear()
+      for (let k = 0; k < BLOCK * BLOCK; k++) {
+        samples.x[k] = (blockX * BLOCK + (k % BLOCK)) * STEP_METERS
+        samples.z[k] = (blockZ * BLOCK + Math.floor(k / BLOCK)) * STEP_METERS
+      }
+      const heights = new Float64Array(BLOCK * BLOCK)
+      const hindrances = new Float64Array(BLOCK * BLOCK)
+      ground.fill(samples, heights)
+      const { water } = ground
+      for (let k = 0; k < BLOCK * BLOCK; k++) {
+        const height = heights[k]!
+        const gap = water.near ? water.gap[k]! : Infinity
+        const isWet = height < 0.3 || (gap < 3 && height < water.level[k]! && water.flowX[k] === 0 && water.flowZ[k] === 0)
+        if (height < 0.5) heights[k] = 0.5
+        hindrances[k] = isWet ? WATER_METERS : gap < RIVER_ROOM_METERS ? BANK_METERS : 0
+      }
+      const block = { heights, hindrances }
+      blocks.set(key, block)
+      return block
+    },
+  }
 }
 
 type Frame = { readonly firstI: number; readonly firstJ: number; readonly columns: number; readonly rows: number }
 
-/** Heights and hindrances of the places of a frame, surveyed a block at a time when first looked at. */
-function createSurvey(ground: WayGround, { firstI, firstJ, columns, rows }: Frame): { heights: Float64Array; hindrances: Float64Array; look(place: number): void } {
-  const heights = new Float64Array(columns * rows).fill(NaN)
-  const hindrances = new Float64Array(columns * rows)
-  const samples: Samples = { x: new Float64Array(BLOCK * BLOCK), z: new Float64Array(BLOCK * BLOCK), count: 0 }
-  const found = new Float64Array(BLOCK * BLOCK)
-  const places = new Int32Array(BLOCK * BLOCK)
-  return {
-    heights,
-    hindrances,
-    look(place) {
-      if (!Number.isNaN(heights[place]!)) return
-      const cornerI = (place % columns) - ((place % columns) % BLOCK)
-      const row = Math.floor(place / columns)
-      const cornerJ = row - (row % BLOCK)
-      let count = 0
-      for (let j = cornerJ; j < Math.min(rows, cornerJ + BLOCK); j++) {
-        for (let i = cornerI; i < Math.min(columns, cornerI + BLOCK); i++) {
-          samples.x[count] = (firstI + i) * STEP_METERS
-          samples.z[count] = (firstJ + j) * STEP_METERS
-          places[count++] = j * columns + i
-        }
-      }
-      samples.count = count
-      ground.fill(samples, found)
-      const { water } = ground
-      for (let k = 0; k < count; k++) {
-        const height = found[k]!
-        const gap = water.near ? water.gap[k]! : Infinity
-        const isWet = height < 0.3 || (gap < 3 && height < water.level[k]! && water.flowX[k] === 0 && water.flowZ[k] === 0)
-        heights[places[k]!] = height < 0.5 ? 0.5 : height
-        hindrances[places[k]!] = isWet ? WATER_METERS : gap < RIVER_ROOM_METERS ? BANK_METERS : 0
-      }
-    },
+/** Copies the block in which a place of the frame lies into `heights` and `hindrances`. */
+function copyBlock(survey: WaySurvey, { firstI, firstJ, columns, rows }: Frame, place: number): void {
+  const blockX = Math.floor((firstI + (place % columns)) / BLOCK)
+  const blockZ = Math.floor((firstJ + Math.floor(place / columns)) / BLOCK)
+  const block = survey.blockOf(blockX, blockZ)
+  for (let k = 0; k < BLOCK * BLOCK; k++) {
+    const i = blockX * BLOCK + (k % BLOCK) - firstI
+    const j = blockZ * BLOCK + Math.floor(k / BLOCK) - firstJ
+    if (i < 0 || j < 0 || i >= columns || j >= rows) continue
+    heights[j * columns + i] = block.heights[k]!
+    hindrances[j * columns + i] = block.hindrances[k]!
   }
 }
 

@@ -1,14 +1,14 @@
 /** Ground cut and filled along roads, and how worn it is there. */
 import type { WaterSamples } from '../hydrology/carve.ts'
-import { isDrained } from '../hydrology/macro-nodes.ts'
 import { PARAMETERS } from '../parameters.ts'
 import type { Sites } from '../sites/find-sites.ts'
 import type { Site } from '../sites/site.ts'
 import { BLOCK_SIZE } from '../noise/octave.ts'
 import type { Samples } from '../noise/octave.ts'
+import { SPARSE_METERS, createRecentTiles } from '../recent-tiles.ts'
 import { KEPT_METERS } from './find-way.ts'
 import { KEPT_REACH_METERS, ROAD_WIDTH_METERS, TOWN_FADE_METERS, TOWN_METERS } from './road.ts'
-import { ROAD_REACH_METERS, ROAD_TILE_METERS, STRETCH_STRIDE } from './road-index.ts'
+import { ROAD_REACH_METERS, STRETCH_STRIDE, createRoadTiles } from './road-index.ts'
 import type { RoadIndex } from './road-index.ts'
 
 /** Roads of the places graded last. */
@@ -28,8 +28,10 @@ export type RoadGrader = {
 
 /** Metres of level ground beside the road, before it eases into the country. */
 const SHOULDER_METERS = 1.2
-/** Tiles kept at hand, each way; a power of two. */
-const RECENT_SIDE = 32
+
+/** Sides in metres of the tiles that roads are gathered by, for places close together and for sparse ones; divisors of the settlement cell. */
+const DENSE_TILE_METERS = 64
+const SPARSE_TILE_METERS = 320
 
 /** Room for the roads of one block of places. */
 export function createRoadSamples(): RoadSamples {
@@ -40,9 +42,8 @@ export function createRoadSamples(): RoadSamples {
 export function createGrader(index: RoadIndex, sites: Sites): RoadGrader {
   const cellSide = PARAMETERS.settlementCell.value
   const road = createRoadSamples()
-  const recentX = new Float64Array(RECENT_SIDE * RECENT_SIDE).fill(NaN)
-  const recentZ = new Float64Array(RECENT_SIDE * RECENT_SIDE)
-  const recent: (Float64Array | null)[] = []
+  const dense = createRecentTiles(createRoadTiles(index, DENSE_TILE_METERS), DENSE_TILE_METERS)
+  const sparse = createRecentTiles(createRoadTiles(index, SPARSE_TILE_METERS), SPARSE_TILE_METERS)
   // What water leaves to roads at each place: rivers go before them.
   const keep = new Float64Array(BLOCK_SIZE)
 
@@ -84,25 +85,22 @@ export function createGrader(index: RoadIndex, sites: Sites): RoadGrader {
     grade(samples, heights, water) {
       const { count, x, z } = samples
       road.near = false
+      const isSparse = count > 1 && Math.abs(x[1]! - x[0]!) >= SPARSE_METERS
+      const side = isSparse ? SPARSE_TILE_METERS : DENSE_TILE_METERS
+      const tileOf = isSparse ? sparse : dense
       let tileX = NaN
       let tileZ = NaN
       let tile: Float64Array | null = null
       let site: Site | null = null
       for (let k = 0; k < count; k++) {
-        const tx = Math.floor(x[k]! / ROAD_TILE_METERS)
-        const tz = Math.floor(z[k]! / ROAD_TILE_METERS)
+        const tx = Math.floor(x[k]! / side)
+        const tz = Math.floor(z[k]! / side)
         if (tx !== tileX || tz !== tileZ) {
           // Far levels ask of nothing but kept places: they need not know the roads.
           if (x[k]! % KEPT_METERS === 0 && z[k]! % KEPT_METERS === 0) continue
           tileX = tx
           tileZ = tz
-          const slot = (tx & (RECENT_SIDE - 1)) + (tz & (RECENT_SIDE - 1)) * RECENT_SIDE
-          if (recentX[slot] !== tx || recentZ[slot] !== tz) {
-            recent[slot] = isDrained(x[k]!, z[k]!) ? index.tileOf(tx, tz) : null
-            recentX[slot] = tx
-            recentZ[slot] = tz
-          }
-          tile = recent[slot]!
+          tile = tileOf(tx, tz)
           if (tile !== null && tile.length > 0) site = sites.siteOfCell(Math.floor(x[k]! / cellSide), Math.floor(z[k]! / cellSide))
         }
         if (tile === null || tile.length === 0) continue
@@ -110,12 +108,13 @@ export function createGrader(index: RoadIndex, sites: Sites): RoadGrader {
           road.near = true
           road.gap.fill(Infinity, 0, count)
         }
-        let left = water.near ? (water.gap[k]! - 2) / 4 : 1
-        left = left < 0 ? 0 : left > 1 ? 1 : left
         // Kept places stay as they are; ways pass them by, so that this is hardly ever felt.
         const ox = x[k]! - Math.round(x[k]! / KEPT_METERS) * KEPT_METERS
         const oz = z[k]! - Math.round(z[k]! / KEPT_METERS) * KEPT_METERS
         const apart = ox * ox + oz * oz
+        if (apart === 0) continue
+        let left = water.near ? (water.gap[k]! - 2) / 4 : 1
+        left = left < 0 ? 0 : left > 1 ? 1 : left
         if (apart < KEPT_REACH_METERS * KEPT_REACH_METERS) left *= apart / (KEPT_REACH_METERS * KEPT_REACH_METERS)
         // Within a settlement the lanes are the roads, and its level ground stays.
         if (site !== null) {

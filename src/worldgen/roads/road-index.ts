@@ -5,15 +5,13 @@ import { PARAMETERS } from '../parameters.ts'
 import type { Sites } from '../sites/find-sites.ts'
 import { distanceToPolyline } from '../sites/rectangle.ts'
 import type { Site } from '../sites/site.ts'
-import { roomOf } from './find-way.ts'
+import { createWaySurvey, roomOf } from './find-way.ts'
 import type { WayGround } from './find-way.ts'
 import { layRoad } from './road.ts'
 import type { Road } from './road.ts'
 
 /** Settlements farther apart than this are not joined, metres. */
 const FARTHEST_METERS = 4800
-/** Side of a tile in metres. */
-export const ROAD_TILE_METERS = 64
 /** How far a road changes the ground on either side of its middle, metres. */
 export const ROAD_REACH_METERS = 18
 /** Numbers of one packed stretch of road: start, way, 1 / length², height at the start and its rise. */
@@ -26,8 +24,6 @@ const LONGEST_METERS = 100
 
 /** The roads of a seed by place. */
 export type RoadIndex = {
-  /** Packed stretches that reach a tile, `STRETCH_STRIDE` numbers each. */
-  tileOf(tileX: number, tileZ: number): Float64Array
   /** Roads that may pass through a settlement cell. */
   cellOf(cellX: number, cellZ: number): readonly Road[]
 }
@@ -37,9 +33,9 @@ const NONE = new Float64Array(0)
 /** The roads over the sites of a seed. */
 export function createRoadIndex(sites: Sites, waters: WaterIndex, ground: WayGround): RoadIndex {
   const side = PARAMETERS.settlementCell.value
+  const country = { ground, waters, survey: createWaySurvey(ground) }
   const roads = new Map<string, Road | null>()
   const cells = new Map<number, readonly Road[]>()
-  const tiles = new Map<number, Float64Array>()
 
   /** The relative neighbourhood graph (Toussaint, 1980): joined unless a third place is nearer to both. */
   function areJoined(a: Site, b: Site, square: number): boolean {
@@ -58,7 +54,7 @@ export function createRoadIndex(sites: Sites, waters: WaterIndex, ground: WayGro
     const known = roads.get(key)
     if (known !== undefined) return known
     if (roads.size >= REMEMBERED) roads.clear()
-    const road = areJoined(a, b, square) ? layRoad(ground, waters, a, b) : null
+    const road = areJoined(a, b, square) ? layRoad(country, a, b) : null
     roads.set(key, road)
     return road
   }
@@ -98,20 +94,25 @@ export function createRoadIndex(sites: Sites, waters: WaterIndex, ground: WayGro
     return found
   }
 
-  return {
-    cellOf,
-    tileOf(tileX, tileZ) {
-      const perCell = side / ROAD_TILE_METERS
-      const through = cellOf(Math.floor(tileX / perCell), Math.floor(tileZ / perCell))
-      if (through.length === 0) return NONE
-      const key = cellKey(tileX, tileZ)
-      const known = tiles.get(key)
-      if (known) return known
-      if (tiles.size >= REMEMBERED) tiles.clear()
-      const found = cut(through, tileX * ROAD_TILE_METERS, tileZ * ROAD_TILE_METERS)
-      tiles.set(key, found)
-      return found
-    },
+  return { cellOf }
+}
+
+/** Tiles of `side` metres (a divisor of the settlement cell), by integers: metres / `side`; each holds the packed stretches that reach it, `STRETCH_STRIDE` numbers each. */
+export function createRoadTiles(index: RoadIndex, side: number): (tileX: number, tileZ: number) => Float64Array {
+  const perCell = PARAMETERS.settlementCell.value / side
+  const tiles = new Map<number, Float64Array>()
+  return (tileX, tileZ) => {
+    const through = index.cellOf(Math.floor(tileX / perCell), Math.floor(tileZ / perCell))
+    if (through.length === 0) return NONE
+    const key = cellKey(tileX, tileZ)
+    const known = tiles.get(key)
+    if (known) return known
+    if (tiles.size >= REMEMBERED) tiles.clear()
+    const west = tileX * side
+    const north = tileZ * side
+    const found = cut(through, { west, north, east: west + side, south: north + side })
+    tiles.set(key, found)
+    return found
   }
 }
 
@@ -152,11 +153,14 @@ function passes(a: Site, b: Site, place: { x: number; z: number }, reach: number
   return ox * ox + oz * oz < reach * reach
 }
 
+type Box = { readonly west: number; readonly north: number; readonly east: number; readonly south: number }
+
+/** Stretches met while a tile is cut, one after the other. */
+let cutting = new Float64Array(64 * STRETCH_STRIDE)
+
 /** The stretches of roads that reach a tile. */
-function cut(roads: readonly Road[], west: number, north: number): Float64Array {
-  const found: number[] = []
-  const east = west + ROAD_TILE_METERS
-  const south = north + ROAD_TILE_METERS
+function cut(roads: readonly Road[], { west, north, east, south }: Box): Float64Array {
+  let count = 0
   for (const { points, levels } of roads) {
     for (let i = 0; i + 1 < levels.length; i++) {
       const ax = points[i * 2]!
@@ -169,11 +173,23 @@ function cut(roads: readonly Road[], west: number, north: number): Float64Array 
         i += Math.floor(apart / LONGEST_METERS) - 1
         continue
       }
-      if (Math.max(ax, bx) + ROAD_REACH_METERS < west || Math.min(ax, bx) - ROAD_REACH_METERS > east) continue
-      if (Math.max(az, bz) + ROAD_REACH_METERS < north || Math.min(az, bz) - ROAD_REACH_METERS > south) continue
+      if ((ax > bx ? ax : bx) + ROAD_REACH_METERS < west || (ax < bx ? ax : bx) - ROAD_REACH_METERS > east) continue
+      if ((az > bz ? az : bz) + ROAD_REACH_METERS < north || (az < bz ? az : bz) - ROAD_REACH_METERS > south) continue
       const square = (bx - ax) * (bx - ax) + (bz - az) * (bz - az)
-      found.push(ax, az, bx - ax, bz - az, square > 0 ? 1 / square : 0, levels[i]!, levels[i + 1]! - levels[i]!)
+      if (count + STRETCH_STRIDE > cutting.length) {
+        const larger = new Float64Array(cutting.length * 2)
+        larger.set(cutting)
+        cutting = larger
+      }
+      cutting[count] = ax
+      cutting[count + 1] = az
+      cutting[count + 2] = bx - ax
+      cutting[count + 3] = bz - az
+      cutting[count + 4] = square > 0 ? 1 / square : 0
+      cutting[count + 5] = levels[i]!
+      cutting[count + 6] = levels[i + 1]! - levels[i]!
+      count += STRETCH_STRIDE
     }
   }
-  return found.length === 0 ? NONE : Float64Array.from(found)
+  return count === 0 ? NONE : cutting.slice(0, count)
 }

@@ -6,7 +6,7 @@ import type { Samples } from '../noise/octave.ts'
 import { layLanes } from '../sites/lay-lanes.ts'
 import type { Site } from '../sites/site.ts'
 import { findWay, KEPT_METERS } from './find-way.ts'
-import type { WayGround } from './find-way.ts'
+import type { WayGround, WaySurvey } from './find-way.ts'
 
 /** Width of a road in metres. */
 export const ROAD_WIDTH_METERS = 3.6
@@ -62,8 +62,11 @@ export type Road = {
   crossings: Crossing[]
 }
 
+/** What roads are laid over. */
+export type RoadCountry = { readonly ground: WayGround; readonly survey: WaySurvey; readonly waters: WaterIndex }
+
 /** Lays the road between two settled places; `from` comes first in the order of cells, so that it is the same from both ends. */
-export function layRoad(ground: WayGround, waters: WaterIndex, from: Site, to: Site): Road {
+export function layRoad({ ground, survey, waters }: RoadCountry, from: Site, to: Site): Road {
   const start = laneEndTowards(from, to)
   const end = laneEndTowards(to, from)
   samples.x[0] = start.x
@@ -72,7 +75,7 @@ export function layRoad(ground: WayGround, waters: WaterIndex, from: Site, to: S
   samples.z[1] = end.z
   ground.fill(samples, found)
   const ends = [found[0]!, found[1]!] as const
-  const way = findWay(ground, { fromX: start.x, fromZ: start.z, toX: end.x, toZ: end.z })
+  const way = findWay(survey, { fromX: start.x, fromZ: start.z, toX: end.x, toZ: end.z })
   // Corners are cut: the way no longer shows the lattice it was found on.
   const line = cutCorners(cutCorners([start.x, start.z, ends[0], ...way, end.x, end.z, ends[1]]))
   const points = new Float64Array((line.length / 3) * 2)

@@ -2,7 +2,7 @@
 import { hashCell, unitOf } from '#core/hash.ts'
 import { clamp } from '#core/scalar.ts'
 import { SIXTEEN_WINDS } from '../directions.ts'
-import { isDrained } from '../hydrology/macro-nodes.ts'
+import { cellKey, isDrained } from '../hydrology/macro-nodes.ts'
 import { nearestNode } from '../noise/coarse-lattice.ts'
 import { PARAMETERS } from '../parameters.ts'
 import type { Samples } from '../noise/octave.ts'
@@ -38,7 +38,7 @@ export function createSites(seedWord: number, ground: WildGround, distanceToWate
   const heights = new Float64Array(33)
 
   function candidateOf(cellX: number, cellZ: number): Candidate | null {
-    const key = keyOf(cellX, cellZ)
+    const key = cellKey(cellX, cellZ)
     const known = candidates.get(key)
     if (known !== undefined) return known
     if (candidates.size > REMEMBERED_CELLS) candidates.clear()
@@ -119,7 +119,7 @@ export function createSites(seedWord: number, ground: WildGround, distanceToWate
 
   return {
     siteOfCell(cellX, cellZ) {
-      const key = keyOf(cellX, cellZ)
+      const key = cellKey(cellX, cellZ)
       const known = settled.get(key)
       if (known !== undefined) return known
       if (settled.size > REMEMBERED_CELLS) settled.clear()
@@ -128,11 +128,6 @@ export function createSites(seedWord: number, ground: WildGround, distanceToWate
       return site
     },
   }
-}
-
-/** One exact number for a cell within 33 million cells of zero either way. */
-function keyOf(cellX: number, cellZ: number): number {
-  return (cellX + 33_554_432) * 67_108_864 + cellZ + 33_554_432
 }
 
 function spread(heights: Float64Array, from: number): { lowest: number; highest: number; mean: number } {
