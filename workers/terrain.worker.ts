@@ -15,12 +15,18 @@ serve<TerrainProtocol>(port, {
   'chunk-build': {
     run(request) {
       const { seed, coordinate, buffers } = checked(request)
-      if (land?.seed !== seed) land = createLand(seed)
-      return buildChunk(land, coordinate, buffers)
+      return buildChunk(landOf(seed), coordinate, buffers)
     },
     transfer: (chunk) => [chunk.heights, chunk.normals, chunk.ground, chunk.scatter].map((array) => array.buffer as ArrayBuffer),
   },
+  'start-find': { run: ({ seed }) => landOf(seed).startPlace() },
 })
+
+function landOf(seed: string): Land {
+  if (typeof seed !== 'string') throw new Error('terrain: a seed is a string')
+  if (land?.seed !== seed) land = createLand(seed)
+  return land
+}
 
 /** By hand, for the first picture waits for this file and a schema would make it a quarter larger. */
 function checked(request: RequestOf<TerrainProtocol, 'chunk-build'>): typeof request {

@@ -5,11 +5,17 @@ import type { WriterClaim } from '#platform/storage/writer-claim.ts'
 import type { World } from '#simulation/world.ts'
 import { createWorld } from '#simulation/create-world.ts'
 import { createTerrainStream, type TerrainPool } from '#streaming/create-terrain-stream.ts'
+import { findStart } from '#streaming/find-start.ts'
+import type { Viewpoint } from '#streaming/terrain-stream.ts'
 import { createLand } from '#worldgen/create-land.ts'
+import type { StartPlace } from '#worldgen/land.ts'
 import type { GameRun } from './game.ts'
 import { DETAIL_BY_QUALITY, type Quality } from './settings.ts'
 
 let runNumber = 0
+
+/** A guess of the first look, good enough to know which land is wanted first. */
+const FIRST_LOOK: Viewpoint = { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, velocityX: 0, velocityZ: 0, fieldOfView: 1.2, aspect: 16 / 9 }
 
 /** What a run begins from. */
 export type RunStart = {
@@ -20,15 +26,23 @@ export type RunStart = {
   claim: WriterClaim | null
   quality: Quality
   pool: TerrainPool
+  /** Where a new world begins if the address says so. */
+  place: StartPlace | null
 }
 
 /** A new run, and a sentence when the kept state could not be used. */
-export function createRun({ seed, kept, claim, quality, pool }: RunStart): { run: GameRun; problem: string | null } {
+export async function createRun({ seed, kept, claim, quality, pool, place }: RunStart): Promise<{ run: GameRun; problem: string | null }> {
   const land = createLand(seed)
   const restored = kept === null ? null : fromSnapshot(kept)
   const usable = restored?.ok === true && restored.value.seed === seed
-  const world: World = usable ? restored.value : createWorld({ seed, land })
   const terrain = createTerrainStream({ pool, seed, detail: DETAIL_BY_QUALITY[quality] })
+  const world: World = usable ? restored.value : createWorld({ seed, land, place: await beginAt() })
+  /** Where a new world begins; its land is asked for at once, so that it grows while the world is made. */
+  async function beginAt(): Promise<StartPlace> {
+    const at = place ?? (await findStart(pool, seed).catch(() => land.startPlace()))
+    terrain.update({ ...FIRST_LOOK, x: at.x, z: at.z, yaw: at.yaw }, 0)
+    return at
+  }
   const run: GameRun = {
     number: ++runNumber, seed, land, ground: createGround(land), world, terrain,
     alpha: 0, seconds: 0, origin: { x: Math.round(world.player.body.x / 1024) * 1024, z: Math.round(world.player.body.z / 1024) * 1024 },

@@ -17,7 +17,9 @@ export async function beginRun(game: Game, seed: string, place: Partial<LaunchOp
   if (kept.problem) notify(game, 'warning', kept.problem)
   // two tabs that keep one world would undo each other's days: the first that opened it keeps it
   const claim = game.fresh ? null : await claimWriter(seed, 'world')
-  const { run, problem } = createRun({ seed, kept: kept.snapshot, claim, quality: game.settings.getState().quality, pool: game.pool })
+  const { x, z: placeZ, hour, weather } = place
+  const isPlaced = x !== null && x !== undefined && placeZ !== null && placeZ !== undefined
+  const { run, problem } = await createRun({ seed, kept: kept.snapshot, claim, quality: game.settings.getState().quality, pool: game.pool, place: isPlaced ? { x, z: placeZ, yaw: place.yaw ?? 0 } : null })
   if (problem) {
     notify(game, 'warning', problem)
     await game.worlds.setAside(seed)
@@ -25,8 +27,7 @@ export async function beginRun(game: Game, seed: string, place: Partial<LaunchOp
   game.run = run
   game.step.restSeconds = 0
   game.flight = null
-  const { x, z: placeZ, hour, weather } = place
-  if (x !== null && x !== undefined && placeZ !== null && placeZ !== undefined) run.commands.push({ type: 'player-place', x, z: placeZ })
+  if (isPlaced) run.commands.push({ type: 'player-place', x, z: placeZ })
   if (hour !== null && hour !== undefined) run.commands.push({ type: 'time-set', hour })
   if (weather) run.commands.push({ type: 'weather-set', weather })
   game.look.yaw = place.yaw ?? run.world.player.body.yaw

@@ -1,7 +1,7 @@
 /** New worlds, and copies of living ones. */
 import { hashCell } from '#core/hash.ts'
 import { createRng } from '#core/rng.ts'
-import type { Land } from '#worldgen/land.ts'
+import type { Land, StartPlace } from '#worldgen/land.ts'
 import { createGround } from './physics/ground.ts'
 import { createBody, keepPose } from './physics/create-body.ts'
 import { standAt } from './physics/move-body.ts'
@@ -16,10 +16,9 @@ const FIRST_WEATHER_WORLD_SECONDS = 4 * 3600
 /** Sub-seed of the world's dice. */
 const DICE_LAYER = 0x64696365
 
-/** A new world on a land: the player at the start place, the people around in the middle of their morning. */
-export function createWorld(start: { seed: string; land: Land; worldSeconds?: number }): World {
-  const { seed, land, worldSeconds = START_WORLD_SECONDS } = start
-  const place = land.startPlace()
+/** A new world on a land: the player at `place`, by default the land's start place, the people around in the middle of their morning. */
+export function createWorld(start: { seed: string; land: Land; worldSeconds?: number; place?: StartPlace }): World {
+  const { seed, land, worldSeconds = START_WORLD_SECONDS, place = land.startPlace() } = start
   const body = createBody({ x: place.x, y: 0, z: place.z, yaw: place.yaw }, { radius: 0.35, height: 1.75 })
   standAt(body, land, place.x, place.z)
   keepPose(body)

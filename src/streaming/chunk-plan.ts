@@ -24,10 +24,10 @@ const RING_METERS = 150
 /** Seconds for which land out of the gaze keeps its detail. */
 export const LINGER_SECONDS = 3
 
-/** The level of roots for a view distance: the smallest whose chunks reach half of it. */
+/** The level of roots for a view distance: the smallest whose chunks reach it, so that few make the horizon. */
 export function rootLevelFor(viewMeters: number): number {
   let level = 0
-  while (level < MAX_LEVEL && sizeOfLevel(level) < viewMeters / 2) level++
+  while (level < MAX_LEVEL && sizeOfLevel(level) < viewMeters) level++
   return level
 }
 

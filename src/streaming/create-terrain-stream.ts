@@ -235,7 +235,7 @@ export function createTerrainStream(options: TerrainStreamOptions): TerrainStrea
       return planned.seconds > -Infinity && missingInGaze === 0
     },
     get covered() {
-      return tree.roots.size > 0 && cover.bare.length === 0
+      return tree.roots.size > 0 && counts.holes === 0
     },
     setDetail(next) {
       if (next.viewMeters === detail.viewMeters && next.splitFactor === detail.splitFactor && next.slots === detail.slots) return

@@ -1,11 +1,16 @@
 /** What the page and a terrain worker say to each other. */
 import type { Chunk, ChunkBuffers, ChunkCoordinate } from '#worldgen/chunk.ts'
+import type { StartPlace } from '#worldgen/land.ts'
 
 /** A chunk wanted: of which seed, which one, and the buffers to fill. */
 export type ChunkRequest = { seed: string; coordinate: ChunkCoordinate; buffers: ChunkBuffers }
 
 /** The vocabulary of a terrain worker. The request's buffers come back inside the result. */
 export type TerrainProtocol = {
-  tasks: { 'chunk-build': [ChunkRequest, Chunk, never] }
+  tasks: {
+    'chunk-build': [ChunkRequest, Chunk, never]
+    /** Where a new player stands. */
+    'start-find': [{ seed: string }, StartPlace, never]
+  }
   news: Record<never, never>
 }

@@ -50,7 +50,7 @@ export type TerrainStream = {
   isGroundReady(x: number, z: number): boolean
   /** Whether everything in view is drawn at the level it should have. */
   readonly settled: boolean
-  /** Whether the horizon is covered: no holes, roots resident. */
+  /** Whether the picture is covered: nothing in it is bare up to the horizon. */
   readonly covered: boolean
   readonly counts: TerrainCounts
   /** Changes view distance in metres and detail (k of split at distance < k·size). */

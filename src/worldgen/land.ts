@@ -57,6 +57,9 @@ export type PlaceView = {
   lore: string[]
 }
 
+/** Where a new player stands, metres, and looks. */
+export type StartPlace = { x: number; z: number; yaw: number }
+
 /** The land of one seed. All functions are pure: equal arguments, equal bits, on every thread and in any order. */
 export type Land = {
   readonly seed: string
@@ -80,5 +83,5 @@ export type Land = {
   /** Landmarks whose centre lies within `radius` metres, nearest first; a radius over 16 km counts as 16 km. */
   findLandmarks(x: number, z: number, radius: number): Landmark[]
   /** Where a new player stands and looks: dry, gentle ground at the edge of a settlement, the settlement in view. */
-  startPlace(): { x: number; z: number; yaw: number }
+  startPlace(): StartPlace
 }

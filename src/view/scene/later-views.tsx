@@ -1,5 +1,6 @@
-/** What stands on the land: not needed for the first picture, so read and mounted right after it. */
-import { Fragment } from 'react'
+/** What stands on the land: not needed for the first picture, so read right after it and mounted one by one, that no frame waits for all. */
+import { useFrame } from '@react-three/fiber'
+import { Fragment, useRef, useState, type ComponentType } from 'react'
 import { AdaptResolution } from './adapt-resolution.tsx'
 import { GrassView } from './grass/grass-view.tsx'
 import { LandmarkRenderer } from './landmarks/landmark-renderer.tsx'
@@ -10,21 +11,34 @@ import { ScatterRenderer } from './scatter/scatter-renderer.tsx'
 import { InlandWaterView } from './water/inland-water-view.tsx'
 import { SettlementRenderer } from './settlements/settlement-renderer.tsx'
 
+/** In the order in which they are missed. */
+const VIEWS: readonly ComponentType[] = [SettlementRenderer, ScatterRenderer, NpcRenderer, InlandWaterView, GrassView, LandmarkRenderer, PlayerView, LifeView]
+/** Frames between one view and the next: one shows it, one lets land come in. */
+const FRAMES_APART = 2
+
 /** Rivers, plants, houses and people; they begin anew with every run. */
 export function LaterViews({ run }: { run: number }) {
   return (
     <>
       <AdaptResolution />
-      <Fragment key={run}>
-        <InlandWaterView />
-        <ScatterRenderer />
-        <GrassView />
-        <SettlementRenderer />
-        <LandmarkRenderer />
-        <NpcRenderer />
-        <LifeView />
-        <PlayerView />
-      </Fragment>
+      <OneByOne key={run} />
+    </>
+  )
+}
+
+function OneByOne() {
+  const [shown, setShown] = useState(1)
+  const frames = useRef(0)
+  useFrame(() => {
+    if (shown < VIEWS.length && ++frames.current % FRAMES_APART === 0) setShown(shown + 1)
+  })
+  return (
+    <>
+      {VIEWS.slice(0, shown).map((View, i) => (
+        <Fragment key={i}>
+          <View />
+        </Fragment>
+      ))}
     </>
   )
 }

@@ -42,11 +42,19 @@ export function createRoadIndex(sites: Sites, waters: WaterIndex, ground: WayGro
     const reach = Math.sqrt(square)
     for (let cz = Math.floor((Math.max(a.z, b.z) - reach) / side); cz * side <= Math.min(a.z, b.z) + reach; cz++) {
       for (let cx = Math.floor((Math.max(a.x, b.x) - reach) / side); cx * side <= Math.min(a.x, b.x) + reach; cx++) {
+        if (!isWithin(a, cx, cz, square) || !isWithin(b, cx, cz, square)) continue
         const c = sites.siteOfCell(cx, cz)
         if (c !== null && c !== a && c !== b && squareBetween(a, c) < square && squareBetween(b, c) < square) return false
       }
     }
     return true
+  }
+
+  /** Whether any of a cell lies nearer to a place than the root of `square`. */
+  function isWithin(place: Site, cx: number, cz: number, square: number): boolean {
+    const dx = Math.max(0, cx * side - place.x, place.x - (cx + 1) * side)
+    const dz = Math.max(0, cz * side - place.z, place.z - (cz + 1) * side)
+    return dx * dx + dz * dz < square
   }
 
   function roadBetween(a: Site, b: Site, square: number): Road | null {

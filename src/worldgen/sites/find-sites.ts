@@ -47,10 +47,19 @@ export function createSites(seedWord: number, ground: WildGround, distanceToWate
     return found
   }
 
+  function hashOf(cellX: number, cellZ: number): number {
+    return hashCell(seedWord, cellX, cellZ, 0x517e)
+  }
+
+  /** Where the candidate of a cell lies along one axis, metres: known before anything is asked of the ground. */
+  function placeOf(hash: number, axis: 1 | 2, cell: number): number {
+    return Math.round((cell + MARGIN + (1 - 2 * MARGIN) * unitOf(hashCell(hash, axis))) * side)
+  }
+
   function score(cellX: number, cellZ: number): Candidate | null {
-    const hash = hashCell(seedWord, cellX, cellZ, 0x517e)
-    const x = Math.round((cellX + MARGIN + (1 - 2 * MARGIN) * unitOf(hashCell(hash, 1))) * side)
-    const z = Math.round((cellZ + MARGIN + (1 - 2 * MARGIN) * unitOf(hashCell(hash, 2))) * side)
+    const hash = hashOf(cellX, cellZ)
+    const x = placeOf(hash, 1, cellX)
+    const z = placeOf(hash, 2, cellZ)
     samples.count = 33
     samples.x[32] = x
     samples.z[32] = z
@@ -106,11 +115,12 @@ export function createSites(seedWord: number, ground: WildGround, distanceToWate
     for (let dz = -1; dz <= 1; dz++) {
       for (let dx = -1; dx <= 1; dx++) {
         if (dx === 0 && dz === 0) continue
+        const hash = hashOf(cellX + dx, cellZ + dz)
+        const ex = placeOf(hash, 1, cellX + dx) - own.site.x
+        const ez = placeOf(hash, 2, cellZ + dz) - own.site.z
+        if (ex * ex + ez * ez > reach * reach) continue
         const other = candidateOf(cellX + dx, cellZ + dz)
         if (!other) continue
-        const ex = other.site.x - own.site.x
-        const ez = other.site.z - own.site.z
-        if (ex * ex + ez * ez > reach * reach) continue
         if (other.score > own.score || (other.score === own.score && (dz > 0 || (dz === 0 && dx > 0)))) return null
       }
     }

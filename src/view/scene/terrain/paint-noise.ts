@@ -45,9 +45,16 @@ function level(field: Float32Array): Float32Array {
   return field.map((value) => 0.5 + (0.5 * (value - mean)) / (spread + Math.abs(value - mean) * 0.6))
 }
 
-function toTexture(channels: readonly Float32Array[]): DataTexture {
+function toBytes(channels: readonly Float32Array[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(SIDE * SIDE * 4)
-  for (let i = 0; i < SIDE * SIDE; i++) for (let c = 0; c < 4; c++) bytes[i * 4 + c] = Math.max(0, Math.min(255, Math.round(channels[c]![i]! * 255)))
+  for (let c = 0; c < 4; c++) {
+    const channel = channels[c]!
+    for (let i = 0; i < SIDE * SIDE; i++) bytes[i * 4 + c] = Math.max(0, Math.min(255, Math.round(channel[i]! * 255)))
+  }
+  return bytes
+}
+
+function toTexture(bytes: Uint8Array<ArrayBuffer>): DataTexture {
   const texture = new DataTexture(bytes, SIDE, SIDE, RGBAFormat, UnsignedByteType)
   texture.wrapS = texture.wrapT = RepeatWrapping
   texture.magFilter = LinearFilter
@@ -57,14 +64,12 @@ function toTexture(channels: readonly Float32Array[]): DataTexture {
   return texture
 }
 
-/** Strokes: two soft fields (8 blots along a side), one of dabs (24 or so), one of specks; each channel spread over 0..1. */
-export function createStrokeTexture(): DataTexture {
+function paintStrokes(): Uint8Array<ArrayBuffer> {
   const rng = createRng(0x70a1)
-  return toTexture([level(createField(rng, 8, 5)), level(createField(rng, 8, 4, 0.6)), level(createField(rng, 32, 3, 0.7)), level(createField(rng, 128, 2, 0.8))])
+  return toBytes([level(createField(rng, 8, 5)), level(createField(rng, 8, 4, 0.6)), level(createField(rng, 32, 3, 0.7)), level(createField(rng, 128, 2, 0.8))])
 }
 
-/** Relief: slope along x and z (0.5 is flat), height, and a ridged field for cracks. */
-export function createReliefTexture(): DataTexture {
+function paintRelief(): Uint8Array<ArrayBuffer> {
   const rng = createRng(0x51ab)
   const height = level(createField(rng, 16, 4, 0.55))
   const slopeX = new Float32Array(SIDE * SIDE)
@@ -77,5 +82,19 @@ export function createReliefTexture(): DataTexture {
     }
   }
   const ridges = createField(rng, 8, 4, 0.6).map((value) => Math.min(1, Math.abs(value) * 1.8))
-  return toTexture([slopeX, slopeZ, height, ridges])
+  return toBytes([slopeX, slopeZ, height, ridges])
+}
+
+// Made once, while the land is still awaited.
+const STROKES = paintStrokes()
+const RELIEF = paintRelief()
+
+/** Strokes: two soft fields (8 blots along a side), one of dabs (24 or so), one of specks; each channel spread over 0..1. */
+export function createStrokeTexture(): DataTexture {
+  return toTexture(STROKES)
+}
+
+/** Relief: slope along x and z (0.5 is flat), height, and a ridged field for cracks. */
+export function createReliefTexture(): DataTexture {
+  return toTexture(RELIEF)
 }

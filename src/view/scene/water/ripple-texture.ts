@@ -11,6 +11,8 @@ function rippleBytes(size: number, seed: number): Uint8Array<ArrayBuffer> {
   const slopeX = new Float32Array(size * size)
   const slopeZ = new Float32Array(size * size)
   const height = new Float32Array(size * size)
+  const rises = new Float32Array(size)
+  const heights = new Float32Array(size)
   for (let wave = 0; wave < WAVES; wave++) {
     // whole numbers of crests across the tile, mostly along one direction, shorter waves lower
     const length = 2 + Math.floor(unitOf(hashCell(seed, wave, 1)) * unitOf(hashCell(seed, wave, 4)) * 17)
@@ -20,15 +22,19 @@ function rippleBytes(size: number, seed: number): Uint8Array<ArrayBuffer> {
     const long = Math.hypot(kx, kz) || 1
     const amplitude = 1 / Math.pow(long, 1.15)
     const phase = unitOf(hashCell(seed, wave, 3)) * Math.PI * 2
-    const step = (Math.PI * 2) / size
+    // the wave repeats with the tile, so that every texel's angle is one of `size`
+    for (let i = 0; i < size; i++) {
+      rises[i] = Math.cos((i / size) * Math.PI * 2 + phase) * amplitude
+      heights[i] = Math.sin((i / size) * Math.PI * 2 + phase) * amplitude
+    }
     for (let row = 0; row < size; row++) {
       for (let column = 0; column < size; column++) {
         const at = row * size + column
-        const angleHere = (kx * column + kz * row) * step + phase
-        const rise = Math.cos(angleHere) * amplitude
+        const turn = (((kx * column + kz * row) % size) + size) % size
+        const rise = rises[turn]!
         slopeX[at] = slopeX[at]! + rise * kx
         slopeZ[at] = slopeZ[at]! + rise * kz
-        height[at] = height[at]! + Math.sin(angleHere) * amplitude
+        height[at] = height[at]! + heights[turn]!
       }
     }
   }
@@ -48,9 +54,12 @@ function rippleBytes(size: number, seed: number): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
+/** Made once, while the land is still awaited. */
+const RIPPLES = rippleBytes(RIPPLE_TEXELS, 0x77a7e5)
+
 /** The ripples as a texture that repeats. */
 export function createRippleTexture(): DataTexture {
-  const texture = new DataTexture(rippleBytes(RIPPLE_TEXELS, 0x77a7e5), RIPPLE_TEXELS, RIPPLE_TEXELS, RGBAFormat)
+  const texture = new DataTexture(RIPPLES, RIPPLE_TEXELS, RIPPLE_TEXELS, RGBAFormat)
   texture.wrapS = texture.wrapT = RepeatWrapping
   texture.magFilter = LinearFilter
   texture.minFilter = LinearMipmapLinearFilter
