@@ -59,6 +59,11 @@ const batch: Samples = { x: new Float64Array(BLOCK_SIZE), z: new Float64Array(BL
 /** Seven dice of 0..1 for each candidate: place x, place z, border, choice, two for size, yaw with tint. */
 const DICE = 7
 const dice = new Float64Array(BLOCK_SIZE * DICE)
+/** Words of the seed: as it is, and salted for trees and for what is low. In an array, because a word handed about would cost memory. */
+const seedWords = new Int32Array(3)
+const SEED = 0
+const TREE = 1
+const LOW = 2
 let isSettled = false
 let cornerX = 0
 let cornerZ = 0
@@ -75,6 +80,9 @@ export function findPlants(fields: LandFields, coordinate: ChunkCoordinate, out:
   const { x: chunkX, z: chunkZ, level } = coordinate
   out.count = 0
   if (level > LAST_SCATTER_LEVEL) return
+  seedWords[SEED] = fields.seedWord
+  seedWords[TREE] = fields.seedWord ^ TREE_SALT
+  seedWords[LOW] = fields.seedWord ^ LOW_SALT
   const steps = 1 << level
   // Level n shows one tree of every 2^(n-1) x 2^(n-1) block, found by descending through hashed quarters: who is shown far is shown near.
   const skip = level === 0 ? 0 : level - 1
@@ -89,11 +97,11 @@ export function findPlants(fields: LandFields, coordinate: ChunkCoordinate, out:
       let cellX = firstX + i
       let cellZ = firstZ + j
       for (let depth = skip; depth > 0; depth--) {
-        const quarter = hashCell(fields.seedWord, cellX, cellZ, QUARTER_SALT + depth) & 3
+        const quarter = quarterOf(cellX, cellZ, depth)
         cellX = cellX * 2 + (quarter & 1)
         cellZ = cellZ * 2 + (quarter >> 1)
       }
-      addCandidate(fields.seedWord ^ TREE_SALT, cellX, cellZ, TREE_CELLS)
+      addCandidate(TREE, cellX, cellZ, TREE_CELLS)
       if (batch.count === BLOCK_SIZE) testBatch(fields, TREE_BLEND, out)
     }
   }
@@ -101,19 +109,24 @@ export function findPlants(fields: LandFields, coordinate: ChunkCoordinate, out:
   if (level > 0) return
   for (let j = 0; j < LOW_CELLS; j++) {
     for (let i = 0; i < LOW_CELLS; i++) {
-      addCandidate(fields.seedWord ^ LOW_SALT, chunkX * LOW_CELLS + i, chunkZ * LOW_CELLS + j, LOW_CELLS)
+      addCandidate(LOW, chunkX * LOW_CELLS + i, chunkZ * LOW_CELLS + j, LOW_CELLS)
       if (batch.count === BLOCK_SIZE) testBatch(fields, LOW_BLEND, out)
     }
   }
   testBatch(fields, LOW_BLEND, out)
 }
 
+/** The quarter 0..3 of a block that is shown one level farther. */
+function quarterOf(cellX: number, cellZ: number, depth: number): number {
+  return hashCell(seedWords[SEED]!, cellX, cellZ, QUARTER_SALT + depth) & 3
+}
+
 /** Adds the candidate of a cell to the batch and throws its dice; words stay inside, because a word handed out would cost memory. */
-function addCandidate(salted: number, cellX: number, cellZ: number, cells: number): void {
+function addCandidate(salted: typeof TREE | typeof LOW, cellX: number, cellZ: number, cells: number): void {
   const size = CHUNK_METERS / cells
   const k = batch.count++
   const from = k * DICE
-  let word = salted
+  let word = seedWords[salted]!
   // Three rounds of `mix` take in the cell, then each gives one throw.
   for (let round = -3; round < DICE; round++) {
     if (round === -2) word ^= cellX

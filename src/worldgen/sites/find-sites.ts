@@ -127,15 +127,29 @@ export function createSites(seedWord: number, ground: WildGround, distanceToWate
     return own.site
   }
 
+  // Places are asked about one after another in the same cell.
+  let lastX = NaN
+  let lastZ = NaN
+  let lastSite: Site | null = null
+
+  function remembered(cellX: number, cellZ: number): Site | null {
+    const key = cellKey(cellX, cellZ)
+    const known = settled.get(key)
+    if (known !== undefined) return known
+    if (settled.size > REMEMBERED_CELLS) settled.clear()
+    const site = settle(cellX, cellZ)
+    settled.set(key, site)
+    return site
+  }
+
   return {
     siteOfCell(cellX, cellZ) {
-      const key = cellKey(cellX, cellZ)
-      const known = settled.get(key)
-      if (known !== undefined) return known
-      if (settled.size > REMEMBERED_CELLS) settled.clear()
-      const site = settle(cellX, cellZ)
-      settled.set(key, site)
-      return site
+      if (cellX !== lastX || cellZ !== lastZ) {
+        lastSite = remembered(cellX, cellZ)
+        lastX = cellX
+        lastZ = cellZ
+      }
+      return lastSite
     },
   }
 }

@@ -12,8 +12,12 @@ import type { Site } from './site.ts'
 /** Width in metres of the path from a door to its lane. */
 const PATH_WIDTH_METERS = 1.3
 
+/** Half the width and depth of a field of grain, in metres. */
+const FIELD_HALF_WIDTH = 13
+const FIELD_HALF_DEPTH = 9
+
 /** The built part of a plan, with the rectangles its buildings stand on. */
-export type BuiltPlan = Pick<SettlementPlan, 'buildings' | 'lanes' | 'spots' | 'radius'> & { rectangles: Rectangle[] }
+export type BuiltPlan = Pick<SettlementPlan, 'buildings' | 'lanes' | 'spots' | 'radius'> & { rectangles: Rectangle[]; /** Fields of grain. */ crops: Rectangle[] }
 
 /** Lays out lanes, buildings and spots of a site. */
 export function buildPlan(site: Site): BuiltPlan {
@@ -27,7 +31,13 @@ export function buildPlan(site: Site): BuiltPlan {
     for (let i = 0; i < lane.points.length; i += 2) radius = Math.max(radius, distance(site, lane.points[i]!, lane.points[i + 1]!))
   }
   for (const spot of spots) radius = Math.max(radius, distance(site, spot.x, spot.z))
-  return { buildings: placed.buildings, rectangles: placed.rectangles, lanes: all, spots, radius: Math.ceil(radius) }
+  return { buildings: placed.buildings, rectangles: placed.rectangles, lanes: all, spots, crops: spots.filter(({ kind }) => kind === 'field').map((spot) => cropOf(site, spot)), radius: Math.ceil(radius) }
+}
+
+/** The grain of a field, its front towards the square. */
+function cropOf(site: Site, { x, z }: { x: number; z: number }): Rectangle {
+  const length = distance(site, x, z)
+  return { x, z, frontX: (site.x - x) / length, frontZ: (site.z - z) / length, halfWidth: FIELD_HALF_WIDTH, halfDepth: FIELD_HALF_DEPTH }
 }
 
 function distance(site: Site, x: number, z: number): number {

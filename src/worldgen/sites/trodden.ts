@@ -28,9 +28,8 @@ export function treadAt(fields: LandFields, x: number, z: number, spacing: numbe
   return tread
 }
 
-/** Half the width and depth of a field of grain, in metres. */
-const FIELD_HALF_WIDTH = 13
-const FIELD_HALF_DEPTH = 9
+/** Over how many metres grain thins out. */
+const CROP_EDGE_METERS = 2.5
 
 /** 0 wild .. 1 in a field of grain. */
 export function cropAt(fields: LandFields, x: number, z: number): number {
@@ -38,14 +37,7 @@ export function cropAt(fields: LandFields, x: number, z: number): number {
   const site = fields.sites.siteOfCell(Math.floor(x / side), Math.floor(z / side))
   if (site === null) return 0
   let crop = 0
-  for (const spot of fields.planOf(site).spots) {
-    if (spot.kind !== 'field') continue
-    const dx = site.x - spot.x
-    const dz = site.z - spot.z
-    const length = Math.sqrt(dx * dx + dz * dz)
-    const rectangle = { x: spot.x, z: spot.z, frontX: dx / length, frontZ: dz / length, halfWidth: FIELD_HALF_WIDTH, halfDepth: FIELD_HALF_DEPTH }
-    crop = Math.max(crop, ease(distanceToRectangle(rectangle, x, z), 2.5))
-  }
+  for (const rectangle of fields.planOf(site).crops) crop = Math.max(crop, ease(distanceToRectangle(rectangle, x, z), CROP_EDGE_METERS))
   return crop
 }
 
