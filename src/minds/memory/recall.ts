@@ -16,6 +16,7 @@ import { boostOf, diversify, moodFit, recencyOf, signatureOf, type Signature } f
 import { synonymsOf, SYNONYM_WEIGHT } from './synonyms.ts'
 import { askedShare, monthAndYear, namesWhen, questionShape, tellsNumber } from './question.ts'
 import { isStopWord, stem, termsOf, wordsOf } from './tokens.ts'
+import { createTraits, TELLS_NUMBER, TELLS_WHEN } from './traits.ts'
 import { createWordIndex, type QueryTerm } from './word-index.ts'
 
 /** One thing to be found again. */
@@ -96,12 +97,13 @@ const FEEDBACK_ROOM = 20
 const POOL = 80
 const OLD_CHANCE = 0.05
 
-type Stored = { entry: RecallEntry; kind: MemoryKind; pinned: boolean; importance: number; signature: Signature; keys: readonly string[]; speaker: number; asks: number; when: boolean; number: boolean; dead: boolean }
+type Stored = { entry: RecallEntry; kind: MemoryKind; pinned: boolean; importance: number; signature: Signature; keys: readonly string[]; dead: boolean }
 
 /** An empty recall. */
 export function createRecall(): Recall {
   const index = createWordIndex()
   const items: Stored[] = []
+  const traits = createTraits()
   const numbers = new Map<string, number>()
   const keys = new Map<string, number[]>()
   const speakers = new Map<string, number>()
@@ -135,6 +137,7 @@ export function createRecall(): Recall {
     const item = number === undefined ? undefined : items[number]
     if (!item) return false
     item.dead = true
+    traits.factors[number!] = 0
     numbers.delete(id)
     living--
     return true
@@ -164,9 +167,9 @@ export function createRecall(): Recall {
       else keys.set(key, [number])
     }
     items[number] = {
-      entry, kind: entry.kind ?? 'heard', pinned: entry.pinned ?? false, importance: entry.importance ?? 0.5, signature: signatureOf(own), keys: own_keys, speaker, asks,
-      when: namesWhen(entry.text), number: tellsNumber(entry.text), dead: false,
+      entry, kind: entry.kind ?? 'heard', pinned: entry.pinned ?? false, importance: entry.importance ?? 0.5, signature: signatureOf(own), keys: own_keys, dead: false,
     }
+    traits.set(number, { speaker, factor: 1 - (1 - ASKS_FACTOR) * asks, shapes: (namesWhen(entry.text) ? TELLS_WHEN : 0) | (tellsNumber(entry.text) ? TELLS_NUMBER : 0) })
     numbers.set(entry.id, number)
     living++
   }
@@ -195,16 +198,16 @@ export function createRecall(): Recall {
     const { count, touched, scores } = index.search(terms)
     const pool = createPool(Math.max(POOL, 3 * k))
 
-    // relevance: words heard, bent by who speaks and by what kind of answer is wanted
+    // relevance: words heard, bent by who speaks and by what kind of answer is wanted; what is forgotten has factor 0
+    const { factors, shapes, speakers: speakersOf } = traits
+    const wanted = shape === 'when' ? TELLS_WHEN : shape === 'number' ? TELLS_NUMBER : 0
+    let least = 0
     for (let i = 0; i < count; i++) {
       const number = touched[i]!
-      const item = items[number]!
-      if (item.dead) continue
-      let score = scores[number]!
-      if (named.size > 0 && named.has(item.speaker)) score *= SPEAKER_FACTOR
-      score *= 1 - (1 - ASKS_FACTOR) * item.asks
-      if ((shape === 'when' && item.when) || (shape === 'number' && item.number)) score *= SHAPE_FACTOR
-      pool.offer(number, score)
+      let score = scores[number]! * factors[number]!
+      if (named.size > 0 && named.has(speakersOf[number]!)) score *= SPEAKER_FACTOR
+      if ((shapes[number]! & wanted) !== 0) score *= SHAPE_FACTOR
+      if (score > least) least = pool.offer(number, score)
     }
     const relevance = feedBack(pool.take(), { asked: new Set(terms.map(({ term }) => term)), named })
     const hopped = hop(relevance)
@@ -238,10 +241,13 @@ export function createRecall(): Recall {
     const top = best[0]?.[1] ?? 1
     const { count, touched, scores } = index.search(best.map(([term, weight]) => ({ term, weight: (FEEDBACK_WEIGHT * weight) / top, alike: [] })))
     const pool = createPool(relevance.size + FEEDBACK_ROOM)
-    for (const [number, score] of relevance) pool.offer(number, score + scores[number]! * (named.has(items[number]!.speaker) ? SPEAKER_FACTOR : 1))
+    for (const [number, score] of relevance) pool.offer(number, score + scores[number]! * (named.has(traits.speakers[number]!) ? SPEAKER_FACTOR : 1))
+    const { factors, speakers: speakersOf } = traits
+    let least = 0
     for (let i = 0; i < count; i++) {
       const number = touched[i]!
-      if (!relevance.has(number) && !items[number]!.dead) pool.offer(number, scores[number]! * (named.has(items[number]!.speaker) ? SPEAKER_FACTOR : 1))
+      const score = scores[number]! * (named.size > 0 && named.has(speakersOf[number]!) ? SPEAKER_FACTOR : 1)
+      if (score > least && factors[number]! > 0 && !relevance.has(number)) least = pool.offer(number, score)
     }
     return pool.take()
   }
@@ -338,7 +344,7 @@ function keysOf(entry: RecallEntry): string[] {
 }
 
 /** Keeps the `capacity` numbers with the highest scores of all that are offered. */
-function createPool(capacity: number): { offer(number: number, score: number): void; take(): Map<number, number> } {
+function createPool(capacity: number): { /** Returns what a score must exceed from now on. */ offer(number: number, score: number): number; take(): Map<number, number> } {
   const numbers = new Int32Array(capacity)
   const scores = new Float32Array(capacity)
   let size = 0
@@ -369,6 +375,7 @@ function createPool(capacity: number): { offer(number: number, score: number): v
         scores[0] = score
         sink(0)
       }
+      return size < capacity ? 0 : scores[0]!
     },
     take() {
       const map = new Map<number, number>()

@@ -80,10 +80,11 @@ export function createWordIndex(): WordIndex {
   /** Spreads the counts of one term, times `weight`, over its episodes and their neighbours; returns how many hear it. */
   function spread(list: Postings, weight: number, from: number): number {
     const { documents, counts, length } = list
+    const perTenth = weight / TENTHS
     let count = from
     for (let i = 0; i < length; i++) {
       const d = documents[i]!
-      const amount = (counts[i]! / TENTHS) * weight
+      const amount = counts[i]! * perTenth
       if (heard[d] === 0) hearing[count++] = d
       heard[d] = heard[d]! + amount
       if (previousShare[d] !== 0) {
@@ -117,9 +118,11 @@ export function createWordIndex(): WordIndex {
       return d
     },
     search(query) {
-      for (let i = 0; i < lastCount; i++) scores[touched[i]!] = 0
+      scores.fill(0, 0, size)
       lastCount = 0
       const mean = size === 0 ? 1 : Math.max(1, totalLength / size)
+      const atLeast = K1 * (1 - B)
+      const perLength = (K1 * B) / mean
       for (const { term, weight, alike } of query) {
         const own = postings.get(term)
         let count = own ? spread(own, 1, 0) : 0
@@ -135,7 +138,7 @@ export function createWordIndex(): WordIndex {
           const d = hearing[i]!
           const tf = heard[d]!
           heard[d] = 0
-          const gain = factor * (((K1 + 1) * tf) / (tf + K1 * (1 - B + (B * lengths[d]!) / mean)) + DELTA * Math.min(1, tf))
+          const gain = factor * (((K1 + 1) * tf) / (tf + atLeast + perLength * lengths[d]!) + (tf < 1 ? DELTA * tf : DELTA))
           if (scores[d] === 0) touched[lastCount++] = d
           scores[d] = scores[d]! + gain
         }
