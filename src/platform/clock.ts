@@ -5,6 +5,14 @@ export function nowMs(): number {
   return performance.now()
 }
 
+/** The name under which the browser's own timeline tells when the first picture was drawn. */
+const FIRST_PICTURE = 'first-picture'
+
+/** Notes on the browser's timeline that the first picture has been drawn. */
+export function markFirstPicture(): void {
+  performance.mark(FIRST_PICTURE)
+}
+
 /** Calls back when the page is hidden or shown, and when it is about to go; returns a function that stops listening. */
 export function listenToVisibility(listener: (event: 'hidden' | 'shown' | 'leaving') => void): () => void {
   const change = (): void => listener(document.visibilityState === 'hidden' ? 'hidden' : 'shown')

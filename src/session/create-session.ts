@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Thread } from '#core/tasks/thread.ts'
 import { createRingBuffer, spreadOf } from '#core/ring-buffer.ts'
 import { listenToFirstPress } from '#platform/audio/first-press.ts'
-import { listenToVisibility } from '#platform/clock.ts'
+import { listenToVisibility, markFirstPicture } from '#platform/clock.ts'
 import type { Input } from '#platform/input/input.ts'
 import { PRESETS } from '#platform/models/index.ts'
 import type { WorldStore } from '#platform/storage/world-store.ts'
@@ -24,7 +24,6 @@ import { DETAIL_BY_QUALITY, type Quality, type Settings } from './settings.ts'
 import { closeTalk, createTalkStore, openTalk, sayInTalk } from './talk.ts'
 import { runLentTick } from './ticks.ts'
 import { beginRun, forgetRun, swapSeed } from './swap-seed.ts'
-import { exportWorldFile, importWorldFile } from './world-file.ts'
 
 const COST_FRAMES = 600
 /** What waits for the first picture waits no longer than this, milliseconds. */
@@ -57,7 +56,11 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
   const hud = createHudStore()
   let tellFirstFrame = (): void => undefined
   const firstFrame = new Promise<void>((resolve) => {
-    tellFirstFrame = resolve
+    tellFirstFrame = () => {
+      tellFirstFrame = () => undefined
+      markFirstPicture()
+      resolve()
+    }
     setTimeout(resolve, LONGEST_FIRST_FRAME_MS)
   })
   const seed = launch.seed ?? settings.getState().recentSeeds[0] ?? FIRST_SEED
@@ -176,8 +179,8 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     },
     setPaused: game.setPaused,
     setHour: (hour) => void game.run.commands.push({ type: 'time-set', hour }),
-    exportWorld: () => exportWorldFile(game),
-    importWorld: (file) => importWorldFile(game, file),
+    exportWorld: async () => (await import('./world-file.ts')).exportWorldFile(game),
+    importWorld: async (file) => (await import('./world-file.ts')).importWorldFile(game, file),
     forgetWorld: () => forgetRun(game),
     frameSpreads: () => ({ frame: spreadOf(game.costs.frame), streaming: spreadOf(game.costs.streaming), minds: spreadOf(game.costs.minds), render: spreadOf(game.costs.render) }),
     dispose() {

@@ -3,17 +3,19 @@ import type { Port, RequestOf } from '#core/tasks/protocol.ts'
 import { serve } from '#core/tasks/serve.ts'
 import { buildChunk } from '#worldgen/build-chunk.ts'
 import { MAX_LEVEL } from '#worldgen/chunk.ts'
-import { createLand } from '#worldgen/create-land.ts'
-import type { Land } from '#worldgen/land.ts'
+import { fieldsOf } from '#worldgen/fields.ts'
+import { seedWordOf } from '#worldgen/parameters.ts'
+import { findStartPlace } from '#worldgen/start-place.ts'
 import type { TerrainProtocol } from './terrain-protocol.ts'
 
 /** Serves the land over `port`. What is asked wrongly is refused in words. */
 export function serveTerrain(port: Port): void {
-  let land: Land | null = null
+  // What is told of a land (names, stories) is not needed here, and the first picture waits for this file.
+  let land = { seed: '', seedWord: seedWordOf('') }
 
-  function landOf(seed: string): Land {
+  function landOf(seed: string): typeof land {
     if (typeof seed !== 'string') throw new Error('terrain: a seed is a string')
-    if (land?.seed !== seed) land = createLand(seed)
+    if (land.seed !== seed) land = { seed, seedWord: seedWordOf(seed) }
     return land
   }
 
@@ -25,7 +27,7 @@ export function serveTerrain(port: Port): void {
       },
       transfer: (chunk) => [chunk.heights, chunk.normals, chunk.ground, chunk.scatter].map((array) => array.buffer as ArrayBuffer),
     },
-    'start-find': { run: ({ seed }) => landOf(seed).startPlace() },
+    'start-find': { run: ({ seed }) => findStartPlace(fieldsOf(landOf(seed))) },
   })
 }
 

@@ -2,12 +2,11 @@
 import { CHUNK_METERS, CHUNK_QUADS, SCATTER_BYTES, WATER_BYTES, WATER_NODES } from './chunk.ts'
 import type { Chunk, ChunkBuffers, ChunkCoordinate } from './chunk.ts'
 import { fieldsOf } from './fields.ts'
-import type { LandFields } from './fields.ts'
+import type { LandFields, SeededLand } from './fields.ts'
 import { fillGround } from './ground.ts'
 import { BANK_METERS, createWaterSamples } from './hydrology/carve.ts'
 import type { WaterSamples } from './hydrology/carve.ts'
 import { SEA_LEVEL_METERS } from './land.ts'
-import type { Land } from './land.ts'
 import { BLOCK_SIZE } from './noise/octave.ts'
 import type { Samples } from './noise/octave.ts'
 import { createRoadSamples } from './roads/grade-roads.ts'
@@ -50,7 +49,7 @@ const plants: Plants = createPlants()
 const starts = new Int32Array(SPECIES.length + 1)
 
 /** Heights with border, normals and ground of a lattice: the kernel of every chunk. A position is an integer times the spacing, never a sum. */
-export function buildSurface(land: Land, lattice: Lattice, out: Surface): void {
+export function buildSurface(land: SeededLand, lattice: Lattice, out: Surface): void {
   const fields = fieldsOf(land)
   const side = lattice.quads + 3
   if (inlands.length < side * side) {
@@ -185,7 +184,7 @@ function velocityByte(metersPerSecond: number): number {
 }
 
 /** Builds the chunk at `coordinate` into `buffers` (from `createChunkBuffers`, contents of no matter). */
-export function buildChunk(land: Land, coordinate: ChunkCoordinate, buffers: ChunkBuffers): Chunk {
+export function buildChunk(land: SeededLand, coordinate: ChunkCoordinate, buffers: ChunkBuffers): Chunk {
   const quads = CHUNK_QUADS
   const steps = 1 << coordinate.level
   const spacing = (CHUNK_METERS / quads) * steps

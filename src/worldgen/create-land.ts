@@ -1,5 +1,5 @@
 /** Makes the land of a seed: the one object that answers what lies where. */
-import { hashCell, hashString } from '#core/hash.ts'
+import { hashCell } from '#core/hash.ts'
 import { biomeFor, biomeOf } from './biomes/index.ts'
 import type { BiomeId } from './biomes/index.ts'
 import { SIXTEEN_WINDS, compassWord } from './directions.ts'
@@ -14,7 +14,7 @@ import type { Landmark, LandmarkSite } from './landmarks/landmark.ts'
 import { familyName, personName } from './names/person-name.ts'
 import { settlementName } from './names/place-name.ts'
 import { createRegions } from './names/region.ts'
-import { GENERATION_VERSION, PARAMETERS } from './parameters.ts'
+import { PARAMETERS, seedWordOf } from './parameters.ts'
 import type { Crossing, Road } from './roads/road.ts'
 import { findRoads, nearestRoad } from './roads/road-index.ts'
 import { isSettleable } from './sites/built-upon.ts'
@@ -46,7 +46,7 @@ const OWN_LANDMARK_METERS = 1500
 
 /** The land of a seed: any string, also the empty one. Holds scratch memory, so each thread makes its own; equal seeds are equal lands. */
 export function createLand(seed: string): Land {
-  const seedWord = hashCell(hashString(seed), GENERATION_VERSION)
+  const seedWord = seedWordOf(seed)
   const fields = createFields(seedWord)
   const { samples, heights, climate } = fields
   const dry = createWaterSamples()

@@ -129,10 +129,13 @@ export function createFields(seedWord: number): LandFields {
   }
 }
 
-const known = new WeakMap<Land, LandFields>()
+/** What the working parts of a land grow from; a whole `Land` is one. */
+export type SeededLand = Pick<Land, 'seedWord'>
+
+const known = new WeakMap<SeededLand, LandFields>()
 
 /** The working parts of a land; made on first use and kept as long as the land. */
-export function fieldsOf(land: Land): LandFields {
+export function fieldsOf(land: SeededLand): LandFields {
   let fields = known.get(land)
   if (!fields) {
     fields = createFields(land.seedWord)

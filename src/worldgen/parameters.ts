@@ -1,10 +1,17 @@
 /** Every tunable number of the land as a record: name, value, bounds, unit. Changing a value changes the land of every seed. */
 
+import { hashCell, hashString } from '#core/hash.ts'
+
 /** One tunable number. */
 type Parameter = { readonly value: number; readonly lowest: number; readonly highest: number; readonly unit: string; readonly meaning: string }
 
 /** Rises when the land of a given seed would differ from what an earlier release made. */
-export const GENERATION_VERSION = 2
+const GENERATION_VERSION = 2
+
+/** The word from which all dice of a seed grow; any string is a seed, also the empty one. */
+export function seedWordOf(seed: string): number {
+  return hashCell(hashString(seed), GENERATION_VERSION)
+}
 
 /** All tunable numbers by name. */
 export const PARAMETERS = {

@@ -27,24 +27,28 @@ export async function measureStart(app: App): Promise<Figure> {
   return { id: 'L5', what: 'first playable frame; full near field, warm cache', figure: `${digits(first)} s; ${digits(full)} s`, bar: '<= 1.5 s; <= 4 s', ok: first <= 1.5 && full <= 4, note: 'low preset, 640×360, software rasteriser' }
 }
 
-/** L16: JavaScript asked for before the world was ready, gzip; workers told apart. */
+/** L16: JavaScript asked for before the first picture, gzip; workers told apart. */
 export async function measureScripts(app: App): Promise<Figure> {
   const context = await app.browser.newContext({ viewport: { width: 640, height: 360 } })
   const page = await context.newPage()
-  const bodies: Array<Promise<{ name: string; bytes: number }>> = []
-  let ready = false
+  const bodies = new Map<string, Promise<number>>()
   context.on('response', (response) => {
-    if (ready || !/\.js(\?|$)/.test(response.url())) return
-    bodies.push(response.body().then((body) => ({ name: response.url().split('/').at(-1) ?? '', bytes: gzipSync(body, { level: 9 }).length }), () => ({ name: '', bytes: 0 })))
+    if (/\.js(\?|$)/.test(response.url())) bodies.set(response.url(), response.body().then((body) => gzipSync(body, { level: 9 }).length, () => 0))
   })
   await page.goto(`${app.url}?quality=low&seed=bench&fresh=1`)
   await untilReady(page)
-  ready = true
-  const scripts = await Promise.all(bodies)
+  const before = await page.evaluate(async () => {
+    while (performance.getEntriesByName('first-picture').length === 0) await new Promise((resolve) => requestAnimationFrame(resolve))
+    const drawn = performance.getEntriesByName('first-picture')[0]!.startTime
+    return performance.getEntriesByType('resource').filter((entry) => entry.startTime < drawn && /\.js(\?|$)/.test(entry.name)).map((entry) => entry.name)
+  })
+  const sum = async (ofWorkers: boolean): Promise<number> => {
+    const sizes = await Promise.all(before.filter((name) => name.includes('worker') === ofWorkers).map((name) => bodies.get(name) ?? 0))
+    return sizes.reduce((total, bytes) => total + bytes, 0) / 1_000
+  }
+  const [pages, workers] = [await sum(false), await sum(true)]
   await context.close()
-  const sum = (workers: boolean): number => scripts.filter(({ name }) => name.includes('worker') === workers).reduce((total, { bytes }) => total + bytes, 0) / 1_000
-  const all = sum(false) + sum(true)
-  return { id: 'L16', what: 'JavaScript before the first frame, gzip', figure: `${digits(all, 0)} KB`, bar: '<= 330 KB', ok: all > 0 && all <= 330, note: `page ${digits(sum(false), 0)} KB, workers ${digits(sum(true), 0)} KB` }
+  return { id: 'L16', what: 'JavaScript before the first picture, gzip', figure: `${digits(pages + workers, 0)} KB`, bar: '<= 330 KB', ok: pages > 0 && workers > 0 && pages + workers <= 330, note: `page ${digits(pages, 0)} KB, workers ${digits(workers, 0)} KB` }
 }
 
 /** L10: draw calls in the village one starts in. */
