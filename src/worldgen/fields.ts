@@ -56,7 +56,7 @@ export type LandFields = {
 }
 
 /** Tiles of the lattice of rivers that are kept. */
-const REMEMBERED_TILES = 2048
+const REMEMBERED_TILES = 384
 
 /** The parts of a seed's land. */
 export function createFields(seedWord: number): LandFields {

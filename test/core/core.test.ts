@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { fingerprint, hashCell, hashString, unitOf } from '#core/hash.ts'
 import { isNpcId } from '#core/ids.ts'
 import { createLru } from '#core/lru.ts'
+import { createRecentMap } from '#core/recent-map.ts'
 import { createRingBuffer, pushNumber, spreadOf } from '#core/ring-buffer.ts'
 import { createRng, nextFloat, nextInt, nextWord, pick } from '#core/rng.ts'
 import { clamp, damp, inverseLerp, lerp, smoothstep, wrapAngle } from '#core/scalar.ts'
@@ -78,6 +79,20 @@ describe('memory of things', () => {
     expect(lru.bytes).toBe(4)
     lru.clear()
     expect([gone, lru.size, lru.bytes]).toEqual([['b', 'c'], 0, 0])
+  })
+
+  it('[CORE-10] remembers the entries used last, and twice as many at most', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 12 }), fc.array(fc.nat(40), { minLength: 1, maxLength: 200 }), fc.nat(11), (kept, uses, back) => {
+        const map = createRecentMap<number, number>(kept)
+        for (const key of uses) if (map.get(key) === undefined) map.set(key, key * 2)
+        const lately = [...new Set(uses.toReversed())].slice(0, kept)
+        const asked = lately[back % lately.length]!
+        expect(map.get(asked)).toBe(asked * 2)
+        const remembered = [...new Set(uses)].filter((key) => map.get(key) !== undefined)
+        expect(remembered.length).toBeLessThanOrEqual(2 * kept)
+      }),
+    )
   })
 
   it('[CORE-6] keeps the last numbers and their percentiles', () => {

@@ -60,8 +60,8 @@ export function surfaceAt(water: WaterSamples, k: number, height: number): numbe
 /** Sides in metres of the tiles that rivers are gathered by, for places close together and for sparse ones. */
 const DENSE_TILE_METERS = 64
 const SPARSE_TILE_METERS = 256
-/** Tiles of water kept at most. */
-const REMEMBERED_TILES = 8192
+/** Tiles of water kept. */
+const REMEMBERED_TILES = 4096
 
 /** Carves with the rivers and lakes of `index`. Holds scratch arrays: use one per thread. */
 export function createCarver(index: WaterIndex): Carver {

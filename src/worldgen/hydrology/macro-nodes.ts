@@ -1,5 +1,6 @@
 /** The lattice that water runs on: one low place a cell, each flowing to its lowest neighbour; known from nearby cells alone, so the same from every side. */
 import { hashCell, unitOf } from '#core/hash.ts'
+import { createRecentMap } from '#core/recent-map.ts'
 import type { Samples } from '../noise/octave.ts'
 
 /** Side in metres of the cells with one node each; eight nodes of the coarse lattice. */
@@ -62,9 +63,9 @@ export function cellKey(cellX: number, cellZ: number): number {
   return (cellX + 33_554_432) * 67_108_864 + cellZ + 33_554_432
 }
 
-/** The nodes of a seed over its bare ground. `remembered` tiles of 16 nodes are kept at most; what is forgotten is found again the same. */
+/** The nodes of a seed over its bare ground. The last `remembered` tiles of 16 nodes are kept; what is forgotten is found again the same. */
 export function createMacroNodes(seedWord: number, ground: WildGround, remembered: number): MacroNodes {
-  const tiles = new Map<number, Known[]>()
+  const tiles = createRecentMap<number, Known[]>(remembered)
   const side = TILE_CELLS * PLACES_METERS.length
   const samples: Samples = { x: new Float64Array(side * side), z: new Float64Array(side * side), count: 0 }
   const heights = new Float64Array(side * side)
@@ -79,7 +80,6 @@ export function createMacroNodes(seedWord: number, ground: WildGround, remembere
     if (key !== lastKey) {
       let tile = tiles.get(key)
       if (!tile) {
-        if (tiles.size >= remembered) tiles.clear()
         tile = survey(tileX * TILE_CELLS, tileZ * TILE_CELLS)
         tiles.set(key, tile)
       }

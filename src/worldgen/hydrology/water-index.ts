@@ -1,4 +1,5 @@
 /** Which rivers and lakes reach a place: courses by cell of the lattice, segments by tile, remembered within bounds. */
+import { createRecentMap } from '#core/recent-map.ts'
 import { MACRO_METERS, cellKey, createMacroNodes, isDrained } from './macro-nodes.ts'
 import type { Lake, MacroNodes, WildGround } from './macro-nodes.ts'
 import { SEGMENT, SEGMENT_STRIDE, createCourseFinder } from './river-course.ts'
@@ -29,14 +30,13 @@ export type WaterIndex = {
 export function createWaterIndex(seedWord: number, ground: WildGround, remembered: number): WaterIndex {
   const nodes = createMacroNodes(seedWord, ground, remembered)
   const findCourse = createCourseFinder(nodes, ground)
-  const courses = new Map<number, RiverCourse | null>()
-  const cells = new Map<number, CellWater>()
+  const courses = createRecentMap<number, RiverCourse | null>(remembered * 4)
+  const cells = createRecentMap<number, CellWater>(remembered * 4)
 
   function courseOf(cellX: number, cellZ: number): RiverCourse | null {
     const key = cellKey(cellX, cellZ)
     const known = courses.get(key)
     if (known !== undefined) return known
-    if (courses.size >= remembered * 4) courses.clear()
     const found = findCourse(nodes.nodeOf(cellX, cellZ))
     courses.set(key, found)
     return found
@@ -46,7 +46,6 @@ export function createWaterIndex(seedWord: number, ground: WildGround, remembere
     const key = cellKey(cellX, cellZ)
     const known = cells.get(key)
     if (known) return known
-    if (cells.size >= remembered * 4) cells.clear()
     const found = isDrained(cellX * MACRO_METERS, cellZ * MACRO_METERS) ? gather(cellX, cellZ) : DRY_CELL
     cells.set(key, found)
     return found
@@ -106,17 +105,16 @@ export function distanceToWater(index: WaterIndex, x: number, z: number, within:
   return nearest <= within ? nearest : Infinity
 }
 
-/** Tiles of `side` metres (a divisor of `MACRO_METERS`), by integers: metres / `side`. At most `remembered` are kept. */
+/** Tiles of `side` metres (a divisor of `MACRO_METERS`), by integers: metres / `side`. The last `remembered` are kept. */
 export function createWaterTiles(index: WaterIndex, side: number, remembered: number): (tileX: number, tileZ: number) => WaterTile {
   const perCell = MACRO_METERS / side
-  const tiles = new Map<number, WaterTile>()
+  const tiles = createRecentMap<number, WaterTile>(remembered)
   return (tileX, tileZ) => {
     const cell = index.cellOf(Math.floor(tileX / perCell), Math.floor(tileZ / perCell))
     if (cell === DRY_CELL) return DRY
     const key = cellKey(tileX, tileZ)
     const known = tiles.get(key)
     if (known) return known
-    if (tiles.size >= remembered) tiles.clear()
     const west = tileX * side
     const north = tileZ * side
     const found = cut(cell, { west, north, east: west + side, south: north + side })

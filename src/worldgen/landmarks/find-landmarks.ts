@@ -1,5 +1,6 @@
 /** Where landmarks stand: a few hashed places a cell, away from settlements, each kind only on ground that fits it. */
 import { hashCell, unitOf } from '#core/hash.ts'
+import { createRecentMap } from '#core/recent-map.ts'
 import { SIXTEEN_WINDS, yawOfFront } from '../directions.ts'
 import { cellKey, isDrained } from '../hydrology/macro-nodes.ts'
 import { nearestNode } from '../noise/coarse-lattice.ts'
@@ -24,7 +25,7 @@ const AROUND_METERS = 130
 const PIER_METERS = 700
 /** Rivers and their valleys stay this far away, metres. */
 const BANK_METERS = 110
-const REMEMBERED_CELLS = 20_000
+const REMEMBERED_CELLS = 2000
 
 /** The landmarks of one seed, remembered as they are found. */
 export type Landmarks = {
@@ -41,7 +42,7 @@ export function createLandmarks(seedWord: number, ground: Ground, around: Around
   const { sites, waterWithin } = around
   const samples: Samples = { x: new Float64Array(17), z: new Float64Array(17), count: 17 }
   const heights = new Float64Array(17)
-  const known = new Map<number, LandmarkSite | null>()
+  const known = createRecentMap<number, LandmarkSite | null>(REMEMBERED_CELLS)
 
   function find(cellX: number, cellZ: number): LandmarkSite | null {
     const cell = hashCell(seedWord, cellX, cellZ, 0x1a4d)
@@ -126,7 +127,6 @@ export function createLandmarks(seedWord: number, ground: Ground, around: Around
       const key = cellKey(cellX, cellZ)
       let found = known.get(key)
       if (found === undefined) {
-        if (known.size > REMEMBERED_CELLS) known.clear()
         found = find(cellX, cellZ)
         known.set(key, found)
       }

@@ -1,4 +1,5 @@
 /** The way a walker would choose between two places: round steep ground, out of water, over rivers by the shortest. */
+import { createRecentMap } from '#core/recent-map.ts'
 import type { WaterSamples } from '../hydrology/carve.ts'
 import { cellKey } from '../hydrology/macro-nodes.ts'
 import type { Samples } from '../noise/octave.ts'
@@ -11,7 +12,7 @@ const KEPT_STEPS = KEPT_METERS / STEP_METERS
 /** Places are surveyed in squares of this many a side. */
 const BLOCK = 8
 /** Blocks kept, a kilobyte each. */
-const REMEMBERED_BLOCKS = 1024
+const REMEMBERED_BLOCKS = 512
 /** A way leaves the straight line by at most this share of its length, and by so many metres more. */
 const ASIDE_SHARE = 0.22
 const ASIDE_METERS = 220
@@ -116,14 +117,13 @@ export type WaySurvey = { blockOf(blockX: number, blockZ: number): SurveyBlock }
 
 /** A survey of `ground`. */
 export function createWaySurvey(ground: WayGround): WaySurvey {
-  const blocks = new Map<number, SurveyBlock>()
+  const blocks = createRecentMap<number, SurveyBlock>(REMEMBERED_BLOCKS)
   const samples: Samples = { x: new Float64Array(BLOCK * BLOCK), z: new Float64Array(BLOCK * BLOCK), count: BLOCK * BLOCK }
   return {
     blockOf(blockX, blockZ) {
       const key = cellKey(blockX, blockZ)
       const known = blocks.get(key)
       if (known) return known
-      if (blocks.size >= REMEMBERED_BLOCKS) blocks.clear()
       for (let k = 0; k < BLOCK * BLOCK; k++) {
         samples.x[k] = (blockX * BLOCK + (k % BLOCK)) * STEP_METERS
         samples.z[k] = (blockZ * BLOCK + Math.floor(k / BLOCK)) * STEP_METERS

@@ -1,4 +1,5 @@
 /** Which settlements are joined by roads, and which roads reach a place; remembered within bounds. */
+import { createRecentMap } from '#core/recent-map.ts'
 import { cellKey, isDrained } from '../hydrology/macro-nodes.ts'
 import type { WaterIndex } from '../hydrology/water-index.ts'
 import { PARAMETERS } from '../parameters.ts'
@@ -18,7 +19,10 @@ export const ROAD_REACH_METERS = 18
 export const STRETCH_STRIDE = 7
 /** Cells away in which both ends of a road through a cell lie. */
 const RING = 4
-const REMEMBERED = 4096
+/** What is remembered: roads and pairs without one, cells, tiles. */
+const REMEMBERED_ROADS = 2048
+const REMEMBERED_CELLS = 512
+const REMEMBERED_TILES = 4096
 /** Longest stretch of a road: half a knight's move over the lattice of ways, and the step to a lane's end. */
 const LONGEST_METERS = 100
 
@@ -34,8 +38,8 @@ const NONE = new Float64Array(0)
 export function createRoadIndex(sites: Sites, waters: WaterIndex, ground: WayGround): RoadIndex {
   const side = PARAMETERS.settlementCell.value
   const country = { ground, waters, survey: createWaySurvey(ground) }
-  const roads = new Map<string, Road | null>()
-  const cells = new Map<number, readonly Road[]>()
+  const roads = createRecentMap<string, Road | null>(REMEMBERED_ROADS)
+  const cells = createRecentMap<number, readonly Road[]>(REMEMBERED_CELLS)
 
   /** The relative neighbourhood graph (Toussaint, 1980): joined unless a third place is nearer to both. */
   function areJoined(a: Site, b: Site, square: number): boolean {
@@ -61,7 +65,6 @@ export function createRoadIndex(sites: Sites, waters: WaterIndex, ground: WayGro
     const key = `${a.cellX},${a.cellZ}/${b.cellX},${b.cellZ}`
     const known = roads.get(key)
     if (known !== undefined) return known
-    if (roads.size >= REMEMBERED) roads.clear()
     const road = areJoined(a, b, square) ? layRoad(country, a, b) : null
     roads.set(key, road)
     return road
@@ -96,7 +99,6 @@ export function createRoadIndex(sites: Sites, waters: WaterIndex, ground: WayGro
     const key = cellKey(cellX, cellZ)
     const known = cells.get(key)
     if (known) return known
-    if (cells.size >= REMEMBERED) cells.clear()
     const found = isDrained(cellX * side, cellZ * side) ? gather(cellX, cellZ) : []
     cells.set(key, found)
     return found
@@ -108,14 +110,13 @@ export function createRoadIndex(sites: Sites, waters: WaterIndex, ground: WayGro
 /** Tiles of `side` metres (a divisor of the settlement cell), by integers: metres / `side`; each holds the packed stretches that reach it, `STRETCH_STRIDE` numbers each. */
 export function createRoadTiles(index: RoadIndex, side: number): (tileX: number, tileZ: number) => Float64Array {
   const perCell = PARAMETERS.settlementCell.value / side
-  const tiles = new Map<number, Float64Array>()
+  const tiles = createRecentMap<number, Float64Array>(REMEMBERED_TILES)
   return (tileX, tileZ) => {
     const through = index.cellOf(Math.floor(tileX / perCell), Math.floor(tileZ / perCell))
     if (through.length === 0) return NONE
     const key = cellKey(tileX, tileZ)
     const known = tiles.get(key)
     if (known) return known
-    if (tiles.size >= REMEMBERED) tiles.clear()
     const west = tileX * side
     const north = tileZ * side
     const found = cut(through, { west, north, east: west + side, south: north + side })

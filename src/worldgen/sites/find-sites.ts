@@ -1,5 +1,6 @@
 /** Where settlements lie: one hashed candidate a cell, scored by the ground and the country around it; the best of its surroundings is settled. */
 import { hashCell, unitOf } from '#core/hash.ts'
+import { createRecentMap } from '#core/recent-map.ts'
 import { clamp } from '#core/scalar.ts'
 import { SIXTEEN_WINDS } from '../directions.ts'
 import { cellKey, isDrained } from '../hydrology/macro-nodes.ts'
@@ -25,15 +26,15 @@ const MARGIN = 0.18
 const RIVERSIDE_METERS = 380
 /** Least way from a settlement's core to the water's edge, metres. */
 const BANK_METERS = 50
-const REMEMBERED_CELLS = 30_000
+const REMEMBERED_CELLS = 1500
 
 type Candidate = { score: number; site: Site }
 
 /** The finder of settled places for a seed. */
 export function createSites(seedWord: number, ground: WildGround, distanceToWater: (x: number, z: number, within: number) => number): Sites {
   const side = PARAMETERS.settlementCell.value
-  const candidates = new Map<number, Candidate | null>()
-  const settled = new Map<number, Site | null>()
+  const candidates = createRecentMap<number, Candidate | null>(REMEMBERED_CELLS)
+  const settled = createRecentMap<number, Site | null>(REMEMBERED_CELLS)
   const samples: Samples = { x: new Float64Array(33), z: new Float64Array(33), count: 0 }
   const heights = new Float64Array(33)
 
@@ -41,7 +42,6 @@ export function createSites(seedWord: number, ground: WildGround, distanceToWate
     const key = cellKey(cellX, cellZ)
     const known = candidates.get(key)
     if (known !== undefined) return known
-    if (candidates.size > REMEMBERED_CELLS) candidates.clear()
     const found = score(cellX, cellZ)
     candidates.set(key, found)
     return found
@@ -136,7 +136,6 @@ export function createSites(seedWord: number, ground: WildGround, distanceToWate
     const key = cellKey(cellX, cellZ)
     const known = settled.get(key)
     if (known !== undefined) return known
-    if (settled.size > REMEMBERED_CELLS) settled.clear()
     const site = settle(cellX, cellZ)
     settled.set(key, site)
     return site
