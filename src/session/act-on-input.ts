@@ -46,7 +46,7 @@ function act(game: Game, action: string, talking: boolean): void {
       game.settings.setState({ muted: !game.settings.getState().muted })
       notify(game, 'quiet', game.settings.getState().muted ? 'Sound is off. N brings it back.' : 'Sound is on.')
       return
-    case 'map':
+    case 'existence':
       game.settings.setState({ showMap: !game.settings.getState().showMap })
       return
     case 'pause':
@@ -57,6 +57,7 @@ function act(game: Game, action: string, talking: boolean): void {
       else game.setPaused(!game.paused)
       return
     case 'settings':
+    case 'map':
     case 'seed':
     case 'help':
     case 'people':

@@ -11,6 +11,7 @@ import type { TerrainPool } from '#streaming/create-terrain-stream.ts'
 import { saveSoon } from './autosave.ts'
 import type { Game } from './game.ts'
 import type { LaunchOptions } from './launch-options.ts'
+import { buildLandTile } from './land-tile.ts'
 import { createMindsLink } from './minds-link.ts'
 import { applyEndpoint, chooseEndpoint } from './endpoint.ts'
 import { createHudStore } from './create-hud-store.ts'
@@ -179,6 +180,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     },
     setPaused: game.setPaused,
     setHour: (hour) => void game.run.commands.push({ type: 'time-set', hour }),
+    buildLandTile: (coordinate) => buildLandTile(game, coordinate),
     exportWorld: async () => (await import('./world-file.ts')).exportWorldFile(game),
     importWorld: async (file) => (await import('./world-file.ts')).importWorldFile(game, file),
     forgetWorld: () => forgetRun(game),

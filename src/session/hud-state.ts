@@ -5,7 +5,7 @@ import type { MemoryStatus, ThoughtResult } from '#minds/minds-protocol.ts'
 import type { Turn } from '#simulation/conversations/conversation.ts'
 
 /** Panels that can be open; never more than one. */
-export type PanelId = 'settings' | 'seed' | 'person' | 'help' | 'people'
+export type PanelId = 'settings' | 'seed' | 'person' | 'help' | 'people' | 'map'
 
 /** Words to the player about something that happened, with what to do; stays until dismissed or `untilMs` is past. */
 export type Notice = { id: number; tone: 'quiet' | 'warning' | 'error'; text: string; untilMs: number | null }

@@ -1,4 +1,5 @@
 /** One running game in one tab: its parts, and what the view may read and ask. */
+import type { Chunk, ChunkCoordinate } from '#worldgen/chunk.ts'
 import type { StoreApi } from 'zustand/vanilla'
 import type { DeepReadonly } from '#core/deep-readonly.ts'
 import type { NpcId } from '#core/ids.ts'
@@ -124,6 +125,8 @@ export type Session = {
   forgetMemory(id: string): Promise<void>
   setPaused(paused: boolean): void
   setHour(hour: number): void
+  /** A piece of the land that is not streamed, for a map of it; rejects when the country is left or no worker can. */
+  buildLandTile(coordinate: ChunkCoordinate): Promise<Chunk>
   exportWorld(): Promise<Blob>
   importWorld(file: Blob): Promise<void>
   forgetWorld(): Promise<void>

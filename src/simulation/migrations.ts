@@ -9,6 +9,8 @@ type Migration = (stored: StoredWorld) => StoredWorld
 const MIGRATIONS: readonly Migration[] = [
   // 1 → 2: snow falls and lies
   (stored) => ({ ...stored, weather: { ...(stored['weather'] as object), snow: 0, lying: 0 } }),
+  // 2 → 3: where one has been is kept
+  (stored) => ({ ...stored, player: { ...(stored['player'] as object), explored: {} } }),
 ]
 
 /** Brings a stored world up to `version`, step by step. */

@@ -20,6 +20,7 @@ export const worldSchema: z.ZodMiniType<Omit<World, 'events'>> = z.object({
   weather: z.object({ kind: z.enum(WEATHERS), untilWorldSeconds: z.number(), cloud: z.number(), rain: z.number(), snow: z.number(), mist: z.number(), wind: z.number(), lying: z.number() }),
   player: z.object({
     id: z.literal('player'), body: bodySchema, pitch: z.number(), conversationId: z.nullable(z.int()),
+    explored: z.record(z.string().check(z.regex(/^-?\d+,-?\d+$/)), z.string().check(z.regex(/^[0-9a-f]{64}$/))),
     intent: z.object({ forward: z.number(), right: z.number(), run: z.boolean(), jump: z.boolean(), dive: z.boolean(), yaw: z.number(), pitch: z.number() }),
   }),
   npcs: z.array(npcSchema),

@@ -12,7 +12,7 @@ test('[WAY-15] the world and every panel pass axe', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 })
   await openWorld(page, 'seed=amber-heron&hour=99')
   expect(await violations(page)).toEqual([])
-  for (const name of ['People nearby', 'Another country', 'Settings', 'Help']) {
+  for (const name of ['Where you have been', 'People nearby', 'Another country', 'Settings', 'Help']) {
     await pressMenu(page, name)
     expect(await violations(page), name).toEqual([])
     await page.keyboard.press('Escape')

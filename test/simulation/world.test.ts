@@ -166,7 +166,7 @@ describe('weather', () => {
     const { world } = createTestWorld()
     const { snow: _snow, lying: _lying, ...weather } = toSnapshot(world).weather
     const read = fromSnapshot({ ...toSnapshot(world), version: 1, weather })
-    expect(read.ok && [read.value.weather.snow, read.value.weather.lying, read.value.version]).toEqual([0, 0, 2])
+    expect(read.ok && [read.value.weather.snow, read.value.weather.lying, read.value.version]).toEqual([0, 0, 3])
   })
   it('[SIM-67] lightning strikes only in storms and the same for everyone', () => {
     const storm = { ...createWeather('storm', 0) }

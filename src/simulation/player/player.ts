@@ -1,5 +1,6 @@
 /** The player's body in the world and what the player wants of it. */
 import type { Body } from '../physics/body.ts'
+import type { Explored } from './explored.ts'
 
 /** What the player wants of the body during a tick. */
 export type PlayerIntent = {
@@ -22,4 +23,6 @@ export type Player = {
   pitch: number
   intent: PlayerIntent
   conversationId: number | null
+  /** Where the player has been. */
+  explored: Explored
 }

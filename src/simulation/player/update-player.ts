@@ -6,6 +6,7 @@ import type { WorldEnv } from '../env.ts'
 import { crowd } from '../npc/perceive.ts'
 import { moveBody } from '../physics/move-body.ts'
 import type { World } from '../world.ts'
+import { explore } from './explored.ts'
 import { keepPose } from '../physics/create-body.ts'
 
 /** Metres a second. */
@@ -15,6 +16,9 @@ const RUN_SPEED = 6.5
 /** Metres at which bodies touch, and the share of the overlap that the player gives way: the other one does the rest. */
 const TOUCH_METERS = 0.6
 const YIELD_SHARE = 0.35
+
+/** Ticks between two looks at what has been seen: less than a square is run through meanwhile. */
+const EXPLORE_TICKS = 20
 
 const near: number[] = []
 const motion = { x: 0, z: 0, jump: false, dive: false }
@@ -39,6 +43,7 @@ export function updatePlayer(world: World, env: WorldEnv): void {
   motion.dive = intent.dive
   moveBody(body, env.ground, motion, TICK_SECONDS)
   makeRoom(world)
+  if (world.tick % EXPLORE_TICKS === 0) explore(player.explored, body.x, body.z)
 }
 
 /** Nobody walks through people. */

@@ -8,6 +8,7 @@ import type { IconName } from '../components/icon.tsx'
 import { useMedia } from './use-media.ts'
 
 const DOORS: ReadonlyArray<{ panel: Exclude<PanelId, 'person'>; icon: IconName; label: string }> = [
+  { panel: 'map', icon: 'map', label: 'Where you have been' },
   { panel: 'people', icon: 'people', label: 'People nearby' },
   { panel: 'seed', icon: 'seed', label: 'Another country' },
   { panel: 'settings', icon: 'settings', label: 'Settings' },

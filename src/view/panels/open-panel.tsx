@@ -2,6 +2,7 @@
 import { useStore } from 'zustand'
 import { useSession } from '../session-context.ts'
 import { HelpPanel } from './help-panel.tsx'
+import { MapPanel } from './map/map-panel.tsx'
 import { PeoplePanel } from './people-panel.tsx'
 import { PersonPanel } from './person-panel.tsx'
 import { SeedPanel } from './seed-panel.tsx'
@@ -12,6 +13,7 @@ export function OpenPanel() {
   const session = useSession()
   const panel = useStore(session.hud, (hud) => hud.panel)
   const inspectedId = useStore(session.hud, (hud) => hud.inspectedId)
+  const runNumber = useStore(session.runs, (runs) => runs.number)
   switch (panel) {
     case 'people':
       return <PeoplePanel />
@@ -19,6 +21,8 @@ export function OpenPanel() {
       return <SeedPanel />
     case 'settings':
       return <SettingsPanel />
+    case 'map':
+      return <MapPanel key={runNumber} />
     case 'help':
       return <HelpPanel />
     case 'person':

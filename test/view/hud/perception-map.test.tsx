@@ -145,6 +145,6 @@ describe('the slip of the map', () => {
     expect(open).toContain('aria-expanded="true"')
     const folded = drawWith(createFakeSession({ settings: { showMap: false } }), <PerceptionMap resting={false} />)
     expect(folded).not.toContain('<canvas')
-    expect(folded).toContain('Map of what exists (M)')
+    expect(folded).toContain('Map of what exists (K)')
   })
 })

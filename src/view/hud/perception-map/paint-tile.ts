@@ -5,8 +5,9 @@ import { CHUNK_METERS, CHUNK_QUADS, WATER_BYTES, WATER_NODES, type Chunk } from 
 /** Pixels along a side: every second vertex of the chunk, both rims included, so that neighbours meet without a seam. */
 export const TILE_SIDE = WATER_NODES
 
+/** One pixel for each vertex. */
+const VERTEX_SIDE = CHUNK_QUADS + 1
 const HEIGHT_SIDE = CHUNK_QUADS + 3
-const STEP = CHUNK_QUADS / (TILE_SIDE - 1)
 /** sRGB, 0..255. */
 const ROCK = [150, 139, 124] as const
 const SHALLOW = [128, 178, 184] as const
@@ -22,15 +23,17 @@ const RELIEF = 0.75
 const PAPER = [250, 232, 196] as const
 const PAPER_SHARE = 0.06
 
-/** Writes the tile of a chunk, TILE_SIDE² pixels of RGBA. */
-export function paintTile(chunk: Chunk, pixels: Uint8ClampedArray): void {
+/** Writes the tile of a chunk, `side`² pixels of RGBA: as many as it has nodes of water, or as it has vertices. */
+export function paintTile(chunk: Chunk, pixels: Uint8ClampedArray, side: typeof TILE_SIDE | typeof VERTEX_SIDE = TILE_SIDE): void {
   const { heights, ground, water, hasInlandWater, coordinate } = chunk
+  const step = CHUNK_QUADS / (side - 1)
+  const perNode = (side - 1) / (WATER_NODES - 1)
   const spacing = (CHUNK_METERS * 2 ** coordinate.level) / CHUNK_QUADS
-  for (let j = 0; j < TILE_SIDE; j++) {
-    for (let i = 0; i < TILE_SIDE; i++) {
-      const node = j * TILE_SIDE + i
-      const to = node * 4
-      const at = (j * STEP + 1) * HEIGHT_SIDE + i * STEP + 1
+  for (let j = 0; j < side; j++) {
+    for (let i = 0; i < side; i++) {
+      const node = Math.round(j / perNode) * WATER_NODES + Math.round(i / perNode)
+      const to = (j * side + i) * 4
+      const at = (j * step + 1) * HEIGHT_SIDE + i * step + 1
       const height = heights[at]!
       pixels[to + 3] = 255
       if (height < 0) {
@@ -42,7 +45,7 @@ export function paintTile(chunk: Chunk, pixels: Uint8ClampedArray): void {
         pixels.set(RIVER, to)
         continue
       }
-      const from = (j * STEP * (CHUNK_QUADS + 1) + i * STEP) * 4
+      const from = (j * step * (CHUNK_QUADS + 1) + i * step) * 4
       const rock = (ground[from + 3]! >> 4) / 15
       const rise = heights[at + 1]! - heights[at - 1]! + heights[at + HEIGHT_SIDE]! - heights[at - HEIGHT_SIDE]!
       const shade = clamp(1 + (RELIEF * rise) / (2 * spacing), 0.62, 1.3)

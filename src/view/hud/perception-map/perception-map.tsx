@@ -25,7 +25,7 @@ export function PerceptionMap({ resting }: { resting: boolean }) {
   return (
     <aside className="perception-map paper" aria-label="Perception map" data-shown={shown} hidden={resting}>
       {shown && <LiveMap key={runNumber} resting={resting} />}
-      <IconButton icon={shown ? 'close' : 'map'} label={shown ? 'Fold the map (M)' : 'Map of what exists (M)'} aria-expanded={shown} onClick={() => session.changeSettings({ showMap: !shown })} />
+      <IconButton icon={shown ? 'close' : 'map'} label={shown ? 'Fold the map (K)' : 'Map of what exists (K)'} aria-expanded={shown} onClick={() => session.changeSettings({ showMap: !shown })} />
     </aside>
   )
 }

@@ -1,0 +1,49 @@
+/** The map of where one has been: what it knows, and how it is drawn. */
+import { describe, expect, it } from 'vitest'
+import { explore, type Explored } from '#simulation/player/explored.ts'
+import { createKnownPlaces } from '#view/panels/map/known-places.ts'
+import { seenWords } from '#view/panels/map/map-panel.tsx'
+import { levelFor } from '#view/panels/map/map-tiles.ts'
+import { washOf } from '#view/panels/map/wash.ts'
+import { createLand } from '#worldgen/create-land.ts'
+
+describe('the map of where one has been', () => {
+  it('[UI-51] names what was found, and nothing that was not', () => {
+    const land = createLand('percipi')
+    const start = land.startPlace()
+    const known = createKnownPlaces(land)
+    const explored: Explored = {}
+    expect(known.search(explored, 9)).toBe(false)
+    explore(explored, start.x, start.z)
+    expect(known.search(explored, 99)).toBe(true)
+    const home = land.findSettlements(start.x, start.z, 300)[0]!
+    expect(known.places.map(({ name }) => name)).toContain(home.name)
+    expect(known.places.find(({ name }) => name === home.name)).toMatchObject({ rank: home.kind, x: home.x, z: home.z, story: expect.stringContaining(home.lore[0]!) })
+    for (const place of known.places) expect(Math.hypot(place.x - start.x, place.z - start.z)).toBeLessThan(430)
+    expect(known.search(explored, 99)).toBe(false)
+    const next = land.findSettlements(start.x, start.z, 6000).find(({ x, z }) => Math.hypot(x - start.x, z - start.z) > 1000)!
+    expect(known.places.map(({ name }) => name)).not.toContain(next.name)
+    explore(explored, next.x, next.z)
+    expect(known.search(explored, 99)).toBe(true)
+    expect(known.places.map(({ name }) => name)).toContain(next.name)
+    expect(new Set(known.places.map(({ id }) => id)).size).toBe(known.places.length)
+  })
+
+  it('[UI-52] takes land as fine as its pixels, and shows squares as one rounded wash', () => {
+    expect([1, 2, 3.9, 4, 30, 500].map((metersPerPixel) => levelFor(metersPerPixel))).toEqual([0, 0, 0, 1, 3, 5])
+    const lone = washOf(5, 5, 4, (column, row) => column === 2 && row === 2)
+    expect([lone.width, lone.height]).toEqual([20, 20])
+    const at = (x: number, y: number): number => lone.alphas[y * 20 + x]!
+    // full in the middle of its square, gone at the corner, the same on all sides
+    expect(at(9, 9)).toBeGreaterThan(at(8, 9))
+    expect(at(8, 8)).toBeLessThan(at(8, 9))
+    for (let y = 0; y < 20; y++) for (let x = 0; x < 20; x++) expect(at(x, y)).toBe(at(19 - x, y))
+    const filled = washOf(6, 6, 3, () => true)
+    expect(filled.alphas[9 * 18 + 9]).toBe(255)
+  })
+
+  it('[UI-51] says how much has been seen', () => {
+    expect(seenWords(61, 'oak')).toBe('1.0 km² of oak; the rest does not exist yet')
+    expect(seenWords(6100, 'oak')).toBe('100 km² of oak; the rest does not exist yet')
+  })
+})
