@@ -89,7 +89,7 @@ export function createConsole(session: Session, game: Game): PercipiConsole {
     },
     setQuality(preset) {
       if (!QUALITIES.includes(preset)) throw new Error(`Quality is one of ${QUALITIES.join(', ')}.`)
-      session.changeSettings({ quality: preset })
+      session.changeSettings({ quality: preset, autoQuality: false })
     },
     setBudget({ tokensPerMinute, tokensPerDay, paused }) {
       const budget = { tokensPerMinute: tokensPerMinute ?? null, tokensPerDay: tokensPerDay ?? null, paused: paused ?? false }

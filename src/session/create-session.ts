@@ -20,6 +20,7 @@ import { dismissNotice, notify, openPanel } from './panels.ts'
 import { findPeopleNear, lookAtPerson } from './people.ts'
 import { viewPerson } from './person-view.ts'
 import type { Session } from './session.ts'
+import { createQualityGovernor } from './quality-governor.ts'
 import { createSettingsStore } from './settings-store.ts'
 import { DETAIL_BY_QUALITY, type Quality, type Settings } from './settings.ts'
 import { closeTalk, createTalkStore, openTalk, sayInTalk } from './talk.ts'
@@ -53,7 +54,7 @@ export type SessionParts = {
 export async function createSession(parts: SessionParts): Promise<{ session: Session; game: Game }> {
   const { launch, pool } = parts
   const settings = createSettingsStore({ quality: parts.firstQuality, reducedMotion: parts.prefersReducedMotion, showMap: parts.hasRoom })
-  if (launch.quality) settings.setState({ quality: launch.quality })
+  if (launch.quality) settings.setState({ quality: launch.quality, autoQuality: false })
   const hud = createHudStore()
   let tellFirstFrame = (): void => undefined
   const firstFrame = new Promise<void>((resolve) => {
@@ -101,6 +102,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     costs: { frame: createRingBuffer(COST_FRAMES), streaming: createRingBuffer(COST_FRAMES), minds: createRingBuffer(COST_FRAMES), render: createRingBuffer(COST_FRAMES) },
     frameCount: 0,
     lastRender: { renderMs: 0, calls: 0, triangles: 0, geometries: 0, textures: 0, programs: 0 },
+    governor: createQualityGovernor(),
     sinceHud: 0,
     sinceSave: 0,
     afterFrame: [],

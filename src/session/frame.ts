@@ -62,6 +62,7 @@ export function runFrame(game: Game, seconds: number): void {
     game.sinceSave = 0
     saveSoon(game)
   }
+  governQuality(game, seconds)
   const costs = { frame: nowMs() - startMs + game.lastRender.renderMs, streaming: mindsMs - streamingMs, minds: hudMs - mindsMs, render: game.lastRender.renderMs }
   pushNumber(game.costs.frame, costs.frame)
   pushNumber(game.costs.streaming, costs.streaming)
@@ -69,6 +70,14 @@ export function runFrame(game: Game, seconds: number): void {
   pushNumber(game.costs.render, costs.render)
   if (game.flight) countFlightFrame(game.flight, costs)
   game.frameCount++
+}
+
+/** Goes over to another preset when the machine bears more, or less. */
+function governQuality({ governor, settings, hud, flight, paused }: Game, seconds: number): void {
+  const { autoQuality, quality } = settings.getState()
+  if (!autoQuality || paused || flight || hud.getState().phase !== 'ready') return
+  const next = governor.frame(seconds, quality)
+  if (next) settings.setState({ quality: next })
 }
 
 /** Whether the land that is waited for has come: that is told at once. */

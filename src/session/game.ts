@@ -16,6 +16,7 @@ import type { HudState, TalkState } from './hud-state.ts'
 import type { MindsLink } from './minds-link.ts'
 import type { Observation, ThoughtResult } from '#minds/minds-protocol.ts'
 import type { CameraPose, RenderReport } from './session.ts'
+import type { QualityGovernor } from './quality-governor.ts'
 import type { Settings } from './settings.ts'
 import type { Hearing } from './soundscape/start-sound.ts'
 
@@ -77,6 +78,8 @@ export type Game = {
   frameCount: number
   lastRender: RenderReport
   /** Seconds of play since the interface was last told, and since the world was last kept. */
+  /** Watches what frames take while the preset of quality is left to the machine. */
+  governor: QualityGovernor
   sinceHud: number
   sinceSave: number
   /** Called after each frame, once; for whoever waits for a picture. */

@@ -6,6 +6,7 @@ import { QUALITIES, type Settings } from './settings.ts'
 
 const DEFAULT_SETTINGS: Settings = {
   quality: 'medium',
+  autoQuality: true,
   camera: 'third',
   fieldOfView: 60,
   lookSpeed: 1,
@@ -23,6 +24,8 @@ const DEFAULT_SETTINGS: Settings = {
 
 const settingsSchema = z.object({
   quality: z.catch(z.enum(QUALITIES), DEFAULT_SETTINGS.quality),
+  // who chose before this could be left to the machine chose for good
+  autoQuality: z.catch(z.boolean(), false),
   camera: z.catch(z.enum(['first', 'third']), DEFAULT_SETTINGS.camera),
   fieldOfView: z.catch(z.number().check(z.gte(40), z.lte(100)), DEFAULT_SETTINGS.fieldOfView),
   lookSpeed: z.catch(z.number().check(z.gte(0.2), z.lte(3)), DEFAULT_SETTINGS.lookSpeed),

@@ -9,6 +9,8 @@ export type Quality = (typeof QUALITIES)[number]
 /** Settings; keys are never among them unless the player asked to keep them on this device. */
 export type Settings = {
   quality: Quality
+  /** Whether `quality` follows what the machine bears. */
+  autoQuality: boolean
   camera: 'first' | 'third'
   /** Degrees, vertical. */
   fieldOfView: number

@@ -20,7 +20,12 @@ export function ViewSettings() {
   return (
     <>
       <PanelPart title="Picture">
-        <Choice label="Quality" value={settings.quality} options={QUALITY_WORDS} onChange={(quality) => change({ quality })} />
+        <Choice
+          label="Quality"
+          value={settings.autoQuality ? 'auto' : settings.quality}
+          options={[{ id: 'auto', label: settings.autoQuality ? `As it runs well (${settings.quality})` : 'As it runs well' }, ...QUALITY_WORDS]}
+          onChange={(id) => change(id === 'auto' ? { autoQuality: true } : { quality: id, autoQuality: false })}
+        />
         <Choice
           label="Camera"
           value={settings.camera}
