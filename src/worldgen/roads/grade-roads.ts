@@ -67,12 +67,15 @@ export function createGrader(index: RoadIndex, sites: Sites): RoadGrader {
       if (square >= ROAD_REACH_METERS * ROAD_REACH_METERS) continue
       const gap = Math.sqrt(square) - ROAD_WIDTH_METERS / 2
       if (gap < nearest) nearest = gap
+      const level = stretches[s + 5]!
+      // A deck carries its road over the ground.
+      if (!(level === level)) continue
       let pull = 1 - (gap - SHOULDER_METERS) / (ROAD_REACH_METERS - ROAD_WIDTH_METERS / 2 - SHOULDER_METERS)
       pull = pull > 1 ? 1 : pull
       pull = pull * pull * (3 - 2 * pull)
       // Of several stretches the nearest counts most, so that bends and forks join smoothly.
       const weight = (pull * pull) / (square + 0.05)
-      sum += weight * (stretches[s + 5]! + stretches[s + 6]! * t)
+      sum += weight * (level + stretches[s + 6]! * t)
       weights += weight
       if (pull > strongest) strongest = pull
     }
