@@ -4,6 +4,8 @@ import { createLand } from '#worldgen/create-land.ts'
 import { fieldsOf } from '#worldgen/fields.ts'
 import { PARAMETERS } from '#worldgen/parameters.ts'
 import type { Road } from '#worldgen/roads/road.ts'
+import { distanceToPolyline } from '#worldgen/sites/rectangle.ts'
+import { signpostsOf } from '#worldgen/roads/signposts.ts'
 import { describe, expect, it } from 'vitest'
 import { freshChunk, plantsOf } from './chunk-scan.ts'
 
@@ -25,6 +27,10 @@ function dryMiddles(road: Road): { x: number; z: number; level: number }[] {
     found.push({ x, z, level: (road.levels[i]! + road.levels[i + 1]!) / 2 })
   }
   return found
+}
+
+function lengthOf({ points }: Road): number {
+  return Array.from({ length: points.length / 2 - 1 }, (_, i) => Math.hypot(points[i * 2 + 2]! - points[i * 2]!, points[i * 2 + 3]! - points[i * 2 + 1]!)).reduce((sum, each) => sum + each, 0)
 }
 
 describe('roads', () => {
@@ -110,6 +116,28 @@ describe('roads', () => {
       fillUnroaded(samples, heights)
       expect(under).toBe(heights[0])
     }
+  })
+
+  it('[WG-65] have signposts that name every road with its true way and length', () => {
+    let fingers = 0
+    for (const plan of land.findSettlements(0, 0, 6000)) {
+      const leaving = land.roadsNear(plan.x, plan.z, plan.radius + 36).filter(({ from, to }) => [from, to].some((end) => end.x === plan.x && end.z === plan.z))
+      const posts = signpostsOf(land, plan)
+      const shown = posts.flatMap((post) => post.fingers.filter(({ name }) => name !== plan.name).map((finger) => ({ post, finger })))
+      expect(shown.length).toBeLessThanOrEqual(leaving.length)
+      expect(shown.length).toBeGreaterThanOrEqual(leaving.length - 1)
+      for (const { post, finger } of shown) {
+        fingers++
+        expect(land.waterAt(post.x, post.z)).toBeNull()
+        expect(Math.hypot(finger.alongX, finger.alongZ)).toBeCloseTo(1, 9)
+        // Two places may bear one name.
+        const meant = leaving.filter(({ from, to }) => [from, to].some((end) => land.findSettlements(end.x, end.z, 4)[0]?.name === finger.name))
+        expect(Math.min(...meant.map((road) => Math.abs(finger.meters - lengthOf(road))))).toBeLessThan(200)
+        const misses = meant.flatMap((road) => [12, 16, 20, 24, 30].map((ahead) => distanceToPolyline(road.points, post.x + finger.alongX * ahead, post.z + finger.alongZ * ahead)))
+        expect(Math.min(...misses)).toBeLessThan(5.5)
+      }
+    }
+    expect(fingers).toBeGreaterThan(10)
   })
 
   it('[WG-12] carry no plants', () => {

@@ -221,11 +221,13 @@ function drawParapets(drawing: BridgeDrawing): void {
       wall(side * outside, side)
       stone(drawing, false, 1.1)
       beam(mesh, [side * (band - 0.12), a - 0.16, from], [side * (band - 0.12), b - 0.16, to], { width: 0.24, depth: 0.22, out: [0, 1, 0], gradient: [0.86, 1] })
-      const [lift, lean] = [shareOf(variant, 200 + k * 2 + side) * 0.03, (shareOf(variant, 300 + k * 2 + side) - 0.5) * 0.03]
+      const [lift, lean] = [shareOf(variant, 200 + k * 2 + side) * 0.018, (shareOf(variant, 300 + k * 2 + side) - 0.5) * 0.02]
       stone(drawing, false, 1.06 + 0.14 * shareOf(variant, 400 + k * 2 + side))
       mesh.kind = 0
+      // Here and there the coping has gone green.
+      if (shareOf(variant, 500 + k * 2 + side) > 0.7) mesh.red *= 0.9
       const cope = (inside + outside) / 2
-      beam(mesh, [side * cope + lean, a + PARAPET.high + 0.05 + lift, from + 0.015], [side * cope - lean, b + PARAPET.high + 0.05 + lift, to - 0.015], { width: PARAPET.thick + 0.12, depth: PARAPET.coping, out: [0, 1, 0], gradient: [0.94, 1.04] })
+      beam(mesh, [side * cope + lean, a + PARAPET.high + 0.05 + lift, from - 0.004], [side * cope - lean, b + PARAPET.high + 0.05 + lift, to + 0.004], { width: PARAPET.thick + 0.12, depth: PARAPET.coping, out: [0, 1, 0], gradient: [0.94, 1.04] })
     }
     for (const [along, out] of [[start, -1], [end, 1]] as const) {
       const z = along + out * 0.25
@@ -252,16 +254,10 @@ export function drawLantern(mesh: MeshBuilder, [x, y, z]: Point): void {
   lathe(mesh, [x, y + 0.24, z], [[0.1, 0, 1], [0.13, 0.14, 1.1], [0.1, 0.28, 1.1]], 6)
 }
 
-/** Moss on the copings, ivy hanging over two shoulders, tufts and stones at the feet. */
+/** Ivy hanging over two shoulders, tufts and stones at the feet. */
 function drawGrowth({ mesh, bridge, variant, below }: BridgeDrawing): void {
   const { start, end, level } = bridge.crossing
   const half = bridge.halfOutside - 0.12
-  for (let k = 0; k < 14; k++) {
-    const along = start + shareOf(variant, 500 + k) * (end - start)
-    const side = k % 2 ? 1 : -1
-    dip(mesh, k % 3 ? '#7c8551' : '#8d8f62', 'leaves')
-    blob(mesh, [side * (half - 0.22), deckAt(bridge, along) - level + PARAPET.high + 0.1, along], [0.17, 0.035, 0.2 + 0.3 * shareOf(variant, 540 + k)], { across: 6, along: 3, chance: k, dent: 0.3, gradient: [0.9, 1.1] })
-  }
   for (const [place, side] of [[start + 1, 1], [end - 1.4, -1]] as const) {
     for (let k = 0; k < 24; k++) {
       // Strands hang from the coping: thick above, thin below, longest in their middle.
