@@ -8,7 +8,7 @@ import { createFields, rememberFields } from './fields.ts'
 import { createWaterSamples, surfaceAt } from './hydrology/carve.ts'
 import { isDrained } from './hydrology/macro-nodes.ts'
 import type { MacroNode } from './hydrology/macro-nodes.ts'
-import { findRiver, mouthOf } from './hydrology/rivers.ts'
+import { findCascades, findRiver, mouthOf } from './hydrology/rivers.ts'
 import { SEA_LEVEL_METERS } from './land.ts'
 import type { Climate, Land, PlaceView, River, Water } from './land.ts'
 import { LANDMARK_CELL_METERS } from './landmarks/find-landmarks.ts'
@@ -40,6 +40,8 @@ const FARTHEST_ROAD_METERS = 8000
 /** How far `riverNear` searches at most, and from how near `describe` speaks of a river, metres. */
 const FARTHEST_RIVER_METERS = 500
 const AT_RIVER_METERS = 8
+/** How far `cascadesNear` searches at most, metres. */
+const FARTHEST_CASCADE_METERS = 1000
 
 /** How far `findSettlements` searches at most, metres. */
 const FARTHEST_SEARCH_METERS = 64_000
@@ -301,6 +303,7 @@ export function createLand(seed: string): Land {
       return roadsNear(x, z, radius).flatMap((road) => road.crossings).filter((crossing) => away(crossing) <= radius * radius).sort((a, b) => away(a) - away(b))
     },
     riverNear,
+    cascadesNear: (x, z, wanted) => (isDrained(x, z) ? findCascades(fields.waters, x, z, Math.min(wanted, FARTHEST_CASCADE_METERS)) : []),
     findLandmarks,
     startPlace: () => findStartPlace(fields),
   }

@@ -1,5 +1,6 @@
 /** The land: everything that is a function of seed and place. Metres throughout; x east, z south, y up; sea level is 0. */
 import type { BiomeId } from './biomes/index.ts'
+import type { Cascade } from './hydrology/rivers.ts'
 import type { Crossing, Road } from './roads/road.ts'
 import type { Landmark } from './landmarks/landmark.ts'
 import type { SettlementPlan } from './sites/settlement-plan.ts'
@@ -95,6 +96,8 @@ export type Land = {
   bridgesNear(x: number, z: number, radius: number): Crossing[]
   /** The river whose bank is nearest, within `radius` metres (at most 500 m counts); null where there is none. */
   riverNear(x: number, z: number, radius: number): River | null
+  /** Steep stretches of rivers whose top lies within `radius` metres (at most 1 km counts). */
+  cascadesNear(x: number, z: number, radius: number): Cascade[]
   /** Landmarks whose centre lies within `radius` metres, nearest first; a radius over 16 km counts as 16 km. */
   findLandmarks(x: number, z: number, radius: number): Landmark[]
   /** Where a new player stands and looks: dry, gentle ground at the edge of a settlement, the settlement in view. */

@@ -26,6 +26,19 @@ describe('rivers', () => {
     expect(names.size).toBeGreaterThan(3)
   })
 
+  it('[WG-67] are white where they fall steeply, and nowhere else', () => {
+    const cascades = land.cascadesNear(4080, 810, 900)
+    expect(cascades.length).toBeGreaterThan(4)
+    expect(createLand('first-light').cascadesNear(4080, 810, 900)).toEqual(cascades)
+    for (const { x, z, dx, dz, level, fall } of cascades) {
+      expect(fall / Math.hypot(dx, dz)).toBeGreaterThanOrEqual(0.2)
+      const water = land.waterAt(x + dx / 2, z + dz / 2)
+      if (water !== null) expect(water.kind).toBe('river')
+      expect(land.heightAt(x + dx / 2, z + dz / 2)).toBeLessThan(level)
+    }
+    expect(land.cascadesNear(Infinity, 0, 100)).toEqual([])
+  })
+
   it('[WG-66] are told of where one stands in them, and bridges with road and river', () => {
     const bridge = land.bridgesNear(start.x, start.z, 5000).find(({ deckAt }) => deckAt >= 0)!
     const view = land.describe(bridge.x, bridge.z)

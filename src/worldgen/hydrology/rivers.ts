@@ -8,6 +8,12 @@ import type { WaterIndex } from './water-index.ts'
 /** Longest way down a river that is followed to know it, in nodes. */
 const MOST_HOPS = 240
 
+/** Where a bed falls at least this much over its length, its water is white. */
+const CASCADE_SLOPE = 0.2
+
+/** A stretch of river that falls steeply: from its top to (x + dx, z + dz), half its width and height of the surface in metres, and how much it falls. */
+export type Cascade = { x: number; z: number; dx: number; dz: number; half: number; level: number; fall: number }
+
 /** The nearest river to a place: its stretch, the nearest place of its middle, and how far its bank is, metres; below 0 in it. */
 export type NearRiver = { course: RiverCourse; x: number; z: number; gap: number }
 
@@ -51,4 +57,24 @@ export function mouthOf(nodes: MacroNodes, from: MacroNode): Mouth {
     node = next
   }
   return { node, into: null, end: 'sea' }
+}
+
+/** The cascades whose top lies within `radius` metres, in no order of importance but always in the same one. */
+export function findCascades(index: WaterIndex, x: number, z: number, radius: number): Cascade[] {
+  const found = new Map<string, Cascade>()
+  for (let cellZ = Math.floor((z - radius) / MACRO_METERS); cellZ * MACRO_METERS <= z + radius; cellZ++) {
+    for (let cellX = Math.floor((x - radius) / MACRO_METERS); cellX * MACRO_METERS <= x + radius; cellX++) {
+      for (const { segments } of index.cellOf(cellX, cellZ).courses) {
+        for (let s = 0; s < segments.length; s += SEGMENT_STRIDE) {
+          const fall = -segments[s + SEGMENT.fall]!
+          // In lakes and the sea nothing falls.
+          if (fall * fall * segments[s + SEGMENT.perSquare]! < CASCADE_SLOPE * CASCADE_SLOPE || segments[s + SEGMENT.levee]! < 0) continue
+          const top = { x: segments[s]!, z: segments[s + 1]! }
+          if ((top.x - x) * (top.x - x) + (top.z - z) * (top.z - z) > radius * radius) continue
+          found.set(`${top.x},${top.z}`, { ...top, dx: segments[s + SEGMENT.dx]!, dz: segments[s + SEGMENT.dz]!, half: segments[s + SEGMENT.half]!, level: segments[s + SEGMENT.level]!, fall })
+        }
+      }
+    }
+  }
+  return [...found.values()].sort((a, b) => a.x - b.x || a.z - b.z)
 }
