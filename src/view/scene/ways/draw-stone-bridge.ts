@@ -225,7 +225,7 @@ function drawParapets(drawing: BridgeDrawing): void {
       stone(drawing, false, 1.06 + 0.14 * shareOf(variant, 400 + k * 2 + side))
       mesh.kind = 0
       // Here and there the coping has gone green.
-      if (shareOf(variant, 500 + k * 2 + side) > 0.7) mesh.red *= 0.9
+      if (shareOf(variant, 500 + k * 2 + side) > 0.7) mesh.red *= 0.965
       const cope = (inside + outside) / 2
       beam(mesh, [side * cope + lean, a + PARAPET.high + 0.05 + lift, from - 0.004], [side * cope - lean, b + PARAPET.high + 0.05 + lift, to + 0.004], { width: PARAPET.thick + 0.12, depth: PARAPET.coping, out: [0, 1, 0], gradient: [0.94, 1.04] })
     }
