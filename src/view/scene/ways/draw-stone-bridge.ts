@@ -156,12 +156,12 @@ function drawPier(drawing: BridgeDrawing, from: number, to: number): void {
     const spread = Math.min(0.5, (top - foot) * 0.03)
     for (const [low, high, a, b] of [[foot, Math.min(top, water - level + 0.55), spread, spread * 0.9], [Math.max(foot, water - level + 0.55), top, spread * 0.9, 0]] as const) {
       if (high <= low) continue
-      stone(drawing, low === foot)
+      stone(drawing, high <= water - level + 0.56)
       const [lower, upper] = [ring(low, a), ring(high, b)]
       for (let k = 0; k < 2; k++) {
         const quad: [Point, Point, Point, Point] = [lower[k]!, lower[k + 1]!, upper[k + 1]!, upper[k]!]
         const along = k === 0 ? -1 : 1
-        panel(mesh, side > 0 ? quad.toReversed() as unknown as typeof quad : quad, [side * 0.62, 0, along * 0.78], (p) => [p[2] + p[0], p[1]], (p) => 0.74 + 0.28 * ((p[1] - foot) / (top - foot)))
+        panel(mesh, side > 0 ? quad.toReversed() as unknown as typeof quad : quad, [side * 0.62, 0, along * 0.78], (p) => [p[2] + p[0], p[1]], (p) => 0.82 + 0.2 * ((p[1] - foot) / (top - foot)))
       }
     }
     stone(drawing, false, 1.06)
