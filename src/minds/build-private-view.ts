@@ -18,6 +18,8 @@ const NEIGHBOUR_METERS = 9_000
 /** How far from home people know the landmarks, metres, and how many of them. */
 const COUNTRY_METERS = 2500
 const MOST_LANDMARKS = 8
+/** How near to their settlement a river is that people know by name, metres. */
+const RIVER_METERS = 500
 const OFFERED_SKILLS = 6
 /** The label of the option that ends a talk. */
 export const END_TALK_LABEL = 'end this talk and go on with the day'
@@ -66,7 +68,7 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
       ? { name: home.name, culture: home.culture, trade: home.trade, lore: [...home.lore], neighbours: near.filter(({ id }) => id !== home.id).slice(0, 4).map((other) => ({ name: other.name, direction: directionOf(x, z, other.x, other.z), meters: Math.round(Math.hypot(other.x - x, other.z - z)) })) }
       : { name: here.region, culture: here.culture, trade: '', lore: [...here.lore], neighbours: [] },
     landmarks: home ? landmarksOf(home, x, z) : [],
-    country: home ? land.findLandmarks(home.x, home.z, COUNTRY_METERS).slice(0, MOST_LANDMARKS).map((mark) => ({ name: mark.name, kind: mark.kind, story: mark.story, direction: directionOf(x, z, mark.x, mark.z), meters: Math.round(Math.hypot(mark.x - x, mark.z - z)) })) : [],
+    country: home ? countryOf(land, home, x, z) : [],
     knows, present,
     conversation: conversation && partnerId
       ? { id: conversation.id, partnerId, partnerName: partnerId === 'player' ? STRANGER : callOfId(partnerId, others.get(partnerId), callOf), turns: conversation.turns.slice(-24).map((turn) => ({ ...turn })) }
@@ -74,6 +76,13 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
     weighed: npc.options.map((option) => ({ ...option, parts: option.parts.map((part) => ({ ...part })) })),
     offered: offeredOptions(npc, conversation !== null),
   }
+}
+
+/** What has a name around a settlement: the river by it, then the landmarks. */
+function countryOf(land: Land, home: SettlementPlan, x: number, z: number): PrivateView['country'] {
+  const river = land.riverNear(home.x, home.z, RIVER_METERS)
+  const marks: ReadonlyArray<{ name: string; kind: string; story: string; x: number; z: number }> = land.findLandmarks(home.x, home.z, COUNTRY_METERS).slice(0, MOST_LANDMARKS)
+  return [...(river ? [{ ...river, kind: 'river' }] : []), ...marks].map(({ name, kind, story, ...mark }) => ({ name, kind, story, direction: directionOf(x, z, mark.x, mark.z), meters: Math.round(Math.hypot(mark.x - x, mark.z - z)) }))
 }
 
 function fullName(npc: DeepReadonly<Npc>): string {

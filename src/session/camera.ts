@@ -1,5 +1,6 @@
 /** The eye: in the head of the player or behind it, beside it in a talk; never below the ground, in a hill or in a house, and above the water unless one dives. */
 import { clamp, damp, lerp, wrapAngle } from '#core/scalar.ts'
+import { isInBridge } from '#simulation/physics/bridges.ts'
 import { buildingsNear, isInside } from '#simulation/physics/collide.ts'
 import type { Game } from './game.ts'
 import { findTalkPartner } from './people.ts'
@@ -74,12 +75,12 @@ function placeBehind(game: Game, x: number, y: number, z: number): void {
     const eyeX = x + backX * t + sideX
     const eyeZ = z + backZ * t + sideZ
     const eyeY = y + up * t
-    if (eyeY < run.ground.heightAt(eyeX, eyeZ) + CLEARANCE_METERS || isWalled(run, eyeX, eyeY, eyeZ)) break
+    if (eyeY < run.ground.heightAt(eyeX, eyeZ) + CLEARANCE_METERS || isWalled(run, eyeX, eyeY, eyeZ) || isInBridge(run.ground.bridges.at(eyeX, eyeZ), { x: eyeX, y: eyeY, z: eyeZ }, CLEARANCE_METERS)) break
     reach = t
   }
   camera.x = x + backX * reach + sideX
   camera.z = z + backZ * reach + sideZ
-  camera.y = Math.max(y + up * reach, run.ground.heightAt(camera.x, camera.z) + CLEARANCE_METERS)
+  camera.y = Math.max(y + up * reach, run.ground.floorAt(camera.x, camera.z, y - EYE_METERS) + CLEARANCE_METERS)
 }
 
 function isWalled({ land }: Game['run'], x: number, y: number, z: number): boolean {

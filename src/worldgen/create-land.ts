@@ -6,13 +6,16 @@ import { SIXTEEN_WINDS, compassWord } from './directions.ts'
 import type { CompassWord } from './directions.ts'
 import { createFields, rememberFields } from './fields.ts'
 import { createWaterSamples, surfaceAt } from './hydrology/carve.ts'
+import { isDrained } from './hydrology/macro-nodes.ts'
+import type { MacroNode } from './hydrology/macro-nodes.ts'
+import { findCascades, findRiver, mouthOf } from './hydrology/rivers.ts'
 import { SEA_LEVEL_METERS } from './land.ts'
-import type { Climate, Land, PlaceView, Water } from './land.ts'
+import type { Climate, Land, PlaceView, River, Water } from './land.ts'
 import { LANDMARK_CELL_METERS } from './landmarks/find-landmarks.ts'
 import { tellLandmark } from './landmarks/landmark-lore.ts'
 import type { Landmark, LandmarkSite } from './landmarks/landmark.ts'
 import { familyName, personName } from './names/person-name.ts'
-import { settlementName } from './names/place-name.ts'
+import { riverName, settlementName } from './names/place-name.ts'
 import { createRegions } from './names/region.ts'
 import { PARAMETERS, seedWordOf } from './parameters.ts'
 import type { Crossing, Road } from './roads/road.ts'
@@ -33,6 +36,12 @@ const INLAND_METERS = 2.3
 
 /** How far `roadsNear` and `bridgesNear` search at most, metres. */
 const FARTHEST_ROAD_METERS = 8000
+
+/** How far `riverNear` searches at most, and from how near `describe` speaks of a river, metres. */
+const FARTHEST_RIVER_METERS = 500
+const AT_RIVER_METERS = 8
+/** How far `cascadesNear` searches at most, metres. */
+const FARTHEST_CASCADE_METERS = 1000
 
 /** How far `findSettlements` searches at most, metres. */
 const FARTHEST_SEARCH_METERS = 64_000
@@ -225,18 +234,41 @@ export function createLand(seed: string): Land {
     const biome = biomeHere()
     const water = waterAt(x, z)
     const road = roadUnderfoot(x, z)
+    const river = riverNear(x, z, AT_RIVER_METERS)
     const meters = nearest ? Math.sqrt((nearest.x - x) * (nearest.x - x) + (nearest.z - z) * (nearest.z - z)) : Infinity
     const here = nearest !== null && meters <= nearest.radius ? nearest : null
     const away = nearest === null ? null : { id: nearest.id, name: nearest.name, meters, direction: compassWord(nearest.x - x, nearest.z - z) }
     const ground = here ? `${here.name}, a ${here.kind} of the ${region.culture.name}` : `${biomeOf(biome).phrase.replace(/^./, (letter) => letter.toUpperCase())} in ${region.name}`
     const mark = here ? null : (findLandmarks(x, z, 40).find((each) => Math.sqrt((each.x - x) * (each.x - x) + (each.z - z) * (each.z - z)) < each.radius + AT_LANDMARK_METERS) ?? null)
     const told = mark ? [`This is ${mark.name}. ${mark.story}`] : []
+    if (river) told.push(road !== null && isOnBridge(x, z) ? `The bridge here carries ${road} over ${river.name}.` : `The water here is ${river.name}. ${river.story}`)
     const way = here ? [here.lore[0]!] : away ? [`${away.name} lies ${Math.round(meters / 50) * 50} m to the ${away.direction}.`] : []
     return {
       x, z, height, slope: Math.sqrt(slopeX * slopeX + slopeZ * slopeZ), biome, warmth, moisture,
       waterDepth: water?.depth ?? 0, water: water?.kind ?? 'none', region: region.name, culture: region.culture.name,
-      settlement: here ? here.name : null, nearestSettlement: away, landmark: mark ? mark.name : null, road, lore: [`${ground}.`, ...told, ...way],
+      settlement: here ? here.name : null, nearestSettlement: away, landmark: mark ? mark.name : null, road, river: river ? river.name : null, lore: [`${ground}.`, ...told, ...way],
     }
+  }
+
+  function isOnBridge(x: number, z: number): boolean {
+    return land.bridgesNear(x, z, 120).some(({ kind, alongX, alongZ, start, end, width, ...middle }) => {
+      const along = (x - middle.x) * alongX + (z - middle.z) * alongZ
+      return kind === 'bridge' && along > start && along < end && Math.abs((z - middle.z) * alongX - (x - middle.x) * alongZ) < width / 2
+    })
+  }
+
+  /** A river is called in the tongue of the country at its mouth. */
+  function nameRiver(mouth: MacroNode): string {
+    return riverName(regions.regionAt(mouth.x, mouth.z).culture, mouth.hash)
+  }
+
+  function riverNear(x: number, z: number, wanted: number): River | null {
+    const found = isDrained(x, z) ? findRiver(fields.waters, x, z, Math.min(wanted, FARTHEST_RIVER_METERS)) : null
+    if (found === null) return null
+    const { nodes } = fields.waters
+    const { node, into, end } = mouthOf(nodes, found.course.from)
+    const story = into ? `It runs into ${nameRiver(mouthOf(nodes, into).node)}.` : end === 'sea' ? 'It runs to the sea.' : 'It ends in a lake.'
+    return { name: nameRiver(node), x: found.x, z: found.z, gap: found.gap, story }
   }
 
   function roadUnderfoot(x: number, z: number): string | null {
@@ -270,6 +302,8 @@ export function createLand(seed: string): Land {
       const away = (crossing: Crossing): number => (crossing.x - x) * (crossing.x - x) + (crossing.z - z) * (crossing.z - z)
       return roadsNear(x, z, radius).flatMap((road) => road.crossings).filter((crossing) => away(crossing) <= radius * radius).sort((a, b) => away(a) - away(b))
     },
+    riverNear,
+    cascadesNear: (x, z, wanted) => (isDrained(x, z) ? findCascades(fields.waters, x, z, Math.min(wanted, FARTHEST_CASCADE_METERS)) : []),
     findLandmarks,
     startPlace: () => findStartPlace(fields),
   }

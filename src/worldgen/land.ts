@@ -1,5 +1,6 @@
 /** The land: everything that is a function of seed and place. Metres throughout; x east, z south, y up; sea level is 0. */
 import type { BiomeId } from './biomes/index.ts'
+import type { Cascade } from './hydrology/rivers.ts'
 import type { Crossing, Road } from './roads/road.ts'
 import type { Landmark } from './landmarks/landmark.ts'
 import type { SettlementPlan } from './sites/settlement-plan.ts'
@@ -25,6 +26,17 @@ export type Water = {
   /** Velocity in metres a second along x and z; 0 where it stands. */
   flowX: number
   flowZ: number
+}
+
+/** A river as people know it. */
+export type River = {
+  name: string
+  /** The nearest place of its middle, metres, and how far its bank is; below 0 in it. */
+  x: number
+  z: number
+  gap: number
+  /** One sentence on where it goes. */
+  story: string
 }
 
 /** What is known of a place, as `describe` tells it. */
@@ -53,6 +65,8 @@ export type PlaceView = {
   landmark: string | null
   /** Name of the road underfoot, if any. */
   road: string | null
+  /** Name of the river one stands in, at or over, if any. */
+  river: string | null
   /** One or two sentences that agree with the map. */
   lore: string[]
 }
@@ -80,6 +94,10 @@ export type Land = {
   roadsNear(x: number, z: number, radius: number): Road[]
   /** Bridges and fords within `radius` metres (at most 8 km counts), nearest first. */
   bridgesNear(x: number, z: number, radius: number): Crossing[]
+  /** The river whose bank is nearest, within `radius` metres (at most 500 m counts); null where there is none. */
+  riverNear(x: number, z: number, radius: number): River | null
+  /** Steep stretches of rivers whose top lies within `radius` metres (at most 1 km counts). */
+  cascadesNear(x: number, z: number, radius: number): Cascade[]
   /** Landmarks whose centre lies within `radius` metres, nearest first; a radius over 16 km counts as 16 km. */
   findLandmarks(x: number, z: number, radius: number): Landmark[]
   /** Where a new player stands and looks: dry, gentle ground at the edge of a settlement, the settlement in view. */

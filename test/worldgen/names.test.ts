@@ -2,11 +2,11 @@
 import { mix } from '#core/hash.ts'
 import { CULTURES, cultureOf } from '#worldgen/names/cultures.ts'
 import { familyName, formed, personName } from '#worldgen/names/person-name.ts'
-import { regionName, settlementName } from '#worldgen/names/place-name.ts'
+import { regionName, riverName, settlementName } from '#worldgen/names/place-name.ts'
 import { joined } from '#worldgen/names/words.ts'
 import { describe, expect, it } from 'vitest'
 
-const SPOKEN = /^(?:(?:di|Dal|ben|ap|al|ar|the|of|Vale|Weald|Downs|Fells|Reach|Hills|Marches|Terra|Costa|Sands|Land|Wells|Glens|Highlands)[ -])*\p{L}[\p{L}' -]*$/u
+const SPOKEN = /^(?:(?:di|Dal|ben|ap|al|ar|the|of|Vale|Weald|Downs|Fells|Reach|Hills|Marches|Terra|Costa|Sands|Land|Wells|Glens|Highlands|River|Rio|Fiume|Acqua|Wadi|Nahr|Waters|Afon|Nant)[ -])*\p{L}[\p{L}' -]*$/u
 
 describe('names', () => {
   it('[WG-30] are the same for ever and differ with hash, sex and culture', () => {
@@ -32,7 +32,7 @@ describe('names', () => {
     for (const culture of CULTURES) {
       for (let i = 0; i < 300; i++) {
         const hash = mix(i * 31 + 5)
-        for (const name of [personName(culture.id, hash, 'female'), personName(culture.id, hash, 'male'), familyName(culture.id, hash), settlementName(culture, hash), regionName(culture, hash)]) {
+        for (const name of [personName(culture.id, hash, 'female'), personName(culture.id, hash, 'male'), familyName(culture.id, hash), settlementName(culture, hash), regionName(culture, hash), riverName(culture, hash)]) {
           expect(name).toMatch(SPOKEN)
           expect(name).toMatch(/\p{Lu}/u)
           expect(name).not.toMatch(/(\p{L})\1\1/iu)

@@ -4,6 +4,8 @@ import { createLand } from '#worldgen/create-land.ts'
 import { fieldsOf } from '#worldgen/fields.ts'
 import { PARAMETERS } from '#worldgen/parameters.ts'
 import type { Road } from '#worldgen/roads/road.ts'
+import { distanceToPolyline } from '#worldgen/sites/rectangle.ts'
+import { signpostsOf } from '#worldgen/roads/signposts.ts'
 import { describe, expect, it } from 'vitest'
 import { freshChunk, plantsOf } from './chunk-scan.ts'
 
@@ -21,10 +23,14 @@ function dryMiddles(road: Road): { x: number; z: number; level: number }[] {
   for (let i = 2; i + 3 < road.levels.length; i += 3) {
     const x = (road.points[i * 2]! + road.points[i * 2 + 2]!) / 2
     const z = (road.points[i * 2 + 1]! + road.points[i * 2 + 3]!) / 2
-    if (road.crossings.some((crossing) => Math.hypot(crossing.x - x, crossing.z - z) < crossing.span / 2 + 14)) continue
+    if (road.crossings.some((crossing) => Math.hypot(crossing.x - x, crossing.z - z) < Math.max(crossing.end, -crossing.start) + 14)) continue
     found.push({ x, z, level: (road.levels[i]! + road.levels[i + 1]!) / 2 })
   }
   return found
+}
+
+function lengthOf({ points }: Road): number {
+  return Array.from({ length: points.length / 2 - 1 }, (_, i) => Math.hypot(points[i * 2 + 2]! - points[i * 2]!, points[i * 2 + 3]! - points[i * 2 + 1]!)).reduce((sum, each) => sum + each, 0)
 }
 
 describe('roads', () => {
@@ -82,12 +88,56 @@ describe('roads', () => {
       expect(Math.hypot(alongX, alongZ)).toBeCloseTo(1, 9)
       expect(level).toBeGreaterThan(water)
       expect(span).toBeGreaterThan(1)
-      expect(span).toBeLessThan(80)
+      expect(span).toBeLessThan(130)
       expect(land.waterAt(x, z)).not.toBeNull()
       if (kind === 'bridge') expect(land.heightAt(x, z)).toBeLessThan(level)
     }
     const distances = crossings.map(({ x, z }) => Math.hypot(x, z))
     expect(distances).toEqual([...distances].sort((a, b) => a - b))
+  })
+
+  it('[WG-64] lift decks from edge to edge: level with the road at both ends, over ground left alone', () => {
+    const land = createLand('first-light')
+    const { x, z } = land.startPlace()
+    const decks = land.roadsNear(x, z, 6000).flatMap((road) => road.crossings.filter(({ deckAt }) => deckAt >= 0).map((crossing) => ({ road, crossing })))
+    expect(decks.length).toBeGreaterThan(5)
+    expect(Math.max(...decks.map(({ crossing }) => crossing.level - crossing.water))).toBeGreaterThan(12)
+    const { fillUnroaded, samples, heights } = fieldsOf(land)
+    for (const { road, crossing } of decks) {
+      const at = (along: number): [number, number] => [crossing.x + crossing.alongX * along, crossing.z + crossing.alongZ * along]
+      expect(Math.hypot(road.points[crossing.deckAt * 2]! - at(crossing.start)[0], road.points[crossing.deckAt * 2 + 1]! - at(crossing.start)[1])).toBeLessThan(1e-6)
+      for (const along of [crossing.start, crossing.end]) {
+        expect(Math.abs(land.heightAt(...at(along)) - crossing.level)).toBeLessThan(0.6)
+        expect(land.waterAt(...at(along))).toBeNull()
+      }
+      const under = land.heightAt(...at(0))
+      ;[samples.x[0], samples.z[0]] = at(0)
+      samples.count = 1
+      fillUnroaded(samples, heights)
+      expect(under).toBe(heights[0])
+    }
+  })
+
+  it('[WG-65] have signposts that name every road with its true way and length', () => {
+    let fingers = 0
+    for (const plan of land.findSettlements(0, 0, 6000)) {
+      const leaving = land.roadsNear(plan.x, plan.z, plan.radius + 36).filter(({ from, to }) => [from, to].some((end) => end.x === plan.x && end.z === plan.z))
+      const posts = signpostsOf(land, plan)
+      const shown = posts.flatMap((post) => post.fingers.filter(({ name }) => name !== plan.name).map((finger) => ({ post, finger })))
+      expect(shown.length).toBeLessThanOrEqual(leaving.length)
+      expect(shown.length).toBeGreaterThanOrEqual(leaving.length - 1)
+      for (const { post, finger } of shown) {
+        fingers++
+        expect(land.waterAt(post.x, post.z)).toBeNull()
+        expect(Math.hypot(finger.alongX, finger.alongZ)).toBeCloseTo(1, 9)
+        // Two places may bear one name.
+        const meant = leaving.filter(({ from, to }) => [from, to].some((end) => land.findSettlements(end.x, end.z, 4)[0]?.name === finger.name))
+        expect(Math.min(...meant.map((road) => Math.abs(finger.meters - lengthOf(road))))).toBeLessThan(200)
+        const misses = meant.flatMap((road) => [12, 16, 20, 24, 30].map((ahead) => distanceToPolyline(road.points, post.x + finger.alongX * ahead, post.z + finger.alongZ * ahead)))
+        expect(Math.min(...misses)).toBeLessThan(5.5)
+      }
+    }
+    expect(fingers).toBeGreaterThan(10)
   })
 
   it('[WG-12] carry no plants', () => {

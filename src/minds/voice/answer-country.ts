@@ -1,4 +1,4 @@
-/** Answers about the country around: what that ruin is, what lies to the north. From what people of the place know: their neighbours and landmarks. */
+/** Answers about the country around: what that ruin is, what the river is called, what lies to the north. From what people of the place know: their neighbours, their river and landmarks. */
 import { distanceWords } from '../place-words.ts'
 import { answer, type Answer } from './answer.ts'
 import { WORLD } from './lines-world.ts'
@@ -9,13 +9,14 @@ import { named } from './understand.ts'
 /** Words by which people mean a kind of landmark. */
 const MEANT: ReadonlyArray<readonly [kind: string, words: RegExp]> = [
   ['ruin', /\b(?:ruins?|castle|keep|old walls?|broken (?:walls?|tower)|arch)\b/i], ['stones', /\b(?:stone circle|(?:standing )?stones?|ring)\b/i], ['cairn', /\b(?:cairn|heap|pile of stones)\b/i], ['tree', /\b(?:(?:great|big|huge|lone|old) tree)\b/i],
-  ['cave', /\b(?:cave|hole|cavern)\b/i], ['hut', /\b(?:abandoned )?huts?\b/i], ['wreck', /\b(?:wreck|shipwreck|ship)\b/i], ['pier', /\b(?:pier|jetty|landing)\b/i], ['shrine', /\bwayside\b/i],
+  ['cave', /\b(?:cave|hole|cavern)\b/i], ['hut', /\b(?:abandoned )?huts?\b/i], ['wreck', /\b(?:wreck|shipwreck|ship)\b/i], ['pier', /\b(?:pier|jetty|landing)\b/i], ['shrine', /\bwayside\b/i], ['river', /\b(?:river|stream|brook|beck|creek|this water|the water)\b/i],
 ]
-const ASKS_WHAT = /\b(?:what(?:'s| is| are| was| were)|tell me (?:more )?(?:about|of)|who built|why is there|know (?:anything )?(?:about|of)|story of)\b/i
+const ASKS_WHAT = /\b(?:what(?:'s| is| are| was| were)|tell me (?:more )?(?:about|of)|who built|why is there|what do (?:you|they|people) call|which (?:river|stream|brook)|(?:river|stream|brook|water)\b.*\bcalled|where (?:is|does|do)\b.*\b(?:river|stream|brook)|know (?:anything )?(?:about|of)|story of)\b/i
 const ASKS_WAY = /\b(?:what|which|anything|who)\b.*\b(?:lies?|is|are|live|beyond|there|find)\b.*\b(north|south|east|west)(?:[- ]?(east|west))?(?:wards?)?\b/i
 
 const COUNTRY = {
   landmark: { gruff: ['{Thing}. {Direction}, {distance}. {story}'], merry: ['Ah, {thing}! {story} Go {direction}, {distance}, and see for yourself.'], dreamy: ['{Thing}… {story} It is {direction} of here.'], any: ['That is {thing}, {distance} to the {direction}. {story}', 'You mean {thing}, to the {direction}. {story}'] },
+  river: { gruff: ['{Thing}. {story}'], merry: ['{Thing}, and may it never come to visit! {story}'], dreamy: ['{Thing}… {story} I have never followed it to the end.'], any: ['We call it {thing}. {story}', 'That is {thing}, {distance} to the {direction}. {story}'] },
   way: { any: ['To the {direction}? {list}.', 'Go {direction} and you come to {list}.'] },
   'way-none': { any: ['To the {direction} I know of nothing but {region}.', 'Nothing that has a name lies {direction} of here, as far as I know.'] },
 } as const satisfies { readonly [key: string]: Lines }
@@ -29,10 +30,11 @@ export function answerCountry(scene: Scene): Answer | null {
   const kind = MEANT.find(([, words]) => words.test(heard))?.[0]
   // A name that is also somebody's or some settlement's is theirs first.
   const people = named(heard, [...view.knows.map(({ name }) => name), view.settlement.name, ...view.settlement.neighbours.map(({ name }) => name)])
-  const name = people === '' ? named(heard, view.country.map((mark) => mark.name)) : ''
+  // Words for a river are never those of a name that only sounds like them.
+  const name = people === '' && kind !== 'river' ? named(heard, view.country.map((mark) => mark.name)) : ''
   const mark = view.country.find((each) => each.name === name) ?? (kind === undefined ? undefined : view.country.find((each) => each.kind === kind))
   if (!mark) return null
-  return answer(scene, { key: 'on-topic' }, [COUNTRY.landmark, { thing: mark.name, direction: mark.direction, distance: distanceWords(mark.meters), story: mark.story }], [WORLD['told-already']])
+  return answer(scene, { key: 'on-topic' }, [mark.kind === 'river' ? COUNTRY.river : COUNTRY.landmark, { thing: mark.name, direction: mark.direction, distance: distanceWords(mark.meters), story: mark.story }], [WORLD['told-already']])
 }
 
 function answerWay(scene: Scene, direction: string): Answer | null {

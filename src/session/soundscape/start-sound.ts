@@ -11,6 +11,10 @@ import { soundscapeOf, type SoundFacts } from './soundscape.ts'
 /** Seconds between two hearings, and between two looks at the country around. */
 const HEARING_SECONDS = 0.1
 const COUNTRY_SECONDS = 1
+/** Falling water is heard this far, metres; as loud as a stream that is nearer by so much, and as fast in metres a second. */
+const CASCADE_METERS = 120
+const CASCADE_NEARNESS = 0.35
+const CASCADE_SPEED = 3
 /** Where the sea and streams are looked for, metres. */
 const SHORE_RINGS = [12, 40, 90, 200] as const
 const STREAM_RINGS = [0, 6, 16, 36] as const
@@ -105,7 +109,7 @@ function joinSound(game: Game, player: SoundPlayer): Hearing {
 }
 
 /** Looks for sea, running water and climate around the ear. */
-function lookAround({ run, camera }: Game, facts: Pick<SoundFacts, 'biome' | 'warmth' | 'moisture' | 'shoreMeters' | 'streamMeters' | 'streamSpeed'>): void {
+function lookAround({ run, camera }: Pick<Game, 'run' | 'camera'>, facts: Pick<SoundFacts, 'biome' | 'warmth' | 'moisture' | 'shoreMeters' | 'streamMeters' | 'streamSpeed'>): void {
   const { land } = run
   const { x, z } = camera
   facts.biome = land.biomeAt(x, z)
@@ -125,6 +129,17 @@ function lookAround({ run, camera }: Game, facts: Pick<SoundFacts, 'biome' | 'wa
       facts.streamMeters = meters
       facts.streamSpeed = Math.hypot(water.flowX, water.flowZ)
     }
+  }
+  hearCascades({ run, camera }, facts)
+}
+
+/** Falling water drowns a stream, and is heard from farther. */
+function hearCascades({ run, camera }: Pick<Game, 'run' | 'camera'>, facts: Pick<SoundFacts, 'streamMeters' | 'streamSpeed'>): void {
+  for (const { x, z, dx, dz } of run.land.cascadesNear(camera.x, camera.z, CASCADE_METERS)) {
+    const meters = Math.hypot(x + dx / 2 - camera.x, z + dz / 2 - camera.z) * CASCADE_NEARNESS
+    if (meters > facts.streamMeters) continue
+    facts.streamMeters = meters
+    facts.streamSpeed = CASCADE_SPEED
   }
 }
 

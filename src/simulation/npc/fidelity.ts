@@ -40,7 +40,7 @@ export function stepFar(moment: Moment, ticks: number, moves: boolean): void {
   else if (run?.phase === 'walk') walkFar(moment, ticks, moves)
   decide(moment)
   aimVelocity(moment)
-  if (!npc.indoors) npc.body.y = env.ground.heightAt(npc.body.x, npc.body.z)
+  if (!npc.indoors) npc.body.y = env.ground.floorAt(npc.body.x, npc.body.z, Infinity)
 }
 
 /** After a life from afar, or a load: out of walls, on the ground, and looking for a proper way. */

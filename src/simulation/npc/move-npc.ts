@@ -3,6 +3,7 @@ import { clamp, wrapAngle } from '#core/scalar.ts'
 import { findNear } from '#core/spatial-hash.ts'
 import { TICK_SECONDS } from '../clock.ts'
 import { pushOutOfWalls, buildingsNear } from '../physics/collide.ts'
+import { pushOutOfBridges } from '../physics/bridges.ts'
 import { keepPose } from '../physics/create-body.ts'
 import { pushOutOfTrunks } from '../physics/trunks.ts'
 import type { Moment } from '../skills/skill.ts'
@@ -54,7 +55,8 @@ export function moveNpc(moment: Moment): void {
     body.z += body.velocityZ * TICK_SECONDS
     pushOutOfTrunks(body, env.ground)
     pushOutOfWalls(body, buildingsNear(env.land, body.x, body.z))
-    body.y = env.ground.heightAt(body.x, body.z)
+    pushOutOfBridges(body, env.ground.bridges.at(body.x, body.z))
+    body.y = env.ground.floorAt(body.x, body.z, body.y)
   } else {
     body.velocityX = 0
     body.velocityZ = 0

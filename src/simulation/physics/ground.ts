@@ -1,6 +1,7 @@
 /** The ground underfoot: the height function on the finest lattice that is drawn, split into the same triangles. */
 import { createLru } from '#core/lru.ts'
 import type { Land } from '#worldgen/land.ts'
+import { createBridges, deckUnder, type Bridges } from './bridges.ts'
 import { trunksOf } from './trunks.ts'
 
 /** Distance between lattice points in metres: CHUNK_METERS / CHUNK_QUADS. */
@@ -11,6 +12,9 @@ export type Ground = {
   readonly land: Land
   /** Height in metres at any place. */
   heightAt(x: number, z: number): number
+  /** Height in metres of what carries feet that are at height `y`: the ground, or the deck of a bridge that is not overhead. */
+  floorAt(x: number, z: number, y: number): number
+  readonly bridges: Bridges
   /** Rise over run, and the direction of steepest rise, of the triangle at a place. */
   slopeAt(x: number, z: number, out: { riseX: number; riseZ: number }): number
   /** As `land.waterLevelAt`. */
@@ -62,22 +66,28 @@ export function createGround(land: Land, findTrunks: (land: Land, tileX: number,
     return height
   }
 
+  const bridges = createBridges(land, heightAt)
+
+  function heightAt(x: number, z: number): number {
+    const i = Math.floor(x / GROUND_SPACING_METERS)
+    const j = Math.floor(z / GROUND_SPACING_METERS)
+    const u = x / GROUND_SPACING_METERS - i
+    const v = z / GROUND_SPACING_METERS - j
+    const right = vertexHeight(i + 1, j)
+    const below = vertexHeight(i, j + 1)
+    if (u + v <= 1) {
+      const corner = vertexHeight(i, j)
+      return corner + u * (right - corner) + v * (below - corner)
+    }
+    const corner = vertexHeight(i + 1, j + 1)
+    return corner + (1 - u) * (below - corner) + (1 - v) * (right - corner)
+  }
+
   return {
     land,
-    heightAt(x, z) {
-      const i = Math.floor(x / GROUND_SPACING_METERS)
-      const j = Math.floor(z / GROUND_SPACING_METERS)
-      const u = x / GROUND_SPACING_METERS - i
-      const v = z / GROUND_SPACING_METERS - j
-      const right = vertexHeight(i + 1, j)
-      const below = vertexHeight(i, j + 1)
-      if (u + v <= 1) {
-        const corner = vertexHeight(i, j)
-        return corner + u * (right - corner) + v * (below - corner)
-      }
-      const corner = vertexHeight(i + 1, j + 1)
-      return corner + (1 - u) * (below - corner) + (1 - v) * (right - corner)
-    },
+    bridges,
+    heightAt,
+    floorAt: (x, z, y) => Math.max(heightAt(x, z), deckUnder(bridges.at(x, z), x, z, y)),
     slopeAt(x, z, out) {
       const i = Math.floor(x / GROUND_SPACING_METERS)
       const j = Math.floor(z / GROUND_SPACING_METERS)

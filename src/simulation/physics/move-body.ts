@@ -1,6 +1,7 @@
 /** A body on the ground, in the air and in water: gravity, slopes, wading, swimming. Moves the player; others keep to the ground. */
 import { clamp, lerp } from '#core/scalar.ts'
 import type { Body } from './body.ts'
+import { pushOutOfBridges } from './bridges.ts'
 import { buildingsNear, pushOutOfWalls } from './collide.ts'
 import type { Ground } from './ground.ts'
 import { pushOutOfTrunks } from './trunks.ts'
@@ -30,7 +31,7 @@ const rise = { riseX: 0, riseZ: 0 }
 
 /** Moves a body by `seconds` (at most a tick or two) on a ground with walls. */
 export function moveBody(body: Body, ground: Ground, motion: Motion, seconds: number): void {
-  const floor = ground.heightAt(body.x, body.z)
+  const floor = ground.floorAt(body.x, body.z, body.y)
   const water = ground.waterLevelAt(body.x, body.z)
   const depth = water - Math.max(floor, body.y)
   body.swimming = water - floor > DRAFT_METERS && depth > (body.swimming ? DRAFT_METERS - 0.25 : DRAFT_METERS)
@@ -41,7 +42,8 @@ export function moveBody(body: Body, ground: Ground, motion: Motion, seconds: nu
 
 function walk(body: Body, ground: Ground, way: { motion: Motion; floor: number; wet: number; seconds: number }): void {
   const { motion, wet, seconds } = way
-  const slope = ground.slopeAt(body.x, body.z, rise)
+  // A deck is level, whatever the ground does under it.
+  const slope = way.floor > ground.heightAt(body.x, body.z) ? 0 : ground.slopeAt(body.x, body.z, rise)
   const steep = slope > STEEPEST
   let wishX = motion.x * lerp(1, 0.4, wet)
   let wishZ = motion.z * lerp(1, 0.4, wet)
@@ -87,18 +89,20 @@ function travel(body: Body, ground: Ground, seconds: number): void {
   const distance = Math.sqrt(body.velocityX ** 2 + body.velocityZ ** 2) * seconds
   const strides = Math.max(1, Math.ceil(distance / STRIDE_METERS))
   const walls = buildingsNear(ground.land, body.x, body.z)
+  const bridges = ground.bridges.at(body.x, body.z)
   for (let s = 0; s < strides; s++) {
     body.x += (body.velocityX * seconds) / strides
     body.z += (body.velocityZ * seconds) / strides
     body.y += (body.velocityY * seconds) / strides
     pushOutOfTrunks(body, ground)
     pushOutOfWalls(body, walls)
+    pushOutOfBridges(body, bridges)
     settle(body, ground)
   }
 }
 
 function settle(body: Body, ground: Ground): void {
-  const floor = ground.heightAt(body.x, body.z)
+  const floor = ground.floorAt(body.x, body.z, body.y)
   if (body.swimming) {
     body.y = Math.max(body.y, floor + BED_METERS)
     return
@@ -111,9 +115,9 @@ function settle(body: Body, ground: Ground): void {
   else body.grounded = false
 }
 
-/** Puts a body on dry or wet ground at a place, feet down or swimming. */
-export function standAt(body: Body, ground: Pick<Ground, 'heightAt' | 'waterLevelAt'>, x: number, z: number): void {
-  const floor = ground.heightAt(x, z)
+/** Puts a body on dry or wet ground at a place, or on the deck of a bridge there, feet down or swimming. */
+export function standAt(body: Body, ground: Pick<Ground, 'heightAt' | 'waterLevelAt'> & Partial<Pick<Ground, 'floorAt'>>, x: number, z: number): void {
+  const floor = ground.floorAt?.(x, z, Infinity) ?? ground.heightAt(x, z)
   const water = ground.waterLevelAt(x, z)
   body.x = x
   body.z = z

@@ -52,7 +52,7 @@ function go(animal: Animal, footing: Footing, step: number): boolean {
     const yaw = animal.yaw + turn
     const x = animal.x - Math.sin(yaw) * step
     const z = animal.z - Math.cos(yaw) * step
-    if (!footing.mayStand(animal.kind, x, z)) continue
+    if (!footing.mayStand(animal.kind, x, z, animal.y)) continue
     animal.x = x
     animal.z = z
     animal.yaw = wrapAngle(yaw)
@@ -169,6 +169,6 @@ export function stepAnimal(animal: Animal, moment: Moment, threat: Threat | null
   }
   animal.speed = damp(animal.speed, wanted, 0.15, seconds)
   if (animal.speed <= 0.02) return
-  if (go(animal, footing, animal.speed * seconds)) animal.y = footing.floorAt(animal.x, animal.z)
+  if (go(animal, footing, animal.speed * seconds)) animal.y = footing.floorAt(animal.x, animal.z, animal.y)
   else animal.speed = 0
 }

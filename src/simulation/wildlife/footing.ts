@@ -1,6 +1,7 @@
 /** Where an animal may be: not in walls, trunks, pens or on cliffs, and in water only if it swims; remembers what costs to ask. */
 import { createLru } from '#core/lru.ts'
 import type { Solid } from '#worldgen/landmarks/landmark.ts'
+import { deckUnder, isInBridge } from '../physics/bridges.ts'
 import { buildingsNear, isInside } from '../physics/collide.ts'
 import { GROUND_SPACING_METERS, type Ground } from '../physics/ground.ts'
 import type { AnimalKind } from './animal-kinds.ts'
@@ -24,10 +25,10 @@ export type Footing = {
   readonly ground: Ground
   /** Whether there is water over the ground at a place. */
   isWater(x: number, z: number): boolean
-  /** The height in metres on which an animal stands or swims. */
-  floorAt(x: number, z: number): number
-  /** Whether an animal of a kind may stand or swim at a place. */
-  mayStand(kind: AnimalKind, x: number, z: number): boolean
+  /** The height in metres on which an animal stands or swims that is at height `y` now; without it one on the ground. */
+  floorAt(x: number, z: number, y?: number): number
+  /** Whether an animal of a kind that is at height `y` now may stand or swim at a place. */
+  mayStand(kind: AnimalKind, x: number, z: number, y?: number): boolean
 }
 
 /** What stands in a tile: walls, and circles as x, z, radius, … in metres. */
@@ -97,9 +98,12 @@ export function createFooting(ground: Ground): Footing {
   return {
     ground,
     isWater,
-    floorAt: (x, z) => Math.max(ground.heightAt(x, z), levelAt(x, z)),
-    mayStand(kind, x, z) {
+    floorAt: (x, z, y = -Infinity) => Math.max(ground.floorAt(x, z, y), levelAt(x, z)),
+    mayStand(kind, x, z, y = -Infinity) {
       const swims = kind.place === 'water'
+      const bridges = ground.bridges.at(x, z)
+      if (bridges.length > 0 && !swims && deckUnder(bridges, x, z, y) > ground.heightAt(x, z)) return true
+      if (bridges.length > 0 && isInBridge(bridges, { x, y: levelAt(x, z) > -Infinity ? levelAt(x, z) : ground.heightAt(x, z) + 0.5, z }, MARGIN_METERS)) return false
       if (isWater(x, z) !== swims) return false
       if (!swims && ground.slopeAt(x, z, rise) > (kind.id === 'goat' ? STEEP * 1.5 : STEEP)) return false
       const { walls, circles } = blocksAt(x, z)

@@ -8,11 +8,13 @@ import { LifeView } from './life/life-view.tsx'
 import { NpcRenderer } from './npcs/npc-renderer.tsx'
 import { PlayerView } from './player/player-view.tsx'
 import { ScatterRenderer } from './scatter/scatter-renderer.tsx'
+import { CascadeView } from './water/cascade-view.tsx'
 import { InlandWaterView } from './water/inland-water-view.tsx'
 import { SettlementRenderer } from './settlements/settlement-renderer.tsx'
+import { WaysView } from './ways/ways-view.tsx'
 
 /** In the order in which they are missed. */
-const VIEWS: readonly ComponentType[] = [SettlementRenderer, ScatterRenderer, NpcRenderer, InlandWaterView, GrassView, LandmarkRenderer, PlayerView, LifeView]
+const VIEWS: readonly ComponentType[] = [SettlementRenderer, ScatterRenderer, NpcRenderer, InlandWaterView, CascadeView, GrassView, LandmarkRenderer, WaysView, PlayerView, LifeView]
 /** Frames between one view and the next: one shows it, one lets land come in. */
 const FRAMES_APART = 2
 

@@ -19,6 +19,8 @@ export type Culture = {
   readonly placeEnds: readonly string[]
   /** How regions are called; `*` stands for a root. */
   readonly regionForms: readonly string[]
+  /** How rivers are called; `*` stands for a root. */
+  readonly riverForms: readonly string[]
   /** How families are called; `*` stands for a root. */
   readonly familyForms: readonly string[]
 }

@@ -11,6 +11,7 @@ const harrow: Culture = {
   placeStarts: ['Alder', 'Ash', 'Bram', 'Carn', 'Dun', 'Elm', 'Fallow', 'Gorse', 'Harrow', 'Holl', 'Ket', 'Lark', 'Mallow', 'Nether', 'Oak', 'Penn', 'Rook', 'Sedge', 'Thorn', 'Under', 'Wether', 'Win', 'Yarrow', 'Swal'],
   placeEnds: ['bury', 'by', 'combe', 'cote', 'dale', 'den', 'field', 'ford', 'ham', 'hollow', 'ley', 'mere', 'stead', 'ton', 'wick', 'worth'],
   regionForms: ['the * Downs', 'the Vale of *', '*shire', 'the * Weald', '*moor'],
+  riverForms: ['the River *', 'the *bourne', '* Brook', 'the *', '* Beck', 'the * Water'],
   familyForms: ['*er', '*wright', '*ley', '*ford', '*man', '*wood'],
 }
 
@@ -24,6 +25,7 @@ const skeld: Culture = {
   placeStarts: ['Bjar', 'Dal', 'Eld', 'Fros', 'Grim', 'Hrafn', 'Is', 'Kald', 'Lund', 'Myr', 'Nord', 'Rav', 'Skar', 'Snae', 'Stein', 'Svart', 'Tind', 'Ulv', 'Var', 'Ymir'],
   placeEnds: ['bakk', 'berg', 'dal', 'fell', 'gard', 'heim', 'holt', 'nes', 'rud', 'stad', 'tun', 'vik', 'voll'],
   regionForms: ['*mark', 'the * Fells', '*land', 'the * Reach', '*heim'],
+  riverForms: ['the *elv', 'the * Water', 'the *fors', 'the River *'],
   familyForms: ['*sen', '*gard', '*holt', '*berg', '*vik', '*fell'],
 }
 
@@ -37,6 +39,7 @@ const velmar: Culture = {
   placeStarts: ['Alta', 'Bella', 'Cala', 'Corva', 'Dora', 'Fonta', 'Gala', 'Luma', 'Mira', 'Monte', 'Oli', 'Pala', 'Riva', 'Sala', 'Sera', 'Tora', 'Val', 'Vela', 'Vina'],
   placeEnds: ['bruna', 'cora', 'dera', 'fiora', 'gno', 'lago', 'lune', 'mar', 'mone', 'nera', 'rocca', 'sole', 'terra', 'vento', 'verde', 'zano'],
   regionForms: ['the * Hills', '*ana', 'Terra *', 'the * Marches', 'Costa *'],
+  riverForms: ['the Rio *', 'the *ella', 'Acqua *', 'the Fiume *'],
   familyForms: ['di *a', '*ini', '*etti', '*aro', 'Dal *o', '*ante'],
 }
 
@@ -50,6 +53,7 @@ const oshen: Culture = {
   placeStarts: ['Ain', 'Azan', 'Bel', 'Dar', 'Fez', 'Hara', 'Jas', 'Kas', 'Kher', 'Mar', 'Nah', 'Osh', 'Qam', 'Rima', 'Sab', 'Shar', 'Tal', 'Taz', 'Zah', 'Umm'],
   placeEnds: ['abad', 'ala', 'amir', 'aq', 'een', 'enna', 'eth', 'ira', 'issa', 'oun', 'mira', 'ran', 'udda', 'za'],
   regionForms: ['the * Sands', '*istar', 'the Land of *', 'the * Wells', '*arra'],
+  riverForms: ['the Wadi *', 'the Nahr *', 'the *oun', 'the Waters of *'],
   familyForms: ['al-*', 'ben *', '*i', '*ani', 'ar-*', '*oun'],
 }
 
@@ -63,6 +67,7 @@ const tirin: Culture = {
   placeStarts: ['Aber', 'Bryn', 'Caer', 'Cwm', 'Din', 'Eryn', 'Glas', 'Gwel', 'Lan', 'Maen', 'Mor', 'Nant', 'Pen', 'Rhos', 'Tre', 'Tir', 'Ynys'],
   placeEnds: ['avon', 'barth', 'deg', 'dir', 'elyn', 'fach', 'gar', 'goch', 'hafan', 'idon', 'las', 'mael', 'oer', 'onwy', 'rith', 'wen'],
   regionForms: ['the * Highlands', '*wy', 'Dyff*', 'the Glens of *', '*ion'],
+  riverForms: ['Afon *', 'Nant *', 'the *wy', 'the River *'],
   familyForms: ['ap *', '*ech', 'Pen*', '*wyn', 'Tre*', '*an'],
 }
 

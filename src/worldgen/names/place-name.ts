@@ -1,4 +1,4 @@
-/** Names of settlements and regions, by culture and hash. */
+/** Names of settlements, regions and rivers, by culture and hash. */
 import { hashCell } from '#core/hash.ts'
 import type { Culture } from './culture.ts'
 import { formed } from './person-name.ts'
@@ -14,4 +14,10 @@ export function settlementName(culture: Culture, hash: number): string {
 export function regionName(culture: Culture, hash: number): string {
   const root = landRootFor(culture, hashCell(hash, 41))
   return formed(itemFor(culture.regionForms, hashCell(hash, 43)), root)
+}
+
+/** The name of a river, e.g. `the Alderbourne`. */
+export function riverName(culture: Culture, hash: number): string {
+  const root = landRootFor(culture, hashCell(hash, 51))
+  return formed(itemFor(culture.riverForms, hashCell(hash, 53)), root)
 }

@@ -26,6 +26,8 @@ export type RoadGrader = {
   readonly road: RoadSamples
 }
 
+/** A deck counts as wider than its road by this much on each side, metres. */
+const DECK_BESIDE_METERS = 1.6
 /** Metres of level ground beside the road, before it eases into the country. */
 const SHOULDER_METERS = 1.2
 
@@ -65,14 +67,20 @@ export function createGrader(index: RoadIndex, sites: Sites): RoadGrader {
       const oz = ez - dz * t
       const square = ox * ox + oz * oz
       if (square >= ROAD_REACH_METERS * ROAD_REACH_METERS) continue
-      const gap = Math.sqrt(square) - ROAD_WIDTH_METERS / 2
+      let gap = Math.sqrt(square) - ROAD_WIDTH_METERS / 2
+      const level = stretches[s + 5]!
+      const isDeck = level !== level
+      // A deck is wider than its road: nothing grows up beside it and through it.
+      if (isDeck) gap -= DECK_BESIDE_METERS
       if (gap < nearest) nearest = gap
+      // It carries the road over the ground.
+      if (isDeck) continue
       let pull = 1 - (gap - SHOULDER_METERS) / (ROAD_REACH_METERS - ROAD_WIDTH_METERS / 2 - SHOULDER_METERS)
       pull = pull > 1 ? 1 : pull
       pull = pull * pull * (3 - 2 * pull)
       // Of several stretches the nearest counts most, so that bends and forks join smoothly.
       const weight = (pull * pull) / (square + 0.05)
-      sum += weight * (stretches[s + 5]! + stretches[s + 6]! * t)
+      sum += weight * (level + stretches[s + 6]! * t)
       weights += weight
       if (pull > strongest) strongest = pull
     }

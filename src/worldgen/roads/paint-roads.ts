@@ -19,6 +19,8 @@ export function paintRoads(count: number, ground: GroundIn, out: GroundOut): voi
     const at = out.offset + k * 4
     for (let c = 0; c < 3; c++) bytes[at + c] = bytes[at + c]! + (EARTH[c]! - bytes[at + c]!) * tread + 0.5
     const last = bytes[at + 3]!
-    bytes[at + 3] = (Math.floor((last >> 4) * (1 - tread) + 0.5) << 4) | Math.floor((last & 15) * (1 - tread) + 0.5)
+    // Where most of the grass is trodden down, none of it stands.
+    const grass = tread > 0.7 ? 0 : 1 - tread
+    bytes[at + 3] = (Math.floor((last >> 4) * (1 - tread) + 0.5) << 4) | Math.floor((last & 15) * grass + 0.5)
   }
 }

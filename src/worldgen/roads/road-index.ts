@@ -9,13 +9,13 @@ import type { Site } from '../sites/site.ts'
 import { createWaySurvey, roomOf } from './find-way.ts'
 import type { WayGround } from './find-way.ts'
 import { layRoad } from './road.ts'
-import type { Road } from './road.ts'
+import type { Crossing, Road } from './road.ts'
 
 /** Settlements farther apart than this are not joined, metres. */
 const FARTHEST_METERS = 4800
 /** How far a road changes the ground on either side of its middle, metres. */
 export const ROAD_REACH_METERS = 18
-/** Numbers of one packed stretch of road: start, way, 1 / length², height at the start and its rise. */
+/** Numbers of one packed stretch of road: start, way, 1 / length², height at the start (NaN on a bridge) and its rise. */
 export const STRETCH_STRIDE = 7
 /** Cells away in which both ends of a road through a cell lie. */
 const RING = 4
@@ -170,7 +170,7 @@ let cutting = new Float64Array(64 * STRETCH_STRIDE)
 /** The stretches of roads that reach a tile. */
 function cut(roads: readonly Road[], { west, north, east, south }: Box): Float64Array {
   let count = 0
-  for (const { points, levels } of roads) {
+  for (const { points, levels, crossings } of roads) {
     for (let i = 0; i + 1 < levels.length; i++) {
       const ax = points[i * 2]!
       const az = points[i * 2 + 1]!
@@ -195,10 +195,16 @@ function cut(roads: readonly Road[], { west, north, east, south }: Box): Float64
       cutting[count + 2] = bx - ax
       cutting[count + 3] = bz - az
       cutting[count + 4] = square > 0 ? 1 / square : 0
-      cutting[count + 5] = levels[i]!
+      // Under a deck the ground stays as it is.
+      cutting[count + 5] = isDeck(crossings, i) ? NaN : levels[i]!
       cutting[count + 6] = levels[i + 1]! - levels[i]!
       count += STRETCH_STRIDE
     }
   }
   return count === 0 ? NONE : cutting.slice(0, count)
+}
+
+function isDeck(crossings: readonly Crossing[], index: number): boolean {
+  for (let c = 0; c < crossings.length; c++) if (crossings[c]!.deckAt === index) return true
+  return false
 }

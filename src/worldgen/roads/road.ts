@@ -1,12 +1,12 @@
 /** A road between two settlements: a smooth line over the ground with a height of its own, bridges and fords where it crosses rivers. */
 import type { WaterIndex } from '../hydrology/water-index.ts'
-import { MACRO_METERS } from '../hydrology/macro-nodes.ts'
-import { SEGMENT, SEGMENT_STRIDE } from '../hydrology/river-course.ts'
 import type { Samples } from '../noise/octave.ts'
 import { layLanes } from '../sites/lay-lanes.ts'
 import type { Site } from '../sites/site.ts'
 import { findWay, KEPT_METERS } from './find-way.ts'
 import type { WayGround, WaySurvey } from './find-way.ts'
+import { DECK_METERS, FORD_METERS, meetRivers, spanRivers, WIDEST_FORD_METERS } from './span-rivers.ts'
+import type { Deck } from './span-rivers.ts'
 
 /** Width of a road in metres. */
 export const ROAD_WIDTH_METERS = 3.6
@@ -22,12 +22,8 @@ const STEEPEST = 0.11
 const DEEPEST_METERS = 4
 /** Heights are smoothed this often over neighbouring points. */
 const SMOOTHINGS = 3
-/** Rivers up to this wide are forded, metres. */
-const WIDEST_FORD_METERS = 4.8
-/** How high above the water a deck lies, and the road at a ford, metres. */
-const DECK_METERS = 1.3
-const FORD_METERS = 0.35
-/** Bridges reach this far beyond the banks, metres. */
+/** How far a ford reaches beyond the banks, and a bridge whose road had no room for a longer one, metres. */
+const FORD_BEYOND_METERS = 1
 const ABUTMENT_METERS = 5
 
 /** Where a road crosses a river. */
@@ -39,8 +35,12 @@ export type Crossing = {
   /** Unit vector along the road. */
   alongX: number
   alongZ: number
-  /** Length in metres of the deck, or of the way through the water. */
+  /** Length in metres of the deck, or of the way through the water, and where along the road it begins and ends: metres from the middle of the river. */
   span: number
+  start: number
+  end: number
+  /** The point of the road where the deck begins, −1 where the road stays on the ground. */
+  deckAt: number
   width: number
   /** Height in metres of the deck, or of the road at the ford. */
   level: number
@@ -77,7 +77,7 @@ export function layRoad({ ground, survey, waters }: RoadCountry, from: Site, to:
   const ends = [found[0]!, found[1]!] as const
   const way = findWay(survey, { fromX: start.x, fromZ: start.z, toX: end.x, toZ: end.z })
   // Corners are cut: the way no longer shows the lattice it was found on.
-  const line = cutCorners(cutCorners([start.x, start.z, ends[0], ...way, end.x, end.z, ends[1]]))
+  const { line, decks } = spanRivers(ground, waters, cutCorners(cutCorners([start.x, start.z, ends[0], ...way, end.x, end.z, ends[1]])))
   const points = new Float64Array((line.length / 3) * 2)
   const levels = new Float64Array(line.length / 3)
   for (let i = 0; i < levels.length; i++) {
@@ -86,7 +86,7 @@ export function layRoad({ ground, survey, waters }: RoadCountry, from: Site, to:
     // Where it cannot be avoided, a causeway runs just above the sea.
     levels[i] = Math.max(0.8, line[i * 3 + 2]!)
   }
-  const crossings = findCrossings(waters, points)
+  const crossings = findCrossings(waters, points, decks)
   const fixed = new Uint8Array(levels.length)
   for (let n = 0; n < SMOOTHINGS; n++) {
     let previous = levels[0]!
@@ -108,7 +108,12 @@ export function layRoad({ ground, survey, waters }: RoadCountry, from: Site, to:
     levels[i] = Math.max(0.8, found[0]!)
     fixed[i] = 1
   }
+  for (const { first, level } of decks) {
+    levels.fill(level, first, first + 4)
+    fixed.fill(1, first, first + 4)
+  }
   for (const crossing of crossings) {
+    if (crossing.deckAt >= 0) continue
     for (let i = 0; i < levels.length; i++) {
       const dx = points[i * 2]! - crossing.x
       const dz = points[i * 2 + 1]! - crossing.z
@@ -171,41 +176,23 @@ function cutCorners(line: readonly number[]): number[] {
 const samples: Samples = { x: new Float64Array(2), z: new Float64Array(2), count: 2 }
 const found = new Float64Array(2)
 
-/** Every place where the line meets the middle of a river. */
-function findCrossings(waters: WaterIndex, points: Float64Array): Crossing[] {
+/** Every place where the road crosses a river, once on each deck. */
+function findCrossings(waters: WaterIndex, points: Float64Array, decks: readonly Deck[]): Crossing[] {
   const crossings: Crossing[] = []
-  for (let i = 0; i + 3 < points.length; i += 2) {
-    const ax = points[i]!
-    const az = points[i + 1]!
-    const bx = points[i + 2]! - ax
-    const bz = points[i + 3]! - az
-    const { courses } = waters.cellOf(Math.floor(ax / MACRO_METERS), Math.floor(az / MACRO_METERS))
-    for (const { segments, west, east, north, south } of courses) {
-      if (ax < west || ax > east || az < north || az > south) continue
-      for (let s = 0; s < segments.length; s += SEGMENT_STRIDE) {
-        const dx = segments[s + SEGMENT.dx]!
-        const dz = segments[s + SEGMENT.dz]!
-        const turn = bx * dz - bz * dx
-        if (turn === 0) continue
-        const ox = segments[s + SEGMENT.ax]! - ax
-        const oz = segments[s + SEGMENT.az]! - az
-        const t = (ox * dz - oz * dx) / turn
-        const u = (ox * bz - oz * bx) / turn
-        if (t < 0 || t >= 1 || u < 0 || u >= 1) continue
-        const water = segments[s + SEGMENT.level]! + segments[s + SEGMENT.fall]! * u
-        // In the sea or a lake the road has a causeway already.
-        if (segments[s + SEGMENT.levee]! < 0) continue
-        const half = segments[s + SEGMENT.half]! + segments[s + SEGMENT.widening]! * u
-        const length = Math.sqrt(bx * bx + bz * bz)
-        // A river met at a slant is longer to cross.
-        const straight = Math.max(0.35, Math.abs(turn) / (length * Math.sqrt(dx * dx + dz * dz)))
-        const isFord = half * 2 <= WIDEST_FORD_METERS
-        crossings.push({
-          kind: isFord ? 'ford' : 'bridge', x: ax + bx * t, z: az + bz * t, alongX: bx / length, alongZ: bz / length,
-          span: (2 * half) / straight + (isFord ? 2 : 2 * ABUTMENT_METERS), width: ROAD_WIDTH_METERS, level: water + (isFord ? FORD_METERS : DECK_METERS), water,
-        })
-      }
-    }
+  for (const { index, share, x, z, water, width, half } of meetRivers(waters, points)) {
+    const dx = points[index * 2 + 2]! - points[index * 2]!
+    const dz = points[index * 2 + 3]! - points[index * 2 + 1]!
+    const length = Math.sqrt(dx * dx + dz * dz)
+    const deck = decks.find(({ first }) => first + 1 === index)
+    if (deck && crossings.some(({ deckAt }) => deckAt === index)) continue
+    const isFord = !deck && width <= WIDEST_FORD_METERS
+    const reach = half + (isFord ? FORD_BEYOND_METERS : ABUTMENT_METERS)
+    const start = deck ? -share * length : -reach
+    const end = deck ? (1 - share) * length : reach
+    crossings.push({
+      kind: isFord ? 'ford' : 'bridge', x, z, alongX: dx / length, alongZ: dz / length, span: end - start, start, end, deckAt: deck ? index : -1,
+      width: ROAD_WIDTH_METERS, level: deck ? deck.level : water + (isFord ? FORD_METERS : DECK_METERS), water,
+    })
   }
   return crossings
 }

@@ -1,6 +1,7 @@
 /** Water as the view reads it from chunks. */
 import { describe, expect, it } from 'vitest'
 import { CHUNK_QUADS, WATER_BYTES, WATER_NODES } from '#worldgen/chunk.ts'
+import { createCascadeGeometry } from '#view/scene/water/cascade-geometry.ts'
 import { readWater } from '#view/scene/water/inland-water.ts'
 
 describe('inland water', () => {
@@ -19,4 +20,28 @@ describe('inland water', () => {
     expect([read[1]!, read[2], read[3]].map((value) => Math.round(value! * 100) / 100)).toEqual([1.4, 2, -1])
     expect(out[1]!).toBeLessThan(-1000)
   })
+})
+
+it('[WATER-2] lets a cascade bend down over its bed, never up, with spray at every foot', () => {
+  const cascade = { x: 1000, z: -200, dx: 9, dz: 12, half: 2.4, level: 50, fall: 6 }
+  const geometry = createCascadeGeometry([cascade], { x: 1000, y: 50, z: -200 })
+  const position = geometry.getAttribute('position')
+  const fall = geometry.getAttribute('aFall')
+  const middle: { along: number; y: number }[] = []
+  let puffs = 0
+  for (let i = 0; i < position.count; i++) {
+    const along = (position.getX(i) * 9 + position.getZ(i) * 12) / 15
+    const across = (position.getZ(i) * 9 - position.getX(i) * 12) / 15
+    expect(Math.abs(across)).toBeLessThan(cascade.half + 1)
+    expect(along).toBeGreaterThan(-3)
+    expect(along).toBeLessThan(18)
+    if (fall.getW(i) > 0) puffs++
+    else if (Math.abs(fall.getX(i)) < 0.01) middle.push({ along, y: position.getY(i) })
+  }
+  middle.sort((a, b) => a.along - b.along)
+  for (let i = 1; i < middle.length; i++) expect(middle[i]!.y).toBeLessThanOrEqual(middle[i - 1]!.y + 0.1)
+  expect(middle[0]!.y).toBeCloseTo(0.08, 2)
+  expect(middle.at(-1)!.y).toBeCloseTo(-5.92, 2)
+  // Four steps of a metre and a half.
+  expect(puffs).toBe(4 * 4 * Math.round(2 * 2.4 * 0.8))
 })

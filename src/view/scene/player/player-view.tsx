@@ -57,7 +57,7 @@ function createPlayerFigure() {
       if (slot < 0) slot = batch.take(composePerson(TRAVELLER, true))
       drive.yaw = body.previous.yaw + wrapAngle(body.yaw - body.previous.yaw) * alpha
       drive.doing = body.swimming ? 'swim' : body.grounded ? 'stand' : 'leap'
-      const rise = body.grounded && !body.swimming ? run.ground.slopeAt(drive.x, drive.z, drive) : 0
+      const rise = body.grounded && !body.swimming && run.ground.floorAt(drive.x, drive.z, drive.y) <= run.ground.heightAt(drive.x, drive.z) ? run.ground.slopeAt(drive.x, drive.z, drive) : 0
       drive.riseX *= rise
       drive.riseZ *= rise
       // The traveller looks where the camera looks.
@@ -78,7 +78,7 @@ function createPlayerFigure() {
       batch.upload()
       shadows.begin()
       if (!body.swimming) {
-        at.y = body.grounded ? at.y : run.ground.heightAt(drive.x, drive.z)
+        at.y = body.grounded ? at.y : run.ground.floorAt(drive.x, drive.z, drive.y)
         shadows.put(at, drive, shape.height, body.grounded ? 1 : 0.7)
       }
       shadows.end()

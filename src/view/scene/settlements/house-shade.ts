@@ -1,13 +1,12 @@
 /** Shadows of houses seen from above, for whoever draws the shade texture: their hulls laid down away from the sun. */
 import { BufferAttribute, BufferGeometry, CustomBlending, DoubleSide, Group, MaxEquation, Mesh, OneFactor, ShaderMaterial, Vector2 } from 'three'
-import type { SettlementId } from '#core/ids.ts'
 import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
 import { airUniforms } from '../../materials/air.ts'
 import { styleOf } from './culture-style.ts'
 
 const fall = { value: new Vector2() }
 const group = new Group()
-const meshes = new Map<SettlementId, { plan: SettlementPlan; mesh: Mesh }>()
+const meshes = new Map<string, { x: number; z: number; mesh: Mesh }>()
 const material = new ShaderMaterial({
   uniforms: { uFall: fall },
   side: DoubleSide,
@@ -38,21 +37,26 @@ export const houseShade = {
     const flat = Math.hypot(sun.x, sun.z) || 1
     const long = Math.min(LONGEST, flat / Math.max(sun.y, 0.05)) / flat
     fall.value.set(-sun.x * long, -sun.z * long)
-    for (const { plan, mesh } of meshes.values()) mesh.position.set(plan.x - middleX, 0, plan.z - middleZ)
+    for (const { x, z, mesh } of meshes.values()) mesh.position.set(x - middleX, 0, z - middleZ)
   },
 }
 
 /** Adds the hulls of a settlement. */
 export function castHouseShade(plan: SettlementPlan): void {
-  if (meshes.has(plan.id)) return
-  const mesh = new Mesh(createHulls(plan), material)
+  castShade(plan.id, plan, createHulls(plan))
+}
+
+/** Adds a body that throws a shadow: corners about (x, z) in metres, heights over the ground they stand above. */
+export function castShade(id: string, { x, z }: { x: number; z: number }, hull: BufferGeometry): void {
+  if (meshes.has(id)) return
+  const mesh = new Mesh(hull, material)
   mesh.frustumCulled = false
-  meshes.set(plan.id, { plan, mesh })
+  meshes.set(id, { x, z, mesh })
   group.add(mesh)
 }
 
-/** Takes the hulls of a settlement away. */
-export function dropHouseShade(id: SettlementId): void {
+/** Takes away what was added under that id. */
+export function dropHouseShade(id: string): void {
   const entry = meshes.get(id)
   if (!entry) return
   group.remove(entry.mesh)

@@ -187,3 +187,27 @@ export function toGeometry(mesh: MeshBuilder): BufferGeometry {
   geometry.computeBoundingSphere()
   return geometry
 }
+
+/** Several meshes as one geometry about a common place: each lies at its own, metres. */
+export function toMergedGeometry(parts: ReadonlyArray<{ mesh: MeshBuilder; x: number; y: number; z: number }>, anchor: { x: number; y: number; z: number }): BufferGeometry {
+  const merged = createMeshBuilder(1)
+  const vertices = parts.reduce((sum, { mesh }) => sum + mesh.vertexCount, 0)
+  grow(merged, vertices, parts.reduce((sum, { mesh }) => sum + mesh.indexCount, 0))
+  for (const { mesh, x, y, z } of parts) {
+    const first = merged.vertexCount
+    const n = mesh.vertexCount
+    for (let i = 0; i < n; i++) {
+      const at = (first + i) * 3
+      merged.positions[at] = mesh.positions[i * 3]! + (x - anchor.x)
+      merged.positions[at + 1] = mesh.positions[i * 3 + 1]! + (y - anchor.y)
+      merged.positions[at + 2] = mesh.positions[i * 3 + 2]! + (z - anchor.z)
+    }
+    merged.normals.set(mesh.normals.subarray(0, n * 4), first * 4)
+    merged.paint.set(mesh.paint.subarray(0, n * 4), first * 4)
+    merged.surface.set(mesh.surface.subarray(0, n * 4), first * 4)
+    merged.uvs.set(mesh.uvs.subarray(0, n * 2), first * 2)
+    for (let i = 0; i < mesh.indexCount; i++) merged.indices[merged.indexCount++] = mesh.indices[i]! + first
+    merged.vertexCount += n
+  }
+  return toGeometry(merged)
+}

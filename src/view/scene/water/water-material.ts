@@ -65,6 +65,10 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
         vec2 at = vPosition.xz + uOrigin.xz;
         #ifdef INLAND
           if (vInland.y < 0.999 || vInland.x < -0.02) discard;
+          // where it falls steeply, a cascade is drawn instead
+          vec3 across1 = dFdx(vPosition), across2 = dFdy(vPosition);
+          vec3 face = normalize(cross(across1, across2));
+          if (abs(face.y) < 0.974 && dot(vInland.zw, vInland.zw) > 2.2 && dot(ray, ray) < 160000.0) discard;
           float depth = max(vInland.x, 0.0);
           float shore = 1.0;
           vec2 flow = vInland.zw;
