@@ -43,7 +43,7 @@ export async function measureScripts(app: App): Promise<Figure> {
     return performance.getEntriesByType('resource').filter((entry) => entry.startTime < drawn && /\.js(\?|$)/.test(entry.name)).map((entry) => entry.name)
   })
   const sum = async (ofWorkers: boolean): Promise<number> => {
-    const sizes = await Promise.all(before.filter((name) => name.includes('worker') === ofWorkers).map((name) => bodies.get(name) ?? 0))
+    const sizes = await Promise.all(before.filter((name) => name.includes('worker') === ofWorkers).map((name) => bodies.get(name) ?? Promise.resolve(0)))
     return sizes.reduce((total, bytes) => total + bytes, 0) / 1_000
   }
   const [pages, workers] = [await sum(false), await sum(true)]

@@ -5,8 +5,6 @@ import { CHUNK_METERS, CHUNK_QUADS, WATER_BYTES, WATER_NODES, type Chunk } from 
 /** Pixels along a side: every second vertex of the chunk, both rims included, so that neighbours meet without a seam. */
 export const TILE_SIDE = WATER_NODES
 
-/** One pixel for each vertex. */
-const VERTEX_SIDE = CHUNK_QUADS + 1
 const HEIGHT_SIDE = CHUNK_QUADS + 3
 /** sRGB, 0..255. */
 const ROCK = [150, 139, 124] as const
@@ -23,8 +21,8 @@ const RELIEF = 0.75
 const PAPER = [250, 232, 196] as const
 const PAPER_SHARE = 0.06
 
-/** Writes the tile of a chunk, `side`² pixels of RGBA: as many as it has nodes of water, or as it has vertices. */
-export function paintTile(chunk: Chunk, pixels: Uint8ClampedArray, side: typeof TILE_SIDE | typeof VERTEX_SIDE = TILE_SIDE): void {
+/** Writes the tile of a chunk, `side`² pixels of RGBA: as many as it has nodes of water (17), or as it has vertices (33). */
+export function paintTile(chunk: Chunk, pixels: Uint8ClampedArray, side: number = TILE_SIDE): void {
   const { heights, ground, water, hasInlandWater, coordinate } = chunk
   const step = CHUNK_QUADS / (side - 1)
   const perNode = (side - 1) / (WATER_NODES - 1)
