@@ -13,6 +13,8 @@ import type { Site } from './sites/site.ts'
 const NEAR_CELLS = 4
 const SEARCH_CELLS = 240
 const STANDS_METERS = [76, 98]
+/** Pens, fields and what else people work at are not stood in: one stays this far from their middle, metres. */
+const FENCED_METERS = 20
 /** How far behind the square the country is looked at, metres. */
 const BEYOND_METERS = [500, 1000, 1700, 2600]
 
@@ -51,6 +53,7 @@ function standsRound(fields: LandFields, site: Site): Judged[] {
       const x = site.x - wayX * meters
       const z = site.z - wayZ * meters
       if (plan.rectangles.some((rectangle) => distanceToRectangle(rectangle, x, z) < 5)) continue
+      if (plan.spots.some((spot) => (spot.x - x) * (spot.x - x) + (spot.z - z) * (spot.z - z) < FENCED_METERS * FENCED_METERS)) continue
       const view = viewFrom(fields, { x, z, wayX, wayZ, meters, roofs: planeHeight(site, site.x, site.z) + 3 })
       if (view === null) continue
       const lane = plan.lanes.reduce((least, each) => Math.min(least, distanceToPolyline(each.points, x, z)), 40)

@@ -30,6 +30,7 @@ describe('the start', () => {
       expect(here.height).toBeGreaterThan(1)
       expect(here.slope).toBeLessThan(0.35)
       expect(insideBuilding(village!, x, z, 2)).toBeNull()
+      for (const spot of village!.spots) expect(Math.hypot(spot.x - x, spot.z - z)).toBeGreaterThanOrEqual(20)
       for (const plant of plantsOf(land, { x: Math.floor(x / 64), z: Math.floor(z / 64), level: 0 })) {
         if (TRUNK_RADIUS_METERS[SPECIES[plant.species]!] > 0) expect(Math.hypot(plant.x - x, plant.z - z)).toBeGreaterThan(2)
       }
