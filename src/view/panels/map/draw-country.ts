@@ -3,7 +3,7 @@ import type { DeepReadonly } from '#core/deep-readonly.ts'
 import { EXPLORED_CELL_METERS, EXPLORED_TILE_CELLS, isExplored, type Explored } from '#simulation/player/explored.ts'
 import { CHUNK_METERS } from '#worldgen/chunk.ts'
 import type { KnownPlace } from './known-places.ts'
-import { levelFor, type MapTiles } from './map-tiles.ts'
+import { COARSEST_LEVEL, levelFor, type MapTiles } from './map-tiles.ts'
 import { washOf } from './wash.ts'
 
 /** What part of the country is shown: the place in the middle, metres, and metres to a pixel of the page. */
@@ -23,6 +23,8 @@ type Inks = { paper: string; grain: string; ink: string; soft: string; halo: str
 const DAY: Inks = { paper: '#efe5cf', grain: '#e4d7ba', ink: '#2b2a33', soft: '#5c5668', halo: '#fbf4e4', clay: '#a94f2f', edge: 'rgb(120 88 52 / 55%)', shade: null }
 const NIGHT: Inks = { paper: '#232a3f', grain: '#2a3249', ink: '#f2ebdc', soft: '#c6c0b8', halo: '#151a29', clay: '#ffb58c', edge: 'rgb(8 10 20 / 70%)', shade: 'rgb(24 30 60 / 34%)' }
 
+/** How many levels coarser the land is that is laid under what has not come yet. */
+const UNDERLAID_LEVELS = 2
 /** Lengths that a scale shows, metres. */
 const SCALES = [100, 200, 500, 1000, 2000, 5000, 10_000, 20_000] as const
 /** Landmarks have names when a pixel is at most this many metres. */
@@ -35,7 +37,8 @@ const RANKS = ['town', 'village', 'hamlet', 'landmark'] as const
 export type CountryDrawing = {
   /** Fits the canvas to its place on the page. */
   resize(width: number, height: number, sharpness: number): void
-  draw(scene: CountryScene): void
+  /** Draws the picture; the land of the last one is used again unless `isNewLand`. */
+  draw(scene: CountryScene, isNewLand: boolean): void
 }
 
 /** Draws on `canvas` with tiles from `tiles`. */
@@ -43,9 +46,11 @@ export function createCountryDrawing(canvas: HTMLCanvasElement, tiles: MapTiles)
   const pen = canvas.getContext('2d')
   const land = document.createElement('canvas')
   const landPen = land.getContext('2d')
+  const ground = document.createElement('canvas')
+  const groundPen = ground.getContext('2d')
   const mask = document.createElement('canvas')
   const maskPen = mask.getContext('2d')
-  if (!pen || !landPen || !maskPen) return null
+  if (!pen || !landPen || !groundPen || !maskPen) return null
   let width = 1
   let height = 1
   let sharpness = 1
@@ -54,18 +59,27 @@ export function createCountryDrawing(canvas: HTMLCanvasElement, tiles: MapTiles)
   const down = (scene: CountryScene, z: number): number => (z - scene.window.z) / scene.window.metersPerPixel + height / 2
 
   function drawLand(scene: CountryScene): void {
-    if (!landPen || !maskPen) return
+    if (!landPen) return
+    const level = levelFor(scene.window.metersPerPixel / sharpness)
+    landPen.setTransform(sharpness, 0, 0, sharpness, 0, 0)
+    landPen.globalCompositeOperation = 'source-over'
+    landPen.clearRect(0, 0, width, height)
+    // the coarse land is soon there, and shows until the fine has come
+    if (level + UNDERLAID_LEVELS <= COARSEST_LEVEL) drawLevel(scene, level + UNDERLAID_LEVELS)
+    drawLevel(scene, level)
+    landPen.globalCompositeOperation = 'destination-in'
+    drawMask(scene)
+  }
+
+  function drawLevel(scene: CountryScene, level: number): void {
+    if (!landPen) return
     const { window, explored } = scene
     const { metersPerPixel } = window
-    const level = levelFor(metersPerPixel / sharpness)
     const size = CHUNK_METERS * 2 ** level
     const lowX = Math.floor((window.x - (width / 2) * metersPerPixel) / size)
     const highX = Math.floor((window.x + (width / 2) * metersPerPixel) / size)
     const lowZ = Math.floor((window.z - (height / 2) * metersPerPixel) / size)
     const highZ = Math.floor((window.z + (height / 2) * metersPerPixel) / size)
-    landPen.setTransform(sharpness, 0, 0, sharpness, 0, 0)
-    landPen.globalCompositeOperation = 'source-over'
-    landPen.clearRect(0, 0, width, height)
     const wanted: { x: number; z: number; away: number }[] = []
     for (let z = lowZ; z <= highZ; z++) {
       for (let x = lowX; x <= highX; x++) {
@@ -80,8 +94,6 @@ export function createCountryDrawing(canvas: HTMLCanvasElement, tiles: MapTiles)
       // half a pixel over, so that no seam of paper shows
       if (tile) landPen.drawImage(tile, right(scene, x * size) - 0.4, down(scene, z * size) - 0.4, side + 0.8, side + 0.8)
     }
-    landPen.globalCompositeOperation = 'destination-in'
-    drawMask(scene)
   }
 
   /** What has been seen, laid over the land as a mask whose edge fades like a wash. */
@@ -104,8 +116,7 @@ export function createCountryDrawing(canvas: HTMLCanvasElement, tiles: MapTiles)
     landPen.drawImage(mask, right(scene, lowX * EXPLORED_CELL_METERS), down(scene, lowZ * EXPLORED_CELL_METERS), columns * side, rows * side)
   }
 
-  function drawPaper(inks: Inks, scene: CountryScene): void {
-    if (!pen) return
+  function drawPaper(pen: CanvasRenderingContext2D, inks: Inks, scene: CountryScene): void {
     pen.fillStyle = inks.paper
     pen.fillRect(0, 0, width, height)
     // squares of a kilometre, or of five and ten where those would be close
@@ -122,6 +133,21 @@ export function createCountryDrawing(canvas: HTMLCanvasElement, tiles: MapTiles)
       pen.lineTo(width, Math.round(down(scene, z)) + 0.5)
     }
     pen.stroke()
+  }
+
+  /** Paper, and the land on it with a dark rim as of pigment that ran to the edge. */
+  function drawGround(scene: CountryScene, inks: Inks): void {
+    if (!groundPen) return
+    drawLand(scene)
+    groundPen.setTransform(sharpness, 0, 0, sharpness, 0, 0)
+    drawPaper(groundPen, inks, scene)
+    groundPen.shadowColor = inks.edge
+    groundPen.shadowBlur = 9 * sharpness
+    groundPen.drawImage(land, 0, 0, width, height)
+    groundPen.shadowColor = 'transparent'
+    if (!inks.shade) return
+    groundPen.fillStyle = inks.shade
+    groundPen.fillRect(0, 0, width, height)
   }
 
   function drawPlaces(scene: CountryScene, inks: Inks): void {
@@ -182,23 +208,14 @@ export function createCountryDrawing(canvas: HTMLCanvasElement, tiles: MapTiles)
       width = Math.max(1, nextWidth)
       height = Math.max(1, nextHeight)
       sharpness = nextSharpness
-      canvas.width = land.width = Math.round(width * sharpness)
-      canvas.height = land.height = Math.round(height * sharpness)
+      canvas.width = land.width = ground.width = Math.round(width * sharpness)
+      canvas.height = land.height = ground.height = Math.round(height * sharpness)
     },
-    draw(scene) {
+    draw(scene, isNewLand) {
       const inks = scene.night ? NIGHT : DAY
+      if (isNewLand) drawGround(scene, inks)
       pen.setTransform(sharpness, 0, 0, sharpness, 0, 0)
-      drawPaper(inks, scene)
-      drawLand(scene)
-      pen.save()
-      pen.shadowColor = inks.edge
-      pen.shadowBlur = 9 * sharpness
-      pen.drawImage(land, 0, 0, width, height)
-      pen.restore()
-      if (inks.shade) {
-        pen.fillStyle = inks.shade
-        pen.fillRect(0, 0, width, height)
-      }
+      pen.drawImage(ground, 0, 0, width, height)
       drawPlaces(scene, inks)
       drawPlayer(pen, { x: right(scene, scene.player.x), y: down(scene, scene.player.z), yaw: scene.player.yaw }, inks)
       drawScale(scene, inks)

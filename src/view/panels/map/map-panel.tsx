@@ -19,8 +19,9 @@ const COARSEST = 80
 /** How far one key or one turn of the wheel goes: a share of the picture, a factor. */
 const KEY_SHARE = 0.15
 const ZOOM_STEP = 1.35
-/** Milliseconds between two pictures while nothing else asks for one, and tiles searched for places in each. */
+/** Milliseconds between two pictures while nothing is moved, and while land comes in; tiles searched for places in each. */
 const REDRAW_MS = 250
+const GROWING_MS = 120
 const SEARCHED_TILES = 2
 const MOST_SHARPNESS = 2
 
@@ -169,37 +170,41 @@ type Drawing = {
 /** Draws until the returned function is called: at once when the map is moved, a few times a second else. */
 function keepDrawing({ canvas, session, window, chosenId, found, counted }: Drawing): () => void {
   const { run } = session
-  let isNews = true
-  const tiles = createMapTiles((coordinate) => session.buildLandTile(coordinate), () => (isNews = true))
+  let isNewLand = true
+  const tiles = createMapTiles((coordinate) => session.buildLandTile(coordinate), () => (isNewLand = true))
   const drawing = createCountryDrawing(canvas, tiles)
   if (!drawing) return () => undefined
   const known = createKnownPlaces(run.land)
   const fit = (): void => {
     const box = canvas.getBoundingClientRect()
     drawing.resize(box.width, box.height, Math.min(MOST_SHARPNESS, devicePixelRatio || 1))
-    isNews = true
+    isNewLand = true
+    drawnMs = -Infinity
   }
+  let drawnMs = -Infinity
+  let drawn = ''
+  let squares = -1
   fit()
   const watch = new ResizeObserver(fit)
   watch.observe(canvas)
-  let drawnMs = -Infinity
-  let drawn = ''
   const next = (now: number): void => {
     request = requestAnimationFrame(next)
     const { x, z, metersPerPixel } = window.current
-    const view = `${x} ${z} ${metersPerPixel} ${chosenId.current}`
-    if (!isNews && view === drawn && now - drawnMs < REDRAW_MS) return
-    isNews = false
+    const night = isNight(session.hud.getState().hour)
+    const view = `${x} ${z} ${metersPerPixel} ${night}`
+    const isMoved = view !== drawn
+    // land that comes in is drawn a few pieces at a time
+    if (!isMoved && now - drawnMs < (isNewLand ? GROWING_MS : REDRAW_MS)) return
     drawn = view
     drawnMs = now
     const { explored } = run.world.player
-    if (known.search(explored, SEARCHED_TILES)) {
-      found([...known.places])
-      isNews = true
-    }
-    counted(countExplored(explored))
-    const { camera } = session
-    drawing.draw({ window: window.current, explored, player: camera, places: known.places, chosenId: chosenId.current, night: isNight(session.hud.getState().hour) })
+    if (known.search(explored, SEARCHED_TILES)) found([...known.places])
+    const seen = countExplored(explored)
+    if (seen !== squares) counted(seen)
+    const isNew = isNewLand || isMoved || seen !== squares
+    squares = seen
+    isNewLand = false
+    drawing.draw({ window: window.current, explored, player: session.camera, places: known.places, chosenId: chosenId.current, night }, isNew)
   }
   let request = requestAnimationFrame(next)
   return () => {

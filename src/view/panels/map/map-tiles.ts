@@ -8,7 +8,8 @@ const TILE_PIXELS = CHUNK_QUADS + 1
 /** Tiles kept painted, and asked for at a time. */
 const MOST_TILES = 900
 const MOST_ASKED = 6
-const COARSEST_LEVEL = 5
+/** The coarsest tiles there are: as large as a tile of what has been seen. */
+export const COARSEST_LEVEL = 5
 
 /** A tile that is there, being made, or could not be made. */
 type Tile = HTMLCanvasElement | 'asked' | 'failed'

@@ -2,8 +2,8 @@
 import { smoothstep } from '#core/scalar.ts'
 
 /** Shares of the smoothed field at which the wash begins and is full. */
-const BEGINS = 0.34
-const IS_FULL = 0.62
+const BEGINS = 0.22
+const IS_FULL = 0.5
 
 /** Opacities 0..255, rows of `width`. */
 export type Wash = { readonly width: number; readonly height: number; readonly alphas: Uint8Array }
@@ -12,8 +12,9 @@ export type Wash = { readonly width: number; readonly height: number; readonly a
 export function washOf(columns: number, rows: number, fine: number, isIn: (column: number, row: number) => boolean): Wash {
   const width = columns * fine
   const height = rows * fine
-  const squares = new Float32Array(columns * rows)
-  for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) squares[row * columns + column] = isIn(column, row) ? 1 : 0
+  const bare = new Float32Array(columns * rows)
+  for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) bare[row * columns + column] = isIn(column, row) ? 1 : 0
+  const squares = soften(bare, columns, rows)
   const weights = Array.from({ length: fine }, (_, i) => splineAt((i + 0.5) / fine))
   const across = new Float32Array(width * rows)
   for (let row = 0; row < rows; row++) {
@@ -35,6 +36,27 @@ export function washOf(columns: number, rows: number, fine: number, isIn: (colum
     }
   }
   return { width, height, alphas }
+}
+
+/** Every square takes a half from its neighbours, so that steps of a square or two lie on one line. */
+function soften(squares: Float32Array, columns: number, rows: number): Float32Array {
+  const soft = new Float32Array(squares.length)
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      let sum = 0
+      let weights = 0
+      for (let dz = -1; dz <= 1; dz++) {
+        for (let dx = -1; dx <= 1; dx++) {
+          if (row + dz < 0 || row + dz >= rows || column + dx < 0 || column + dx >= columns) continue
+          const weight = (2 - Math.abs(dx)) * (2 - Math.abs(dz))
+          sum += weight * squares[(row + dz) * columns + column + dx]!
+          weights += weight
+        }
+      }
+      soft[row * columns + column] = sum / weights
+    }
+  }
+  return soft
 }
 
 /** Weights of the square before, the own and the one after at `t` 0..1 within a square: the uniform quadratic B-spline. */

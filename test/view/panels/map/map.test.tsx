@@ -31,13 +31,14 @@ describe('the map of where one has been', () => {
 
   it('[UI-52] takes land as fine as its pixels, and shows squares as one rounded wash', () => {
     expect([1, 2, 3.9, 4, 30, 500].map((metersPerPixel) => levelFor(metersPerPixel))).toEqual([0, 0, 0, 1, 3, 5])
-    const lone = washOf(5, 5, 4, (column, row) => column === 2 && row === 2)
-    expect([lone.width, lone.height]).toEqual([20, 20])
-    const at = (x: number, y: number): number => lone.alphas[y * 20 + x]!
-    // full in the middle of its square, gone at the corner, the same on all sides
-    expect(at(9, 9)).toBeGreaterThan(at(8, 9))
-    expect(at(8, 8)).toBeLessThan(at(8, 9))
-    for (let y = 0; y < 20; y++) for (let x = 0; x < 20; x++) expect(at(x, y)).toBe(at(19 - x, y))
+    const disc = washOf(7, 7, 4, (column, row) => (column - 3) ** 2 + (row - 3) ** 2 <= 4)
+    expect([disc.width, disc.height]).toEqual([28, 28])
+    const at = (x: number, y: number): number => disc.alphas[y * 28 + x]!
+    // full in the middle, nothing at the corners, the same on all sides, and never rising outwards
+    expect([at(14, 14), at(0, 0), at(27, 3)]).toEqual([255, 0, 0])
+    for (let y = 0; y < 28; y++) for (let x = 0; x < 28; x++) expect(at(x, y)).toBe(at(27 - x, y))
+    for (let x = 14; x < 27; x++) expect(at(x + 1, 14)).toBeLessThanOrEqual(at(x, 14))
+    expect(disc.alphas.some((alpha) => alpha > 40 && alpha < 215)).toBe(true)
     const filled = washOf(6, 6, 3, () => true)
     expect(filled.alphas[9 * 18 + 9]).toBe(255)
   })
