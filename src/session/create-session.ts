@@ -9,6 +9,7 @@ import { PRESETS } from '#platform/models/index.ts'
 import type { WorldStore } from '#platform/storage/world-store.ts'
 import type { TerrainPool } from '#streaming/create-terrain-stream.ts'
 import { saveSoon } from './autosave.ts'
+import { askAfterFirstTalk, askBrowserToKeep, refreshStorage } from './browser-promise.ts'
 import type { Game } from './game.ts'
 import type { LaunchOptions } from './launch-options.ts'
 import { createMindsLink } from './minds-link.ts'
@@ -125,6 +126,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     if (event !== 'shown') saveSoon(game)
   })
 
+  const stopAsking = askAfterFirstTalk(game)
   const stopFirstPress = listenToFirstPress(() => {
     void firstFrame
       .then(() => import('./soundscape/start-sound.ts'))
@@ -182,11 +184,14 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     exportWorld: async () => (await import('./world-file.ts')).exportWorldFile(game),
     importWorld: async (file) => (await import('./world-file.ts')).importWorldFile(game, file),
     forgetWorld: () => forgetRun(game),
+    refreshStorage: () => refreshStorage(game),
+    askBrowserToKeep: () => askBrowserToKeep(game),
     frameSpreads: () => ({ frame: spreadOf(game.costs.frame), streaming: spreadOf(game.costs.streaming), minds: spreadOf(game.costs.minds), render: spreadOf(game.costs.render) }),
     dispose() {
       stopSettings()
       stopVisibility()
       stopFirstPress()
+      stopAsking()
       game.hearing?.dispose()
       game.run.ended = true
       game.run.terrain.dispose()

@@ -2,6 +2,7 @@
 import type { NpcId } from '#core/ids.ts'
 import type { ModelStatus } from '#minds/language-model.ts'
 import type { MemoryStatus, ThoughtResult } from '#minds/minds-protocol.ts'
+import type { BrowserStorage } from '#platform/storage/browser-storage.ts'
 import type { Turn } from '#simulation/conversations/conversation.ts'
 
 /** Panels that can be open; never more than one. */
@@ -34,6 +35,8 @@ export type HudState = {
   inspectedId: NpcId | null
   model: ModelStatus
   memory: MemoryStatus
+  /** What the browser says of its storage. */
+  storage: BrowserStorage
   notices: Notice[]
   chunks: { drawn: number; resident: number; pending: number }
 }

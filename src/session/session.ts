@@ -127,6 +127,10 @@ export type Session = {
   exportWorld(): Promise<Blob>
   importWorld(file: Blob): Promise<void>
   forgetWorld(): Promise<void>
+  /** Reads anew what the browser says of its storage. */
+  refreshStorage(): Promise<void>
+  /** Asks the browser not to clear what is kept; resolves with whether it promises, null where it cannot be asked. */
+  askBrowserToKeep(): Promise<boolean | null>
   frameSpreads(): { frame: Spread; streaming: Spread; minds: Spread; render: Spread }
   dispose(): void
 }

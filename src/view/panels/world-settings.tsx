@@ -6,14 +6,14 @@ import { Button } from '../components/button.tsx'
 import { ConfirmButton } from '../components/confirm-button.tsx'
 import { Slider } from '../components/fields.tsx'
 import { PanelPart } from '../components/panel.tsx'
-import { byteWords, clockWords, partOfDay } from '../hud/words.ts'
+import { clockWords, partOfDay } from '../hud/words.ts'
+import { KeptHere } from './kept-here.tsx'
 
 /** Settings of the world. */
 export function WorldSettings() {
   const session = useSession()
   const hour = useStore(session.hud, (hud) => Math.round(hud.hour * 4) / 4)
   const seed = useStore(session.hud, (hud) => hud.seed)
-  const memory = useStore(session.hud, (hud) => hud.memory)
   const file = useRef<HTMLInputElement>(null)
   const [word, setWord] = useState('')
 
@@ -45,12 +45,8 @@ export function WorldSettings() {
       <PanelPart title="Time of day">
         <Slider label="Hour" value={hour} lowest={0} highest={23.75} step={0.25} words={`${clockWords(hour)}, ${partOfDay(hour)}`} onChange={(next) => session.setHour(next)} />
       </PanelPart>
-      <PanelPart title="What is remembered">
-        <p>
-          {memory.people} {memory.people === 1 ? 'person holds' : 'people hold'} {memory.memories} {memory.memories === 1 ? 'memory' : 'memories'}
-          {memory.storageBytes === null ? '' : `, ${byteWords(memory.storageBytes)}`}.{' '}
-          {memory.durability === 'disk' ? 'They are kept in this browser.' : (memory.problem ?? 'They last only as long as this tab.')}
-        </p>
+      <PanelPart title="What is kept here">
+        <KeptHere onWord={setWord} />
         <div className="row">
           <Button onClick={() => void carryAway()}>Save to a file</Button>
           <Button onClick={() => file.current?.click()}>Open a file</Button>
