@@ -7,7 +7,7 @@ import { notify } from './panels.ts'
 /** Keeps the world as it is now; resolves when it is on disk or cannot be. */
 export async function saveWorld(game: Game, run: GameRun): Promise<void> {
   flushObservations(game, run)
-  if (!run.saved) return
+  if (run.claim?.writes !== true) return
   const failure = await game.worlds.save(run.seed, toSnapshot(run.world))
   if (failure && !run.ended) notify(game, 'warning', failure)
 }

@@ -12,6 +12,7 @@ import { saveSoon } from './autosave.ts'
 import { askAfterFirstTalk, askBrowserToKeep, refreshStorage } from './browser-promise.ts'
 import type { Game } from './game.ts'
 import type { LaunchOptions } from './launch-options.ts'
+import { keepHere } from './keep-here.ts'
 import { createMindsLink } from './minds-link.ts'
 import { applyEndpoint, chooseEndpoint } from './endpoint.ts'
 import { createHudStore } from './create-hud-store.ts'
@@ -184,6 +185,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     exportWorld: async () => (await import('./world-file.ts')).exportWorldFile(game),
     importWorld: async (file) => (await import('./world-file.ts')).importWorldFile(game, file),
     forgetWorld: () => forgetRun(game),
+    keepHere: () => keepHere(game),
     refreshStorage: () => refreshStorage(game),
     askBrowserToKeep: () => askBrowserToKeep(game),
     frameSpreads: () => ({ frame: spreadOf(game.costs.frame), streaming: spreadOf(game.costs.streaming), minds: spreadOf(game.costs.minds), render: spreadOf(game.costs.render) }),

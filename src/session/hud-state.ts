@@ -8,8 +8,8 @@ import type { Turn } from '#simulation/conversations/conversation.ts'
 /** Panels that can be open; never more than one. */
 export type PanelId = 'settings' | 'seed' | 'person' | 'help' | 'people'
 
-/** Words to the player about something that happened, with what to do; stays until dismissed or `untilMs` is past. */
-export type Notice = { id: number; tone: 'quiet' | 'warning' | 'error'; text: string; untilMs: number | null }
+/** Words to the player about something that happened, with what to do; stays until dismissed or `untilMs` is past. With `keep-here`, it offers to keep the world in this tab. */
+export type Notice = { id: number; tone: 'quiet' | 'warning' | 'error'; text: string; untilMs: number | null; action: 'keep-here' | null }
 
 /** What the interface shows. */
 export type HudState = {
@@ -35,6 +35,8 @@ export type HudState = {
   inspectedId: NpcId | null
   model: ModelStatus
   memory: MemoryStatus
+  /** Which tab keeps this world; nobody on a visit that leaves what is kept alone. */
+  keeper: 'this-tab' | 'other-tab' | 'nobody'
   /** What the browser says of its storage. */
   storage: BrowserStorage
   notices: Notice[]

@@ -127,6 +127,8 @@ export type Session = {
   exportWorld(): Promise<Blob>
   importWorld(file: Blob): Promise<void>
   forgetWorld(): Promise<void>
+  /** Keeps the world in this tab from now on, from where the other tab is that kept it. */
+  keepHere(): Promise<void>
   /** Reads anew what the browser says of its storage. */
   refreshStorage(): Promise<void>
   /** Asks the browser not to clear what is kept; resolves with whether it promises, null where it cannot be asked. */

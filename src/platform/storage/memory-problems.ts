@@ -3,7 +3,7 @@ import type { Memory } from '#minds/memory/memory.ts'
 import { readRecord } from './memory-record.ts'
 
 /** Said in a second tab of the same world. */
-export const SECOND_TAB = 'This world is open in another tab, which keeps it. What happens and what people learn here lasts only as long as this tab; close the other tab and load this page again to go on here.'
+export const SECOND_TAB = 'This world is open in another tab, which keeps it. What happens and what people learn here lasts only as long as this tab. Go on in the other tab, or keep the world here instead, as it is there.'
 const FULL = 'There is no room left for memories on this device, so new ones last only as long as this tab. Free some disk space or forget other worlds under Settings; writing is tried again every few seconds.'
 const UNAVAILABLE = 'This browser does not let the page keep memories, so people remember you only as long as this tab lives. Allow site storage or leave private browsing, then load the page again.'
 const OTHER_VERSION = 'Another tab holds an older version of the memories open, so new ones last only as long as this tab. Close the other tabs of this game, then load the page again.'

@@ -2,11 +2,10 @@
 import type { NpcId } from '#core/ids.ts'
 import type { Memory } from '#minds/memory/memory.ts'
 import type { MemoryStore } from '#minds/memory/memory-store.ts'
-import type { MemoryStatus } from '#minds/minds-protocol.ts'
+import type { KeepingMode, MemoryStatus } from '#minds/minds-protocol.ts'
 import { openDatabase, type PercipiDatabase } from './database.ts'
 import { toRecord, type MemoryRecord } from './memory-record.ts'
 import { checkRecords, describeAside, describeFailure, SECOND_TAB } from './memory-problems.ts'
-import { claimWriter, type WriterClaim } from './writer-claim.ts'
 
 type Key = [seed: string, npcId: string, sequence: number]
 type Write = { key: Key; record: MemoryRecord }
@@ -14,8 +13,6 @@ type Write = { key: Key; record: MemoryRecord }
 /** What the store stands on; tests give their own. */
 export type MemoryStorePorts = {
   open(): Promise<PercipiDatabase>
-  /** Claims the right to write a seed's memories; see `claimWriter`. */
-  claim(seed: string): Promise<WriterClaim>
   /** Calls back once after some milliseconds. */
   later(callback: () => void, ms: number): void
   /** Bytes this site keeps, where the browser tells. */
@@ -32,10 +29,9 @@ const RETRY_MS = 5_000
 
 /** The store over this browser's database. */
 export function createMemoryStore(given: Partial<MemoryStorePorts> = {}): MemoryStore {
-  const ports: MemoryStorePorts = { open: openDatabase, claim: claimWriter, later: (callback, ms) => void setTimeout(callback, ms), estimate: estimateBytes, changed: () => undefined, ...given }
+  const ports: MemoryStorePorts = { open: openDatabase, later: (callback, ms) => void setTimeout(callback, ms), estimate: estimateBytes, changed: () => undefined, ...given }
   let seed = ''
-  let readsStored = true
-  let claim: WriterClaim | null = null
+  let mode: KeepingMode = 'keep'
   let failure: string | null = null
   let aside = { corrupt: 0, future: 0, missing: 0 }
   let counts = { people: new Set<string>(), memories: 0 }
@@ -67,7 +63,7 @@ export function createMemoryStore(given: Partial<MemoryStorePorts> = {}): Memory
   }
 
   async function writeBatch(durability: 'strict' | 'relaxed'): Promise<void> {
-    if (pending.size === 0 || claim?.writes === false) return
+    if (pending.size === 0 || mode !== 'keep') return
     try {
       const database = await ports.open()
       if (lastDatabase !== null && database !== lastDatabase) await refill(database)
@@ -107,18 +103,16 @@ export function createMemoryStore(given: Partial<MemoryStorePorts> = {}): Memory
     }, ms)
   }
 
-  async function openSeed(next: string, fresh: boolean): Promise<void> {
+  async function openSeed(next: string, nextMode: KeepingMode): Promise<void> {
     await flush('strict')
-    claim?.release()
     seed = next
-    readsStored = !fresh
+    mode = nextMode
     pending.clear()
     known.clear()
     failure = null
     aside = { corrupt: 0, future: 0, missing: 0 }
     counts = { people: new Set(), memories: 0 }
-    claim = fresh ? { writes: false, reason: null, release: () => undefined } : await ports.claim(next)
-    if (fresh) return
+    if (mode === 'fresh') return
     try {
       const database = await ports.open()
       lastDatabase = database
@@ -130,7 +124,7 @@ export function createMemoryStore(given: Partial<MemoryStorePorts> = {}): Memory
   }
 
   async function readPerson(npcId: NpcId): Promise<{ memories: Memory[]; next: number }> {
-    if (!readsStored) return { memories: [], next: 0 }
+    if (mode === 'fresh') return { memories: [], next: 0 }
     const mine = [...known.values()].filter(({ key }) => key[1] === npcId)
     const nextOfMine = mine.reduce((most, { key }) => Math.max(most, key[2] + 1), 0)
     try {
@@ -156,13 +150,18 @@ export function createMemoryStore(given: Partial<MemoryStorePorts> = {}): Memory
   }
 
   async function status(): Promise<MemoryStatus> {
-    const unwritten = claim?.writes === false
-    const problem = failure ?? (unwritten ? (claim?.reason === 'other-tab' ? SECOND_TAB : null) : null) ?? describeAside(aside)
-    return { people: counts.people.size, memories: counts.memories, pendingWrites: pending.size, storageBytes: await ports.estimate(), durability: failure !== null || unwritten ? 'tab' : 'disk', problem }
+    const problem = failure ?? (mode === 'read' ? SECOND_TAB : null) ?? describeAside(aside)
+    return { people: counts.people.size, memories: counts.memories, pendingWrites: pending.size, storageBytes: await ports.estimate(), durability: failure !== null || mode !== 'keep' ? 'tab' : 'disk', problem }
   }
 
   return {
     open: openSeed,
+    async letGo(write) {
+      if (write) await flush('strict')
+      // what is being written is finished, what is not begun stays unwritten
+      if (mode === 'keep') mode = 'read'
+      await writing
+    },
     load: readPerson,
     async add(memories, durability) {
       for (const memory of memories) put(memory, [seed, memory.npcId, memory.sequence])
@@ -189,7 +188,7 @@ export function createMemoryStore(given: Partial<MemoryStorePorts> = {}): Memory
         const database = await ports.open()
         const transaction = database.transaction('memories', 'readonly')
         const [keys, values] = await Promise.all([transaction.store.getAllKeys(rangeOf(of)), transaction.store.getAll(rangeOf(of))])
-        const all = new Map(of === seed && !readsStored ? [] : checkRecords(keys, values).memories.map((memory) => [memory.id, memory]))
+        const all = new Map(of === seed && mode === 'fresh' ? [] : checkRecords(keys, values).memories.map((memory) => [memory.id, memory]))
         for (const memory of held) all.set(memory.id, memory)
         return [...all.values()]
       } catch {
@@ -209,7 +208,7 @@ export function createMemoryStore(given: Partial<MemoryStorePorts> = {}): Memory
         ports.changed()
         return false
       }
-      if (of === seed) await openSeed(of, !readsStored)
+      if (of === seed) await openSeed(of, mode)
       return true
     },
     async forget(of) {

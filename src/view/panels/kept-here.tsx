@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { HudState } from '#session/hud-state.ts'
 import { useSession } from '../session-context.ts'
 import { Button } from '../components/button.tsx'
+import { KeepHereButton } from '../components/keep-here-button.tsx'
 import { byteWords } from '../hud/words.ts'
 
 /** What is said on memories and their keeping. */
@@ -32,11 +33,17 @@ const ANSWER_WORDS = {
 export function KeptHere({ onWord }: { onWord(word: string): void }) {
   const session = useSession()
   const memory = useStore(session.hud, (hud) => hud.memory)
+  const keeper = useStore(session.hud, (hud) => hud.keeper)
   const storage = useStore(session.hud, (hud) => hud.storage)
   useEffect(() => void session.refreshStorage(), [session, memory])
   return (
     <>
       <p>{keptWords({ memory, storage })}</p>
+      {keeper === 'other-tab' && (
+        <div className="row">
+          <KeepHereButton />
+        </div>
+      )}
       {memory.durability === 'disk' && storage.promised === false && (
         <div className="row">
           <Button onClick={() => void session.askBrowserToKeep().then((promised) => onWord(ANSWER_WORDS[String(promised) as keyof typeof ANSWER_WORDS]))}>Ask the browser to keep it</Button>
