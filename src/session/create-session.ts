@@ -15,6 +15,7 @@ import type { LaunchOptions } from './launch-options.ts'
 import { keepHere } from './keep-here.ts'
 import { createMindsLink } from './minds-link.ts'
 import { applyEndpoint, chooseEndpoint } from './endpoint.ts'
+import { findOtherWorlds, forgetOtherWorlds } from './other-worlds.ts'
 import { createHudStore } from './create-hud-store.ts'
 import { askForLand, runFrame } from './frame.ts'
 import { dismissNotice, notify, openPanel } from './panels.ts'
@@ -25,6 +26,7 @@ import { createSettingsStore } from './settings-store.ts'
 import { DETAIL_BY_QUALITY, type Quality, type Settings } from './settings.ts'
 import { closeTalk, createTalkStore, openTalk, sayInTalk } from './talk.ts'
 import { runLentTick } from './ticks.ts'
+import { hearMemory } from './troubles.ts'
 import { beginRun, forgetRun, swapSeed } from './swap-seed.ts'
 
 const COST_FRAMES = 600
@@ -69,7 +71,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
 
   const minds = createMindsLink(parts.spawnMinds, {
     modelStatus: (model) => hud.setState({ model }),
-    memoryStatus: (memory) => hud.setState({ memory }),
+    memoryStatus: (memory) => hearMemory({ hud }, memory),
     restarted: (alive) =>
       notify(
         { hud },
@@ -185,6 +187,8 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     exportWorld: async () => (await import('./world-file.ts')).exportWorldFile(game),
     importWorld: async (file) => (await import('./world-file.ts')).importWorldFile(game, file),
     forgetWorld: () => forgetRun(game),
+    otherWorlds: () => findOtherWorlds(game),
+    forgetOtherWorlds: () => forgetOtherWorlds(game),
     keepHere: () => keepHere(game),
     refreshStorage: () => refreshStorage(game),
     askBrowserToKeep: () => askBrowserToKeep(game),

@@ -35,6 +35,8 @@ export type HudState = {
   inspectedId: NpcId | null
   model: ModelStatus
   memory: MemoryStatus
+  /** Why the world itself could not be kept when that was tried last; null while it can. */
+  worldProblem: string | null
   /** Which tab keeps this world; nobody on a visit that leaves what is kept alone. */
   keeper: 'this-tab' | 'other-tab' | 'nobody'
   /** What the browser says of its storage. */

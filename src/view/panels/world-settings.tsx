@@ -1,5 +1,5 @@
 /** The hour, and what is kept of this world: carrying it away, bringing it back, forgetting it. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { useSession } from '../session-context.ts'
 import { Button } from '../components/button.tsx'
@@ -16,6 +16,8 @@ export function WorldSettings() {
   const seed = useStore(session.hud, (hud) => hud.seed)
   const file = useRef<HTMLInputElement>(null)
   const [word, setWord] = useState('')
+  const [others, setOthers] = useState(0)
+  useEffect(() => void session.otherWorlds().then((seeds) => setOthers(seeds.length)), [session, seed])
 
   const attempt = async (what: string, work: () => Promise<void>, done: string): Promise<void> => {
     setWord(`${what} …`)
@@ -70,6 +72,24 @@ export function WorldSettings() {
           confirm="Forget it"
           onConfirm={() => void attempt('Forgetting', () => session.forgetWorld(), 'Nobody here remembers you.')}
         />
+        {others > 0 && (
+          <ConfirmButton
+            icon="forget"
+            label={others === 1 ? 'Forget the other world' : `Forget the ${others} other worlds`}
+            question={`Everything that is kept of ${others === 1 ? 'one other world' : `${others} other worlds`} is lost; this one stays.`}
+            confirm="Forget"
+            onConfirm={() =>
+              void attempt(
+                'Forgetting',
+                async () => {
+                  await session.forgetOtherWorlds()
+                  setOthers((await session.otherWorlds()).length)
+                },
+                'The other worlds are forgotten.',
+              )
+            }
+          />
+        )}
         <p className="word" role="status">
           {word}
         </p>
