@@ -47,11 +47,16 @@ export type MemoryStatus = {
   problem: string | null
 }
 
+/** Whether what is learned is kept: `keep`; read but not written, since another tab keeps it: `read`; neither read nor touched: `fresh`. */
+export type KeepingMode = 'keep' | 'read' | 'fresh'
+
 /** The vocabulary of the minds worker. */
 export type MindsProtocol = {
   tasks: {
-    /** Opens the memories of a seed, closing those of the one before; `fresh` leaves the stored ones untouched and unread. */
-    'world-open': [{ seed: string; fresh: boolean }, MemoryStatus, never]
+    /** Opens the memories of a seed, closing those of the one before. */
+    'world-open': [{ seed: string; mode: KeepingMode }, MemoryStatus, never]
+    /** Another tab keeps this world from now on; `write` writes what is left first. */
+    'world-let-go': [{ write: boolean }, MemoryStatus, never]
     /** Turns what was noticed into memories; resolves when what must be strict is on disk. */
     'events-observe': [{ observations: Observation[] }, { added: number }, never]
     'thought-think': [ThoughtRequest, ThoughtResult, ThoughtProgress]

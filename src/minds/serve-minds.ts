@@ -67,9 +67,15 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
 
   news.send = serve<MindsProtocol>(port, {
     'world-open': {
-      async run({ seed: next, fresh }) {
+      async run({ seed: next, mode }) {
         seed = next
-        await ledger.open(next, fresh)
+        await ledger.open(next, mode)
+        return store.status()
+      },
+    },
+    'world-let-go': {
+      async run({ write }) {
+        await ledger.letGo(write)
         return store.status()
       },
     },

@@ -2,14 +2,14 @@
 import { toSnapshot } from '#simulation/snapshot.ts'
 import { flushObservations } from './thoughts.ts'
 import type { Game, GameRun } from './game.ts'
-import { notify } from './panels.ts'
+import { hearWorldKept } from './troubles.ts'
 
 /** Keeps the world as it is now; resolves when it is on disk or cannot be. */
 export async function saveWorld(game: Game, run: GameRun): Promise<void> {
   flushObservations(game, run)
-  if (!run.saved) return
+  if (run.claim?.writes !== true) return
   const failure = await game.worlds.save(run.seed, toSnapshot(run.world))
-  if (failure && !run.ended) notify(game, 'warning', failure)
+  if (!run.ended) hearWorldKept(game, failure)
 }
 
 /** Keeps the world without waiting. */

@@ -9,11 +9,14 @@ import { PRESETS } from '#platform/models/index.ts'
 import type { WorldStore } from '#platform/storage/world-store.ts'
 import type { TerrainPool } from '#streaming/create-terrain-stream.ts'
 import { saveSoon } from './autosave.ts'
+import { askAfterFirstTalk, askBrowserToKeep, refreshStorage } from './browser-promise.ts'
 import type { Game } from './game.ts'
 import type { LaunchOptions } from './launch-options.ts'
 import { buildLandTile } from './land-tile.ts'
+import { keepHere } from './keep-here.ts'
 import { createMindsLink } from './minds-link.ts'
 import { applyEndpoint, chooseEndpoint } from './endpoint.ts'
+import { findOtherWorlds, forgetOtherWorlds } from './other-worlds.ts'
 import { createHudStore } from './create-hud-store.ts'
 import { askForLand, runFrame } from './frame.ts'
 import { dismissNotice, notify, openPanel } from './panels.ts'
@@ -25,6 +28,7 @@ import { createSettingsStore } from './settings-store.ts'
 import { DETAIL_BY_QUALITY, type Quality, type Settings } from './settings.ts'
 import { closeTalk, createTalkStore, openTalk, sayInTalk } from './talk.ts'
 import { runLentTick } from './ticks.ts'
+import { hearMemory } from './troubles.ts'
 import { beginRun, forgetRun, swapSeed } from './swap-seed.ts'
 
 const COST_FRAMES = 600
@@ -69,7 +73,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
 
   const minds = createMindsLink(parts.spawnMinds, {
     modelStatus: (model) => hud.setState({ model }),
-    memoryStatus: (memory) => hud.setState({ memory }),
+    memoryStatus: (memory) => hearMemory({ hud }, memory),
     restarted: (alive) =>
       notify(
         { hud },
@@ -128,6 +132,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     if (event !== 'shown') saveSoon(game)
   })
 
+  const stopAsking = askAfterFirstTalk(game)
   const stopFirstPress = listenToFirstPress(() => {
     void firstFrame
       .then(() => import('./soundscape/start-sound.ts'))
@@ -186,11 +191,17 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     exportWorld: async () => (await import('./world-file.ts')).exportWorldFile(game),
     importWorld: async (file) => (await import('./world-file.ts')).importWorldFile(game, file),
     forgetWorld: () => forgetRun(game),
+    otherWorlds: () => findOtherWorlds(game),
+    forgetOtherWorlds: () => forgetOtherWorlds(game),
+    keepHere: () => keepHere(game),
+    refreshStorage: () => refreshStorage(game),
+    askBrowserToKeep: () => askBrowserToKeep(game),
     frameSpreads: () => ({ frame: spreadOf(game.costs.frame), streaming: spreadOf(game.costs.streaming), minds: spreadOf(game.costs.minds), render: spreadOf(game.costs.render) }),
     dispose() {
       stopSettings()
       stopVisibility()
       stopFirstPress()
+      stopAsking()
       game.hearing?.dispose()
       game.run.ended = true
       game.run.terrain.dispose()

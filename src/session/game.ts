@@ -39,9 +39,7 @@ export type GameRun = {
   observations: Observation[]
   /** The last thought of each person that has had one. */
   thoughts: Map<string, ThoughtResult>
-  /** Whether this run's state is kept between visits. */
-  saved: boolean
-  /** The right to do so, given back when the run ends. */
+  /** The right to keep this run between visits, given back when it ends; null where nothing of it is to be kept. */
   claim: WriterClaim | null
   /** Whether this run has ended; late answers for it are dropped. */
   ended: boolean

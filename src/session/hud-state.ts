@@ -2,13 +2,14 @@
 import type { NpcId } from '#core/ids.ts'
 import type { ModelStatus } from '#minds/language-model.ts'
 import type { MemoryStatus, ThoughtResult } from '#minds/minds-protocol.ts'
+import type { BrowserStorage } from '#platform/storage/browser-storage.ts'
 import type { Turn } from '#simulation/conversations/conversation.ts'
 
 /** Panels that can be open; never more than one. */
 export type PanelId = 'settings' | 'seed' | 'person' | 'help' | 'people' | 'map'
 
-/** Words to the player about something that happened, with what to do; stays until dismissed or `untilMs` is past. */
-export type Notice = { id: number; tone: 'quiet' | 'warning' | 'error'; text: string; untilMs: number | null }
+/** Words to the player about something that happened, with what to do; stays until dismissed or `untilMs` is past. With `keep-here`, it offers to keep the world in this tab. */
+export type Notice = { id: number; tone: 'quiet' | 'warning' | 'error'; text: string; untilMs: number | null; action: 'keep-here' | null }
 
 /** What the interface shows. */
 export type HudState = {
@@ -34,6 +35,12 @@ export type HudState = {
   inspectedId: NpcId | null
   model: ModelStatus
   memory: MemoryStatus
+  /** Why the world itself could not be kept when that was tried last; null while it can. */
+  worldProblem: string | null
+  /** Which tab keeps this world; nobody on a visit that leaves what is kept alone. */
+  keeper: 'this-tab' | 'other-tab' | 'nobody'
+  /** What the browser says of its storage. */
+  storage: BrowserStorage
   notices: Notice[]
   chunks: { drawn: number; resident: number; pending: number }
 }

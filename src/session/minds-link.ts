@@ -4,7 +4,7 @@ import { createClient, type Client } from '#core/tasks/client.ts'
 import type { ProgressOf, RequestOf, ResultOf, TaskName } from '#core/tasks/protocol.ts'
 import { openThread, type Thread } from '#core/tasks/thread.ts'
 import type { EndpointSettings, ModelStatus } from '#minds/language-model.ts'
-import type { MemoryStatus, MindsProtocol } from '#minds/minds-protocol.ts'
+import type { KeepingMode, MemoryStatus, MindsProtocol } from '#minds/minds-protocol.ts'
 
 /** What the link tells the session. */
 export type MindsListener = {
@@ -19,7 +19,9 @@ type Budget = RequestOf<MindsProtocol, 'budget-set'>
 /** See `createMindsLink`. */
 export type MindsLink = {
   ask<N extends TaskName<MindsProtocol>>(name: N, request: RequestOf<MindsProtocol, N>, options?: AskOptions<ProgressOf<MindsProtocol, N>>): Promise<ResultOf<MindsProtocol, N>>
-  openWorld(seed: string, fresh: boolean): Promise<MemoryStatus>
+  openWorld(seed: string, mode: KeepingMode): Promise<MemoryStatus>
+  /** Another tab keeps the world from now on; `write` writes what is left first. */
+  letGo(write: boolean): Promise<MemoryStatus>
   setEndpoint(endpoint: EndpointSettings): Promise<ModelStatus>
   setBudget(budget: Budget): Promise<ModelStatus>
   dispose(): void
@@ -78,9 +80,13 @@ export function createMindsLink(spawn: () => Thread, listener: MindsListener, af
 
   return {
     ask,
-    openWorld(seed, fresh) {
-      opened = { seed, fresh }
+    openWorld(seed, mode) {
+      opened = { seed, mode }
       return ask('world-open', opened)
+    },
+    letGo(write) {
+      if (opened) opened = { ...opened, mode: 'read' }
+      return ask('world-let-go', { write })
     },
     setEndpoint(next) {
       endpoint = next

@@ -130,6 +130,16 @@ export type Session = {
   exportWorld(): Promise<Blob>
   importWorld(file: Blob): Promise<void>
   forgetWorld(): Promise<void>
+  /** Seeds of the other worlds that are kept in this browser. */
+  otherWorlds(): Promise<string[]>
+  /** Wipes them, but not those that another tab keeps; resolves with how many. */
+  forgetOtherWorlds(): Promise<number>
+  /** Keeps the world in this tab from now on, from where the other tab is that kept it. */
+  keepHere(): Promise<void>
+  /** Reads anew what the browser says of its storage. */
+  refreshStorage(): Promise<void>
+  /** Asks the browser not to clear what is kept; resolves with whether it promises, null where it cannot be asked. */
+  askBrowserToKeep(): Promise<boolean | null>
   frameSpreads(): { frame: Spread; streaming: Spread; minds: Spread; render: Spread }
   dispose(): void
 }

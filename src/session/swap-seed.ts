@@ -1,22 +1,25 @@
 /** From one world to another: keep and end the old one, begin the new one, open its memories. */
-import { claimWriter } from '#platform/storage/writer-claim.ts'
+import type { WriterClaim } from '#platform/storage/writer-claim.ts'
 import type { Game } from './game.ts'
 import { saveWorld } from './autosave.ts'
 import { createRun } from './create-run.ts'
 import { seedSchema, type LaunchOptions } from './launch-options.ts'
-import { notify } from './panels.ts'
+import { claimWorld, refuseForReader } from './keeper.ts'
+import { dropOffers, notify } from './panels.ts'
 import { dropTalk } from './talk.ts'
 import { runTick } from './ticks.ts'
 import * as z from 'zod/mini'
 
 const MOST_RECENT_SEEDS = 8
+/** The longest that leaving a world waits for its last memories to be written, milliseconds. */
+const LAST_WRITES_MS = 2_000
 
-/** Begins the world of `seed` in place of whatever was there; `place` says where and when, if the address does. */
-export async function beginRun(game: Game, seed: string, place: Partial<LaunchOptions> = {}): Promise<void> {
+/** Begins the world of `seed` in place of whatever was there; `place` says where and when, if the address does; `taken` is a right to keep it that is already held. */
+export async function beginRun(game: Game, seed: string, place: Partial<LaunchOptions> = {}, taken: WriterClaim | null = null): Promise<void> {
+  // what is kept is read under the right to change it, so that no other tab changes it in between
+  const claim = game.fresh ? null : (taken ?? (await claimWorld(game, seed)))
   const kept = game.fresh ? { snapshot: null, problem: null } : await game.worlds.load(seed)
   if (kept.problem) notify(game, 'warning', kept.problem)
-  // two tabs that keep one world would undo each other's days: the first that opened it keeps it
-  const claim = game.fresh ? null : await claimWriter(seed, 'world')
   const { x, z: placeZ, hour, weather } = place
   const isPlaced = x !== null && x !== undefined && placeZ !== null && placeZ !== undefined
   const { run, problem } = await createRun({ seed, kept: kept.snapshot, claim, quality: game.settings.getState().quality, pool: game.pool, place: isPlaced ? { x, z: placeZ, yaw: place.yaw ?? 0 } : null })
@@ -33,15 +36,16 @@ export async function beginRun(game: Game, seed: string, place: Partial<LaunchOp
   game.look.yaw = place.yaw ?? run.world.player.body.yaw
   game.look.pitch = place.pitch ?? (kept.snapshot === null ? -0.06 : run.world.player.pitch)
   run.origin = originNear(x ?? run.world.player.body.x, placeZ ?? run.world.player.body.z)
-  const opened = game.minds.openWorld(seed, game.fresh)
-  opened.then(
+  const mode = claim === null ? 'fresh' : claim.writes ? 'keep' : 'read'
+  dropOffers(game)
+  game.minds.openWorld(seed, mode).then(
     (memory) => {
       game.hud.setState({ memory })
-      if (memory.problem) notify(game, 'warning', memory.problem)
+      if (memory.problem) notify(game, 'warning', memory.problem, mode === 'read' ? 'keep-here' : null)
     },
     () => undefined,
   )
-  game.hud.setState({ seed, phase: game.runs.getState().number === 0 ? 'starting' : 'swapping', near: null, inspectedId: null })
+  game.hud.setState({ keeper: ({ fresh: 'nobody', keep: 'this-tab', read: 'other-tab' } as const)[mode], seed, phase: game.runs.getState().number === 0 ? 'starting' : 'swapping', near: null, inspectedId: null })
   const { recentSeeds } = game.settings.getState()
   if (recentSeeds[0] !== seed) game.settings.setState({ recentSeeds: [seed, ...recentSeeds.filter((other) => other !== seed)].slice(0, MOST_RECENT_SEEDS) })
   runTick(game)
@@ -65,6 +69,7 @@ export async function swapSeed(game: Game, text: string): Promise<void> {
 
 /** Wipes what is kept of this world, its people's memories included, and begins it anew. */
 export async function forgetRun(game: Game): Promise<void> {
+  refuseForReader(game)
   const { seed } = game.run
   await endRun(game, false)
   await game.worlds.remove(seed)
@@ -77,7 +82,12 @@ export async function forgetRun(game: Game): Promise<void> {
 export async function endRun(game: Game, keep: boolean): Promise<void> {
   const { run } = game
   dropTalk(game)
-  if (keep) await saveWorld(game, run)
+  if (keep) {
+    await saveWorld(game, run)
+    // nobody else may write before the last memories are written
+    const written = game.minds.ask('memory-flush', null).catch(() => undefined)
+    await Promise.race([written, new Promise((resolve) => setTimeout(resolve, LAST_WRITES_MS))])
+  }
   run.ended = true
   run.claim?.release()
   run.terrain.dispose()

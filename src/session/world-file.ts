@@ -4,6 +4,7 @@ import { fromSnapshot, toSnapshot } from '#simulation/snapshot.ts'
 import type { Game } from './game.ts'
 import { seedSchema } from './launch-options.ts'
 import { flushObservations } from './thoughts.ts'
+import { refuseForReader } from './keeper.ts'
 import { beginRun, endRun, untilReady } from './swap-seed.ts'
 
 const FILE_VERSION = 1
@@ -36,6 +37,7 @@ export async function importWorldFile(game: Game, file: Blob): Promise<void> {
   if (version > FILE_VERSION) throw new Error('This file was saved by a newer Percipi than this one. Load the page again to get the newest, then try once more. Nothing was changed.')
   const snapshot = fromSnapshot(world)
   if (!snapshot.ok || snapshot.value.seed !== seed) throw new Error(`The world in this file cannot be used: ${snapshot.ok ? 'it belongs to another seed' : snapshot.reason}. Nothing was changed.`)
+  if (seed === game.run.seed) refuseForReader(game)
   // memories are checked and taken as a whole before anything of the world is replaced
   await game.minds.ask('world-import', { seed, memories })
   await endRun(game, seed !== game.run.seed)

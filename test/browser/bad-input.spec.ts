@@ -1,5 +1,5 @@
 /** Everything that can be wrong around the app, and what it says then. */
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { openWorld, say, someone, untilReady } from './support.ts'
 
 test('[WAY-10] a wrong address is explained and the world begins', async ({ page }) => {
@@ -132,4 +132,34 @@ test('[WAY-21] a second tab says that the first keeps the world, and undoes noth
   const { x, z } = await third.evaluate(() => window.percipi.state().player)
   expect(Math.hypot(x - there.x, z - there.z)).toBeLessThan(5)
   await expect(third.getByText(/open in another tab/).filter({ visible: true })).toHaveCount(0)
+})
+
+test('[WAY-21] “Keep here instead” takes the world over, back and forth, and nothing acknowledged is lost', async ({ page, context }) => {
+  await openWorld(page, 'seed=amber-heron')
+  const id = await someone(page)
+  await say(page, id, 'My name is Ada.')
+  const second = await context.newPage()
+  await openWorld(second, 'seed=amber-heron')
+  const offer = (tab: Page) => tab.getByRole('log', { name: 'Notices' }).getByRole('button', { name: 'Keep here instead' })
+  const walkAway = (tab: Page, meters: number) =>
+    tab.evaluate(async (step) => {
+      const { x, z } = window.percipi.state().player
+      await window.percipi.teleport(x + step, z)
+      return window.percipi.state().player.x
+    }, meters)
+  const x = await walkAway(page, 30)
+
+  await offer(second).click()
+  await expect(page.getByText(/Another tab keeps this world now/)).toBeVisible()
+  await expect(offer(second)).toHaveCount(0)
+  await untilReady(second)
+  expect(Math.abs((await second.evaluate(() => window.percipi.state().player.x)) - x)).toBeLessThan(2)
+  expect(await say(second, id, 'What is my name?')).toContain('Ada')
+  await say(second, id, 'I lost my dog in the hills.')
+
+  await offer(page).click()
+  await expect(second.getByText(/Another tab keeps this world now/)).toBeVisible()
+  await untilReady(page)
+  expect((await say(page, id, 'Do you remember what I lost?')).toLowerCase()).toContain('dog')
+  expect(await page.evaluate(() => window.percipi.exportWorld().then((file) => file.text()))).toContain('Ada')
 })

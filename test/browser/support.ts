@@ -60,3 +60,15 @@ export async function pressMenu(page: Page, name: string): Promise<void> {
   if (await fold.isVisible()) await fold.click()
   await door.click()
 }
+
+/** What reaches beyond the left or right edge of the screen, as tag, class and edges: nothing should. What an ancestor cuts off or scrolls is judged by that ancestor. */
+export async function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const isCut = (element: Element | null): boolean => element !== null && element !== document.body && (getComputedStyle(element).overflowX !== 'visible' || isCut(element.parentElement))
+    return [...document.body.querySelectorAll('*')].flatMap((element) => {
+      const { left, right, width, height } = element.getBoundingClientRect()
+      const isOut = width > 1 && height > 1 && (left < -0.5 || right > innerWidth + 0.5)
+      return isOut && element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !isCut(element.parentElement) ? [`${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} ${Math.round(left)}..${Math.round(right)}`] : []
+    })
+  })
+}

@@ -17,7 +17,7 @@ function spawnInto(workers: FakeWorker[]): () => Thread {
         return name === 'memories-find' ? new Promise<never>(() => undefined) : result
       },
     })
-    const names = ['world-open', 'events-observe', 'thought-think', 'memories-find', 'memory-edit', 'memory-status', 'memory-flush', 'world-export', 'world-import', 'world-forget', 'endpoint-set', 'endpoint-test', 'budget-set']
+    const names = ['world-open', 'world-let-go', 'events-observe', 'thought-think', 'memories-find', 'memory-edit', 'memory-status', 'memory-flush', 'world-export', 'world-import', 'world-forget', 'endpoint-set', 'endpoint-test', 'budget-set']
     serve(port2 as unknown as Port, Object.fromEntries(names.map((name) => [name, note(name, {})])) as never)
     let die = (): void => undefined
     port1.start()
@@ -47,7 +47,7 @@ describe('minds link', () => {
     const workers: FakeWorker[] = []
     const alive: boolean[] = []
     const link = createMindsLink(spawnInto(workers), { ...deaf, restarted: (is) => alive.push(is) })
-    await link.openWorld('amber', false)
+    await link.openWorld('amber', 'keep')
     await link.setEndpoint({ kind: 'builtin' })
     await link.setBudget({ tokensPerDay: 5, tokensPerMinute: null, paused: true })
     workers[0]?.die()
@@ -81,7 +81,7 @@ describe('minds link', () => {
     const workers: FakeWorker[] = []
     let begin = (): void => undefined
     const link = createMindsLink(spawnInto(workers), { ...deaf, restarted: () => undefined }, new Promise((resolve) => (begin = resolve)))
-    const asked = [link.openWorld('amber', false), link.setEndpoint({ kind: 'builtin' }), link.ask('memory-status', null)]
+    const asked = [link.openWorld('amber', 'keep'), link.setEndpoint({ kind: 'builtin' }), link.ask('memory-status', null)]
     await settle()
     expect(workers).toEqual([])
     begin()

@@ -1,6 +1,6 @@
 /** Who remembers what: each person's memories at hand, numbered without gaps, found by recall, kept through the store. */
 import type { ActorId, NpcId } from '#core/ids.ts'
-import type { Observation } from '../minds-protocol.ts'
+import type { KeepingMode, Observation } from '../minds-protocol.ts'
 import { askedFor } from '../voice/understand.ts'
 import type { MemoryDraft } from './make-memory.ts'
 import { toMemory } from './make-memory.ts'
@@ -28,7 +28,9 @@ export type PersonMemory = {
 
 /** See `createLedger`. */
 export type Ledger = {
-  open(seed: string, fresh: boolean): Promise<void>
+  open(seed: string, mode: KeepingMode): Promise<void>
+  /** Lets another tab keep this world; with `write`, what was taken in so far is kept first. */
+  letGo(write: boolean): Promise<void>
   /** The memories of a person, loaded when they are not at hand. */
   person(npcId: NpcId): Promise<PersonMemory>
   /** Turns observations into memories of every witness; resolves when what must be strict is kept. Returns how many were added. */
@@ -146,10 +148,14 @@ export function createLedger(store: MemoryStore): Ledger {
   }
 
   return {
-    async open(seed, fresh) {
+    async open(seed, mode) {
       minds.clear()
       total = 0
-      await store.open(seed, fresh)
+      await store.open(seed, mode)
+    },
+    async letGo(write) {
+      if (write) await taking
+      await store.letGo(write)
     },
     async person(npcId) {
       await taking

@@ -1,6 +1,6 @@
 /** The port to where memories are kept, and a store that keeps them only while it lives. */
 import type { NpcId } from '#core/ids.ts'
-import type { MemoryStatus } from '../minds-protocol.ts'
+import type { KeepingMode, MemoryStatus } from '../minds-protocol.ts'
 import type { Memory } from './memory.ts'
 
 /** What may change in a memory after it was made. */
@@ -8,8 +8,10 @@ export type MemoryChange = { pinned?: boolean; validTo?: number | null; recallCo
 
 /** Where memories are kept: one world at a time. Methods never reject; what could not be kept is told by `status`. */
 export type MemoryStore = {
-  /** Opens the memories of a seed after writing what is left of the one before; `fresh` neither reads nor touches what is stored. */
-  open(seed: string, fresh: boolean): Promise<void>
+  /** Opens the memories of a seed after writing what is left of the one before. */
+  open(seed: string, mode: KeepingMode): Promise<void>
+  /** Writes no more of the open seed, as in mode `read`; with `write`, what is left first. */
+  letGo(write: boolean): Promise<void>
   /** The memories of one person in order of sequence, and the first sequence that was never used. */
   load(npcId: NpcId): Promise<{ memories: Memory[]; next: number }>
   /** Keeps new memories; `strict` resolves once they would survive a power cut, `relaxed` at once. */
@@ -41,10 +43,11 @@ export function createTabStore(): MemoryStore {
   const all = (of: Map<NpcId, Map<number, Memory>> | undefined): Memory[] => [...(of?.values() ?? [])].flatMap((person) => [...person.values()])
 
   return {
-    async open(seed, fresh) {
-      world = (fresh ? undefined : worlds.get(seed)) ?? new Map()
-      if (!fresh) worlds.set(seed, world)
+    async open(seed, mode) {
+      world = (mode === 'fresh' ? undefined : worlds.get(seed)) ?? new Map()
+      if (mode !== 'fresh') worlds.set(seed, world)
     },
+    letGo: async () => {},
     async load(npcId) {
       const memories = [...(world.get(npcId)?.values() ?? [])].sort((a, b) => a.sequence - b.sequence).map((memory) => ({ ...memory }))
       return { memories, next: (memories.at(-1)?.sequence ?? -1) + 1 }

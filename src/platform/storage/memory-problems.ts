@@ -1,10 +1,11 @@
-/** What can be wrong with stored memories, and how it is said. */
+/** What can be wrong with what is stored, and how it is said. */
 import type { Memory } from '#minds/memory/memory.ts'
 import { readRecord } from './memory-record.ts'
 
 /** Said in a second tab of the same world. */
-export const SECOND_TAB = 'This world is open in another tab, which keeps it. What happens and what people learn here lasts only as long as this tab; close the other tab and load this page again to go on here.'
-const FULL = 'There is no room left for memories on this device, so new ones last only as long as this tab. Free some disk space or forget other worlds under Settings; writing is tried again every few seconds.'
+export const SECOND_TAB = 'This world is open in another tab, which keeps it. What happens and what people learn here lasts only as long as this tab. Go on in the other tab, or keep the world here instead, as it is there.'
+/** Said when the browser has no room for more. */
+export const FULL = 'There is no room left on this device, so what happens and what people learn from now on lasts only as long as this tab. Save this world to a file under Settings, then free disk space or forget other worlds there; writing is tried again all the while.'
 const UNAVAILABLE = 'This browser does not let the page keep memories, so people remember you only as long as this tab lives. Allow site storage or leave private browsing, then load the page again.'
 const OTHER_VERSION = 'Another tab holds an older version of the memories open, so new ones last only as long as this tab. Close the other tabs of this game, then load the page again.'
 

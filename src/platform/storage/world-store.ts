@@ -1,5 +1,6 @@
 /** Kept worlds, one for each seed; a store that fails says so in words and never throws. */
 import { openDatabase, type PercipiDatabase } from './database.ts'
+import { FULL } from './memory-problems.ts'
 
 /** Where worlds are kept. */
 export type WorldStore = {
@@ -9,12 +10,14 @@ export type WorldStore = {
   save(seed: string, snapshot: unknown): Promise<string | null>
   /** Moves what is kept of a seed out of the way, so that it is neither read nor overwritten. */
   setAside(seed: string): Promise<void>
+  /** Removes what is kept of a seed, and what was set aside of it. */
   remove(seed: string): Promise<void>
+  /** Seeds of which something is kept, set aside or not. */
+  list(): Promise<string[]>
 }
 
 const ASIDE = 'kept aside: '
 const NOT_KEPT = 'This browser does not let the page keep its world, so where you are and what people do lasts only as long as this tab. Allow site storage or leave private browsing, then load the page again.'
-const FULL = 'There is no room left to keep this world on this device. Free some disk space or forget other worlds under Settings; until then it lasts only as long as this tab.'
 
 function explain(error: unknown): string {
   return error instanceof Error && error.name === 'QuotaExceededError' ? FULL : NOT_KEPT
@@ -56,9 +59,18 @@ export function createWorldStore(open: () => Promise<PercipiDatabase> = openData
         // a store that cannot be read was already explained by load
       }
     },
+    async list() {
+      try {
+        const keys = await within((database) => database.getAllKeys('worlds'))
+        return [...new Set(keys.map((key) => (key.startsWith(ASIDE) ? key.slice(ASIDE.length) : key)))]
+      } catch {
+        return []
+      }
+    },
     async remove(seed) {
       try {
         await within((database) => database.delete('worlds', seed))
+        await within((database) => database.delete('worlds', `${ASIDE}${seed}`))
       } catch {
         // nothing is kept where nothing can be
       }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { useSession } from '../session-context.ts'
 import { IconButton } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
+import { KeepHereButton } from '../components/keep-here-button.tsx'
 
 /** The notices, oldest first; a screen reader hears each once. */
 export function Notices() {
@@ -16,6 +17,7 @@ export function Notices() {
           {notice.tone !== 'quiet' && <Icon name="warning" size={18} />}
           <p>{notice.text}</p>
           <IconButton icon="close" label="Dismiss this notice" onClick={() => session.dismissNotice(notice.id)} />
+          {notice.action === 'keep-here' && <KeepHereButton />}
         </li>
       ))}
       </ul>

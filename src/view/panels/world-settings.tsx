@@ -1,21 +1,23 @@
 /** The hour, and what is kept of this world: carrying it away, bringing it back, forgetting it. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { useSession } from '../session-context.ts'
 import { Button } from '../components/button.tsx'
 import { ConfirmButton } from '../components/confirm-button.tsx'
 import { Slider } from '../components/fields.tsx'
 import { PanelPart } from '../components/panel.tsx'
-import { byteWords, clockWords, partOfDay } from '../hud/words.ts'
+import { clockWords, partOfDay } from '../hud/words.ts'
+import { KeptHere } from './kept-here.tsx'
 
 /** Settings of the world. */
 export function WorldSettings() {
   const session = useSession()
   const hour = useStore(session.hud, (hud) => Math.round(hud.hour * 4) / 4)
   const seed = useStore(session.hud, (hud) => hud.seed)
-  const memory = useStore(session.hud, (hud) => hud.memory)
   const file = useRef<HTMLInputElement>(null)
   const [word, setWord] = useState('')
+  const [others, setOthers] = useState(0)
+  useEffect(() => void session.otherWorlds().then((seeds) => setOthers(seeds.length)), [session, seed])
 
   const attempt = async (what: string, work: () => Promise<void>, done: string): Promise<void> => {
     setWord(`${what} …`)
@@ -45,12 +47,8 @@ export function WorldSettings() {
       <PanelPart title="Time of day">
         <Slider label="Hour" value={hour} lowest={0} highest={23.75} step={0.25} words={`${clockWords(hour)}, ${partOfDay(hour)}`} onChange={(next) => session.setHour(next)} />
       </PanelPart>
-      <PanelPart title="What is remembered">
-        <p>
-          {memory.people} {memory.people === 1 ? 'person holds' : 'people hold'} {memory.memories} {memory.memories === 1 ? 'memory' : 'memories'}
-          {memory.storageBytes === null ? '' : `, ${byteWords(memory.storageBytes)}`}.{' '}
-          {memory.durability === 'disk' ? 'They are kept in this browser.' : (memory.problem ?? 'They last only as long as this tab.')}
-        </p>
+      <PanelPart title="What is kept here">
+        <KeptHere onWord={setWord} />
         <div className="row">
           <Button onClick={() => void carryAway()}>Save to a file</Button>
           <Button onClick={() => file.current?.click()}>Open a file</Button>
@@ -74,6 +72,24 @@ export function WorldSettings() {
           confirm="Forget it"
           onConfirm={() => void attempt('Forgetting', () => session.forgetWorld(), 'Nobody here remembers you.')}
         />
+        {others > 0 && (
+          <ConfirmButton
+            icon="forget"
+            label={others === 1 ? 'Forget the other world' : `Forget the ${others} other worlds`}
+            question={`Everything that is kept of ${others === 1 ? 'one other world' : `${others} other worlds`} is lost; this one stays.`}
+            confirm="Forget"
+            onConfirm={() =>
+              void attempt(
+                'Forgetting',
+                async () => {
+                  await session.forgetOtherWorlds()
+                  setOthers((await session.otherWorlds()).length)
+                },
+                'The other worlds are forgotten.',
+              )
+            }
+          />
+        )}
         <p className="word" role="status">
           {word}
         </p>

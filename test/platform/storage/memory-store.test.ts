@@ -30,7 +30,7 @@ function makeStore(given: Partial<MemoryStorePorts> = {}): { store: MemoryStore;
 /** What a new tab finds. */
 async function reopened(seed = 'oak'): Promise<{ store: MemoryStore; texts: string[] }> {
   const { store } = makeStore()
-  await store.open(seed, false)
+  await store.open(seed, 'keep')
   return { store, texts: (await store.load(MIRA)).memories.map(({ text }) => text) }
 }
 
@@ -45,7 +45,7 @@ describe('keeping memories', () => {
       await closeDatabase()
       globalThis.indexedDB = new IDBFactory()
       const { store } = makeStore()
-      await store.open('oak', false)
+      await store.open('oak', 'keep')
       const acknowledged: string[] = []
       const all: Array<Promise<void>> = []
       for (let i = 0; i < 20; i++) {
@@ -71,7 +71,7 @@ describe('keeping memories', () => {
 
   it('[MIND-60] relaxed memories are written behind, in order, and changes with them', async () => {
     const { store, runTimers } = makeStore()
-    await store.open('oak', false)
+    await store.open('oak', 'keep')
     const first = memory(0)
     await store.add([first, memory(1)], 'relaxed')
     expect((await store.status()).pendingWrites).toBe(2)
@@ -86,7 +86,7 @@ describe('keeping memories', () => {
 
   it('[MIND-61] damaged, truncated, misplaced and future records are set aside and said; the rest is remembered', async () => {
     const { store } = makeStore()
-    await store.open('oak', false)
+    await store.open('oak', 'keep')
     await store.add([0, 1, 2, 3, 4, 5].map((i) => memory(i)), 'strict')
     const database = await openDatabase()
     const key = (sequence: number): [string, string, number] => ['oak', MIRA, sequence]
@@ -109,7 +109,7 @@ describe('keeping memories', () => {
 
   it('[MIND-61] what the player made a person forget is gone, and its number is not used again', async () => {
     const { store } = makeStore()
-    await store.open('oak', false)
+    await store.open('oak', 'keep')
     const [first, second] = [memory(0), memory(1)]
     await store.add([first, second], 'strict')
     await store.remove(second)
@@ -121,7 +121,7 @@ describe('keeping memories', () => {
 
   it('[MIND-62] without storage people remember while the tab lives, and it is said', async () => {
     const { store } = makeStore({ open: () => Promise.reject(new Error('no storage here')) })
-    await store.open('oak', false)
+    await store.open('oak', 'keep')
     await store.add([memory(0)], 'strict')
     expect((await store.load(MIRA)).memories).toHaveLength(1)
     const status = await store.status()
@@ -149,7 +149,7 @@ describe('keeping memories', () => {
       })
     }
     const { store, runTimers } = makeStore({ open })
-    await store.open('oak', false)
+    await store.open('oak', 'keep')
     await store.add([memory(0), memory(1)], 'strict')
     expect(await store.status()).toMatchObject({ durability: 'tab', pendingWrites: 2 })
     expect((await store.status()).problem).toContain('no room left')
@@ -162,7 +162,7 @@ describe('keeping memories', () => {
 
   it('[MIND-63] storage wiped while running is filled again', async () => {
     const { store } = makeStore()
-    await store.open('oak', false)
+    await store.open('oak', 'keep')
     await store.add([memory(0), memory(1)], 'strict')
     await new Promise<void>((resolve, reject) => {
       const request = indexedDB.deleteDatabase('percipi')
@@ -175,22 +175,22 @@ describe('keeping memories', () => {
 
   it('[MIND-64] each seed has its own memories, and visits to others cost none', async () => {
     const { store } = makeStore()
-    await store.open('oak', false)
+    await store.open('oak', 'keep')
     await store.add([memory(0, 'In oak.')], 'relaxed')
-    await store.open('elm', false)
+    await store.open('elm', 'keep')
     expect((await store.load(MIRA)).memories).toEqual([])
     await store.add([memory(0, 'In elm.')], 'relaxed')
-    await store.open('oak', false)
+    await store.open('oak', 'keep')
     expect((await store.load(MIRA)).memories.map(({ text }) => text)).toEqual(['In oak.'])
     expect(await store.status()).toMatchObject({ people: 1, memories: 1 })
   })
 
   it('[MIND-64] a fresh start neither reads nor touches what is stored', async () => {
     const first = makeStore().store
-    await first.open('oak', false)
+    await first.open('oak', 'keep')
     await first.add([memory(0, 'Kept.')], 'strict')
     const { store } = makeStore()
-    await store.open('oak', true)
+    await store.open('oak', 'fresh')
     expect((await store.load(MIRA)).memories).toEqual([])
     await store.add([memory(0, 'Only now.')], 'strict')
     expect((await store.status()).durability).toBe('tab')
@@ -198,17 +198,11 @@ describe('keeping memories', () => {
   })
 
   it('[MIND-65] a second tab of one world reads, does not write, and says so', async () => {
-    const held = new Set<string>()
-    const claim: MemoryStorePorts['claim'] = (seed) => {
-      if (held.has(seed)) return Promise.resolve({ writes: false, reason: 'other-tab', release: () => undefined })
-      held.add(seed)
-      return Promise.resolve({ writes: true, reason: null, release: () => held.delete(seed) })
-    }
-    const first = makeStore({ claim }).store
-    await first.open('oak', false)
+    const first = makeStore().store
+    await first.open('oak', 'keep')
     await first.add([memory(0)], 'strict')
-    const second = makeStore({ claim }).store
-    await second.open('oak', false)
+    const second = makeStore().store
+    await second.open('oak', 'read')
     expect((await second.load(MIRA)).memories).toHaveLength(1)
     await second.add([memory(1, 'From the second tab.')], 'strict')
     expect((await second.load(MIRA)).memories).toHaveLength(2)
@@ -216,19 +210,46 @@ describe('keeping memories', () => {
     expect((await second.status()).durability).toBe('tab')
     await first.add([memory(1, 'From the first tab.')], 'strict')
     expect((await reopened()).texts).toEqual(['Memory number 0.', 'From the first tab.'])
-    // the right to write goes with the seed
-    await first.open('elm', false)
-    await second.open('oak', false)
-    expect((await second.status()).durability).toBe('disk')
+  })
+
+  it('[MIND-65] a tab that lets go writes what is left and nothing afterwards, and the other one goes on from there', async () => {
+    const tabs = [makeStore(), makeStore()] as const
+    await tabs[0].store.open('oak', 'keep')
+    await tabs[1].store.open('oak', 'read')
+    const told: string[] = []
+    for (let turn = 0; turn < 6; turn++) {
+      const [mine, other] = turn % 2 === 0 ? tabs : [tabs[1], tabs[0]]
+      const { next } = await mine.store.load(MIRA)
+      await mine.store.add([memory(next, `Strict ${turn}.`)], 'strict')
+      await mine.store.add([memory(next + 1, `Relaxed ${turn}.`)], 'relaxed')
+      told.push(`Strict ${turn}.`, `Relaxed ${turn}.`)
+      await mine.store.letGo(true)
+      await mine.store.add([memory(next + 2, 'Only in this tab.')], 'strict')
+      await mine.runTimers()
+      expect((await mine.store.status()).problem).toContain('another tab')
+      await other.store.open('oak', 'keep')
+      expect((await other.store.load(MIRA)).memories.map(({ text }) => text)).toEqual(told)
+      expect((await other.store.status()).durability).toBe('disk')
+    }
+    expect((await reopened()).texts).toEqual(told)
+  })
+
+  it('[MIND-65] a tab that lost the right by force writes nothing more', async () => {
+    const { store, runTimers } = makeStore()
+    await store.open('oak', 'keep')
+    await store.add([memory(0, 'Too late.')], 'relaxed')
+    await store.letGo(false)
+    await runTimers()
+    expect((await reopened()).texts).toEqual([])
   })
 
   it('[MIND-66] export, import and forgetting', async () => {
     const { store } = makeStore()
-    await store.open('oak', false)
+    await store.open('oak', 'keep')
     await store.add([memory(0), memory(1)], 'relaxed')
     const all = await store.exportAll('oak')
     expect(all).toHaveLength(2)
-    await store.open('elm', false)
+    await store.open('elm', 'keep')
     await store.add([memory(0, 'In elm.')], 'strict')
     expect(await store.importAll('elm', all)).toBe(true)
     expect((await store.load(MIRA)).memories.map(({ text }) => text)).toEqual(['Memory number 0.', 'Memory number 1.'])

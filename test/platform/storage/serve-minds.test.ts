@@ -37,7 +37,7 @@ async function openTab(given: Partial<MindsPorts> = {}, seed = 'oak'): Promise<T
   const news: Tab['news'] = { model: [], memory: [] }
   minds.onNews('model-status', (status) => news.model.push(status))
   minds.onNews('memory-status', (status) => news.memory.push(status))
-  await minds.ask('world-open', { seed, fresh: false })
+  await minds.ask('world-open', { seed, mode: 'keep' })
   return { minds, news }
 }
 
@@ -61,9 +61,9 @@ describe('the minds thread', () => {
     const back = await next.ask('thought-think', greeting(1, 2, 200_000))
     expect(back.outcome.reply).toContain('Ada')
     expect(back.outcome.reply).toContain('dog')
-    await next.ask('world-open', { seed: 'elm', fresh: false })
+    await next.ask('world-open', { seed: 'elm', mode: 'keep' })
     expect((await next.ask('thought-think', greeting(2, 3, 200_000))).outcome.reply).not.toContain('Ada')
-    await next.ask('world-open', { seed: 'oak', fresh: false })
+    await next.ask('world-open', { seed: 'oak', mode: 'keep' })
     expect((await next.ask('thought-think', greeting(3, 4, 200_000))).outcome.reply).toContain('Ada')
   })
 
@@ -102,18 +102,19 @@ describe('the minds thread', () => {
   })
 
   it('[MIND-66] worlds are exported and imported whole; a damaged file changes nothing', async () => {
-    const { minds } = await openTab()
+    // a seed of its own: the tabs of the other tests may still write behind
+    const { minds } = await openTab({}, 'ash')
     await minds.ask('events-observe', { observations: [observation('I am Ada')] })
-    const file = await minds.ask('world-export', { seed: 'oak' })
+    const file = await minds.ask('world-export', { seed: 'ash' })
     const before = (await minds.ask('memories-find', { npcId: MIRA, query: null, limit: 50, view: null })).length
-    await expect(minds.ask('world-import', { seed: 'oak', memories: file.slice(0, -30) })).rejects.toThrow(/damaged/)
-    await expect(minds.ask('world-import', { seed: 'oak', memories: file.replace('Ada', 'Eve') })).rejects.toThrow(/damaged/)
-    await expect(minds.ask('world-import', { seed: 'oak', memories: '{"hello":1}' })).rejects.toThrow(/no memories/)
-    await expect(minds.ask('world-import', { seed: 'oak', memories: file.replace('"version":1', '"version":7') })).rejects.toThrow(/newer/)
+    await expect(minds.ask('world-import', { seed: 'ash', memories: file.slice(0, -30) })).rejects.toThrow(/damaged/)
+    await expect(minds.ask('world-import', { seed: 'ash', memories: file.replace('Ada', 'Eve') })).rejects.toThrow(/damaged/)
+    await expect(minds.ask('world-import', { seed: 'ash', memories: '{"hello":1}' })).rejects.toThrow(/no memories/)
+    await expect(minds.ask('world-import', { seed: 'ash', memories: file.replace('"version":1', '"version":7') })).rejects.toThrow(/newer/)
     expect(await minds.ask('memories-find', { npcId: MIRA, query: null, limit: 50, view: null })).toHaveLength(before)
-    await minds.ask('world-forget', { seed: 'oak' })
+    await minds.ask('world-forget', { seed: 'ash' })
     expect(await minds.ask('memories-find', { npcId: MIRA, query: null, limit: 50, view: null })).toEqual([])
-    expect(await minds.ask('world-import', { seed: 'oak', memories: file })).toEqual({ imported: before })
+    expect(await minds.ask('world-import', { seed: 'ash', memories: file })).toEqual({ imported: before })
     expect((await minds.ask('thought-think', greeting(9, 9, 90_000))).outcome.reply).toContain('Ada')
     expect(await minds.ask('memories-find', { npcId: MIRA, query: null, limit: 50, view: null })).toHaveLength(before)
   })

@@ -1,9 +1,11 @@
 /** Signs at the edges of the picture. */
 import { describe, expect, it } from 'vitest'
 import { memorySign, mindSign } from '#view/hud/mind-sign.tsx'
+import { Notices } from '#view/hud/notices.tsx'
 import { FailureScreen } from '#view/hud/screens.tsx'
 import { StartCard } from '#view/hud/start-card.tsx'
 import { TalkPrompt } from '#view/hud/talk-prompt.tsx'
+import { KeptHere } from '#view/panels/kept-here.tsx'
 import { createFakeSession, drawWith, modelStatus } from '../fake-session.ts'
 
 describe('the mind', () => {
@@ -31,6 +33,15 @@ describe('the mind', () => {
 })
 
 describe('what is offered', () => {
+  it('[UI-52] where another tab keeps the world, the notice and the settings offer to keep it here', () => {
+    const notice = { id: 1, tone: 'warning' as const, text: 'Another tab keeps this world now.', untilMs: null, action: 'keep-here' as const }
+    expect(drawWith(createFakeSession({ hud: { notices: [notice] } }), <Notices />)).toContain('Keep here instead')
+    expect(drawWith(createFakeSession({ hud: { notices: [{ ...notice, action: null }] } }), <Notices />)).not.toContain('Keep here instead')
+    const settings = (keeper: 'this-tab' | 'other-tab') => drawWith(createFakeSession({ hud: { keeper } }), <KeptHere onWord={() => undefined} />)
+    expect(settings('other-tab')).toContain('Keep here instead')
+    expect(settings('this-tab')).not.toContain('Keep here instead')
+  })
+
   const near = { id: 'npc:0,0/1' as const, name: 'Mirel', role: 'baker', activity: 'kneading bread', meters: 2 }
 
   it('[UI-24] offers to talk with whoever is near', () => {

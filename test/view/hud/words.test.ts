@@ -18,7 +18,7 @@ it('[UI-20] tells the time', () => {
 it('[UI-20] tells where and how far', () => {
   expect([3.4, 999, 1240].map(distanceWords)).toEqual(['3 m', '999 m', '1.2 km'])
   expect([0, 0.8, -0.8, 1.5, -2.3, 3.1].map(bearingWords)).toEqual(['ahead', 'ahead to the left', 'ahead to the right', 'to the left', 'behind to the right', 'behind you'])
-  expect([512, 20_400, 1_240_000].map(byteWords)).toEqual(['512 bytes', '20 kB', '1.2 MB'])
+  expect([512, 20_400, 1_240_000, 2_500_000_000].map(byteWords)).toEqual(['512 bytes', '20 kB', '1.2 MB', '2.5 GB'])
 })
 
 it('[UI-20] names people and places plainly', () => {

@@ -6,6 +6,7 @@ import { BehindWords, producerWords } from '#view/panels/behind-words.tsx'
 import { ConnectionTest } from '#view/panels/connection-test.tsx'
 import { addressProblem, hasKeyFor, originOf } from '#view/panels/endpoint-draft.ts'
 import { MindSettings } from '#view/panels/mind-settings.tsx'
+import { KeptHere, keptWords } from '#view/panels/kept-here.tsx'
 import { MoodSquare } from '#view/panels/mood-square.tsx'
 import { NeedBars } from '#view/panels/need-bars.tsx'
 import { seedProblem } from '#view/panels/seed-panel.tsx'
@@ -112,5 +113,29 @@ describe('a mind, opened', () => {
     const shown = drawWith(quiet, <BehindWords result={result} name="Mirel" />)
     for (const words of ['I remember you.', 'By the built-in mind in 3 ms.', 'localhost did not answer', 'The stranger came over the pass.', 'Score 0.81: meaning 0.90']) expect(shown).toContain(words)
     expect(producerWords({ producer: 'Ollama, qwen3', ms: 2340, tokensIn: 900, tokensOut: 41 })).toBe('By Ollama, qwen3 in 2.3 s, 900 tokens read, 41 written.')
+  })
+})
+
+describe('what is kept', () => {
+  const memory = { people: 1, memories: 348, pendingWrites: 0, storageBytes: 5_000, durability: 'disk' as const, problem: null }
+  const storage = { promised: false, usedBytes: 1_240_000, roomBytes: 2_000_000_000 }
+
+  it('[UI-51] says what, how much, and whether it was promised', () => {
+    const words = keptWords({ memory, storage })
+    expect(words).toContain('1 person holds 348 memories')
+    expect(words).toContain('about 1.2 MB of the 2.0 GB')
+    expect(words).toContain('has not promised')
+    expect(keptWords({ memory, storage: { ...storage, promised: true } })).toContain('promised not to clear them')
+    const silent = keptWords({ memory, storage: { promised: null, usedBytes: null, roomBytes: null } })
+    expect(silent).toContain('about 5 kB.')
+    expect(silent).toContain('does not say for how long')
+    expect(keptWords({ memory: { ...memory, durability: 'tab', problem: 'The disk is full.' }, storage })).toBe('1 person holds 348 memories. The disk is full.')
+  })
+
+  it('[UI-51] offers to ask only where the browser can be asked and has not promised', () => {
+    const draw = (promised: boolean | null) => drawWith(createFakeSession({ hud: { memory, storage: { ...storage, promised } } }), <KeptHere onWord={() => undefined} />)
+    expect(draw(false)).toContain('Ask the browser to keep it')
+    expect(draw(true)).not.toContain('<button')
+    expect(draw(null)).not.toContain('<button')
   })
 })

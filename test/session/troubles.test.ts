@@ -1,0 +1,38 @@
+/** What is said when the world or its memories cannot be kept. */
+import { expect, it } from 'vitest'
+import { createHudStore } from '#session/create-hud-store.ts'
+import { dismissNotice } from '#session/panels.ts'
+import { hearMemory, hearWorldKept } from '#session/troubles.ts'
+
+const FULL = 'There is no room.'
+
+it('[SES-22] says once that there is no room, however often writing fails, and once that there is again', () => {
+  const game = { hud: createHudStore() }
+  const texts = () => game.hud.getState().notices.map(({ text }) => text)
+  const { memory } = game.hud.getState()
+  const full = { ...memory, durability: 'tab' as const, problem: FULL }
+  hearMemory(game, memory)
+  hearWorldKept(game, null)
+  expect(texts()).toEqual([])
+  hearMemory(game, full)
+  hearWorldKept(game, FULL)
+  expect(texts()).toEqual([FULL])
+  // read and put away, it does not come back while it lasts
+  dismissNotice(game, game.hud.getState().notices[0]?.id ?? 0)
+  hearWorldKept(game, FULL)
+  hearMemory(game, { ...full, pendingWrites: 7 })
+  expect(texts()).toEqual([])
+  hearWorldKept(game, null)
+  expect(texts()).toEqual([])
+  hearMemory(game, memory)
+  expect(texts()).toEqual([expect.stringContaining('kept now')])
+  hearWorldKept(game, FULL)
+  expect(texts()).toHaveLength(2)
+})
+
+it('[SES-22] the notice goes when its reason goes', () => {
+  const game = { hud: createHudStore() }
+  hearWorldKept(game, FULL)
+  hearWorldKept(game, null)
+  expect(game.hud.getState().notices.map(({ tone }) => tone)).toEqual(['quiet'])
+})
