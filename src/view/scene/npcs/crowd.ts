@@ -11,7 +11,6 @@ import type { BodyShape } from './body-shape.ts'
 import { composePerson, shapeOf, type PersonLook } from './compose-person.ts'
 import { doingOf } from './gestures.ts'
 import { createPeopleBatch, type FaceLook, type PeopleBatch } from './people-batch.ts'
-import { FACE_TEXEL } from './people-material.ts'
 import { createMotion, moveBody, writeBones, type Drive, type PersonMotion } from './person-motion.ts'
 import { createSoftShadows } from './soft-shadows.ts'
 import { tradeLook, type TradeLook } from './trade-things.ts'
@@ -33,6 +32,15 @@ type Shown = { look: PersonLook; things: TradeLook; shape: BodyShape; motion: Pe
 
 /** All people near the camera. */
 export type Crowd = { readonly root: Group; update(run: Run, camera: CameraPose, seconds: number): void; dispose(): void }
+
+/** Whether somebody at (dx, dz) metres from the eye is surely out of the picture, shadow and all. */
+function isOutside({ yaw, pitch, fieldOfView, aspect }: CameraPose, dx: number, dz: number): boolean {
+  const ahead = -dx * Math.sin(yaw) - dz * Math.cos(yaw)
+  if (ahead < -2) return true
+  // looking up or down, the sides of the picture lie wider over the ground
+  const wide = (Math.tan((fieldOfView * Math.PI) / 360) * aspect) / Math.max(0.2, Math.cos(pitch) - 0.5 * Math.abs(Math.sin(pitch)))
+  return Math.abs(dx * Math.cos(yaw) - dz * Math.sin(yaw)) > Math.max(0, ahead) * wide * 1.1 + 4
+}
 
 /** An empty crowd. */
 export function createCrowd(): Crowd {
@@ -145,14 +153,12 @@ export function createCrowd(): Crowd {
     face.presence = damp(face.presence, leaving ? 0 : 1.02, FADE_HALF_LIFE, seconds)
     if (!leaving && face.presence > 1) face.presence = 1
     const [dx, dz] = [drive.x - camera.x, drive.z - camera.z]
-    const behind = person.meters > 7 && -dx * Math.sin(camera.yaw) - dz * Math.cos(camera.yaw) < -2
+    const unseen = person.meters > 7 && isOutside(camera, dx, dz)
     const near = person.meters < 70
     // Those far off are moved every third picture only.
     person.waited = leaving ? -1 : person.waited + seconds
-    if (behind || (person.meters > 130 && (frame + person.slot) % 3 !== 0)) {
-      if (behind) batch.rows[person.slot * batch.rowFloats + FACE_TEXEL * 4 + 6] = 0
-      return
-    }
+    batch.setSeen(person.slot, !unseen)
+    if (unseen || (person.meters > 130 && (frame + person.slot) % 3 !== 0)) return
     if (near && (frame + person.slot) % 4 === 0) {
       const rise = run.ground.slopeAt(drive.x, drive.z, slope)
       person.face.lamp = lampLightAt(drive.x, drive.z)
