@@ -17,6 +17,8 @@ import { tradeLook, type TradeLook } from './trade-things.ts'
 
 /** Metres within which people are drawn in full, and beyond which they are not drawn; people in full and from afar at once. */
 const FULL_METERS = 42
+/** The same where shading is plain. */
+const PLAIN_FULL_METERS = 16
 const SEEN_METERS = 500
 const FULL_PEOPLE = 22
 const FAR_PEOPLE = 72
@@ -31,7 +33,7 @@ export const FAR_SIZE = { slotVertices: 1240, slotIndices: 4950 }
 type Shown = { look: PersonLook; things: TradeLook; shape: BodyShape; motion: PersonMotion; drive: Drive; face: FaceLook; batch: PeopleBatch | null; slot: number; meters: number; frame: number; waited: number; riseX: number; riseZ: number }
 
 /** All people near the camera. */
-export type Crowd = { readonly root: Group; update(run: Run, camera: CameraPose, seconds: number): void; dispose(): void }
+export type Crowd = { readonly root: Group; update(run: Run, camera: CameraPose, seconds: number, plain: boolean): void; dispose(): void }
 
 /** Whether somebody at (dx, dz) metres from the eye is surely out of the picture, shadow and all. */
 function isOutside({ yaw, pitch, fieldOfView, aspect }: CameraPose, dx: number, dz: number): boolean {
@@ -82,7 +84,7 @@ export function createCrowd(): Crowd {
   }
 
   /** Where everybody is in this picture; those too far are forgotten. Returns who most needs to be drawn anew. */
-  function follow(run: Run, camera: CameraPose): Shown | null {
+  function follow(run: Run, camera: CameraPose, fullMeters: number): Shown | null {
     let next: Shown | null = null
     for (const npc of run.world.npcs) {
       const { body } = npc
@@ -100,7 +102,7 @@ export function createCrowd(): Crowd {
       person.face.presence = hidden ? Math.min(person.face.presence, 0.998) : person.face.presence
       person.drive.doing = hidden ? 'stand' : person.drive.doing
       person.waited = hidden ? -1 : Math.max(0, person.waited)
-      const better = person.batch === null || (person.batch === far && meters < FULL_METERS) || (person.batch === full && meters > FULL_METERS * 1.25)
+      const better = person.batch === null || (person.batch === far && meters < fullMeters) || (person.batch === full && meters > fullMeters * 1.25)
       if (better && !hidden && (next === null || meters < next.meters)) next = person
     }
     return next
@@ -183,11 +185,12 @@ export function createCrowd(): Crowd {
 
   return {
     root,
-    update(run, camera, seconds) {
+    update(run, camera, seconds, plain) {
       frame++
-      const next = follow(run, camera)
+      const fullMeters = plain ? PLAIN_FULL_METERS : FULL_METERS
+      const next = follow(run, camera, fullMeters)
       if (next) {
-        const wanted = next.meters < FULL_METERS ? full : far
+        const wanted = next.meters < fullMeters ? full : far
         if (next.batch !== wanted) dress(next, wanted)
         if (!next.batch) dress(next, far)
       }

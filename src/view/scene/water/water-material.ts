@@ -13,20 +13,23 @@ void main() {
   gl_Position = projectionMatrix * viewMatrix * world;
 }`
 
-/** Each instance is a chunk; its nodes hang at the height of their water. A node without water dries every triangle it is a corner of. */
+/** Each instance is a block of a chunk; its nodes hang at the height of their water. A node without water dries every triangle it is a corner of. */
 const inlandVertexShader = /* glsl */ `
 precision highp sampler2DArray;
 uniform sampler2DArray uWater;
 /** x and z in drawn metres, metres between nodes, slot. */
 attribute vec4 aPlace;
+/** First node of the block, along x and z. */
+attribute vec4 aBlock;
 varying vec3 vPosition;
 /** Depth in metres, whether there is water, flow in metres a second. */
 varying vec4 vInland;
 void main() {
-  vec4 water = texelFetch(uWater, ivec3(int(position.x), int(position.z), int(aPlace.w)), 0);
+  vec2 node = position.xz + aBlock.xy;
+  vec4 water = texelFetch(uWater, ivec3(int(node.x), int(node.y), int(aPlace.w)), 0);
   bool wet = water.y > -1000.0;
   vInland = vec4(wet ? water.y : 0.0, wet ? 1.0 : 0.0, water.zw);
-  vPosition = vec3(aPlace.x + position.x * aPlace.z, water.x, aPlace.y + position.z * aPlace.z);
+  vPosition = vec3(aPlace.x + node.x * aPlace.z, water.x, aPlace.y + node.y * aPlace.z);
   gl_Position = projectionMatrix * viewMatrix * vec4(vPosition, 1.0);
 }`
 
