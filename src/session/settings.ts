@@ -35,7 +35,7 @@ export type Settings = {
 
 /** How far and how finely the land is drawn, by preset: view distance in metres, split factor k (a chunk is split nearer than k times its size), slots for chunks. */
 export const DETAIL_BY_QUALITY: { readonly [Q in Quality]: { viewMeters: number; splitFactor: number; slots: number } } = {
-  low: { viewMeters: 4096, splitFactor: 1.05, slots: 256 },
+  low: { viewMeters: 4096, splitFactor: 0.75, slots: 256 },
   medium: { viewMeters: 8192, splitFactor: 1.3, slots: 384 },
   high: { viewMeters: 12288, splitFactor: 1.4, slots: 512 },
   ultra: { viewMeters: 16384, splitFactor: 1.5, slots: 512 },

@@ -52,14 +52,13 @@ uniform vec3 uWind; uniform vec3 uOrigin; uniform sampler2D uNoise; uniform samp
 `
 
 /**
- * The functions (positions in drawn metres, colours linear):
+ * The functions that need no more than the uniforms (positions in drawn metres, colours linear):
  * `vec3 lightSurface(albedo, normal, shade)`: soft half-lambert sun plus fill, under what snow lies on it unless SNOWLESS is defined; shade 0..1 is how much sun arrives.
- * `vec3 throughAir(color, position, eye)`: shadows of clouds and plants, then mist and distance, then the grade. Ends a surface.
- * `vec3 throughAirUnshaded(color, position, eye)`: the same without shadows of plants, for the plants themselves.
  * `vec3 skyColor(direction)`: the sky without clouds, sun and moon: what fog fades into and water reflects.
- * `vec3 gradeColor(color)`: the picture's last touch of colour; only what does not end in throughAir calls it.
+ * `vec3 onlyAir(color, position, eye)`: mist and distance, then the grade.
+ * `vec3 gradeColor(color)`: the picture's last touch of colour; only what does not end in air calls it.
  */
-export const airFunctions = /* glsl */ `
+export const lightFunctions = /* glsl */ `
 vec3 lightSurface(vec3 albedo, vec3 normal, float shade) {
   #ifndef SNOWLESS
     albedo = mix(albedo, vec3(0.87, 0.9, 0.95), smoothstep(mix(1.0, 0.25, uSnow), mix(1.15, 0.6, uSnow), normal.y));
@@ -89,17 +88,19 @@ float cloudShadow(vec3 position) {
   float edge = 0.72 - uCloud * 0.42;
   return smoothstep(edge - 0.1, edge + 0.1, n) * 0.62 * (1.0 - uNight) * (1.0 - 0.6 * smoothstep(0.6, 1.0, uCloud));
 }
-vec3 shadeTint(float shadow) {
-  vec3 sun = uSunColor * 0.6;
-  return (sun * (1.0 - shadow) + uSkyFill) / (sun + uSkyFill);
-}
 float plantShadow(vec3 position) {
   vec2 at = (position.xz - uShadeArea.xy) * uShadeArea.z;
   vec2 away = abs(at) * 2.0;
   float inside = 1.0 - smoothstep(0.8, 0.98, max(away.x, away.y));
   return inside > 0.0 ? texture2D(uShade, vec2(0.5 + at.x, 0.5 - at.y)).r * inside * uShadeArea.w : 0.0;
 }
-vec3 onlyAir(vec3 color, vec3 position, vec3 eye) {
+/** What full shadow takes away: share of each colour. */
+vec3 shadeDepth() {
+  vec3 sun = uSunColor * 0.6;
+  return sun / (sun + uSkyFill);
+}
+/** The air before a place: what it adds (rgb), and how much of the place's own colour comes through it (a). */
+vec4 airBefore(vec3 position, vec3 eye) {
   vec3 ray = position - eye;
   float meters = length(ray);
   vec3 toward = ray / max(meters, 0.001);
@@ -109,17 +110,85 @@ vec3 onlyAir(vec3 color, vec3 position, vec3 eye) {
   vec3 blue = mix(uHorizon, uZenith, 0.38);
   float toSun = max(dot(toward, uSunDirection), 0.0);
   blue = mix(blue, uGlow.rgb, pow(toSun, 6.0) * uGlow.w);
-  color = mix(color, mix(blue, sky, smoothstep(0.45, 0.97, fog)), fog);
   float low = exp(-max(position.y - uMist.y, 0.0) / (9.0 + 14.0 * uMist.x));
-  float mist = uMist.x * (1.0 - exp(-meters / 260.0)) * low + uMist.z * (1.0 - exp(-meters / 180.0));
-  color = mix(color, mix(uHorizon, sky, 0.5), clamp(mist, 0.0, 1.0));
-  return gradeColor(color);
+  float mist = clamp(uMist.x * (1.0 - exp(-meters / 260.0)) * low + uMist.z * (1.0 - exp(-meters / 180.0)), 0.0, 1.0);
+  return vec4(mix(mix(blue, sky, smoothstep(0.45, 0.97, fog)) * fog, mix(uHorizon, sky, 0.5), mist), (1.0 - fog) * (1.0 - mist));
 }
+vec3 onlyAir(vec3 color, vec3 position, vec3 eye) {
+  vec4 air = airBefore(position, eye);
+  return gradeColor(color * air.a + air.rgb);
+}
+`
+
+const carriedAir = /* glsl */ `
+varying vec4 vAirMix; varying vec4 vAirShade;
 vec3 throughAir(vec3 color, vec3 position, vec3 eye) {
-  float shadow = 1.0 - (1.0 - cloudShadow(position)) * (1.0 - plantShadow(position));
-  return onlyAir(color * shadeTint(shadow), position, eye);
+  color *= 1.0 - vAirShade.rgb * (1.0 - (1.0 - vAirShade.a) * (1.0 - plantShadow(position)));
+  return gradeColor(color * vAirMix.a + vAirMix.rgb);
 }
 vec3 throughAirUnshaded(vec3 color, vec3 position, vec3 eye) {
-  return onlyAir(color * shadeTint(cloudShadow(position)), position, eye);
+  return gradeColor(color * (1.0 - vAirShade.rgb * vAirShade.a) * vAirMix.a + vAirMix.rgb);
 }
+`
+
+/**
+ * GLSL for the vertex shader of whatever ends in `throughAir`, after airDeclarations: `void carryAir(position)`, called once with the drawn position.
+ * Where shading is plain, air and the shadows of clouds are worked out at corners and carried to the pixels, and the vertex shader may call `lightFunctions` and `throughAir` itself; else it does nothing.
+ */
+export const airCarrier = /* glsl */ `
+#ifdef PLAIN
+  ${lightFunctions}
+  ${carriedAir}
+  void carryAir(vec3 position) {
+    vAirMix = airBefore(position, cameraPosition);
+    vAirShade = vec4(shadeDepth(), cloudShadow(position));
+  }
+#else
+  void carryAir(vec3 position) {}
+#endif
+`
+
+/**
+ * `lightFunctions` and, for fragments whose vertices call `carryAir`:
+ * `vec3 throughAir(color, position, eye)`: shadows of clouds and plants, then mist and distance, then the grade. Ends a surface.
+ * `vec3 throughAirUnshaded(color, position, eye)`: the same without shadows of plants, for the plants themselves.
+ */
+export const airFunctions = /* glsl */ `
+${lightFunctions}
+#ifdef PLAIN
+  ${carriedAir}
+#else
+  vec3 throughAir(vec3 color, vec3 position, vec3 eye) {
+    float shadow = 1.0 - (1.0 - cloudShadow(position)) * (1.0 - plantShadow(position));
+    return onlyAir(color * (1.0 - shadeDepth() * shadow), position, eye);
+  }
+  vec3 throughAirUnshaded(vec3 color, vec3 position, vec3 eye) {
+    return onlyAir(color * (1.0 - shadeDepth() * cloudShadow(position)), position, eye);
+  }
+#endif
+`
+
+/**
+ * GLSL that ends every fragment shader of the scene: from light to what a screen shows. Where shading is plain, AgX and sRGB are written out in one, with
+ * products of their matrices and roots for powers, within 1/255 of three's own (constants: three's tonemapping chunk; roots: Ericson's and Chilliant's fits).
+ */
+export const toneEnd = /* glsl */ `
+#if defined(PLAIN) && defined(TONE_MAPPING)
+  {
+    const mat3 inset = mat3(0.856627153315983, 0.137318972929847, 0.11189821299995, 0.0951212405381588, 0.761241990602591, 0.0767994186031903, 0.0482516061458583, 0.101439036467562, 0.811302368396859)
+      * mat3(0.6274, 0.0691, 0.0164, 0.3293, 0.9195, 0.0880, 0.0433, 0.0113, 0.8956);
+    vec3 t = clamp((log2(max(inset * gl_FragColor.rgb * toneMappingExposure, 1e-10)) + 12.47393) / 16.5, 0.0, 1.0);
+    vec3 t2 = t * t;
+    t = ((((15.5 * t2 - 40.14 * t) + 31.96) * t2 - 6.868 * t + 0.4298) * t + 0.1191) * t - 0.00232;
+    t = max(mat3(1.1271005818144368, -0.1413297634984383, -0.14132976349843826, -0.11060664309660323, 1.157823702216272, -0.11060664309660294, -0.016493938717834573, -0.016493938717834257, 1.2519364065950405) * t, 0.0);
+    t = t * t * (0.72 + 0.28 * t);
+    t = clamp(LINEAR_REC2020_TO_LINEAR_SRGB * t, 0.0, 1.0);
+    vec3 half1 = sqrt(t);
+    vec3 half2 = sqrt(half1);
+    gl_FragColor.rgb = 0.662002687 * half1 + 0.684122060 * half2 - 0.323583601 * sqrt(half2) - 0.0225411470 * t;
+  }
+#else
+  #include <tonemapping_fragment>
+  #include <colorspace_fragment>
+#endif
 `

@@ -3,6 +3,7 @@ import { createRoot, type ReconcilerRoot } from '@react-three/fiber'
 import { AgXToneMapping, SRGBColorSpace } from 'three'
 import { SessionContext } from '../session-context.ts'
 import type { Session } from '#session/session.ts'
+import { beginResolution, resolution } from './resolution.ts'
 import { Scene } from './scene.tsx'
 
 /** Sharpest picture by preset, device pixels for each CSS pixel. */
@@ -10,7 +11,7 @@ const PIXEL_RATIO = { low: 1, medium: 1.25, high: 1.75, ultra: 2 } as const
 /** Metres beyond which nothing is drawn: past the farthest view distance. */
 const FAR_METERS = 40_000
 
-/** Draws the world in an element that fills the page; `software` says that a processor draws, for which smooth edges are too dear; returns a function that ends it. */
+/** Draws the world in an element that fills the page; `software` says that a processor draws, for which smooth edges and all pixels are too dear; returns a function that ends it. */
 export function mountWorld(session: Session, page: HTMLElement, software: boolean): () => void {
   const holder = document.createElement('section')
   holder.className = 'world'
@@ -21,11 +22,12 @@ export function mountWorld(session: Session, page: HTMLElement, software: boolea
   const root = createRoot(canvas)
   const { quality } = session.settings.getState()
   let disposed = false
+  beginResolution(software)
 
   const configure = (size: { width: number; height: number }) =>
     root.configure({
       gl: { antialias: quality !== 'low' && !software, powerPreference: 'high-performance', toneMapping: AgXToneMapping, toneMappingExposure: 1.25, outputColorSpace: SRGBColorSpace },
-      dpr: Math.min(window.devicePixelRatio, PIXEL_RATIO[session.settings.getState().quality]),
+      dpr: resolution.preset * resolution.share,
       camera: { fov: session.settings.getState().fieldOfView, near: 0.15, far: FAR_METERS },
       size: { ...size, top: 0, left: 0 },
       frameloop: 'always',
@@ -34,6 +36,7 @@ export function mountWorld(session: Session, page: HTMLElement, software: boolea
   async function resize(): Promise<void> {
     const size = { width: window.innerWidth, height: window.innerHeight }
     session.setAspect(size.width / Math.max(1, size.height))
+    resolution.preset = Math.min(window.devicePixelRatio, PIXEL_RATIO[session.settings.getState().quality])
     await configure(size)
   }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { CHUNK_QUADS, WATER_BYTES, WATER_NODES } from '#worldgen/chunk.ts'
 import { createCascadeGeometry } from '#view/scene/water/cascade-geometry.ts'
-import { readWater } from '#view/scene/water/inland-water.ts'
+import { findWetBlocks, readWater } from '#view/scene/water/inland-water.ts'
 
 describe('inland water', () => {
   it('[WATER-1] hangs at the height that a record tells above the ground of its vertex, with its flow; no record is dry', () => {
@@ -19,6 +19,23 @@ describe('inland water', () => {
     expect(read[0]! - ground).toBeCloseTo(1.4, 4)
     expect([read[1]!, read[2], read[3]].map((value) => Math.round(value! * 100) / 100)).toEqual([1.4, 2, -1])
     expect(out[1]!).toBeLessThan(-1000)
+  })
+
+  it('[WATER-3] finds the blocks in which a triangle may be wet, and no other', () => {
+    const dry = Float32Array.from({ length: WATER_NODES * WATER_NODES * 4 }, (_, i) => (i % 4 === 1 ? -2000 : 0))
+    expect(findWetBlocks(dry)).toBe(0)
+    const wet = dry.slice()
+    const pour = (i: number, j: number): void => void (wet[(j * WATER_NODES + i) * 4 + 1] = 1)
+    pour(8, 3)
+    pour(9, 3)
+    expect(findWetBlocks(wet)).toBe(0)
+    // the third corner of a triangle between rows 3 and 4: in the first row of blocks, the third of it
+    pour(8, 4)
+    expect(findWetBlocks(wet)).toBe(1 << 2)
+    pour(16, 15)
+    pour(15, 16)
+    pour(16, 16)
+    expect(findWetBlocks(wet)).toBe((1 << 2) | (1 << 15))
   })
 })
 

@@ -1,6 +1,7 @@
 /** Grass: the ground's colour at the root, lighter at the tip, bent by the same gusts, parted by walkers, gone before its edge is seen. */
-import { DoubleSide, ShaderMaterial, Vector3, Vector4 } from 'three'
-import { airDeclarations, airFunctions, airUniforms } from '../../materials/air.ts'
+import { DoubleSide, ShaderMaterial, Vector2, Vector3, Vector4 } from 'three'
+import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
+import { followShading } from '../../materials/plain-shading.ts'
 import { windFunctions } from '../../materials/wind.ts'
 import { type FieldUniforms, fieldFunctions } from '../scatter/ground-field.ts'
 
@@ -11,39 +12,57 @@ export const WALKERS = 6
 export type GrassUniforms = {
   /** The eye in drawn metres. */
   uEye: { value: Vector3 }
-  /** Side of the patch in metres (x), remainders of the drawn origin by the patch (y, z: the whole; see uWrapInner). */
+  /** Where the middle of a patch lies from the eye, in sides of the patch. */
+  uAhead: { value: Vector2 }
+  /** Side of the patch in metres (x), remainders of the drawn origin by it (y, z), and metres at which its grass is gone (w); uWrapInner is the same for the inner patch. */
   uPatch: { value: Vector4 }
   uWrapInner: { value: Vector4 }
   /** Walkers: drawn x, y, z and radius; radius 0 for none. */
   uWalkers: { value: Vector4[] }
 }
 
+const grassLight = /* glsl */ `
+      vec3 grassLight(vec3 albedo, vec3 normal, vec3 position, float tip) {
+        vec3 lit = lightSurface(albedo, normal, 1.0);
+        vec3 toward = normalize(position - cameraPosition);
+        float through = pow(max(dot(toward, uSunDirection), 0.0), 4.0) * tip;
+        lit += albedo * vec3(1.1, 1.1, 0.5) * uSunColor * 0.3183 * through * 0.6;
+        return lit * (1.0 - 0.2 * uWet);
+      }
+`
+
 /** The material and what the frame writes into it. */
 export function createGrassMaterial(field: FieldUniforms): { material: ShaderMaterial; uniforms: GrassUniforms } {
   const uniforms: GrassUniforms = {
     uEye: { value: new Vector3() },
+    uAhead: { value: new Vector2() },
     uPatch: { value: new Vector4() },
     uWrapInner: { value: new Vector4() },
     uWalkers: { value: Array.from({ length: WALKERS }, () => new Vector4()) },
   }
-  const material = new ShaderMaterial({
+  const material = followShading(new ShaderMaterial({
     uniforms: { ...airUniforms, ...field, ...uniforms },
     side: DoubleSide,
     vertexShader: /* glsl */ `
       ${airDeclarations}
+      ${airCarrier}
       ${windFunctions}
       ${fieldFunctions}
-      uniform vec3 uEye; uniform vec4 uPatch; uniform vec4 uWrapInner; uniform vec4 uWalkers[${WALKERS}];
+      uniform vec3 uEye; uniform vec2 uAhead; uniform vec4 uPatch; uniform vec4 uWrapInner; uniform vec4 uWalkers[${WALKERS}];
       attribute float tip; attribute vec4 seat;
       varying vec3 vAlbedo; varying vec3 vNormalWorld; varying vec3 vPosition; varying float vTip;
+      #ifdef PLAIN
+        ${grassLight}
+      #endif
       void main() {
         bool inner = seat.z < 0.99;
         float side = inner ? uWrapInner.x : uPatch.x;
         vec2 wrap = inner ? uWrapInner.yz : uPatch.yz;
-        vec2 at = uEye.xz + (fract((seat.xy * side - uEye.xz - wrap) / side) - 0.5) * side;
+        vec2 middle = uEye.xz + uAhead * side;
+        vec2 at = middle + (fract((seat.xy * side - middle - wrap) / side) - 0.5) * side;
         float away = length(at - uEye.xz);
         vec4 ground = fieldGround(at);
-        float share = away / (side * 0.5);
+        float share = away / (inner ? uWrapInner.w : uPatch.w);
         float stays = 1.0 - smoothstep(0.62, 1.0, share);
         float chance = fract(seat.w * 7.31);
         float cover = ground.a * 1.15 - 0.06;
@@ -84,22 +103,26 @@ export function createGrassMaterial(field: FieldUniforms): { material: ShaderMat
         vNormalWorld = normalize(vec3(local.x * 0.8 + bend.x, 1.0, local.z * 0.8 + bend.z));
         vTip = tip * (1.0 - spread);
         vPosition = world;
+        #ifdef PLAIN
+          // a blade is thin: it is lit at its corners, air and all
+          carryAir(world);
+          vAlbedo = throughAir(grassLight(vAlbedo, vNormalWorld, world, vTip), world, cameraPosition);
+        #endif
         gl_Position = projectionMatrix * viewMatrix * vec4(world, 1.0);
       }`,
     fragmentShader: /* glsl */ `
       ${airDeclarations}
       ${airFunctions}
       varying vec3 vAlbedo; varying vec3 vNormalWorld; varying vec3 vPosition; varying float vTip;
+      ${grassLight}
       void main() {
-        vec3 lit = lightSurface(vAlbedo, normalize(vNormalWorld), 1.0);
-        vec3 toward = normalize(vPosition - cameraPosition);
-        float through = pow(max(dot(toward, uSunDirection), 0.0), 4.0) * vTip;
-        lit += vAlbedo * vec3(1.1, 1.1, 0.5) * uSunColor * 0.3183 * through * 0.6;
-        lit *= 1.0 - 0.2 * uWet;
-        gl_FragColor = vec4(throughAir(lit, vPosition, cameraPosition), 1.0);
-        #include <tonemapping_fragment>
-        #include <colorspace_fragment>
+        #ifdef PLAIN
+          gl_FragColor = vec4(vAlbedo, 1.0);
+        #else
+          gl_FragColor = vec4(throughAir(grassLight(vAlbedo, normalize(vNormalWorld), vPosition, vTip), vPosition, cameraPosition), 1.0);
+        #endif
+        ${toneEnd}
       }`,
-  })
+  }))
   return { material, uniforms }
 }

@@ -13,10 +13,13 @@ import { createGrassMaterial, type GrassUniforms, WALKERS } from './grass-materi
 
 /** Share of the patch's side that the inner patch has; as in grass-geometry.ts. */
 const INNER_SIDE = 0.42
+/** Side of the patch as a share of the circle in which grass is seen, and how far before the eye its middle lies, as a share of its side: what is behind the eye is not drawn. */
+const PATCH_SHARE = 0.72
+const AHEAD_SHARE = 0.28
 /** Walkers further than this part no grass that one could see, metres. */
 const WALKER_METERS = 28
 
-function createGrass(quality: Quality): { mesh: Mesh; uniforms: GrassUniforms; sideMeters: number; dispose(): void } {
+function createGrass(quality: Quality): { mesh: Mesh; uniforms: GrassUniforms; reachMeters: number; dispose(): void } {
   const { tufts, blades, grassMeters } = lookBudget(quality)
   const geometry = createGrassGeometry(tufts, blades)
   const { material, uniforms } = createGrassMaterial(groundUniforms)
@@ -25,7 +28,7 @@ function createGrass(quality: Quality): { mesh: Mesh; uniforms: GrassUniforms; s
   return {
     mesh,
     uniforms,
-    sideMeters: grassMeters * 2,
+    reachMeters: grassMeters,
     dispose() {
       geometry.dispose()
       material.dispose()
@@ -62,12 +65,14 @@ export function GrassView() {
   useFrame(({ gl }) => {
     const { run, camera } = session
     followGround(session, gl.info.render.frame)
-    const { uEye, uPatch, uWrapInner } = grass.uniforms
-    const side = grass.sideMeters
+    const { uEye, uAhead, uPatch, uWrapInner } = grass.uniforms
+    const reach = grass.reachMeters
+    const side = reach * 2 * PATCH_SHARE
     const inner = side * INNER_SIDE
     uEye.value.set(camera.x - run.origin.x, camera.y, camera.z - run.origin.z)
-    uPatch.value.set(side, floorMod(run.origin.x, side), floorMod(run.origin.z, side), 0)
-    uWrapInner.value.set(inner, floorMod(run.origin.x, inner), floorMod(run.origin.z, inner), 0)
+    uAhead.value.set(-Math.sin(camera.yaw) * AHEAD_SHARE, -Math.cos(camera.yaw) * AHEAD_SHARE)
+    uPatch.value.set(side, floorMod(run.origin.x, side), floorMod(run.origin.z, side), reach)
+    uWrapInner.value.set(inner, floorMod(run.origin.x, inner), floorMod(run.origin.z, inner), reach * INNER_SIDE)
     writeWalkers(session, grass.uniforms)
   })
   return <primitive object={grass.mesh} dispose={null} />

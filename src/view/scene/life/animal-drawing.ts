@@ -3,7 +3,8 @@ import { BufferAttribute, DoubleSide, Group, InstancedBufferAttribute, Instanced
 import { type Animal, shareOfStep } from '#simulation/wildlife/animal.ts'
 import { MOST_ANIMALS } from '#simulation/wildlife/wildlife.ts'
 import { lerp, wrapAngle } from '#core/scalar.ts'
-import { airDeclarations, airFunctions, airUniforms } from '../../materials/air.ts'
+import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
+import { followShading } from '../../materials/plain-shading.ts'
 import { ANIMAL_ROWS, ANIMAL_VERTICES, createAnimalShapes, isBird } from './animal-shapes.ts'
 
 /** How animals are shown now: seconds past their last step and since the last picture, whether to draw few, and whether to move little. */
@@ -48,11 +49,12 @@ export function createAnimalDrawing(): AnimalDrawing {
   const beasts = createLayer(shapes.beastIndex)
   const birds = createLayer(shapes.birdIndex)
   const layers = [beasts, birds]
-  const material = new ShaderMaterial({
+  const material = followShading(new ShaderMaterial({
     uniforms: { ...airUniforms, uShapes: { value: shapes.texture } },
     side: DoubleSide,
     vertexShader: /* glsl */ `
       ${airDeclarations}
+      ${airCarrier}
       uniform highp sampler2D uShapes;
       attribute vec4 place; attribute vec4 manner; attribute vec4 kind; attribute float reach;
       varying float vReach; varying vec3 vPaint; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec3 vAt; varying float vAway;
@@ -98,7 +100,7 @@ export function createAnimalDrawing(): AnimalDrawing {
         vec3 world = vec3(p.x * c + p.z * s, p.y, p.z * c - p.x * s) + place.xyz;
         vNormalWorld = vec3(n.x * c + n.z * s, n.y, n.z * c - n.x * s);
         vPaint = paint * (0.82 + 0.36 * fract(manner.w * 17.3));
-        vPosition = world;
+        vPosition = world; carryAir(vPosition);
         vAway = length(world - cameraPosition);
         vReach = reach;
         gl_Position = projectionMatrix * viewMatrix * vec4(world, 1.0);
@@ -120,10 +122,9 @@ export function createAnimalDrawing(): AnimalDrawing {
         float rim = pow(1.0 - abs(dot(n, normalize(cameraPosition - vPosition))), 3.0);
         lit += uSkyFill * rim * (0.03 + 0.12 * paint);
         gl_FragColor = vec4(throughAir(lit, vPosition, cameraPosition), 1.0);
-        #include <tonemapping_fragment>
-        #include <colorspace_fragment>
+        ${toneEnd}
       }`,
-  })
+  }))
   const root = new Group()
   for (const { geometry } of layers) {
     const mesh = new Mesh(geometry, material)

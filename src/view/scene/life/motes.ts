@@ -2,7 +2,8 @@
 import { BufferAttribute, CustomBlending, DoubleSide, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, OneFactor, OneMinusSrcAlphaFactor, ShaderMaterial, SrcAlphaFactor, ZeroFactor } from 'three'
 import { hashCell, unitOf } from '#core/hash.ts'
 import type { Ground } from '#simulation/physics/ground.ts'
-import { airDeclarations, airFunctions, airUniforms } from '../../materials/air.ts'
+import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
+import { followShading } from '../../materials/plain-shading.ts'
 
 /** Side of a mote's cell, and cells along a side of the field around the eye. */
 const CELL_METERS = 5
@@ -29,7 +30,7 @@ export function createMotes(): Motes {
   geometry.setAttribute('mote', mote)
   geometry.instanceCount = SIDE * SIDE
   const uShift = { value: new Float32Array(2) }
-  const material = new ShaderMaterial({
+  const material = followShading(new ShaderMaterial({
     uniforms: { ...airUniforms, uShift },
     transparent: true,
     depthWrite: false,
@@ -42,6 +43,7 @@ export function createMotes(): Motes {
     blendDstAlpha: OneFactor,
     vertexShader: /* glsl */ `
       ${airDeclarations}
+      ${airCarrier}
       uniform vec2 uShift;
       attribute vec4 seat; attribute vec2 mote;
       varying vec2 vAt; varying vec3 vPosition; varying float vKind; varying float vShow; varying float vLuck; varying float vAge;
@@ -64,7 +66,7 @@ export function createMotes(): Motes {
             vec4 seen = viewMatrix * vec4(at, 1.0);
             float away = length(seen.xyz);
             seen.xy += position.xz * (0.06 + 0.0035 * away);
-            vPosition = at;
+            vPosition = at; carryAir(vPosition);
             gl_Position = projectionMatrix * seen;
             vShow *= 1.0 - smoothstep(26.0, 34.0, away);
             return;
@@ -82,7 +84,7 @@ export function createMotes(): Motes {
           vShow = (1.0 - smoothstep(0.1, 0.55, vAge)) * step(fract(where * 13.0), 0.4);
         }
         vShow *= 1.0 - smoothstep(26.0, 35.0, length(world - cameraPosition));
-        vPosition = world;
+        vPosition = world; carryAir(vPosition);
         gl_Position = vShow > 0.003 && mote.x > 0.0 ? projectionMatrix * viewMatrix * vec4(world, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
       }`,
     fragmentShader: /* glsl */ `
@@ -108,10 +110,9 @@ export function createMotes(): Motes {
           color = throughAirUnshaded(lightSurface(paint, vec3(0.0, 1.0, 0.0), 1.0), vPosition, cameraPosition);
         }
         gl_FragColor = vec4(color, alpha * vShow);
-        #include <tonemapping_fragment>
-        #include <colorspace_fragment>
+        ${toneEnd}
       }`,
-  })
+  }))
   const mesh = new Mesh(geometry, material)
   mesh.frustumCulled = false
   mesh.renderOrder = 15

@@ -11,13 +11,14 @@ import type { BodyShape } from './body-shape.ts'
 import { composePerson, shapeOf, type PersonLook } from './compose-person.ts'
 import { doingOf } from './gestures.ts'
 import { createPeopleBatch, type FaceLook, type PeopleBatch } from './people-batch.ts'
-import { FACE_TEXEL } from './people-material.ts'
 import { createMotion, moveBody, writeBones, type Drive, type PersonMotion } from './person-motion.ts'
 import { createSoftShadows } from './soft-shadows.ts'
 import { tradeLook, type TradeLook } from './trade-things.ts'
 
 /** Metres within which people are drawn in full, and beyond which they are not drawn; people in full and from afar at once. */
 const FULL_METERS = 42
+/** The same where shading is plain. */
+const PLAIN_FULL_METERS = 16
 const SEEN_METERS = 500
 const FULL_PEOPLE = 22
 const FAR_PEOPLE = 72
@@ -32,7 +33,16 @@ export const FAR_SIZE = { slotVertices: 1240, slotIndices: 4950 }
 type Shown = { look: PersonLook; things: TradeLook; shape: BodyShape; motion: PersonMotion; drive: Drive; face: FaceLook; batch: PeopleBatch | null; slot: number; meters: number; frame: number; waited: number; riseX: number; riseZ: number }
 
 /** All people near the camera. */
-export type Crowd = { readonly root: Group; update(run: Run, camera: CameraPose, seconds: number): void; dispose(): void }
+export type Crowd = { readonly root: Group; update(run: Run, camera: CameraPose, seconds: number, plain: boolean): void; dispose(): void }
+
+/** Whether somebody at (dx, dz) metres from the eye is surely out of the picture, shadow and all. */
+function isOutside({ yaw, pitch, fieldOfView, aspect }: CameraPose, dx: number, dz: number): boolean {
+  const ahead = -dx * Math.sin(yaw) - dz * Math.cos(yaw)
+  if (ahead < -2) return true
+  // looking up or down, the sides of the picture lie wider over the ground
+  const wide = (Math.tan((fieldOfView * Math.PI) / 360) * aspect) / Math.max(0.2, Math.cos(pitch) - 0.5 * Math.abs(Math.sin(pitch)))
+  return Math.abs(dx * Math.cos(yaw) - dz * Math.sin(yaw)) > Math.max(0, ahead) * wide * 1.1 + 4
+}
 
 /** An empty crowd. */
 export function createCrowd(): Crowd {
@@ -74,7 +84,7 @@ export function createCrowd(): Crowd {
   }
 
   /** Where everybody is in this picture; those too far are forgotten. Returns who most needs to be drawn anew. */
-  function follow(run: Run, camera: CameraPose): Shown | null {
+  function follow(run: Run, camera: CameraPose, fullMeters: number): Shown | null {
     let next: Shown | null = null
     for (const npc of run.world.npcs) {
       const { body } = npc
@@ -92,7 +102,7 @@ export function createCrowd(): Crowd {
       person.face.presence = hidden ? Math.min(person.face.presence, 0.998) : person.face.presence
       person.drive.doing = hidden ? 'stand' : person.drive.doing
       person.waited = hidden ? -1 : Math.max(0, person.waited)
-      const better = person.batch === null || (person.batch === far && meters < FULL_METERS) || (person.batch === full && meters > FULL_METERS * 1.25)
+      const better = person.batch === null || (person.batch === far && meters < fullMeters) || (person.batch === full && meters > fullMeters * 1.25)
       if (better && !hidden && (next === null || meters < next.meters)) next = person
     }
     return next
@@ -145,14 +155,12 @@ export function createCrowd(): Crowd {
     face.presence = damp(face.presence, leaving ? 0 : 1.02, FADE_HALF_LIFE, seconds)
     if (!leaving && face.presence > 1) face.presence = 1
     const [dx, dz] = [drive.x - camera.x, drive.z - camera.z]
-    const behind = person.meters > 7 && -dx * Math.sin(camera.yaw) - dz * Math.cos(camera.yaw) < -2
+    const unseen = person.meters > 7 && isOutside(camera, dx, dz)
     const near = person.meters < 70
     // Those far off are moved every third picture only.
     person.waited = leaving ? -1 : person.waited + seconds
-    if (behind || (person.meters > 130 && (frame + person.slot) % 3 !== 0)) {
-      if (behind) batch.rows[person.slot * batch.rowFloats + FACE_TEXEL * 4 + 6] = 0
-      return
-    }
+    batch.setSeen(person.slot, !unseen)
+    if (unseen || (person.meters > 130 && (frame + person.slot) % 3 !== 0)) return
     if (near && (frame + person.slot) % 4 === 0) {
       const rise = run.ground.slopeAt(drive.x, drive.z, slope)
       person.face.lamp = lampLightAt(drive.x, drive.z)
@@ -177,11 +185,12 @@ export function createCrowd(): Crowd {
 
   return {
     root,
-    update(run, camera, seconds) {
+    update(run, camera, seconds, plain) {
       frame++
-      const next = follow(run, camera)
+      const fullMeters = plain ? PLAIN_FULL_METERS : FULL_METERS
+      const next = follow(run, camera, fullMeters)
       if (next) {
-        const wanted = next.meters < FULL_METERS ? full : far
+        const wanted = next.meters < fullMeters ? full : far
         if (next.batch !== wanted) dress(next, wanted)
         if (!next.batch) dress(next, far)
       }

@@ -9,6 +9,6 @@ export function NpcRenderer() {
   const session = useSession()
   const crowd = useMemo(createCrowd, [])
   useEffect(() => () => crowd.dispose(), [crowd])
-  useFrame((_, seconds) => crowd.update(session.run, session.camera, session.hud.getState().paused ? 0 : Math.min(seconds, 0.1)))
+  useFrame((_, seconds) => crowd.update(session.run, session.camera, session.hud.getState().paused ? 0 : Math.min(seconds, 0.1), session.settings.getState().quality === 'low'))
   return <primitive object={crowd.root} dispose={null} />
 }

@@ -38,6 +38,8 @@ export type PeopleBatch = {
   /** Takes a free slot for a person; −1 when all are taken or the person does not fit. */
   take(person: MeshBuilder): number
   free(slot: number): void
+  /** Whether a slot's person is in the picture: whoever is not costs nothing. */
+  setSeen(slot: number, seen: boolean): void
   writeFace(slot: number, face: FaceLook): void
   /** Sends this frame's rows to the graphics card. */
   upload(): void
@@ -72,10 +74,24 @@ export function createPeopleBatch(size: { slots: number; slotVertices: number; s
   mesh.frustumCulled = false
   mesh.renderOrder = 3
   const taken = new Array<boolean>(slots).fill(false)
+  const seen = new Array<boolean>(slots).fill(false)
+  const corners = new Array<Uint32Array>(slots)
+  let stale = true
 
-  function spread(): void {
-    geometry.setDrawRange(0, (taken.lastIndexOf(true) + 1) * slotIndices)
-    mesh.visible = taken.includes(true)
+  /** Joins the corners of those who are seen. */
+  function gather(): void {
+    stale = false
+    let count = 0
+    for (let slot = 0; slot < slots; slot++) {
+      if (!taken[slot] || !seen[slot]) continue
+      index.array.set(corners[slot]!, count)
+      count += corners[slot]!.length
+    }
+    geometry.setDrawRange(0, count)
+    mesh.visible = count > 0
+    index.clearUpdateRanges()
+    index.addUpdateRange(0, count)
+    index.needsUpdate = true
   }
 
   return {
@@ -99,19 +115,22 @@ export function createPeopleBatch(size: { slots: number; slotVertices: number; s
       fill(attributes.paint, person.paint.subarray(0, vertexCount * 4))
       fill(attributes.surface, person.surface.subarray(0, vertexCount * 4))
       fill(attributes.stroke, person.uvs.subarray(0, vertexCount * 2))
-      const corners = index.array as Uint32Array
-      for (let i = 0; i < slotIndices; i++) corners[slot * slotIndices + i] = first + (i < indexCount ? person.indices[i]! : 0)
-      index.addUpdateRange(slot * slotIndices, slotIndices)
-      index.needsUpdate = true
-      taken[slot] = true
+      corners[slot] = new Uint32Array(indexCount)
+      for (let i = 0; i < indexCount; i++) corners[slot][i] = first + person.indices[i]!
+      taken[slot] = seen[slot] = true
       rows.fill(0, slot * rowFloats, (slot + 1) * rowFloats)
-      spread()
+      stale = true
       return slot
     },
     free(slot) {
-      taken[slot] = false
+      taken[slot] = seen[slot] = false
       rows.fill(0, slot * rowFloats, (slot + 1) * rowFloats)
-      spread()
+      stale = true
+    },
+    setSeen(slot, isSeen) {
+      if (seen[slot] === isSeen) return
+      seen[slot] = isSeen
+      stale = true
     },
     writeFace(slot, face) {
       const at = slot * rowFloats + FACE_TEXEL * 4
@@ -133,6 +152,7 @@ export function createPeopleBatch(size: { slots: number; slotVertices: number; s
       rows[at + 15] = face.lamp
     },
     upload() {
+      if (stale) gather()
       if (mesh.visible) texture.needsUpdate = true
     },
     dispose() {

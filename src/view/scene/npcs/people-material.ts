@@ -1,6 +1,7 @@
 /** The material of people: skins vertices by bones from a texture, paints clothes with soft strokes and faces with a few lines that carry mood. */
 import { type DataTexture, DoubleSide, ShaderMaterial } from 'three'
-import { airDeclarations, airFunctions, airUniforms } from '../../materials/air.ts'
+import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
+import { followShading } from '../../materials/plain-shading.ts'
 import { BONES } from './body-shape.ts'
 
 /** Texels of one person's row: three for each bone, then four for the face. */
@@ -10,12 +11,13 @@ export const FACE_TEXEL = BONES.length * 3
 
 /** A material for `createPeopleBatch`; `slotVertices` is how many vertices each person has room for. */
 export function createPeopleMaterial(rows: DataTexture, slotVertices: number): ShaderMaterial {
-  return new ShaderMaterial({
+  return followShading(new ShaderMaterial({
     uniforms: { ...airUniforms, uPeople: { value: rows } },
     side: DoubleSide,
     defines: { SNOWLESS: 1, SLOT: slotVertices, FACE: FACE_TEXEL },
     vertexShader: /* glsl */ `
       ${airDeclarations}
+      ${airCarrier}
       uniform highp sampler2D uPeople;
       attribute vec4 paint; attribute vec4 surface; attribute vec2 stroke;
       varying vec3 vPaint; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec3 vFace; varying vec2 vStroke;
@@ -40,7 +42,7 @@ export function createPeopleMaterial(rows: DataTexture, slotVertices: number): S
         vPaint = mix(vec3(dot(vPaint, vec3(0.2126, 0.7152, 0.0722))), vPaint, vMark < 32.0 ? 0.8 : 0.88);
         vStroke = stroke;
         vNormalWorld = mat3(skin) * normal;
-        vPosition = world.xyz;
+        vPosition = world.xyz; carryAir(vPosition);
         gl_Position = projectionMatrix * viewMatrix * world;
         if (look.z <= 0.001 || (vMark > 180.0 && vMark < 200.0 && head.x < 0.5)) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
       }`,
@@ -144,8 +146,7 @@ export function createPeopleMaterial(rows: DataTexture, slotVertices: number): S
         float lamp = texelFetch(uPeople, ivec2(FACE + 3, vRow), 0).w;
         lit += paint * vec3(1.0, 0.48, 0.17) * (lamp * uNight * 0.75 * (0.7 + 0.3 * n.y));
         gl_FragColor = vec4(throughAir(lit, vPosition, cameraPosition), 1.0);
-        #include <tonemapping_fragment>
-        #include <colorspace_fragment>
+        ${toneEnd}
       }`,
-  })
+  }))
 }

@@ -1,6 +1,7 @@
 /** Soft shadows under people: one instanced draw of quads that lie on the slope and stretch away from the sun. */
 import { CustomBlending, DoubleSide, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, OneFactor, OneMinusSrcAlphaFactor, PlaneGeometry, ShaderMaterial, SrcAlphaFactor, ZeroFactor } from 'three'
-import { airDeclarations, airFunctions, airUniforms } from '../../materials/air.ts'
+import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
+import { followShading } from '../../materials/plain-shading.ts'
 
 /** See `createSoftShadows`. */
 export type SoftShadows = {
@@ -23,7 +24,7 @@ export function createSoftShadows(most: number): SoftShadows {
   const slopes = new InstancedBufferAttribute(new Float32Array(most * 3), 3)
   geometry.setAttribute('place', places)
   geometry.setAttribute('slope', slopes)
-  const material = new ShaderMaterial({
+  const material = followShading(new ShaderMaterial({
     uniforms: airUniforms,
     defines: { SNOWLESS: 1 },
     side: DoubleSide,
@@ -36,6 +37,7 @@ export function createSoftShadows(most: number): SoftShadows {
     depthWrite: false,
     vertexShader: /* glsl */ `
       ${airDeclarations}
+      ${airCarrier}
       attribute vec4 place; attribute vec3 slope;
       varying vec2 vAt; varying vec3 vPosition; varying vec3 vShape;
       void main() {
@@ -49,7 +51,7 @@ export function createSoftShadows(most: number): SoftShadows {
         vAt = vec2(position.x * 0.55, along);
         vShape = vec3(reach, place.w, slope.z);
         vec3 world = vec3(place.x + ground.x, place.y + 0.03 + dot(ground, slope.xy), place.z + ground.y);
-        vPosition = world;
+        vPosition = world; carryAir(vPosition);
         vec3 toward = world - cameraPosition;
         float meters = length(toward);
         vec4 there = projectionMatrix * viewMatrix * vec4(world, 1.0);
@@ -71,10 +73,9 @@ export function createSoftShadows(most: number): SoftShadows {
         float alpha = max(contact, body * 0.62 * sunny * (1.0 - cloudShadow(vPosition))) * vShape.z;
         vec3 dark = lightSurface(vec3(0.045, 0.05, 0.075), vec3(0.0, 1.0, 0.0), 0.25);
         gl_FragColor = vec4(throughAirUnshaded(dark, vPosition, cameraPosition), alpha);
-        #include <tonemapping_fragment>
-        #include <colorspace_fragment>
+        ${toneEnd}
       }`,
-  })
+  }))
   const mesh = new Mesh(geometry, material)
   mesh.frustumCulled = false
   mesh.renderOrder = 1

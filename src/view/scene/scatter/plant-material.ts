@@ -1,6 +1,7 @@
 /** Materials of plants: as meshes near, as pictures afar; both share instances' attributes and hand over by the same dither. */
 import { DoubleSide, ShaderMaterial, type Texture, type Vector4 } from 'three'
-import { airDeclarations, airFunctions, airUniforms } from '../../materials/air.ts'
+import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
+import { followShading } from '../../materials/plain-shading.ts'
 import { windFunctions } from '../../materials/wind.ts'
 
 /** Uniforms that meshes and pictures share. */
@@ -21,11 +22,12 @@ float grainOf(vec2 pixel) { return fract(52.9829189 * fract(dot(pixel, vec2(0.06
 
 /** Plants as meshes. Instances: place (x, y, z from the anchor, scale), look (yaw, birth, reach in metres, stretch), tint (linear rgb). */
 export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
-  return new ShaderMaterial({
+  return followShading(new ShaderMaterial({
     uniforms: { ...airUniforms, ...uniforms },
     side: DoubleSide,
     vertexShader: /* glsl */ `
       ${airDeclarations}
+      ${airCarrier}
       ${windFunctions}
       uniform float uNow;
       attribute vec4 paint; attribute float sway; attribute vec4 place; attribute vec4 look; attribute vec3 tint;
@@ -47,7 +49,7 @@ export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
         vNormalWorld = vec3(normal.x * c + normal.z * s, normal.y, normal.z * c - normal.x * s);
         vColor = paint.rgb * mix(vec3(1.0), tint, paint.a);
         vLeaf = paint.a;
-        vPosition = world;
+        vPosition = world; carryAir(vPosition);
         vUv = uv;
         gl_Position = projectionMatrix * viewMatrix * vec4(world, 1.0);
         if (vFade <= 0.0 || shrink <= 0.0) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);
@@ -72,20 +74,20 @@ export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
         lit += albedo * vec3(1.1, 1.15, 0.55) * uSunColor * 0.3183 * through * 0.55 * (0.5 + 0.5 * n.y);
         lit *= 1.0 - 0.2 * uWet;
         gl_FragColor = vec4(throughAirUnshaded(lit, vPosition, cameraPosition), 1.0);
-        #include <tonemapping_fragment>
-        #include <colorspace_fragment>
+        ${toneEnd}
       }`,
-  })
+  }))
 }
 
 /** Plants as pictures that turn to the eye. `cells`: half width, bottom, height by picture; look.x is the picture's number, look.z hides it nearer than that. */
 export function createPictureMaterial(uniforms: PlantUniforms, pictures: { colors: Texture; normals: Texture; cells: Vector4[] }): ShaderMaterial {
-  return new ShaderMaterial({
+  return followShading(new ShaderMaterial({
     uniforms: { ...airUniforms, ...uniforms, uColors: { value: pictures.colors }, uNormals: { value: pictures.normals }, uCells: { value: pictures.cells } },
     defines: { CELLS: pictures.cells.length },
     side: DoubleSide,
     vertexShader: /* glsl */ `
       ${airDeclarations}
+      ${airCarrier}
       ${windFunctions}
       uniform float uNow; uniform float uMeshMeters; uniform float uPictureMeters; uniform vec4 uCells[CELLS];
       attribute vec4 place; attribute vec4 look; attribute vec3 tint;
@@ -105,7 +107,7 @@ export function createPictureMaterial(uniforms: PlantUniforms, pictures: { color
         world += windAt(root) * 0.22 * position.y * position.y;
         vTint = tint;
         vFacing = facing;
-        vPosition = world;
+        vPosition = world; carryAir(vPosition);
         float column = mod(look.x, 4.0);
         float row = floor(look.x / 4.0);
         vUv = (vec2(column, row) + vec2(position.x * 0.5 + 0.5, position.y)) / 4.0;
@@ -137,8 +139,7 @@ export function createPictureMaterial(uniforms: PlantUniforms, pictures: { color
         lit += albedo * vec3(1.1, 1.15, 0.55) * uSunColor * 0.3183 * through * 0.4;
         lit *= 1.0 - 0.2 * uWet;
         gl_FragColor = vec4(throughAirUnshaded(lit, vPosition, cameraPosition), 1.0);
-        #include <tonemapping_fragment>
-        #include <colorspace_fragment>
+        ${toneEnd}
       }`,
-  })
+  }))
 }

@@ -10,6 +10,7 @@ import { createDecalBuilder, layLane, layPatch, toDecalGeometry, type HeightAt }
 import { bakeLamp } from './lamp-light.ts'
 import { createMeshBuilder, SURFACES, toGeometry, within, type MeshBuilder, type Point } from './mesh-builder.ts'
 import type { BoardPlace } from './name-board.ts'
+import { closePart, type Part } from './parts.ts'
 import { drawBench, drawBoat, drawFire, drawLampPost, drawWoodpile } from './props.ts'
 import { drawBoard, drawGate, drawOrchard, drawPen } from './public-works.ts'
 import { drawField, drawGarden } from './yards.ts'
@@ -19,6 +20,9 @@ export type SettlementModel = {
   solid: BufferGeometry
   /** Null for the far version. */
   decals: BufferGeometry | null
+  /** The runs of `solid`, buildings first in the plan's order, and of `decals`. */
+  parts: readonly Part[]
+  decalParts: readonly Part[]
   chimneys: readonly Point[]
   rotors: readonly Rotor[]
   lamps: readonly Point[]
@@ -33,6 +37,8 @@ export function* buildSettlement(plan: SettlementPlan, heightAt: HeightAt, detai
   const chimneys: Point[] = []
   const lamps: Point[] = []
   const rotors: Rotor[] = []
+  const parts: Part[] = []
+  const decalParts: Part[] = []
   const site = (width: number, depth: number, wallHeight: number, variant: number): Site => ({ mesh, style, width, depth, wallHeight, variant, low: 0, doorGround: 0, detail, chimneys, lamps })
 
   for (const building of plan.buildings) {
@@ -47,24 +53,33 @@ export function* buildSettlement(plan: SettlementPlan, heightAt: HeightAt, detai
       const rotor = drawBuilding(drawn, building.kind, below)
       if (rotor) rotors.push(rotor)
     })
+    closePart(parts, mesh, mesh.indexCount)
     yield
   }
   if (!detail) {
-    for (const spot of plan.spots) if (spot.kind === 'gate') drawSpot({ plan, heightAt, mesh, base: site(1, 1, 1, hashString(plan.id)) }, spot)
+    for (const spot of plan.spots) {
+      if (spot.kind !== 'gate') continue
+      drawSpot({ plan, heightAt, mesh, base: site(1, 1, 1, hashString(plan.id)) }, spot)
+      closePart(parts, mesh, mesh.indexCount)
+    }
   }
-  if (!detail) return { solid: toGeometry(mesh), decals: null, chimneys, rotors, lamps, boards: [] }
+  if (!detail) return { solid: toGeometry(mesh), decals: null, parts, decalParts, chimneys, rotors, lamps, boards: [] }
 
   const boards = plan.spots.filter(({ kind }) => kind === 'board').map(({ x, z, yaw }) => ({ x: x - plan.x, y: heightAt(x, z) - plan.y, z: z - plan.z, yaw }))
   const posts = lampPlaces(plan)
   for (const { kind, x, z, yaw } of [...plan.spots, ...posts]) {
     drawSpot({ plan, heightAt, mesh, base: site(1, 1, 1, hashString(`${plan.id}/${Math.round(x)},${Math.round(z)}`)) }, { kind, x, z, yaw })
+    closePart(parts, mesh, mesh.indexCount)
     yield
   }
 
   const decals = createDecalBuilder(plan, heightAt)
+  const closeDecals = (): void => closePart(decalParts, decals, decals.indices.length)
   layPatch(decals, { x: plan.x, z: plan.z, yaw: 0.4, halfX: Math.min(9, plan.radius * 0.2), halfZ: Math.min(8, plan.radius * 0.18), soft: 3 }, 0, 0.9)
+  closeDecals()
   for (const [index, lane] of plan.lanes.entries()) {
     layLane(decals, lane, hashString(`${plan.id}#${index}`))
+    closeDecals()
     yield
   }
   for (const building of plan.buildings) {
@@ -72,14 +87,18 @@ export function* buildSettlement(plan: SettlementPlan, heightAt: HeightAt, detai
     if (kind !== 'stall') layPatch(decals, { x: doorX, z: doorZ, yaw, halfX: 1.2, halfZ: 1.5, soft: 1.1 }, 0, 0.8)
     const round = kind === 'well' || kind === 'mill'
     layPatch(decals, { x, z, yaw, halfX: width / 2 + (round ? 0.3 : 0.15), halfZ: depth / 2 + (round ? 0.3 : 0.15), soft: 1.4 }, 0.5, 0.75)
+    closeDecals()
     yield
   }
-  for (const [x, , z] of lamps) layPatch(decals, { x: plan.x + x, z: plan.z + z, yaw: 0, halfX: 5.2, halfZ: 5.2, soft: 0.1 }, 1, 1)
+  for (const [x, , z] of lamps) {
+    layPatch(decals, { x: plan.x + x, z: plan.z + z, yaw: 0, halfX: 5.2, halfZ: 5.2, soft: 0.1 }, 1, 1)
+    closeDecals()
+  }
   for (const lamp of lamps) {
     bakeLamp(mesh, lamp, glowsItself)
     yield
   }
-  return { solid: toGeometry(mesh), decals: toDecalGeometry(decals), chimneys, rotors, lamps, boards }
+  return { solid: toGeometry(mesh), decals: toDecalGeometry(decals), parts, decalParts, chimneys, rotors, lamps, boards }
 }
 
 function glowsItself(surface: number): boolean {

@@ -1,20 +1,26 @@
 /** The material of houses and things: vertex paint with strokes by surface (stone, thatch, tiles, planks), and windows that light up. */
 import { DoubleSide, ShaderMaterial } from 'three'
-import { airDeclarations, airFunctions, airUniforms } from '../../materials/air.ts'
+import { patternCarrier, plainStrokes } from './building-plain.ts'
+import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
+import { followShading } from '../../materials/plain-shading.ts'
 
 /** Share 0..1 of the windows that are lit now; written once a frame by the settlements. */
 export const lampUniform = { value: 0 }
 
 /** A material for geometries of `toGeometry`. */
 export function createBuildingMaterial(): ShaderMaterial {
-  return new ShaderMaterial({
+  return followShading(new ShaderMaterial({
     uniforms: { ...airUniforms, uLamps: lampUniform },
     side: DoubleSide,
     vertexShader: /* glsl */ `
       ${airDeclarations}
+      ${airCarrier}
       attribute vec4 paint; attribute vec4 surface; attribute vec2 stroke;
       varying vec3 vPaint; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec2 vStroke; varying float vGlow;
       flat varying vec2 vSurface;
+      #ifdef PLAIN
+        ${patternCarrier}
+      #endif
       void main() {
         vec4 world = modelMatrix * vec4(position, 1.0);
         vec3 at = world.xyz + uOrigin;
@@ -24,9 +30,12 @@ export function createBuildingMaterial(): ShaderMaterial {
         vPaint = mix(vec3(dot(vPaint, vec3(0.2126, 0.7152, 0.0722))), vPaint, 0.84);
         vGlow = paint.a;
         vSurface = surface.xy;
+        #ifdef PLAIN
+          carryPattern(int(surface.x + 0.5));
+        #endif
         vStroke = stroke;
         vNormalWorld = normalize(mat3(modelMatrix) * normal);
-        vPosition = world.xyz;
+        vPosition = world.xyz; carryAir(vPosition);
         gl_Position = projectionMatrix * viewMatrix * world;
       }`,
     fragmentShader: /* glsl */ `
@@ -36,6 +45,9 @@ export function createBuildingMaterial(): ShaderMaterial {
       varying vec3 vPaint; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec2 vStroke; varying float vGlow;
       flat varying vec2 vSurface;
       float chance(vec2 p) { p = fract(p * vec2(0.1031, 0.1173)); p += dot(p, p.yx + 33.33); return fract((p.x + p.y) * p.x * 97.31); }
+      #ifdef PLAIN
+        ${plainStrokes}
+      #else
       float cloudy(vec2 p) {
         vec2 cell = floor(p), f = fract(p);
         f = f * f * (3.0 - 2.0 * f);
@@ -111,6 +123,7 @@ export function createBuildingMaterial(): ShaderMaterial {
         if (kind > 13.5) return paint * mix(tint, mix(vec3(0.82), vec3(1.14), cloudy(at * 12.0) * 0.6 + cloudy(at * 31.0) * 0.4), seen(pixel, 0.06));
         return paint;
       }
+      #endif
       void main() {
         vec3 n = normalize(vNormalWorld);
         if (!gl_FrontFacing) n = -n;
@@ -118,8 +131,8 @@ export function createBuildingMaterial(): ShaderMaterial {
         float luck = vSurface.y / 255.0;
         vec2 pixel = fwidth(vStroke);
         vec3 toEye = normalize(cameraPosition - vPosition);
-        vec3 glow = vec3(0.0);
         vec3 paint;
+        vec3 color;
         if (kind > 11.5 && kind < 12.5) {
           vec2 g = abs(vStroke - vec2(0.5, 0.5));
           float bars = max(smoothstep(0.035, 0.02, g.x), smoothstep(0.03, 0.018, abs(g.y - 0.02)));
@@ -131,7 +144,7 @@ export function createBuildingMaterial(): ShaderMaterial {
           float curtain = 0.72 + 0.28 * smoothstep(0.5, 0.1, g.x) + 0.15 * (1.0 - vStroke.y);
           pane = mix(pane, vec3(0.86, 0.31, 0.05) * curtain, lit * 0.94);
           vec3 frame = lightSurface(vec3(0.2, 0.14, 0.09), n, 1.0);
-          gl_FragColor = vec4(throughAirUnshaded(mix(pane, frame, bars), vPosition, cameraPosition), 1.0);
+          color = mix(pane, frame, bars);
         } else {
           paint = strokes(vPaint, vStroke, pixel, kind, luck);
           vec3 lit = lightSurface(paint, n, 1.0);
@@ -141,10 +154,10 @@ export function createBuildingMaterial(): ShaderMaterial {
           float flicker = 0.88 + 0.12 * sin(uSeconds * 7.0 + luck * 40.0) * sin(uSeconds * 3.7 + luck * 17.0);
           if (kind > 12.5 && kind < 13.5) lit = mix(lit, vPaint * vec3(1.25, 0.66, 0.24) * flicker, vGlow > 0.8 ? max(uNight, 0.85) : uNight);
           else lit += paint * vec3(1.0, 0.46, 0.15) * (vGlow * uNight * (0.95 + 0.05 * flicker) * 1.5);
-          gl_FragColor = vec4(throughAirUnshaded(lit, vPosition, cameraPosition), 1.0);
+          color = lit;
         }
-        #include <tonemapping_fragment>
-        #include <colorspace_fragment>
+        gl_FragColor = vec4(throughAirUnshaded(color, vPosition, cameraPosition), 1.0);
+        ${toneEnd}
       }`,
-  })
+  }))
 }

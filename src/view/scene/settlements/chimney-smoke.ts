@@ -1,6 +1,7 @@
 /** Smoke over the roofs: one instanced draw of soft sprites that rise, drift with the wind and thin out. */
 import { InstancedBufferAttribute, InstancedBufferGeometry, Mesh, PlaneGeometry, ShaderMaterial } from 'three'
-import { airDeclarations, airFunctions, airUniforms } from '../../materials/air.ts'
+import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
+import { followShading } from '../../materials/plain-shading.ts'
 
 /** Puffs over each chimney, and the most chimneys that smoke at once. */
 const PUFFS = 18
@@ -26,13 +27,14 @@ export function createChimneySmoke(): ChimneySmoke {
   geometry.setAttribute('puff', puffs)
   geometry.instanceCount = 0
   const uSmoke = { value: 0 }
-  const material = new ShaderMaterial({
+  const material = followShading(new ShaderMaterial({
     uniforms: { ...airUniforms, uSmoke },
     defines: { SNOWLESS: 1 },
     transparent: true,
     depthWrite: false,
     vertexShader: /* glsl */ `
       ${airDeclarations}
+      ${airCarrier}
       uniform float uSmoke;
       attribute vec4 puff;
       varying vec2 vAt; varying float vAge; varying float vLuck; varying vec3 vPosition;
@@ -51,7 +53,7 @@ export function createChimneySmoke(): ChimneySmoke {
         vAt = position.xy * 2.0;
         vec4 seen = viewMatrix * vec4(centre, 1.0);
         seen.xy += position.xy * size;
-        vPosition = centre;
+        vPosition = centre; carryAir(vPosition);
         gl_Position = projectionMatrix * seen;
       }`,
     fragmentShader: /* glsl */ `
@@ -64,10 +66,9 @@ export function createChimneySmoke(): ChimneySmoke {
         float alpha = body * 0.27 * smoothstep(0.0, 0.08, vAge) * pow(1.0 - vAge, 1.4);
         vec3 lit = lightSurface(vec3(0.72, 0.7, 0.7), normalize(vec3(vAt * 0.5, 0.6).xzy), 1.0);
         gl_FragColor = vec4(throughAirUnshaded(lit, vPosition, cameraPosition), alpha);
-        #include <tonemapping_fragment>
-        #include <colorspace_fragment>
+        ${toneEnd}
       }`,
-  })
+  }))
   const mesh = new Mesh(geometry, material)
   mesh.frustumCulled = false
   mesh.renderOrder = 20

@@ -1,6 +1,7 @@
 /** The material of lanes, trodden ground, the dark under walls and pools of lamplight: laid over the land, drawn before what stands on it. */
 import { Color, CustomBlending, DoubleSide, OneFactor, OneMinusSrcAlphaFactor, ShaderMaterial, SrcAlphaFactor, ZeroFactor } from 'three'
-import { airDeclarations, airFunctions, airUniforms } from '../../materials/air.ts'
+import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
+import { followShading } from '../../materials/plain-shading.ts'
 import { lampUniform } from './building-material.ts'
 
 /** Order of drawing: after the land, before houses and people. */
@@ -8,7 +9,7 @@ export const DECAL_ORDER = 1
 
 /** A material for geometries of `toDecalGeometry`. Blends although it is drawn with the solid things, so that feet and walls cover it. */
 export function createLaneMaterial(): ShaderMaterial {
-  return new ShaderMaterial({
+  return followShading(new ShaderMaterial({
     // trodden snow does not stay
     defines: { SNOWLESS: 1 },
     uniforms: { ...airUniforms, uLamps: lampUniform, uDirt: { value: new Color('#a58d68') }, uDirtDark: { value: new Color('#806a4e') } },
@@ -22,11 +23,12 @@ export function createLaneMaterial(): ShaderMaterial {
     depthWrite: false,
     vertexShader: /* glsl */ `
       ${airDeclarations}
+      ${airCarrier}
       attribute vec4 paint; attribute vec2 stroke;
       varying vec4 vPaint; varying vec2 vStroke; varying vec3 vPosition;
       void main() {
         vec4 world = modelMatrix * vec4(position, 1.0);
-        vPaint = paint; vStroke = stroke; vPosition = world.xyz;
+        vPaint = paint; vStroke = stroke; vPosition = world.xyz; carryAir(vPosition);
         // Drawn a little nearer than it is, along the line of sight, so that it never sinks into the land's triangles.
         vec3 away = world.xyz - cameraPosition;
         float meters = length(away);
@@ -50,20 +52,22 @@ export function createLaneMaterial(): ShaderMaterial {
         if (vPaint.g > 0.75) {
           color = mix(uDirt, vec3(0.3, 0.3, 0.12), 0.5) * vec3(1.0, 0.48, 0.15) * 1.5;
           alpha *= alpha * uNight * min(1.0, uLamps * 1.5 + 0.4);
-          gl_FragColor = vec4(throughAirUnshaded(color, vPosition, cameraPosition), alpha * 0.85);
+          alpha *= 0.85;
         } else if (vPaint.g > 0.25) {
-          gl_FragColor = vec4(throughAir(lightSurface(vec3(0.07, 0.055, 0.045), vec3(0.0, 1.0, 0.0), 0.5), vPosition, cameraPosition), alpha * (0.8 + 0.4 * fine.r) * 0.7);
+          color = lightSurface(vec3(0.07, 0.055, 0.045), vec3(0.0, 1.0, 0.0), 0.5);
+          alpha *= (0.8 + 0.4 * fine.r) * 0.7;
         } else {
           float worn = broad.r * 0.55 + fine.g * 0.45;
           float ruts = smoothstep(0.22, 0.0, abs(abs(vStroke.x) - 0.55)) * 0.16;
           color = mix(uDirtDark, uDirt, clamp(worn * 1.5 - 0.2 - ruts, 0.0, 1.0)) * vPaint.r * 2.0;
           color *= 0.92 + 0.16 * texture2D(uNoise, at * 1.7).r;
           alpha = smoothstep(0.0, 0.5, alpha - (1.0 - alpha) * (fine.r * 0.75 + broad.g * 0.35));
-          vec3 lit = lightSurface(color * (1.0 - 0.35 * uWet), vec3(0.0, 1.0, 0.0), 1.0);
-          gl_FragColor = vec4(throughAir(lit, vPosition, cameraPosition), alpha * 0.92);
+          color = lightSurface(color * (1.0 - 0.35 * uWet), vec3(0.0, 1.0, 0.0), 1.0);
+          alpha *= 0.92;
         }
-        #include <tonemapping_fragment>
-        #include <colorspace_fragment>
+        // light of lamps shines through the shade of plants
+        gl_FragColor = vec4(vPaint.g > 0.75 ? throughAirUnshaded(color, vPosition, cameraPosition) : throughAir(color, vPosition, cameraPosition), alpha);
+        ${toneEnd}
       }`,
-  })
+  }))
 }

@@ -1,7 +1,7 @@
 /** All settlements in reach: built a little every frame, kept, drawn in full when near and simpler when far. */
 import { useEffect, useMemo } from 'react'
 import { useFrame } from '@react-three/fiber'
-import { Group, Mesh } from 'three'
+import { type Camera, Frustum, Group, Matrix4, Mesh } from 'three'
 import type { SettlementId } from '#core/ids.ts'
 import { hourOf } from '#simulation/clock.ts'
 import type { Run } from '#session/session.ts'
@@ -16,6 +16,7 @@ import { hearthShare, lampShare } from './lamp-hours.ts'
 import { setLamps } from './lamp-light.ts'
 import { createLaneMaterial, DECAL_ORDER } from './lane-material.ts'
 import { createNameBoard, disposeNameBoard } from './name-board.ts'
+import { createPartChoice, type Part, type PartChoice } from './parts.ts'
 import { createSails } from './sails.ts'
 
 /** How far settlements are looked for, drawn in full and kept, metres; how often they are looked for, seconds; building time a frame, milliseconds. */
@@ -24,11 +25,15 @@ const NEAR_METERS = 420
 const KEEP_METERS = 2200
 const FIND_SECONDS = 1.5
 const BUILD_MS = 2.5
+/** Where shading is plain: how near a house is drawn in full, metres; and a thing that has no simpler twin, by metres more for each metre of its own radius. */
+const SPARING_METERS = 42
+const THING_METERS = 30
+const THING_SHARE = 5
 /** Share of a slow frame that building may take instead, and the most of it in milliseconds. */
 const BUILD_SHARE = 0.12
 const MOST_BUILD_MS = 14
 
-type Level = { detail: boolean; building: Generator<void, SettlementModel> | null; model: SettlementModel | null; group: Group | null; board: ReturnType<typeof createNameBoard> | null }
+type Level = { detail: boolean; solidChoice: PartChoice | null; decalChoice: PartChoice | null; building: Generator<void, SettlementModel> | null; model: SettlementModel | null; group: Group | null; board: ReturnType<typeof createNameBoard> | null }
 type Shown = { plan: SettlementPlan; far: Level; near: Level; meters: number }
 
 /** Draws every settlement within about a mile. */
@@ -36,7 +41,7 @@ export function SettlementRenderer() {
   const session = useSession()
   const village = useMemo(createVillages, [])
   useEffect(() => () => village.dispose(), [village])
-  useFrame((_, delta) => village.update(session.run, session.camera, delta))
+  useFrame(({ camera }, delta) => village.update(session.run, session.camera, delta, session.settings.getState().quality === 'low' ? camera : null))
   return <primitive object={village.root} dispose={null} />
 }
 
@@ -48,6 +53,8 @@ function createVillages() {
   const smoke = createChimneySmoke()
   root.add(smoke.mesh)
   const shown = new Map<SettlementId, Shown>()
+  const frustum = new Frustum()
+  const sight = new Matrix4()
   let runNumber = -1
   let sinceFind = FIND_SECONDS
   let smokeAnchor: SettlementPlan | null = null
@@ -63,6 +70,7 @@ function createVillages() {
     if (level.group) root.remove(level.group)
     level.model = null
     level.group = null
+    level.solidChoice = level.decalChoice = null
   }
 
   function drop(id: SettlementId, entry: Shown): void {
@@ -97,6 +105,8 @@ function createVillages() {
       group.add(level.board)
     }
     level.model = model
+    level.solidChoice = createPartChoice(model.solid, model.parts)
+    level.decalChoice = model.decals && createPartChoice(model.decals, model.decalParts)
     level.group = group
     level.building = null
     if (level.detail) castHouseShade(plan)
@@ -105,7 +115,7 @@ function createVillages() {
 
   function find(run: Run, camera: { x: number; z: number }): void {
     for (const plan of run.land.findSettlements(camera.x, camera.z, FIND_METERS)) {
-      if (!shown.has(plan.id)) shown.set(plan.id, { plan, meters: 0, far: { detail: false, building: null, model: null, group: null, board: null }, near: { detail: true, building: null, model: null, group: null, board: null } })
+      if (!shown.has(plan.id)) shown.set(plan.id, { plan, meters: 0, far: { detail: false, solidChoice: null, decalChoice: null, building: null, model: null, group: null, board: null }, near: { detail: true, solidChoice: null, decalChoice: null, building: null, model: null, group: null, board: null } })
     }
     for (const [id, entry] of shown) {
       entry.meters = Math.hypot(entry.plan.x - camera.x, entry.plan.z - camera.z) - entry.plan.radius
@@ -161,7 +171,8 @@ function createVillages() {
     setLamps(places)
   }
 
-  function update(run: Run, camera: { x: number; z: number }, seconds: number): void {
+  /** `sparing` is the drawing camera where only near houses are drawn in full, else null. */
+  function update(run: Run, camera: { x: number; z: number }, seconds: number, sparing: Camera | null): void {
     if (run.number !== runNumber) {
       for (const [id, entry] of shown) drop(id, entry)
       smoke.setChimneys([])
@@ -182,9 +193,25 @@ function createVillages() {
     const turn = run.seconds * (0.12 + airUniforms.uWind.value.x * 0.09)
     for (const { plan, far, near, meters } of shown.values()) {
       const close = near.group !== null && meters < NEAR_METERS * 1.15
-      place(far.group, !close, plan, run, turn)
+      place(far.group, !close || sparing !== null, plan, run, turn)
       place(near.group, close, plan, run, turn)
+      if (sparing) chooseParts(far, close ? near : null, { houses: plan.buildings.length, camera: sparing })
+      else for (const { solidChoice, decalChoice } of [far, near]) {
+        solidChoice?.chooseAll()
+        decalChoice?.chooseAll()
+      }
     }
+  }
+
+  /** Draws houses and things in full within `SPARING_METERS` of the eye, other houses simpler, and nothing out of the picture. */
+  function chooseParts(far: Level, near: Level | null, { houses, camera }: { houses: number; camera: Camera }): void {
+    if (!far.group) return
+    frustum.setFromProjectionMatrix(sight.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse))
+    const view = { eye: camera.position, offset: far.group.position }
+    const isThingNear = ({ radius }: Part, meters: number): boolean => meters < THING_METERS + THING_SHARE * radius
+    near?.solidChoice?.choose(frustum, view, (part, meters, number) => (number < houses ? meters < SPARING_METERS : isThingNear(part, meters)))
+    near?.decalChoice?.choose(frustum, view, isThingNear)
+    far.solidChoice?.choose(frustum, view, (part, meters, number) => !near || !(number < houses ? near.solidChoice?.wanted[number] : isThingNear(part, meters)))
   }
 
   function place(group: Group | null, visible: boolean, plan: SettlementPlan, run: Run, turn: number): void {

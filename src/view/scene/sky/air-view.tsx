@@ -8,6 +8,7 @@ import { dayOf, hourOf, TICK_WORLD_SECONDS, WORLD_SECONDS_PER_SECOND } from '#si
 import { findStrike, type Strike } from '#simulation/lightning.ts'
 import { airUniforms } from '../../materials/air.ts'
 import { lookBudget } from '../../materials/look-budget.ts'
+import { setPlainShading } from '../../materials/plain-shading.ts'
 import { useSession } from '../../session-context.ts'
 import { createHourLight, type HourLight, lightAt } from './light-by-hour.ts'
 
@@ -78,6 +79,7 @@ function writeAir(session: Session, seconds: number): void {
   // a flash is light that some people cannot bear: not with reduced motion
   if (!settings.reducedMotion) brighten(light, flashAt(findStrike(run.land.seedWord, weather, worldSeconds), worldSeconds))
 
+  setPlainShading(settings.quality === 'low')
   const air = airUniforms
   air.uSeconds.value += elapsed * (settings.reducedMotion ? 0.35 : 1)
   air.uSunDirection.value.copy(light.key)

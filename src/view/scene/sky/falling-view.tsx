@@ -4,7 +4,8 @@ import { useEffect, useMemo } from 'react'
 import { BufferAttribute, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, ShaderMaterial, Vector2, Vector3 } from 'three'
 import { useStore } from 'zustand'
 import { createRng, nextFloat } from '#core/rng.ts'
-import { airDeclarations, airUniforms } from '../../materials/air.ts'
+import { airDeclarations, airUniforms, toneEnd } from '../../materials/air.ts'
+import { followShading } from '../../materials/plain-shading.ts'
 import { lookBudget } from '../../materials/look-budget.ts'
 import { useSession } from '../../session-context.ts'
 import { currentFall } from './air-view.tsx'
@@ -20,7 +21,7 @@ function createFalling(pieces: number): { mesh: Mesh; uniforms: FallingUniforms;
   geometry.setAttribute('seat', new InstancedBufferAttribute(Float32Array.from({ length: pieces * 4 }, () => nextFloat(rng)), 4))
   geometry.instanceCount = pieces
   const uniforms: FallingUniforms = { uFallingEye: { value: new Vector3() }, uFalling: { value: new Vector2() } }
-  const material = new ShaderMaterial({
+  const material = followShading(new ShaderMaterial({
     uniforms: { ...airUniforms, ...uniforms },
     transparent: true,
     depthWrite: false,
@@ -57,10 +58,9 @@ function createFalling(pieces: number): { mesh: Mesh; uniforms: FallingUniforms;
         float shape = snow ? smoothstep(1.0, 0.25, length(vAt)) : 1.0 - vAt.x * vAt.x;
         vec3 color = snow ? uSkyFill * 0.75 + uHorizon * 0.45 : uHorizon * 0.8 + uSkyFill * 0.35;
         gl_FragColor = vec4(color, min(1.0, vAlpha * (snow ? 0.36 : 0.42) * shape));
-        #include <tonemapping_fragment>
-        #include <colorspace_fragment>
+        ${toneEnd}
       }`,
-  })
+  }))
   const mesh = new Mesh(geometry, material)
   mesh.frustumCulled = false
   mesh.renderOrder = 950

@@ -1,6 +1,7 @@
 /** The dome: gradient, sun, moon, stars and two layers of drifting clouds, on one triangle behind everything. */
 import { ShaderMaterial, Vector3, Vector4 } from 'three'
-import { airDeclarations, airFunctions, airUniforms } from '../../materials/air.ts'
+import { airDeclarations, airUniforms, lightFunctions, toneEnd } from '../../materials/air.ts'
+import { followShading } from '../../materials/plain-shading.ts'
 
 /** What only the dome reads. */
 export type SkyUniforms = {
@@ -19,15 +20,26 @@ vec4 cloudsAt(vec3 direction) {
   vec2 toSun = uSunDirection.xz * (0.012 + 0.02 * (1.0 - uSunDirection.y));
   // low heaps
   vec2 p = at - drift;
-  float n = texture2D(uNoise, p).r * 0.62 + texture2D(uNoise, p * 2.9 - drift * 0.7).g * 0.27 + texture2D(uNoise, p * 7.3).b * 0.11;
   vec2 q = p + toSun;
+  #ifdef PLAIN
+    // the shade within a heap follows its broad shape
+    float heaps = texture2D(uNoise, p).r * 0.62;
+    float n = heaps + texture2D(uNoise, p * 2.9 - drift * 0.7).g * 0.27 + texture2D(uNoise, p * 7.3).b * 0.11;
+    float nearSun = n - heaps + texture2D(uNoise, q).r * 0.62;
+  #else
+  float n = texture2D(uNoise, p).r * 0.62 + texture2D(uNoise, p * 2.9 - drift * 0.7).g * 0.27 + texture2D(uNoise, p * 7.3).b * 0.11;
   float nearSun = texture2D(uNoise, q).r * 0.62 + texture2D(uNoise, q * 2.9 - drift * 0.7).g * 0.27 + texture2D(uNoise, q * 7.3).b * 0.11;
+  #endif
   float edge = 0.71 - uCloud * 0.5;
   float body = smoothstep(edge, edge + 0.17, n);
   float lit = clamp(0.55 + (n - nearSun) * 5.0 - smoothstep(edge + 0.12, edge + 0.42, n) * 0.38, 0.0, 1.0);
   // high veils
   vec2 h = vec2(at.x * 0.9 + at.y * 0.5, at.y * 0.55 - at.x * 0.25) * 0.8 - drift * 0.5;
-  float veil = texture2D(uNoise, h * vec2(0.6, 1.9)).g * 0.6 + texture2D(uNoise, h * vec2(1.7, 6.1)).b * 0.4;
+  #ifdef PLAIN
+    float veil = 0.2 + texture2D(uNoise, h * vec2(0.6, 1.9)).g * 0.6;
+  #else
+    float veil = texture2D(uNoise, h * vec2(0.6, 1.9)).g * 0.6 + texture2D(uNoise, h * vec2(1.7, 6.1)).b * 0.4;
+  #endif
   float thin = smoothstep(0.5 - uCloud * 0.2, 0.95, veil) * 0.55;
   float toward = max(dot(direction, uSunDirection), 0.0);
   float silver = pow(toward, 10.0);
@@ -47,7 +59,7 @@ vec4 cloudsAt(vec3 direction) {
 /** The dome's material and what the frame writes into it. */
 export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUniforms } {
   const uniforms: SkyUniforms = { uSun: { value: new Vector3(0, 1, 0) }, uMoon: { value: new Vector3(0, -1, 0) }, uHeaven: { value: new Vector4(0.5, 0, 0, 1) } }
-  const material = new ShaderMaterial({
+  const material = followShading(new ShaderMaterial({
     uniforms: { ...airUniforms, ...uniforms },
     depthWrite: false,
     vertexShader: /* glsl */ `
@@ -64,7 +76,7 @@ export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUn
     fragmentShader: /* glsl */ `
       ${airDeclarations}
       uniform vec3 uSun; uniform vec3 uMoon; uniform vec4 uHeaven;
-      ${airFunctions}
+      ${lightFunctions}
       ${cloudFunctions}
       varying vec3 vDirection;
       float hashOf(vec3 p) { p = fract(p * vec3(0.1031, 0.11369, 0.13787)); p += dot(p, p.yzx + 19.19); return fract((p.x + p.y) * p.z); }
@@ -110,6 +122,7 @@ export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUn
         vec3 color = skyColor(vec3(direction.x, max(direction.y, 0.0), direction.z));
         float above = smoothstep(-0.005, 0.03, direction.y);
         float night = uHeaven.y;
+        #ifdef STARRY
         if (night > 0.01) {
           color += stars(direction) * night * smoothstep(0.0, 0.22, direction.y);
           float toMoon = max(dot(direction, uMoon), 0.0);
@@ -118,6 +131,7 @@ export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUn
           vec4 moon = moonAt(direction);
           color = mix(color, moon.rgb, moon.a * night * above);
         }
+        #endif
         float toSun = max(dot(direction, uSun), 0.0);
         float show = uHeaven.w * above;
         color += uGlow.rgb * show * (pow(toSun, 1400.0) * 1.6 + pow(toSun, 180.0) * 0.42 + pow(toSun, 24.0) * 0.14);
@@ -126,9 +140,8 @@ export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUn
         color = mix(color, clouds.rgb, clouds.a);
         color = mix(color, mix(uHorizon, uSkyFill, 0.4), clamp(uMist.z * 0.9, 0.0, 1.0) * (1.0 - smoothstep(0.1, 0.7, direction.y)));
         gl_FragColor = vec4(gradeColor(color), 1.0);
-        #include <tonemapping_fragment>
-        #include <colorspace_fragment>
+        ${toneEnd}
       }`,
-  })
+  }))
   return { material, uniforms }
 }

@@ -9,7 +9,7 @@ import { currentLight } from './air-view.tsx'
 import { FallingView } from './falling-view.tsx'
 import { createSkyMaterial } from './sky-shader.ts'
 
-function createSky(): { mesh: Mesh; uniforms: ReturnType<typeof createSkyMaterial>['uniforms']; dispose(): void } {
+function createSky(): { mesh: Mesh; uniforms: ReturnType<typeof createSkyMaterial>['uniforms']; setStarry(starry: boolean): void; dispose(): void } {
   const { material, uniforms } = createSkyMaterial()
   const geometry = new BufferGeometry()
   geometry.setAttribute('position', new BufferAttribute(new Float32Array([-1, -1, 0, 3, -1, 0, -1, 3, 0]), 3))
@@ -20,6 +20,12 @@ function createSky(): { mesh: Mesh; uniforms: ReturnType<typeof createSkyMateria
   return {
     mesh,
     uniforms,
+    setStarry(starry) {
+      if (starry === 'STARRY' in material.defines) return
+      if (starry) material.defines.STARRY = 1
+      else delete material.defines.STARRY
+      material.needsUpdate = true
+    },
     dispose() {
       geometry.dispose()
       material.dispose()
@@ -39,6 +45,8 @@ export function SkyView() {
     uMoon.value.copy(currentLight.moon)
     const clearness = 1 - clamp((weather.cloud - 0.7) / 0.3, 0, 1) * 0.9
     const turn = ((session.run.world.worldSeconds % DAY_WORLD_SECONDS) / DAY_WORLD_SECONDS) * Math.PI * 2
+    // where a processor may draw, stars are not worked out by day; elsewhere that is not worth another shader
+    sky.setStarry(currentLight.night > 0.01 || session.settings.getState().quality !== 'low')
     uHeaven.value.set(currentLight.moonPhase, currentLight.night * clearness * (1 - 0.8 * weather.mist), turn, clearness * (1 - weather.mist * 0.7))
   })
   return (

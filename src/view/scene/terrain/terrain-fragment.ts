@@ -1,5 +1,6 @@
 /** GLSL: what the land looks like: soil and grass in broad strokes, banded rock, wet shores, snow. */
-import { airDeclarations, airFunctions } from '../../materials/air.ts'
+import { airDeclarations, airFunctions, toneEnd } from '../../materials/air.ts'
+import { plainTerrainMain } from './terrain-plain-fragment.ts'
 import { CHUNK_QUADS } from '#worldgen/chunk.ts'
 
 /** The fragment shader of the land. Noise is sampled at world places modulo 4,096 m, so every tile size divides 4,096. */
@@ -38,6 +39,9 @@ void main() {
   float meters = distance(vPosition, cameraPosition);
   float y = vPosition.y;
 
+#ifdef PLAIN
+${plainTerrainMain}
+#else
   // grain is read at a blur that follows distance: what is too fine to be seen is not read at all
   float sharp = log2(max(meters, 1.0) * 0.0011);
   vec4 broad = textureLod(uStrokes, at / 512.0, sharp - 1.0);
@@ -132,8 +136,8 @@ void main() {
   float hollow = 0.9 + 0.2 * mix(swell.b, bumps.b, 0.4);
 
   vec3 lit = lightSurface(color, normal, 1.0) * mix(1.0, hollow, exp(-meters / 260.0) * 0.9);
+#endif
   gl_FragColor = vec4(throughAir(lit, vPosition, cameraPosition), 1.0);
-  #include <tonemapping_fragment>
-  #include <colorspace_fragment>
+  ${toneEnd}
 }
 `

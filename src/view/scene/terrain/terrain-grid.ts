@@ -1,18 +1,19 @@
-/** The one grid that every chunk is drawn with: lattice, triangles, and a skirt around it. */
+/** The grids that chunks are drawn with: lattice, triangles, and a skirt around it. */
 import { CHUNK_QUADS } from '#worldgen/chunk.ts'
 
 /** Vertices as (i, hangs, j): lattice point (i, j); `hangs` is 1 for the lower rim of the skirt. */
 export type TerrainGrid = { readonly positions: Float32Array; readonly indices: Uint16Array }
 
 /**
- * Builds the grid. Each cell is cut from (i, j+1) to (i+1, j), as the ground underfoot is:
+ * Builds the grid over every vertex of a chunk's lattice or, with a `stride` of 2, every second. Each cell is cut from (i, j+1) to (i+1, j), as the ground underfoot is:
  *
  *   (i,j)----(i+1,j)
  *     |     /  |
  *     |   /    |        and the skirt hangs from the rim, facing outwards.
  *   (i,j+1)--(i+1,j+1)
  */
-export function createTerrainGrid(quads: number = CHUNK_QUADS): TerrainGrid {
+export function createTerrainGrid(stride: number = 1): TerrainGrid {
+  const quads = CHUNK_QUADS / stride
   const side = quads + 1
   const positions = new Float32Array((side * side + 4 * side) * 3)
   const indices = new Uint16Array((quads * quads + 4 * quads) * 6)
@@ -20,7 +21,7 @@ export function createTerrainGrid(quads: number = CHUNK_QUADS): TerrainGrid {
   let index = 0
 
   function addVertex(i: number, j: number, hangs: number): number {
-    positions.set([i, hangs, j], vertex * 3)
+    positions.set([i * stride, hangs, j * stride], vertex * 3)
     return vertex++
   }
   function addTriangle(a: number, b: number, c: number): void {

@@ -1,8 +1,9 @@
-/** The land as one mesh: a shared grid drawn once for each chunk in the picture, in a single draw call. */
+/** The land as instances of a shared grid, one for each chunk in the picture: one draw call, or two where shading is plain. */
 import { CHUNK_QUADS } from '#worldgen/chunk.ts'
-import type { TerrainStream } from '#streaming/terrain-stream.ts'
+import type { ResidentChunk, TerrainStream } from '#streaming/terrain-stream.ts'
 import { airUniforms } from '../../materials/air.ts'
-import { BufferAttribute, DynamicDrawUsage, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, ShaderMaterial } from 'three'
+import { followShading } from '../../materials/plain-shading.ts'
+import { BufferAttribute, DynamicDrawUsage, Group, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, ShaderMaterial } from 'three'
 import { createChunkTextures } from './chunk-textures.ts'
 import { createReliefTexture, createStrokeTexture } from './paint-noise.ts'
 import { terrainFragmentShader } from './terrain-fragment.ts'
@@ -14,22 +15,21 @@ const FADE_SECONDS = 0.25
 
 /** See `createTerrainMesh`. */
 export type TerrainMesh = {
-  readonly mesh: Mesh
+  readonly group: Group
   /** Shows the chunks of another stream from now on; null shows nothing. */
   attach(stream: TerrainStream | null): void
-  /** Brings the mesh in line with what the stream draws; `origin` is what drawn metres are relative to. */
-  update(origin: { readonly x: number; readonly z: number }): void
+  /** Brings the meshes in line with what the stream draws; `origin` is what drawn metres are relative to. Where `plain`, only chunks of level 0 are drawn with all their vertices. */
+  update(origin: { readonly x: number; readonly z: number }, plain: boolean): void
   /** Sends everything to the graphics card again, after it lost its memory. */
   restore(): void
   dispose(): void
 }
 
-/** Makes the mesh with room for `slots` resident chunks. */
-export function createTerrainMesh(slots: number): TerrainMesh {
-  const textures = createChunkTextures(slots)
-  const strokes = createStrokeTexture()
-  const relief = createReliefTexture()
-  const grid = createTerrainGrid()
+type Layer = { readonly mesh: Mesh; begin(): void; add(resident: ResidentChunk, look: { x: number; z: number; size: number; skirt: number; fade: number }): void; end(): void }
+
+/** One grid and its instances; nearest first, as they come. */
+function createLayer(stride: number, slots: number, material: ShaderMaterial): Layer {
+  const grid = createTerrainGrid(stride)
   const geometry = new InstancedBufferGeometry()
   const place = new InstancedBufferAttribute(new Float32Array(slots * 4), 4).setUsage(DynamicDrawUsage)
   const link = new InstancedBufferAttribute(new Float32Array(slots * 4), 4).setUsage(DynamicDrawUsage)
@@ -40,9 +40,41 @@ export function createTerrainMesh(slots: number): TerrainMesh {
   geometry.setAttribute('aFade', fade)
   geometry.setIndex(new BufferAttribute(grid.indices, 1))
   geometry.instanceCount = 0
+  const mesh = new Mesh(geometry, material)
+  mesh.frustumCulled = false
+  mesh.visible = false
+  let count = 0
+  return {
+    mesh,
+    begin() {
+      count = 0
+    },
+    add({ slot, parentSlot, edges, coordinate }, { x, z, size, skirt, fade: fading }) {
+      place.setXYZW(count, x, z, size, skirt)
+      link.setXYZW(count, slot, parentSlot, (coordinate.x & 1) + 2 * (coordinate.z & 1), edges)
+      fade.setX(count, fading)
+      count++
+    },
+    end() {
+      geometry.instanceCount = count
+      mesh.visible = count > 0
+      if (count === 0) return
+      for (const attribute of [place, link, fade]) {
+        attribute.clearUpdateRanges()
+        attribute.addUpdateRange(0, count * attribute.itemSize)
+        attribute.needsUpdate = true
+      }
+    },
+  }
+}
 
+/** Makes the meshes with room for `slots` resident chunks. */
+export function createTerrainMesh(slots: number): TerrainMesh {
+  const textures = createChunkTextures(slots)
+  const strokes = createStrokeTexture()
+  const relief = createReliefTexture()
   const morphReach = { value: 2.6 }
-  const material = new ShaderMaterial({
+  const material = followShading(new ShaderMaterial({
     uniforms: {
       ...airUniforms,
       uHeights: { value: textures.heights },
@@ -54,48 +86,45 @@ export function createTerrainMesh(slots: number): TerrainMesh {
     },
     vertexShader: terrainVertexShader,
     fragmentShader: terrainFragmentShader,
-  })
-  const mesh = new Mesh(geometry, material)
-  mesh.frustumCulled = false
-  mesh.name = 'terrain'
+  }))
+  const layers = [createLayer(1, slots, material), createLayer(2, slots, material)] as const
+  const group = new Group()
+  group.name = 'terrain'
+  group.add(layers[0].mesh, layers[1].mesh)
+  const look = { x: 0, z: 0, size: 0, skirt: 0, fade: 0 }
 
   let stream: TerrainStream | null = null
   let stopListening: (() => void) | null = null
 
-  function send(attribute: InstancedBufferAttribute, count: number): void {
-    attribute.clearUpdateRanges()
-    attribute.addUpdateRange(0, count * attribute.itemSize)
-    attribute.needsUpdate = true
-  }
-
   return {
-    mesh,
+    group,
     attach(next) {
       if (next === stream) return
       stopListening?.()
       stream = next
-      geometry.instanceCount = 0
+      for (const { mesh } of layers) mesh.visible = false
       if (!next) return
       next.limitSlots(slots)
       for (const resident of next.resident.values()) textures.write(resident)
       stopListening = next.listen({ chunkReady: textures.write, chunkDropped: () => undefined })
     },
-    update(origin) {
+    update(origin, plain) {
       if (!stream) return
       morphReach.value = 2 * stream.splitFactor
-      let count = 0
-      for (const { coordinate, slot, parentSlot, edges, bornSeconds, chunk } of stream.drawn) {
+      for (const layer of layers) layer.begin()
+      for (const resident of stream.drawn) {
+        const { coordinate, slot, bornSeconds, chunk } = resident
         if (slot >= slots) continue
-        const size = 2 * CHUNK_QUADS * 2 ** coordinate.level
-        place.setXYZW(count, coordinate.x * size - origin.x, coordinate.z * size - origin.z, size, Math.max(chunk.geometricError, size / 64))
-        link.setXYZW(count, slot, parentSlot, (coordinate.x & 1) + 2 * (coordinate.z & 1), edges)
-        fade.setX(count, Math.max(0, 1 - (stream.seconds - bornSeconds) / FADE_SECONDS))
-        count++
+        const isCoarse = plain && coordinate.level > 0
+        look.size = 2 * CHUNK_QUADS * 2 ** coordinate.level
+        look.x = coordinate.x * look.size - origin.x
+        look.z = coordinate.z * look.size - origin.z
+        // twice the spacing bends four times as far from the land
+        look.skirt = Math.max(chunk.geometricError * (isCoarse ? 4 : 1), look.size / 64)
+        look.fade = Math.max(0, 1 - (stream.seconds - bornSeconds) / FADE_SECONDS)
+        layers[isCoarse ? 1 : 0].add(resident, look)
       }
-      geometry.instanceCount = count
-      send(place, count)
-      send(link, count)
-      send(fade, count)
+      for (const layer of layers) layer.end()
     },
     restore: textures.restore,
     dispose() {
@@ -103,7 +132,7 @@ export function createTerrainMesh(slots: number): TerrainMesh {
       textures.dispose()
       strokes.dispose()
       relief.dispose()
-      geometry.dispose()
+      for (const { mesh } of layers) mesh.geometry.dispose()
       material.dispose()
     },
   }

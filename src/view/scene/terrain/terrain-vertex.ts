@@ -1,4 +1,5 @@
 /** GLSL: where a vertex of the land is. */
+import { airCarrier, airDeclarations } from '../../materials/air.ts'
 import { CHUNK_QUADS } from '#worldgen/chunk.ts'
 
 /**
@@ -7,6 +8,8 @@ import { CHUNK_QUADS } from '#worldgen/chunk.ts'
  */
 export const terrainVertexShader = /* glsl */ `
 precision highp sampler2DArray;
+${airDeclarations}
+${airCarrier}
 uniform sampler2DArray uHeights;
 /** A chunk of size s is drawn up to uMorphReach · s metres. */
 uniform float uMorphReach;
@@ -32,9 +35,21 @@ void main() {
   int slot = int(aLink.x + 0.5);
   float spacing = aPlace.z / float(QUADS);
   float own = heightAt(at, slot);
-  ivec2 odd = at & 1;
-  ivec2 aside = ivec2(-odd.x, odd.y);
-  float coarse = odd == ivec2(0) ? own : 0.5 * (heightAt(at + aside, slot) + heightAt(at - aside, slot));
+  #ifdef PLAIN
+    // all but the finest chunks are drawn with every second vertex, and so is the parent that one becomes: its triangles span four cells
+    ivec2 corner = at & ~3;
+    ivec2 across = min(corner + 4, QUADS);
+    vec2 share = vec2(at - corner) * 0.25;
+    float one = heightAt(ivec2(across.x, corner.y), slot);
+    float other = heightAt(ivec2(corner.x, across.y), slot);
+    float coarse = share.x + share.y <= 1.0
+      ? heightAt(corner, slot) * (1.0 - share.x - share.y) + one * share.x + other * share.y
+      : heightAt(across, slot) * (share.x + share.y - 1.0) + other * (1.0 - share.x) + one * (1.0 - share.y);
+  #else
+    ivec2 odd = at & 1;
+    ivec2 aside = ivec2(-odd.x, odd.y);
+    float coarse = odd == ivec2(0) ? own : 0.5 * (heightAt(at + aside, slot) + heightAt(at - aside, slot));
+  #endif
   vec3 place = vec3(aPlace.x + float(at.x) * spacing, own, aPlace.y + float(at.y) * spacing);
 
   float reach = uMorphReach * aPlace.z;
@@ -48,6 +63,7 @@ void main() {
 
   place.y = mix(own, coarse, morph) - position.y * aPlace.w;
   vPosition = place;
+  carryAir(place);
   vGrid = vec2(at);
   vMorph = max(morph, aLink.y < -0.5 ? 0.0 : aFade);
   vSlots = aLink.xyz;

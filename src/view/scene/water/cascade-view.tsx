@@ -3,7 +3,8 @@ import { useFrame } from '@react-three/fiber'
 import { useEffect, useMemo } from 'react'
 import { DoubleSide, Group, Mesh, ShaderMaterial } from 'three'
 import type { Run } from '#session/session.ts'
-import { airDeclarations, airFunctions, airUniforms } from '../../materials/air.ts'
+import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
+import { followShading } from '../../materials/plain-shading.ts'
 import { useSession } from '../../session-context.ts'
 import { createCascadeGeometry } from './cascade-geometry.ts'
 
@@ -68,13 +69,14 @@ function createCascades() {
 }
 
 function createCascadeMaterial(): ShaderMaterial {
-  return new ShaderMaterial({
+  return followShading(new ShaderMaterial({
     uniforms: airUniforms,
     transparent: true,
     depthWrite: false,
     side: DoubleSide,
     vertexShader: /* glsl */ `
       ${airDeclarations}
+      ${airCarrier}
       attribute vec4 aFall; attribute vec2 aCorner;
       varying vec4 vFall; varying vec2 vCorner; varying vec3 vPosition; varying float vAge;
       void main() {
@@ -90,7 +92,7 @@ function createCascadeMaterial(): ShaderMaterial {
           float size = aFall.w * (0.5 + 0.9 * vAge);
           world.xyz += (right * aCorner.x + up * aCorner.y) * size + vec3(uWind.y * uWind.x * 0.12 * vAge, 0.75 * vAge, uWind.z * uWind.x * 0.12 * vAge);
         }
-        vPosition = world.xyz;
+        vPosition = world.xyz; carryAir(vPosition);
         gl_Position = projectionMatrix * viewMatrix * world;
       }`,
     fragmentShader: /* glsl */ `
@@ -118,8 +120,7 @@ function createCascadeMaterial(): ShaderMaterial {
           alpha = mix(0.72, 0.95, white) * smoothstep(1.0, 0.86, side) * smoothstep(-0.5, 0.0, vFall.z) * smoothstep(1.5, 1.0, vFall.z);
         }
         gl_FragColor = vec4(throughAirUnshaded(color, vPosition, cameraPosition), alpha);
-        #include <tonemapping_fragment>
-        #include <colorspace_fragment>
+        ${toneEnd}
       }`,
-  })
+  }))
 }

@@ -11,6 +11,11 @@ const DRY = -2000
 const FLOW_STEP = 1 / 16
 const STILL = 128
 
+/** Quads along a side of a block, blocks along a side of a chunk and in all. */
+const BLOCK_QUADS = 4
+const BLOCKS_ALONG = (WATER_NODES - 1) / BLOCK_QUADS
+const BLOCKS = BLOCKS_ALONG * BLOCKS_ALONG
+
 /** See `createInlandWater`. */
 export type InlandWater = {
   readonly mesh: Mesh
@@ -34,8 +39,13 @@ export function createInlandWater(slots: number, clouds: boolean): InlandWater {
   texture.needsUpdate = true
   const ripples = createRippleTexture()
   const geometry = createGrid()
-  const place = new InstancedBufferAttribute(new Float32Array(slots * 4), 4).setUsage(DynamicDrawUsage)
+  // an instance for each block of a chunk in which there is water: most of a chunk with a river is dry
+  const most = slots * BLOCKS
+  const place = new InstancedBufferAttribute(new Float32Array(most * 4), 4).setUsage(DynamicDrawUsage)
+  const block = new InstancedBufferAttribute(new Uint8Array(most * 4), 4).setUsage(DynamicDrawUsage)
   geometry.setAttribute('aPlace', place)
+  geometry.setAttribute('aBlock', block)
+  const wetBlocks = new Uint16Array(slots)
   geometry.instanceCount = 0
   const material = createInlandWaterMaterial(texture, ripples, clouds)
   const mesh = new Mesh(geometry, material)
@@ -47,7 +57,9 @@ export function createInlandWater(slots: number, clouds: boolean): InlandWater {
 
   function write({ slot, chunk }: ResidentChunk): void {
     if (slot >= slots || !chunk.hasInlandWater) return
-    readWater(chunk.water, chunk.heights, values.subarray(slot * nodes * 4, (slot + 1) * nodes * 4))
+    const nodesOfSlot = values.subarray(slot * nodes * 4, (slot + 1) * nodes * 4)
+    readWater(chunk.water, chunk.heights, nodesOfSlot)
+    wetBlocks[slot] = findWetBlocks(nodesOfSlot)
     texture.addLayerUpdate(slot)
     texture.needsUpdate = true
   }
@@ -68,13 +80,20 @@ export function createInlandWater(slots: number, clouds: boolean): InlandWater {
       for (const { coordinate, slot, chunk } of stream?.drawn ?? []) {
         if (slot >= slots || !chunk.hasInlandWater) continue
         const size = CHUNK_METERS * 2 ** coordinate.level
-        place.setXYZW(count++, coordinate.x * size - origin.x, coordinate.z * size - origin.z, size / (WATER_NODES - 1), slot)
+        for (let n = 0; n < BLOCKS; n++) {
+          if ((wetBlocks[slot]! & (1 << n)) === 0) continue
+          place.setXYZW(count, coordinate.x * size - origin.x, coordinate.z * size - origin.z, size / (WATER_NODES - 1), slot)
+          block.setXYZW(count, (n % BLOCKS_ALONG) * BLOCK_QUADS, Math.floor(n / BLOCKS_ALONG) * BLOCK_QUADS, 0, 0)
+          count++
+        }
       }
       geometry.instanceCount = count
       mesh.visible = count > 0
-      place.clearUpdateRanges()
-      place.addUpdateRange(0, count * 4)
-      place.needsUpdate = true
+      for (const attribute of [place, block]) {
+        attribute.clearUpdateRanges()
+        attribute.addUpdateRange(0, count * 4)
+        attribute.needsUpdate = true
+      }
     },
     restore() {
       texture.clearLayerUpdates()
@@ -108,15 +127,29 @@ export function readWater(water: Uint8Array, heights: Float32Array, out: Float32
   }
 }
 
+/** Which blocks of a chunk have a triangle with water at all its corners, a bit each, row by row; `nodes` as `readWater` leaves them. */
+export function findWetBlocks(nodes: Float32Array): number {
+  let wet = 0
+  const isWet = (i: number, j: number): boolean => nodes[(j * WATER_NODES + i) * 4 + 1]! > -1000
+  for (let j = 0; j + 1 < WATER_NODES; j++) {
+    for (let i = 0; i + 1 < WATER_NODES; i++) {
+      // three wet corners make, or may make, a wet triangle
+      const corners = Number(isWet(i, j)) + Number(isWet(i + 1, j)) + Number(isWet(i, j + 1)) + Number(isWet(i + 1, j + 1))
+      if (corners >= 3) wet |= 1 << (Math.floor(j / BLOCK_QUADS) * BLOCKS_ALONG + Math.floor(i / BLOCK_QUADS))
+    }
+  }
+  return wet
+}
+
 function createGrid(): InstancedBufferGeometry {
   const geometry = new InstancedBufferGeometry()
   const positions: number[] = []
   const indices: number[] = []
-  for (let j = 0; j < WATER_NODES; j++) for (let i = 0; i < WATER_NODES; i++) positions.push(i, 0, j)
-  for (let j = 0; j + 1 < WATER_NODES; j++) {
-    for (let i = 0; i + 1 < WATER_NODES; i++) {
-      const corner = j * WATER_NODES + i
-      indices.push(corner, corner + WATER_NODES, corner + 1, corner + 1, corner + WATER_NODES, corner + WATER_NODES + 1)
+  for (let j = 0; j <= BLOCK_QUADS; j++) for (let i = 0; i <= BLOCK_QUADS; i++) positions.push(i, 0, j)
+  for (let j = 0; j < BLOCK_QUADS; j++) {
+    for (let i = 0; i < BLOCK_QUADS; i++) {
+      const corner = j * (BLOCK_QUADS + 1) + i
+      indices.push(corner, corner + BLOCK_QUADS + 1, corner + 1, corner + 1, corner + BLOCK_QUADS + 1, corner + BLOCK_QUADS + 1 + 1)
     }
   }
   geometry.setAttribute('position', new BufferAttribute(new Float32Array(positions), 3))

@@ -1,6 +1,7 @@
 /** Water: clear at its edge, green-blue, then deep; the sky on it, glitter, and foam where it meets land. The sea, and rivers and lakes at their own height. */
 import { type DataArrayTexture, DoubleSide, type IUniform, ShaderMaterial, type Texture } from 'three'
-import { airDeclarations, airFunctions, airUniforms } from '../../materials/air.ts'
+import { airDeclarations, airUniforms, lightFunctions, toneEnd } from '../../materials/air.ts'
+import { followShading } from '../../materials/plain-shading.ts'
 import { type FieldUniforms, fieldFunctions } from '../scatter/ground-field.ts'
 import { cloudFunctions } from '../sky/sky-shader.ts'
 
@@ -12,20 +13,23 @@ void main() {
   gl_Position = projectionMatrix * viewMatrix * world;
 }`
 
-/** Each instance is a chunk; its nodes hang at the height of their water. A node without water dries every triangle it is a corner of. */
+/** Each instance is a block of a chunk; its nodes hang at the height of their water. A node without water dries every triangle it is a corner of. */
 const inlandVertexShader = /* glsl */ `
 precision highp sampler2DArray;
 uniform sampler2DArray uWater;
 /** x and z in drawn metres, metres between nodes, slot. */
 attribute vec4 aPlace;
+/** First node of the block, along x and z. */
+attribute vec4 aBlock;
 varying vec3 vPosition;
 /** Depth in metres, whether there is water, flow in metres a second. */
 varying vec4 vInland;
 void main() {
-  vec4 water = texelFetch(uWater, ivec3(int(position.x), int(position.z), int(aPlace.w)), 0);
+  vec2 node = position.xz + aBlock.xy;
+  vec4 water = texelFetch(uWater, ivec3(int(node.x), int(node.y), int(aPlace.w)), 0);
   bool wet = water.y > -1000.0;
   vInland = vec4(wet ? water.y : 0.0, wet ? 1.0 : 0.0, water.zw);
-  vPosition = vec3(aPlace.x + position.x * aPlace.z, water.x, aPlace.y + position.z * aPlace.z);
+  vPosition = vec3(aPlace.x + node.x * aPlace.z, water.x, aPlace.y + node.y * aPlace.z);
   gl_Position = projectionMatrix * viewMatrix * vec4(vPosition, 1.0);
 }`
 
@@ -40,7 +44,7 @@ export function createInlandWaterMaterial(water: DataArrayTexture, ripples: Text
 }
 
 function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name: string]: number }, vertexShader: string): ShaderMaterial {
-  return new ShaderMaterial({
+  return followShading(new ShaderMaterial({
     uniforms: { ...airUniforms, ...uniforms },
     defines,
     transparent: true,
@@ -49,7 +53,7 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
     vertexShader,
     fragmentShader: /* glsl */ `
       ${airDeclarations}
-      ${airFunctions}
+      ${lightFunctions}
       ${cloudFunctions}
       uniform sampler2D uRipples;
       varying vec3 vPosition;
@@ -99,7 +103,11 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
           vec4 cross2 = texture2D(uRipples, at.yx / 8.0 + side * 0.031);
         #endif
         float calm = 1.0 / (1.0 + meters / 420.0);
-        float gusts = 0.35 + 0.65 * smoothstep(0.25, 0.75, texture2D(uNoise, at / 512.0 - wind * 0.002).b);
+        #ifdef PLAIN
+          float gusts = 0.7;
+        #else
+          float gusts = 0.35 + 0.65 * smoothstep(0.25, 0.75, texture2D(uNoise, at / 512.0 - wind * 0.002).b);
+        #endif
         float strength = (0.07 + 0.022 * uWind.x) * gusts * (0.35 + 0.65 * smoothstep(0.0, 1.5, depth));
         #ifdef INLAND
           strength = strength * 0.8 + 0.03 + 0.07 * rush;
@@ -161,11 +169,20 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
 
         // foam: a line that breathes at the very edge, and swash that runs in
         float nearShore = shore * (1.0 - smoothstep(40.0, 420.0, meters) * 0.75);
-        float grainy = texture2D(uNoise, at / 16.0 + wind * 0.004).b * 0.6 + texture2D(uNoise, at / 4.0 - wind * 0.01).a * 0.4;
-        float breath = sin(uSeconds * 0.55 + texture2D(uNoise, at / 128.0).b * 9.0);
+        #ifdef PLAIN
+          // foam breathes by the waves' own texture
+          float grainy = texture2D(uNoise, at / 8.0 + wind * 0.002).b;
+          float chance = broad.b;
+          float ripple = cross1.b;
+        #else
+          float grainy = texture2D(uNoise, at / 16.0 + wind * 0.004).b * 0.6 + texture2D(uNoise, at / 4.0 - wind * 0.01).a * 0.4;
+          float chance = texture2D(uNoise, at / 128.0).b;
+          float ripple = texture2D(uNoise, at / 64.0).b;
+        #endif
+        float breath = sin(uSeconds * 0.55 + chance * 9.0);
         float edge = 0.16 + 0.07 * breath;
         float line = 1.0 - smoothstep(edge * 0.55, edge * (1.0 + grainy), depth);
-        float wave = fract(depth * 0.85 + uSeconds * 0.085 + texture2D(uNoise, at / 64.0).b * 1.3);
+        float wave = fract(depth * 0.85 + uSeconds * 0.085 + ripple * 1.3);
         float run = smoothstep(0.78, 0.97, wave) * (1.0 - smoothstep(0.97, 1.0, wave)) * (1.0 - smoothstep(0.25, 1.25, depth)) * smoothstep(0.1, 0.3, depth);
         float foam = clamp(max(line * smoothstep(0.22, 0.5, grainy + line * 0.35), run * smoothstep(0.42, 0.66, grainy) * 0.85), 0.0, 1.0) * nearShore;
         // white horses in strong wind
@@ -189,8 +206,7 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
           alpha = 0.85;
         }
         gl_FragColor = vec4(onlyAir(color, vPosition, cameraPosition), alpha);
-        #include <tonemapping_fragment>
-        #include <colorspace_fragment>
+        ${toneEnd}
       }`,
-  })
+  }))
 }

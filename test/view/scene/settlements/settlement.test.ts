@@ -1,4 +1,5 @@
 /** Settlements as meshes. */
+import { Frustum, PerspectiveCamera, Vector3 } from 'three'
 import { describe, expect, it } from 'vitest'
 import { BUILDING_KINDS, type SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
 import { buildSettlement, type SettlementModel } from '#view/scene/settlements/build-settlement.ts'
@@ -6,6 +7,7 @@ import { hearthShare, lampShare } from '#view/scene/settlements/lamp-hours.ts'
 import { bakeLamp } from '#view/scene/settlements/lamp-light.ts'
 import { createDecalBuilder, layLane, toDecalGeometry } from '#view/scene/settlements/lanes.ts'
 import { createMeshBuilder, dip } from '#view/scene/settlements/mesh-builder.ts'
+import { createPartChoice } from '#view/scene/settlements/parts.ts'
 import { patch } from '#view/scene/settlements/shapes.ts'
 
 const heightAt = (x: number, z: number): number => 20 + x * 0.05 + Math.sin(z * 0.1)
@@ -111,5 +113,35 @@ describe('settlement', () => {
     expect(glow(0)).toBeGreaterThan(50)
     expect(glow(4)).toBe(0)
     expect(glow(8)).toBe(0)
+  })
+
+  it('[ROOF-10] is made of parts that cover it, and draws those that are near and in the picture', () => {
+    const { solid, decals, parts, decalParts } = build('oak', true).model
+    for (const [geometry, runs] of [[solid, parts], [decals!, decalParts]] as const) {
+      let end = 0
+      for (const { first, count } of runs) {
+        expect(first).toBe(end)
+        end += count
+      }
+      expect(end).toBe(geometry.index!.count)
+    }
+    const before = [...solid.index!.array]
+    const choice = createPartChoice(solid, parts)
+    const camera = new PerspectiveCamera(60, 1, 0.1, 1000)
+    camera.position.set(0, 2, 200)
+    camera.updateMatrixWorld()
+    const frustum = new Frustum().setFromProjectionMatrix(camera.projectionMatrix.clone().multiply(camera.matrixWorldInverse))
+    const view = { eye: camera.position, offset: new Vector3() }
+    choice.choose(frustum, view, (part) => part === parts[2])
+    expect(solid.drawRange).toEqual({ start: 0, count: parts[2]!.count })
+    expect(Array.from(solid.index!.array.subarray(0, parts[2]!.count))).toEqual(before.slice(parts[2]!.first, parts[2]!.first + parts[2]!.count))
+    expect([...choice.wanted].filter(Boolean)).toHaveLength(1)
+    // all of it is behind the eye
+    choice.choose(frustum, { ...view, offset: new Vector3(0, 0, 600) }, () => true)
+    expect(solid.drawRange.count).toBe(0)
+    expect(choice.wanted.every((wanted) => wanted === 1)).toBe(true)
+    choice.chooseAll()
+    expect(solid.drawRange.count).toBe(Infinity)
+    expect([...solid.index!.array]).toEqual(before)
   })
 })

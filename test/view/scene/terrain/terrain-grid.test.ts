@@ -24,6 +24,23 @@ describe('terrain grid', () => {
     for (const triangles of cells.values()) expect(triangles.sort()).toEqual([[0, 0, 0, 1, 1, 0], [0, 1, 1, 0, 1, 1]])
   })
 
+  it('[ST-32] has a quarter of the cells over every second vertex, cut the same way, with the same rim', () => {
+    const wide = createTerrainGrid(2)
+    const quads = CHUNK_QUADS / 2
+    expect(wide.indices.length).toBe((quads * quads + 4 * quads) * 6)
+    const rim = (grid: typeof wide): string[] => {
+      const corners = new Set<string>()
+      for (let at = 0; at < grid.positions.length; at += 3) {
+        const [i, hangs, j] = grid.positions.subarray(at, at + 3) as unknown as [number, number, number]
+        if (hangs === 1 && i % 2 === 0 && j % 2 === 0) corners.add(`${i},${j}`)
+      }
+      return [...corners].sort()
+    }
+    expect(rim(wide)).toEqual(rim({ positions, indices }))
+    const [a, b, c] = [0, 1, 2].map((corner) => [...wide.positions.subarray(wide.indices[corner]! * 3, wide.indices[corner]! * 3 + 3)])
+    expect([a, b, c]).toEqual([[0, 0, 0], [0, 0, 2], [2, 0, 0]])
+  })
+
   it('[ST-30] hangs a skirt from the whole rim, facing outwards', () => {
     let skirts = 0
     for (let t = CHUNK_QUADS * CHUNK_QUADS * 6; t < indices.length; t += 3) {
