@@ -19,7 +19,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${PORT}/`,
     viewport: { width: 640, height: 360 },
-    deviceScaleFactor: 1,
+    // a processor draws: a quarter of the pixels, the same layout
+    deviceScaleFactor: 0.5,
     screenshot: 'only-on-failure',
     launchOptions: { args: ARGS, ...(executablePath === undefined ? {} : { executablePath }) },
   },

@@ -1,36 +1,47 @@
-/** Reading by machines, and small screens under fingers. */
+/** Reading by machines, words on a wrong address, and small screens under fingers. */
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { goTo, openWorld, pressMenu, say, someone, tooWide } from './support.ts'
+import { goTo, openWorld, pressMenu, say, shareWorld, someone, tooWide } from './support.ts'
 
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page }).analyze()
   return found.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ').slice(0, 300)}`)
 }
 
-test('[WAY-15] the world and every panel pass axe', async ({ page }) => {
-  await page.setViewportSize({ width: 1280, height: 720 })
-  await openWorld(page, 'seed=amber-heron&hour=99')
-  expect(await violations(page)).toEqual([])
-  for (const name of ['Where you have been', 'People nearby', 'Another country', 'Settings', 'Help']) {
-    await pressMenu(page, name)
-    expect(await violations(page), name).toEqual([])
-    await page.keyboard.press('Escape')
-  }
-  await pressMenu(page, 'Settings')
-  await page.getByText('A model of yours').click()
-  expect(await violations(page), 'endpoint').toEqual([])
-})
+test.describe('a wide screen', () => {
+  test.use({ viewport: { width: 1280, height: 720 } })
+  const world = shareWorld('seed=amber-heron&hour=99&weather=frogs&x=3')
 
-test('[WAY-15] talk and inspector pass axe', async ({ page }) => {
-  await page.setViewportSize({ width: 1280, height: 720 })
-  await openWorld(page, 'seed=amber-heron')
-  const id = await someone(page)
-  await say(page, id, 'What are you doing?')
-  expect(await violations(page), 'talk').toEqual([])
-  await page.getByRole('button', { name: /Why/ }).click()
-  await expect(page.getByRole('heading', { name: 'Needs' })).toBeVisible()
-  expect(await violations(page), 'inspector').toEqual([])
+  test('[WAY-10] a wrong address is explained and the world begins', async () => {
+    const page = world()
+    await expect(page.getByText(/hour=99/)).toBeVisible()
+    await expect(page.getByText(/weather=frogs/)).toBeVisible()
+    await expect(page.getByText(/only one of x and z/)).toBeVisible()
+  })
+
+  test('[WAY-15] the world and every panel pass axe', async () => {
+    const page = world()
+    expect(await violations(page)).toEqual([])
+    for (const name of ['Where you have been', 'People nearby', 'Another country', 'Settings', 'Help']) {
+      await pressMenu(page, name)
+      expect(await violations(page), name).toEqual([])
+      await page.keyboard.press('Escape')
+    }
+    await pressMenu(page, 'Settings')
+    await page.getByText('A model of yours').click()
+    expect(await violations(page), 'endpoint').toEqual([])
+    await page.keyboard.press('Escape')
+  })
+
+  test('[WAY-15] talk and inspector pass axe', async () => {
+    const page = world()
+    const id = await someone(page)
+    await say(page, id, 'What are you doing?')
+    expect(await violations(page), 'talk').toEqual([])
+    await page.getByRole('button', { name: /Why/ }).click()
+    await expect(page.getByRole('heading', { name: 'Needs' })).toBeVisible()
+    expect(await violations(page), 'inspector').toEqual([])
+  })
 })
 
 test.describe('a phone', () => {

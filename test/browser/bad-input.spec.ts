@@ -1,13 +1,6 @@
 /** Everything that can be wrong around the app, and what it says then. */
 import { expect, test, type Page } from '@playwright/test'
-import { openWorld, say, someone, untilReady } from './support.ts'
-
-test('[WAY-10] a wrong address is explained and the world begins', async ({ page }) => {
-  await openWorld(page, 'seed=amber-heron&hour=99&weather=frogs&x=3')
-  await expect(page.getByText(/hour=99/)).toBeVisible()
-  await expect(page.getByText(/weather=frogs/)).toBeVisible()
-  await expect(page.getByText(/only one of x and z/)).toBeVisible()
-})
+import { openWorld, say, shareWorld, someone, untilReady } from './support.ts'
 
 test('[WAY-11] without IndexedDB people remember while the tab lives', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }))
@@ -23,41 +16,65 @@ test('[WAY-11] without IndexedDB people remember while the tab lives', async ({ 
   expect(await say(page, id, 'What is my name?')).toContain('Ada')
 })
 
-test('[WAY-12] damaged and future records are left alone and the rest is read', async ({ page }) => {
-  await openWorld(page, 'seed=amber-heron')
-  const id = await someone(page)
-  await say(page, id, 'My name is Ada.')
-  await page.goto('./icon.svg')
-  const planted = await page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('percipi')
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error)
-    })
-    const transaction = database.transaction('memories', 'readwrite')
-    const store = transaction.objectStore('memories')
-    const records = await new Promise<Array<Record<string, unknown>>>((resolve) => {
-      const request = store.getAll()
-      request.onsuccess = () => resolve(request.result as Array<Record<string, unknown>>)
-    })
-    const keys = await new Promise<IDBValidKey[]>((resolve) => {
-      const request = store.getAllKeys()
-      request.onsuccess = () => resolve(request.result)
-    })
-    const [sample] = records
-    const [seed, npcId] = keys[0] as [string, string, number]
-    if (!sample) return 0
-    store.put({ ...structuredClone(sample), sequence: 900_001, text: 42 }, [seed, npcId, 900_001])
-    store.put({ ...structuredClone(sample), sequence: 900_002, version: 99 }, [seed, npcId, 900_002])
-    await new Promise((resolve) => {
-      transaction.oncomplete = resolve
-    })
-    database.close()
-    return records.length
+test.describe('a database that suffers', () => {
+  const world = shareWorld('seed=amber-heron')
+
+  test('[WAY-12] storage wiped while running: the world goes on and is kept again', async () => {
+    const page = world()
+    const id = await someone(page)
+    await say(page, id, 'My name is Ada.')
+    await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const request = indexedDB.deleteDatabase('percipi')
+          request.onsuccess = resolve
+          request.onerror = resolve
+          request.onblocked = () => setTimeout(resolve, 500)
+        }),
+    )
+    expect(await say(page, id, 'Do you remember my name?')).toContain('Ada')
+    await say(page, id, 'I come from the coast.')
+    await page.reload()
+    await untilReady(page)
+    expect(await page.evaluate(() => window.percipi.state().people.length)).toBeGreaterThan(0)
   })
-  expect(planted).toBeGreaterThan(0)
-  await openWorld(page, 'seed=amber-heron')
-  expect(await say(page, id, 'Do you remember my name?')).toContain('Ada')
+
+  test('[WAY-12] damaged and future records are left alone and the rest is read', async () => {
+    const page = world()
+    const id = await someone(page, 1)
+    await say(page, id, 'My name is Ada.')
+    await page.goto('./icon.svg')
+    const planted = await page.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open('percipi')
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+      const transaction = database.transaction('memories', 'readwrite')
+      const store = transaction.objectStore('memories')
+      const records = await new Promise<Array<Record<string, unknown>>>((resolve) => {
+        const request = store.getAll()
+        request.onsuccess = () => resolve(request.result as Array<Record<string, unknown>>)
+      })
+      const keys = await new Promise<IDBValidKey[]>((resolve) => {
+        const request = store.getAllKeys()
+        request.onsuccess = () => resolve(request.result)
+      })
+      const [sample] = records
+      const [seed, npcId] = keys[0] as [string, string, number]
+      if (!sample) return 0
+      store.put({ ...structuredClone(sample), sequence: 900_001, text: 42 }, [seed, npcId, 900_001])
+      store.put({ ...structuredClone(sample), sequence: 900_002, version: 99 }, [seed, npcId, 900_002])
+      await new Promise((resolve) => {
+        transaction.oncomplete = resolve
+      })
+      database.close()
+      return records.length
+    })
+    expect(planted).toBeGreaterThan(0)
+    await openWorld(page, 'seed=amber-heron')
+    expect(await say(page, id, 'Do you remember my name?')).toContain('Ada')
+  })
 })
 
 test('[WAY-13] a worker that dies is replaced and the world goes on', async ({ page }) => {
@@ -91,31 +108,36 @@ test('[WAY-14] without WebGL2 a sentence says what to do', async ({ page }) => {
   await expect(page.getByRole('alert')).toContainText('WebGL2')
 })
 
-test('[WAY-12] storage wiped while running: the world goes on and is kept again', async ({ page }) => {
+test('[WAY-21] a second tab says that the first keeps the world, takes it over and gives it back, and undoes nothing', async ({ page, context }) => {
   await openWorld(page, 'seed=amber-heron')
   const id = await someone(page)
   await say(page, id, 'My name is Ada.')
-  await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const request = indexedDB.deleteDatabase('percipi')
-        request.onsuccess = resolve
-        request.onerror = resolve
-        request.onblocked = () => setTimeout(resolve, 500)
-      }),
-  )
-  expect(await say(page, id, 'Do you remember my name?')).toContain('Ada')
-  await say(page, id, 'I come from the coast.')
-  await page.reload()
-  await untilReady(page)
-  expect(await page.evaluate(() => window.percipi.state().people.length)).toBeGreaterThan(0)
-})
-
-test('[WAY-21] a second tab says that the first keeps the world, and undoes nothing', async ({ page, context }) => {
-  await openWorld(page, 'seed=amber-heron')
   const second = await context.newPage()
   await openWorld(second, 'seed=amber-heron')
   await expect(second.getByText(/open in another tab, which keeps it/).filter({ visible: true }).first()).toBeVisible()
+  const offer = (tab: Page) => tab.getByRole('log', { name: 'Notices' }).getByRole('button', { name: 'Keep here instead' })
+  const walkAway = (tab: Page, meters: number) =>
+    tab.evaluate(async (step) => {
+      const { x, z } = window.percipi.state().player
+      await window.percipi.teleport(x + step, z)
+      return window.percipi.state().player.x
+    }, meters)
+  const east = await walkAway(page, 30)
+
+  await offer(second).click()
+  await expect(page.getByText(/Another tab keeps this world now/)).toBeVisible()
+  await expect(offer(second)).toHaveCount(0)
+  await untilReady(second)
+  expect(Math.abs((await second.evaluate(() => window.percipi.state().player.x)) - east)).toBeLessThan(2)
+  expect(await say(second, id, 'What is my name?')).toContain('Ada')
+  await say(second, id, 'I lost my dog in the hills.')
+
+  await offer(page).click()
+  await expect(second.getByText(/Another tab keeps this world now/)).toBeVisible()
+  await untilReady(page)
+  expect((await say(page, id, 'Do you remember what I lost?')).toLowerCase()).toContain('dog')
+  expect(await page.evaluate(() => window.percipi.exportWorld().then((file) => file.text()))).toContain('Ada')
+
   // the first tab walks away and is left; the second, still where it began, is closed after it
   const there = await page.evaluate(async () => {
     const { x, z } = window.percipi.state().player
@@ -132,34 +154,4 @@ test('[WAY-21] a second tab says that the first keeps the world, and undoes noth
   const { x, z } = await third.evaluate(() => window.percipi.state().player)
   expect(Math.hypot(x - there.x, z - there.z)).toBeLessThan(5)
   await expect(third.getByText(/open in another tab/).filter({ visible: true })).toHaveCount(0)
-})
-
-test('[WAY-21] “Keep here instead” takes the world over, back and forth, and nothing acknowledged is lost', async ({ page, context }) => {
-  await openWorld(page, 'seed=amber-heron')
-  const id = await someone(page)
-  await say(page, id, 'My name is Ada.')
-  const second = await context.newPage()
-  await openWorld(second, 'seed=amber-heron')
-  const offer = (tab: Page) => tab.getByRole('log', { name: 'Notices' }).getByRole('button', { name: 'Keep here instead' })
-  const walkAway = (tab: Page, meters: number) =>
-    tab.evaluate(async (step) => {
-      const { x, z } = window.percipi.state().player
-      await window.percipi.teleport(x + step, z)
-      return window.percipi.state().player.x
-    }, meters)
-  const x = await walkAway(page, 30)
-
-  await offer(second).click()
-  await expect(page.getByText(/Another tab keeps this world now/)).toBeVisible()
-  await expect(offer(second)).toHaveCount(0)
-  await untilReady(second)
-  expect(Math.abs((await second.evaluate(() => window.percipi.state().player.x)) - x)).toBeLessThan(2)
-  expect(await say(second, id, 'What is my name?')).toContain('Ada')
-  await say(second, id, 'I lost my dog in the hills.')
-
-  await offer(page).click()
-  await expect(second.getByText(/Another tab keeps this world now/)).toBeVisible()
-  await untilReady(page)
-  expect((await say(page, id, 'Do you remember what I lost?')).toLowerCase()).toContain('dog')
-  expect(await page.evaluate(() => window.percipi.exportWorld().then((file) => file.text()))).toContain('Ada')
 })

@@ -3,25 +3,48 @@ import { LLMock } from '@copilotkit/aimock'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from '@playwright/test'
-import { openWorld, pressMenu, say, someone } from './support.ts'
+import { pressMenu, say, shareWorld, someone } from './support.ts'
 
 const KEY = 'sk-planted-4711-never-leaves'
 const SAID = 'The heron flies low over the reeds tonight.'
 let mock: LLMock
+/** Everything that was asked of other origins than the endpoint's. */
+const requests: string[] = []
 
 test.beforeAll(async () => {
   mock = new LLMock({ port: 0 })
   await mock.start()
 })
 test.afterAll(() => mock.stop())
+
+const world = shareWorld('seed=amber-heron', (page) => {
+  page.on('request', (request) => {
+    if (!request.url().startsWith(mock.url)) requests.push(`${request.url()} ${JSON.stringify(request.headers())} ${request.postData() ?? ''}`)
+  })
+})
 test.beforeEach(() => {
   mock.clearFixtures()
   mock.clearRequests()
   mock.onMessage(/[\s\S]*/, { content: `SAY: ${SAID}` }, { chunkSize: 6, latency: 5 })
 })
 
-test('[WAY-7] connected in the settings, tested in words, spoken through, switched back', async ({ page }) => {
-  await openWorld(page, 'seed=amber-heron')
+test('[WAY-9] a key stays where it belongs', async () => {
+  const page = world()
+  const id = await someone(page)
+  await page.evaluate(([url, key]) => window.percipi.setEndpoint({ kind: 'openai-compatible', baseUrl: url, apiKey: key, model: 'gpt-4o' }), [mock.url, KEY] as const)
+  await say(page, id, 'Good day.')
+  const seen = await page.evaluate(async () => {
+    const file = await window.percipi.exportWorld()
+    const { percipi } = window
+    return [document.documentElement.outerHTML, location.href, await file.text(), JSON.stringify(percipi.state()), JSON.stringify(localStorage)].join('\n')
+  })
+  expect(seen).not.toContain(KEY)
+  expect(requests.join('\n')).not.toContain(KEY)
+})
+
+test('[WAY-7] connected in the settings, tested in words, spoken through, switched back', async () => {
+  const page = world()
+  await page.evaluate(() => window.percipi.setEndpoint({ kind: 'builtin' }))
   const id = await someone(page)
   await say(page, id, 'Good day. I am Ada.')
   await page.evaluate(() => document.querySelector<HTMLElement>('[aria-label="End the talk"]')?.click())
@@ -45,24 +68,6 @@ test('[WAY-7] connected in the settings, tested in words, spoken through, switch
   const calls = mock.getRequests().length
   await say(page, id, 'What is your trade?')
   expect(mock.getRequests().length).toBe(calls)
-})
-
-test('[WAY-9] a key stays where it belongs', async ({ page }) => {
-  const requests: string[] = []
-  page.on('request', (request) => {
-    if (!request.url().startsWith(mock.url)) requests.push(`${request.url()} ${JSON.stringify(request.headers())} ${request.postData() ?? ''}`)
-  })
-  await openWorld(page, 'seed=amber-heron')
-  const id = await someone(page)
-  await page.evaluate(([url, key]) => window.percipi.setEndpoint({ kind: 'openai-compatible', baseUrl: url, apiKey: key, model: 'gpt-4o' }), [mock.url, KEY] as const)
-  await say(page, id, 'Good day.')
-  const seen = await page.evaluate(async () => {
-    const file = await window.percipi.exportWorld()
-    const { percipi } = window
-    return [document.documentElement.outerHTML, location.href, await file.text(), JSON.stringify(percipi.state()), JSON.stringify(localStorage)].join('\n')
-  })
-  expect(seen).not.toContain(KEY)
-  expect(requests.join('\n')).not.toContain(KEY)
 })
 
 test.describe('[WAY-8] endpoints that fail', () => {
@@ -89,9 +94,11 @@ test.describe('[WAY-8] endpoints that fail', () => {
     ['lies with a web page', { status: 200, body: '<html><body>Welcome to nginx</body></html>', type: 'text/html' }],
     ['breaks inside', { status: 500, body: '{"error":{"message":"CUDA out of memory"}}' }],
   ] as const) {
-    test(`[WAY-8] one that ${name}`, async ({ page }) => {
+    test(`[WAY-8] one that ${name}`, async () => {
       behave = () => answer
-      await openWorld(page, 'seed=amber-heron')
+      const page = world()
+      const failures = () => page.evaluate(() => window.percipi.state().model.failures)
+      const before = await failures()
       const id = await someone(page)
       const report = await page.evaluate((url) => window.percipi.setEndpoint({ kind: 'openai-compatible', baseUrl: url, apiKey: 'sk-x', model: 'm' }), `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`)
       expect(report.ok).toBe(false)
@@ -99,7 +106,7 @@ test.describe('[WAY-8] endpoints that fail', () => {
       const answered = await page.evaluate(async (personId) => window.percipi.say(personId, 'What are you doing today?'), id)
       expect(answered.source).toBe('fallback')
       expect(answered.reply.length).toBeGreaterThan(2)
-      expect(await page.evaluate(() => window.percipi.state().model.failures)).toBeGreaterThan(0)
+      expect(await failures()).toBeGreaterThan(before)
     })
   }
 })

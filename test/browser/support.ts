@@ -1,10 +1,27 @@
 /** What the journeys share: opening the world, walking up to somebody, saying something. */
-import { expect, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 
 /** Opens the world on the low preset and waits until it is there. */
 export async function openWorld(page: Page, query = ''): Promise<void> {
   await page.goto(`./?quality=low${query === '' ? '' : `&${query}`}`)
   await untilReady(page)
+}
+
+/** One world for all tests of a file or group, opened before the first and closed after the last; for tests that do not disturb each other, since opening takes seconds. `prepare` sees the page before it opens. */
+export function shareWorld(query: string, prepare: (page: Page) => Promise<void> | void = () => undefined): () => Page {
+  let shared: Page | undefined
+  test.beforeAll(async ({ browser }) => {
+    // a context of its own: what looks into a page may open helpers beside it
+    const context = await browser.newContext()
+    shared = await context.newPage()
+    await prepare(shared)
+    await openWorld(shared, query)
+  })
+  test.afterAll(() => shared?.context().close())
+  return () => {
+    if (!shared) throw new Error('the shared world was not opened')
+    return shared
+  }
 }
 
 /** Waits until ground and horizon are drawn. */
@@ -23,17 +40,18 @@ export function collectErrors(page: Page): string[] {
   return errors
 }
 
-/** The id of a grown-up person who is outdoors now, nearest first. */
-export async function someone(page: Page): Promise<string> {
-  return page.evaluate(async () => {
+/** The id of a grown-up person who is outdoors now, nearest first; passes over as many as `passed`. */
+export async function someone(page: Page, passed = 0): Promise<string> {
+  return page.evaluate(async (skip) => {
+    let left = skip
     const { people, player } = window.percipi.state()
     const sorted = people.toSorted((a, b) => Math.hypot(a.x - player.x, a.z - player.z) - Math.hypot(b.x - player.x, b.z - player.z))
     for (const person of sorted) {
       const { npc } = await window.percipi.person(person.id)
-      if (npc.age >= 18 && !npc.indoors) return person.id
+      if (npc.age >= 18 && !npc.indoors && left-- === 0) return person.id
     }
-    return sorted[0]?.id ?? ''
-  })
+    return sorted[skip]?.id ?? ''
+  }, passed)
 }
 
 /** Says something through the console and returns the reply. */

@@ -1,9 +1,11 @@
 /** Talking, being remembered, and worlds that are kept. */
 import { expect, test } from '@playwright/test'
-import { goTo, openWorld, pressMenu, say, someone, untilReady } from './support.ts'
+import { goTo, pressMenu, say, shareWorld, someone, untilReady } from './support.ts'
 
-test('[WAY-4] by keyboard alone: go up, talk, read, ask why', async ({ page }) => {
-  await openWorld(page, 'seed=amber-heron')
+const world = shareWorld('seed=amber-heron')
+
+test('[WAY-4] by keyboard alone: go up, talk, read, ask why', async () => {
+  const page = world()
   const id = await someone(page)
   await goTo(page, id)
   await page.locator('canvas').focus()
@@ -25,8 +27,8 @@ test('[WAY-4] by keyboard alone: go up, talk, read, ask why', async ({ page }) =
   await expect(page.getByRole('heading', { name: 'Needs' })).toBeHidden()
 })
 
-test('[WAY-5] a name and a story are remembered across a reload and used unasked', async ({ page }) => {
-  await openWorld(page, 'seed=amber-heron')
+test('[WAY-5] a name and a story are remembered across a reload and used unasked', async () => {
+  const page = world()
   const id = await someone(page)
   await say(page, id, 'Good day! My name is Ada.')
   await say(page, id, 'I lost my dog in the hills.')
@@ -43,36 +45,9 @@ test('[WAY-5] a name and a story are remembered across a reload and used unasked
   expect(reply.toLowerCase()).toContain('dog')
 })
 
-test('[WAY-6] another seed is another country; coming back, people remember', async ({ page }) => {
-  await openWorld(page, 'seed=amber-heron')
-  const id = await someone(page)
-  await say(page, id, 'I am called Bertil and I carry a blue lantern.')
-  const before = await page.evaluate(() => ({ height: window.percipi.heightAt(100, 100), names: window.percipi.state().people.map((person) => person.name) }))
-  await page.evaluate(() => window.percipi.setSeed('blue-orchard'))
-  const other = await page.evaluate(() => ({ height: window.percipi.heightAt(100, 100), names: window.percipi.state().people.map((person) => person.name), seed: window.percipi.state().seed }))
-  expect(other.seed).toBe('blue-orchard')
-  expect(other.height).not.toBe(before.height)
-  expect(other.names).not.toEqual(before.names)
-  expect(page.url()).toContain('seed=blue-orchard')
-  await page.evaluate(() => window.percipi.setSeed('amber-heron'))
-  expect(await page.evaluate(() => window.percipi.heightAt(100, 100))).toBe(before.height)
-  expect(await say(page, id, 'Do you remember my name?')).toContain('Bertil')
-})
-
-test('[WAY-6] a seed can be typed or thrown in the dialog', async ({ page }) => {
-  await openWorld(page, 'seed=amber-heron')
-  await pressMenu(page, 'Another country')
-  const field = page.getByLabel('Seed', { exact: true })
-  await page.getByRole('button', { name: 'Throw the die' }).click()
-  expect(await field.inputValue()).toMatch(/^\S+/)
-  await field.fill('grey-lantern')
-  await field.press('Enter')
-  await expect.poll(() => page.evaluate(() => window.percipi.state().seed)).toBe('grey-lantern')
-})
-
-test('[WAY-17] export, forget, import', async ({ page }) => {
-  await openWorld(page, 'seed=amber-heron')
-  const id = await someone(page)
+test('[WAY-17] export, forget, import', async () => {
+  const page = world()
+  const id = await someone(page, 1)
   await say(page, id, 'My name is Corvin.')
   const text = await page.evaluate(async () => {
     const file = await window.percipi.exportWorld()
@@ -90,8 +65,24 @@ test('[WAY-17] export, forget, import', async ({ page }) => {
   }
 })
 
-test('[WAY-18] the console keeps its promises', async ({ page }) => {
-  await openWorld(page, 'seed=amber-heron')
+test('[WAY-6] another seed is another country; coming back, people remember', async () => {
+  const page = world()
+  const id = await someone(page, 2)
+  await say(page, id, 'I am called Bertil and I carry a blue lantern.')
+  const before = await page.evaluate(() => ({ height: window.percipi.heightAt(100, 100), names: window.percipi.state().people.map((person) => person.name) }))
+  await page.evaluate(() => window.percipi.setSeed('blue-orchard'))
+  const other = await page.evaluate(() => ({ height: window.percipi.heightAt(100, 100), names: window.percipi.state().people.map((person) => person.name), seed: window.percipi.state().seed }))
+  expect(other.seed).toBe('blue-orchard')
+  expect(other.height).not.toBe(before.height)
+  expect(other.names).not.toEqual(before.names)
+  expect(page.url()).toContain('seed=blue-orchard')
+  await page.evaluate(() => window.percipi.setSeed('amber-heron'))
+  expect(await page.evaluate(() => window.percipi.heightAt(100, 100))).toBe(before.height)
+  expect(await say(page, id, 'Do you remember my name?')).toContain('Bertil')
+})
+
+test('[WAY-18] the console keeps its promises', async () => {
+  const page = world()
   const id = await someone(page)
   const answers = await page.evaluate(async (personId) => {
     const { percipi } = window
@@ -133,4 +124,15 @@ test('[WAY-18] the console keeps its promises', async ({ page }) => {
     expect(refusal).not.toBe('taken')
     expect(String(refusal).length).toBeGreaterThan(10)
   }
+})
+
+test('[WAY-6] a seed can be typed or thrown in the dialog', async () => {
+  const page = world()
+  await pressMenu(page, 'Another country')
+  const field = page.getByLabel('Seed', { exact: true })
+  await page.getByRole('button', { name: 'Throw the die' }).click()
+  expect(await field.inputValue()).toMatch(/^\S+/)
+  await field.fill('grey-lantern')
+  await field.press('Enter')
+  await expect.poll(() => page.evaluate(() => window.percipi.state().seed)).toBe('grey-lantern')
 })

@@ -46,7 +46,7 @@ function visit(fresh = false) {
   }
 }
 
-it('[SES-20] asks once, after the first talk and not during it', async () => {
+it('[SES-30] asks once, after the first talk and not during it', async () => {
   answer = true
   const { talkOnce, hud } = visit()
   expect(asked).toBe(0)
@@ -59,7 +59,7 @@ it('[SES-20] asks once, after the first talk and not during it', async () => {
   expect(asked).toBe(1)
 })
 
-it('[SES-20] a refusal is not answered with another question in this tab, a reload included; the player may ask', async () => {
+it('[SES-30] a refusal is not answered with another question in this tab, a reload included; the player may ask', async () => {
   const first = visit()
   await first.talkOnce()
   await first.talkOnce()
@@ -72,7 +72,7 @@ it('[SES-20] a refusal is not answered with another question in this tab, a relo
   expect(first.hud.getState().storage.promised).toBe(true)
 })
 
-it('[SES-20] does not ask where it has a promise, where nothing is kept, or where it cannot', async () => {
+it('[SES-30] does not ask where it has a promise, where nothing is kept, or where it cannot', async () => {
   await visit(true).talkOnce()
   const full = visit()
   full.hud.setState({ memory: { ...full.hud.getState().memory, durability: 'tab' } })

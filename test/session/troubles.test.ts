@@ -6,7 +6,7 @@ import { hearMemory, hearWorldKept } from '#session/troubles.ts'
 
 const FULL = 'There is no room.'
 
-it('[SES-22] says once that there is no room, however often writing fails, and once that there is again', () => {
+it('[SES-32] says once that there is no room, however often writing fails, and once that there is again', () => {
   const game = { hud: createHudStore() }
   const texts = () => game.hud.getState().notices.map(({ text }) => text)
   const { memory } = game.hud.getState()
@@ -30,7 +30,7 @@ it('[SES-22] says once that there is no room, however often writing fails, and o
   expect(texts()).toHaveLength(2)
 })
 
-it('[SES-22] the notice goes when its reason goes', () => {
+it('[SES-32] the notice goes when its reason goes', () => {
   const game = { hud: createHudStore() }
   hearWorldKept(game, FULL)
   hearWorldKept(game, null)

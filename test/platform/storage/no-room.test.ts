@@ -190,7 +190,7 @@ it('[MIND-63] storage wiped again and again while memories are being written is 
   expect(await store.status()).toMatchObject({ durability: 'disk', problem: null })
 })
 
-it('[SES-22] a world that cannot be kept says so in the words of its memories, and is kept when there is room', async () => {
+it('[SES-32] a world that cannot be kept says so in the words of its memories, and is kept when there is room', async () => {
   await beginAnew()
   let refusal: Refusal = 'none'
   const worlds = createWorldStore(async () => refusingDatabase(await openDatabase(), () => refusal))

@@ -23,7 +23,7 @@ async function openTab(name: string, log: string[], { take = false, sleeps = fal
   return { claim, log }
 }
 
-it('[SES-21] one tab keeps a seed at a time, each seed on its own', async () => {
+it('[SES-31] one tab keeps a seed at a time, each seed on its own', async () => {
   const first = await claimWriter('oak')
   expect([first.writes, first.reason]).toEqual([true, null])
   const second = await claimWriter('oak')
@@ -37,7 +37,7 @@ it('[SES-21] one tab keeps a seed at a time, each seed on its own', async () => 
   elm.release()
 })
 
-it('[SES-21] the right passes on after the rest is written, back and forth', async () => {
+it('[SES-31] the right passes on after the rest is written, back and forth', async () => {
   const log: string[] = []
   let holder = await openTab('a', log)
   for (const name of ['b', 'a', 'b', 'a']) {
@@ -52,7 +52,7 @@ it('[SES-21] the right passes on after the rest is written, back and forth', asy
   expect(holder.claim.reason).toBeNull()
 })
 
-it('[SES-21] a tab that does not answer loses it, once, and may take it back', async () => {
+it('[SES-31] a tab that does not answer loses it, once, and may take it back', async () => {
   const log: string[] = []
   const sleeper = await openTab('sleeper', log, { sleeps: true })
   const taker = await openTab('taker', log, { take: true })
@@ -63,7 +63,7 @@ it('[SES-21] a tab that does not answer loses it, once, and may take it back', a
   again.claim.release()
 })
 
-it('[SES-21] where browsers have no locks everybody may write', async () => {
+it('[SES-31] where browsers have no locks everybody may write', async () => {
   vi.stubGlobal('navigator', {})
   expect([(await claimWriter('oak')).writes, (await claimWriter('oak', { take: true })).writes]).toEqual([true, true])
 })

@@ -33,7 +33,7 @@ describe('the mind', () => {
 })
 
 describe('what is offered', () => {
-  it('[UI-52] where another tab keeps the world, the notice and the settings offer to keep it here', () => {
+  it('[UI-62] where another tab keeps the world, the notice and the settings offer to keep it here', () => {
     const notice = { id: 1, tone: 'warning' as const, text: 'Another tab keeps this world now.', untilMs: null, action: 'keep-here' as const }
     expect(drawWith(createFakeSession({ hud: { notices: [notice] } }), <Notices />)).toContain('Keep here instead')
     expect(drawWith(createFakeSession({ hud: { notices: [{ ...notice, action: null }] } }), <Notices />)).not.toContain('Keep here instead')

@@ -120,7 +120,7 @@ describe('what is kept', () => {
   const memory = { people: 1, memories: 348, pendingWrites: 0, storageBytes: 5_000, durability: 'disk' as const, problem: null }
   const storage = { promised: false, usedBytes: 1_240_000, roomBytes: 2_000_000_000 }
 
-  it('[UI-51] says what, how much, and whether it was promised', () => {
+  it('[UI-61] says what, how much, and whether it was promised', () => {
     const words = keptWords({ memory, storage })
     expect(words).toContain('1 person holds 348 memories')
     expect(words).toContain('about 1.2 MB of the 2.0 GB')
@@ -132,7 +132,7 @@ describe('what is kept', () => {
     expect(keptWords({ memory: { ...memory, durability: 'tab', problem: 'The disk is full.' }, storage })).toBe('1 person holds 348 memories. The disk is full.')
   })
 
-  it('[UI-51] offers to ask only where the browser can be asked and has not promised', () => {
+  it('[UI-61] offers to ask only where the browser can be asked and has not promised', () => {
     const draw = (promised: boolean | null) => drawWith(createFakeSession({ hud: { memory, storage: { ...storage, promised } } }), <KeptHere onWord={() => undefined} />)
     expect(draw(false)).toContain('Ask the browser to keep it')
     expect(draw(true)).not.toContain('<button')
