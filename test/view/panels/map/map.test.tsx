@@ -8,7 +8,7 @@ import { washOf } from '#view/panels/map/wash.ts'
 import { createLand } from '#worldgen/create-land.ts'
 
 describe('the map of where one has been', () => {
-  it('[UI-61] names what was found, and nothing that was not', () => {
+  it('[UI-65] names what was found, and nothing that was not', () => {
     const land = createLand('percipi')
     const start = land.startPlace()
     const known = createKnownPlaces(land)
@@ -29,7 +29,7 @@ describe('the map of where one has been', () => {
     expect(new Set(known.places.map(({ id }) => id)).size).toBe(known.places.length)
   })
 
-  it('[UI-62] takes land as fine as its pixels, and shows squares as one rounded wash', () => {
+  it('[UI-66] takes land as fine as its pixels, and shows squares as one rounded wash', () => {
     expect([1, 2, 3.9, 4, 30, 500].map((metersPerPixel) => levelFor(metersPerPixel))).toEqual([0, 0, 0, 1, 3, 5])
     const disc = washOf(7, 7, 4, (column, row) => (column - 3) ** 2 + (row - 3) ** 2 <= 4)
     expect([disc.width, disc.height]).toEqual([28, 28])
@@ -43,7 +43,7 @@ describe('the map of where one has been', () => {
     expect(filled.alphas[9 * 18 + 9]).toBe(255)
   })
 
-  it('[UI-61] says how much has been seen', () => {
+  it('[UI-65] says how much has been seen', () => {
     expect(seenWords(61, 'oak')).toBe('1.0 km² of oak; the rest does not exist yet')
     expect(seenWords(6100, 'oak')).toBe('100 km² of oak; the rest does not exist yet')
   })
