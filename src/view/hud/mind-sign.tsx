@@ -1,6 +1,7 @@
 /** Quiet signs: which mind thinks, how fast, and whether what is remembered is kept. */
 import type { ModelStatus } from '#minds/language-model.ts'
 import type { MemoryStatus } from '#minds/minds-protocol.ts'
+import type { HudState } from '#session/hud-state.ts'
 import { Icon } from '../components/icon.tsx'
 
 type Sign = { tone: 'calm' | 'busy' | 'trouble'; text: string }
@@ -15,19 +16,21 @@ export function mindSign(model: ModelStatus): Sign {
 }
 
 /** What must be said about memory; null while all is well. A visit that was asked not to be kept is no trouble. */
-export function memorySign(memory: MemoryStatus): Sign | null {
+export function memorySign(memory: MemoryStatus, keeper: HudState['keeper']): Sign | null {
   if (memory.durability === 'disk') return null
+  // the notice told the rest
+  if (keeper === 'other-tab') return { tone: 'trouble', text: 'Another tab keeps this world. Under Settings, World, you can keep it here instead.' }
   // the store explains every trouble; without one, the player asked to leave what is kept alone
   if (memory.problem === null) return { tone: 'calm', text: 'A fresh visit: nothing of it is kept. Take fresh=1 out of the address to be remembered.' }
   return { tone: 'trouble', text: memory.problem }
 }
 
-type MindSignProps = { model: ModelStatus; memory: MemoryStatus; onOpen(): void }
+type MindSignProps = { model: ModelStatus; memory: MemoryStatus; keeper: HudState['keeper']; onOpen(): void }
 
 /** The signs; pressed, the first opens the settings. */
-export function MindSign({ model, memory, onOpen }: MindSignProps) {
+export function MindSign({ model, memory, keeper, onOpen }: MindSignProps) {
   const sign = mindSign(model)
-  const forgetful = memorySign(memory)
+  const forgetful = memorySign(memory, keeper)
   return (
     <div className="signs">
       <button type="button" className="sign" data-tone={sign.tone} onClick={onOpen} title="Choose the mind">
