@@ -3,7 +3,7 @@ import { LLMock } from '@copilotkit/aimock'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from '@playwright/test'
-import { pressMenu, say, shareWorld, someone } from './support.ts'
+import { endTalk, pressMenu, say, shareWorld, someone } from './support.ts'
 
 const KEY = 'sk-planted-4711-never-leaves'
 const SAID = 'The heron flies low over the reeds tonight.'
@@ -47,7 +47,7 @@ test('[WAY-7] connected in the settings, tested in words, spoken through, switch
   await page.evaluate(() => window.percipi.setEndpoint({ kind: 'builtin' }))
   const id = await someone(page)
   await say(page, id, 'Good day. I am Ada.')
-  await page.evaluate(() => document.querySelector<HTMLElement>('[aria-label="End the talk"]')?.click())
+  await endTalk(page)
   await pressMenu(page, 'Settings')
   await page.getByText('A model of yours').click()
   await page.getByLabel('Address').fill(mock.url)

@@ -59,6 +59,11 @@ export async function say(page: Page, id: string, text: string): Promise<string>
   return page.evaluate(async ([personId, words]) => (await window.percipi.say(personId, words)).reply, [id, text] as const)
 }
 
+/** Leaves the talk that is open, if one is. */
+export async function endTalk(page: Page): Promise<void> {
+  await page.evaluate(() => document.querySelector<HTMLElement>('[aria-label="End the talk"]')?.click())
+}
+
 /** Puts the player in front of a person, looking at it. */
 export async function goTo(page: Page, id: string): Promise<void> {
   await page.evaluate(async (personId) => {

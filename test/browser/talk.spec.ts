@@ -1,6 +1,6 @@
 /** Talking, being remembered, and worlds that are kept. */
 import { expect, test } from '@playwright/test'
-import { goTo, pressMenu, say, shareWorld, someone, untilReady } from './support.ts'
+import { endTalk, goTo, pressMenu, say, shareWorld, someone, untilReady } from './support.ts'
 
 const world = shareWorld('seed=amber-heron')
 
@@ -128,6 +128,7 @@ test('[WAY-18] the console keeps its promises', async () => {
 
 test('[WAY-6] a seed can be typed or thrown in the dialog', async () => {
   const page = world()
+  await endTalk(page)
   await pressMenu(page, 'Another country')
   const field = page.getByLabel('Seed', { exact: true })
   await page.getByRole('button', { name: 'Throw the die' }).click()
