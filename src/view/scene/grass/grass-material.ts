@@ -92,11 +92,14 @@ export function createGrassMaterial(field: FieldUniforms): { material: ShaderMat
         float light = dot(soil, vec3(0.3, 0.6, 0.1));
         vec3 tipColor = soil * mix(vec3(1.24, 1.28, 1.0), vec3(1.5, 1.36, 1.12), chance);
         tipColor = mix(tipColor, vec3(light * 1.75, light * 1.6, light * 0.95), 0.4 * smoothstep(0.5, 0.85, drift) * chance);
-        float petals = texture2D(uNoise, broad * 0.5 + 0.31).g;
-        if (inner && chance > 0.93 && petals > 0.5 && tip > 0.9) {
-          float kind = floor(texture2D(uNoise, broad * 0.25).r * 5.0);
-          tipColor = kind < 2.0 ? vec3(0.86, 0.82, 0.66) : kind < 3.0 ? vec3(0.86, 0.62, 0.10) : vec3(0.38, 0.36, 0.74);
-        }
+        #ifndef PLAIN
+          // petals; where a picture has few pixels they would only be grey strokes
+          float petals = texture2D(uNoise, broad * 0.5 + 0.31).g;
+          if (inner && chance > 0.93 && petals > 0.5 && tip > 0.9) {
+            float kind = floor(texture2D(uNoise, broad * 0.25).r * 5.0);
+            tipColor = kind < 2.0 ? vec3(0.86, 0.82, 0.66) : kind < 3.0 ? vec3(0.86, 0.62, 0.10) : vec3(0.38, 0.36, 0.74);
+          }
+        #endif
         vec3 root0 = soil * 0.74;
         float spread = smoothstep(0.25, 0.95, share);
         vAlbedo = mix(mix(root0, soil, spread), mix(tipColor, soil * 1.1, spread * 0.75), tip);
