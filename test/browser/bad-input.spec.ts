@@ -126,7 +126,7 @@ test('[WAY-21] a second tab says that the first keeps the world, takes it over a
     }, meters)
   const east = await walkAway(page, 30)
 
-  await offer(second).click()
+  await offer(second).press('Enter')
   await expect(page.getByText(/Another tab keeps this world now/)).toBeVisible()
   await expect(offer(second)).toHaveCount(0)
   await untilReady(second)
@@ -134,7 +134,7 @@ test('[WAY-21] a second tab says that the first keeps the world, takes it over a
   expect(await say(second, id, 'What is my name?')).toContain('Ada')
   await say(second, id, 'I lost my dog in the hills.')
 
-  await offer(page).click()
+  await offer(page).press('Enter')
   await expect(second.getByText(/Another tab keeps this world now/)).toBeVisible()
   await untilReady(page)
   expect((await say(page, id, 'Do you remember what I lost?')).toLowerCase()).toContain('dog')
