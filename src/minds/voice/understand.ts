@@ -78,6 +78,9 @@ const REMARKS: readonly Rule[] = [
   ['greeting', /^(?:(?:oh|ah|well|and)[, ]+)*(?:hello+|hi+|hey+|good (?:morning|day|evening|afternoon|noon)|greetings|well met|hail|howdy|hallo|salutations|yo|hiya|morning|evening|nice to (?:meet|see) you|pleased to meet you|it's me|i(?:'m| am) back|welcome|what's up|sup)\b/i],
 ]
 
+/** A greeting that something else follows. */
+const GREETING_FIRST = /^(?:(?:oh|ah|well)[, ]+)*(?:hello+|hi+|hey+|good (?:morning|day|evening|afternoon)|greetings)(?: there| friend| again)?[,.!]+ /i
+
 /** Words that show a language the built-in mind does not speak. */
 const FOREIGN = /\b(?:bonjour|salut|merci|comment|vous|je suis|guten|danke|ich|und|nicht|wie geht|hola|gracias|como|estas|buenos|buenas|quien|donde|ciao|grazie|sono|obrigado|voce|privet|spasibo|konnichiwa|arigato|namaste|hej|tack|dzien|czesc|merhaba|jestem|wie|bist|du|est|nous|pourquoi|soy|oui|parlez|hallo|wo ist|habla|dove|buongiorno|obrigada|onde|goedemorgen|dank je|waar is|gdzie|dziekuje|nasilsin|kiitos|takk)\b/gi
 const COMMON = /\b(?:the|a|is|are|you|i|to|of|and|in|it|my|me|do|what|how|that|have|was|for|on|not|no|yes|we|this|he|she|they|your|with|be|so|go|can|am)\b/gi
@@ -98,7 +101,10 @@ export function askedFor(lastOwn: string): FactKey | null {
 
 /** Reads one remark. */
 export function understand(text: string, hearing: Hearing): Understanding {
-  const plain = text.replace(/[’`]/g, "'").replace(/\s+/g, ' ').replace(/\b(what|where|who|how|that|it|here)s\b/gi, "$1's").replace(/\b([Ii])m\b/g, "$1'm").trim()
+  const said = text.replace(/[’`]/g, "'").replace(/\s+/g, ' ').replace(/\b(what|where|who|how|that|it|here)s\b/gi, "$1's").replace(/\b([Ii])m\b/g, "$1'm").trim()
+  // a greeting before a question is only manners
+  const rest = said.replace(GREETING_FIRST, '')
+  const plain = rest.includes('?') && wordsOf(rest).length >= 3 ? rest : said
   const asked = askedFor(hearing.lastOwn)
   const asks = /\?/.test(plain) || /^(?:and |but |so |then |well,? )?(?:who|what|where|when|why|how|which|do|does|did|is|are|was|were|can|could|will|would|have|has|may|tell me|any)\b/i.test(plain)
   const facts = factsIn(plain, asked)

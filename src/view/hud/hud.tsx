@@ -39,6 +39,8 @@ export function Hud() {
   const textSize = useStore(session.settings, (settings) => settings.textSize)
   const reducedMotion = useStore(session.settings, (settings) => settings.reducedMotion)
   const firstPerson = useStore(session.settings, (settings) => settings.camera === 'first')
+  // under fingers the card for newcomers takes its place
+  const startSeen = useStore(session.settings, (settings) => settings.startSeen)
   useKeyboardInset()
   const busy = talking || panel !== null
   return (
@@ -63,7 +65,7 @@ export function Hud() {
               {ready && touch && <BodyButtons />}
             </div>
           )}
-          {ready && <PerceptionMap resting={busy || paused} />}
+          {ready && <PerceptionMap resting={busy || paused || (touch && !startSeen)} />}
           <TalkPanel />
           <OpenPanel />
           <PauseVeil touch={touch} />
