@@ -36,13 +36,15 @@ export async function createRun({ seed, kept, claim, quality, pool, place }: Run
   const restored = kept === null ? null : fromSnapshot(kept)
   const usable = restored?.ok === true && restored.value.seed === seed
   const terrain = createTerrainStream({ pool, seed, detail: DETAIL_BY_QUALITY[quality] })
-  const world: World = usable ? restored.value : createWorld({ seed, land, place: await beginAt() })
+
   /** Where a new world begins; its land is asked for at once, so that it grows while the world is made. */
   async function beginAt(): Promise<StartPlace> {
     const at = place ?? (await findStart(pool, seed).catch(() => land.startPlace()))
     terrain.update({ ...FIRST_LOOK, x: at.x, z: at.z, yaw: at.yaw }, 0)
     return at
   }
+
+  const world: World = usable ? restored.value : createWorld({ seed, land, place: await beginAt() })
   const run: GameRun = {
     number: ++runNumber, seed, land, ground: createGround(land), world, terrain,
     alpha: 0, seconds: 0, origin: { x: Math.round(world.player.body.x / 1024) * 1024, z: Math.round(world.player.body.z / 1024) * 1024 },

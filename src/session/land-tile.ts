@@ -1,4 +1,5 @@
 /** Land far from the eye, built once for whoever draws a map of it. */
+import { askTerrain } from '#streaming/ask-terrain.ts'
 import { createChunkBuffers } from '#worldgen/build-chunk.ts'
 import type { Chunk, ChunkCoordinate } from '#worldgen/chunk.ts'
 import type { Game } from './game.ts'
@@ -8,14 +9,5 @@ const URGENCY = 6
 
 /** Builds a chunk of the present country that is not streamed; rejects when the country is left meanwhile or no worker can. */
 export function buildLandTile({ pool, run }: Game, coordinate: ChunkCoordinate): Promise<Chunk> {
-  return new Promise((resolve, reject) => {
-    pool.submit({
-      name: 'chunk-build',
-      urgency: () => (run.ended ? null : URGENCY),
-      prepare: () => ({ request: { seed: run.seed, coordinate, buffers: createChunkBuffers() }, transfer: [] }),
-      done: resolve,
-      failed: (reason) => reject(new Error(reason)),
-      dropped: () => reject(new Error('land: the country was left')),
-    })
-  })
+  return askTerrain(pool, 'chunk-build', { request: { seed: run.seed, coordinate, buffers: createChunkBuffers() }, urgency: () => (run.ended ? null : URGENCY) })
 }

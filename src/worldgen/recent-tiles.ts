@@ -1,20 +1,46 @@
-/** The tiles of the world met last, at hand by the low bits of their place: what blocks of places ask again and again. */
-import { isDrained } from './hydrology/macro-nodes.ts'
+/** Tiles of the world, cut from what its cells hold: those met last at hand by the low bits of their place, for blocks of places ask again and again. */
+import { createRecentMap } from '#core/recent-map.ts'
+import { cellKey, isDrained } from './hydrology/macro-nodes.ts'
 
 /** Tiles kept at hand, each way; a power of two. */
 const RECENT_SIDE = 32
+/** Tiles remembered. */
+const REMEMBERED_TILES = 4096
 
 /** Where places are this far apart and more, in metres, large tiles serve better than small ones; what lies at a place never depends on them. */
 export const SPARSE_METERS = 32
-/** `tileOf` with a short memory, for tiles of `side` metres; null beyond the end of rivers and roads, where tiles cannot be counted. */
-export function createRecentTiles<T>(tileOf: (tileX: number, tileZ: number) => T, side: number): (tileX: number, tileZ: number) => T | null {
+
+/** A box on the ground plan, metres. */
+export type Box = { readonly west: number; readonly north: number; readonly east: number; readonly south: number }
+
+/** What tiles are cut from: cells of `cellMeters`, and what of a cell reaches a tile; a cell that is `null` holds nothing. */
+export type TileSource<Cell, Tile> = { readonly cellMeters: number; readonly nothing: Tile; cellOf(cellX: number, cellZ: number): Cell | null; cut(cell: Cell, tile: Box): Tile }
+
+/** Tiles of `side` metres (a divisor of the cells), by integers: metres / `side`; null beyond the end of rivers and roads, where tiles cannot be counted. */
+export function createTiles<Cell, Tile>(source: TileSource<Cell, Tile>, side: number): (tileX: number, tileZ: number) => Tile | null {
+  const perCell = source.cellMeters / side
+  const tiles = createRecentMap<number, Tile>(REMEMBERED_TILES)
   const recentX = new Float64Array(RECENT_SIDE * RECENT_SIDE).fill(NaN)
   const recentZ = new Float64Array(RECENT_SIDE * RECENT_SIDE)
-  const recent: (T | null)[] = []
+  const recent: (Tile | null)[] = []
+
+  function find(tileX: number, tileZ: number): Tile {
+    const cell = source.cellOf(Math.floor(tileX / perCell), Math.floor(tileZ / perCell))
+    if (cell === null) return source.nothing
+    const key = cellKey(tileX, tileZ)
+    const known = tiles.get(key)
+    if (known !== undefined) return known
+    const west = tileX * side
+    const north = tileZ * side
+    const found = source.cut(cell, { west, north, east: west + side, south: north + side })
+    tiles.set(key, found)
+    return found
+  }
+
   return (tileX, tileZ) => {
     const slot = (tileX & (RECENT_SIDE - 1)) + (tileZ & (RECENT_SIDE - 1)) * RECENT_SIDE
     if (recentX[slot] !== tileX || recentZ[slot] !== tileZ) {
-      recent[slot] = isDrained(tileX * side, tileZ * side) ? tileOf(tileX, tileZ) : null
+      recent[slot] = isDrained(tileX * side, tileZ * side) ? find(tileX, tileZ) : null
       recentX[slot] = tileX
       recentZ[slot] = tileZ
     }

@@ -8,27 +8,24 @@ import type { TerrainProtocol } from '#streaming/terrain-protocol.ts'
 import { createChunkBuffers } from '#worldgen/build-chunk.ts'
 import { createLand } from '#worldgen/create-land.ts'
 import { describe, expect, it } from 'vitest'
+import { portPair } from '../support/port-pair.ts'
 
-/** Both ends of a channel: what one end posts the other hears a turn later; `posted` names the page's tasks in order. */
-function openChannel(): { page: Port; posted: string[] } {
-  const posted: string[] = []
-  const make = (other: () => Port, note: (data: unknown) => void): Port => ({
-    onmessage: null,
-    postMessage(message) {
-      note(message)
-      const data: unknown = structuredClone(message)
-      queueMicrotask(() => other().onmessage?.({ data }))
-    },
-  })
-  const page: Port = make(() => worker, (message) => posted.push((message as { name: string }).name))
-  const worker: Port = make(() => page, () => undefined)
+/** The page's end of a channel to a worker, and the names of the tasks in the order in which the worker hears them. */
+function openChannel(): { page: Port; heard: string[] } {
+  const [page, worker] = portPair()
   serveTerrain(worker)
-  return { page, posted }
+  const heard: string[] = []
+  const serve = worker.onmessage
+  worker.onmessage = (event) => {
+    heard.push((event.data as { name: string }).name)
+    serve?.(event)
+  }
+  return { page, heard }
 }
 
 describe('a terrain worker', () => {
   it('[ST-40] tells where a new player first stands, before it builds any chunk', async () => {
-    const { page, posted } = openChannel()
+    const { page, heard } = openChannel()
     const pool = createPool<TerrainProtocol>({ ports: [page], maxPerPort: 1 })
     const chunk = new Promise((resolve, reject) => {
       pool.submit({
@@ -38,7 +35,7 @@ describe('a terrain worker', () => {
     })
     expect(await findStart(pool, 'percipi')).toEqual(createLand('percipi').startPlace())
     expect(await chunk).toMatchObject({ coordinate: { x: 0, z: 0, level: 3 } })
-    expect(posted).toEqual(['start-find', 'chunk-build'])
+    expect(heard).toEqual(['start-find', 'chunk-build'])
   })
 
   it('[ST-40] refuses in words what it does not understand', async () => {
@@ -47,7 +44,7 @@ describe('a terrain worker', () => {
     await expect(client.ask('chunk-build', { seed: 'a', coordinate: { x: 0, z: 0, level: 99 }, buffers: createChunkBuffers() })).rejects.toThrow('a request is a seed, a chunk and')
   })
 
-  it('[ST-40] that is no more leaves the page to find it', async () => {
+  it('[ST-40] that is no more is told as a failure', async () => {
     const pool = createPool<TerrainProtocol>({ ports: [openChannel().page] })
     pool.portFailed(0, 'the thread ended')
     await expect(findStart(pool, 'percipi')).rejects.toThrow()

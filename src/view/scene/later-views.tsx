@@ -1,6 +1,6 @@
 /** What stands on the land: not needed for the first picture, so read right after it and mounted one by one, that no frame waits for all. */
 import { useFrame } from '@react-three/fiber'
-import { Fragment, useRef, useState, type ComponentType } from 'react'
+import { useRef, useState, type ComponentType } from 'react'
 import { AdaptResolution } from './adapt-resolution.tsx'
 import { GrassView } from './grass/grass-view.tsx'
 import { LandmarkRenderer } from './landmarks/landmark-renderer.tsx'
@@ -37,9 +37,7 @@ function OneByOne() {
   return (
     <>
       {VIEWS.slice(0, shown).map((View, i) => (
-        <Fragment key={i}>
-          <View />
-        </Fragment>
+        <View key={i} />
       ))}
     </>
   )

@@ -1,10 +1,10 @@
 /** Cuts beds, valleys and lake basins into the ground, and says how high the water stands at every place. */
 import { BLOCK_SIZE } from '../noise/octave.ts'
 import type { Samples } from '../noise/octave.ts'
-import { SPARSE_METERS, createRecentTiles } from '../recent-tiles.ts'
+import { SPARSE_METERS, createTiles } from '../recent-tiles.ts'
 import type { Lake } from './macro-nodes.ts'
 import { SEGMENT, SEGMENT_STRIDE } from './river-course.ts'
-import { createWaterTiles } from './water-index.ts'
+import { waterTiles } from './water-index.ts'
 import type { WaterIndex, WaterTile } from './water-index.ts'
 
 /** Water of the places carved last, in parallel arrays. The sea is not among it. */
@@ -60,13 +60,11 @@ export function surfaceAt(water: WaterSamples, k: number, height: number): numbe
 /** Sides in metres of the tiles that rivers are gathered by, for places close together and for sparse ones. */
 const DENSE_TILE_METERS = 64
 const SPARSE_TILE_METERS = 256
-/** Tiles of water kept. */
-const REMEMBERED_TILES = 4096
 
 /** Carves with the rivers and lakes of `index`. Holds scratch arrays: use one per thread. */
 export function createCarver(index: WaterIndex): Carver {
-  const dense = createRecentTiles(createWaterTiles(index, DENSE_TILE_METERS, REMEMBERED_TILES), DENSE_TILE_METERS)
-  const sparse = createRecentTiles(createWaterTiles(index, SPARSE_TILE_METERS, REMEMBERED_TILES), SPARSE_TILE_METERS)
+  const dense = createTiles(waterTiles(index), DENSE_TILE_METERS)
+  const sparse = createTiles(waterTiles(index), SPARSE_TILE_METERS)
   const water = createWaterSamples()
   // The lower envelope of all beds and valley sides at the place, and the upper one of what holds water in. In an array, because numbers handed about would cost memory.
   const envelope = new Float64Array(2)

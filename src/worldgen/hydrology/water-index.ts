@@ -4,6 +4,7 @@ import { MACRO_METERS, cellKey, createMacroNodes, isDrained } from './macro-node
 import type { Lake, MacroNodes, WildGround } from './macro-nodes.ts'
 import { SEGMENT, SEGMENT_STRIDE, createCourseFinder } from './river-course.ts'
 import type { RiverCourse } from './river-course.ts'
+import type { Box, TileSource } from '../recent-tiles.ts'
 
 /** Farthest that a course may leave the straight line between its nodes, its reach and bends included, metres. */
 const COURSE_ROOM_METERS = 330
@@ -105,25 +106,18 @@ export function distanceToWater(index: WaterIndex, x: number, z: number, within:
   return nearest <= within ? nearest : Infinity
 }
 
-/** Tiles of `side` metres (a divisor of `MACRO_METERS`), by integers: metres / `side`. The last `remembered` are kept. */
-export function createWaterTiles(index: WaterIndex, side: number, remembered: number): (tileX: number, tileZ: number) => WaterTile {
-  const perCell = MACRO_METERS / side
-  const tiles = createRecentMap<number, WaterTile>(remembered)
-  return (tileX, tileZ) => {
-    const cell = index.cellOf(Math.floor(tileX / perCell), Math.floor(tileZ / perCell))
-    if (cell === DRY_CELL) return DRY
-    const key = cellKey(tileX, tileZ)
-    const known = tiles.get(key)
-    if (known) return known
-    const west = tileX * side
-    const north = tileZ * side
-    const found = cut(cell, { west, north, east: west + side, south: north + side })
-    tiles.set(key, found)
-    return found
+/** The water of an index by tile. */
+export function waterTiles(index: WaterIndex): TileSource<CellWater, WaterTile> {
+  return {
+    cellMeters: MACRO_METERS,
+    nothing: DRY,
+    cellOf(cellX, cellZ) {
+      const cell = index.cellOf(cellX, cellZ)
+      return cell === DRY_CELL ? null : cell
+    },
+    cut,
   }
 }
-
-type Box = { readonly west: number; readonly north: number; readonly east: number; readonly south: number }
 
 /** Segments met while a tile is cut, as offsets into those of their course. */
 const cutFrom: Float64Array[] = []

@@ -5,10 +5,10 @@ import type { Sites } from '../sites/find-sites.ts'
 import type { Site } from '../sites/site.ts'
 import { BLOCK_SIZE } from '../noise/octave.ts'
 import type { Samples } from '../noise/octave.ts'
-import { SPARSE_METERS, createRecentTiles } from '../recent-tiles.ts'
+import { SPARSE_METERS, createTiles } from '../recent-tiles.ts'
 import { KEPT_METERS } from './find-way.ts'
 import { KEPT_REACH_METERS, ROAD_WIDTH_METERS, TOWN_FADE_METERS, TOWN_METERS } from './road.ts'
-import { ROAD_REACH_METERS, STRETCH_STRIDE, createRoadTiles } from './road-index.ts'
+import { ROAD_REACH_METERS, STRETCH_STRIDE, roadTiles } from './road-index.ts'
 import type { RoadIndex } from './road-index.ts'
 
 /** Roads of the places graded last. */
@@ -44,8 +44,8 @@ export function createRoadSamples(): RoadSamples {
 export function createGrader(index: RoadIndex, sites: Sites): RoadGrader {
   const cellSide = PARAMETERS.settlementCell.value
   const road = createRoadSamples()
-  const dense = createRecentTiles(createRoadTiles(index, DENSE_TILE_METERS), DENSE_TILE_METERS)
-  const sparse = createRecentTiles(createRoadTiles(index, SPARSE_TILE_METERS), SPARSE_TILE_METERS)
+  const dense = createTiles(roadTiles(index), DENSE_TILE_METERS)
+  const sparse = createTiles(roadTiles(index), SPARSE_TILE_METERS)
   // What water leaves to roads at each place: rivers go before them.
   const keep = new Float64Array(BLOCK_SIZE)
 

@@ -3,6 +3,7 @@ import { createRecentMap } from '#core/recent-map.ts'
 import { cellKey, isDrained } from '../hydrology/macro-nodes.ts'
 import type { WaterIndex } from '../hydrology/water-index.ts'
 import { PARAMETERS } from '../parameters.ts'
+import type { Box, TileSource } from '../recent-tiles.ts'
 import type { Sites } from '../sites/find-sites.ts'
 import { distanceToPolyline } from '../sites/rectangle.ts'
 import type { Site } from '../sites/site.ts'
@@ -19,10 +20,9 @@ export const ROAD_REACH_METERS = 18
 export const STRETCH_STRIDE = 7
 /** Cells away in which both ends of a road through a cell lie. */
 const RING = 4
-/** What is remembered: roads and pairs without one, cells, tiles. */
+/** What is remembered: roads and pairs without one, and cells. */
 const REMEMBERED_ROADS = 2048
 const REMEMBERED_CELLS = 512
-const REMEMBERED_TILES = 4096
 /** Longest stretch of a road: half a knight's move over the lattice of ways, and the step to a lane's end. */
 const LONGEST_METERS = 100
 
@@ -107,21 +107,16 @@ export function createRoadIndex(sites: Sites, waters: WaterIndex, ground: WayGro
   return { cellOf }
 }
 
-/** Tiles of `side` metres (a divisor of the settlement cell), by integers: metres / `side`; each holds the packed stretches that reach it, `STRETCH_STRIDE` numbers each. */
-export function createRoadTiles(index: RoadIndex, side: number): (tileX: number, tileZ: number) => Float64Array {
-  const perCell = PARAMETERS.settlementCell.value / side
-  const tiles = createRecentMap<number, Float64Array>(REMEMBERED_TILES)
-  return (tileX, tileZ) => {
-    const through = index.cellOf(Math.floor(tileX / perCell), Math.floor(tileZ / perCell))
-    if (through.length === 0) return NONE
-    const key = cellKey(tileX, tileZ)
-    const known = tiles.get(key)
-    if (known) return known
-    const west = tileX * side
-    const north = tileZ * side
-    const found = cut(through, { west, north, east: west + side, south: north + side })
-    tiles.set(key, found)
-    return found
+/** The roads of an index by tile: the packed stretches that reach it, `STRETCH_STRIDE` numbers each. */
+export function roadTiles(index: RoadIndex): TileSource<readonly Road[], Float64Array> {
+  return {
+    cellMeters: PARAMETERS.settlementCell.value,
+    nothing: NONE,
+    cellOf(cellX, cellZ) {
+      const through = index.cellOf(cellX, cellZ)
+      return through.length === 0 ? null : through
+    },
+    cut,
   }
 }
 
@@ -161,8 +156,6 @@ function passes(a: Site, b: Site, place: { x: number; z: number }, reach: number
   const oz = place.z - a.z - dz * t
   return ox * ox + oz * oz < reach * reach
 }
-
-type Box = { readonly west: number; readonly north: number; readonly east: number; readonly south: number }
 
 /** Stretches met while a tile is cut, one after the other. */
 let cutting = new Float64Array(64 * STRETCH_STRIDE)

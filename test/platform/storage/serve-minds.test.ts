@@ -3,7 +3,6 @@ import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createClient, type Client } from '#core/tasks/client.ts'
-import type { Port } from '#core/tasks/protocol.ts'
 import type { ModelStatus } from '#minds/language-model.ts'
 import type { MemoryStatus, MindsProtocol, Observation } from '#minds/minds-protocol.ts'
 import { serveMinds, type MindsPorts } from '#minds/serve-minds.ts'
@@ -12,21 +11,9 @@ import { tierOf } from '#platform/models/tier.ts'
 import { closeDatabase } from '#platform/storage/database.ts'
 import { readMemory } from '#platform/storage/memory-record.ts'
 import { createMemoryStore } from '#platform/storage/memory-store.ts'
+import { portPair } from '../../support/port-pair.ts'
 import { createFakeModel } from '../../minds/support/fake-model.ts'
 import { makeView, MIRA } from '../../minds/support/make-view.ts'
-
-function portPair(): [Port, Port] {
-  const make = (other: () => Port): Port => ({
-    onmessage: null,
-    postMessage(message) {
-      const data: unknown = structuredClone(message)
-      queueMicrotask(() => other().onmessage?.({ data }))
-    },
-  })
-  const page: Port = make(() => worker)
-  const worker: Port = make(() => page)
-  return [page, worker]
-}
 
 type Tab = { minds: Client<MindsProtocol>; news: { model: ModelStatus[]; memory: MemoryStatus[] } }
 

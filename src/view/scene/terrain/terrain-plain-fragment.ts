@@ -1,4 +1,5 @@
 /** GLSL: the land where shading is plain: the same soils, rock, shore and snow from half as many looks into textures. */
+import { rockEdge, soilPaint } from './ground-paint.ts'
 
 /**
  * The body of `main`; needs what terrain-fragment.ts declares. A processor runs every branch for every pixel, so that what counts are the looks into textures: ten in
@@ -27,20 +28,12 @@ export const plainTerrainMain = /* glsl */ `
   vec3 soil = ground.rgb * ground.rgb * (0.72 + 0.28 * ground.rgb);
   float snow = smoothstep(0.66, 0.8, min(ground.r, min(ground.g, ground.b)));
 
-  float blot = (broad.r - 0.5) * 2.0;
-  float dab = (middle.b - 0.5) * 2.0;
-  vec3 color = mix(vec3(dot(soil, vec3(0.2126, 0.7152, 0.0722))), soil, 0.86) * (1.0 + 0.14 * blot + 0.08 * dab);
-  color *= mix(vec3(0.94, 1.0, 1.06), vec3(1.06, 1.0, 0.91), smoothstep(0.25, 0.75, 0.6 * broad.g + 0.4 * middle.g));
-  float tuft = 0.42 * near.r + 0.34 * close.b + 0.24 * close.a;
-  vec3 tipped = color * mix(vec3(0.68, 0.78, 0.76), vec3(1.24, 1.2, 1.02), smoothstep(0.3, 0.7, tuft));
+  ${soilPaint}
   vec3 crumbled = color * (0.8 + 0.4 * close.r) * mix(0.84, 1.16, smoothstep(0.42, 0.62, 0.5 * close.a + 0.5 * close.b));
   color = mix(crumbled, tipped, smoothstep(0.15, 0.6, grass));
 
   // rock: its wall is seen from one side or the other, and both the beds and the clefts are read once
-  float ragged = (middle.r - 0.5) * 0.34 + (near.g - 0.5) * 0.26 + (bumps.b - 0.5) * 0.16;
-  float bare = ground.a * 1.05 + smoothstep(0.2, 0.46, steep) * 0.42 - snow * smoothstep(0.42, 0.1, steep) * 0.5;
-  float width = clamp(0.05 + meters / 9000.0, 0.05, 0.22);
-  float rock = smoothstep(0.46 - width, 0.46 + width, bare + ragged);
+  ${rockEdge}
   float upright = smoothstep(0.12, 0.3, steep);
   float along = smoothNormal.x * smoothNormal.x > smoothNormal.z * smoothNormal.z * (0.7 + 0.6 * near.b) ? at.y : at.x;
   vec4 wall = textureLod(uRelief, upright > 0.5 ? vec2(along, y * 0.7) / 32.0 : at / 32.0, sharp + 3.0);

@@ -1,0 +1,19 @@
+/** Paint that the land has on every preset: brightness, warmth and tufts of soil, and where rock breaks through. */
+
+/** From `broad`, `middle`, `near`, `close` and `soil` to `color` and `tipped`: two scales of brightness, one of warmth, then dabs close by. */
+export const soilPaint = /* glsl */ `
+  float blot = (broad.r - 0.5) * 2.0;
+  float dab = (middle.b - 0.5) * 2.0;
+  vec3 color = mix(vec3(dot(soil, vec3(0.2126, 0.7152, 0.0722))), soil, 0.86) * (1.0 + 0.14 * blot + 0.08 * dab);
+  color *= mix(vec3(0.94, 1.0, 1.06), vec3(1.06, 1.0, 0.91), smoothstep(0.25, 0.75, 0.6 * broad.g + 0.4 * middle.g));
+  float tuft = 0.42 * near.r + 0.34 * close.b + 0.24 * close.a;
+  vec3 tipped = color * mix(vec3(0.68, 0.78, 0.76), vec3(1.24, 1.2, 1.02), smoothstep(0.3, 0.7, tuft));
+`
+
+/** From `steep`, `snow`, `meters` and the strokes to `rock`: where it is steep, with a ragged edge. */
+export const rockEdge = /* glsl */ `
+  float ragged = (middle.r - 0.5) * 0.34 + (near.g - 0.5) * 0.26 + (bumps.b - 0.5) * 0.16;
+  float bare = ground.a * 1.05 + smoothstep(0.2, 0.46, steep) * 0.42 - snow * smoothstep(0.42, 0.1, steep) * 0.5;
+  float width = clamp(0.05 + meters / 9000.0, 0.05, 0.22);
+  float rock = smoothstep(0.46 - width, 0.46 + width, bare + ragged);
+`
