@@ -14,9 +14,11 @@ import { SettlementRenderer } from './settlements/settlement-renderer.tsx'
 import { WaysView } from './ways/ways-view.tsx'
 
 /** In the order in which they are missed. */
-const VIEWS: readonly ComponentType[] = [SettlementRenderer, ScatterRenderer, NpcRenderer, InlandWaterView, CascadeView, GrassView, LandmarkRenderer, WaysView, PlayerView, LifeView]
+const VIEWS: readonly ComponentType[] = [SettlementRenderer, PlayerView, ScatterRenderer, NpcRenderer, GrassView, InlandWaterView, CascadeView, WaysView, LandmarkRenderer, LifeView]
 /** Frames between one view and the next: one shows it, one lets land come in. */
 const FRAMES_APART = 2
+/** Where a frame takes longer than this, in seconds, the rest is shown at once: there a frame more is waited for longer than a view takes to make. */
+const SLOW_FRAME_SECONDS = 0.08
 
 /** Rivers, plants, houses and people; they begin anew with every run. */
 export function LaterViews({ run }: { run: number }) {
@@ -31,8 +33,10 @@ export function LaterViews({ run }: { run: number }) {
 function OneByOne() {
   const [shown, setShown] = useState(1)
   const frames = useRef(0)
-  useFrame(() => {
-    if (shown < VIEWS.length && ++frames.current % FRAMES_APART === 0) setShown(shown + 1)
+  useFrame((_, seconds) => {
+    if (shown === VIEWS.length) return
+    if (seconds > SLOW_FRAME_SECONDS && frames.current > 0) setShown(VIEWS.length)
+    else if (++frames.current % FRAMES_APART === 0) setShown(shown + 1)
   })
   return (
     <>
