@@ -4,6 +4,8 @@ import { expect, test, type Page } from '@playwright/test'
 import { goTo, openWorld, pressMenu, say, shareWorld, someone, tooWide } from './support.ts'
 
 async function violations(page: Page): Promise<string[]> {
+  // what is still fading in has not the contrast that is read
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((each) => each.effect?.getComputedTiming().iterations !== Infinity).map((each) => each.finished)))
   const { violations: found } = await new AxeBuilder({ page }).analyze()
   return found.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ').slice(0, 300)}`)
 }
