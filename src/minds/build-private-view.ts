@@ -7,7 +7,7 @@ import type { World } from '#simulation/world.ts'
 import type { Land } from '#worldgen/land.ts'
 import type { BuildingPlan, SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
 import { directionOf } from './place-words.ts'
-import type { KnownPerson, OfferedOption, PrivateView } from './private-view.ts'
+import { STRANGER, type KnownPerson, type OfferedOption, type PrivateView } from './private-view.ts'
 
 /** Metres within which others are noticed. */
 const SIGHT_METERS = 45
@@ -25,8 +25,6 @@ const OFFERED_SKILLS = 6
 export const END_TALK_LABEL = 'end this talk and go on with the day'
 /** The label of the option that changes nothing. */
 export const STAY_LABEL = 'go on as now'
-/** What people call a player whose name they never heard. */
-export const STRANGER = 'the stranger'
 
 /** What the person `npcId` knows of itself and its moment; null when there is no such person. Pure; copies, never shares. */
 export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: NpcId): PrivateView | null {

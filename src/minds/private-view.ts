@@ -4,6 +4,9 @@ import type { Turn } from '#simulation/conversations/conversation.ts'
 import type { Mood, Needs, Temperament, WeighedOption } from '#simulation/npc/npc.ts'
 import type { SkillId } from '#simulation/skills/index.ts'
 
+/** What people call a player whose name they never heard. */
+export const STRANGER = 'the stranger'
+
 /** Someone this person knows, and what it knows of them. */
 export type KnownPerson = {
   id: ActorId

@@ -4,16 +4,13 @@ import { spreadOf } from '#core/ring-buffer.ts'
 import { countLongTasks } from '#platform/clock.ts'
 import { dayOf, hourOf, seasonOf } from '#simulation/clock.ts'
 import { WEATHERS, type WeatherKind } from '#simulation/weather.ts'
-import { advance } from './advance.ts'
 import type { ConsoleState, PercipiConsole } from './console-types.ts'
-import { reportFlight, startFlight } from './flight.ts'
 import type { Game } from './game.ts'
 import { FARTHEST_METERS } from './launch-options.ts'
 import { moodWord, nameOf, roleOf, settlementNameOf } from './people.ts'
-import { sayAndWait } from './say-and-wait.ts'
 import type { Session } from './session.ts'
 import { QUALITIES } from './settings.ts'
-import { untilReady } from './swap-seed.ts'
+import { untilReady } from './readiness.ts'
 
 /** Version of the interface; its major part changes when something is taken away. */
 const CONSOLE_VERSION = '1.0.0'
@@ -37,21 +34,13 @@ export function createConsole(session: Session, game: Game): PercipiConsole {
       game.look.yaw = yaw
       game.look.pitch = pitch
     },
-    fly(to, options) {
+    async fly(to, options) {
       checkPlace(to.x, to.z)
       checkNumber('metersPerSecond', options.metersPerSecond, 0.1, 5000)
       const height = options.height ?? FLIGHT_HEIGHT_METERS
       checkNumber('height', height, 1, 5000)
-      if (game.flight) throw new Error('A flight is under way; wait for it to end.')
-      const heapStart = heapBytes()
-      const tasksBefore = longTasks.count
-      return new Promise((resolve) => {
-        startFlight(game, to, { metersPerSecond: options.metersPerSecond, height }, (flight) => {
-          const report = reportFlight(game, flight, { longTasks: longTasks.count - tasksBefore, heapStart, heapEnd: heapBytes() })
-          game.run.commands.push({ type: 'player-place', x: to.x, z: to.z })
-          game.afterFrame.push(() => resolve(report))
-        })
-      })
+      const { fly } = await import('./flight.ts')
+      return fly(game, to, { metersPerSecond: options.metersPerSecond, height }, longTasks)
     },
     heightAt: (x, z) => {
       checkPlace(x, z)
@@ -77,7 +66,7 @@ export function createConsole(session: Session, game: Game): PercipiConsole {
       return person
     },
     memories: async (id, query) => session.findMemories(checkPerson(game, id), query === undefined || query.trim() === '' ? null : query),
-    say: async (id, text) => sayAndWait(game, checkPerson(game, id), text),
+    say: async (id, text) => (await import('./say-and-wait.ts')).sayAndWait(game, checkPerson(game, id), text),
     async deliberate(id, question) {
       checkPerson(game, id)
       return { personId: id, question, branches: [], chosen: null, note: 'People do not weigh branches of thought yet; their options and scores are in person(id).npc.options.' }
@@ -110,9 +99,9 @@ export function createConsole(session: Session, game: Game): PercipiConsole {
       if (!WEATHERS.some((kind) => kind === weather)) throw new Error(`Weather is one of ${WEATHERS.join(', ')}.`)
       game.run.commands.push({ type: 'weather-set', weather: weather as WeatherKind })
     },
-    advance(worldSeconds) {
+    async advance(worldSeconds) {
       checkNumber('worldSeconds', worldSeconds, 0, 86_400 * 60)
-      return advance(game, worldSeconds)
+      return (await import('./advance.ts')).advance(game, worldSeconds)
     },
     exportWorld: () => session.exportWorld(),
     importWorld: (file) => session.importWorld(file),
@@ -165,9 +154,4 @@ function untilGround(game: Game, x: number, z: number): Promise<void> {
     }
     game.afterFrame.push(check)
   })
-}
-
-function heapBytes(): number | null {
-  const { memory } = performance as Performance & { memory?: { usedJSHeapSize: number } }
-  return memory?.usedJSHeapSize ?? null
 }

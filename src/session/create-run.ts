@@ -1,9 +1,10 @@
 /** Begins a run: the land of a seed, its world as it was left or new, and the stream of its terrain. */
 import { createGround } from '#simulation/physics/ground.ts'
-import { fromSnapshot } from '#simulation/snapshot.ts'
 import type { WriterClaim } from '#platform/storage/writer-claim.ts'
+import type { WeatherKind } from '#simulation/weather.ts'
 import type { World } from '#simulation/world.ts'
-import { createWorld } from '#simulation/create-world.ts'
+import { nextTimeAt } from '#simulation/clock.ts'
+import { createWorld, START_WORLD_SECONDS } from '#simulation/create-world.ts'
 import { createTerrainStream, type TerrainPool } from '#streaming/create-terrain-stream.ts'
 import { findStart } from '#streaming/find-start.ts'
 import type { Viewpoint } from '#streaming/terrain-stream.ts'
@@ -26,14 +27,16 @@ export type RunStart = {
   claim: WriterClaim | null
   quality: Quality
   pool: TerrainPool
-  /** Where a new world begins if the address says so. */
+  /** Where, when and under which sky a new world begins if the address says so. */
   place: StartPlace | null
+  hour: number | null
+  weather: WeatherKind | null
 }
 
 /** A new run, and a sentence when the kept state could not be used. */
-export async function createRun({ seed, kept, claim, quality, pool, place }: RunStart): Promise<{ run: GameRun; problem: string | null }> {
+export async function createRun({ seed, kept, claim, quality, pool, place, hour, weather }: RunStart): Promise<{ run: GameRun; problem: string | null }> {
   const land = createLand(seed)
-  const restored = kept === null ? null : fromSnapshot(kept)
+  const restored = kept === null ? null : (await import('#simulation/read-snapshot.ts')).fromSnapshot(kept)
   const usable = restored?.ok === true && restored.value.seed === seed
   const terrain = createTerrainStream({ pool, seed, detail: DETAIL_BY_QUALITY[quality] })
 
@@ -44,7 +47,7 @@ export async function createRun({ seed, kept, claim, quality, pool, place }: Run
     return at
   }
 
-  const world: World = usable ? restored.value : createWorld({ seed, land, place: await beginAt() })
+  const world: World = usable ? restored.value : createWorld({ seed, land, place: await beginAt(), worldSeconds: nextTimeAt(START_WORLD_SECONDS, hour ?? START_WORLD_SECONDS / 3600), weather: weather ?? 'clear' })
   const run: GameRun = {
     number: ++runNumber, seed, land, ground: createGround(land), world, terrain,
     alpha: 0, seconds: 0, origin: { x: Math.round(world.player.body.x / 1024) * 1024, z: Math.round(world.player.body.z / 1024) * 1024 },

@@ -21,13 +21,13 @@ import { createHudStore } from './create-hud-store.ts'
 import { askForLand, runFrame } from './frame.ts'
 import { dismissNotice, notify, openPanel } from './panels.ts'
 import { findPeopleNear, lookAtPerson } from './people.ts'
-import { viewPerson } from './person-view.ts'
 import type { Session } from './session.ts'
 import { createQualityGovernor } from './quality-governor.ts'
 import { createSettingsStore } from './settings-store.ts'
 import { DETAIL_BY_QUALITY, type Quality, type Settings } from './settings.ts'
 import { closeTalk, createTalkStore, openTalk, sayInTalk } from './talk.ts'
-import { runLentTick } from './ticks.ts'
+import { isBegun, isLandReady } from './readiness.ts'
+import { readTick, runLentTick, runTick } from './ticks.ts'
 import { hearMemory } from './troubles.ts'
 import { beginRun, forgetRun, swapSeed } from './swap-seed.ts'
 
@@ -61,7 +61,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
   if (launch.quality) settings.setState({ quality: launch.quality, autoQuality: false })
   const hud = createHudStore()
   let tellFirstFrame = (): void => undefined
-  const firstFrame = new Promise<void>((resolve) => {
+  const drawn = new Promise<void>((resolve) => {
     tellFirstFrame = () => {
       tellFirstFrame = () => undefined
       markFirstPicture()
@@ -69,6 +69,13 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     }
     setTimeout(resolve, LONGEST_FIRST_FRAME_MS)
   })
+  // the world goes on before the rest is read, for that takes longer
+  const firstFrame = drawn
+    .then(() => readTick(game))
+    .then(
+      () => runTick(game),
+      (error: unknown) => hud.setState({ phase: 'failed', failure: `What makes the world go on could not be read (${error instanceof Error ? error.message : String(error)}). Load the page again; what was kept is untouched.` }),
+    )
   const seed = launch.seed ?? settings.getState().recentSeeds[0] ?? FIRST_SEED
 
   const minds = createMindsLink(parts.spawnMinds, {
@@ -93,6 +100,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     framing: { aside: 0, turn: 0, partnerId: null },
     look: { yaw: 0, pitch: 0 },
     step: { restSeconds: 0 },
+    tickWorld: null,
     timeScale: 1,
     paused: false,
     flight: null,
@@ -100,6 +108,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     minds,
     worlds: parts.worlds,
     pool,
+    firstFrame,
     hud,
     talk: createTalkStore(),
     settings,
@@ -164,6 +173,9 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
       game.camera.aspect = aspect
     },
     firstFrame,
+    get isLandShown() {
+      return isBegun(game) || isLandReady(game)
+    },
     peopleNear: () => findPeopleNear(game),
     lookAt: (npcId) => lookAtPerson(game, npcId),
     openTalk: (npcId) => openTalk(game, npcId),
@@ -177,7 +189,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     changeSettings: (change: Partial<Settings>) => settings.setState(change),
     setEndpoint: (endpoint) => applyEndpoint(game, endpoint),
     testEndpoint: (endpoint, onStep) => minds.ask('endpoint-test', { endpoint }, { onProgress: onStep }),
-    person: (npcId) => viewPerson(game, npcId),
+    person: async (npcId) => (await import('./person-view.ts')).viewPerson(game, npcId),
     findMemories: (npcId, query) => minds.ask('memories-find', { npcId, query, limit: 60, view: null }),
     async pinMemory(id, pinned) {
       await minds.ask('memory-edit', { id, change: { type: 'pin', pinned } })

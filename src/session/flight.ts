@@ -44,25 +44,45 @@ export type Flight = {
   readonly costs: { frame: RingBuffer; streaming: RingBuffer; minds: RingBuffer; render: RingBuffer }
   readonly builtBefore: number
   readonly droppedBefore: number
-  readonly end: (flight: Flight) => void
+  /** Moves on by one frame. */
+  update(frameSeconds: number): void
+  /** Adds the costs of a finished frame. */
+  count(costs: { frame: number; streaming: number; minds: number; render: number }): void
 }
 
-/** Begins a flight from the eye to a place; `end` is called on arrival. */
-export function startFlight(game: Game, to: { x: number; z: number }, options: { metersPerSecond: number; height: number }, end: (flight: Flight) => void): void {
+/** Flies the eye to a place and the player after it; resolves with the report, in the frame after arrival. Rejects with a sentence when a flight is under way. */
+export function fly(game: Game, to: { x: number; z: number }, options: { metersPerSecond: number; height: number }, longTasks: { readonly count: number }): Promise<FlightReport> {
+  if (game.flight) return Promise.reject(new Error('A flight is under way; wait for it to end.'))
   const { counts } = game.run.terrain
-  game.flight = {
-    x: game.camera.x, y: game.camera.y, z: game.camera.z, toX: to.x, toZ: to.z,
-    metersPerSecond: options.metersPerSecond, heightMeters: options.height,
-    distance: 0, seconds: 0, frames: 0, holes: 0, missingSeconds: 0, longestMissingSeconds: 0,
-    costs: { frame: createRingBuffer(SAMPLES), streaming: createRingBuffer(SAMPLES), minds: createRingBuffer(SAMPLES), render: createRingBuffer(SAMPLES) },
-    builtBefore: counts.built, droppedBefore: counts.dropped, end,
-  }
+  const heapStart = heapBytes()
+  const tasksBefore = longTasks.count
+  return new Promise((resolve) => {
+    const flight: Flight = {
+      x: game.camera.x, y: game.camera.y, z: game.camera.z, toX: to.x, toZ: to.z,
+      metersPerSecond: options.metersPerSecond, heightMeters: options.height,
+      distance: 0, seconds: 0, frames: 0, holes: 0, missingSeconds: 0, longestMissingSeconds: 0,
+      costs: { frame: createRingBuffer(SAMPLES), streaming: createRingBuffer(SAMPLES), minds: createRingBuffer(SAMPLES), render: createRingBuffer(SAMPLES) },
+      builtBefore: counts.built, droppedBefore: counts.dropped,
+      update(frameSeconds) {
+        if (!moveOn(game, flight, frameSeconds)) return
+        game.flight = null
+        const report = reportFlight(game, flight, { longTasks: longTasks.count - tasksBefore, heapStart, heapEnd: heapBytes() })
+        game.run.commands.push({ type: 'player-place', x: to.x, z: to.z })
+        game.afterFrame.push(() => resolve(report))
+      },
+      count(costs) {
+        pushNumber(flight.costs.frame, costs.frame)
+        pushNumber(flight.costs.streaming, costs.streaming)
+        pushNumber(flight.costs.minds, costs.minds)
+        pushNumber(flight.costs.render, costs.render)
+      },
+    }
+    game.flight = flight
+  })
 }
 
-/** Moves a flight on by one frame. */
-export function updateFlight(game: Game, frameSeconds: number): void {
-  const { flight, run } = game
-  if (!flight) return
+/** Moves the eye on by one frame; whether it has arrived. */
+function moveOn({ run }: Game, flight: Flight, frameSeconds: number): boolean {
   const seconds = Math.min(frameSeconds, LONGEST_STEP_SECONDS)
   const restX = flight.toX - flight.x
   const restZ = flight.toZ - flight.z
@@ -83,22 +103,11 @@ export function updateFlight(game: Game, frameSeconds: number): void {
   if (run.terrain.isGroundReady(flight.x, flight.z)) flight.missingSeconds = 0
   else flight.missingSeconds += seconds
   flight.longestMissingSeconds = Math.max(flight.longestMissingSeconds, flight.missingSeconds)
-  if (rest - step < 0.5) {
-    game.flight = null
-    flight.end(flight)
-  }
-}
-
-/** Adds the costs of a finished frame to the flight. */
-export function countFlightFrame(flight: Flight, costs: { frame: number; streaming: number; minds: number; render: number }): void {
-  pushNumber(flight.costs.frame, costs.frame)
-  pushNumber(flight.costs.streaming, costs.streaming)
-  pushNumber(flight.costs.minds, costs.minds)
-  pushNumber(flight.costs.render, costs.render)
+  return rest - step < 0.5
 }
 
 /** The report of a flight that has ended. */
-export function reportFlight(game: Game, flight: Flight, around: { longTasks: number; heapStart: number | null; heapEnd: number | null }): FlightReport {
+function reportFlight(game: Game, flight: Flight, around: { longTasks: number; heapStart: number | null; heapEnd: number | null }): FlightReport {
   const { counts } = game.run.terrain
   return {
     distance: flight.distance, seconds: flight.seconds, frames: flight.frames,
@@ -106,4 +115,9 @@ export function reportFlight(game: Game, flight: Flight, around: { longTasks: nu
     built: counts.built - flight.builtBefore, dropped: counts.dropped - flight.droppedBefore,
     holes: flight.holes, groundMissingSeconds: flight.longestMissingSeconds, ...around,
   }
+}
+
+function heapBytes(): number | null {
+  const { memory } = performance as Performance & { memory?: { usedJSHeapSize: number } }
+  return memory?.usedJSHeapSize ?? null
 }

@@ -5,9 +5,9 @@ import { actOnInput } from './act-on-input.ts'
 import { saveSoon } from './autosave.ts'
 import { placeCamera } from './camera.ts'
 import { alphaOf, takeTicks } from './fixed-step.ts'
-import { countFlightFrame, updateFlight } from './flight.ts'
 import type { Game } from './game.ts'
 import { publishHud } from './publish-hud.ts'
+import { isBegun, isWorldReady } from './readiness.ts'
 import { flushObservations } from './thoughts.ts'
 import { runTick } from './ticks.ts'
 import { createViewpoint } from './viewpoint.ts'
@@ -36,11 +36,11 @@ export function runFrame(game: Game, seconds: number): void {
   const { run } = game
   const frameSeconds = Math.min(seconds, LONGEST_FRAME_SECONDS)
   actOnInput(game, frameSeconds)
-  if (!game.paused) {
+  if (!game.paused && game.tickWorld) {
     run.seconds += frameSeconds
     const ticks = takeTicks(game.step, frameSeconds * game.timeScale, Math.ceil(MOST_TICKS * Math.max(1, game.timeScale)))
     for (let i = 0; i < ticks; i++) runTick(game)
-    updateFlight(game, seconds)
+    game.flight?.update(seconds)
   }
   run.alpha = Math.min(1, Math.max(0, alphaOf(game.step)))
   placeCamera(game, frameSeconds)
@@ -51,7 +51,7 @@ export function runFrame(game: Game, seconds: number): void {
   const mindsMs = nowMs()
   game.sinceHud += frameSeconds
   game.sinceSave += frameSeconds
-  if (game.sinceHud >= HUD_SECONDS || isLandNews(game)) {
+  if (game.sinceHud >= HUD_SECONDS || (!isBegun(game) && isWorldReady(game))) {
     game.sinceHud = 0
     flushObservations(game, run)
     publishHud(game)
@@ -68,7 +68,7 @@ export function runFrame(game: Game, seconds: number): void {
   pushNumber(game.costs.streaming, costs.streaming)
   pushNumber(game.costs.minds, costs.minds)
   pushNumber(game.costs.render, costs.render)
-  if (game.flight) countFlightFrame(game.flight, costs)
+  game.flight?.count(costs)
   game.frameCount++
 }
 
@@ -78,12 +78,6 @@ function governQuality({ governor, settings, hud, flight, paused }: Game, second
   if (!autoQuality || paused || flight || hud.getState().phase !== 'ready') return
   const next = governor.frame(seconds, quality)
   if (next) settings.setState({ quality: next })
-}
-
-/** Whether the land that is waited for has come: that is told at once. */
-function isLandNews({ hud, run, camera }: Game): boolean {
-  const { phase } = hud.getState()
-  return (phase === 'starting' || phase === 'swapping') && run.terrain.covered && run.terrain.isGroundReady(camera.x, camera.z)
 }
 
 function moveOrigin(game: Game): void {

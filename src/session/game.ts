@@ -6,6 +6,7 @@ import type { WriterClaim } from '#platform/storage/writer-claim.ts'
 import type { WorldStore } from '#platform/storage/world-store.ts'
 import type { Command } from '#simulation/commands.ts'
 import type { World } from '#simulation/world.ts'
+import type { tickWorld } from '#simulation/tick.ts'
 import type { Ground } from '#simulation/physics/ground.ts'
 import type { TerrainPool } from '#streaming/create-terrain-stream.ts'
 import type { TerrainStream } from '#streaming/terrain-stream.ts'
@@ -60,6 +61,8 @@ export type Game = {
   /** Where the player looks, ahead of the ticks: radians. */
   look: { yaw: number; pitch: number }
   step: FixedStep
+  /** What makes the world go on; null until it is read. */
+  tickWorld: typeof tickWorld | null
   timeScale: number
   paused: boolean
   flight: Flight | null
@@ -67,6 +70,8 @@ export type Game = {
   minds: MindsLink
   worlds: WorldStore
   pool: TerrainPool
+  /** Resolves after the first picture and tick; what these do not need is read then. */
+  firstFrame: Promise<void>
   /** Whether stored worlds and memories are left alone, unread and unwritten. */
   fresh: boolean
   hud: StoreApi<HudState>

@@ -2,7 +2,8 @@
 import type { Game } from './game.ts'
 import { claimWorld } from './keeper.ts'
 import { notify } from './panels.ts'
-import { beginRun, endRun, untilReady } from './swap-seed.ts'
+import { untilReady } from './readiness.ts'
+import { beginRun, endRun } from './swap-seed.ts'
 
 const taking = new WeakSet<Game>()
 

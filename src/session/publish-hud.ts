@@ -4,6 +4,7 @@ import type { Game } from './game.ts'
 import type { HudState } from './hud-state.ts'
 import { expireNotices } from './panels.ts'
 import { findTalkable } from './people.ts'
+import { isBegun, isWorldReady } from './readiness.ts'
 
 /** Metres one walks before the name of the place is looked up again. */
 const PLACE_METERS = 12
@@ -13,7 +14,6 @@ const lastPlace = { x: Infinity, z: Infinity, run: -1 }
 export function publishHud(game: Game): void {
   const { run, hud } = game
   const { world, terrain } = run
-  const before = hud.getState()
   const near = findTalkable(game)
   const next: Partial<HudState> = {
     day: dayOf(world.worldSeconds),
@@ -32,7 +32,7 @@ export function publishHud(game: Game): void {
     const { region, settlement, landmark, biome } = run.land.describe(x, z)
     next.place = { region, settlement, landmark, biome }
   }
-  if (before.phase !== 'failed' && before.phase !== 'ready' && terrain.covered && terrain.isGroundReady(x, z)) next.phase = 'ready'
+  if (!isBegun(game) && isWorldReady(game)) next.phase = 'ready'
   hud.setState(next)
   expireNotices(game)
 }

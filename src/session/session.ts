@@ -99,8 +99,10 @@ export type Session = {
   /** Advances everything by one frame; `seconds` since the last one. Called by the one simulating useFrame, before any view's. */
   runFrame(seconds: number): void
   reportRender(report: RenderReport): void
-  /** Resolves after the first picture, or when none came for some seconds: what that picture does not need begins then. */
+  /** Resolves after the first picture, or when none came for some seconds, and the first tick: what these do not need begins then. */
   readonly firstFrame: Promise<void>
+  /** Whether the land in the picture was there once since the world began. */
+  readonly isLandShown: boolean
   /** The view tells the size of its picture. */
   setAspect(aspect: number): void
   openTalk(npcId: NpcId): void

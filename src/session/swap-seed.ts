@@ -7,22 +7,25 @@ import { seedSchema, type LaunchOptions } from './launch-options.ts'
 import { claimWorld, refuseForReader } from './keeper.ts'
 import { dropOffers, notify } from './panels.ts'
 import { dropTalk } from './talk.ts'
-import { runTick } from './ticks.ts'
+import { untilReady } from './readiness.ts'
+import { readTick, runTick } from './ticks.ts'
 import * as z from 'zod/mini'
 
 const MOST_RECENT_SEEDS = 8
 /** The longest that leaving a world waits for its last memories to be written, milliseconds. */
 const LAST_WRITES_MS = 2_000
 
-/** Begins the world of `seed` in place of whatever was there; `place` says where and when, if the address does; `taken` is a right to keep it that is already held. */
-export async function beginRun(game: Game, seed: string, place: Partial<LaunchOptions> = {}, taken: WriterClaim | null = null): Promise<void> {
+/** Begins the world of `seed` in place of whatever was there; `scene` says where and when, if the address does; `taken` is a right to keep it that is already held. */
+export async function beginRun(game: Game, seed: string, scene: Partial<LaunchOptions> = {}, taken: WriterClaim | null = null): Promise<void> {
   // what is kept is read under the right to change it, so that no other tab changes it in between
   const claim = game.fresh ? null : (taken ?? (await claimWorld(game, seed)))
   const kept = game.fresh ? { snapshot: null, problem: null } : await game.worlds.load(seed)
   if (kept.problem) notify(game, 'warning', kept.problem)
-  const { x, z: placeZ, hour, weather } = place
+  // a kept world goes on at once, as it was left
+  if (kept.snapshot !== null) await readTick(game)
+  const { x, z: placeZ, hour, weather } = scene
   const isPlaced = x !== null && x !== undefined && placeZ !== null && placeZ !== undefined
-  const { run, problem } = await createRun({ seed, kept: kept.snapshot, claim, quality: game.settings.getState().quality, pool: game.pool, place: isPlaced ? { x, z: placeZ, yaw: place.yaw ?? 0 } : null })
+  const { run, problem } = await createRun({ seed, kept: kept.snapshot, claim, quality: game.settings.getState().quality, pool: game.pool, place: isPlaced ? { x, z: placeZ, yaw: scene.yaw ?? 0 } : null, hour: hour ?? null, weather: weather ?? null })
   if (problem) {
     notify(game, 'warning', problem)
     await game.worlds.setAside(seed)
@@ -33,8 +36,8 @@ export async function beginRun(game: Game, seed: string, place: Partial<LaunchOp
   if (isPlaced) run.commands.push({ type: 'player-place', x, z: placeZ })
   if (hour !== null && hour !== undefined) run.commands.push({ type: 'time-set', hour })
   if (weather) run.commands.push({ type: 'weather-set', weather })
-  game.look.yaw = place.yaw ?? run.world.player.body.yaw
-  game.look.pitch = place.pitch ?? (kept.snapshot === null ? -0.06 : run.world.player.pitch)
+  game.look.yaw = scene.yaw ?? run.world.player.body.yaw
+  game.look.pitch = scene.pitch ?? (kept.snapshot === null ? -0.06 : run.world.player.pitch)
   run.origin = originNear(x ?? run.world.player.body.x, placeZ ?? run.world.player.body.z)
   const mode = claim === null ? 'fresh' : claim.writes ? 'keep' : 'read'
   dropOffers(game)
@@ -91,18 +94,6 @@ export async function endRun(game: Game, keep: boolean): Promise<void> {
   run.ended = true
   run.claim?.release()
   run.terrain.dispose()
-}
-
-/** Resolves when the ground underfoot and the horizon are drawn. */
-export function untilReady(game: Game): Promise<void> {
-  if (game.hud.getState().phase === 'ready') return Promise.resolve()
-  return new Promise((resolve) => {
-    const stop = game.hud.subscribe(({ phase }) => {
-      if (phase === 'starting' || phase === 'swapping') return
-      stop()
-      resolve()
-    })
-  })
 }
 
 function originNear(x: number, z: number): { x: number; z: number } {

@@ -1,6 +1,5 @@
 /** Carries what was noticed to the minds, thought requests after it, and what they wish back as commands. */
 import { toObservations } from '#minds/memory/to-observations.ts'
-import { buildPrivateView } from '#minds/build-private-view.ts'
 import type { WorldEvent } from '#simulation/events.ts'
 import { logWarning } from '#platform/log.ts'
 import type { Game, GameRun } from './game.ts'
@@ -34,7 +33,10 @@ export function flushObservations(game: Game, run: GameRun): void {
 
 async function askThought(game: Game, run: GameRun, event: ThoughtRequestEvent): Promise<void> {
   const { thoughtId, npcId, kind, cause } = event
-  const view = buildPrivateView(run.world, run.land, npcId)
+  // thoughts are not waited for by the first picture, nor is what builds their view
+  await game.firstFrame
+  const { buildPrivateView } = await import('#minds/build-private-view.ts')
+  const view = run.ended ? null : buildPrivateView(run.world, run.land, npcId)
   if (!view) return
   const request = { thoughtId, kind, cause, view }
   const options = { onProgress: (progress: { type: 'speech' | 'thinking'; text: string }) => hearProgress(game, run, event, progress) }

@@ -1,13 +1,18 @@
-/** Runs ticks of the world and hands their events on. */
+/** Runs ticks of the world and hands their events on. What a tick does is read after the first picture: until then the world stands still. */
 import { TICK_SECONDS } from '#simulation/clock.ts'
-import { tickWorld } from '#simulation/tick.ts'
 import type { Game } from './game.ts'
 import { followTalk } from './talk.ts'
 import { carryThoughts } from './thoughts.ts'
 
-/** Runs one tick with the commands that wait, then lets talk and minds hear its events. */
+/** Reads what makes the world go on, once; rejects when it cannot be read. */
+export async function readTick(game: Game): Promise<void> {
+  game.tickWorld ??= (await import('#simulation/tick.ts')).tickWorld
+}
+
+/** Runs one tick with the commands that wait, then lets talk and minds hear its events; nothing before the tick is read. */
 export function runTick(game: Game): void {
-  const { run } = game
+  const { run, tickWorld } = game
+  if (tickWorld === null) return
   const commands = run.commands
   run.commands = []
   tickWorld(run.world, run, commands)
@@ -19,7 +24,7 @@ export function runTick(game: Game): void {
 
 /** Runs a tick before its time, so that talk does not wait for the next picture; the time is given back by the next frame. */
 export function runLentTick(game: Game): void {
-  if (game.paused) return
+  if (game.paused || game.tickWorld === null) return
   game.step.restSeconds -= TICK_SECONDS
   runTick(game)
 }

@@ -1,11 +1,13 @@
 /** A world as a file: the state of one seed and what its people remember; never a key. */
 import * as z from 'zod/mini'
-import { fromSnapshot, toSnapshot } from '#simulation/snapshot.ts'
+import { fromSnapshot } from '#simulation/read-snapshot.ts'
+import { toSnapshot } from '#simulation/snapshot.ts'
 import type { Game } from './game.ts'
 import { seedSchema } from './launch-options.ts'
 import { flushObservations } from './thoughts.ts'
 import { refuseForReader } from './keeper.ts'
-import { beginRun, endRun, untilReady } from './swap-seed.ts'
+import { untilReady } from './readiness.ts'
+import { beginRun, endRun } from './swap-seed.ts'
 
 const FILE_VERSION = 1
 /** The largest file that is read, bytes. */

@@ -13,7 +13,7 @@ import { updateRelations } from './relations/update-relations.ts'
 import { updateWeather } from './weather.ts'
 import type { World } from './world.ts'
 
-/** Ticks between two looks for settlements that the player has come near to. */
+/** Ticks between two looks for settlements that the player has come near to; the first tick looks. */
 const POPULATE_TICKS = 20
 
 /** Advances the world by one tick; what happened is in `world.events`. */
@@ -22,7 +22,7 @@ export function tickWorld(world: World, env: WorldEnv, commands: readonly Comman
   for (const command of commands) applyCommand(world, env, command)
   updateClock(world, 1)
   updateWeather(world, env, TICK_WORLD_SECONDS)
-  if (world.tick % POPULATE_TICKS === 0) populateAround(world, env)
+  if (world.tick % POPULATE_TICKS === 1) populateAround(world, env)
   updateCrowd(world)
   updatePlayer(world, env)
   updateNpcs(world, env)

@@ -2,7 +2,7 @@
 import { createRng, nextFloat, pick } from '#core/rng.ts'
 import type { NpcId } from '#core/ids.ts'
 import { createRecall } from '#minds/memory/recall.ts'
-import { createWorld } from '#simulation/create-world.ts'
+import { createPeopledWorld } from '#test/support/create-test-world.ts'
 import { createGround } from '#simulation/physics/ground.ts'
 import { tickWorld } from '#simulation/tick.ts'
 import { createLand } from '#worldgen/create-land.ts'
@@ -37,8 +37,8 @@ function measureRecall(): Figure {
 
 function measureDeciding(): Figure {
   const land = createLand('bench')
-  const world = createWorld({ seed: 'bench', land })
   const ground = createGround(land)
+  const world = createPeopledWorld({ seed: 'bench', land }, { land, ground })
   const first = [...world.npcs]
   for (let i = 0; world.npcs.length < PEOPLE; i++) {
     const copy = structuredClone(first[i % first.length]!)

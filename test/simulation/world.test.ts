@@ -4,13 +4,14 @@ import { describe, expect, it } from 'vitest'
 import { advanceWorld } from '#simulation/advance.ts'
 import { dayOf, hourOf, nextTimeAt, SEASON_DAYS, seasonOf, TICKS_PER_SECOND, TICK_WORLD_SECONDS, WORLD_SECONDS_PER_SECOND } from '#simulation/clock.ts'
 import type { Command } from '#simulation/commands.ts'
-import { createWorld, forkWorld } from '#simulation/create-world.ts'
+import { forkWorld } from '#simulation/create-world.ts'
 import { isInside } from '#simulation/physics/collide.ts'
-import { fromSnapshot, toSnapshot } from '#simulation/snapshot.ts'
+import { fromSnapshot } from '#simulation/read-snapshot.ts'
+import { toSnapshot } from '#simulation/snapshot.ts'
 import { tickWorld } from '#simulation/tick.ts'
 import { findStrike } from '#simulation/lightning.ts'
 import { createWeather, WEATHERS } from '#simulation/weather.ts'
-import { createTestEnv, createTestWorld, meetSomebody, outcomeOf, runTicks } from '#test/support/create-test-world.ts'
+import { createPeopledWorld, createTestEnv, createTestWorld, meetSomebody, outcomeOf, runTicks } from '#test/support/create-test-world.ts'
 
 const unit = fc.double({ min: -1, max: 1, noNaN: true })
 const npcId = fc.nat(9).map((n): `npc:${string}` => `npc:0,0/${n}`)
@@ -232,7 +233,7 @@ describe('a new world', () => {
     runTicks(world, env, 25, [{ type: 'player-place', x: -1500, z: 40 }])
     expect(world.populated).toEqual(['settlement:0,0', 'settlement:-1,0'])
     const west = { ...env.land, startPlace: () => ({ x: -1600, z: 100, yaw: 0 }) }
-    const other = createWorld({ seed: 'test', land: west })
+    const other = createPeopledWorld({ seed: 'test', land: west }, { ...env, land: west })
     const core = (people: typeof world.npcs) => people.map(({ id, given, family, age, trade, homeId, temperament, appearance, relations }) => ({ id, given, family, age, trade, homeId, temperament, appearance, relations }))
     expect(core(other.npcs)).toEqual(core(world.npcs.filter((npc) => npc.settlementId === 'settlement:-1,0')))
   })

@@ -1,9 +1,10 @@
 /** A small world on the made-up land, for tests that live in it. */
-import { createWorld } from '#simulation/create-world.ts'
+import { createWorld, type WorldStart } from '#simulation/create-world.ts'
 import type { Command, ThoughtOutcome } from '#simulation/commands.ts'
 import type { WorldEnv } from '#simulation/env.ts'
 import type { WorldEvent } from '#simulation/events.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
+import { populateAround } from '#simulation/npc/populate.ts'
 import { createGround } from '#simulation/physics/ground.ts'
 import { tickWorld } from '#simulation/tick.ts'
 import type { World } from '#simulation/world.ts'
@@ -17,10 +18,17 @@ export function createTestEnv(): WorldEnv {
   return { land, ground: createGround(land, () => NO_TRUNKS) }
 }
 
+/** A new world with the people that its first tick would bring into it. */
+export function createPeopledWorld(start: WorldStart, env: WorldEnv): World {
+  const world = createWorld(start)
+  populateAround(world, env)
+  return world
+}
+
 /** A new world with its surroundings; eight in the morning unless told. */
 export function createTestWorld(worldSeconds = 8 * 3600): { world: World; env: WorldEnv } {
   const env = createTestEnv()
-  return { world: createWorld({ seed: 'test', land: env.land, worldSeconds }), env }
+  return { world: createPeopledWorld({ seed: 'test', land: env.land, worldSeconds }, env), env }
 }
 
 /** Runs ticks, the commands in the first one; returns all events. */

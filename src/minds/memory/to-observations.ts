@@ -5,7 +5,7 @@ import type { WorldEvent } from '#simulation/events.ts'
 import type { World } from '#simulation/world.ts'
 import type { Land } from '#worldgen/land.ts'
 import type { Observation } from '../minds-protocol.ts'
-import { STRANGER } from '../build-private-view.ts'
+import { STRANGER } from '../private-view.ts'
 
 /** Events that nobody remembers, however they are told. */
 const FORGOTTEN: ReadonlySet<WorldEvent['type']> = new Set(['thought-request', 'day-start', 'settlement-populate', 'player-place'])

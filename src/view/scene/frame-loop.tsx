@@ -31,8 +31,7 @@ export function FrameLoop() {
 
   useFrame(() => {
     const start = performance.now()
-    const { phase } = session.hud.getState()
-    if (phase === 'starting' || phase === 'swapping') {
+    if (!session.isLandShown) {
       // half a land is not drawn, for its pictures would delay the whole; shaders are made meanwhile
       if (heldSinceMs.current < 0) {
         heldSinceMs.current = start

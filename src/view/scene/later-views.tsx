@@ -8,6 +8,7 @@ import { LifeView } from './life/life-view.tsx'
 import { NpcRenderer } from './npcs/npc-renderer.tsx'
 import { PlayerView } from './player/player-view.tsx'
 import { ScatterRenderer } from './scatter/scatter-renderer.tsx'
+import { FallingView } from './sky/falling-view.tsx'
 import { CascadeView } from './water/cascade-view.tsx'
 import { InlandWaterView } from './water/inland-water-view.tsx'
 import { SettlementRenderer } from './settlements/settlement-renderer.tsx'
@@ -20,11 +21,12 @@ const FRAMES_APART = 2
 /** Where a frame takes longer than this, in seconds, the rest is shown at once: there a frame more is waited for longer than a view takes to make. */
 const SLOW_FRAME_SECONDS = 0.08
 
-/** Rivers, plants, houses and people; they begin anew with every run. */
+/** What falls from the sky, and rivers, plants, houses and people; these begin anew with every run. */
 export function LaterViews({ run }: { run: number }) {
   return (
     <>
       <AdaptResolution />
+      <FallingView />
       <OneByOne key={run} />
     </>
   )

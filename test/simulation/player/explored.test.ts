@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countExplored, explore, EXPLORED_CELL_METERS, isExplored, type Explored } from '#simulation/player/explored.ts'
-import { fromSnapshot, toSnapshot } from '#simulation/snapshot.ts'
+import { fromSnapshot } from '#simulation/read-snapshot.ts'
+import { toSnapshot } from '#simulation/snapshot.ts'
 import { tickWorld } from '#simulation/tick.ts'
 import { createTestWorld } from '../../support/create-test-world.ts'
 

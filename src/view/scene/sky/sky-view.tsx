@@ -6,7 +6,6 @@ import { clamp } from '#core/scalar.ts'
 import { DAY_WORLD_SECONDS } from '#simulation/clock.ts'
 import { useSession } from '../../session-context.ts'
 import { currentLight } from './air-view.tsx'
-import { FallingView } from './falling-view.tsx'
 import { createSkyMaterial } from './sky-shader.ts'
 
 function createSky(): { mesh: Mesh; uniforms: ReturnType<typeof createSkyMaterial>['uniforms']; setStarry(starry: boolean): void; dispose(): void } {
@@ -52,7 +51,6 @@ export function SkyView() {
   return (
     <>
       <primitive object={sky.mesh} dispose={null} />
-      <FallingView />
     </>
   )
 }
