@@ -84,6 +84,7 @@ const WHEN_WEIGHT = 0.3
 const SPEAKER_FACTOR = 1.4
 const ASKS_FACTOR = 0.7
 const SHAPE_FACTOR = 1.15
+const MOST_FACTOR = SPEAKER_FACTOR * SHAPE_FACTOR
 /** How much of a seed's score one hop carries, how many seeds hop, and how common a key may be. */
 const HOP_SHARE = 0.3
 const HOP_SEEDS = 4
@@ -204,12 +205,14 @@ export function createRecall(): Recall {
     let least = 0
     for (let i = 0; i < count; i++) {
       const number = touched[i]!
+      // most cannot be among the best however they are bent
+      if (scores[number]! * MOST_FACTOR <= least) continue
       let score = scores[number]! * factors[number]!
       if (named.size > 0 && named.has(speakersOf[number]!)) score *= SPEAKER_FACTOR
       if ((shapes[number]! & wanted) !== 0) score *= SHAPE_FACTOR
       if (score > least) least = pool.offer(number, score)
     }
-    const relevance = feedBack(pool.take(), { asked: new Set(terms.map(({ term }) => term)), named })
+    const relevance = feedBack(pool.take(), { asked: new Set(terms.map(({ term }) => term)), named, wanted: candidatesFor(k) })
     const hopped = hop(relevance)
     const now = query.now ?? null
     const top = Math.max(...relevance.values(), 1e-9)
@@ -219,13 +222,13 @@ export function createRecall(): Recall {
       return { number, score: value * boostOf(parts), parts, signature: item.signature, because: hopped.has(number) ? ('hop' as const) : ('relevance' as const) }
     })
     candidates.sort((a, b) => b.score - a.score || b.number - a.number)
-    const best = diversify(candidates.slice(0, Math.max(3 * k, 30)), k)
+    const best = diversify(candidates.slice(0, candidatesFor(k)), k)
     const results: Recalled[] = best.map(({ number, score, parts, because }) => ({ id: items[number]!.entry.id, score, parts, because }))
     return typeof asked === 'string' ? results : addSlots(results, query)
   }
 
   /** What the best finds have in common beyond the question finds their kin (pseudo relevance feedback, Lavrenko & Croft 2001), at a small weight. */
-  function feedBack(relevance: Map<number, number>, { asked, named }: { asked: ReadonlySet<string>; named: ReadonlySet<number> }): Map<number, number> {
+  function feedBack(relevance: Map<number, number>, { asked, named, wanted }: { asked: ReadonlySet<string>; named: ReadonlySet<number>; wanted: number }): Map<number, number> {
     const first = new Map<string, number>()
     const weights = new Map<string, number>()
     for (const [number, score] of bestOf(relevance, FEEDBACK_SEEDS)) {
@@ -239,17 +242,18 @@ export function createRecall(): Recall {
     }
     const best = bestOf(weights, FEEDBACK_TERMS)
     const top = best[0]?.[1] ?? 1
-    const { count, touched, scores } = index.search(best.map(([term, weight]) => ({ term, weight: (FEEDBACK_WEIGHT * weight) / top, alike: [] })))
-    const pool = createPool(relevance.size + FEEDBACK_ROOM)
-    for (const [number, score] of relevance) pool.offer(number, score + scores[number]! * (named.has(traits.speakers[number]!) ? SPEAKER_FACTOR : 1))
-    const { factors, speakers: speakersOf } = traits
-    let least = 0
+    const kin: QueryTerm[] = best.map(([term, weight]) => ({ term, weight: (FEEDBACK_WEIGHT * weight) / top, alike: [] }))
+    const bend = (number: number): number => (named.has(traits.speakers[number]!) ? SPEAKER_FACTOR : 1)
+    for (const [number, score] of relevance) relevance.set(number, score + index.scoreOf(kin, number) * bend(number))
+    // where the question alone found enough, what shares no word with it could not come before that
+    if (relevance.size >= wanted) return relevance
+    const { count, touched, scores } = index.search(kin)
+    const pool = createPool(FEEDBACK_ROOM)
     for (let i = 0; i < count; i++) {
       const number = touched[i]!
-      const score = scores[number]! * (named.size > 0 && named.has(speakersOf[number]!) ? SPEAKER_FACTOR : 1)
-      if (score > least && factors[number]! > 0 && !relevance.has(number)) least = pool.offer(number, score)
+      if (traits.factors[number]! > 0 && !relevance.has(number)) pool.offer(number, scores[number]! * bend(number))
     }
-    return pool.take()
+    return new Map([...relevance, ...pool.take()])
   }
 
   /** One hop: what shares a person or a thing with the best finds is raised; returns those that owe their place mostly to it. */
@@ -315,6 +319,11 @@ export function createRecall(): Recall {
       return living
     },
   }
+}
+
+/** How many of the most relevant compete for `k` places. */
+function candidatesFor(k: number): number {
+  return Math.max(3 * k, 30)
 }
 
 /** The `count` entries with the highest values, best first. */

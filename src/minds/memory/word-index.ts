@@ -1,4 +1,4 @@
-/** An inverted index over short episodes: BM25 in which each episode also hears its neighbours, over typed arrays. */
+/** An inverted index over short episodes: BM25 in which each episode also hears its neighbours, over typed arrays; what a word asked for weighs in each episode is kept for the next question. */
 
 /** BM25 parameters, measured best on long dialogues: saturation, length, lower bound (Lv & Zhai's BM25+). */
 const K1 = 1.2
@@ -11,7 +11,19 @@ const FROM_QUESTION = 0.7
 /** Term counts are kept in tenths, so that fields can weigh less than text. */
 const TENTHS = 10
 
-type Postings = { documents: Int32Array; counts: Uint8Array; length: number }
+/** The mean length, in which every weight shares, is taken anew when the index has grown by this share: else each new episode would void all that is kept. */
+const MEAN_GROWTH = 0.02
+
+type Postings = {
+  documents: Int32Array
+  counts: Uint8Array
+  length: number
+  /** Goes up with whatever changes who hears this term. */
+  changes: number
+}
+
+/** Who hears a term or those that may stand for it, and what that weighs there before rarity. */
+type Hearers = { documents: Int32Array; impacts: Float32Array; count: number; /** Summed episodes of the terms, alike ones by their weight. */ holders: number; /** Changes of the terms and of the mean when this was worked out. */ at: number }
 
 /** A term of a query with those that may stand for it, each with its weight. */
 export type QueryTerm = { term: string; weight: number; alike: ReadonlyArray<{ term: string; weight: number }> }
@@ -22,6 +34,8 @@ export type WordIndex = {
   add(terms: ReadonlyMap<string, number>, linked: boolean, asks: boolean): number
   /** Scores every episode that hears a term of the query. `scores[n]` is valid for the numbers in `touched[0..count)` until the next search. */
   search(query: readonly QueryTerm[]): { count: number; touched: Int32Array; scores: Float32Array }
+  /** What the episode `number` would score in a search for the query. */
+  scoreOf(query: readonly QueryTerm[], number: number): number
   /** How many episodes hold the term. */
   documentsWith(term: string): number
   /** Inverse document frequency; 0 when the term is unknown. */
@@ -42,7 +56,12 @@ export function createWordIndex(): WordIndex {
   let touched = new Int32Array(capacity)
   let hearing = new Int32Array(capacity)
   let asked = new Uint8Array(capacity)
-  let lastCount = 0
+  /** Terms of the newest episode. */
+  let newest: readonly string[] = []
+  let mean = 1
+  let means = 0
+  let nextMean = 1
+  const kept = new Map<string, Hearers>()
 
   function grow(): void {
     capacity *= 2
@@ -62,7 +81,7 @@ export function createWordIndex(): WordIndex {
   function post(term: string, document: number, tenths: number): void {
     let list = postings.get(term)
     if (!list) {
-      list = { documents: new Int32Array(4), counts: new Uint8Array(4), length: 0 }
+      list = { documents: new Int32Array(4), counts: new Uint8Array(4), length: 0, changes: 0 }
       postings.set(term, list)
     } else if (list.length === list.documents.length) {
       const documents = new Int32Array(list.length * 2)
@@ -75,6 +94,7 @@ export function createWordIndex(): WordIndex {
     list.documents[list.length] = document
     list.counts[list.length] = tenths
     list.length++
+    list.changes++
   }
 
   /** Spreads the counts of one term, times `weight`, over its episodes and their neighbours; returns how many hear it. */
@@ -99,6 +119,40 @@ export function createWordIndex(): WordIndex {
     return count
   }
 
+  /** Who hears the term or its like, worked out at most once while nothing changes it. */
+  function hearersOf({ term, alike }: QueryTerm): Hearers {
+    const own = postings.get(term)
+    let at = means + (own?.changes ?? 0)
+    for (const other of alike) at += postings.get(other.term)?.changes ?? 0
+    // those alike follow from the term, so that whether there are any is enough
+    const key = alike.length === 0 ? term : `${term}+`
+    const known = kept.get(key)
+    if (known?.at === at) return known
+    let count = own ? spread(own, 1, 0) : 0
+    let holders = own?.length ?? 0
+    for (const other of alike) {
+      const list = postings.get(other.term)
+      if (!list) continue
+      count = spread(list, other.weight, count)
+      holders += list.length * other.weight
+    }
+    // in order, so that one episode can be looked up
+    const documents = hearing.slice(0, count).sort()
+    const impacts = new Float32Array(count)
+    const atLeast = K1 * (1 - B)
+    const perLength = (K1 * B) / mean
+    for (let i = 0; i < count; i++) {
+      const d = documents[i]!
+      const tf = heard[d]!
+      heard[d] = 0
+      impacts[i] = ((K1 + 1) * tf) / (tf + atLeast + perLength * lengths[d]!) + (tf < 1 ? DELTA * tf : DELTA)
+    }
+    const hearers = { documents, impacts, count, holders, at }
+    // what no episode holds is not kept: there is no end of such words
+    if (count > 0) kept.set(key, hearers)
+    return hearers
+  }
+
   const idf = (documents: number): number => Math.log(1 + (size - documents + 0.5) / (documents + 0.5))
 
   return {
@@ -113,37 +167,46 @@ export function createWordIndex(): WordIndex {
       }
       asked[d] = asks ? 1 : 0
       previousShare[d] = linked && d > 0 ? (asked[d - 1] === 1 ? FROM_QUESTION : FROM_PREVIOUS) : 0
+      // the new episode hears the one before it
+      for (const term of newest) postings.get(term)!.changes++
+      newest = [...terms.keys()]
       lengths[d] = length
       totalLength += length
+      if (size >= nextMean) {
+        mean = Math.max(1, totalLength / size)
+        means++
+        nextMean = size + Math.max(1, Math.floor(size * MEAN_GROWTH))
+      }
       return d
     },
     search(query) {
       scores.fill(0, 0, size)
-      lastCount = 0
-      const mean = size === 0 ? 1 : Math.max(1, totalLength / size)
-      const atLeast = K1 * (1 - B)
-      const perLength = (K1 * B) / mean
-      for (const { term, weight, alike } of query) {
-        const own = postings.get(term)
-        let count = own ? spread(own, 1, 0) : 0
-        let documents = own?.length ?? 0
-        for (const other of alike) {
-          const list = postings.get(other.term)
-          if (!list) continue
-          count = spread(list, other.weight, count)
-          documents += list.length * other.weight
-        }
-        const factor = idf(Math.min(size, documents)) * weight
-        for (let i = 0; i < count; i++) {
-          const d = hearing[i]!
-          const tf = heard[d]!
-          heard[d] = 0
-          const gain = factor * (((K1 + 1) * tf) / (tf + atLeast + perLength * lengths[d]!) + (tf < 1 ? DELTA * tf : DELTA))
-          if (scores[d] === 0) touched[lastCount++] = d
-          scores[d] = scores[d]! + gain
+      let count = 0
+      for (const asked of query) {
+        const { documents, impacts, count: hearers, holders } = hearersOf(asked)
+        const factor = idf(Math.min(size, holders)) * asked.weight
+        for (let i = 0; i < hearers; i++) {
+          const d = documents[i]!
+          const before = scores[d]!
+          if (before === 0) touched[count++] = d
+          scores[d] = before + factor * impacts[i]!
         }
       }
-      return { count: lastCount, touched, scores }
+      return { count, touched, scores }
+    },
+    scoreOf(query, number) {
+      let score = 0
+      for (const asked of query) {
+        const { documents, impacts, count, holders } = hearersOf(asked)
+        let low = 0
+        for (let high = count; low < high; ) {
+          const middle = (low + high) >> 1
+          if (documents[middle]! < number) low = middle + 1
+          else high = middle
+        }
+        if (low < count && documents[low] === number) score += idf(Math.min(size, holders)) * asked.weight * impacts[low]!
+      }
+      return score
     },
     documentsWith: (term) => postings.get(term)?.length ?? 0,
     rarity(term) {
