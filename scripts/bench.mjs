@@ -33,8 +33,7 @@ const options = {
   bundle,
   output: read('--output', join(ROOT, 'test-results', 'bench.json')),
 }
-// no collection in the middle of a measurement: a young generation larger than what is measured
-const { status } = await run(process.execPath, ['--expose-gc', '--max-semi-space-size=128', '--min-semi-space-size=128', join(bundle, 'main.js')], { env: { PERCIPI_BENCH: JSON.stringify(options) } })
+const { status } = await run(process.execPath, ['--expose-gc', join(bundle, 'main.js')], { env: { PERCIPI_BENCH: JSON.stringify(options) } })
 process.exitCode = status
 
 /** Bundles the benches and the terrain worker for Node; the noise gets a place where its evaluations can be counted. */

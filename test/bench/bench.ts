@@ -19,8 +19,11 @@ export type BenchOptions = {
   only: readonly string[]
 }
 
-/** A bench: its figures' ids, so that one can be chosen. */
-export type Bench = { ids: readonly string[]; run(options: BenchOptions): Promise<Figure[]> }
+/**
+ * A bench: its figures' ids, so that one can be chosen. One with `apart` runs in a process with a young generation larger than what it
+ * measures, so that nothing is collected in the middle; others live with the one that browsers give, for a larger one is slower to write to.
+ */
+export type Bench = { ids: readonly string[]; apart?: boolean; run(options: BenchOptions): Promise<Figure[]> }
 
 /** Whether the id was chosen. */
 export function isChosen(options: BenchOptions, id: string): boolean {

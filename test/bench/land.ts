@@ -229,6 +229,7 @@ function measureWays(): Figure {
 /** L1, L2, L3, L4, L12, L13, L14, L15 without a browser. */
 export const landBench: Bench = {
   ids: ['L1', 'L2', 'L3', 'L4', 'L12', 'L13', 'L14', 'L15'],
+  apart: true,
   async run(options) {
     const parts: Array<[id: string, measure: () => Figure | Promise<Figure>]> = [
       ['L1', measureKernel],

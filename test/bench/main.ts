@@ -1,5 +1,7 @@
 /** Runs the benches that were chosen and prints one table; the figures also go to a file. */
-import { writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Bench, BenchOptions, Figure } from './bench.ts'
 import { browserBench } from './browser.ts'
 import { landBench } from './land.ts'
@@ -8,12 +10,23 @@ import { streamBench } from './stream.ts'
 
 const BENCHES: readonly Bench[] = [landBench, mindsBench, streamBench, browserBench]
 
-const options = JSON.parse(process.env['PERCIPI_BENCH'] ?? '{}') as BenchOptions & { output: string }
+type MainOptions = BenchOptions & { output: string; isApart?: boolean }
+const options = JSON.parse(process.env['PERCIPI_BENCH'] ?? '{}') as MainOptions
+
+/** Runs this file once more for one bench and reads what it measured. */
+function runApart(bench: Bench): Figure[] {
+  const output = join(options.bundle, 'apart.json')
+  const only = bench.ids.filter((id) => options.only.length === 0 || options.only.includes(id))
+  const env = { ...process.env, PERCIPI_BENCH: JSON.stringify({ ...options, only, output, isApart: true } satisfies MainOptions) }
+  spawnSync(process.execPath, ['--expose-gc', '--max-semi-space-size=128', '--min-semi-space-size=128', join(options.bundle, 'main.js')], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  return (JSON.parse(readFileSync(output, 'utf8')) as { figures: Figure[] }).figures
+}
+
 const figures: Figure[] = []
 for (const bench of BENCHES) {
   if (options.only.length > 0 && !bench.ids.some((id) => options.only.includes(id))) continue
   try {
-    figures.push(...(await bench.run(options)))
+    figures.push(...(bench.apart && !options.isApart ? runApart(bench) : await bench.run(options)))
   } catch (error) {
     figures.push({ id: bench.ids.join(' '), what: 'could not be measured', figure: '–', bar: '', ok: null, note: error instanceof Error ? error.message.split('\n')[0]! : String(error) })
   }

@@ -57,6 +57,7 @@ export function diversify<C extends { score: number; signature: Signature }>(can
   if (top <= 0) return candidates.slice(0, k)
   const count = candidates.length
   const alike = new Float64Array(count)
+  const compared = new Uint16Array(count)
   const taken = new Uint8Array(count)
   const picked: C[] = []
   while (picked.length < k && picked.length < count) {
@@ -67,16 +68,16 @@ export function diversify<C extends { score: number; signature: Signature }>(can
       const relevance = RELEVANCE_SHARE * (candidates[i]!.score / top)
       // best first: from here on nothing can win any more
       if (relevance <= bestValue) break
+      // compared only with what was picked since it last had a chance
+      for (; compared[i]! < picked.length; compared[i]!++) alike[i] = Math.max(alike[i]!, likeness(picked[compared[i]!]!.signature, candidates[i]!.signature))
       const value = relevance - (1 - RELEVANCE_SHARE) * alike[i]!
       if (value > bestValue) {
         bestValue = value
         best = i
       }
     }
-    const winner = candidates[best]!
     taken[best] = 1
-    picked.push(winner)
-    for (let i = 0; i < count; i++) if (taken[i] === 0) alike[i] = Math.max(alike[i]!, likeness(winner.signature, candidates[i]!.signature))
+    picked.push(candidates[best]!)
   }
   return picked
 }

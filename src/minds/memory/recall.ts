@@ -11,6 +11,7 @@
  * `LINK_SECONDS`) hear each other's words. Only `id` and `text` are needed; everything else sharpens the result.
  */
 import type { Mood } from '#simulation/npc/npc.ts'
+import { bestOf, createPool } from './best-of.ts'
 import type { MemoryKind, RecalledMemory } from './memory.ts'
 import { boostOf, diversify, moodFit, recencyOf, signatureOf, type Signature } from './rank.ts'
 import { synonymsOf, SYNONYM_WEIGHT } from './synonyms.ts'
@@ -196,21 +197,24 @@ export function createRecall(): Recall {
     const query = typeof asked === 'string' ? { text: asked } : asked
     const { terms, named } = readQuery(query.text)
     const shape = questionShape(query.text)
-    const { count, touched, scores } = index.search(terms)
+    const { count, touched, scores, spans } = index.search(terms)
     const pool = createPool(Math.max(POOL, 3 * k))
 
     // relevance: words heard, bent by who speaks and by what kind of answer is wanted; what is forgotten has factor 0
     const { factors, shapes, speakers: speakersOf } = traits
     const wanted = shape === 'when' ? TELLS_WHEN : shape === 'number' ? TELLS_NUMBER : 0
     let least = 0
-    for (let i = 0; i < count; i++) {
-      const number = touched[i]!
-      // most cannot be among the best however they are bent
-      if (scores[number]! * MOST_FACTOR <= least) continue
-      let score = scores[number]! * factors[number]!
-      if (named.size > 0 && named.has(speakersOf[number]!)) score *= SPEAKER_FACTOR
-      if ((shapes[number]! & wanted) !== 0) score *= SHAPE_FACTOR
-      if (score > least) least = pool.offer(number, score)
+    for (let s = 0; s < spans.length && spans[s]!.most * MOST_FACTOR > least; s++) {
+      const until = spans[s + 1]?.from ?? count
+      for (let i = spans[s]!.from; i < until; i++) {
+        const number = touched[i]!
+        // most cannot be among the best however they are bent
+        if (scores[number]! * MOST_FACTOR <= least) continue
+        let score = scores[number]! * factors[number]!
+        if (named.size > 0 && named.has(speakersOf[number]!)) score *= SPEAKER_FACTOR
+        if ((shapes[number]! & wanted) !== 0) score *= SHAPE_FACTOR
+        if (score > least) least = pool.offer(number, score)
+      }
     }
     const relevance = feedBack(pool.take(), { asked: new Set(terms.map(({ term }) => term)), named, wanted: candidatesFor(k) })
     const hopped = hop(relevance)
@@ -326,19 +330,6 @@ function candidatesFor(k: number): number {
   return Math.max(3 * k, 30)
 }
 
-/** The `count` entries with the highest values, best first. */
-function bestOf<K>(values: ReadonlyMap<K, number>, count: number): Array<[K, number]> {
-  const best: Array<[K, number]> = []
-  for (const [key, value] of values) {
-    if (best.length === count && value <= best[count - 1]![1]) continue
-    let at = best.length
-    while (at > 0 && best[at - 1]![1] < value) at--
-    best.splice(at, 0, [key, value])
-    if (best.length > count) best.pop()
-  }
-  return best
-}
-
 const keyOf = (name: string): string => name.toLowerCase()
 
 /** By what a memory hangs together with others: those it is about, its subject and object, and the names in its text. */
@@ -350,46 +341,4 @@ function keysOf(entry: RecallEntry): string[] {
   // names inside a sentence: capitals that no full stop explains
   for (const [, name = ''] of entry.text.matchAll(/[\p{Ll},;:] (\p{Lu}\p{Ll}{2,})/gu)) if (!isStopWord(name.toLowerCase())) found.add(keyOf(name))
   return [...found]
-}
-
-/** Keeps the `capacity` numbers with the highest scores of all that are offered. */
-function createPool(capacity: number): { /** Returns what a score must exceed from now on. */ offer(number: number, score: number): number; take(): Map<number, number> } {
-  const numbers = new Int32Array(capacity)
-  const scores = new Float32Array(capacity)
-  let size = 0
-  function sink(from: number): void {
-    let i = from
-    for (;;) {
-      let least = i
-      for (let child = 2 * i + 1; child <= 2 * i + 2; child++) if (child < size && scores[child]! < scores[least]!) least = child
-      if (least === i) return
-      const n = numbers[i]!
-      const s = scores[i]!
-      numbers[i] = numbers[least]!
-      scores[i] = scores[least]!
-      numbers[least] = n
-      scores[least] = s
-      i = least
-    }
-  }
-  return {
-    offer(number, score) {
-      if (size < capacity) {
-        numbers[size] = number
-        scores[size] = score
-        size++
-        if (size === capacity) for (let i = (capacity >> 1) - 1; i >= 0; i--) sink(i)
-      } else if (score > scores[0]!) {
-        numbers[0] = number
-        scores[0] = score
-        sink(0)
-      }
-      return size < capacity ? 0 : scores[0]!
-    },
-    take() {
-      const map = new Map<number, number>()
-      for (let i = 0; i < size; i++) map.set(numbers[i]!, scores[i]!)
-      return map
-    },
-  }
 }

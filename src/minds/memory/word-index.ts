@@ -23,7 +23,7 @@ type Postings = {
 }
 
 /** Who hears a term or those that may stand for it, and what that weighs there before rarity. */
-type Hearers = { documents: Int32Array; impacts: Float32Array; count: number; /** Summed episodes of the terms, alike ones by their weight. */ holders: number; /** Changes of the terms and of the mean when this was worked out. */ at: number }
+type Hearers = { documents: Int32Array; impacts: Float32Array; count: number; /** The greatest impact. */ most: number; /** Summed episodes of the terms, alike ones by their weight. */ holders: number; /** Changes of the terms and of the mean when this was worked out. */ at: number }
 
 /** A term of a query with those that may stand for it, each with its weight. */
 export type QueryTerm = { term: string; weight: number; alike: ReadonlyArray<{ term: string; weight: number }> }
@@ -32,8 +32,11 @@ export type QueryTerm = { term: string; weight: number; alike: ReadonlyArray<{ t
 export type WordIndex = {
   /** Adds the next episode: its terms with their weights; `linked` when it continues the one before; `asks` when it is a question. Returns its number. */
   add(terms: ReadonlyMap<string, number>, linked: boolean, asks: boolean): number
-  /** Scores every episode that hears a term of the query. `scores[n]` is valid for the numbers in `touched[0..count)` until the next search. */
-  search(query: readonly QueryTerm[]): { count: number; touched: Int32Array; scores: Float32Array }
+  /**
+   * Scores every episode that hears a term of the query. `scores[n]` is valid for the numbers in `touched[0..count)` until the next search.
+   * No number from `spans[i].from` on scores more than `spans[i].most`, which falls from span to span.
+   */
+  search(query: readonly QueryTerm[]): { count: number; touched: Int32Array; scores: Float32Array; spans: ReadonlyArray<{ from: number; most: number }> }
   /** What the episode `number` would score in a search for the query. */
   scoreOf(query: readonly QueryTerm[], number: number): number
   /** How many episodes hold the term. */
@@ -139,6 +142,7 @@ export function createWordIndex(): WordIndex {
     // in order, so that one episode can be looked up
     const documents = hearing.slice(0, count).sort()
     const impacts = new Float32Array(count)
+    let most = 0
     const atLeast = K1 * (1 - B)
     const perLength = (K1 * B) / mean
     for (let i = 0; i < count; i++) {
@@ -146,8 +150,9 @@ export function createWordIndex(): WordIndex {
       const tf = heard[d]!
       heard[d] = 0
       impacts[i] = ((K1 + 1) * tf) / (tf + atLeast + perLength * lengths[d]!) + (tf < 1 ? DELTA * tf : DELTA)
+      most = Math.max(most, impacts[i]!)
     }
-    const hearers = { documents, impacts, count, holders, at }
+    const hearers = { documents, impacts, count, most, holders, at }
     // what no episode holds is not kept: there is no end of such words
     if (count > 0) kept.set(key, hearers)
     return hearers
@@ -182,9 +187,18 @@ export function createWordIndex(): WordIndex {
     search(query) {
       scores.fill(0, 0, size)
       let count = 0
-      for (const asked of query) {
-        const { documents, impacts, count: hearers, holders } = hearersOf(asked)
-        const factor = idf(Math.min(size, holders)) * asked.weight
+      // what weighs most first: who hears nothing of it can be left out (after MaxScore, Turtle & Flood 1995)
+      const parts = query.map((asked) => {
+        const hearers = hearersOf(asked)
+        const factor = idf(Math.min(size, hearers.holders)) * asked.weight
+        return { hearers, factor, most: factor * hearers.most }
+      })
+      parts.sort((a, b) => b.most - a.most)
+      let most = parts.reduce((sum, part) => sum + part.most, 0)
+      const spans: Array<{ from: number; most: number }> = []
+      for (const { hearers: { documents, impacts, count: hearers }, factor, most: own } of parts) {
+        spans.push({ from: count, most })
+        most -= own
         for (let i = 0; i < hearers; i++) {
           const d = documents[i]!
           const before = scores[d]!
@@ -192,7 +206,7 @@ export function createWordIndex(): WordIndex {
           scores[d] = before + factor * impacts[i]!
         }
       }
-      return { count, touched, scores }
+      return { count, touched, scores, spans }
     },
     scoreOf(query, number) {
       let score = 0

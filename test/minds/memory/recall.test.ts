@@ -107,6 +107,25 @@ describe('recall', () => {
     )
   })
 
+  it('[MIND-17] answers the same whatever was asked meanwhile', () => {
+    const word = fc.constantFrom('mill', 'bread', 'Cole', 'storm', 'river', 'sang', 'wolf', 'Ada', 'said', 'told', 'horse')
+    const text = fc.array(word, { minLength: 1, maxLength: 7 }).map((words) => words.join(' '))
+    const entry = fc.record({ text, asked: fc.option(text), time: fc.nat(1e5), speaker: fc.constantFrom('Ada', 'Cole') })
+    fc.assert(
+      fc.property(fc.array(entry, { minLength: 20, maxLength: 200 }), text, (entries, question) => {
+        const busy = createRecall()
+        const quiet = createRecall()
+        entries.forEach(({ asked, ...rest }, i) => {
+          busy.add({ id: `${i}`, ...rest })
+          quiet.add({ id: `${i}`, ...rest })
+          if (asked !== null) busy.recall(asked, 5)
+        })
+        expect(busy.recall(question, 10)).toEqual(quiet.recall(question, 10))
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   it('[MIND-16] takes words of one family for one term', () => {
     expect(new Set(termsOf('bake baked baking bakes baker bakers'))).toHaveLength(1)
     expect(new Set(termsOf('camp camped camping camps'))).toHaveLength(1)
