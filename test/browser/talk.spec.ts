@@ -137,3 +137,27 @@ test('[WAY-6] a seed can be typed or thrown in the dialog', async () => {
   await field.press('Enter')
   await expect.poll(() => page.evaluate(() => window.percipi.state().seed)).toBe('grey-lantern')
 })
+
+test('[WAY-23] who leaves at once is found where they left; other worlds can be forgotten, this one stays', async () => {
+  const page = world()
+  await page.evaluate(() => window.percipi.setSeed('amber-heron'))
+  const { x, z } = await page.evaluate(async () => {
+    const { player } = window.percipi.state()
+    await window.percipi.teleport(player.x + 40, player.z + 25)
+    return window.percipi.state().player
+  })
+  await page.reload()
+  await untilReady(page)
+  const back = await page.evaluate(() => window.percipi.state().player)
+  expect(Math.hypot(back.x - x, back.z - z)).toBeLessThan(1)
+  await pressMenu(page, 'Settings')
+  await page.getByRole('tab', { name: 'World' }).click()
+  await page.getByRole('button', { name: /Forget the (\d+ )?other worlds?/ }).click()
+  await page.getByRole('button', { name: 'Forget', exact: true }).click()
+  await expect(page.getByText('The other worlds are forgotten.')).toBeVisible()
+  await expect(page.getByRole('button', { name: /Forget the (\d+ )?other worlds?/ })).toBeHidden()
+  const heard = await page.evaluate(async () => (await Promise.all(window.percipi.state().people.map(({ id }) => window.percipi.memories(id, 'Bertil')))).flat())
+  expect(heard.some(({ text }) => text.includes('Bertil'))).toBe(true)
+  await page.evaluate(() => window.percipi.setSeed('grey-lantern'))
+  expect(await page.evaluate(() => window.percipi.state().memory.memories)).toBeLessThan(60)
+})

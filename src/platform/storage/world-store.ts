@@ -38,7 +38,13 @@ export function createWorldStore(open: () => Promise<PercipiDatabase> = openData
     },
     async save(seed, snapshot) {
       try {
-        await within((database) => database.put('worlds', snapshot, seed))
+        await within((database) => {
+          const transaction = database.transaction('worlds', 'readwrite')
+          const written = Promise.all([transaction.store.put(snapshot, seed), transaction.done])
+          // said outright: a page that is left does not live to hear that its write has come to an end
+          transaction.commit()
+          return written
+        })
         return null
       } catch (error) {
         return explain(error)
@@ -61,8 +67,17 @@ export function createWorldStore(open: () => Promise<PercipiDatabase> = openData
     },
     async list() {
       try {
-        const keys = await within((database) => database.getAllKeys('worlds'))
-        return [...new Set(keys.map((key) => (key.startsWith(ASIDE) ? key.slice(ASIDE.length) : key)))]
+        return await within(async (database) => {
+          const seeds = new Set((await database.getAllKeys('worlds')).map((key) => (key.startsWith(ASIDE) ? key.slice(ASIDE.length) : key)))
+          // people can remember a world that was left before it was kept itself
+          let cursor = await database.transaction('memories').store.openKeyCursor()
+          while (cursor) {
+            const [seed] = cursor.key
+            seeds.add(seed)
+            cursor = await cursor.continue([seed, []] as never)
+          }
+          return [...seeds]
+        })
       } catch {
         return []
       }

@@ -32,7 +32,7 @@ function refusingDatabase(database: PercipiDatabase, refusal: () => Refusal): Pe
             transaction.abort()
             throw full()
           })
-          return { store: transaction.store, done }
+          return { store: transaction.store, done, commit: () => undefined }
         }
       }
       const value: unknown = Reflect.get(target, name)
@@ -208,5 +208,10 @@ it('[SES-32] a world that cannot be kept says so in the words of its memories, a
   await worlds.setAside('elm')
   expect(await worlds.list()).toEqual(['elm', 'oak'])
   await worlds.remove('elm')
+  // oak is known by what Mira remembers of it, too
+  await worlds.remove('oak')
+  expect(await worlds.list()).toEqual([])
+  refuse('none')
+  await store.flush()
   expect(await worlds.list()).toEqual(['oak'])
 })
