@@ -30,12 +30,12 @@ function tell(game: Told, before: string | null, now: string | null): void {
   if (now === before) return
   const { hud } = game
   const { memory, worldProblem } = hud.getState()
-  if (now !== null) {
+  const troubles = [troubleOf(memory), worldProblem]
+  if (before !== null && !troubles.includes(before)) hud.setState({ notices: hud.getState().notices.filter(({ text }) => text !== before) })
+  if (now === null) {
+    if (troubles.every((trouble) => trouble === null)) notify(game, 'quiet', KEPT_AGAIN)
+  } else if (troubles.filter((trouble) => trouble === now).length === 1) {
     // world and memories usually fail for one reason, which is said once
-    const others = [troubleOf(memory), worldProblem].filter((trouble) => trouble === now).length
-    if (others < 2) notify(game, 'warning', now)
-  } else if (troubleOf(memory) === null && worldProblem === null) {
-    hud.setState({ notices: hud.getState().notices.filter(({ text }) => text !== before) })
-    notify(game, 'quiet', KEPT_AGAIN)
+    notify(game, 'warning', now)
   }
 }

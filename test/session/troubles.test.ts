@@ -36,3 +36,16 @@ it('[SES-32] the notice goes when its reason goes', () => {
   hearWorldKept(game, null)
   expect(game.hud.getState().notices.map(({ tone }) => tone)).toEqual(['quiet'])
 })
+
+it('[SES-32] every notice goes when its own reason goes, though the reasons differ', () => {
+  const game = { hud: createHudStore() }
+  const texts = () => game.hud.getState().notices.map(({ text }) => text)
+  const { memory } = game.hud.getState()
+  hearMemory(game, { ...memory, durability: 'tab', problem: 'It cannot be written.' })
+  hearWorldKept(game, FULL)
+  expect(texts()).toEqual(['It cannot be written.', FULL])
+  hearMemory(game, memory)
+  expect(texts()).toEqual([FULL])
+  hearWorldKept(game, null)
+  expect(texts()).toEqual([expect.stringContaining('kept now')])
+})

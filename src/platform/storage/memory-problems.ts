@@ -5,14 +5,17 @@ import { readRecord } from './memory-record.ts'
 /** Said in a second tab of the same world. */
 export const SECOND_TAB = 'This world is open in another tab, which keeps it. What happens and what people learn here lasts only as long as this tab. Go on in the other tab, or keep the world here instead, as it is there.'
 /** Said when the browser has no room for more. */
-export const FULL = 'There is no room left on this device, so what happens and what people learn from now on lasts only as long as this tab. Save this world to a file under Settings, then free disk space or forget other worlds there; writing is tried again all the while.'
-const UNAVAILABLE = 'This browser does not let the page keep memories, so people remember you only as long as this tab lives. Allow site storage or leave private browsing, then load the page again.'
+const FULL = 'There is no room left on this device, so what happens and what people learn from now on lasts only as long as this tab. Save this world to a file under Settings, then free disk space or forget other worlds there; writing is tried again all the while.'
+/** Said when writing failed below the browser, which tells no reason: of those that occur, a full disk is by far the most common. */
+const UNWRITTEN = 'This browser cannot write to this device any more, most likely because it is full, so what happens and what people learn from now on lasts only as long as this tab. Save this world to a file under Settings, then free disk space or forget other worlds there; writing is tried again all the while.'
+const UNAVAILABLE = 'This browser does not let the page keep anything, so this world and what its people remember of you last only as long as this tab. Allow site storage or leave private browsing, then load the page again.'
 const OTHER_VERSION = 'Another tab holds an older version of the memories open, so new ones last only as long as this tab. Close the other tabs of this game, then load the page again.'
 
-/** Why writing or reading failed, with what to do. */
+/** Why writing or reading failed, with what to do; the same words for memories and worlds. */
 export function describeFailure(error: unknown): string {
   if (error instanceof Error || error instanceof DOMException) {
     if (error.name === 'QuotaExceededError') return FULL
+    if (error.name === 'UnknownError' || error.name === 'AbortError') return UNWRITTEN
     if (error.name === 'VersionError' || error.message.includes('older version')) return OTHER_VERSION
   }
   return UNAVAILABLE

@@ -1,6 +1,6 @@
 /** Kept worlds, one for each seed; a store that fails says so in words and never throws. */
 import { openDatabase, type PercipiDatabase } from './database.ts'
-import { FULL } from './memory-problems.ts'
+import { describeFailure } from './memory-problems.ts'
 
 /** Where worlds are kept. */
 export type WorldStore = {
@@ -17,11 +17,6 @@ export type WorldStore = {
 }
 
 const ASIDE = 'kept aside: '
-const NOT_KEPT = 'This browser does not let the page keep its world, so where you are and what people do lasts only as long as this tab. Allow site storage or leave private browsing, then load the page again.'
-
-function explain(error: unknown): string {
-  return error instanceof Error && error.name === 'QuotaExceededError' ? FULL : NOT_KEPT
-}
 
 /** Opens the store at its first use, and again when the browser closed it. */
 export function createWorldStore(open: () => Promise<PercipiDatabase> = openDatabase): WorldStore {
@@ -33,7 +28,7 @@ export function createWorldStore(open: () => Promise<PercipiDatabase> = openData
       try {
         return { snapshot: (await within((database) => database.get('worlds', seed))) ?? null, problem: null }
       } catch (error) {
-        return { snapshot: null, problem: explain(error) }
+        return { snapshot: null, problem: describeFailure(error) }
       }
     },
     async save(seed, snapshot) {
@@ -47,7 +42,7 @@ export function createWorldStore(open: () => Promise<PercipiDatabase> = openData
         })
         return null
       } catch (error) {
-        return explain(error)
+        return describeFailure(error)
       }
     },
     async setAside(seed) {

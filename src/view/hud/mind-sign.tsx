@@ -18,11 +18,11 @@ export function mindSign(model: ModelStatus): Sign {
 /** What must be said about memory; null while all is well. A visit that was asked not to be kept is no trouble. */
 export function memorySign(memory: MemoryStatus, keeper: HudState['keeper']): Sign | null {
   if (memory.durability === 'disk') return null
-  // the notice told the rest
   if (keeper === 'other-tab') return { tone: 'trouble', text: 'Another tab keeps this world. Under Settings, World, you can keep it here instead.' }
-  // the store explains every trouble; without one, the player asked to leave what is kept alone
+  // the player asked to leave what is kept alone
   if (memory.problem === null) return { tone: 'calm', text: 'A fresh visit: nothing of it is kept. Take fresh=1 out of the address to be remembered.' }
-  return { tone: 'trouble', text: memory.problem }
+  // the notice told the rest, and the settings tell it again
+  return { tone: 'trouble', text: 'Nothing is kept at present. Settings, World, tells why.' }
 }
 
 type MindSignProps = { model: ModelStatus; memory: MemoryStatus; keeper: HudState['keeper']; onOpen(): void }

@@ -190,6 +190,13 @@ it('[MIND-63] storage wiped again and again while memories are being written is 
   expect(await store.status()).toMatchObject({ durability: 'disk', problem: null })
 })
 
+it('[SES-32] a full disk that the browser gives no name to is explained all the same', async () => {
+  await beginAnew()
+  const broken = (name: string) => createWorldStore(() => Promise.reject(new DOMException('Internal error opening backing store', name)))
+  expect(await broken('UnknownError').save('oak', {})).toContain('free disk space')
+  expect(await broken('SecurityError').save('oak', {})).toContain('Allow site storage')
+})
+
 it('[SES-32] a world that cannot be kept says so in the words of its memories, and is kept when there is room', async () => {
   await beginAnew()
   let refusal: Refusal = 'none'

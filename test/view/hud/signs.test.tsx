@@ -25,7 +25,7 @@ describe('the mind', () => {
   it('[UI-22] says when memories are not kept, and why', () => {
     const memory = { people: 1, memories: 1, pendingWrites: 0, storageBytes: null, durability: 'disk' as const, problem: null }
     expect(memorySign(memory, 'this-tab')).toBeNull()
-    expect(memorySign({ ...memory, durability: 'tab', problem: 'The disk is full.' }, 'this-tab')).toEqual({ tone: 'trouble', text: 'The disk is full.' })
+    expect(memorySign({ ...memory, durability: 'tab', problem: 'The disk is full.' }, 'this-tab')).toEqual({ tone: 'trouble', text: expect.stringContaining('Settings, World') })
     const fresh = memorySign({ ...memory, durability: 'tab' }, 'nobody')
     expect(fresh?.tone).toBe('calm')
     expect(memorySign({ ...memory, durability: 'tab', problem: 'Long words.' }, 'other-tab')?.text).toMatch(/^Another tab keeps this world/)
