@@ -24,7 +24,7 @@ const NO_ANSWER = /^(?:no|yes|why|none|nothing|nowhere|never|i don't|i do not|no
 
 type Rule = { key: FactKey; pattern: RegExp }
 const RULES: readonly Rule[] = [
-  { key: 'lost', pattern: /\bi(?:'ve| have)? (?:just |also )?lost (?:my |our )([\w' -]{2,40})/i },
+  { key: 'lost', pattern: /\bi(?:'ve| have)? (?:just |also )?lost (?:my |our |all my |(?:an? |the |some )(?!(?:way|path|track|count|game|bet|day|moment|time|hope|interest)\b))([\w' -]{2,40})/i },
   { key: 'lost', pattern: /\bi (?:can't|cannot|can not) find (?:my |our )([\w' -]{2,40})/i },
   { key: 'lost', pattern: new RegExp(`\\bmy ([\\w' -]{2,30}?) (?:is|has|was|ran|went|got)(?: been| gone)? (?:lost|missing|gone|stolen|away|run away|disappeared)`, 'i') },
   { key: 'found', pattern: /\bi(?:'ve| have)? (?:just |finally )?found (?:my |our |him|her|it|them)\b ?([\w' -]{0,40})/i },
