@@ -1,12 +1,13 @@
 /** Where payloads are: in slots while resident, in a byte-bounded cache after that, and their buffers in a pool to be filled again. */
-import type { Chunk, ChunkBuffers } from '#worldgen/chunk.ts'
+import { CHUNK_BYTES } from '#worldgen/chunk-arrays.ts'
+import type { Chunk } from '#worldgen/chunk.ts'
 import { createLru } from '#core/lru.ts'
 
 /** See `createChunkStore`. */
 export type ChunkStore = {
-  /** Buffers to be lent to a worker: used ones if there are any. */
-  lend(): ChunkBuffers
-  /** The payload is of no use any more; its buffers go back to the pool. */
+  /** A buffer to be lent to a worker: a used one if there is any. */
+  lend(): ArrayBuffer
+  /** The payload is of no use any more; its buffer goes back to the pool. */
   recycle(chunk: Chunk): void
   /** A free slot, or -1. */
   takeSlot(): number
@@ -21,24 +22,19 @@ export type ChunkStore = {
   clear(): void
   readonly slots: number
   readonly cachedBytes: number
-  /** Sets of buffers waiting to be filled, and how many were ever made. */
+  /** Buffers waiting to be filled, and how many were ever made. */
   readonly idleBuffers: number
   readonly madeBuffers: number
 }
 
 /** Bytes of finished payloads that are kept for when one looks back. */
 export const CACHE_BYTES = 32 * 1024 * 1024
-/** Sets of buffers that wait to be filled; more are left to the garbage collector. */
+/** Buffers that wait to be filled; more are left to the garbage collector. */
 const MOST_IDLE_BUFFERS = 256
 
-/** Bytes that a payload holds. */
-export function chunkBytes(chunk: Chunk): number {
-  return chunk.heights.buffer.byteLength + chunk.normals.buffer.byteLength + chunk.ground.buffer.byteLength + chunk.scatter.buffer.byteLength + chunk.water.buffer.byteLength
-}
-
-/** An empty store; `createBuffers` makes one set of buffers. */
-export function createChunkStore(options: { slots: number; cacheBytes: number; createBuffers: () => ChunkBuffers }): ChunkStore {
-  const idle: ChunkBuffers[] = []
+/** An empty store. */
+export function createChunkStore(options: { slots: number; cacheBytes: number }): ChunkStore {
+  const idle: ArrayBuffer[] = []
   const free: number[] = []
   let slots = options.slots
   let taken = 0
@@ -46,14 +42,7 @@ export function createChunkStore(options: { slots: number; cacheBytes: number; c
   let made = 0
 
   function recycle(chunk: Chunk): void {
-    if (idle.length >= MOST_IDLE_BUFFERS) return
-    idle.push({
-      heights: chunk.heights.buffer as ArrayBuffer,
-      normals: chunk.normals.buffer as ArrayBuffer,
-      ground: chunk.ground.buffer as ArrayBuffer,
-      scatter: chunk.scatter.buffer as ArrayBuffer,
-      water: chunk.water.buffer as ArrayBuffer,
-    })
+    if (idle.length < MOST_IDLE_BUFFERS) idle.push(chunk.heights.buffer as ArrayBuffer)
   }
   const cache = createLru<string, Chunk>(options.cacheBytes, recycle)
 
@@ -63,7 +52,7 @@ export function createChunkStore(options: { slots: number; cacheBytes: number; c
       const used = idle.pop()
       if (used) return used
       made++
-      return options.createBuffers()
+      return new ArrayBuffer(CHUNK_BYTES)
     },
     takeSlot() {
       if (taken >= slots) return -1
@@ -77,7 +66,7 @@ export function createChunkStore(options: { slots: number; cacheBytes: number; c
     keep(key, chunk) {
       const older = cache.take(key)
       if (older) recycle(older)
-      cache.set(key, chunk, chunkBytes(chunk))
+      cache.set(key, chunk, CHUNK_BYTES)
     },
     recall: (key) => cache.take(key) ?? null,
     has: (key) => cache.has(key),

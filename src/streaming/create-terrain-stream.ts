@@ -1,10 +1,10 @@
 /** Opens the stream of one world: wires plan, workers, store and cover, once a frame. */
-import { createChunkBuffers } from '#worldgen/build-chunk.ts'
+import { CHUNK_BYTES } from '#worldgen/chunk-arrays.ts'
 import { CHUNK_METERS, type Chunk } from '#worldgen/chunk.ts'
 import type { Job, Pool } from '#core/tasks/pool.ts'
 import { coverTree, createChunkCover, cullCover } from './chunk-cover.ts'
 import { LINGER_SECONDS, planChunks, rootLevelFor } from './chunk-plan.ts'
-import { CACHE_BYTES, chunkBytes, createChunkStore } from './chunk-store.ts'
+import { CACHE_BYTES, createChunkStore } from './chunk-store.ts'
 import { createChunkTree, findAt, mergeNode, visitTree, type ChunkNode } from './chunk-tree.ts'
 import { urgencyOf } from './chunk-urgency.ts'
 import { aimGaze, createGaze } from './gaze.ts'
@@ -47,7 +47,7 @@ type Arrival = { node: ChunkNode; chunk: Chunk }
 /** Opens the stream of one world. */
 export function createTerrainStream(options: TerrainStreamOptions): TerrainStream {
   const { pool, seed, onFailure, detail: firstDetail = DEFAULT_DETAIL } = options
-  const store = createChunkStore({ slots: firstDetail.slots, cacheBytes: options.cacheBytes ?? CACHE_BYTES, createBuffers: () => createChunkBuffers() })
+  const store = createChunkStore({ slots: firstDetail.slots, cacheBytes: options.cacheBytes ?? CACHE_BYTES })
   const gaze = createGaze()
   const cover = createChunkCover()
   const resident = new Map<string, ResidentChunk>()
@@ -74,7 +74,7 @@ export function createTerrainStream(options: TerrainStreamOptions): TerrainStrea
     resident.delete(node.key)
     store.freeSlot(gone.slot)
     counts.dropped++
-    counts.residentBytes -= chunkBytes(gone.chunk)
+    counts.residentBytes -= CHUNK_BYTES
     for (const listener of listeners) listener.chunkDropped(gone)
     store.keep(node.key, gone.chunk)
     coverStale = true
@@ -87,7 +87,7 @@ export function createTerrainStream(options: TerrainStreamOptions): TerrainStrea
     node.resident = placed
     resident.set(node.key, placed)
     tightenBounds(node, chunk.lowest, chunk.highest)
-    counts.residentBytes += chunkBytes(chunk)
+    counts.residentBytes += CHUNK_BYTES
     for (const listener of listeners) listener.chunkReady(placed)
     coverStale = true
     return true
@@ -99,8 +99,8 @@ export function createTerrainStream(options: TerrainStreamOptions): TerrainStrea
       name: 'chunk-build',
       urgency: () => (disposed ? null : urgencyOf(node)),
       prepare() {
-        const buffers = store.lend()
-        return { request: { seed, coordinate: node.coordinate, buffers }, transfer: [buffers.heights, buffers.normals, buffers.ground, buffers.scatter] }
+        const buffer = store.lend()
+        return { request: { seed, coordinate: node.coordinate, buffer }, transfer: [buffer] }
       },
       done(chunk) {
         if (disposed) return

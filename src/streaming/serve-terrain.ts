@@ -2,6 +2,7 @@
 import type { Port, RequestOf } from '#core/tasks/protocol.ts'
 import { serve } from '#core/tasks/serve.ts'
 import { buildChunk } from '#worldgen/build-chunk.ts'
+import { CHUNK_BYTES } from '#worldgen/chunk-arrays.ts'
 import { MAX_LEVEL } from '#worldgen/chunk.ts'
 import { fieldsOf } from '#worldgen/fields.ts'
 import { seedWordOf } from '#worldgen/parameters.ts'
@@ -22,10 +23,10 @@ export function serveTerrain(port: Port): void {
   serve<TerrainProtocol>(port, {
     'chunk-build': {
       run(request) {
-        const { seed, coordinate, buffers } = checked(request)
-        return buildChunk(landOf(seed), coordinate, buffers)
+        const { seed, coordinate, buffer } = checked(request)
+        return buildChunk(landOf(seed), coordinate, buffer)
       },
-      transfer: (chunk) => [chunk.heights, chunk.normals, chunk.ground, chunk.scatter].map((array) => array.buffer as ArrayBuffer),
+      transfer: (chunk) => [chunk.heights.buffer as ArrayBuffer],
     },
     'start-find': { run: ({ seed }) => findStartPlace(fieldsOf(landOf(seed))) },
   })
@@ -33,7 +34,7 @@ export function serveTerrain(port: Port): void {
 
 /** By hand, for the first picture waits for this file and a schema would make it a quarter larger. */
 function checked(request: RequestOf<TerrainProtocol, 'chunk-build'>): typeof request {
-  const { coordinate: { x, z, level }, buffers: { heights, normals, ground, scatter } } = request
-  if ([x, z, level].every(Number.isSafeInteger) && level >= 0 && level <= MAX_LEVEL && [heights, normals, ground, scatter].every((buffer) => buffer instanceof ArrayBuffer)) return request
-  throw new Error('terrain: a request is a seed, a chunk and four buffers')
+  const { coordinate: { x, z, level }, buffer } = request
+  if ([x, z, level].every(Number.isSafeInteger) && level >= 0 && level <= MAX_LEVEL && buffer instanceof ArrayBuffer && buffer.byteLength === CHUNK_BYTES) return request
+  throw new Error('terrain: a request is a seed, a chunk and its buffer')
 }

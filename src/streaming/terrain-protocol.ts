@@ -1,11 +1,11 @@
 /** What the page and a terrain worker say to each other. */
-import type { Chunk, ChunkBuffers, ChunkCoordinate } from '#worldgen/chunk.ts'
+import type { Chunk, ChunkCoordinate } from '#worldgen/chunk.ts'
 import type { StartPlace } from '#worldgen/land.ts'
 
-/** A chunk wanted: of which seed, which one, and the buffers to fill. */
-export type ChunkRequest = { seed: string; coordinate: ChunkCoordinate; buffers: ChunkBuffers }
+/** A chunk wanted: of which seed, which one, and the buffer to fill. */
+export type ChunkRequest = { seed: string; coordinate: ChunkCoordinate; buffer: ArrayBuffer }
 
-/** The vocabulary of a terrain worker. The request's buffers come back inside the result. */
+/** The vocabulary of a terrain worker. The request's buffer comes back inside the result. */
 export type TerrainProtocol = {
   tasks: {
     'chunk-build': [ChunkRequest, Chunk, never]

@@ -1,8 +1,9 @@
-/** Builds one chunk: heights with a border, normals, ground and scatter, into lent buffers and without garbage of its own. */
+/** Builds one chunk: heights with a border, normals, ground and scatter, into a lent buffer and without garbage of its own. */
 import { CHUNK_METERS, CHUNK_QUADS, SCATTER_BYTES, WATER_BYTES, WATER_NODES } from './chunk.ts'
-import type { Chunk, ChunkBuffers, ChunkCoordinate } from './chunk.ts'
+import type { Chunk, ChunkCoordinate } from './chunk.ts'
 import { fieldsOf } from './fields.ts'
 import type { LandFields, SeededLand } from './fields.ts'
+import { CHUNK_BYTES, chunkArrays } from './chunk-arrays.ts'
 import { fillGround } from './ground.ts'
 import { BANK_METERS, createWaterSamples } from './hydrology/carve.ts'
 import type { WaterSamples } from './hydrology/carve.ts'
@@ -10,21 +11,9 @@ import { SEA_LEVEL_METERS } from './land.ts'
 import { BLOCK_SIZE } from './noise/octave.ts'
 import type { Samples } from './noise/octave.ts'
 import { createRoadSamples } from './roads/grade-roads.ts'
-import { MAX_SCATTER, createPlants, findPlants } from './scatter/scatter.ts'
+import { createPlants, findPlants } from './scatter/scatter.ts'
 import type { Plants } from './scatter/scatter.ts'
 import { SPECIES } from './scatter/species.ts'
-
-/** Buffers of the sizes a chunk with `quads` quads a side needs. */
-export function createChunkBuffers(quads: number = CHUNK_QUADS): ChunkBuffers {
-  const side = quads + 1
-  return {
-    heights: new ArrayBuffer((quads + 3) * (quads + 3) * 4),
-    normals: new ArrayBuffer(side * side * 2),
-    ground: new ArrayBuffer(side * side * 4),
-    scatter: new ArrayBuffer(MAX_SCATTER * SCATTER_BYTES),
-    water: new ArrayBuffer(WATER_NODES * WATER_NODES * WATER_BYTES),
-  }
-}
 
 /** A lattice of the land: `quads` quads a side of `spacing` metres, vertex (0, 0) at (firstX, firstZ) spacings from zero. */
 export type Lattice = { readonly firstX: number; readonly firstZ: number; readonly spacing: number; readonly quads: number }
@@ -183,16 +172,12 @@ function velocityByte(metersPerSecond: number): number {
   return byte < 0 ? 0 : byte > 255 ? 255 : byte
 }
 
-/** Builds the chunk at `coordinate` into `buffers` (from `createChunkBuffers`, contents of no matter). */
-export function buildChunk(land: SeededLand, coordinate: ChunkCoordinate, buffers: ChunkBuffers): Chunk {
+/** Builds the chunk at `coordinate` into `buffer` (of CHUNK_BYTES, contents of no matter; a new one if none is given). */
+export function buildChunk(land: SeededLand, coordinate: ChunkCoordinate, buffer: ArrayBuffer = new ArrayBuffer(CHUNK_BYTES)): Chunk {
   const quads = CHUNK_QUADS
   const steps = 1 << coordinate.level
   const spacing = (CHUNK_METERS / quads) * steps
-  const heights = new Float32Array(buffers.heights)
-  const normals = new Uint8Array(buffers.normals)
-  const ground = new Uint8Array(buffers.ground)
-  const scatter = new Uint8Array(buffers.scatter)
-  const water = new Uint8Array(buffers.water)
+  const { heights, normals, ground, scatter, water } = chunkArrays(buffer)
   buildSurface(land, { firstX: coordinate.x * quads, firstZ: coordinate.z * quads, spacing, quads }, { heights, normals, ground })
   let lowest = Infinity
   let highest = -Infinity

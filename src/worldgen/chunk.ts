@@ -44,5 +44,5 @@ export type Chunk = {
   hasInlandWater: boolean
 }
 
-/** Buffers lent to a worker to be filled. */
-export type ChunkBuffers = { heights: ArrayBuffer; normals: ArrayBuffer; ground: ArrayBuffer; scatter: ArrayBuffer; water: ArrayBuffer }
+/** The arrays of a chunk. They lie in one buffer, for a worker is sent one buffer much sooner than five. */
+export type ChunkArrays = Pick<Chunk, 'heights' | 'normals' | 'ground' | 'scatter' | 'water'>

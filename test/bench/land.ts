@@ -2,7 +2,8 @@
 import { createNoise2D } from 'simplex-noise'
 import { createRng, nextFloat } from '#core/rng.ts'
 import { createGround } from '#simulation/physics/ground.ts'
-import { buildChunk, buildSurface, createChunkBuffers } from '#worldgen/build-chunk.ts'
+import { buildChunk, buildSurface } from '#worldgen/build-chunk.ts'
+import { CHUNK_BYTES } from '#worldgen/chunk-arrays.ts'
 import { CHUNK_METERS, CHUNK_QUADS, SCATTER_BYTES, type ChunkCoordinate } from '#worldgen/chunk.ts'
 import { createLand } from '#worldgen/create-land.ts'
 import { fieldsOf } from '#worldgen/fields.ts'
@@ -52,8 +53,8 @@ function measureKernel(): Figure {
 function measureGarbage(): Figure {
   const gc = globalThis.gc
   if (gc === undefined) return { id: 'L2', what: 'garbage a chunk', figure: '–', bar: '<= 8 KB', ok: null, note: 'node runs without --expose-gc' }
-  const buffers = createChunkBuffers()
-  const build = (i: number): void => void buildChunk(land, { x: i % 40, z: Math.floor(i / 40), level: i % 3 }, buffers)
+  const buffer = new ArrayBuffer(CHUNK_BYTES)
+  const build = (i: number): void => void buildChunk(land, { x: i % 40, z: Math.floor(i / 40), level: i % 3 }, buffer)
   for (let i = 0; i < 400; i++) build(i)
   const rounds = Array.from({ length: 7 }, (_, round) => {
     gc()
@@ -69,7 +70,7 @@ function measurePayload(): Figure {
   const sizes: number[] = []
   const filled: number[] = []
   for (let i = 0; i < 60; i++) {
-    const chunk = buildChunk(land, { x: i, z: -i, level: i % 4 }, createChunkBuffers())
+    const chunk = buildChunk(land, { x: i, z: -i, level: i % 4 })
     const fixed = chunk.water.byteLength + chunk.heights.byteLength + chunk.normals.byteLength + chunk.ground.byteLength
     sizes.push((fixed + chunk.scatter.buffer.byteLength) / 1024)
     filled.push((fixed + chunk.scatterCount * SCATTER_BYTES) / 1024)
@@ -80,14 +81,13 @@ function measurePayload(): Figure {
 async function measureJobs(options: BenchOptions): Promise<Figure> {
   const { client, stop } = startTerrainThread(options.bundle)
   let number = 0
-  const pool = Array.from({ length: 8 }, () => createChunkBuffers())
+  const pool = Array.from({ length: 8 }, () => new ArrayBuffer(CHUNK_BYTES))
   const lane = async (until: number): Promise<void> => {
     while (number < until) {
       const i = number++
-      const buffers = pool.pop() ?? createChunkBuffers()
-      const transfer = Object.values(buffers)
-      const chunk = await client.ask('chunk-build', { seed: 'bench', coordinate: { x: i % 50, z: Math.floor(i / 50), level: 0 }, buffers }, { transfer })
-      pool.push({ heights: chunk.heights.buffer as ArrayBuffer, normals: chunk.normals.buffer as ArrayBuffer, ground: chunk.ground.buffer as ArrayBuffer, scatter: chunk.scatter.buffer as ArrayBuffer, water: chunk.water.buffer as ArrayBuffer })
+      const buffer = pool.pop() ?? new ArrayBuffer(CHUNK_BYTES)
+      const chunk = await client.ask('chunk-build', { seed: 'bench', coordinate: { x: i % 50, z: Math.floor(i / 50), level: 0 }, buffer }, { transfer: [buffer] })
+      pool.push(chunk.heights.buffer as ArrayBuffer)
     }
   }
   await Promise.all([lane(200), lane(200), lane(200)])
@@ -109,7 +109,7 @@ async function measureIdentity(options: BenchOptions): Promise<Figure> {
   const here = new Map<string, string>()
   for (const seed of SEEDS) {
     const own = createLand(seed)
-    for (const coordinate of identityCoordinates()) here.set(nameOf(seed, coordinate), digestOf(buildChunk(own, coordinate, createChunkBuffers())))
+    for (const coordinate of identityCoordinates()) here.set(nameOf(seed, coordinate), digestOf(buildChunk(own, coordinate)))
   }
   const there = new Map<string, string>()
   const { client, stop } = startTerrainThread(options.bundle)
@@ -117,8 +117,8 @@ async function measureIdentity(options: BenchOptions): Promise<Figure> {
   const all = SEEDS.flatMap((seed) => identityCoordinates().map((coordinate) => ({ seed, coordinate })))
   const shuffled = all.map((each, i) => ({ each, at: (i * 7919) % all.length })).sort((a, b) => a.at - b.at)
   for (const { each } of shuffled.slice(0, 320)) {
-    const buffers = createChunkBuffers()
-    there.set(nameOf(each.seed, each.coordinate), digestOf(await client.ask('chunk-build', { ...each, buffers }, { transfer: Object.values(buffers) })))
+    const buffer = new ArrayBuffer(CHUNK_BYTES)
+    there.set(nameOf(each.seed, each.coordinate), digestOf(await client.ask('chunk-build', { ...each, buffer }, { transfer: [buffer] })))
   }
   await stop()
   const unequal = [...there].filter(([name, digest]) => here.get(name) !== digest).length
@@ -127,7 +127,7 @@ async function measureIdentity(options: BenchOptions): Promise<Figure> {
 
 /** Heights of a chunk by vertex of the world's lattice at its level. */
 function heightsOf(coordinate: ChunkCoordinate): (i: number, j: number) => number {
-  const { heights } = buildChunk(land, coordinate, createChunkBuffers())
+  const { heights } = buildChunk(land, coordinate)
   return (i, j) => heights[(j + 1) * (CHUNK_QUADS + 3) + i + 1]!
 }
 

@@ -1,20 +1,17 @@
 /** Tests of where payloads rest. */
 import { describe, expect, it } from 'vitest'
-import { chunkBytes, createChunkStore } from '#streaming/chunk-store.ts'
-import { createChunkBuffers } from '#worldgen/build-chunk.ts'
+import { createChunkStore } from '#streaming/chunk-store.ts'
+import { CHUNK_BYTES, chunkArrays } from '#worldgen/chunk-arrays.ts'
 import type { Chunk } from '#worldgen/chunk.ts'
 
-function chunkFrom(buffers: ReturnType<typeof createChunkBuffers>): Chunk {
-  return {
-    coordinate: { x: 0, z: 0, level: 0 }, heights: new Float32Array(buffers.heights), normals: new Uint8Array(buffers.normals), ground: new Uint8Array(buffers.ground),
-    scatter: new Uint8Array(buffers.scatter), scatterCount: 0, lowest: 0, highest: 0, water: new Uint8Array(buffers.water), geometricError: 0, hasWater: false, hasInlandWater: false,
-  }
+function chunkFrom(buffer: ArrayBuffer): Chunk {
+  return { coordinate: { x: 0, z: 0, level: 0 }, ...chunkArrays(buffer), scatterCount: 0, lowest: 0, highest: 0, geometricError: 0, hasWater: false, hasInlandWater: false }
 }
 
 describe('chunk store', () => {
   it('[ST-21] keeps finished payloads within its bytes and fills their buffers again', () => {
-    const bytes = chunkBytes(chunkFrom(createChunkBuffers()))
-    const store = createChunkStore({ slots: 4, cacheBytes: bytes * 3, createBuffers: () => createChunkBuffers() })
+    const bytes = CHUNK_BYTES
+    const store = createChunkStore({ slots: 4, cacheBytes: bytes * 3 })
     for (let i = 0; i < 10; i++) store.keep(`0:${i},0`, chunkFrom(store.lend()))
     expect(store.cachedBytes).toBe(bytes * 3)
     expect(store.has('0:9,0')).toBe(true)
@@ -26,11 +23,11 @@ describe('chunk store', () => {
   })
 
   it('[ST-21] stays within 20 KB a payload', () => {
-    expect(chunkBytes(chunkFrom(createChunkBuffers()))).toBeLessThanOrEqual(20 * 1024)
+    expect(CHUNK_BYTES).toBeLessThanOrEqual(20 * 1024)
   })
 
   it('[ST-17] lends each slot once', () => {
-    const store = createChunkStore({ slots: 3, cacheBytes: 1, createBuffers: () => createChunkBuffers() })
+    const store = createChunkStore({ slots: 3, cacheBytes: 1 })
     const slots = [store.takeSlot(), store.takeSlot(), store.takeSlot()]
     expect(new Set(slots).size).toBe(3)
     expect(store.takeSlot()).toBe(-1)

@@ -5,7 +5,7 @@ import type { Port } from '#core/tasks/protocol.ts'
 import { findStart } from '#streaming/find-start.ts'
 import { serveTerrain } from '#streaming/serve-terrain.ts'
 import type { TerrainProtocol } from '#streaming/terrain-protocol.ts'
-import { createChunkBuffers } from '#worldgen/build-chunk.ts'
+import { CHUNK_BYTES } from '#worldgen/chunk-arrays.ts'
 import { createLand } from '#worldgen/create-land.ts'
 import { describe, expect, it } from 'vitest'
 import { portPair } from '../support/port-pair.ts'
@@ -30,7 +30,7 @@ describe('a terrain worker', () => {
     const chunk = new Promise((resolve, reject) => {
       pool.submit({
         name: 'chunk-build', urgency: () => -500, done: resolve, failed: reject, dropped: () => reject(new Error('dropped')),
-        prepare: () => ({ request: { seed: 'percipi', coordinate: { x: 0, z: 0, level: 3 }, buffers: createChunkBuffers() }, transfer: [] }),
+        prepare: () => ({ request: { seed: 'percipi', coordinate: { x: 0, z: 0, level: 3 }, buffer: new ArrayBuffer(CHUNK_BYTES) }, transfer: [] }),
       })
     })
     expect(await findStart(pool, 'percipi')).toEqual(createLand('percipi').startPlace())
@@ -41,7 +41,7 @@ describe('a terrain worker', () => {
   it('[ST-40] refuses in words what it does not understand', async () => {
     const client = createClient<TerrainProtocol>(openChannel().page)
     await expect(client.ask('start-find', { seed: 7 as unknown as string })).rejects.toThrow('a seed is a string')
-    await expect(client.ask('chunk-build', { seed: 'a', coordinate: { x: 0, z: 0, level: 99 }, buffers: createChunkBuffers() })).rejects.toThrow('a request is a seed, a chunk and')
+    await expect(client.ask('chunk-build', { seed: 'a', coordinate: { x: 0, z: 0, level: 99 }, buffer: new ArrayBuffer(CHUNK_BYTES) })).rejects.toThrow('a request is a seed, a chunk and')
   })
 
   it('[ST-40] that is no more is told as a failure', async () => {

@@ -1,4 +1,5 @@
 /** Terrain workers without threads: they answer as many requests as a test allows, in the order they came. */
+import { chunkArrays } from '#worldgen/chunk-arrays.ts'
 import { createPool } from '#core/tasks/pool.ts'
 import { hashCell } from '#core/hash.ts'
 import type { Port, ToWorker } from '#core/tasks/protocol.ts'
@@ -16,12 +17,13 @@ export function lookFrom(change: Partial<Viewpoint> = {}): Viewpoint {
 }
 
 /** A quick stand-in for land: gentle, and different everywhere. */
-function buildSimulated({ coordinate, buffers }: ChunkRequest): Chunk {
-  const heights = new Float32Array(buffers.heights)
+function buildSimulated({ coordinate, buffer }: ChunkRequest): Chunk {
+  const arrays = chunkArrays(buffer)
+  const { heights } = arrays
   heights.fill(hashCell(1, coordinate.x, coordinate.z, coordinate.level) / 1e9)
   return {
-    coordinate, heights, normals: new Uint8Array(buffers.normals), ground: new Uint8Array(buffers.ground), scatter: new Uint8Array(buffers.scatter),
-    scatterCount: 0, lowest: heights[0]!, highest: heights[0]!, water: new Uint8Array(buffers.water), geometricError: 1, hasWater: false, hasInlandWater: false,
+    coordinate, ...arrays,
+    scatterCount: 0, lowest: heights[0]!, highest: heights[0]!, geometricError: 1, hasWater: false, hasInlandWater: false,
   }
 }
 

@@ -1,5 +1,5 @@
 /** Reads chunks for the tests of the land. */
-import { buildChunk, createChunkBuffers } from '#worldgen/build-chunk.ts'
+import { buildChunk } from '#worldgen/build-chunk.ts'
 import type { Chunk, ChunkCoordinate } from '#worldgen/chunk.ts'
 import { CHUNK_METERS } from '#worldgen/chunk.ts'
 import type { Land } from '#worldgen/land.ts'
@@ -7,9 +7,9 @@ import { fieldsOf } from '#worldgen/fields.ts'
 import { createPlants, findPlants } from '#worldgen/scatter/scatter.ts'
 import { fingerprint } from '#core/hash.ts'
 
-/** A chunk in buffers of its own. */
+/** A chunk in a buffer of its own. */
 export function freshChunk(land: Land, coordinate: ChunkCoordinate): Chunk {
-  return buildChunk(land, coordinate, createChunkBuffers())
+  return buildChunk(land, coordinate)
 }
 
 /** One word for all that a chunk holds. */

@@ -2,7 +2,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { buildChunk, createChunkBuffers } from '#worldgen/build-chunk.ts'
+import { buildChunk } from '#worldgen/build-chunk.ts'
+import { CHUNK_BYTES } from '#worldgen/chunk-arrays.ts'
 import { createLand } from '#worldgen/create-land.ts'
 import { isChosen, type BenchOptions, type Figure } from '../bench.ts'
 import { digestOf, identityCoordinates, nameOf, SEEDS } from '../support/hash-chunks.ts'
@@ -23,14 +24,13 @@ export async function measureWorkers(app: App, options: BenchOptions): Promise<F
   const address = `assets/${file}`
   if (isChosen(options, 'L4C')) {
     const rate = await page.evaluate(
-      async ([url, jobs, sizes]) => {
+      async ([url, jobs, bytes]) => {
         const worker = new Worker(new URL(url, document.baseURI), { type: 'module' })
         let sent = 0
         let done = 0
-        const buffers = (): { [name: string]: ArrayBuffer } => Object.fromEntries(Object.entries(sizes).map(([name, size]) => [name, new ArrayBuffer(size)]))
         const send = (): void => {
-          const own = buffers()
-          worker.postMessage({ type: 'task', id: sent, name: 'chunk-build', request: { seed: 'bench', coordinate: { x: sent % 40, z: Math.floor(sent / 40), level: 0 }, buffers: own } }, Object.values(own))
+          const buffer = new ArrayBuffer(bytes)
+          worker.postMessage({ type: 'task', id: sent, name: 'chunk-build', request: { seed: 'bench', coordinate: { x: sent % 40, z: Math.floor(sent / 40), level: 0 }, buffer } }, [buffer])
           sent++
         }
         let started = 0
@@ -49,7 +49,7 @@ export async function measureWorkers(app: App, options: BenchOptions): Promise<F
           for (let i = 0; i < 3; i++) send()
         })
       },
-      [address, JOBS, Object.fromEntries(Object.entries(createChunkBuffers()).map(([name, buffer]) => [name, (buffer as ArrayBuffer).byteLength]))] as const,
+      [address, JOBS, CHUNK_BYTES] as const,
     )
     figures.push({ id: 'L4C', what: 'chunk jobs a second, one worker, Chromium while rendering', figure: digits(rate, 0), bar: '>= 80 (65×65)', ok: rate / (67 ** 2 / 35 ** 2) >= 80, note: '35×35; by area 3.7 times as many as 65×65' })
   }
@@ -62,14 +62,14 @@ async function compareBits(page: Page, address: string): Promise<Figure> {
   const all = SEEDS.flatMap((seed) => identityCoordinates().map((coordinate) => ({ seed, coordinate })))
   const chosen = Array.from({ length: CHECKED }, (_, i) => all[(i * 7919) % all.length]!)
   const there = await page.evaluate(
-    async ([url, wanted, sizes]) => {
+    async ([url, wanted, length]) => {
       const worker = new Worker(new URL(url, document.baseURI), { type: 'module' })
       const digests: string[] = []
       for (const [id, each] of wanted.entries()) {
-        const buffers = Object.fromEntries(Object.entries(sizes).map(([name, size]) => [name, new ArrayBuffer(size)]))
+        const buffer = new ArrayBuffer(length)
         const chunk = await new Promise<{ heights: Float32Array; normals: Uint8Array; ground: Uint8Array; scatter: Uint8Array; scatterCount: number; lowest: number; highest: number; hasWater: boolean; water: Uint8Array; hasInlandWater: boolean }>((resolve, reject) => {
           worker.onmessage = ({ data }: MessageEvent) => (data.type === 'result' ? resolve(data.result) : reject(new Error(data.message)))
-          worker.postMessage({ type: 'task', id, name: 'chunk-build', request: { ...each, buffers } }, Object.values(buffers))
+          worker.postMessage({ type: 'task', id, name: 'chunk-build', request: { ...each, buffer } }, [buffer])
         })
         const parts = [chunk.heights, chunk.normals, chunk.ground, chunk.scatter.subarray(0, chunk.scatterCount * 8), ...(chunk.hasInlandWater ? [chunk.water] : [])].map((array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength))
         const tail = new TextEncoder().encode(`${chunk.scatterCount} ${chunk.lowest} ${chunk.highest} ${chunk.hasWater} ${chunk.hasInlandWater}`)
@@ -85,9 +85,9 @@ async function compareBits(page: Page, address: string): Promise<Figure> {
       worker.terminate()
       return digests
     },
-    [address, chosen, Object.fromEntries(Object.entries(createChunkBuffers()).map(([name, buffer]) => [name, (buffer as ArrayBuffer).byteLength]))] as const,
+    [address, chosen, CHUNK_BYTES] as const,
   )
   const lands = new Map(SEEDS.map((seed) => [seed, createLand(seed)]))
-  const unequal = chosen.filter(({ seed, coordinate }, i) => digestOf(buildChunk(lands.get(seed)!, coordinate, createChunkBuffers())) !== there[i]).map(({ seed, coordinate }) => nameOf(seed, coordinate))
+  const unequal = chosen.filter(({ seed, coordinate }, i) => digestOf(buildChunk(lands.get(seed)!, coordinate)) !== there[i]).map(({ seed, coordinate }) => nameOf(seed, coordinate))
   return { id: 'L12C', what: 'chunks that differ between Node and the worker in Chromium', figure: String(unequal.length), bar: '0', ok: unequal.length === 0, note: `${CHECKED} compared ${unequal.slice(0, 2).join(' ')}` }
 }

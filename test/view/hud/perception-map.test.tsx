@@ -4,12 +4,12 @@ import type { ResidentChunk } from '#streaming/terrain-stream.ts'
 import { createMapCells, type MapCell, type MapMoment } from '#view/hud/perception-map/map-cells.ts'
 import { paintTile, TILE_SIDE } from '#view/hud/perception-map/paint-tile.ts'
 import { mapWords, PerceptionMap } from '#view/hud/perception-map/perception-map.tsx'
-import { buildChunk, createChunkBuffers } from '#worldgen/build-chunk.ts'
+import { buildChunk } from '#worldgen/build-chunk.ts'
 import { CHUNK_QUADS, type Chunk } from '#worldgen/chunk.ts'
 import { createLand } from '#worldgen/create-land.ts'
 import { createFakeSession, drawWith } from '../fake-session.ts'
 
-const chunk: Chunk = buildChunk(createLand('a'), { x: 3, z: 2, level: 0 }, createChunkBuffers())
+const chunk: Chunk = buildChunk(createLand('a'), { x: 3, z: 2, level: 0 })
 
 function resident(key: string, level = 0): ResidentChunk {
   return { key, coordinate: { x: 0, z: 0, level }, slot: 0, chunk, bornSeconds: -Infinity, parentSlot: -1, edges: 0 }

@@ -1,7 +1,7 @@
 /** Tests of the grid that the land is drawn with. */
 import { describe, expect, it } from 'vitest'
 import { createTerrainGrid } from '#view/scene/terrain/terrain-grid.ts'
-import { buildChunk, createChunkBuffers } from '#worldgen/build-chunk.ts'
+import { buildChunk } from '#worldgen/build-chunk.ts'
 import { CHUNK_METERS, CHUNK_QUADS } from '#worldgen/chunk.ts'
 import { createLand } from '#worldgen/create-land.ts'
 
@@ -58,7 +58,7 @@ describe('terrain grid', () => {
 
   it('[ST-31] shares lattice heights between neighbours and with the coarser level, bit by bit', () => {
     const land = createLand('a')
-    const chunk = (x: number, z: number, level: number): Float32Array => buildChunk(land, { x, z, level }, createChunkBuffers()).heights
+    const chunk = (x: number, z: number, level: number): Float32Array => buildChunk(land, { x, z, level }).heights
     const wide = CHUNK_QUADS + 3
     const at = (heights: Float32Array, i: number, j: number): number => heights[(j + 1) * wide + i + 1]!
     const here = chunk(4, -3, 0)
