@@ -208,6 +208,10 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     keepHere: () => keepHere(game),
     refreshStorage: () => refreshStorage(game),
     askBrowserToKeep: () => askBrowserToKeep(game),
+    dev: launch.dev,
+    get lastRender() {
+      return game.lastRender
+    },
     frameSpreads: () => ({ frame: spreadOf(game.costs.frame), streaming: spreadOf(game.costs.streaming), minds: spreadOf(game.costs.minds), render: spreadOf(game.costs.render) }),
     dispose() {
       stopSettings()

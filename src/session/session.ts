@@ -142,6 +142,10 @@ export type Session = {
   refreshStorage(): Promise<void>
   /** Asks the browser not to clear what is kept; resolves with whether it promises, null where it cannot be asked. */
   askBrowserToKeep(): Promise<boolean | null>
+  /** Whether developers look on: counts are shown, and shaders are asked whether they are sound. */
+  readonly dev: boolean
+  /** What the last picture took. */
+  readonly lastRender: RenderReport
   frameSpreads(): { frame: Spread; streaming: Spread; minds: Spread; render: Spread }
   dispose(): void
 }

@@ -4,7 +4,7 @@ import { collectErrors, openWorld, pressMenu, shareWorld } from './support.ts'
 
 test.describe('one world', () => {
   let errors: string[] = []
-  const world = shareWorld('seed=amber-heron', (page) => {
+  const world = shareWorld('seed=amber-heron&dev=1', (page) => {
     errors = collectErrors(page)
   })
 
@@ -24,6 +24,12 @@ test.describe('one world', () => {
     expect(found.drawn).toBeGreaterThan(4)
     await expect(page.getByRole('heading', { name: 'A country nobody has drawn' })).toBeVisible()
     expect(errors).toEqual([])
+  })
+
+  test('[UI-67] developers see counts', async () => {
+    const counts = world().locator('.dev-counts')
+    await expect(counts).toContainText('chunks drawn')
+    await expect.poll(async () => /calls; triangles([1-9]\d*);/.test((await counts.textContent()) ?? '')).toBe(true)
   })
 
   test('[WAY-19] pausing stops the world, resuming goes on', async () => {

@@ -15,6 +15,7 @@ import '../styles/panels.css'
 import { OpenPanel } from '../panels/open-panel.tsx'
 import { useSession } from '../session-context.ts'
 import { CornerMenu } from './corner-menu.tsx'
+import { DevCounts } from './dev-counts.tsx'
 import { Notices } from './notices.tsx'
 import { PerceptionMap } from './perception-map/perception-map.tsx'
 import { PlaceSlip } from './place-slip.tsx'
@@ -66,6 +67,7 @@ export function Hud() {
             </div>
           )}
           {ready && <PerceptionMap resting={busy || paused || (touch && !startSeen)} />}
+          {session.dev && <DevCounts />}
           <TalkPanel />
           <OpenPanel />
           <PauseVeil touch={touch} />

@@ -31,6 +31,10 @@ export function mountWorld(session: Session, page: HTMLElement, software: boolea
       camera: { fov: session.settings.getState().fieldOfView, near: 0.15, far: FAR_METERS },
       size: { ...size, top: 0, left: 0 },
       frameloop: 'always',
+      onCreated: ({ gl }) => {
+        // asking waits for every shader to be made, one after the other
+        gl.debug.checkShaderErrors = session.dev
+      },
     })
 
   async function resize(): Promise<void> {
