@@ -33,7 +33,7 @@ import { beginRun, forgetRun, swapSeed } from './swap-seed.ts'
 
 const COST_FRAMES = 600
 /** What waits for the first picture waits no longer than this, milliseconds. */
-const LONGEST_FIRST_FRAME_MS = 4_000
+const LONGEST_FIRST_FRAME_MS = 15_000
 /** The country that a stranger sees first. */
 const FIRST_SEED = 'amber-heron'
 
