@@ -32,6 +32,12 @@ export function seasonOf(worldSeconds: number): Season {
   return SEASONS[Math.floor(dayOf(worldSeconds) / SEASON_DAYS) % SEASONS.length] ?? 'spring'
 }
 
+/** How much of the year has passed, 0 ≤ share < 1, from the first day of spring; with its fraction of a day. */
+export function yearShareOf(worldSeconds: number): number {
+  const years = worldSeconds / (DAY_WORLD_SECONDS * SEASON_DAYS * SEASONS.length)
+  return years - Math.floor(years)
+}
+
 /** The next moment at which the clock shows `hour` (0..24): time never runs back. */
 export function nextTimeAt(worldSeconds: number, hour: number): number {
   const dayStart = dayOf(worldSeconds) * DAY_WORLD_SECONDS

@@ -39,6 +39,8 @@ export const airUniforms = {
   uOrigin: { value: new Vector3() },
   /** Tiling noise, four channels: see noise-texture.ts. Repeats stay seamless across origin moves when a tile is 4,096 m / whole number. */
   uNoise: { value: createNoiseTexture() as Texture },
+  /** What the season makes of grassy ground: factors of red, green and blue. */
+  uSeasonTint: { value: new Vector3(1, 1, 1) },
   /** Shadows of trees and houses seen from above (red: 0 lit .. 1 shaded), and where: centre x, z in drawn metres, 1 / metres of its side, strength. */
   uShade: { value: noShade },
   uShadeArea: { value: new Vector4(0, 0, 0, 0) },
@@ -48,7 +50,7 @@ export const airUniforms = {
 export const airDeclarations = /* glsl */ `
 uniform float uSeconds; uniform vec3 uSunDirection; uniform vec3 uSunColor; uniform vec3 uSkyFill; uniform vec3 uGroundFill;
 uniform vec3 uZenith; uniform vec3 uHorizon; uniform vec4 uGlow; uniform float uFogMeters; uniform vec4 uMist; uniform float uCloud; uniform float uWet; uniform float uSnow; uniform float uNight;
-uniform vec3 uWind; uniform vec3 uOrigin; uniform sampler2D uNoise; uniform sampler2D uShade; uniform vec4 uShadeArea;
+uniform vec3 uWind; uniform vec3 uOrigin; uniform vec3 uSeasonTint; uniform sampler2D uNoise; uniform sampler2D uShade; uniform vec4 uShadeArea;
 `
 
 /**
@@ -70,10 +72,10 @@ vec3 lightSurface(vec3 albedo, vec3 normal, float shade) {
 }
 vec3 gradeColor(vec3 color) {
   float light = dot(color, vec3(0.2126, 0.7152, 0.0722));
-  // the tone curve flattens and pales: give back some contrast around a middle value, and some colour
-  color *= pow(max(light, 0.0005) / 0.42, 0.22);
+  // the tone curve flattens and pales: give back some contrast around a middle value, and some colour; shade keeps its own, or it would go black
+  color *= pow(max(light, 0.035) / 0.42, 0.22);
   light = dot(color, vec3(0.2126, 0.7152, 0.0722));
-  return max(mix(vec3(light), color, 1.3), 0.0);
+  return max(mix(vec3(light), color, mix(1.06, 1.3, min(light * 9.0, 1.0))), 0.0);
 }
 vec3 skyColor(vec3 direction) {
   float up = pow(clamp(direction.y / 0.55, 0.0, 1.0), 0.75);
@@ -105,7 +107,10 @@ vec4 airBefore(vec3 position, vec3 eye) {
   float meters = length(ray);
   vec3 toward = ray / max(meters, 0.001);
   float far = pow(meters / uFogMeters, 1.3);
-  float fog = 1.0 - exp(-far * (0.6 + 0.9 * exp(-max(position.y, 0.0) / 140.0)));
+  // air thins with height, so that a summit looks far; where the land ends it closes all the same
+  float end = meters / (uFogMeters * 4.2);
+  float thin = 1.0 - 0.62 * smoothstep(90.0, 420.0, eye.y);
+  float fog = 1.0 - exp(-far * (0.6 + 0.9 * exp(-max(position.y, 0.0) / 140.0)) * thin - 4.0 * end * end * end * end);
   vec3 sky = skyColor(toward);
   vec3 blue = mix(uHorizon, uZenith, 0.38);
   float toSun = max(dot(toward, uSunDirection), 0.0);

@@ -87,7 +87,7 @@ export function createGrassMaterial(field: FieldUniforms): { material: ShaderMat
         vec3 bend = windAt(root) * 0.62 * tip * tip * (0.4 + tall) + vec3(press.x, -0.7 * length(press), press.y) * 0.5 * tip * tall * 2.0;
         vec3 world = root + local + bend;
         world.y = max(world.y, root.y);
-        vec3 soil = ground.rgb;
+        vec3 soil = ground.rgb * mix(vec3(1.0), uSeasonTint, min(ground.a * 1.5, 1.0));
         // tips: sunnier and drier than the root; afar the field is the ground's colour again
         float light = dot(soil, vec3(0.3, 0.6, 0.1));
         vec3 tipColor = soil * mix(vec3(1.24, 1.28, 1.0), vec3(1.5, 1.36, 1.12), chance);

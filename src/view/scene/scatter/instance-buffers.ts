@@ -14,11 +14,13 @@ export type InstanceRecord = {
   red: number
   green: number
   blue: number
+  /** How it goes through the year: see `turnOf`. */
+  turn: number
 }
 
 /** A record to be reused. */
 export function createInstanceRecord(): InstanceRecord {
-  return { x: 0, y: 0, z: 0, scale: 1, lookX: 0, born: 0, reach: 0, stretch: 1, red: 1, green: 1, blue: 1 }
+  return { x: 0, y: 0, z: 0, scale: 1, lookX: 0, born: 0, reach: 0, stretch: 1, red: 1, green: 1, blue: 1, turn: 0 }
 }
 
 /** Attributes of up to `capacity` instances over a base shape. */
@@ -36,7 +38,7 @@ export class InstanceBuffers {
     this.geometry.setIndex(base.index)
     this.place = new InstancedBufferAttribute(new Float32Array(capacity * 4), 4)
     this.look = new InstancedBufferAttribute(new Float32Array(capacity * 4), 4)
-    this.tint = new InstancedBufferAttribute(new Float32Array(capacity * 3), 3)
+    this.tint = new InstancedBufferAttribute(new Float32Array(capacity * 4), 4)
     for (const [name, attribute] of [['place', this.place], ['look', this.look], ['tint', this.tint]] as const) {
       attribute.setUsage(DynamicDrawUsage)
       this.geometry.setAttribute(name, attribute)
@@ -57,9 +59,10 @@ export class InstanceBuffers {
     look[index * 4 + 1] = record.born
     look[index * 4 + 2] = record.reach
     look[index * 4 + 3] = record.stretch
-    tint[index * 3] = record.red
-    tint[index * 3 + 1] = record.green
-    tint[index * 3 + 2] = record.blue
+    tint[index * 4] = record.red
+    tint[index * 4 + 1] = record.green
+    tint[index * 4 + 2] = record.blue
+    tint[index * 4 + 3] = record.turn
   }
 
   /** Makes an instance vanish. */
@@ -71,7 +74,7 @@ export class InstanceBuffers {
   copy(from: number, to: number, count: number): void {
     this.place.array.copyWithin(to * 4, from * 4, (from + count) * 4)
     this.look.array.copyWithin(to * 4, from * 4, (from + count) * 4)
-    this.tint.array.copyWithin(to * 3, from * 3, (from + count) * 3)
+    this.tint.array.copyWithin(to * 4, from * 4, (from + count) * 4)
   }
 
   /** Sends instances `from` .. `from + count` to the device with the next frame. */

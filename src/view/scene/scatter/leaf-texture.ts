@@ -9,7 +9,7 @@ const TILE = TEXELS / 4
 /** Tiles as column and row from the upper left. */
 export const LEAF_TILES = {
   clump: [0, 0], clumpLoose: [1, 0], fringe: [2, 0], frond: [3, 0],
-  strand: [0, 1], petals: [1, 1], sprig: [2, 1], solid: [3, 1], needles: [0, 2], blade: [1, 2],
+  strand: [0, 1], petals: [1, 1], sprig: [2, 1], solid: [3, 1], needles: [0, 2], blade: [1, 2], twigs: [2, 2],
 } as const
 /** A tile of the picture. */
 export type LeafTile = keyof typeof LEAF_TILES
@@ -89,11 +89,12 @@ const PAINTERS: { readonly [T in LeafTile]: (pen: CanvasRenderingContext2D, rng:
     }
   },
   frond(pen, rng) {
-    drawStroke(pen, [2, TILE / 2, TILE - 6, TILE / 2], 3, 0.66)
-    for (let i = 0; i < 40; i++) {
-      const t = 0.05 + (i / 40) * 0.92
+    // so few leaflets that light falls between them
+    drawStroke(pen, [2, TILE / 2, TILE - 6, TILE / 2], 3.4, 0.66)
+    for (let i = 0; i < 17; i++) {
+      const t = 0.05 + (i / 17) * 0.92
       const length = TILE * 0.47 * Math.sin(Math.PI * Math.min(1, 0.18 + t * 0.86)) ** 0.7
-      for (const side of [-1, 1]) drawStroke(pen, [t * TILE, TILE / 2, t * TILE + length * 0.55, TILE / 2 + side * length], 3.4, 0.72 + nextFloat(rng) * 0.28)
+      for (const side of [-1, 1]) drawStroke(pen, [t * TILE, TILE / 2, t * TILE + length * 0.55, TILE / 2 + side * length], 5.2, 0.72 + nextFloat(rng) * 0.28)
     }
   },
   strand(pen, rng) {
@@ -128,6 +129,20 @@ const PAINTERS: { readonly [T in LeafTile]: (pen: CanvasRenderingContext2D, rng:
         pen.beginPath()
         pen.arc(x0 + (x1 - x0) * t + (nextFloat(rng) - 0.5) * 9, TILE + (top - TILE) * t, 3.6, 0, Math.PI * 2)
         pen.fill()
+      }
+    }
+  },
+  twigs(pen, rng) {
+    // boughs from the middle, forked twice
+    for (let bough = 0; bough < 9; bough++) {
+      const angle = (bough / 9) * Math.PI * 2 + nextFloat(rng) * 0.5
+      const x = TILE / 2 + Math.cos(angle) * TILE * 0.24
+      const y = TILE / 2 + Math.sin(angle) * TILE * 0.24
+      drawStroke(pen, [TILE / 2, TILE / 2, x, y], 2.6, 0.62)
+      for (let fork = 0; fork < 4; fork++) {
+        const turn = angle + (nextFloat(rng) - 0.5) * 1.5
+        const reach = TILE * (0.12 + 0.12 * nextFloat(rng))
+        drawStroke(pen, [x, y, x + Math.cos(turn) * reach, y + Math.sin(turn) * reach], 1.5, 0.7 + nextFloat(rng) * 0.2)
       }
     }
   },

@@ -3,6 +3,7 @@ import { DoubleSide, ShaderMaterial, type Texture, type Vector4 } from 'three'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
 import { followShading } from '../../materials/plain-shading.ts'
 import { windFunctions } from '../../materials/wind.ts'
+import { bareFunctions, pictureFunctions, seasonFunctions } from './season-shader.ts'
 
 /** Uniforms that meshes and pictures share. */
 export type PlantUniforms = {
@@ -12,6 +13,9 @@ export type PlantUniforms = {
   uMeshMeters: { value: number }
   /** Metres within which plants are drawn at all. */
   uPictureMeters: { value: number }
+  /** The year as plants live it (see season.ts), and how much of it has passed, 0..1. */
+  uYearLeaves: { value: Texture }
+  uYear: { value: number }
   /** Seconds, on the clock that `look.y` (birth) counts by. */
   uNow: { value: number }
 }
@@ -20,7 +24,7 @@ const handOver = /* glsl */ `
 float grainOf(vec2 pixel) { return fract(52.9829189 * fract(dot(pixel, vec2(0.06711056, 0.00583715)))); }
 `
 
-/** Plants as meshes. Instances: place (x, y, z from the anchor, scale), look (yaw, birth, reach in metres, stretch), tint (linear rgb). */
+/** Plants as meshes. Instances: place (x, y, z from the anchor, scale), look (yaw, birth, reach in metres, stretch), tint (linear rgb, and how it goes through the year). */
 export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
   return followShading(new ShaderMaterial({
     uniforms: { ...airUniforms, ...uniforms },
@@ -29,8 +33,10 @@ export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
       ${airDeclarations}
       ${airCarrier}
       ${windFunctions}
+      ${seasonFunctions}
+      ${bareFunctions}
       uniform float uNow;
-      attribute vec4 paint; attribute float sway; attribute vec4 place; attribute vec4 look; attribute vec3 tint;
+      attribute vec4 paint; attribute float sway; attribute vec4 place; attribute vec4 look; attribute vec4 tint;
       varying vec3 vColor; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying float vLeaf;
       void main() {
         float s = sin(look.x); float c = cos(look.x);
@@ -41,18 +47,28 @@ export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
         float grown = clamp((uNow - look.y) / 0.6, 0.0, 1.0);
         grown = grown * grown * (3.0 - 2.0 * grown);
         float shrink = large ? 1.0 : 1.0 - smoothstep(reach * 0.72, reach, away);
-        float size = place.w * (0.25 + 0.75 * grown) * shrink;
-        vec3 local = vec3(position.x * c + position.z * s, position.y * look.w, position.z * c - position.x * s) * size;
+        vec4 leaves = yearOf(tint.w);
+        float size = place.w * (0.25 + 0.75 * grown) * shrink * yearSize(tint.w, leaves);
+        vec4 coat = paint;
+        vUv = uv;
+        vec3 at = position;
+        // leaves go clump by clump: all corners of a clump share a normal, and so their luck
+        float kind = mod(floor(tint.w), 8.0);
+        if (leaves.x < 0.999 && kind > 0.5 && kind < 2.5) {
+          vec3 keep = vec3(smoothstep(0.45, 0.95, leaves.x));
+          vec2 tile = floor(uv * 4.0);
+          if (tile == vec2(3.0, 1.0) || fract(dot(normal, vec3(37.1, 91.7, 53.3))) >= leaves.x) makeBare(coat, vUv, at, vec3(keep.x, 1.0, keep.x));
+        }
+        vec3 local = vec3(at.x * c + at.z * s, at.y * look.w, at.z * c - at.x * s) * size;
         vec3 world = root + local;
         world += windAt(root + vec3(local.x, 0.0, local.z) * 0.5) * sway * place.w;
         vFade = large ? 1.0 - smoothstep(reach * 0.86, reach, away) : 1.0;
         vNormalWorld = vec3(normal.x * c + normal.z * s, normal.y, normal.z * c - normal.x * s);
-        vColor = paint.rgb * mix(vec3(1.0), tint, paint.a);
-        vLeaf = paint.a;
+        vColor = coat.rgb * mix(vec3(1.0), yearTint(tint.rgb, tint.w, leaves), coat.a);
+        vLeaf = coat.a;
         vPosition = world; carryAir(vPosition);
-        vUv = uv;
         gl_Position = projectionMatrix * viewMatrix * vec4(world, 1.0);
-        if (vFade <= 0.0 || shrink <= 0.0) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);
+        if (vFade <= 0.0 || size <= 0.0) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);
       }`,
     fragmentShader: /* glsl */ `
       ${airDeclarations}
@@ -89,9 +105,11 @@ export function createPictureMaterial(uniforms: PlantUniforms, pictures: { color
       ${airDeclarations}
       ${airCarrier}
       ${windFunctions}
+      ${seasonFunctions}
+      ${pictureFunctions}
       uniform float uNow; uniform float uMeshMeters; uniform float uPictureMeters; uniform vec4 uCells[CELLS];
-      attribute vec4 place; attribute vec4 look; attribute vec3 tint;
-      varying vec3 vTint; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying vec2 vFacing;
+      attribute vec4 place; attribute vec4 look; attribute vec4 tint;
+      varying vec3 vTint; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying vec2 vFacing; flat varying vec3 vBare;
       void main() {
         vec3 root = (modelMatrix * vec4(place.xyz, 1.0)).xyz;
         vec3 ray = cameraPosition - root;
@@ -105,12 +123,12 @@ export function createPictureMaterial(uniforms: PlantUniforms, pictures: { color
         float hand = look.w < 0.0 ? -1.0 : 1.0;
         vec3 world = root + (right * position.x * cell.x * hand + vec3(0.0, cell.y + position.y * cell.z * abs(look.w), 0.0)) * size;
         world += windAt(root) * 0.22 * position.y * position.y;
-        vTint = tint;
+        vec4 leaves = yearOf(tint.w);
+        vTint = yearTint(tint.rgb, tint.w, leaves);
         vFacing = facing;
         vPosition = world; carryAir(vPosition);
-        float column = mod(look.x, 4.0);
-        float row = floor(look.x / 4.0);
-        vUv = (vec2(column, row) + vec2(position.x * 0.5 + 0.5, position.y)) / 4.0;
+        vUv = pictureUv(look.x, vec2(position.x * 0.5 + 0.5, position.y));
+        vBare = vec3(pictureUv(cell.w, vec2(0.0)) - pictureUv(look.x, vec2(0.0)), 1.0 - leaves.x);
         gl_Position = projectionMatrix * viewMatrix * vec4(world, 1.0);
         if (size <= 0.001 || vFade <= 0.0) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);
       }`,
@@ -119,13 +137,15 @@ export function createPictureMaterial(uniforms: PlantUniforms, pictures: { color
       ${airFunctions}
       ${handOver}
       uniform sampler2D uColors; uniform sampler2D uNormals;
-      varying vec3 vTint; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying vec2 vFacing;
+      varying vec3 vTint; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying vec2 vFacing; flat varying vec3 vBare;
       void main() {
-        vec4 color = texture2D(uColors, vUv);
+        // twigs show through by squares of two pixels, within which the blur of the picture is reckoned
+        vec2 at = vUv + (grainOf(floor(gl_FragCoord.xy * 0.5)) < vBare.z ? vBare.xy : vec2(0.0));
+        vec4 color = texture2D(uColors, at);
         float meters = distance(vPosition, cameraPosition);
         if (color.a < mix(0.42, 0.2, clamp(meters / 900.0, 0.0, 1.0))) discard;
         if (vFade < 1.0 && grainOf(gl_FragCoord.xy) <= 1.0 - vFade) discard;
-        vec4 packed = texture2D(uNormals, vUv);
+        vec4 packed = texture2D(uNormals, at);
         float share = max(color.a, 0.05);
         vec3 seen = packed.rgb / share * 2.0 - 1.0;
         vec3 right = vec3(vFacing.y, 0.0, -vFacing.x);

@@ -3,42 +3,67 @@ import { type BufferGeometry, Color, LinearFilter, LinearMipmapLinearFilter, Mes
 import { SPECIES, type SpeciesId } from '#worldgen/scatter/species.ts'
 import { createPlantGeometry } from './plant-shapes.ts'
 import { PLANT_TRAITS } from './plant-traits.ts'
+import { bareFunctions, PICTURE_COLUMNS, PICTURE_ROWS } from './season-shader.ts'
 
-/** Texels of one picture's side; four by four pictures. */
+/** Texels of one picture's side. */
 const PICTURE_TEXELS = 160
 
-/** What is in which picture: every pictured species once, and a second sight of the commonest. */
-const SITTERS: ReadonlyArray<{ species: SpeciesId; seed: number }> = [
-  ...SPECIES.filter((species) => PLANT_TRAITS[species].picture).map((species) => ({ species, seed: 11 })),
-  ...(['oak', 'birch', 'spruce', 'pine', 'bush'] as const).map((species) => ({ species, seed: 29 })),
+type Sitter = { species: SpeciesId; seed: number; bare: boolean }
+
+/** What stands in leaf: every pictured species once, and a second sight of the commonest. */
+const LEAFY: readonly Sitter[] = [
+  ...SPECIES.filter((species) => PLANT_TRAITS[species].picture).map((species) => ({ species, seed: 11, bare: false })),
+  ...(['oak', 'birch', 'spruce', 'pine', 'bush'] as const).map((species) => ({ species, seed: 29, bare: false })),
 ]
+
+/** What is in which picture: all in leaf, then those that lose their leaves once more without them. */
+const SITTERS: readonly Sitter[] = [...LEAFY, ...LEAFY.filter(({ species }) => losesLeaves(species)).map((sitter) => ({ ...sitter, bare: true }))]
+
+function losesLeaves(species: SpeciesId): boolean {
+  const { year } = PLANT_TRAITS[species]
+  return year === 'red' || year === 'gold'
+}
+
+/** For each picture, the number of the same plant without leaves; its own where there is none. */
+function bareTwin(number: number): number {
+  const { species, seed } = SITTERS[number]!
+  const twin = SITTERS.findIndex((sitter) => sitter.bare && sitter.species === species && sitter.seed === seed)
+  return twin < 0 ? number : twin
+}
 
 /** The number of a species' picture; `chance` picks among several. Throws for a species that has none. */
 export function pictureOf(species: SpeciesId, chance: number): number {
-  const first = SITTERS.findIndex((sitter) => sitter.species === species)
+  const first = SITTERS.findIndex((sitter) => sitter.species === species && !sitter.bare)
   if (first < 0) throw new Error(`plant-pictures: ${species} has no picture`)
-  const second = SITTERS.findIndex((sitter, i) => i > first && sitter.species === species)
+  const second = SITTERS.findIndex((sitter, i) => i > first && sitter.species === species && !sitter.bare)
   return second >= 0 && chance % 2 === 1 ? second : first
 }
 
-/** The pictures and where each plant stands in its own: half width, bottom, height in metres. */
+/** The pictures and where each plant stands in its own: half width, bottom, height in metres, and the number of the picture without leaves. */
 export type PlantPictures = { colors: Texture; normals: Texture; cells: Vector4[]; dispose(): void }
 
 function createTarget(): WebGLRenderTarget {
-  const target = new WebGLRenderTarget(PICTURE_TEXELS * 4, PICTURE_TEXELS * 4, { generateMipmaps: true, minFilter: LinearMipmapLinearFilter, magFilter: LinearFilter, depthBuffer: true })
+  const target = new WebGLRenderTarget(PICTURE_TEXELS * PICTURE_COLUMNS, PICTURE_TEXELS * PICTURE_ROWS, { generateMipmaps: true, minFilter: LinearMipmapLinearFilter, magFilter: LinearFilter, depthBuffer: true })
   target.scissorTest = true
   return target
 }
 
 function createSitterMaterial(leaves: Texture): ShaderMaterial {
   return new ShaderMaterial({
-    uniforms: { uLeaves: { value: leaves }, uPass: { value: 0 } },
+    uniforms: { uLeaves: { value: leaves }, uPass: { value: 0 }, uBare: { value: 0 } },
     side: DoubleSide,
     blending: NoBlending,
     vertexShader: /* glsl */ `
+      ${bareFunctions}
+      uniform float uBare;
       attribute vec4 paint;
       varying vec4 vPaint; varying vec3 vNormalSeen; varying vec2 vUv;
-      void main() { vPaint = paint; vNormalSeen = normal; vUv = uv; gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0); }`,
+      void main() {
+        vPaint = paint; vNormalSeen = normal; vUv = uv;
+        vec3 at = position;
+        if (uBare > 0.5) makeBare(vPaint, vUv, at, vec3(0.0));
+        gl_Position = projectionMatrix * modelViewMatrix * vec4(at, 1.0);
+      }`,
     fragmentShader: /* glsl */ `
       uniform sampler2D uLeaves; uniform float uPass;
       varying vec4 vPaint; varying vec3 vNormalSeen; varying vec2 vUv;
@@ -81,10 +106,12 @@ export function takePlantPictures(renderer: WebGLRenderer, leaves: Texture): Pla
     const geometry = createPlantGeometry(sitter.species, sitter.seed)
     const mesh = new Mesh(geometry, material)
     frameCamera(camera, geometry, cells[i]!)
+    cells[i]!.w = bareTwin(i)
+    material.uniforms.uBare!.value = sitter.bare ? 1 : 0
     scene.add(mesh)
     ;[colors, normals].forEach((target, pass) => {
-      const x = (i % 4) * PICTURE_TEXELS
-      const y = Math.floor(i / 4) * PICTURE_TEXELS
+      const x = (i % PICTURE_COLUMNS) * PICTURE_TEXELS
+      const y = Math.floor(i / PICTURE_COLUMNS) * PICTURE_TEXELS
       target.viewport.set(x, y, PICTURE_TEXELS, PICTURE_TEXELS)
       target.scissor.set(x, y, PICTURE_TEXELS, PICTURE_TEXELS)
       material.uniforms.uPass!.value = pass

@@ -2,6 +2,7 @@
 import { Color, type DataTexture, Group, Mesh, PlaneGeometry, type ShaderMaterial, type WebGLRenderer } from 'three'
 import { hashCell } from '#core/hash.ts'
 import type { Run, CameraPose } from '#session/session.ts'
+import { yearShareOf } from '#simulation/clock.ts'
 import type { ResidentChunk } from '#streaming/terrain-stream.ts'
 import { CHUNK_METERS, SCATTER_BYTES } from '#worldgen/chunk.ts'
 import { SPECIES } from '#worldgen/scatter/species.ts'
@@ -14,6 +15,7 @@ import { createPictureMaterial, createPlantMaterial, type PlantUniforms } from '
 import { type PlantPictures, pictureOf, takePlantPictures } from './plant-pictures.ts'
 import { createPlantGeometry } from './plant-shapes.ts'
 import { PLANT_TRAITS, tintOf } from './plant-traits.ts'
+import { createYearTexture, turnOf } from './season.ts'
 import { createShadeDrawing, type ShadeDrawing } from './shade-drawing.ts'
 
 /** How far one moves before meshes are chosen anew, metres. */
@@ -23,7 +25,7 @@ const ANCHOR_METERS = 6000
 /** Most instances of one species that are meshes. */
 const MESH_CAPACITY = 3000
 
-type Entry = PageOwner & { resident: ResidentChunk; stamp: number; bornSeconds: number; smallBornSeconds: number; pictured: boolean }
+type Entry = PageOwner & { resident: ResidentChunk; stamp: number; bornSeconds: number; smallBornSeconds: number; warmth: number; pictured: boolean }
 type SpeciesDrawing = { buffers: InstanceBuffers; mesh: Mesh; triangles: number; count: number }
 
 /** The drawing of all scatter. */
@@ -42,11 +44,18 @@ function rectDistance(resident: ResidentChunk, x: number, z: number): number {
   return Math.sqrt(dx * dx + dz * dz)
 }
 
+/** How warm the climate is in the middle of a chunk. */
+function warmthOf(run: Run, { coordinate }: ResidentChunk): number {
+  const size = CHUNK_METERS * 2 ** coordinate.level
+  return run.land.climateAt((coordinate.x + 0.5) * size, (coordinate.z + 0.5) * size).warmth
+}
+
 /** Creates the drawing within `budget`. */
 export function createScatterDrawing(budget: LookBudget): ScatterDrawing {
   const group = new Group()
   const leaves: DataTexture = createLeafTexture()
-  const uniforms: PlantUniforms = { uLeaves: { value: leaves }, uMeshMeters: { value: budget.meshMeters }, uPictureMeters: { value: budget.pictureMeters }, uNow: { value: 0 } }
+  const year = createYearTexture()
+  const uniforms: PlantUniforms = { uLeaves: { value: leaves }, uMeshMeters: { value: budget.meshMeters }, uPictureMeters: { value: budget.pictureMeters }, uYearLeaves: { value: year }, uYear: { value: 0 }, uNow: { value: 0 } }
   const meshMaterial = createPlantMaterial(uniforms)
   const drawings: SpeciesDrawing[] = SPECIES.map((species) => {
     const shape = createPlantGeometry(species, 11)
@@ -76,7 +85,7 @@ export function createScatterDrawing(budget: LookBudget): ScatterDrawing {
   const built = { x: Infinity, z: Infinity, runNumber: -1, squeeze: 1, crowded: false }
   let stamp = 0
 
-  const readRecord = (resident: ResidentChunk, at: number, eye: { x: number; z: number; reach: number }): boolean => {
+  const readRecord = ({ resident, warmth }: Entry, at: number, eye: { x: number; z: number; reach: number }): boolean => {
     const { scatter, coordinate } = resident.chunk
     const size = CHUNK_METERS * 2 ** coordinate.level
     const x = (coordinate.x + (scatter[at]! + scatter[at + 1]! * 256) / 65_536) * size
@@ -91,6 +100,7 @@ export function createScatterDrawing(budget: LookBudget): ScatterDrawing {
     record.red = tint.r
     record.green = tint.g
     record.blue = tint.b
+    record.turn = turnOf(traits.year, scatter[at + 7]!, warmth)
     // a little taller or squatter, by the same byte that turns it
     record.stretch = 0.9 + ((scatter[at + 6]! * 37) & 255) / 1275
     return true
@@ -111,7 +121,7 @@ export function createScatterDrawing(budget: LookBudget): ScatterDrawing {
         slot = 0
         for (let i = 0; i < PAGE_INSTANCES; i++) pictureBuffers.blank(page * PAGE_INSTANCES + i)
       }
-      readRecord(entry.resident, at, { x: 0, z: 0, reach: 0 })
+      readRecord(entry, at, { x: 0, z: 0, reach: 0 })
       record.lookX = pictureOf(species, scatter[at + 6]!)
       record.born = entry.bornSeconds
       record.reach = PLANT_TRAITS[species].reach
@@ -147,7 +157,7 @@ export function createScatterDrawing(budget: LookBudget): ScatterDrawing {
     for (const resident of run.terrain.drawn) {
       let entry = entries.get(resident)
       if (!entry) {
-        entry = { pages: [], resident, stamp, bornSeconds: wasCovered(resident) ? -10 : now, smallBornSeconds: now, pictured: false }
+        entry = { pages: [], resident, stamp, bornSeconds: wasCovered(resident) ? -10 : now, smallBornSeconds: now, warmth: warmthOf(run, resident), pictured: false }
         entries.set(resident, entry)
         changed = true
       }
@@ -187,7 +197,7 @@ export function createScatterDrawing(budget: LookBudget): ScatterDrawing {
         const traits = PLANT_TRAITS[species]
         const meshReach = reach * traits.reach
         seen.reach = traits.picture && shade ? Math.max(meshReach, shade.reachMeters) : meshReach
-        if (!readRecord(entry.resident, at, seen)) continue
+        if (!readRecord(entry, at, seen)) continue
         const dx = record.x + anchor.x - eye.x
         const dz = record.z + anchor.z - eye.z
         if (traits.picture && shade) {
@@ -220,7 +230,7 @@ export function createScatterDrawing(budget: LookBudget): ScatterDrawing {
     pictureMesh = new Mesh(pictureBuffers.geometry, pictureMaterial)
     pictureMesh.frustumCulled = false
     group.add(pictureMesh)
-    if (budget.shadeTexels > 0) shade = createShadeDrawing(pictures, budget.shadeTexels)
+    if (budget.shadeTexels > 0) shade = createShadeDrawing(pictures, budget.shadeTexels, uniforms)
   }
 
   const forgetAll = (): void => {
@@ -242,6 +252,7 @@ export function createScatterDrawing(budget: LookBudget): ScatterDrawing {
         built.x = Infinity
       }
       uniforms.uNow.value = run.seconds
+      uniforms.uYear.value = yearShareOf(run.world.worldSeconds)
       const changed = follow(run, camera)
       const moved = Math.abs(camera.x - built.x) + Math.abs(camera.z - built.z)
       if (changed || built.crowded || !(moved < REBUILD_METERS)) {
@@ -260,6 +271,7 @@ export function createScatterDrawing(budget: LookBudget): ScatterDrawing {
       pictures?.dispose()
       shade?.dispose()
       leaves.dispose()
+      year.dispose()
       quad.dispose()
     },
   }

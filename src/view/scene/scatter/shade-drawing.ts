@@ -3,7 +3,9 @@ import { CustomBlending, Color, LinearFilter, MaxEquation, Mesh, OneFactor, Orth
 import { airUniforms } from '../../materials/air.ts'
 import { houseShade } from '../settlements/house-shade.ts'
 import { InstanceBuffers, type InstanceRecord } from './instance-buffers.ts'
+import type { PlantUniforms } from './plant-material.ts'
 import type { PlantPictures } from './plant-pictures.ts'
+import { pictureFunctions, seasonFunctions } from './season-shader.ts'
 
 /** Side of the shaded square in metres. */
 const SIDE_METERS = 170
@@ -40,13 +42,13 @@ function createShadowShape(): BufferGeometry {
 }
 
 /** Creates the drawing; `texels` along the texture's side. */
-export function createShadeDrawing(pictures: PlantPictures, texels: number): ShadeDrawing {
+export function createShadeDrawing(pictures: PlantPictures, texels: number, { uYearLeaves, uYear }: Pick<PlantUniforms, 'uYearLeaves' | 'uYear'>): ShadeDrawing {
   const target = new WebGLRenderTarget(texels, texels, { depthBuffer: false, generateMipmaps: false, minFilter: LinearFilter, magFilter: LinearFilter })
   const shape = createShadowShape()
   const buffers = new InstanceBuffers(shape, CAPACITY)
   const fall = { value: new Vector2() }
   const material = new ShaderMaterial({
-    uniforms: { uColors: { value: pictures.colors }, uCells: { value: pictures.cells }, uFall: fall },
+    uniforms: { uColors: { value: pictures.colors }, uCells: { value: pictures.cells }, uFall: fall, uYearLeaves, uYear },
     defines: { CELLS: pictures.cells.length },
     depthTest: false,
     depthWrite: false,
@@ -56,9 +58,11 @@ export function createShadeDrawing(pictures: PlantPictures, texels: number): Sha
     blendSrc: OneFactor,
     blendDst: OneFactor,
     vertexShader: /* glsl */ `
+      ${seasonFunctions}
+      ${pictureFunctions}
       uniform vec4 uCells[CELLS]; uniform vec2 uFall;
-      attribute vec4 place; attribute vec4 look;
-      varying vec2 vUv; varying vec2 vPatch; varying float vKind;
+      attribute vec4 place; attribute vec4 look; attribute vec4 tint;
+      varying vec2 vUv; varying vec2 vPatch; varying float vKind; varying float vBare;
       void main() {
         vec4 cell = uCells[int(look.x)];
         float size = place.w;
@@ -68,18 +72,18 @@ export function createShadeDrawing(pictures: PlantPictures, texels: number): Sha
         vec2 at;
         if (position.z < 0.5) at = place.xz + across * position.x * cell.x * size + uFall * (cell.y * size + position.y * tall);
         else at = place.xz + uFall * tall * 0.3 + (vec2(position.x, position.y * 2.0 - 1.0)) * cell.x * size * 0.8;
-        float column = mod(look.x, 4.0);
-        float row = floor(look.x / 4.0);
-        vUv = (vec2(column, row) + vec2(position.x * 0.5 + 0.5, position.y)) / 4.0;
+        float bare = 1.0 - yearOf(tint.w).x;
+        vUv = pictureUv(bare > 0.5 ? cell.w : look.x, vec2(position.x * 0.5 + 0.5, position.y));
+        vBare = bare;
         vPatch = vec2(position.x, position.y * 2.0 - 1.0);
         vKind = position.z;
         gl_Position = projectionMatrix * modelViewMatrix * vec4(at.x, 0.0, at.y, 1.0);
       }`,
     fragmentShader: /* glsl */ `
       uniform sampler2D uColors;
-      varying vec2 vUv; varying vec2 vPatch; varying float vKind;
+      varying vec2 vUv; varying vec2 vPatch; varying float vKind; varying float vBare;
       void main() {
-        float shadow = vKind < 0.5 ? smoothstep(0.15, 0.75, texture2D(uColors, vUv, 1.0).a) * 0.85 : 0.8 * smoothstep(1.0, 0.25, length(vPatch));
+        float shadow = vKind < 0.5 ? smoothstep(0.15, 0.75, texture2D(uColors, vUv, 1.0).a) * 0.85 : 0.8 * smoothstep(1.0, 0.25, length(vPatch)) * (1.0 - 0.7 * vBare);
         gl_FragColor = vec4(shadow, 0.0, 0.0, 1.0);
       }`,
   })

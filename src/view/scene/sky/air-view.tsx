@@ -4,12 +4,13 @@ import { useEffect } from 'react'
 import { AgXToneMapping } from 'three'
 import { clamp, damp } from '#core/scalar.ts'
 import type { Session } from '#session/session.ts'
-import { dayOf, hourOf, TICK_WORLD_SECONDS, WORLD_SECONDS_PER_SECOND } from '#simulation/clock.ts'
+import { dayOf, hourOf, TICK_WORLD_SECONDS, WORLD_SECONDS_PER_SECOND, yearShareOf } from '#simulation/clock.ts'
 import { findStrike, type Strike } from '#simulation/lightning.ts'
 import { airUniforms } from '../../materials/air.ts'
 import { lookBudget } from '../../materials/look-budget.ts'
 import { setPlainShading } from '../../materials/plain-shading.ts'
 import { useSession } from '../../session-context.ts'
+import { groundTintAt } from '../scatter/season.ts'
 import { createHourLight, type HourLight, lightAt } from './light-by-hour.ts'
 
 /** Light of this moment, as the air was last written; the dome and the shade read it. */
@@ -22,6 +23,10 @@ const eased = { runNumber: -1, seconds: 0, worldSeconds: 0, cloud: 0.3, rain: 0,
 
 /** How much rain and snow fall now, 0..1, eased; for what draws them. */
 export const currentFall: { readonly rain: number; readonly snow: number } = eased
+
+/** Where the climate was last asked for, and after how many metres it is asked for again. */
+const climate = { x: NaN, z: NaN, warmth: 0.5 }
+const CLIMATE_METERS = 40
 
 /** World seconds between two frames that count as a leap in time: six seconds of play. */
 const LEAP_WORLD_SECONDS = 180
@@ -98,6 +103,13 @@ function writeAir(session: Session, seconds: number): void {
   // the wind turns slowly through a quarter of the compass
   const turn = 0.65 + 0.7 * Math.sin(worldSeconds / 41_000)
   air.uWind.value.set(eased.wind * (settings.reducedMotion ? 0.4 : 1), Math.cos(turn), Math.sin(turn))
+  // climate changes over miles, and to ask for it is not free
+  if (fresh || Math.abs(camera.x - climate.x) + Math.abs(camera.z - climate.z) > CLIMATE_METERS) {
+    climate.x = camera.x
+    climate.z = camera.z
+    climate.warmth = run.land.climateAt(camera.x, camera.z).warmth
+  }
+  groundTintAt(yearShareOf(worldSeconds), climate.warmth, air.uSeasonTint.value)
   air.uOrigin.value.set(remainder4096(run.origin.x), 0, remainder4096(run.origin.z))
 }
 

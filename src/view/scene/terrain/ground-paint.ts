@@ -4,6 +4,7 @@
 export const soilPaint = /* glsl */ `
   float blot = (broad.r - 0.5) * 2.0;
   float dab = (middle.b - 0.5) * 2.0;
+  soil *= mix(vec3(1.0), uSeasonTint, min(grass * 1.5, 1.0) * (1.0 - snow));
   vec3 color = mix(vec3(dot(soil, vec3(0.2126, 0.7152, 0.0722))), soil, 0.86) * (1.0 + 0.14 * blot + 0.08 * dab);
   color *= mix(vec3(0.94, 1.0, 1.06), vec3(1.06, 1.0, 0.91), smoothstep(0.25, 0.75, 0.6 * broad.g + 0.4 * middle.g));
   float tuft = 0.42 * near.r + 0.34 * close.b + 0.24 * close.a;
