@@ -42,32 +42,38 @@ server.close()
 process.exitCode = missed === 0 ? 0 : 1
 
 /** Takes one view; says where it was taken, or why not. */
-async function take({ name, seed, hour, weather, want }) {
+async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clears = false, hud = false }) {
   const page = await browser.newPage({ viewport: { width, height } })
   page.setDefaultTimeout(SLOWEST_MS)
   try {
     // seen with the eyes of whoever stands there, not from behind their back
     await page.addInitScript(() => localStorage.setItem('percipi.settings', JSON.stringify({ camera: 'first' })))
-    await page.goto(`${url}?seed=${seed}&hud=0&fresh=1&quality=${read('--quality', 'low')}`)
+    await page.goto(`${url}?seed=${seed}${hud ? '' : '&hud=0'}&fresh=1&quality=${read('--quality', 'low')}`)
     await page.waitForFunction(() => 'percipi' in window)
     await page.evaluate(() => window.percipi.ready)
-    const place = await page.evaluate(`(${findView.toString()})(${JSON.stringify(want)})`)
+    const place = await page.evaluate(`(${findView.toString()})(${JSON.stringify({ want, hour })})`)
     if (place === null) {
       missed++
       return `no such place was found in ${seed}`
     }
+    place.pitch += tilt
     await page.evaluate(
-      async ({ place: to, hour: clock, weather: kind, ease }) => {
+      async ({ place: to, hour: clock, weather: kind, ease, days: passed, clears: clearing }) => {
         const { percipi } = window
         const frames = (count) => new Promise((resolve) => { const step = (left) => (left === 0 ? resolve() : requestAnimationFrame(() => step(left - 1))); step(count) })
         await percipi.teleport(to.x, to.z)
         percipi.look(to.yaw, to.pitch)
+        if (passed > 0) await percipi.advance(passed * 86_400)
         // time never runs back: the weather eases in before the hour that is wanted
         percipi.setTime((clock - ease / 3600 + 24) % 24)
         await frames(2)
         percipi.setWeather(kind)
         await frames(2)
         await percipi.advance(ease)
+        if (clearing) {
+          percipi.setWeather('clear')
+          await percipi.advance(2_400)
+        }
         percipi.look(to.yaw, to.pitch)
         const until = performance.now() + 20_000
         do await frames(2)
@@ -76,7 +82,7 @@ async function take({ name, seed, hour, weather, want }) {
         percipi.pause()
         await frames(2)
       },
-      { place, hour, weather, ease: EASE_WORLD_SECONDS[weather] ?? EASE_ALL_WORLD_SECONDS },
+      { place, hour, weather, days, clears, ease: EASE_WORLD_SECONDS[weather] ?? EASE_ALL_WORLD_SECONDS },
     )
     await page.screenshot({ path: join(folder, `${name}.png`), timeout: SLOWEST_MS })
     return `?seed=${seed}&x=${place.x.toFixed(0)}&z=${place.z.toFixed(0)}&yaw=${place.yaw.toFixed(2)}&hour=${hour}&weather=${weather}`

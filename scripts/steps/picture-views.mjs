@@ -1,10 +1,10 @@
 /** The views that `npm run pictures` takes. Each is found anew in the land of its seed, so that it stays what its name says when the land changes. */
 
 /**
- * Runs in the page. Looks outward from the start for the best of many places by `score(place, at)`; `want` names what is looked for.
+ * Runs in the page. Looks outward from the start for the best of many places; `want` names what is looked for, `hour` is when it will be seen.
  * Returns where to stand (x, z) and where to look (yaw, pitch), or null.
  */
-export function findView(want) {
+export function findView({ want, hour }) {
   const { percipi } = window
   const { player } = percipi.state()
   const at = (x, z) => percipi.describe(x, z)
@@ -31,20 +31,82 @@ export function findView(want) {
     }
     return worst
   }
-  const overWater = (kinds, step, reach) => {
+  /** How much stands in the way: plants before the eye, the more the nearer, and crowns right above it. */
+  const crowd = (x, z, yaw, reach = 18) => {
+    let sum = 0
+    for (const plant of percipi.plants(x, z, reach)) {
+      if (['stone', 'flower', 'heather', 'fern', 'reed'].includes(plant.species)) continue
+      const meters = Math.hypot(plant.x - x, plant.z - z)
+      const aside = Math.abs(Math.atan2(Math.sin(towards(x, z, plant) - yaw), Math.cos(towards(x, z, plant) - yaw)))
+      if (meters < 6) sum += 2
+      if (aside < 0.75) sum += (aside < 0.4 ? 2 : 1) * (1 - meters / reach) ** 2
+    }
+    return sum
+  }
+  /** Steps aside, up to 14 m, to where the foreground is free. */
+  const settle = (place) => {
+    if (!place || place.still) return place
+    const places = [{ ...place, worth: -crowd(place.x, place.z, place.yaw) }]
+    const ground = at(place.x, place.z)
+    for (let ring = 1; ring <= 4; ring++) for (let turn = 0; turn < 12; turn++) {
+      const [x, z] = ahead(place.x, place.z, (turn / 12) * Math.PI * 2, ring * 3.5)
+      const here = at(x, z)
+      if (here.water !== 'none' || Math.abs(here.height - ground.height) > 4) continue
+      places.push({ ...place, x, z, worth: -crowd(x, z, place.yaw) - ring * 0.12 })
+    }
+    return best(places, ({ worth }) => worth)
+  }
+  /** How much light from ahead or behind a view wants: 1 looking at the low sun, which rises in +x and sets in -x. */
+  const sunYaw = hour < 12 ? -Math.PI / 2 : Math.PI / 2
+  const towardsSun = (yaw) => Math.cos(yaw - sunYaw)
+  const overWater = (kinds, step, reach, sunny = 0) => {
     const places = []
     for (const [x, z] of spiral(player, step, reach)) {
       const here = at(x, z)
-      if (!kinds.includes(here.water) || here.waterDepth < 0.5) continue
-      for (let turn = 0; turn < 12; turn++) {
-        const yaw = (turn / 12) * Math.PI * 2
-        const [sx, sz] = ahead(x, z, yaw + Math.PI, 22)
+      if (!kinds.includes(here.water) || here.waterDepth < 0.4) continue
+      for (let turn = 0; turn < 16; turn++) for (const back of [26, 55, 90]) {
+        const yaw = (turn / 16) * Math.PI * 2
+        const [sx, sz] = ahead(x, z, yaw + Math.PI, back)
         const stand = at(sx, sz)
-        if (stand.water !== 'none' || stand.height < here.height + 1) continue
+        const rise = stand.height - here.height
+        if (stand.water !== 'none' || rise < 1.5 || rise > back * 0.45 || stand.slope > 0.5 || stand.settlement) continue
         const [fx, fz] = ahead(x, z, yaw, 600)
-        places.push({ x: sx, z: sz, yaw: towards(sx, sz, { x, z }) + 0.3, pitch: -0.06, worth: openness(sx, sz, yaw) * 3 + Math.min(1.5, percipi.heightAt(fx, fz) / 120) + Math.min(1, (stand.height - here.height) / 8) })
+        const far = (percipi.heightAt(fx, fz) - stand.height) / 600
+        // water ahead over a good stretch, hills beyond it that do not stand in the sky like a wall
+        let wet = 0
+        for (const meters of [back - 12, back, back + 15, back + 35, back + 70, back + 140]) for (const aside of [-0.22, 0, 0.22]) { const [wx, wz] = ahead(sx, sz, yaw + aside, meters); if (percipi.describe(wx, wz).water !== 'none') wet++ }
+        places.push({ x: sx, z: sz, yaw, pitch: Math.max(-0.16, -0.35 * Math.atan(rise / back)) , worth: wet * 0.22 + Math.min(1.4, rise / 6) + openness(sx, sz, yaw) * 3 + Math.min(1, Math.max(0, far * 9)) - Math.max(0, far - 0.16) * 12 + towardsSun(yaw) * sunny })
       }
-      if (places.length > 260) break
+      if (places.length > 500) break
+    }
+    return best(places, ({ worth }) => worth)
+  }
+  const bridge = () => {
+    const places = []
+    for (const { crossings } of percipi.roads(player.x, player.z, 8_000)) for (const crossing of crossings) {
+      if (crossing.kind !== 'bridge') continue
+      for (const side of [-1, 1]) for (const meters of [16, 24, 34]) for (const slant of [-0.6, -0.3, 0.3, 0.6]) {
+        const along = Math.atan2(crossing.alongX, crossing.alongZ) + side * (Math.PI / 2) + slant
+        const [x, z] = [crossing.x + Math.sin(along) * meters, crossing.z + Math.cos(along) * meters]
+        const stand = at(x, z)
+        const rise = stand.height + 1.6 - crossing.level
+        if (stand.water !== 'none' || rise < -5 || rise > 6) continue
+        const yaw = towards(x, z, crossing)
+        const [fx, fz] = ahead(x, z, yaw, 700)
+        places.push({ x, z, yaw, pitch: Math.max(-0.2, Math.min(0.1, -Math.atan(rise / meters) * 0.6)), worth: Math.min(2, crossing.span / 14) - Math.abs(rise - 1.5) * 0.2 + Math.min(1, percipi.heightAt(fx, fz) / 150) - crowd(x, z, yaw, meters) })
+      }
+    }
+    return best(places, ({ worth }) => worth)
+  }
+  const path = () => {
+    const places = []
+    for (const { points } of percipi.roads(player.x, player.z, 8_000)) for (let i = 4; i + 12 < points.length; i += 6) {
+      const [x, z] = [points[i], points[i + 1]]
+      if (!['forest', 'taiga', 'jungle'].includes(at(x, z).biome) || at(x, z).settlement) continue
+      const yaw = towards(x, z, { x: points[i + 10], z: points[i + 11] })
+      const trees = percipi.plants(x, z, 45).filter(({ species }) => ['oak', 'birch', 'spruce', 'pine', 'willow'].includes(species)).length
+      places.push({ x, z, yaw, pitch: 0.04, still: true, worth: Math.min(40, trees) / 20 - crowd(x, z, yaw, 9) })
+      if (places.length > 300) break
     }
     return best(places, ({ worth }) => worth)
   }
@@ -61,61 +123,77 @@ export function findView(want) {
     }
     return best(places, ({ worth }) => worth)
   }
-  const village = (meters, kinds) => {
+  const village = (distances, kinds) => {
     const [place] = percipi.settlements(player.x, player.z, 12_000).filter((each) => !kinds || kinds.includes(each.kind))
     if (!place) return null
+    const ground = percipi.heightAt(place.x, place.z)
     const places = []
-    for (let turn = 0; turn < 24; turn++) {
-      const angle = (turn / 24) * Math.PI * 2
+    for (const meters of distances) for (let turn = 0; turn < 32; turn++) {
+      const angle = (turn / 32) * Math.PI * 2
       const x = place.x + Math.sin(angle) * meters
       const z = place.z + Math.cos(angle) * meters
       const here = at(x, z)
       if (here.water !== 'none') continue
       const yaw = towards(x, z, place)
       const [fx, fz] = ahead(x, z, yaw, 1500)
-      places.push({ x, z, yaw, pitch: -0.02, worth: Math.min(2, (here.height - place.y) / 6) + Math.min(1.5, percipi.heightAt(fx, fz) / 150) + openness(x, z, yaw) })
+      // many houses in the picture, none of them a wall before the lens
+      let houses = 0
+      for (const building of place.buildings) {
+        const away = Math.hypot(building.x - x, building.z - z)
+        const aside = Math.abs(Math.atan2(Math.sin(towards(x, z, building) - yaw), Math.cos(towards(x, z, building) - yaw)))
+        if (aside < 0.85 && away < 20) houses -= 6
+        else if (aside < 0.6 && away < 90) houses += 1
+      }
+      places.push({ x, z, yaw, pitch: -0.02, worth: Math.min(2, (here.height - ground) / 4) + Math.min(1.5, percipi.heightAt(fx, fz) / 150) + houses * 0.3 - crowd(x, z, yaw, 25) })
     }
     return best(places, ({ worth }) => worth)
   }
   const summit = () => {
     const places = []
-    for (const [x, z] of spiral(player, 160, 9_000)) {
+    for (const [x, z] of spiral(player, 220, 7_000)) {
       const height = percipi.heightAt(x, z)
+      if (height < 180) continue
       for (let turn = 0; turn < 6; turn++) {
         const yaw = (turn / 6) * Math.PI * 2
-        const [fx, fz] = ahead(x, z, yaw, 900)
-        places.push({ x, z, yaw, pitch: -0.12, worth: height / 120 + Math.min(3, (height - percipi.heightAt(fx, fz)) / 80) + openness(x, z, yaw) * 2 })
+        // the land falls away and goes on: nothing far stands as high as the eye
+        let deep = 0
+        for (const meters of [400, 900, 1800, 3200, 5000]) for (const aside of [-0.45, 0, 0.45]) {
+          const [fx, fz] = ahead(x, z, yaw + aside, meters)
+          deep += Math.max(-1, Math.min(0.5, (height - percipi.heightAt(fx, fz)) / 240))
+        }
+        places.push({ x, z, yaw, pitch: -0.09, worth: Math.min(3, height / 120) + deep * 0.8 + openness(x, z, yaw) * 2 })
       }
     }
     return best(places, ({ worth }) => worth)
   }
-  switch (want) {
-    case 'river': return overWater(['river'], 24, 6_000)
-    case 'lake': return overWater(['lake'], 60, 12_000)
-    case 'coast': return overWater(['sea'], 60, 12_000)
-    case 'village': return village(70)
-    case 'street': return village(34)
-    case 'forest': return ofBiome(['forest', 'taiga'], 90, 8_000, (here) => here.moisture * 0.2)
-    case 'snow': return ofBiome(['alpine', 'tundra', 'taiga'], 180, 16_000, (_, x, z, yaw) => { const [fx, fz] = ahead(x, z, yaw, 1200); return (percipi.heightAt(fx, fz) - percipi.heightAt(x, z)) / 200 })
-    case 'marsh': return ofBiome(['marsh'], 120, 20_000)
-    case 'desert': return ofBiome(['desert', 'savanna', 'steppe'], 240, 30_000)
-    case 'summit': return summit()
-    default: return null
-  }
+  const found = {
+    river: () => overWater(['river'], 20, 6_000, 0.9),
+    lake: () => overWater(['lake'], 60, 12_000, 0.7),
+    coast: () => overWater(['sea'], 60, 12_000),
+    village: () => village([38, 50, 62]),
+    town: () => village([20, 30, 40, 55, 70], ['town']) ?? village([30, 45]),
+    path,
+    bridge,
+    snow: () => ofBiome(['alpine', 'tundra', 'taiga'], 180, 16_000, (_, x, z, yaw) => { const [fx, fz] = ahead(x, z, yaw, 1200); return (percipi.heightAt(fx, fz) - percipi.heightAt(x, z)) / 200 }),
+    marsh: () => ofBiome(['marsh'], 120, 20_000),
+    desert: () => ofBiome(['desert'], 420, 26_000, (_, x, z, yaw) => towardsSun(yaw) * 0.3) ?? ofBiome(['savanna', 'steppe'], 240, 30_000),
+    summit,
+  }[want]()
+  return settle(found)
 }
 
-/** Name, seed, hour, weather, and what to look for. */
+/** Name, seed, hour, weather, and what to look for; days of the year to let pass first, how much higher to look, radians, whether it clears up at the end, and whether the interface is shown. */
 export const VIEWS = [
-  { name: 'dawn-over-a-river', seed: 'amber-heron', hour: 6.5, weather: 'clear', want: 'river' },
+  { name: 'dawn-over-a-river', seed: 'amber-heron', hour: 6.7, weather: 'clear', want: 'river' },
   { name: 'village-at-noon', seed: 'amber-heron', hour: 11.5, weather: 'cloudy', want: 'village' },
-  { name: 'village-at-dusk', seed: 'blue-otter', hour: 18.9, weather: 'clear', want: 'street' },
-  { name: 'snow-in-the-heights', seed: 'silver-wolf', hour: 10, weather: 'snow', want: 'snow' },
+  { name: 'town-at-dusk', seed: 'blue-otter', hour: 18.9, weather: 'clear', want: 'town' },
+  { name: 'snowy-pass', seed: 'silver-wolf', hour: 8.5, weather: 'snow', want: 'snow', days: 40, clears: true },
   { name: 'storm-at-the-coast', seed: 'blue-otter', hour: 15, weather: 'storm', want: 'coast' },
-  { name: 'forest', seed: 'amber-heron', hour: 9, weather: 'clear', want: 'forest' },
+  { name: 'forest-path', seed: 'amber-heron', hour: 9, weather: 'clear', want: 'path', days: 30 },
   { name: 'marsh-in-mist', seed: 'silver-wolf', hour: 7.2, weather: 'mist', want: 'marsh' },
-  { name: 'lake-in-the-evening', seed: 'blue-otter', hour: 17.6, weather: 'clear', want: 'lake' },
-  { name: 'night', seed: 'amber-heron', hour: 22.5, weather: 'clear', want: 'village' },
-  { name: 'dry-country', seed: 'silver-wolf', hour: 16, weather: 'clear', want: 'desert' },
-  { name: 'far-view', seed: 'blue-otter', hour: 9.5, weather: 'cloudy', want: 'summit' },
-  { name: 'winter-village', seed: 'amber-heron', hour: 16.8, weather: 'snow', want: 'village' },
+  { name: 'bridge', seed: 'amber-heron', hour: 16.6, weather: 'cloudy', want: 'bridge' },
+  { name: 'night-sky', seed: 'amber-heron', hour: 22.5, weather: 'clear', want: 'village', days: 6, tilt: 0.13 },
+  { name: 'desert', seed: 'blue-otter', hour: 16.5, weather: 'clear', want: 'desert' },
+  { name: 'far-view', seed: 'blue-otter', hour: 9.5, weather: 'clear', want: 'summit' },
+  { name: 'perception-map', seed: 'amber-heron', hour: 15, weather: 'cloudy', want: 'village', hud: true },
 ]

@@ -3,6 +3,8 @@ import type { Spread } from '#core/ring-buffer.ts'
 import type { EndpointSettings, ProbeReport } from '#minds/language-model.ts'
 import type { MemoryView } from '#minds/memory/memory.ts'
 import type { PlaceView } from '#worldgen/land.ts'
+import type { Crossing } from '#worldgen/roads/road.ts'
+import type { SpeciesId } from '#worldgen/scatter/species.ts'
 import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
 import type { FlightReport } from './flight.ts'
 import type { PersonView } from './session.ts'
@@ -13,6 +15,12 @@ export type SettlementView = Pick<SettlementPlan, 'id' | 'name' | 'culture' | 'k
   buildings: Array<{ id: string; kind: string; x: number; z: number }>
   people: number
 }
+
+/** A thing that grows or lies in the land. */
+export type PlantView = { species: SpeciesId; x: number; z: number }
+
+/** A road: its points as x0, z0, x1, z1, …, and where it crosses rivers. */
+export type RoadView = { id: string; width: number; points: number[]; crossings: Array<Pick<Crossing, 'kind' | 'x' | 'z' | 'alongX' | 'alongZ' | 'span' | 'level' | 'water'>> }
 
 /** What `deliberate` tells; empty until people weigh branches of thought. */
 export type DeliberationView = { personId: string; question: string; branches: []; chosen: null; note: string }
@@ -46,6 +54,10 @@ export interface PercipiConsole {
   heightAt(x: number, z: number): number
   describe(x: number, z: number): PlaceView
   settlements(x: number, z: number, radius: number): SettlementView[]
+  /** Roads within `radius` metres, at most 8,000. */
+  roads(x: number, z: number, radius: number): RoadView[]
+  /** What grows and lies within `radius` metres, at most 200. */
+  plants(x: number, z: number, radius: number): PlantView[]
   person(id: string): Promise<PersonView>
   /** Newest first, or recalled for the query with the parts of its score. */
   memories(id: string, query?: string): Promise<MemoryView[]>

@@ -4,6 +4,7 @@ import { spreadOf } from '#core/ring-buffer.ts'
 import { countLongTasks } from '#platform/clock.ts'
 import { dayOf, hourOf, seasonOf } from '#simulation/clock.ts'
 import { WEATHERS, type WeatherKind } from '#simulation/weather.ts'
+import { plantsAround, roadsAround } from './console-land.ts'
 import type { ConsoleState, PercipiConsole } from './console-types.ts'
 import type { Game } from './game.ts'
 import { FARTHEST_METERS } from './launch-options.ts'
@@ -13,7 +14,7 @@ import { QUALITIES } from './settings.ts'
 import { untilReady } from './readiness.ts'
 
 /** Version of the interface; its major part changes when something is taken away. */
-const CONSOLE_VERSION = '1.0.0'
+const CONSOLE_VERSION = '1.1.0'
 const FLIGHT_HEIGHT_METERS = 60
 
 /** The console interface of a session. */
@@ -59,6 +60,16 @@ export function createConsole(session: Session, game: Game): PercipiConsole {
         buildings: plan.buildings.map((building) => ({ id: building.id, kind: building.kind, x: building.x, z: building.z })),
         people: game.run.world.npcs.filter((npc) => npc.settlementId === plan.id).length,
       }))
+    },
+    roads(x, z, radius) {
+      checkPlace(x, z)
+      checkNumber('radius', radius, 0, 8_000)
+      return roadsAround(game.run.land, x, z, radius)
+    },
+    plants(x, z, radius) {
+      checkPlace(x, z)
+      checkNumber('radius', radius, 0, 200)
+      return plantsAround(game.run.land, x, z, radius)
     },
     async person(id) {
       const person = await session.person(checkPerson(game, id))

@@ -103,6 +103,8 @@ test('[WAY-18] the console keeps its promises', async () => {
       state: percipi.state(),
       place: percipi.describe(player.x, player.z),
       settlements: percipi.settlements(player.x, player.z, 3000),
+      roads: percipi.roads(player.x, player.z, 3000),
+      plants: percipi.plants(player.x, player.z, 150),
       person: await percipi.person(personId),
       memories: await percipi.memories(personId),
       found: await percipi.memories(personId, 'work'),
@@ -117,6 +119,8 @@ test('[WAY-18] the console keeps its promises', async () => {
   expect(answers.weather).toBe('rain')
   expect(answers.place.region.length).toBeGreaterThan(2)
   expect(answers.settlements.length).toBeGreaterThan(0)
+  expect(answers.roads.length).toBeGreaterThan(0)
+  expect(answers.plants.length).toBeGreaterThan(0)
   expect(answers.said.reply.length).toBeGreaterThan(2)
   expect(answers.said.source).toBe('builtin')
   for (const wrong of ['window.percipi.teleport(NaN, 0)', "window.percipi.person('npc:nobody')", "window.percipi.setWeather('frogs')", 'window.percipi.setTimeScale(-1)', "window.percipi.setSeed('')"]) {

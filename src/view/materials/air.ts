@@ -117,7 +117,7 @@ vec4 airBefore(vec3 position, vec3 eye) {
   blue = mix(blue, uGlow.rgb, pow(toSun, 6.0) * uGlow.w);
   float low = exp(-max(position.y - uMist.y, 0.0) / (9.0 + 14.0 * uMist.x));
   float mist = clamp(uMist.x * (1.0 - exp(-meters / 260.0)) * low + uMist.z * (1.0 - exp(-meters / 180.0)), 0.0, 1.0);
-  return vec4(mix(mix(blue, sky, smoothstep(0.45, 0.97, fog)) * fog, mix(uHorizon, sky, 0.5), mist), (1.0 - fog) * (1.0 - mist));
+  return vec4(mix(mix(blue, sky, smoothstep(0.45, 0.97, fog)) * fog, mix(mix(uHorizon, sky, 0.5), mix(uHorizon, uSkyFill, 0.4), min(1.0, uMist.z * 1.25)), mist), (1.0 - fog) * (1.0 - mist));
 }
 vec3 onlyAir(vec3 color, vec3 position, vec3 eye) {
   vec4 air = airBefore(position, eye);

@@ -22,7 +22,7 @@ vec3 yearTint(vec3 tint, float turn, vec4 leaves) {
   bool blooms = turn > ${BLOOMS}.0;
   tint = mix(tint, tint * vec3(1.24, 1.16, 0.82), leaves.z);
   tint = mix(tint, autumn, blooms ? max(leaves.y, 0.3 * (1.0 - leaves.w)) : leaves.y);
-  return blooms ? mix(tint, vec3(5.4, 2.35, 10.5), leaves.w * 0.85) : tint;
+  return blooms ? mix(tint, vec3(6.2, 2.25, 10.5), leaves.w * 0.85) : tint;
 }
 float yearSize(float turn, vec4 leaves) {
   float kind = mod(floor(turn), ${BLOOMS}.0);

@@ -41,6 +41,8 @@ export function* buildSettlement(plan: SettlementPlan, heightAt: HeightAt, detai
   const decalParts: Part[] = []
   const site = (width: number, depth: number, wallHeight: number, variant: number): Site => ({ mesh, style, width, depth, wallHeight, variant, low: 0, doorGround: 0, detail, chimneys, lamps })
 
+  // buildings are drawn twice, in full and simple, and are marked for it
+  mesh.mark = 1
   for (const building of plan.buildings) {
     const { x, z, y, yaw } = building
     const [cosine, sine] = [Math.cos(yaw), Math.sin(yaw)]
@@ -56,6 +58,7 @@ export function* buildSettlement(plan: SettlementPlan, heightAt: HeightAt, detai
     closePart(parts, mesh, mesh.indexCount)
     yield
   }
+  mesh.mark = 0
   if (!detail) {
     for (const spot of plan.spots) {
       if (spot.kind !== 'gate') continue

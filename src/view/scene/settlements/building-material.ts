@@ -7,17 +7,20 @@ import { followShading } from '../../materials/plain-shading.ts'
 /** Share 0..1 of the windows that are lit now; written once a frame by the settlements. */
 export const lampUniform = { value: 0 }
 
-/** A material for geometries of `toGeometry`. */
-export function createBuildingMaterial(): ShaderMaterial {
+/** Metres over which a house's full drawing gives way to its simple twin, where only near houses are drawn in full. */
+export const TWIN_METERS = [36, 42] as const
+
+/** A material for geometries of `toGeometry`. What is marked in a geometry has a twin: 'full' draws it near and 'simple' afar, pixel by pixel; 'only' draws it everywhere. */
+export function createBuildingMaterial(twin: 'only' | 'full' | 'simple' = 'only'): ShaderMaterial {
   return followShading(new ShaderMaterial({
-    uniforms: { ...airUniforms, uLamps: lampUniform },
+    uniforms: { ...airUniforms, uLamps: lampUniform, uTwin: { value: twin === 'full' ? 1 : twin === 'simple' ? -1 : 0 } },
     side: DoubleSide,
     vertexShader: /* glsl */ `
       ${airDeclarations}
       ${airCarrier}
       attribute vec4 paint; attribute vec4 surface; attribute vec2 stroke;
       varying vec3 vPaint; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec2 vStroke; varying float vGlow;
-      flat varying vec2 vSurface;
+      flat varying vec3 vSurface;
       #ifdef PLAIN
         ${patternCarrier}
       #endif
@@ -29,7 +32,7 @@ export function createBuildingMaterial(): ShaderMaterial {
         vPaint = pow(paint.rgb, vec3(2.0));
         vPaint = mix(vec3(dot(vPaint, vec3(0.2126, 0.7152, 0.0722))), vPaint, 0.84);
         vGlow = paint.a;
-        vSurface = surface.xy;
+        vSurface = surface.xyw;
         #ifdef PLAIN
           carryPattern(int(surface.x + 0.5));
         #endif
@@ -41,9 +44,9 @@ export function createBuildingMaterial(): ShaderMaterial {
     fragmentShader: /* glsl */ `
       ${airDeclarations}
       ${airFunctions}
-      uniform float uLamps;
+      uniform float uLamps; uniform float uTwin;
       varying vec3 vPaint; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec2 vStroke; varying float vGlow;
-      flat varying vec2 vSurface;
+      flat varying vec3 vSurface;
       float chance(vec2 p) { p = fract(p * vec2(0.1031, 0.1173)); p += dot(p, p.yx + 33.33); return fract((p.x + p.y) * p.x * 97.31); }
       #ifdef PLAIN
         ${plainStrokes}
@@ -125,6 +128,11 @@ export function createBuildingMaterial(): ShaderMaterial {
       }
       #endif
       void main() {
+        if (uTwin != 0.0 && vSurface.z > 0.5) {
+          float grain = fract(52.9829189 * fract(dot(floor(gl_FragCoord.xy), vec2(0.06711056, 0.00583715))));
+          float simple = smoothstep(${TWIN_METERS[0].toFixed(1)}, ${TWIN_METERS[1].toFixed(1)}, distance(vPosition, cameraPosition));
+          if ((grain - simple) * uTwin < 0.0) discard;
+        }
         vec3 n = normalize(vNormalWorld);
         if (!gl_FrontFacing) n = -n;
         float kind = vSurface.x;

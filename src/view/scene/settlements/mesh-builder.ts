@@ -21,7 +21,7 @@ export type MeshBuilder = {
   normals: Int8Array
   /** sRGB red, green, blue; glow. */
   paint: Uint8Array
-  /** Houses: index into SURFACES; place-bound chance; sway 0..255 for 0..1 m; unused. People: two bones, weight of the second, mark. */
+  /** Houses: index into SURFACES; place-bound chance; sway 0..255 for 0..1 m; 1 for what has a simple or a full twin. People: two bones, weight of the second, mark. */
   surface: Uint8Array
   uvs: Float32Array
   indices: Uint32Array

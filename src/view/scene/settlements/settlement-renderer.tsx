@@ -9,7 +9,7 @@ import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
 import { airUniforms } from '../../materials/air.ts'
 import { useSession } from '../../session-context.ts'
 import { buildSettlement, type SettlementModel } from './build-settlement.ts'
-import { createBuildingMaterial, lampUniform } from './building-material.ts'
+import { createBuildingMaterial, lampUniform, TWIN_METERS } from './building-material.ts'
 import { createChimneySmoke } from './chimney-smoke.ts'
 import { castHouseShade, dropHouseShade } from './house-shade.ts'
 import { hearthShare, lampShare } from './lamp-hours.ts'
@@ -25,15 +25,14 @@ const NEAR_METERS = 420
 const KEEP_METERS = 2200
 const FIND_SECONDS = 1.5
 const BUILD_MS = 2.5
-/** Where shading is plain: how near a house is drawn in full, metres; and a thing that has no simpler twin, by metres more for each metre of its own radius. */
-const SPARING_METERS = 42
+/** Where shading is plain: how near a thing is drawn that has no simpler twin, metres, and by metres more for each metre of its own radius. */
 const THING_METERS = 30
 const THING_SHARE = 5
 /** Share of a slow frame that building may take instead, and the most of it in milliseconds. */
 const BUILD_SHARE = 0.12
 const MOST_BUILD_MS = 14
 
-type Level = { detail: boolean; solidChoice: PartChoice | null; decalChoice: PartChoice | null; building: Generator<void, SettlementModel> | null; model: SettlementModel | null; group: Group | null; board: ReturnType<typeof createNameBoard> | null }
+type Level = { detail: boolean; solidChoice: PartChoice | null; decalChoice: PartChoice | null; building: Generator<void, SettlementModel> | null; model: SettlementModel | null; group: Group | null; board: ReturnType<typeof createNameBoard> | null; body: Mesh | null }
 type Shown = { plan: SettlementPlan; far: Level; near: Level; meters: number }
 
 /** Draws every settlement within about a mile. */
@@ -48,6 +47,8 @@ export function SettlementRenderer() {
 function createVillages() {
   const root = new Group()
   const solid = createBuildingMaterial()
+  const full = createBuildingMaterial('full')
+  const simple = createBuildingMaterial('simple')
   const lane = createLaneMaterial()
   const sails = createSails()
   const smoke = createChimneySmoke()
@@ -69,7 +70,7 @@ function createVillages() {
     level.board = null
     if (level.group) root.remove(level.group)
     level.model = null
-    level.group = null
+    level.group = level.body = null
     level.solidChoice = level.decalChoice = null
   }
 
@@ -104,6 +105,7 @@ function createVillages() {
       level.board = createNameBoard(plan.name, model.boards)
       group.add(level.board)
     }
+    level.body = body
     level.model = model
     level.solidChoice = createPartChoice(model.solid, model.parts)
     level.decalChoice = model.decals && createPartChoice(model.decals, model.decalParts)
@@ -115,7 +117,7 @@ function createVillages() {
 
   function find(run: Run, camera: { x: number; z: number }): void {
     for (const plan of run.land.findSettlements(camera.x, camera.z, FIND_METERS)) {
-      if (!shown.has(plan.id)) shown.set(plan.id, { plan, meters: 0, far: { detail: false, solidChoice: null, decalChoice: null, building: null, model: null, group: null, board: null }, near: { detail: true, solidChoice: null, decalChoice: null, building: null, model: null, group: null, board: null } })
+      if (!shown.has(plan.id)) shown.set(plan.id, { plan, meters: 0, far: { detail: false, solidChoice: null, decalChoice: null, building: null, model: null, group: null, board: null, body: null }, near: { detail: true, solidChoice: null, decalChoice: null, building: null, model: null, group: null, board: null, body: null } })
     }
     for (const [id, entry] of shown) {
       entry.meters = Math.hypot(entry.plan.x - camera.x, entry.plan.z - camera.z) - entry.plan.radius
@@ -195,6 +197,9 @@ function createVillages() {
       const close = near.group !== null && meters < NEAR_METERS * 1.15
       place(far.group, !close || sparing !== null, plan, run, turn)
       place(near.group, close, plan, run, turn)
+      // two drawings of a house share its pixels only where both are drawn
+      if (near.body) near.body.material = sparing ? full : solid
+      if (far.body) far.body.material = sparing && close ? simple : solid
       if (sparing) chooseParts(far, close ? near : null, { houses: plan.buildings.length, camera: sparing })
       else for (const { solidChoice, decalChoice } of [far, near]) {
         solidChoice?.chooseAll()
@@ -203,15 +208,15 @@ function createVillages() {
     }
   }
 
-  /** Draws houses and things in full within `SPARING_METERS` of the eye, other houses simpler, and nothing out of the picture. */
+  /** Draws houses and things in full within `TWIN_METERS` of the eye, other houses simpler, and nothing out of the picture. */
   function chooseParts(far: Level, near: Level | null, { houses, camera }: { houses: number; camera: Camera }): void {
     if (!far.group) return
     frustum.setFromProjectionMatrix(sight.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse))
     const view = { eye: camera.position, offset: far.group.position }
     const isThingNear = ({ radius }: Part, meters: number): boolean => meters < THING_METERS + THING_SHARE * radius
-    near?.solidChoice?.choose(frustum, view, (part, meters, number) => (number < houses ? meters < SPARING_METERS : isThingNear(part, meters)))
+    near?.solidChoice?.choose(frustum, view, (part, meters, number) => (number < houses ? meters < TWIN_METERS[1] : isThingNear(part, meters)))
     near?.decalChoice?.choose(frustum, view, isThingNear)
-    far.solidChoice?.choose(frustum, view, (part, meters, number) => !near || !(number < houses ? near.solidChoice?.wanted[number] : isThingNear(part, meters)))
+    far.solidChoice?.choose(frustum, view, (part, meters, number) => !near || (number < houses ? !near.solidChoice?.wanted[number] || meters + 2 * part.radius > TWIN_METERS[0] : !isThingNear(part, meters)))
   }
 
   function place(group: Group | null, visible: boolean, plan: SettlementPlan, run: Run, turn: number): void {
@@ -228,6 +233,8 @@ function createVillages() {
     dispose(): void {
       for (const [id, entry] of shown) drop(id, entry)
       solid.dispose()
+      full.dispose()
+      simple.dispose()
       lane.dispose()
       sails.dispose()
       smoke.dispose()

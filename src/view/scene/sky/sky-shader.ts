@@ -138,7 +138,7 @@ export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUn
         color = mix(color, uGlow.rgb * 5.0 + 2.0, smoothstep(0.99952, 0.99972, toSun) * show);
         vec4 clouds = cloudsAt(direction);
         color = mix(color, clouds.rgb, clouds.a);
-        color = mix(color, mix(uHorizon, uSkyFill, 0.4), clamp(uMist.z * 0.9, 0.0, 1.0) * (1.0 - smoothstep(0.1, 0.7, direction.y)));
+        color = mix(color, mix(uHorizon, uSkyFill, 0.4), clamp(uMist.z * 1.25, 0.0, 1.0) * (1.0 - smoothstep(0.12, 0.7, direction.y)));
         gl_FragColor = vec4(gradeColor(color), 1.0);
         ${toneEnd}
       }`,

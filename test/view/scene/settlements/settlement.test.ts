@@ -74,6 +74,17 @@ describe('settlement', () => {
     expect(near.model.rotors.length).toBe(1)
   })
 
+  it('[ROOF-20] marks buildings, and only them, as drawn twice, so that one drawing can give way to the other', () => {
+    for (const detail of [true, false]) {
+      const { solid, parts } = build('oak', detail).model
+      const surface = solid.getAttribute('surface')
+      const index = solid.getIndex()!
+      parts.forEach(({ first, count }, number) => {
+        for (let corner = first; corner < first + count; corner++) expect(surface.getW(index.getX(corner))).toBe(number < BUILDING_KINDS.length ? 1 : 0)
+      })
+    }
+  })
+
   it('[ROOF-4] lights lamps in the evening and smokes when it is cold', () => {
     expect(lampShare(12)).toBe(0)
     expect(lampShare(20.5)).toBe(1)
