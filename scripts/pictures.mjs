@@ -58,7 +58,7 @@ async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clear
     }
     place.pitch += tilt
     await page.evaluate(
-      async ({ place: to, hour: clock, weather: kind, ease, days: passed, clears: clearing }) => {
+      async ({ place: to, hour: clock, weather: kind, ease, days: passed, clears: clearing, hud: shown }) => {
         const { percipi } = window
         const frames = (count) => new Promise((resolve) => { const step = (left) => (left === 0 ? resolve() : requestAnimationFrame(() => step(left - 1))); step(count) })
         await percipi.teleport(to.x, to.z)
@@ -79,11 +79,15 @@ async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clear
         do await frames(2)
         while (percipi.state().terrain.pending > 0 && performance.now() < until)
         await frames(3)
-        percipi.pause()
+        if (!shown) percipi.pause()
         await frames(2)
       },
-      { place, hour, weather, days, clears, ease: EASE_WORLD_SECONDS[weather] ?? EASE_ALL_WORLD_SECONDS },
+      { place, hour, weather, days, clears, hud, ease: EASE_WORLD_SECONDS[weather] ?? EASE_ALL_WORLD_SECONDS },
     )
+    if (hud) {
+      await page.keyboard.press('k')
+      await page.waitForTimeout(1_500)
+    }
     await page.screenshot({ path: join(folder, `${name}.png`), timeout: SLOWEST_MS })
     return `?seed=${seed}&x=${place.x.toFixed(0)}&z=${place.z.toFixed(0)}&yaw=${place.yaw.toFixed(2)}&hour=${hour}&weather=${weather}`
   } catch (error) {

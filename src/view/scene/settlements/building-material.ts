@@ -8,7 +8,7 @@ import { followShading } from '../../materials/plain-shading.ts'
 export const lampUniform = { value: 0 }
 
 /** Metres over which a house's full drawing gives way to its simple twin, where only near houses are drawn in full. */
-export const TWIN_METERS = [36, 42] as const
+export const TWIN_METERS = [35, 40] as const
 
 /** A material for geometries of `toGeometry`. What is marked in a geometry has a twin: 'full' draws it near and 'simple' afar, pixel by pixel; 'only' draws it everywhere. */
 export function createBuildingMaterial(twin: 'only' | 'full' | 'simple' = 'only'): ShaderMaterial {
