@@ -85,7 +85,7 @@ async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clear
       { place, hour, weather, days, clears, hud, ease: EASE_WORLD_SECONDS[weather] ?? EASE_ALL_WORLD_SECONDS },
     )
     if (hud) {
-      await page.keyboard.press('k')
+      await page.getByRole('button', { name: 'Walk on' }).click()
       await page.waitForTimeout(1_500)
     }
     await page.screenshot({ path: join(folder, `${name}.png`), timeout: SLOWEST_MS })

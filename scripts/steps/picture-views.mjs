@@ -75,7 +75,7 @@ export function findView({ want, hour }) {
         // water ahead over a good stretch, hills beyond it that do not stand in the sky like a wall
         let wet = 0
         for (const meters of [back - 12, back, back + 15, back + 35, back + 70, back + 140]) for (const aside of [-0.22, 0, 0.22]) { const [wx, wz] = ahead(sx, sz, yaw + aside, meters); if (percipi.describe(wx, wz).water !== 'none') wet++ }
-        places.push({ x: sx, z: sz, yaw, pitch: Math.max(-0.16, -0.35 * Math.atan(rise / back)) , worth: wet * 0.22 + (sunny > 0.8 ? 0 : Math.min(1.4, rise / 6)) + openness(sx, sz, yaw) * 3 + Math.min(1, Math.max(0, far * 9)) - Math.max(0, far - 0.16) * 12 + towardsSun(yaw) * sunny - crowd(sx, sz, yaw) * 0.4 })
+        places.push({ x: sx, z: sz, yaw, pitch: Math.max(-0.16, -0.35 * Math.atan(rise / back)) , worth: wet * 0.22 + (sunny > 0.8 ? 0 : Math.min(1.4, rise / 6)) + openness(sx, sz, yaw) * 3 + Math.min(1, Math.max(0, far * 9)) - Math.max(0, far - 0.16) * 12 + towardsSun(yaw) * sunny - (sunny > 0.8 ? 0 : crowd(sx, sz, yaw) * 0.4) })
       }
       if (places.length > 500) break
     }
