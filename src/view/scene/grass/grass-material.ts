@@ -1,7 +1,7 @@
 /** Grass: the ground's colour at the root, lighter at the tip, bent by the same gusts, parted by walkers, gone before its edge is seen. */
 import { DoubleSide, ShaderMaterial, Vector2, Vector3, Vector4 } from 'three'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
-import { followShading } from '../../materials/plain-shading.ts'
+import { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { windFunctions } from '../../materials/wind.ts'
 import { type FieldUniforms, fieldFunctions } from '../scatter/ground-field.ts'
 
@@ -40,7 +40,7 @@ export function createGrassMaterial(field: FieldUniforms): { material: ShaderMat
     uWrapInner: { value: new Vector4() },
     uWalkers: { value: Array.from({ length: WALKERS }, () => new Vector4()) },
   }
-  const material = followShading(new ShaderMaterial({
+  const material = new ShadedMaterial({
     uniforms: { ...airUniforms, ...field, ...uniforms },
     side: DoubleSide,
     vertexShader: /* glsl */ `
@@ -126,6 +126,6 @@ export function createGrassMaterial(field: FieldUniforms): { material: ShaderMat
         #endif
         ${toneEnd}
       }`,
-  }))
+  })
   return { material, uniforms }
 }

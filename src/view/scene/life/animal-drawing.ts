@@ -1,10 +1,10 @@
 /** Draws all animals, beasts at once and birds at once: shapes come from a texture by kind, gait and wings from a phase for each animal. */
-import { BufferAttribute, DoubleSide, Group, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, ShaderMaterial } from 'three'
+import { BufferAttribute, DoubleSide, Group, InstancedBufferAttribute, InstancedBufferGeometry, Mesh } from 'three'
 import { type Animal, shareOfStep } from '#simulation/wildlife/animal.ts'
 import { MOST_ANIMALS } from '#simulation/wildlife/wildlife.ts'
 import { lerp, wrapAngle } from '#core/scalar.ts'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
-import { followShading } from '../../materials/plain-shading.ts'
+import { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { ANIMAL_ROWS, ANIMAL_VERTICES, createAnimalShapes, isBird } from './animal-shapes.ts'
 
 /** How animals are shown now: seconds past their last step and since the last picture, whether to draw few, and whether to move little. */
@@ -49,7 +49,7 @@ export function createAnimalDrawing(): AnimalDrawing {
   const beasts = createLayer(shapes.beastIndex)
   const birds = createLayer(shapes.birdIndex)
   const layers = [beasts, birds]
-  const material = followShading(new ShaderMaterial({
+  const material = new ShadedMaterial({
     uniforms: { ...airUniforms, uShapes: { value: shapes.texture } },
     side: DoubleSide,
     vertexShader: /* glsl */ `
@@ -124,7 +124,7 @@ export function createAnimalDrawing(): AnimalDrawing {
         gl_FragColor = vec4(throughAir(lit, vPosition, cameraPosition), 1.0);
         ${toneEnd}
       }`,
-  }))
+  })
   const root = new Group()
   for (const { geometry } of layers) {
     const mesh = new Mesh(geometry, material)

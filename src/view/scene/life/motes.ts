@@ -1,9 +1,9 @@
 /** Butterflies by day, fireflies after dusk and rings on calm water: one instanced draw that flutters by itself. */
-import { BufferAttribute, CustomBlending, DoubleSide, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, OneFactor, OneMinusSrcAlphaFactor, ShaderMaterial, SrcAlphaFactor, ZeroFactor } from 'three'
+import { BufferAttribute, CustomBlending, DoubleSide, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, OneFactor, OneMinusSrcAlphaFactor, SrcAlphaFactor, ZeroFactor } from 'three'
 import { hashCell, unitOf } from '#core/hash.ts'
 import type { Ground } from '#simulation/physics/ground.ts'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
-import { followShading } from '../../materials/plain-shading.ts'
+import { ShadedMaterial } from '../../materials/shaded-material.ts'
 
 /** Side of a mote's cell, and cells along a side of the field around the eye. */
 const CELL_METERS = 5
@@ -30,7 +30,7 @@ export function createMotes(): Motes {
   geometry.setAttribute('mote', mote)
   geometry.instanceCount = SIDE * SIDE
   const uShift = { value: new Float32Array(2) }
-  const material = followShading(new ShaderMaterial({
+  const material = new ShadedMaterial({
     uniforms: { ...airUniforms, uShift },
     transparent: true,
     depthWrite: false,
@@ -112,7 +112,7 @@ export function createMotes(): Motes {
         gl_FragColor = vec4(color, alpha * vShow);
         ${toneEnd}
       }`,
-  }))
+  })
   const mesh = new Mesh(geometry, material)
   mesh.frustumCulled = false
   mesh.renderOrder = 15

@@ -1,7 +1,7 @@
 /** The material of people: skins vertices by bones from a texture, paints clothes with soft strokes and faces with a few lines that carry mood. */
 import { type DataTexture, DoubleSide, ShaderMaterial } from 'three'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
-import { followShading } from '../../materials/plain-shading.ts'
+import { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { BONES } from './body-shape.ts'
 
 /** Texels of one person's row: three for each bone, then four for the face. */
@@ -11,7 +11,7 @@ export const FACE_TEXEL = BONES.length * 3
 
 /** A material for `createPeopleBatch`; `slotVertices` is how many vertices each person has room for. */
 export function createPeopleMaterial(rows: DataTexture, slotVertices: number): ShaderMaterial {
-  return followShading(new ShaderMaterial({
+  return new ShadedMaterial({
     uniforms: { ...airUniforms, uPeople: { value: rows } },
     side: DoubleSide,
     defines: { SNOWLESS: 1, SLOT: slotVertices, FACE: FACE_TEXEL },
@@ -148,5 +148,5 @@ export function createPeopleMaterial(rows: DataTexture, slotVertices: number): S
         gl_FragColor = vec4(throughAir(lit, vPosition, cameraPosition), 1.0);
         ${toneEnd}
       }`,
-  }))
+  })
 }

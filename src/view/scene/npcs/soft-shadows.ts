@@ -1,7 +1,7 @@
 /** Soft shadows under people: one instanced draw of quads that lie on the slope and stretch away from the sun. */
-import { CustomBlending, DoubleSide, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, OneFactor, OneMinusSrcAlphaFactor, PlaneGeometry, ShaderMaterial, SrcAlphaFactor, ZeroFactor } from 'three'
+import { CustomBlending, DoubleSide, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, OneFactor, OneMinusSrcAlphaFactor, PlaneGeometry, SrcAlphaFactor, ZeroFactor } from 'three'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
-import { followShading } from '../../materials/plain-shading.ts'
+import { ShadedMaterial } from '../../materials/shaded-material.ts'
 
 /** See `createSoftShadows`. */
 export type SoftShadows = {
@@ -24,7 +24,7 @@ export function createSoftShadows(most: number): SoftShadows {
   const slopes = new InstancedBufferAttribute(new Float32Array(most * 3), 3)
   geometry.setAttribute('place', places)
   geometry.setAttribute('slope', slopes)
-  const material = followShading(new ShaderMaterial({
+  const material = new ShadedMaterial({
     uniforms: airUniforms,
     defines: { SNOWLESS: 1 },
     side: DoubleSide,
@@ -75,7 +75,7 @@ export function createSoftShadows(most: number): SoftShadows {
         gl_FragColor = vec4(throughAirUnshaded(dark, vPosition, cameraPosition), alpha);
         ${toneEnd}
       }`,
-  }))
+  })
   const mesh = new Mesh(geometry, material)
   mesh.frustumCulled = false
   mesh.renderOrder = 1

@@ -1,7 +1,7 @@
 /** Materials of plants: as meshes near, as pictures afar; both share instances' attributes and hand over by the same dither. */
 import { DoubleSide, ShaderMaterial, type Texture, type Vector4 } from 'three'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
-import { followShading } from '../../materials/plain-shading.ts'
+import { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { windFunctions } from '../../materials/wind.ts'
 import { bareFunctions, pictureFunctions, seasonFunctions } from './season-shader.ts'
 
@@ -26,7 +26,7 @@ float grainOf(vec2 pixel) { return fract(52.9829189 * fract(dot(pixel, vec2(0.06
 
 /** Plants as meshes. Instances: place (x, y, z from the anchor, scale), look (yaw, birth, reach in metres, stretch), tint (linear rgb, and how it goes through the year). */
 export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
-  return followShading(new ShaderMaterial({
+  return new ShadedMaterial({
     uniforms: { ...airUniforms, ...uniforms },
     side: DoubleSide,
     vertexShader: /* glsl */ `
@@ -92,12 +92,12 @@ export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
         gl_FragColor = vec4(throughAirUnshaded(lit, vPosition, cameraPosition), 1.0);
         ${toneEnd}
       }`,
-  }))
+  })
 }
 
 /** Plants as pictures that turn to the eye. `cells`: half width, bottom, height by picture; look.x is the picture's number, look.z hides it nearer than that. */
 export function createPictureMaterial(uniforms: PlantUniforms, pictures: { colors: Texture; normals: Texture; cells: Vector4[] }): ShaderMaterial {
-  return followShading(new ShaderMaterial({
+  return new ShadedMaterial({
     uniforms: { ...airUniforms, ...uniforms, uColors: { value: pictures.colors }, uNormals: { value: pictures.normals }, uCells: { value: pictures.cells } },
     defines: { CELLS: pictures.cells.length },
     side: DoubleSide,
@@ -161,5 +161,5 @@ export function createPictureMaterial(uniforms: PlantUniforms, pictures: { color
         gl_FragColor = vec4(throughAirUnshaded(lit, vPosition, cameraPosition), 1.0);
         ${toneEnd}
       }`,
-  }))
+  })
 }

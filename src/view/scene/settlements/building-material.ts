@@ -2,7 +2,7 @@
 import { DoubleSide, ShaderMaterial } from 'three'
 import { patternCarrier, plainStrokes } from './building-plain.ts'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
-import { followShading } from '../../materials/plain-shading.ts'
+import { ShadedMaterial } from '../../materials/shaded-material.ts'
 
 /** Share 0..1 of the windows that are lit now; written once a frame by the settlements. */
 export const lampUniform = { value: 0 }
@@ -12,7 +12,7 @@ export const TWIN_METERS = [35, 40] as const
 
 /** A material for geometries of `toGeometry`. What is marked in a geometry has a twin: 'full' draws it near and 'simple' afar, pixel by pixel; 'only' draws it everywhere. */
 export function createBuildingMaterial(twin: 'only' | 'full' | 'simple' = 'only'): ShaderMaterial {
-  return followShading(new ShaderMaterial({
+  return new ShadedMaterial({
     uniforms: { ...airUniforms, uLamps: lampUniform, uTwin: { value: twin === 'full' ? 1 : twin === 'simple' ? -1 : 0 } },
     side: DoubleSide,
     vertexShader: /* glsl */ `
@@ -167,5 +167,5 @@ export function createBuildingMaterial(twin: 'only' | 'full' | 'simple' = 'only'
         gl_FragColor = vec4(throughAirUnshaded(color, vPosition, cameraPosition), 1.0);
         ${toneEnd}
       }`,
-  }))
+  })
 }

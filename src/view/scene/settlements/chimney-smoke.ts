@@ -1,7 +1,7 @@
 /** Smoke over the roofs: one instanced draw of soft sprites that rise, drift with the wind and thin out. */
-import { InstancedBufferAttribute, InstancedBufferGeometry, Mesh, PlaneGeometry, ShaderMaterial } from 'three'
+import { InstancedBufferAttribute, InstancedBufferGeometry, Mesh, PlaneGeometry } from 'three'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
-import { followShading } from '../../materials/plain-shading.ts'
+import { ShadedMaterial } from '../../materials/shaded-material.ts'
 
 /** Puffs over each chimney, and the most chimneys that smoke at once. */
 const PUFFS = 18
@@ -27,7 +27,7 @@ export function createChimneySmoke(): ChimneySmoke {
   geometry.setAttribute('puff', puffs)
   geometry.instanceCount = 0
   const uSmoke = { value: 0 }
-  const material = followShading(new ShaderMaterial({
+  const material = new ShadedMaterial({
     uniforms: { ...airUniforms, uSmoke },
     defines: { SNOWLESS: 1 },
     transparent: true,
@@ -68,7 +68,7 @@ export function createChimneySmoke(): ChimneySmoke {
         gl_FragColor = vec4(throughAirUnshaded(lit, vPosition, cameraPosition), alpha);
         ${toneEnd}
       }`,
-  }))
+  })
   const mesh = new Mesh(geometry, material)
   mesh.frustumCulled = false
   mesh.renderOrder = 20

@@ -1,7 +1,7 @@
 /** The material of lanes, trodden ground, the dark under walls and pools of lamplight: laid over the land, drawn before what stands on it. */
 import { Color, CustomBlending, DoubleSide, OneFactor, OneMinusSrcAlphaFactor, ShaderMaterial, SrcAlphaFactor, ZeroFactor } from 'three'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
-import { followShading } from '../../materials/plain-shading.ts'
+import { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { lampUniform } from './building-material.ts'
 
 /** Order of drawing: after the land, before houses and people. */
@@ -9,7 +9,7 @@ export const DECAL_ORDER = 1
 
 /** A material for geometries of `toDecalGeometry`. Blends although it is drawn with the solid things, so that feet and walls cover it. */
 export function createLaneMaterial(): ShaderMaterial {
-  return followShading(new ShaderMaterial({
+  return new ShadedMaterial({
     // trodden snow does not stay
     defines: { SNOWLESS: 1 },
     uniforms: { ...airUniforms, uLamps: lampUniform, uDirt: { value: new Color('#a58d68') }, uDirtDark: { value: new Color('#806a4e') } },
@@ -69,5 +69,5 @@ export function createLaneMaterial(): ShaderMaterial {
         gl_FragColor = vec4(vPaint.g > 0.75 ? throughAirUnshaded(color, vPosition, cameraPosition) : throughAir(color, vPosition, cameraPosition), alpha);
         ${toneEnd}
       }`,
-  }))
+  })
 }

@@ -8,7 +8,7 @@ import { dayOf, hourOf, TICK_WORLD_SECONDS, WORLD_SECONDS_PER_SECOND, yearShareO
 import { findStrike, type Strike } from '#simulation/lightning.ts'
 import { airUniforms } from '../../materials/air.ts'
 import { lookBudget } from '../../materials/look-budget.ts'
-import { setPlainShading } from '../../materials/plain-shading.ts'
+import { setPlainShading } from '../../materials/shaded-material.ts'
 import { useSession } from '../../session-context.ts'
 import { groundTintAt } from '../scatter/season.ts'
 import { createHourLight, type HourLight, lightAt } from './light-by-hour.ts'

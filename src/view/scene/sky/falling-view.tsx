@@ -1,11 +1,11 @@
 /** What falls: streaks of rain or flakes of snow in a box around the eye; nothing is drawn when it is dry. */
 import { useFrame } from '@react-three/fiber'
 import { useEffect, useMemo } from 'react'
-import { BufferAttribute, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, ShaderMaterial, Vector2, Vector3 } from 'three'
+import { BufferAttribute, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, Vector2, Vector3 } from 'three'
 import { useStore } from 'zustand'
 import { createRng, nextFloat } from '#core/rng.ts'
 import { airDeclarations, airUniforms, toneEnd } from '../../materials/air.ts'
-import { followShading } from '../../materials/plain-shading.ts'
+import { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { lookBudget } from '../../materials/look-budget.ts'
 import { useSession } from '../../session-context.ts'
 import { currentFall } from './air-view.tsx'
@@ -21,7 +21,7 @@ function createFalling(pieces: number): { mesh: Mesh; uniforms: FallingUniforms;
   geometry.setAttribute('seat', new InstancedBufferAttribute(Float32Array.from({ length: pieces * 4 }, () => nextFloat(rng)), 4))
   geometry.instanceCount = pieces
   const uniforms: FallingUniforms = { uFallingEye: { value: new Vector3() }, uFalling: { value: new Vector2() } }
-  const material = followShading(new ShaderMaterial({
+  const material = new ShadedMaterial({
     uniforms: { ...airUniforms, ...uniforms },
     transparent: true,
     depthWrite: false,
@@ -60,7 +60,7 @@ function createFalling(pieces: number): { mesh: Mesh; uniforms: FallingUniforms;
         gl_FragColor = vec4(color, min(1.0, vAlpha * (snow ? 0.36 : 0.42) * shape));
         ${toneEnd}
       }`,
-  }))
+  })
   const mesh = new Mesh(geometry, material)
   mesh.frustumCulled = false
   mesh.renderOrder = 950

@@ -1,7 +1,7 @@
 /** The dome: gradient, sun, moon, stars and two layers of drifting clouds, on one triangle behind everything. */
 import { ShaderMaterial, Vector3, Vector4 } from 'three'
 import { airDeclarations, airUniforms, lightFunctions, toneEnd } from '../../materials/air.ts'
-import { followShading } from '../../materials/plain-shading.ts'
+import { ShadedMaterial } from '../../materials/shaded-material.ts'
 
 /** What only the dome reads. */
 export type SkyUniforms = {
@@ -59,7 +59,7 @@ vec4 cloudsAt(vec3 direction) {
 /** The dome's material and what the frame writes into it. */
 export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUniforms } {
   const uniforms: SkyUniforms = { uSun: { value: new Vector3(0, 1, 0) }, uMoon: { value: new Vector3(0, -1, 0) }, uHeaven: { value: new Vector4(0.5, 0, 0, 1) } }
-  const material = followShading(new ShaderMaterial({
+  const material = new ShadedMaterial({
     uniforms: { ...airUniforms, ...uniforms },
     depthWrite: false,
     vertexShader: /* glsl */ `
@@ -142,6 +142,6 @@ export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUn
         gl_FragColor = vec4(gradeColor(color), 1.0);
         ${toneEnd}
       }`,
-  }))
+  })
   return { material, uniforms }
 }

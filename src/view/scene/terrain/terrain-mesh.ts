@@ -2,7 +2,7 @@
 import { CHUNK_QUADS } from '#worldgen/chunk.ts'
 import type { ResidentChunk, TerrainStream } from '#streaming/terrain-stream.ts'
 import { airUniforms } from '../../materials/air.ts'
-import { followShading } from '../../materials/plain-shading.ts'
+import { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { BufferAttribute, DynamicDrawUsage, Group, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, ShaderMaterial } from 'three'
 import { createChunkTextures } from './chunk-textures.ts'
 import { createReliefTexture, createStrokeTexture } from './paint-noise.ts'
@@ -74,7 +74,7 @@ export function createTerrainMesh(slots: number): TerrainMesh {
   const strokes = createStrokeTexture()
   const relief = createReliefTexture()
   const morphReach = { value: 2.6 }
-  const material = followShading(new ShaderMaterial({
+  const material = new ShadedMaterial({
     uniforms: {
       ...airUniforms,
       uHeights: { value: textures.heights },
@@ -86,7 +86,7 @@ export function createTerrainMesh(slots: number): TerrainMesh {
     },
     vertexShader: terrainVertexShader,
     fragmentShader: terrainFragmentShader,
-  }))
+  })
   const layers = [createLayer(1, slots, material), createLayer(2, slots, material)] as const
   const group = new Group()
   group.name = 'terrain'

@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'react'
 import { DoubleSide, Group, Mesh, ShaderMaterial } from 'three'
 import type { Run } from '#session/session.ts'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
-import { followShading } from '../../materials/plain-shading.ts'
+import { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { useSession } from '../../session-context.ts'
 import { createCascadeGeometry } from './cascade-geometry.ts'
 
@@ -69,7 +69,7 @@ function createCascades() {
 }
 
 function createCascadeMaterial(): ShaderMaterial {
-  return followShading(new ShaderMaterial({
+  return new ShadedMaterial({
     uniforms: airUniforms,
     transparent: true,
     depthWrite: false,
@@ -122,5 +122,5 @@ function createCascadeMaterial(): ShaderMaterial {
         gl_FragColor = vec4(throughAirUnshaded(color, vPosition, cameraPosition), alpha);
         ${toneEnd}
       }`,
-  }))
+  })
 }

@@ -1,7 +1,7 @@
 /** Water: clear at its edge, green-blue, then deep; the sky on it, glitter, and foam where it meets land. The sea, and rivers and lakes at their own height. */
 import { type DataArrayTexture, DoubleSide, type IUniform, ShaderMaterial, type Texture } from 'three'
 import { airDeclarations, airUniforms, lightFunctions, toneEnd } from '../../materials/air.ts'
-import { followShading } from '../../materials/plain-shading.ts'
+import { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { type FieldUniforms, fieldFunctions } from '../scatter/ground-field.ts'
 import { cloudFunctions } from '../sky/sky-shader.ts'
 
@@ -44,7 +44,7 @@ export function createInlandWaterMaterial(water: DataArrayTexture, ripples: Text
 }
 
 function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name: string]: number }, vertexShader: string): ShaderMaterial {
-  return followShading(new ShaderMaterial({
+  return new ShadedMaterial({
     uniforms: { ...airUniforms, ...uniforms },
     defines,
     transparent: true,
@@ -208,5 +208,5 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
         gl_FragColor = vec4(onlyAir(color, vPosition, cameraPosition), alpha);
         ${toneEnd}
       }`,
-  }))
+  })
 }
