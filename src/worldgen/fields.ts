@@ -9,10 +9,12 @@ import type { WaterSamples } from './hydrology/carve.ts'
 import { createWaterIndex, distanceToWater } from './hydrology/water-index.ts'
 import type { WaterIndex } from './hydrology/water-index.ts'
 import type { Land } from './land.ts'
-import { createLandmarks } from './landmarks/find-landmarks.ts'
+import { LANDMARK_CELL_METERS, createLandmarks } from './landmarks/find-landmarks.ts'
+import type { Solid } from './landmarks/landmark.ts'
 import type { Landmarks } from './landmarks/find-landmarks.ts'
 import { BLOCK_SIZE, addNoise, createOctave } from './noise/octave.ts'
 import type { Octave, Samples } from './noise/octave.ts'
+import { PARAMETERS } from './parameters.ts'
 import type { WayGround } from './roads/find-way.ts'
 import { createGrader } from './roads/grade-roads.ts'
 import type { RoadSamples } from './roads/grade-roads.ts'
@@ -21,6 +23,7 @@ import type { RoadIndex } from './roads/road-index.ts'
 import { createSites } from './sites/find-sites.ts'
 import type { Sites } from './sites/find-sites.ts'
 import { levelGround } from './sites/level-ground.ts'
+import { distanceToRectangle } from './sites/rectangle.ts'
 import { buildPlan } from './sites/plan-settlement.ts'
 import type { BuiltPlan } from './sites/plan-settlement.ts'
 import type { Site, Terrace } from './sites/site.ts'
@@ -55,6 +58,8 @@ export type LandFields = {
   readonly heights: Float64Array
 }
 
+/** Farthest that walls of a settlement stand from its middle, metres. */
+const WALLED_METERS = 300
 /** Tiles of the lattice of rivers that are kept. */
 const REMEMBERED_TILES = 384
 
@@ -83,6 +88,7 @@ export function createFields(seedWord: number): LandFields {
     return known
   }
 
+  const landmarks = createLandmarks(seedWord, survey, { sites, waterWithin })
   const terracesOf = (site: Site): readonly Terrace[] => built(site).terraces
 
   // Roads are sought on the ground as it is without them, in the middle of a block: with scratch arrays of their own.
@@ -94,6 +100,14 @@ export function createFields(seedWord: number): LandFields {
       bare.fill(samples, out)
       bareCarver.carve(samples, out)
       levelGround({ sites, terracesOf, water: bareCarver.water }, samples, out)
+    },
+    isWalled(x, z, meters) {
+      const mark = landmarks.landmarkOfCell(Math.floor(x / LANDMARK_CELL_METERS), Math.floor(z / LANDMARK_CELL_METERS))
+      if (mark !== null && isAmong(mark.solids, x, z, meters)) return true
+      const side = PARAMETERS.settlementCell.value
+      const site = sites.siteOfCell(Math.floor(x / side), Math.floor(z / side))
+      if (site === null || (site.x - x) * (site.x - x) + (site.z - z) * (site.z - z) > WALLED_METERS * WALLED_METERS) return false
+      return built(site).plan.rectangles.some((rectangle) => distanceToRectangle(rectangle, x, z) < meters)
     },
   }
   const roads = createRoadIndex(sites, waters, wayGround)
@@ -110,7 +124,7 @@ export function createFields(seedWord: number): LandFields {
     seedWord,
     wild,
     sites,
-    landmarks: createLandmarks(seedWord, survey, { sites, waterWithin }),
+    landmarks,
     climate: createClimateField(seedWord),
     waters,
     water: carver.water,
@@ -147,6 +161,15 @@ export function fieldsOf(land: SeededLand): LandFields {
 /** Gives a land the parts it was made with. */
 export function rememberFields(land: Land, fields: LandFields): void {
   known.set(land, fields)
+}
+
+/** Whether a place is within `meters` of a block, each taken as round. */
+function isAmong(solids: readonly Solid[], x: number, z: number, meters: number): boolean {
+  for (const each of solids) {
+    const room = Math.sqrt(each.width * each.width + each.depth * each.depth) / 2 + meters
+    if ((each.x - x) * (each.x - x) + (each.z - z) * (each.z - z) < room * room) return true
+  }
+  return false
 }
 
 /** The octave's value at the places of `samples` times `amplitude`, over what `out` held. */

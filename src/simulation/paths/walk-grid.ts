@@ -1,5 +1,6 @@
-/** The ground of a settlement as squares one can walk on: walls and water closed, lanes easy. */
+/** The ground of a settlement as squares one can walk on: walls, water and the rails of bridges closed, lanes and decks easy. */
 import type { BuildingPlan, Lane, SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
+import type { Crossing } from '#worldgen/roads/road.ts'
 import type { Land } from '#worldgen/land.ts'
 
 /** Side of a square in metres. */
@@ -8,6 +9,9 @@ export const SQUARE_METERS = 1.5
 const MARGIN_METERS = 30
 /** How far the middle of a walker keeps from walls. */
 const CLEARANCE_METERS = 0.6
+/** A walker keeps so far from the edges of a deck, and no deck is longer than this, metres. */
+const DECK_EDGE_METERS = 0.55
+const LONGEST_DECK_METERS = 140
 /** Water deeper than this is not walked through. */
 const FORD_METERS = 0.4
 /** Water is looked for once in so many squares each way. */
@@ -29,6 +33,7 @@ export function createWalkGrid(plan: SettlementPlan, land: Land): WalkGrid {
   const grid: WalkGrid = { originX: plan.x - half, originZ: plan.z - half, size, efforts: new Uint8Array(size * size).fill(UNSURVEYED), lanes: new Uint8Array(size * size), land }
   for (const lane of plan.lanes) markLane(grid, lane)
   for (const building of plan.buildings) markBuilding(grid, building)
+  for (const crossing of land.bridgesNear(plan.x, plan.z, half * Math.SQRT2 + LONGEST_DECK_METERS)) if (crossing.kind === 'bridge') markDeck(grid, crossing)
   return grid
 }
 
@@ -104,6 +109,17 @@ function markBuilding(grid: WalkGrid, building: BuildingPlan): void {
     const across = dx * Math.cos(building.yaw) - dz * Math.sin(building.yaw)
     const along = dx * Math.sin(building.yaw) + dz * Math.cos(building.yaw)
     if (Math.abs(across) < building.width / 2 + CLEARANCE_METERS && Math.abs(along) < building.depth / 2 + CLEARANCE_METERS) grid.efforts[square] = CLOSED
+  })
+}
+
+/** A deck is walked like a lane, from its ends only. */
+function markDeck(grid: WalkGrid, { x, z, alongX, alongZ, start, end, width }: Crossing): void {
+  forSquaresNear(grid, { x, z }, Math.max(end, -start) + width, (square, squareMiddleX, squareMiddleZ) => {
+    const along = (squareMiddleX - x) * alongX + (squareMiddleZ - z) * alongZ
+    const across = Math.abs((squareMiddleZ - z) * alongX - (squareMiddleX - x) * alongZ)
+    if (along < start - SQUARE_METERS || along > end + SQUARE_METERS || across > width / 2 + SQUARE_METERS) return
+    if (across < width / 2 - DECK_EDGE_METERS) grid.efforts[square] = LANE
+    else if (along > start && along < end) grid.efforts[square] = CLOSED
   })
 }
 

@@ -43,6 +43,8 @@ const SAMPLE_METERS = 0.5
 /** Room that somebody needs under a deck, over the ground or with the feet deep in the water, metres. */
 const HEADROOM_METERS = 1.7
 const DRAFT_METERS = 1.35
+/** Nobody gets into a gap between two blocks that is narrower than this, metres. */
+const GAP_METERS = 0.8
 /** Over this much the ends of a deck ease down to the road, metres. */
 const EASE_METERS = 5
 /** Width of an abutment of stone and of a wooden trestle along the road, metres. */
@@ -113,7 +115,7 @@ function findBlocks(bridge: Bridge): Reach[] {
     const middle = Math.min(end, along + SAMPLE_METERS / 2)
     if (underAt(bridge, middle) - Math.max(groundUnder(bridge, middle), water - DRAFT_METERS) >= HEADROOM_METERS) continue
     const last = blocks.at(-1)
-    if (last && last.end >= along - 0.01) last.end = Math.min(end, along + SAMPLE_METERS)
+    if (last && last.end >= along - GAP_METERS) last.end = Math.min(end, along + SAMPLE_METERS)
     else blocks.push({ start: along, end: Math.min(end, along + SAMPLE_METERS) })
   }
   return blocks

@@ -11,9 +11,9 @@ const GRAVITY = 13
 /** Speed that carries 1.1 m up: √(2·g·h). */
 const JUMP_SPEED = Math.sqrt(2 * GRAVITY * 1.1)
 /** tan 50°: steeper ground is slid down. */
-const STEEPEST = 1.19
+export const STEEPEST = 1.19
 /** The ground may fall away this far under a step without the feet leaving it. */
-const STEP_METERS = 0.55
+export const STEP_METERS = 0.55
 /** The longest move before walls are looked at again. */
 const STRIDE_METERS = 0.25
 /** How deep a swimmer's feet hang under the surface; deeper water is swum in. */

@@ -26,8 +26,12 @@ const WATER_METERS = 2500
 /** Rivers are felt at this distance, metres. */
 const RIVER_ROOM_METERS = 36
 
+/** Round a place that a way is to pass by, its lattice places within this distance cost so much more, metres. */
+const SHUN_METERS = 84
+const SHUN_EFFORT_METERS = 900
+
 /** The ground that ways are sought on: heights without roads of up to 64 places, and the water there. */
-export type WayGround = { fill(samples: Samples, out: Float64Array): void; readonly water: WaterSamples }
+export type WayGround = { fill(samples: Samples, out: Float64Array): void; readonly water: WaterSamples; /** Whether a place is within `meters` of a wall. */ isWalled(x: number, z: number, meters: number): boolean }
 
 /** How far in metres a way between two places may stray from the straight line. */
 export function roomOf(length: number): number {
@@ -43,8 +47,8 @@ let hindrances = new Float64Array(0)
 
 type Ends = { readonly fromX: number; readonly fromZ: number; readonly toX: number; readonly toZ: number }
 
-/** The way of least effort as x, z, height, x, z, height, … without its two ends (Hart, Nilsson and Raphael, 1968). There always is one: at worst it crosses water. */
-export function findWay(survey: WaySurvey, ends: Ends): number[] {
+/** The way of least effort that passes by the places `shunned` (x, z, …) where it can, as x, z, height, x, z, height, … without its two ends (Hart, Nilsson and Raphael, 1968). There always is one: at worst it crosses water. */
+export function findWay(survey: WaySurvey, ends: Ends, shunned: readonly number[]): number[] {
   const { fromX, fromZ, toX, toZ } = ends
   const dx = toX - fromX
   const dz = toZ - fromZ
@@ -72,6 +76,15 @@ export function findWay(survey: WaySurvey, ends: Ends): number[] {
   const goal = placeOf(toX, toZ)
   const goalI = goal % columns
   const goalJ = Math.floor(goal / columns)
+  const costly = new Map<number, number>()
+  for (let s = 0; s < shunned.length; s += 2) {
+    for (let j = Math.ceil((shunned[s + 1]! - SHUN_METERS) / STEP_METERS); j * STEP_METERS <= shunned[s + 1]! + SHUN_METERS; j++) {
+      for (let i = Math.ceil((shunned[s]! - SHUN_METERS) / STEP_METERS); i * STEP_METERS <= shunned[s]! + SHUN_METERS; i++) {
+        const place = (j - firstJ) * columns + i - firstI
+        costly.set(place, (costly.get(place) ?? 0) + SHUN_EFFORT_METERS)
+      }
+    }
+  }
   const heap = createHeap()
   if (Number.isNaN(heights[start]!)) look(start)
   efforts[start] = 0
@@ -95,7 +108,7 @@ export function findWay(survey: WaySurvey, ends: Ends): number[] {
       const run = STEP_METERS * (m < 8 ? 1 : m < 16 ? 1.4142135623730951 : 2.23606797749979)
       if (Number.isNaN(heights[next]!)) look(next)
       const grade = Math.abs(heights[next]! - heights[at]!) / run / EASY_GRADE
-      const effort = efforts[at]! + run * (1 + grade * grade) + hindrances[next]!
+      const effort = efforts[at]! + run * (1 + grade * grade) + hindrances[next]! + (costly.get(next) ?? 0)
       if (effort >= efforts[next]!) continue
       efforts[next] = effort
       before[next] = at

@@ -7,7 +7,8 @@ import { BLOCK_SIZE } from '../noise/octave.ts'
 import type { Samples } from '../noise/octave.ts'
 import { SPARSE_METERS, createTiles } from '../recent-tiles.ts'
 import { KEPT_METERS } from './find-way.ts'
-import { KEPT_REACH_METERS, ROAD_WIDTH_METERS, TOWN_FADE_METERS, TOWN_METERS } from './road.ts'
+import { leftToRoads } from './left-to-roads.ts'
+import { ROAD_WIDTH_METERS, TOWN_FADE_METERS, TOWN_METERS } from './road.ts'
 import { ROAD_REACH_METERS, STRETCH_STRIDE, roadTiles } from './road-index.ts'
 import type { RoadIndex } from './road-index.ts'
 
@@ -79,7 +80,7 @@ export function createGrader(index: RoadIndex, sites: Sites): RoadGrader {
       pull = pull > 1 ? 1 : pull
       pull = pull * pull * (3 - 2 * pull)
       // Of several stretches the nearest counts most, so that bends and forks join smoothly.
-      const weight = (pull * pull) / (square + 0.05)
+      const weight = (pull * pull) / (square + 2)
       sum += weight * (level + stretches[s + 6]! * t)
       weights += weight
       if (pull > strongest) strongest = pull
@@ -116,22 +117,13 @@ export function createGrader(index: RoadIndex, sites: Sites): RoadGrader {
           road.near = true
           road.gap.fill(Infinity, 0, count)
         }
-        // Kept places stay as they are; ways pass them by, so that this is hardly ever felt.
-        const ox = x[k]! - Math.round(x[k]! / KEPT_METERS) * KEPT_METERS
-        const oz = z[k]! - Math.round(z[k]! / KEPT_METERS) * KEPT_METERS
-        const apart = ox * ox + oz * oz
-        if (apart === 0) continue
-        let left = water.near ? (water.gap[k]! - 2) / 4 : 1
-        left = left < 0 ? 0 : left > 1 ? 1 : left
-        if (apart < KEPT_REACH_METERS * KEPT_REACH_METERS) left *= apart / (KEPT_REACH_METERS * KEPT_REACH_METERS)
+        if (x[k]! % KEPT_METERS === 0 && z[k]! % KEPT_METERS === 0) continue
+        let left = leftToRoads(x[k]!, z[k]!, heights[k]!, water.near ? water.gap[k]! : Infinity)
         // Within a settlement the lanes are the roads, and its level ground stays.
         if (site !== null) {
           const beyond = (Math.sqrt((site.x - x[k]!) * (site.x - x[k]!) + (site.z - z[k]!) * (site.z - z[k]!)) - site.core - TOWN_METERS) / TOWN_FADE_METERS
           if (beyond < 1) left *= beyond < 0 ? 0 : beyond
         }
-        // Where the sea is deep nobody heaps up a causeway: there one takes the ferry.
-        const deep = heights[k]! + 3
-        if (deep < 1) left *= deep < 0 ? 0 : deep
         keep[k] = left * left * (3 - 2 * left)
         gradeOne(tile, samples, heights, k)
       }

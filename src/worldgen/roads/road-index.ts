@@ -9,7 +9,8 @@ import { distanceToPolyline } from '../sites/rectangle.ts'
 import type { Site } from '../sites/site.ts'
 import { createWaySurvey, roomOf } from './find-way.ts'
 import type { WayGround } from './find-way.ts'
-import { layRoad } from './road.ts'
+import { joinLevels } from './join-levels.ts'
+import { layRoad, roadId } from './road.ts'
 import type { Crossing, Road } from './road.ts'
 
 /** Settlements farther apart than this are not joined, metres. */
@@ -39,6 +40,7 @@ export function createRoadIndex(sites: Sites, waters: WaterIndex, ground: WayGro
   const side = PARAMETERS.settlementCell.value
   const country = { ground, waters, survey: createWaySurvey(ground) }
   const roads = createRecentMap<string, Road | null>(REMEMBERED_ROADS)
+  const built = createRecentMap<string, Road>(REMEMBERED_ROADS)
   const cells = createRecentMap<number, readonly Road[]>(REMEMBERED_CELLS)
 
   /** The relative neighbourhood graph (Toussaint, 1980): joined unless a third place is nearer to both. */
@@ -70,6 +72,37 @@ export function createRoadIndex(sites: Sites, waters: WaterIndex, ground: WayGro
     return road
   }
 
+  /** A road as it is built: where it comes close to another of its two settlements that goes before it, it takes that one's height. */
+  function builtBetween(a: Site, b: Site, square: number): Road | null {
+    const raw = roadBetween(a, b, square)
+    if (raw === null) return null
+    let road = built.get(raw.id)
+    if (road === undefined) {
+      road = joinLevels(raw, [...seniorsAt(a, raw.id), ...seniorsAt(b, raw.id)])
+      built.set(raw.id, road)
+    }
+    return road
+  }
+
+  /** The roads of a settlement whose names come before `id`, as they were laid. */
+  function seniorsAt(site: Site, id: string): Road[] {
+    const found: Road[] = []
+    const ring = Math.ceil(FARTHEST_METERS / side)
+    for (let dz = -ring; dz <= ring; dz++) {
+      for (let dx = -ring; dx <= ring; dx++) {
+        const other = sites.siteOfCell(site.cellX + dx, site.cellZ + dz)
+        if (other === null || other === site) continue
+        const square = squareBetween(site, other)
+        if (square >= FARTHEST_METERS * FARTHEST_METERS) continue
+        const [first, second] = dz > 0 || (dz === 0 && dx > 0) ? [site, other] : [other, site]
+        if (roadId(first, second) >= id) continue
+        const road = roadBetween(first, second, square)
+        if (road !== null) found.push(road)
+      }
+    }
+    return found
+  }
+
   function gather(cellX: number, cellZ: number): Road[] {
     const found: Road[] = []
     const near: Site[] = []
@@ -88,7 +121,7 @@ export function createRoadIndex(sites: Sites, waters: WaterIndex, ground: WayGro
         if (square >= FARTHEST_METERS * FARTHEST_METERS) continue
         const room = roomOf(Math.sqrt(square)) + ROAD_REACH_METERS
         if (!passes(a, b, { x: (cellX + 0.5) * side, z: (cellZ + 0.5) * side }, room + side * 0.7072)) continue
-        const road = roadBetween(a, b, square)
+        const road = builtBetween(a, b, square)
         if (road !== null) found.push(road)
       }
     }

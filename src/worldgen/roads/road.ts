@@ -7,6 +7,10 @@ import { findWay, KEPT_METERS } from './find-way.ts'
 import type { WayGround, WaySurvey } from './find-way.ts'
 import { DECK_METERS, FORD_METERS, meetRivers, spanRivers, WIDEST_FORD_METERS } from './span-rivers.ts'
 import type { Deck } from './span-rivers.ts'
+import { easeLevels, limitPitch } from './ease-levels.ts'
+import { findFaults } from './find-faults.ts'
+import { KEPT_REACH_METERS } from './left-to-roads.ts'
+import { cutCorners, keepOutOfRivers, openHairpins } from './shape-line.ts'
 
 /** Width of a road in metres. */
 export const ROAD_WIDTH_METERS = 3.6
@@ -14,10 +18,10 @@ export const ROAD_WIDTH_METERS = 3.6
 export const TOWN_METERS = 10
 /** See `TOWN_METERS`. */
 export const TOWN_FADE_METERS = 28
-/** How far from a kept place the ground stays more or less as it is, metres. */
-export const KEPT_REACH_METERS = 18
-/** Steepest that a road is built, rise over run. */
+/** Steepest that a road is built by choice, rise over run. */
 const STEEPEST = 0.11
+/** Steepest where cutting and filling no longer help, rise over run. */
+export const STEEPEST_PITCH = 0.24
 /** Deepest cutting and highest bank beside a road, metres. */
 const DEEPEST_METERS = 4
 /** Heights are smoothed this often over neighbouring points. */
@@ -51,7 +55,7 @@ export type Crossing = {
 /** A road from one settlement's lane to another's. */
 export type Road = {
   /** The cells of both ends: `road:x,z/x,z`. */
-  id: string
+  id: `road:${string}`
   from: { cellX: number; cellZ: number; x: number; z: number }
   to: { cellX: number; cellZ: number; x: number; z: number }
   width: number
@@ -62,22 +66,44 @@ export type Road = {
   crossings: Crossing[]
 }
 
+/** What the road between two settled places is called in the order of roads. */
+export function roadId(from: Site, to: Site): Road['id'] {
+  return `road:${from.cellX},${from.cellZ}/${to.cellX},${to.cellZ}`
+}
+
 /** What roads are laid over. */
 export type RoadCountry = { readonly ground: WayGround; readonly survey: WaySurvey; readonly waters: WaterIndex }
 
-/** Lays the road between two settled places; `from` comes first in the order of cells, so that it is the same from both ends. */
-export function layRoad({ ground, survey, waters }: RoadCountry, from: Site, to: Site): Road {
+/** A road is laid anew at most so often round what could not be walked. */
+const MOST_TRIES = 7
+
+/** Lays the road between two settled places; `from` comes first in the order of cells, so that it is the same from both ends. Null where no road can be walked: water all the way between, or rock. */
+export function layRoad(country: RoadCountry, from: Site, to: Site): Road | null {
   const start = laneEndTowards(from, to)
   const end = laneEndTowards(to, from)
   samples.x[0] = start.x
   samples.z[0] = start.z
   samples.x[1] = end.x
   samples.z[1] = end.z
-  ground.fill(samples, found)
+  country.ground.fill(samples, found)
   const ends = [found[0]!, found[1]!] as const
-  const way = findWay(survey, { fromX: start.x, fromZ: start.z, toX: end.x, toZ: end.z })
+  const shunned: number[] = []
+  for (let n = 0; n < MOST_TRIES; n++) {
+    const way = findWay(country.survey, { fromX: start.x, fromZ: start.z, toX: end.x, toZ: end.z }, shunned)
+    const road = layAlong(country, [start.x, start.z, ends[0], ...way, end.x, end.z, ends[1]], from, to)
+    const faults = findFaults(country.ground, road)
+    if (faults.length === 0) return road
+    shunned.push(...faults)
+  }
+  return null
+}
+
+/** Lays a road along a way of x, z, height. */
+function layAlong({ ground, waters }: RoadCountry, way: readonly number[], from: Site, to: Site): Road {
   // Corners are cut: the way no longer shows the lattice it was found on.
-  const { line, decks } = spanRivers(ground, waters, cutCorners(cutCorners([start.x, start.z, ends[0], ...way, end.x, end.z, ends[1]])))
+  const smoothLine = cutCorners(cutCorners(openHairpins(way)))
+  keepOutOfRivers(waters, smoothLine)
+  const { line, decks } = spanRivers(ground, waters, smoothLine)
   const points = new Float64Array((line.length / 3) * 2)
   const levels = new Float64Array(line.length / 3)
   for (let i = 0; i < levels.length; i++) {
@@ -108,8 +134,11 @@ export function layRoad({ ground, survey, waters }: RoadCountry, from: Site, to:
     levels[i] = Math.max(0.8, found[0]!)
     fixed[i] = 1
   }
+  const held = new Uint8Array(levels.length)
+  held[0] = held[levels.length - 1] = 1
   for (const { first, level } of decks) {
     levels.fill(level, first, first + 4)
+    held.fill(1, first, first + 4)
     fixed.fill(1, first, first + 4)
   }
   for (const crossing of crossings) {
@@ -120,15 +149,16 @@ export function layRoad({ ground, survey, waters }: RoadCountry, from: Site, to:
       const near = crossing.span / 2 + 6
       if (dx * dx + dz * dz > near * near) continue
       levels[i] = crossing.level
-      fixed[i] = 1
+      fixed[i] = held[i] = 1
     }
   }
   const smooth = Float64Array.from(levels)
-  ease(points, levels, fixed)
+  easeLevels(points, levels, fixed, STEEPEST)
   // Rather a steep pitch than a deep cutting.
   for (let i = 0; i < levels.length; i++) levels[i] = Math.max(smooth[i]! - DEEPEST_METERS, Math.min(smooth[i]! + DEEPEST_METERS, levels[i]!))
+  limitPitch(points, levels, held, STEEPEST_PITCH)
   return {
-    id: `road:${from.cellX},${from.cellZ}/${to.cellX},${to.cellZ}`,
+    id: roadId(from, to),
     from: { cellX: from.cellX, cellZ: from.cellZ, x: from.x, z: from.z }, to: { cellX: to.cellX, cellZ: to.cellZ, x: to.x, z: to.z },
     width: ROAD_WIDTH_METERS, points, levels, crossings,
   }
@@ -163,16 +193,6 @@ function isNearKept(x: number, z: number): boolean {
   return dx * dx + dz * dz < KEPT_REACH_METERS * KEPT_REACH_METERS
 }
 
-/** Cuts the corners of a line of x, z, height (Chaikin, 1974). */
-function cutCorners(line: readonly number[]): number[] {
-  const cut = line.slice(0, 3)
-  for (let i = 0; i + 5 < line.length; i += 3) {
-    for (const share of [0.25, 0.75]) for (let c = 0; c < 3; c++) cut.push(line[i + c]! * (1 - share) + line[i + 3 + c]! * share)
-  }
-  cut.push(...line.slice(-3))
-  return cut
-}
-
 const samples: Samples = { x: new Float64Array(2), z: new Float64Array(2), count: 2 }
 const found = new Float64Array(2)
 
@@ -197,19 +217,3 @@ function findCrossings(waters: WaterIndex, points: Float64Array, decks: readonly
   return crossings
 }
 
-/** Keeps every rise between neighbouring points within `STEEPEST`, starting at the points that are fixed. */
-function ease(points: Float64Array, levels: Float64Array, fixed: Uint8Array): void {
-  const last = levels.length - 1
-  for (let turn = 0; turn < 2; turn++) {
-    for (let n = 1; n <= last; n++) {
-      const i = turn === 0 ? n : last - n
-      const j = turn === 0 ? i - 1 : i + 1
-      if (fixed[i] === 1) continue
-      const dx = points[i * 2]! - points[j * 2]!
-      const dz = points[i * 2 + 1]! - points[j * 2 + 1]!
-      const most = Math.sqrt(dx * dx + dz * dz) * STEEPEST
-      const level = levels[i]!
-      levels[i] = level > levels[j]! + most ? levels[j]! + most : level < levels[j]! - most ? levels[j]! - most : level
-    }
-  }
-}

@@ -25,6 +25,8 @@ const LANDING_METERS = 5
 /** The ground is probed every so many metres, so often on each side. */
 const PROBE_METERS = 3
 const PROBES = 15
+/** Level road on both banks of a ford, metres. */
+const FORD_ROOM_METERS = 2.5
 /** Metres of road between two decks at least. */
 const APART_METERS = 8
 
@@ -91,14 +93,23 @@ export function spanRivers(ground: WayGround, waters: WaterIndex, line: readonly
   const place: Place = { x: 0, z: 0, height: 0 }
   const at = (arc: number): Place => placeOn(line, arcs, Math.max(0, Math.min(whole, arc)), place)
 
-  const spans: { from: number; to: number; level: number }[] = []
+  const spans: { from: number; to: number; level: number; isFord: boolean }[] = []
   const meetings = meetRivers(waters, flat).map((meeting) => ({ ...meeting, arc: arcs[meeting.index]! + meeting.share * (arcs[meeting.index + 1]! - arcs[meeting.index]!) })).sort((a, b) => a.arc - b.arc)
   for (const { arc, half, width, water } of meetings) {
     const free = (spans.at(-1)?.to ?? -Infinity) + APART_METERS + 2 * LANDING_METERS
-    if (arc - half < free) continue
+    // Another bend of the river too near to land before it: the deck goes on over it.
+    const over = spans.at(-1)
+    if (over && !over.isFord && arc - half < free) {
+      over.to = Math.min(whole - LANDING_METERS - 1, Math.max(over.to, arc + half + BANK_METERS))
+      over.level = Math.max(over.level, water + DECK_METERS)
+      continue
+    }
     const country = Math.min(at(arc - half - COUNTRY_METERS).height, at(arc + half + COUNTRY_METERS).height) - COUNTRY_METERS * CLIMB - CUT_METERS
     const isFordable = width <= WIDEST_FORD_METERS
-    if (isFordable && country < water + FORD_METERS + DEEP_METERS) continue
+    if (isFordable && country < water + FORD_METERS + DEEP_METERS) {
+      spans.push({ from: Math.max(1, arc - half - FORD_ROOM_METERS), to: Math.min(whole - 1, arc + half + FORD_ROOM_METERS), level: water + FORD_METERS, isFord: true })
+      continue
+    }
     const level = Math.max(water + DECK_METERS, country)
     for (let k = 0; k < PROBES * 2; k++) {
       at(arc + (half + BANK_METERS / 2 + (k >> 1) * PROBE_METERS) * ((k & 1) === 0 ? -1 : 1))
@@ -110,20 +121,21 @@ export function spanRivers(ground: WayGround, waters: WaterIndex, line: readonly
     const ends = [0, 1].map((side) => half + BANK_METERS / 2 + endOf(ground, side, level) * PROBE_METERS)
     const from = Math.max(free, LANDING_METERS + 1, arc - ends[0]!)
     const to = Math.min(whole - LANDING_METERS - 1, arc + ends[1]!)
-    if (from < arc - half && to > arc + half) spans.push({ from, to, level })
+    if (from < arc - half && to > arc + half) spans.push({ from, to, level, isFord: false })
   }
 
   const made: number[] = []
   const decks: Deck[] = []
   let next = 0
-  for (const { from, to, level } of spans) {
-    for (; next === 0 || arcs[next]! < from - LANDING_METERS - 0.5; next++) made.push(line[next * 3]!, line[next * 3 + 1]!, line[next * 3 + 2]!)
-    decks.push({ first: made.length / 3, level })
-    for (const arc of [from - LANDING_METERS, from, to, to + LANDING_METERS]) {
+  for (const { from, to, level, isFord } of spans) {
+    const landing = isFord ? 0 : LANDING_METERS
+    for (; next === 0 || arcs[next]! < from - landing - 0.5; next++) made.push(line[next * 3]!, line[next * 3 + 1]!, line[next * 3 + 2]!)
+    if (!isFord) decks.push({ first: made.length / 3, level })
+    for (const arc of isFord ? [from, to] : [from - LANDING_METERS, from, to, to + LANDING_METERS]) {
       at(arc)
       made.push(place.x, place.z, level)
     }
-    while (next < count - 1 && arcs[next]! < to + LANDING_METERS + 0.5) next++
+    while (next < count - 1 && arcs[next]! < to + landing + 0.5) next++
   }
   for (; next < count; next++) made.push(line[next * 3]!, line[next * 3 + 1]!, line[next * 3 + 2]!)
   return { line: made, decks }
