@@ -3,7 +3,7 @@ import { ShaderMaterial, type ShaderMaterialParameters } from 'three'
 
 /** Materials that are in use. */
 const living = new Set<ShadedMaterial>()
-/** The last material of each kind that went, by its shaders: as long as it is not let go, the renderer keeps the program for the next of its kind. */
+/** The last material of each kind that went, by its shaders and what is defined for them: as long as it is not let go, the renderer keeps the program for the next of its kind. */
 const gone = new Map<string, ShadedMaterial>()
 let isPlain = false
 
@@ -12,6 +12,8 @@ let isPlain = false
  * program anew takes longer than anything else in a swap: so a material that is disposed lingers, empty, until another of its kind goes.
  */
 export class ShadedMaterial extends ShaderMaterial {
+  private isDrawn = false
+
   constructor(parameters: ShaderMaterialParameters) {
     // a list of its own: the uniforms in it may be everybody's
     super({ ...parameters, uniforms: { ...parameters.uniforms } })
@@ -26,9 +28,15 @@ export class ShadedMaterial extends ShaderMaterial {
     this.needsUpdate = true
   }
 
+  override onBeforeRender(): void {
+    this.isDrawn = true
+  }
+
   override dispose(): void {
     if (!living.delete(this)) return
-    const kind = `${this.vertexShader}${this.fragmentShader}`
+    // what was never drawn has no program to keep
+    if (!this.isDrawn) return super.dispose()
+    const kind = `${this.vertexShader}${this.fragmentShader}${JSON.stringify(this.defines)}`
     const before = gone.get(kind)
     gone.set(kind, this)
     // what it was drawn with is not kept, once whoever disposes of the rest has done so

@@ -28,6 +28,7 @@ describe('plain shading', () => {
     const make = (name: string, vertexShader: string): ShadedMaterial => {
       const material = new ShadedMaterial({ vertexShader, uniforms: { shared } })
       material.addEventListener('dispose', () => ended.push(name))
+      material.onBeforeRender()
       return material
     }
     const [first, second, other] = [make('first', 'a'), make('second', 'a'), make('other', 'b')]
@@ -40,6 +41,10 @@ describe('plain shading', () => {
     expect(second.uniforms).toEqual({ shared })
     second.dispose()
     expect(ended).toEqual(['first'])
+    const unseen = new ShadedMaterial({ vertexShader: 'a' })
+    unseen.addEventListener('dispose', () => ended.push('unseen'))
+    unseen.dispose()
+    expect(ended).toEqual(['first', 'unseen'])
   })
 
   it('[ST-34] begins with fewer pixels where a processor draws', () => {

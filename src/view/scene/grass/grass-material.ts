@@ -1,5 +1,5 @@
 /** Grass: the ground's colour at the root, lighter at the tip, bent by the same gusts, parted by walkers, gone before its edge is seen. */
-import { DoubleSide, ShaderMaterial, Vector2, Vector3, Vector4 } from 'three'
+import { DoubleSide, type ShaderMaterial, Vector2, Vector3, Vector4 } from 'three'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
 import { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { windFunctions } from '../../materials/wind.ts'

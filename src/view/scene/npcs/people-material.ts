@@ -1,5 +1,5 @@
 /** The material of people: skins vertices by bones from a texture, paints clothes with soft strokes and faces with a few lines that carry mood. */
-import { type DataTexture, DoubleSide, ShaderMaterial } from 'three'
+import { type DataTexture, DoubleSide, type ShaderMaterial } from 'three'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
 import { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { BONES } from './body-shape.ts'

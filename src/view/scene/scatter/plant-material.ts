@@ -1,5 +1,5 @@
 /** Materials of plants: as meshes near, as pictures afar; both share instances' attributes and hand over by the same dither. */
-import { DoubleSide, ShaderMaterial, type Texture, type Vector4 } from 'three'
+import { DoubleSide, type ShaderMaterial, type Texture, type Vector4 } from 'three'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
 import { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { windFunctions } from '../../materials/wind.ts'

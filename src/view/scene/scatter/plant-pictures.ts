@@ -1,6 +1,7 @@
 /** Takes pictures of all large plants at the start, for drawing them afar with two triangles each. */
-import { type BufferGeometry, Color, LinearFilter, LinearMipmapLinearFilter, Mesh, NoBlending, OrthographicCamera, DoubleSide, Scene, ShaderMaterial, type Texture, Vector4, WebGLRenderTarget, type WebGLRenderer } from 'three'
+import { type BufferGeometry, Color, LinearFilter, LinearMipmapLinearFilter, Mesh, NoBlending, OrthographicCamera, DoubleSide, Scene, type Texture, Vector4, WebGLRenderTarget, type WebGLRenderer } from 'three'
 import { SPECIES, type SpeciesId } from '#worldgen/scatter/species.ts'
+import { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { createPlantGeometry } from './plant-shapes.ts'
 import { PLANT_TRAITS } from './plant-traits.ts'
 import { bareFunctions, PICTURE_COLUMNS, PICTURE_ROWS } from './season-shader.ts'
@@ -48,8 +49,8 @@ function createTarget(): WebGLRenderTarget {
   return target
 }
 
-function createSitterMaterial(leaves: Texture): ShaderMaterial {
-  return new ShaderMaterial({
+function createSitterMaterial(leaves: Texture): ShadedMaterial {
+  return new ShadedMaterial({
     uniforms: { uLeaves: { value: leaves }, uPass: { value: 0 }, uBare: { value: 0 } },
     side: DoubleSide,
     blending: NoBlending,

@@ -1,6 +1,7 @@
 /** Shadows of plants on the ground around the viewer: their pictures laid down away from the sun, seen from above, into one small texture. */
-import { CustomBlending, Color, LinearFilter, MaxEquation, Mesh, OneFactor, OrthographicCamera, Scene, ShaderMaterial, Vector2, WebGLRenderTarget, type WebGLRenderer, BufferAttribute, BufferGeometry } from 'three'
+import { CustomBlending, Color, LinearFilter, MaxEquation, Mesh, OneFactor, OrthographicCamera, Scene, Vector2, WebGLRenderTarget, type WebGLRenderer, BufferAttribute, BufferGeometry } from 'three'
 import { airUniforms } from '../../materials/air.ts'
+import { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { houseShade } from '../settlements/house-shade.ts'
 import { InstanceBuffers, type InstanceRecord } from './instance-buffers.ts'
 import type { PlantUniforms } from './plant-material.ts'
@@ -47,7 +48,7 @@ export function createShadeDrawing(pictures: PlantPictures, texels: number, { uY
   const shape = createShadowShape()
   const buffers = new InstanceBuffers(shape, CAPACITY)
   const fall = { value: new Vector2() }
-  const material = new ShaderMaterial({
+  const material = new ShadedMaterial({
     uniforms: { uColors: { value: pictures.colors }, uCells: { value: pictures.cells }, uFall: fall, uYearLeaves, uYear },
     defines: { CELLS: pictures.cells.length },
     depthTest: false,

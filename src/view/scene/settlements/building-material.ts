@@ -1,5 +1,5 @@
 /** The material of houses and things: vertex paint with strokes by surface (stone, thatch, tiles, planks), and windows that light up. */
-import { DoubleSide, ShaderMaterial } from 'three'
+import { DoubleSide, type ShaderMaterial } from 'three'
 import { patternCarrier, plainStrokes } from './building-plain.ts'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
 import { ShadedMaterial } from '../../materials/shaded-material.ts'

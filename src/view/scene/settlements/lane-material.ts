@@ -1,5 +1,5 @@
 /** The material of lanes, trodden ground, the dark under walls and pools of lamplight: laid over the land, drawn before what stands on it. */
-import { Color, CustomBlending, DoubleSide, OneFactor, OneMinusSrcAlphaFactor, ShaderMaterial, SrcAlphaFactor, ZeroFactor } from 'three'
+import { Color, CustomBlending, DoubleSide, OneFactor, OneMinusSrcAlphaFactor, type ShaderMaterial, SrcAlphaFactor, ZeroFactor } from 'three'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
 import { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { lampUniform } from './building-material.ts'

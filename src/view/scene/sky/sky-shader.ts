@@ -1,5 +1,5 @@
 /** The dome: gradient, sun, moon, stars and two layers of drifting clouds, on one triangle behind everything. */
-import { ShaderMaterial, Vector3, Vector4 } from 'three'
+import { type ShaderMaterial, Vector3, Vector4 } from 'three'
 import { airDeclarations, airUniforms, lightFunctions, toneEnd } from '../../materials/air.ts'
 import { ShadedMaterial } from '../../materials/shaded-material.ts'
 

@@ -1,7 +1,7 @@
 /** Falling water near the eye: one mesh of sheets and spray, made anew when other cascades are near. */
 import { useFrame } from '@react-three/fiber'
 import { useEffect, useMemo } from 'react'
-import { DoubleSide, Group, Mesh, ShaderMaterial } from 'three'
+import { DoubleSide, Group, Mesh, type ShaderMaterial } from 'three'
 import type { Run } from '#session/session.ts'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
 import { ShadedMaterial } from '../../materials/shaded-material.ts'

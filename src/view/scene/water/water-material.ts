@@ -1,5 +1,5 @@
 /** Water: clear at its edge, green-blue, then deep; the sky on it, glitter, and foam where it meets land. The sea, and rivers and lakes at their own height. */
-import { type DataArrayTexture, DoubleSide, type IUniform, ShaderMaterial, type Texture } from 'three'
+import { type DataArrayTexture, DoubleSide, type IUniform, type ShaderMaterial, type Texture } from 'three'
 import { airDeclarations, airUniforms, lightFunctions, toneEnd } from '../../materials/air.ts'
 import { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { type FieldUniforms, fieldFunctions } from '../scatter/ground-field.ts'
