@@ -2,6 +2,7 @@
 import type { PlayerIntent } from '#simulation/player/player.ts'
 import { turnLook } from './camera.ts'
 import type { Game } from './game.ts'
+import { drink } from './drink.ts'
 import { findTalkable } from './people.ts'
 import { closeTalk, openTalk } from './talk.ts'
 import { notify, openPanel } from './panels.ts'
@@ -37,6 +38,7 @@ function act(game: Game, action: string, talking: boolean): void {
     case 'talk': {
       const person = talking ? null : findTalkable(game)
       if (person) openTalk(game, person.id)
+      else if (!talking) drink(game)
       return
     }
     case 'camera':

@@ -50,7 +50,7 @@ export async function createRun({ seed, kept, claim, quality, pool, place, hour,
   const world: World = usable ? restored.value : createWorld({ seed, land, place: await beginAt(), worldSeconds: nextTimeAt(START_WORLD_SECONDS, hour ?? START_WORLD_SECONDS / 3600), weather: weather ?? 'clear' })
   const run: GameRun = {
     number: ++runNumber, seed, land, ground: createGround(land), world, terrain,
-    alpha: 0, seconds: 0, origin: { x: Math.round(world.player.body.x / 1024) * 1024, z: Math.round(world.player.body.z / 1024) * 1024 },
+    alpha: 0, seconds: 0, drankSeconds: -Infinity, origin: { x: Math.round(world.player.body.x / 1024) * 1024, z: Math.round(world.player.body.z / 1024) * 1024 },
     settlementNames: new Map(), commands: [], observations: [], thoughts: new Map(), claim, ended: false,
   }
   const reason = restored && !restored.ok ? restored.reason : 'it belongs to another seed'

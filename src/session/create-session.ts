@@ -27,6 +27,7 @@ import { createSettingsStore } from './settings-store.ts'
 import { DETAIL_BY_QUALITY, type Quality, type Settings } from './settings.ts'
 import { closeTalk, createTalkStore, openTalk, sayInTalk } from './talk.ts'
 import { isBegun, isLandReady } from './readiness.ts'
+import { drink } from './drink.ts'
 import { readTick, runLentTick, runTick } from './ticks.ts'
 import { hearMemory } from './troubles.ts'
 import { beginRun, forgetRun, swapSeed } from './swap-seed.ts'
@@ -178,6 +179,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     },
     peopleNear: () => findPeopleNear(game),
     lookAt: (npcId) => lookAtPerson(game, npcId),
+    drink: () => drink(game),
     openTalk: (npcId) => openTalk(game, npcId),
     say: (text) => sayInTalk(game, text),
     closeTalk: () => closeTalk(game),

@@ -30,6 +30,8 @@ export type GameRun = {
   world: World
   terrain: TerrainStream
   alpha: number
+  /** When the player last drank, seconds of this run. */
+  drankSeconds: number
   seconds: number
   origin: { x: number; z: number }
   /** Names of settlements met so far, by id. */

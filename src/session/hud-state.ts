@@ -27,6 +27,8 @@ export type HudState = {
   yaw: number
   /** The person close enough to be spoken to, most in front first. */
   near: { id: NpcId; name: string; role: string; activity: string; meters: number } | null
+  /** What the player could drink from, in words. */
+  drink: string | null
   paused: boolean
   swimming: boolean
   pointerLocked: boolean

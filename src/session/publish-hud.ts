@@ -3,6 +3,7 @@ import { dayOf, hourOf, seasonOf } from '#simulation/clock.ts'
 import type { Game } from './game.ts'
 import type { HudState } from './hud-state.ts'
 import { expireNotices } from './panels.ts'
+import { offeredDrink } from './drink.ts'
 import { findTalkable } from './people.ts'
 import { isBegun, isWorldReady } from './readiness.ts'
 
@@ -22,6 +23,7 @@ export function publishHud(game: Game): void {
     weather: world.weather.kind,
     yaw: game.look.yaw,
     near: near && { id: near.id, name: near.name, role: near.role, activity: near.activity, meters: near.meters },
+    drink: near ? null : offeredDrink(game),
     swimming: world.player.body.swimming,
     pointerLocked: game.input.locked,
     chunks: { drawn: terrain.counts.drawn, resident: terrain.counts.resident, pending: terrain.counts.pending },

@@ -29,6 +29,8 @@ export type Run = {
   readonly terrain: TerrainStream
   /** Share of a tick that has passed since the last one: bodies are drawn at lerp(previous, now, alpha). */
   readonly alpha: number
+  /** When the player last drank, in the seconds of this run. */
+  readonly drankSeconds: number
   /** Seconds since this run began, stopping in pause: for wind and waves. */
   readonly seconds: number
   /** What all drawn positions are relative to: multiples of 1,024 m near the camera. */
@@ -106,6 +108,8 @@ export type Session = {
   /** The view tells the size of its picture. */
   setAspect(aspect: number): void
   openTalk(npcId: NpcId): void
+  /** Drinks from the water at one's feet, if it is fresh. */
+  drink(): void
   say(text: string): void
   closeTalk(): void
   openPanel(panel: PanelId | null, inspectedId?: NpcId): void

@@ -48,7 +48,7 @@ export async function beginRun(game: Game, seed: string, scene: Partial<LaunchOp
     },
     () => undefined,
   )
-  game.hud.setState({ keeper: ({ fresh: 'nobody', keep: 'this-tab', read: 'other-tab' } as const)[mode], seed, phase: game.runs.getState().number === 0 ? 'starting' : 'swapping', near: null, inspectedId: null })
+  game.hud.setState({ keeper: ({ fresh: 'nobody', keep: 'this-tab', read: 'other-tab' } as const)[mode], seed, phase: game.runs.getState().number === 0 ? 'starting' : 'swapping', near: null, drink: null, inspectedId: null })
   const { recentSeeds } = game.settings.getState()
   if (recentSeeds[0] !== seed) game.settings.setState({ recentSeeds: [seed, ...recentSeeds.filter((other) => other !== seed)].slice(0, MOST_RECENT_SEEDS) })
   runTick(game)

@@ -19,6 +19,7 @@ import { pushOutOfTrunks } from './physics/trunks.ts'
 import { changeWeather, WEATHERS, type WeatherKind } from './weather.ts'
 import type { World } from './world.ts'
 import type { Mood } from './npc/npc.ts'
+import { drinkAsPlayer } from './player/drink.ts'
 import type { PlayerIntent } from './player/player.ts'
 import type { SkillId } from './skills/skill-id.ts'
 
@@ -45,6 +46,7 @@ export type Command =
   | { type: 'player-intend'; intent: PlayerIntent }
   | { type: 'player-place'; x: number; z: number }
   | { type: 'player-look'; yaw: number; pitch: number }
+  | { type: 'player-drink' }
   | { type: 'conversation-open'; npcId: NpcId }
   | { type: 'conversation-say'; npcId: NpcId; text: string }
   | { type: 'conversation-close'; npcId: NpcId }
@@ -65,6 +67,9 @@ export function applyCommand(world: World, env: WorldEnv, command: Command): voi
       if (!Number.isFinite(command.yaw) || !Number.isFinite(command.pitch)) return
       world.player.intent.yaw = command.yaw
       world.player.intent.pitch = command.pitch
+      return
+    case 'player-drink':
+      drinkAsPlayer(world, env)
       return
     case 'conversation-open':
       openWithPlayer(world, command.npcId)

@@ -19,6 +19,7 @@ export type WorldEvent =
   | { type: 'weather-change'; weather: WeatherKind; witnessIds: NpcId[] }
   | { type: 'day-start'; day: number; witnessIds: NpcId[] }
   | { type: 'settlement-populate'; settlementId: SettlementId; npcIds: NpcId[]; witnessIds: NpcId[] }
+  | { type: 'player-drink'; water: 'lake' | 'river'; witnessIds: NpcId[] }
   | { type: 'player-place'; x: number; z: number; witnessIds: NpcId[] }
 
 /** Writes a fact into the log of this tick. */

@@ -87,6 +87,9 @@ export function observe({ event, worldSeconds, place, names }: Observation, witn
     case 'weather-change':
       keep(part('weather', `weather ${event.weather}`, ['perceived', { clear: `The sky cleared over ${place.name}`, cloudy: `Clouds came up over ${place.name}`, overcast: `It turned grey over ${place.name}`, rain: `Rain came over ${place.name}`, mist: `Mist settled on ${place.name}`, storm: `A thunderstorm broke over ${place.name}`, snow: `Snow fell on ${place.name}` }[event.weather]]))
       break
+    case 'player-drink':
+      keep(part('seen-drinking', `drink ${event.water}`, ['perceived', `I saw ${nameOf('player')} drink from the ${event.water} at ${place.name}`], { about: ['player'], present: ['player', me], triple: [nameOf('player'), 'drank from', `the ${event.water}`] }))
+      break
     case 'thought-had':
       if (event.npcId === me) keep(part('thought', `think ${event.text.slice(0, 40)}`, ['thought', event.text], { present: [me] }))
       break

@@ -42,6 +42,7 @@ function actorsOf(event: WorldEvent): ActorId[] {
     case 'skill-start':
     case 'skill-end':
     case 'thought-had': return [event.npcId]
+    case 'player-drink': return ['player']
     default: return 'witnessIds' in event ? event.witnessIds.slice(0, 1) : []
   }
 }

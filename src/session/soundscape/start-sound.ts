@@ -26,7 +26,7 @@ const HAMMER_METERS = 110
 const HAMMER_SECONDS = 0.86
 
 /** Something that hears as long as the game runs. */
-export type Hearing = { update(seconds: number): void; dispose(): void }
+export type Hearing = { update(seconds: number): void; /** Hands in water. */ splash(): void; dispose(): void }
 
 /** Starts sound; null where the browser has none. Call it after a press: browsers keep quiet before. */
 export function startSound(game: Game): Hearing | null {
@@ -81,6 +81,7 @@ function joinSound(game: Game, player: SoundPlayer): Hearing {
   }
 
   return {
+    splash: () => player.cue({ kind: 'step', ground: 'water', strength: 0.7 }),
     update(seconds) {
       player.setRunning(!hidden && !game.paused)
       if (game.paused || hidden) return

@@ -56,6 +56,11 @@ export function findHearers(world: World, place: { x: number; z: number }, first
   return ids
 }
 
+/** Ids of those who are awake, outdoors and near enough to see what the player does. */
+export function findWatchers(world: World, place: { x: number; z: number }): NpcId[] {
+  return world.npcs.filter((npc) => !npc.indoors && isAwake(npc) && (npc.body.x - place.x) ** 2 + (npc.body.z - place.z) ** 2 <= PLAYER_METERS * PLAYER_METERS).map(({ id }) => id)
+}
+
 /** What one person notices now: the player coming into sight, acquaintances passing by. */
 export function perceive(moment: Moment): void {
   const { npc } = moment

@@ -1,4 +1,4 @@
-/** The offer to talk with whoever stands near. */
+/** The offer to talk with whoever stands near, or to drink. */
 import { useStore } from 'zustand'
 import { useSession } from '../session-context.ts'
 import { Icon } from '../components/icon.tsx'
@@ -8,7 +8,8 @@ import { withRole } from './words.ts'
 export function TalkPrompt({ touch }: { touch: boolean }) {
   const session = useSession()
   const near = useStore(session.hud, (hud) => hud.near)
-  if (!near) return null
+  const drink = useStore(session.hud, (hud) => hud.drink)
+  if (!near) return drink === null ? null : <DrinkPrompt from={drink} touch={touch} />
   return (
     <button type="button" className="talk-prompt paper" onClick={() => session.openTalk(near.id)}>
       {touch && <Icon name="talk" />}
@@ -22,6 +23,24 @@ export function TalkPrompt({ touch }: { touch: boolean }) {
         )}
         with <strong>{withRole(near.name, near.role)}</strong>
         {near.activity !== '' && <small className="soft">{near.activity}</small>}
+      </span>
+    </button>
+  )
+}
+
+function DrinkPrompt({ from, touch }: { from: string; touch: boolean }) {
+  const session = useSession()
+  return (
+    <button type="button" className="talk-prompt paper" onClick={() => session.drink()}>
+      <span>
+        {touch ? (
+          'Drink '
+        ) : (
+          <>
+            Press <kbd>E</kbd> to drink{' '}
+          </>
+        )}
+        from <strong>{from}</strong>
       </span>
     </button>
   )

@@ -52,6 +52,9 @@ describe('what is offered', () => {
     expect(touch).toMatch(/^<button/)
     expect(touch).not.toContain('<kbd')
     expect(drawWith(createFakeSession(), <TalkPrompt touch />)).toBe('')
+    const words = (hud: { drink: string; near?: typeof near }) => drawWith(createFakeSession({ hud }), <TalkPrompt touch={false} />).replace(/<[^>]*>/g, '')
+    expect(words({ drink: 'the Wenlow' })).toBe('Press E to drink from the Wenlow')
+    expect(words({ drink: 'the Wenlow', near })).toContain('talk')
   })
 
   it('[UI-25] shows three lines to a newcomer, and nothing to others', () => {

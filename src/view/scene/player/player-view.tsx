@@ -19,6 +19,9 @@ const TRAVELLER: PersonLook = {
 /** Metres between the camera and the head within which the body would be in the way. */
 const TOO_CLOSE_METERS = 0.7
 
+/** How long one stoops to drink. */
+const DRINK_SECONDS = 1.8
+
 /** Draws the player in third person; nothing in first. */
 export function PlayerView() {
   const session = useSession()
@@ -56,7 +59,7 @@ function createPlayerFigure() {
       }
       if (slot < 0) slot = batch.take(composePerson(TRAVELLER, true))
       drive.yaw = body.previous.yaw + wrapAngle(body.yaw - body.previous.yaw) * alpha
-      drive.doing = body.swimming ? 'swim' : body.grounded ? 'stand' : 'leap'
+      drive.doing = body.swimming ? 'swim' : !body.grounded ? 'leap' : run.seconds - run.drankSeconds < DRINK_SECONDS ? 'gather' : 'stand'
       const rise = body.grounded && !body.swimming && run.ground.floorAt(drive.x, drive.z, drive.y) <= run.ground.heightAt(drive.x, drive.z) ? run.ground.slopeAt(drive.x, drive.z, drive) : 0
       drive.riseX *= rise
       drive.riseZ *= rise
