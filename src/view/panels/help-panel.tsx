@@ -12,7 +12,7 @@ const KEYS: ReadonlyArray<[wish: string, keys: readonly string[]]> = [
   ['Run', ['Shift']],
   ['Jump, swim up', ['Space']],
   ['Dive', ['C']],
-  ['Talk', ['E', 'Enter']],
+  ['Talk, drink', ['E', 'Enter']],
   ['First or third person', ['V']],
   ['People, another country', ['L', 'G']],
   ['Map of where you have been', ['M']],

@@ -8,6 +8,8 @@ import { framesOf, type ThreadFrames } from './thread-frames.ts'
 const TURNS = 5
 const SETTLE_MS = 3_000
 const SWAPS = 20
+/** Metres a second of the flight that fills what is bounded. */
+const FILLING_SPEED = 2_500
 
 function fly(page: Page, metersPerSecond: number, seconds: number, heading: { x: number; z: number }): ReturnType<typeof window.percipi.fly> {
   return page.evaluate(
@@ -70,23 +72,25 @@ export async function measureTurn(app: App): Promise<Figure> {
   return { id: 'L8', what: 'turning round: holes in the first frame; time to full detail', figure: `${most}; ${digits(ms, 0)} ms`, bar: '0; <= 250 ms', ok: most === 0 && ms <= 250, note: `${TURNS} turns; two frames at least are in the time` }
 }
 
-/** L9: a long flight: heap, GPU objects, drawn chunks. */
+/** L9: a long flight: heap, GPU objects, drawn chunks; after a quick one of the same length, which fills what is bounded (caches, pools) to its bound. */
 export async function measureLongFlight(app: App, options: BenchOptions): Promise<Figure> {
   const { page, cdp } = await app.open(true)
   await untilSettled(page, 20_000)
-  await fly(page, 300, 10, { x: 0, z: -1 })
-  const points: Array<{ km: number; heap: number; geometries: number; textures: number; drawn: number }> = []
-  const legs = 5
+  const meters = options.kilometers * 1_000
+  await fly(page, FILLING_SPEED, meters / FILLING_SPEED, { x: -0.6, z: -0.8 })
+  const points: Array<{ km: number; heap: number; objects: number; drawn: number }> = []
+  const legs = 10
   for (let leg = 0; leg <= legs; leg++) {
-    if (leg > 0) await fly(page, 300, (options.kilometers * 1_000) / legs / 300, { x: 0.8, z: -0.6 })
+    if (leg > 0) await fly(page, 300, meters / legs / 300, { x: 0.8, z: -0.6 })
     const { render, terrain } = await page.evaluate(() => window.percipi.state())
-    points.push({ km: (options.kilometers / legs) * leg, heap: (await heapBytes(cdp)) / 1e6, geometries: render.geometries, textures: render.textures, drawn: terrain.drawn })
+    points.push({ km: (options.kilometers / legs) * leg, heap: (await heapBytes(cdp)) / 1e6, objects: render.geometries + render.textures, drawn: terrain.drawn })
   }
   await page.close()
   const slope = slopeOf(points.map(({ km, heap }) => [km, heap] as const))
-  const grown = Math.max(...points.map(({ geometries, textures }) => geometries + textures)) - (points[0]!.geometries + points[0]!.textures)
+  const objects = points.map((point) => point.objects)
+  const gained = slopeOf(points.map((point) => [point.km, point.objects] as const)) * options.kilometers
   const drawn = Math.max(...points.map((point) => point.drawn))
-  return { id: 'L9', what: 'long flight: heap slope; GPU objects gained; drawn chunks', figure: `${digits(slope, 3)} MB/km; ${grown}; ${drawn}`, bar: '<= 0.05; 0; <= 220', ok: slope <= 0.05 && grown <= 2 && drawn <= 220, note: `${options.kilometers} km at 300 m/s, heap ${digits(points[0]!.heap, 1)} → ${digits(points.at(-1)!.heap, 1)} MB` }
+  return { id: 'L9', what: 'long flight: heap slope; GPU objects gained; drawn chunks', figure: `${digits(slope, 3)} MB/km; ${digits(gained, 0)}; ${drawn}`, bar: '<= 0.05; 0; <= 220', ok: slope <= 0.05 && gained <= 2 && drawn <= 220, note: `${options.kilometers} km at 300 m/s after as many at ${FILLING_SPEED} m/s, heap ${digits(points[0]!.heap, 1)} → ${digits(points.at(-1)!.heap, 1)} MB; between ${Math.min(...objects)} and ${Math.max(...objects)} objects by what stands in sight` }
 }
 
 function slopeOf(points: ReadonlyArray<readonly [x: number, y: number]>): number {
