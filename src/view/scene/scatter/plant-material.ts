@@ -109,7 +109,7 @@ export function createPictureMaterial(uniforms: PlantUniforms, pictures: { color
       ${pictureFunctions}
       uniform float uNow; uniform float uMeshMeters; uniform float uPictureMeters; uniform vec4 uCells[CELLS];
       attribute vec4 place; attribute vec4 look; attribute vec4 tint;
-      varying vec3 vTint; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying vec2 vFacing; flat varying vec3 vBare;
+      varying vec3 vTint; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying vec2 vFacing; varying vec2 vSpot; flat varying vec3 vBare;
       void main() {
         vec3 root = (modelMatrix * vec4(place.xyz, 1.0)).xyz;
         vec3 ray = cameraPosition - root;
@@ -128,6 +128,7 @@ export function createPictureMaterial(uniforms: PlantUniforms, pictures: { color
         vFacing = facing;
         vPosition = world; carryAir(vPosition);
         vUv = pictureUv(look.x, vec2(position.x * 0.5 + 0.5, position.y));
+        vSpot = vec2(position.x, position.y * 2.0 - 1.2);
         vBare = vec3(pictureUv(cell.w, vec2(0.0)) - pictureUv(look.x, vec2(0.0)), 1.0 - leaves.x);
         gl_Position = projectionMatrix * viewMatrix * vec4(world, 1.0);
         if (size <= 0.001 || vFade <= 0.0) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);
@@ -137,15 +138,20 @@ export function createPictureMaterial(uniforms: PlantUniforms, pictures: { color
       ${airFunctions}
       ${handOver}
       uniform sampler2D uColors; uniform sampler2D uNormals;
-      varying vec3 vTint; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying vec2 vFacing; flat varying vec3 vBare;
+      varying vec3 vTint; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying vec2 vFacing; varying vec2 vSpot; flat varying vec3 vBare;
       void main() {
-        // twigs show through by squares of two pixels, within which the blur of the picture is reckoned
-        vec2 at = vUv + (grainOf(floor(gl_FragCoord.xy * 0.5)) < vBare.z ? vBare.xy : vec2(0.0));
-        vec4 color = texture2D(uColors, at);
+        // a crown loses its leaves clump by clump, from its rim inwards; both pictures lie alike, so that one slope serves for the blur
+        vec2 way = vUv * vec2(61.0, 88.0);
+        float clump = 0.5 + 0.5 * sin(way.x + 2.0 * sin(way.y * 0.66)) * sin(way.y + 2.0 * sin(way.x * 0.87));
+        clump = mix(clump, 1.0 - min(1.0, length(vSpot) * 0.8), 0.6);
+        vec2 at = vUv + (clump < vBare.z * 1.02 - 0.01 ? vBare.xy : vec2(0.0));
+        vec2 slopeX = dFdx(vUv);
+        vec2 slopeY = dFdy(vUv);
+        vec4 color = textureGrad(uColors, at, slopeX, slopeY);
         float meters = distance(vPosition, cameraPosition);
         if (color.a < mix(0.42, 0.2, clamp(meters / 900.0, 0.0, 1.0))) discard;
         if (vFade < 1.0 && grainOf(gl_FragCoord.xy) <= 1.0 - vFade) discard;
-        vec4 packed = texture2D(uNormals, at);
+        vec4 packed = textureGrad(uNormals, at, slopeX, slopeY);
         float share = max(color.a, 0.05);
         vec3 seen = packed.rgb / share * 2.0 - 1.0;
         vec3 right = vec3(vFacing.y, 0.0, -vFacing.x);
