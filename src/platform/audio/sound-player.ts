@@ -7,7 +7,7 @@ import { playHammer, playLine, playStep, playStroke, playThunder, sing, type Sta
 export type SoundLevels = { wind: number; leaves: number; surf: number; stream: number; rain: number; birds: number; crickets: number }
 
 /** What one walks on, as it sounds. */
-export type GroundSound = 'grass' | 'earth' | 'sand' | 'rock' | 'snow' | 'water'
+export type GroundSound = 'grass' | 'earth' | 'sand' | 'rock' | 'wood' | 'snow' | 'water'
 
 /** Something short to be heard; strength 0..1, pan −1 left .. 1 right. */
 export type SoundCue =

@@ -61,6 +61,7 @@ const STEPS: { readonly [G in GroundSound]: Pick<Burst, 'noise' | 'type' | 'hert
   earth: { noise: 'brown', type: 'lowpass', hertz: 520, q: 0.8, gain: 0.75, attack: 0.006, decay: 0.09 },
   sand: { noise: 'white', type: 'bandpass', hertz: 700, q: 0.5, gain: 0.18, attack: 0.025, decay: 0.14 },
   rock: { noise: 'white', type: 'bandpass', hertz: 2100, q: 1.6, gain: 0.26, attack: 0.003, decay: 0.06 },
+  wood: { noise: 'brown', type: 'bandpass', hertz: 260, q: 3.2, gain: 1.1, attack: 0.002, decay: 0.1 },
   snow: { noise: 'white', type: 'bandpass', hertz: 1050, q: 0.9, gain: 0.25, attack: 0.03, decay: 0.17 },
   water: { noise: 'white', type: 'bandpass', hertz: 620, q: 0.8, gain: 0.26, attack: 0.02, decay: 0.26 },
 }

@@ -1,5 +1,6 @@
 /** Steps of the player as sounds: one for each stride walked, by the ground underfoot. */
 import type { GroundSound, SoundCue } from '#platform/audio/sound-player.ts'
+import type { BridgeKind } from '#simulation/physics/bridge.ts'
 import type { BiomeId } from '#worldgen/biomes/index.ts'
 
 /** Metres between footfalls, walking and running, and between strokes in the water. */
@@ -40,9 +41,10 @@ export function createFootsteps(): (footing: Footing) => SoundCue | null {
 }
 
 /** What one walks on. */
-export function groundSoundOf(place: { biome: BiomeId; wading: boolean; lying: number; steep: boolean; onRoad: boolean }): GroundSound {
+export function groundSoundOf(place: { biome: BiomeId; deck: BridgeKind | null; wading: boolean; lying: number; steep: boolean; onRoad: boolean }): GroundSound {
   if (place.wading) return 'water'
   if (place.lying > 0.4) return 'snow'
+  if (place.deck !== null) return place.deck === 'timber' ? 'wood' : 'rock'
   if (place.onRoad) return 'earth'
   if (place.steep || place.biome === 'alpine') return 'rock'
   if (place.biome === 'desert' || place.biome === 'shore' || place.biome === 'sea') return 'sand'

@@ -3,6 +3,7 @@ import { wrapAngle } from '#core/scalar.ts'
 import { listenToVisibility } from '#platform/clock.ts'
 import { createSoundPlayer, type SoundCue, type SoundPlayer } from '#platform/audio/sound-player.ts'
 import { hourOf, seasonOf, WORLD_SECONDS_PER_SECOND } from '#simulation/clock.ts'
+import type { BridgeKind } from '#simulation/physics/bridge.ts'
 import { findStrike } from '#simulation/lightning.ts'
 import type { Game } from '../game.ts'
 import { createFootsteps, groundSoundOf } from './footsteps.ts'
@@ -32,6 +33,12 @@ export type Hearing = { update(seconds: number): void; /** Hands in water. */ sp
 export function startSound(game: Game): Hearing | null {
   const player = createSoundPlayer()
   return player && joinSound(game, player)
+}
+
+/** What kind of bridge carries a body; null on the ground. */
+function deckUnderfoot({ bridges, heightAt, floorAt }: Game['run']['ground'], { x, y, z }: { x: number; y: number; z: number }): BridgeKind | null {
+  const near = bridges.at(x, z)
+  return near.length > 0 && floorAt(x, z, y) > heightAt(x, z) + 0.02 ? near[0]!.kind : null
 }
 
 function joinSound(game: Game, player: SoundPlayer): Hearing {
@@ -90,7 +97,7 @@ function joinSound(game: Game, player: SoundPlayer): Hearing {
       const wading = !body.swimming && game.run.ground.waterLevelAt(body.x, body.z) > body.y + 0.08
       const step = stepOf({
         x: body.x, z: body.z, grounded: body.grounded, swimming: body.swimming, speed: Math.hypot(body.velocityX, body.velocityZ),
-        ground: groundSoundOf({ biome: country.facts.biome, wading, lying: game.run.world.weather.lying, steep: steepness > 0.75, onRoad: country.onRoad }),
+        ground: groundSoundOf({ biome: country.facts.biome, deck: deckUnderfoot(game.run.ground, body), wading, lying: game.run.world.weather.lying, steep: steepness > 0.75, onRoad: country.onRoad }),
       })
       if (step) player.cue(step)
       sinceHearing += seconds

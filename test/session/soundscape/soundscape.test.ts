@@ -76,7 +76,8 @@ describe('footsteps', () => {
     expect(walk(16, 1, { swimming: true })).toBeGreaterThan(7)
   })
   it('[SND-3] sound by the ground', () => {
-    const place = { biome: 'meadow', wading: false, lying: 0, steep: false, onRoad: false } as const
+    const place = { biome: 'meadow', deck: null, wading: false, lying: 0, steep: false, onRoad: false } as const
     expect([groundSoundOf(place), groundSoundOf({ ...place, wading: true }), groundSoundOf({ ...place, lying: 0.8 }), groundSoundOf({ ...place, onRoad: true }), groundSoundOf({ ...place, biome: 'desert' }), groundSoundOf({ ...place, steep: true })]).toEqual(['grass', 'water', 'snow', 'earth', 'sand', 'rock'])
+    expect([groundSoundOf({ ...place, deck: 'timber', onRoad: true }), groundSoundOf({ ...place, deck: 'stone', onRoad: true }), groundSoundOf({ ...place, deck: 'timber', lying: 1 })]).toEqual(['wood', 'rock', 'snow'])
   })
 })
