@@ -20,6 +20,8 @@ const COUNTRY_METERS = 2500
 const MOST_LANDMARKS = 8
 /** How near to their settlement a river is that people know by name, metres. */
 const RIVER_METERS = 500
+/** How far beyond their settlement its roads begin at most, metres. */
+const ROAD_METERS = 36
 const OFFERED_SKILLS = 6
 /** The label of the option that ends a talk. */
 export const END_TALK_LABEL = 'end this talk and go on with the day'
@@ -76,11 +78,18 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
   }
 }
 
-/** What has a name around a settlement: the river by it, then the landmarks. */
+/** What has a name around a settlement: the river by it, then the landmarks, then the roads that leave it. */
 function countryOf(land: Land, home: SettlementPlan, x: number, z: number): PrivateView['country'] {
   const river = land.riverNear(home.x, home.z, RIVER_METERS)
   const marks: ReadonlyArray<{ name: string; kind: string; story: string; x: number; z: number }> = land.findLandmarks(home.x, home.z, COUNTRY_METERS).slice(0, MOST_LANDMARKS)
-  return [...(river ? [{ ...river, kind: 'river' }] : []), ...marks].map(({ name, kind, story, ...mark }) => ({ name, kind, story, direction: directionOf(x, z, mark.x, mark.z), meters: Math.round(Math.hypot(mark.x - x, mark.z - z)) }))
+  const roads = land.roadsNear(home.x, home.z, home.radius + ROAD_METERS).flatMap((road) => {
+    const isOutward = road.from.x === home.x && road.from.z === home.z
+    const end = isOutward ? road.to : road.from
+    const far = isOutward || (road.to.x === home.x && road.to.z === home.z) ? land.findSettlements(end.x, end.z, 4)[0] : undefined
+    const { name, story } = land.tellRoad(road)
+    return far ? [{ name, kind: 'road', story: `It leads to ${far.name}. ${story}`, x: end.x, z: end.z }] : []
+  })
+  return [...(river ? [{ ...river, kind: 'river' }] : []), ...marks, ...roads].map(({ name, kind, story, ...mark }) => ({ name, kind, story, direction: directionOf(x, z, mark.x, mark.z), meters: Math.round(Math.hypot(mark.x - x, mark.z - z)) }))
 }
 
 function fullName(npc: DeepReadonly<Npc>): string {

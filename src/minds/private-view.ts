@@ -51,7 +51,7 @@ export type PrivateView = {
   settlement: { name: string; culture: string; trade: string; lore: string[]; neighbours: Array<{ name: string; direction: string; meters: number }> }
   /** Where things are from here: buildings and people's houses, in words with direction and distance. */
   landmarks: Array<{ name: string; kind: string; direction: string; meters: number }>
-  /** What has a name in the country around and people of this place know: their river, then landmarks, nearest first, with what is told of them. */
+  /** What has a name in the country around and people of this place know: their river, then landmarks, nearest first, then their roads, each as far as the place it leads to, with what is told of them. */
   country: Array<{ name: string; kind: string; story: string; direction: string; meters: number }>
   knows: KnownPerson[]
   present: Array<{ id: ActorId; name: string; activity: string }>

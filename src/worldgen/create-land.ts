@@ -20,10 +20,13 @@ import { createRegions } from './names/region.ts'
 import { PARAMETERS, seedWordOf } from './parameters.ts'
 import type { Crossing, Road } from './roads/road.ts'
 import { findRoads, nearestRoad } from './roads/road-index.ts'
+import { tellRoad } from './roads/road-lore.ts'
+import type { RoadTold } from './roads/road-lore.ts'
 import { isSettleable } from './sites/built-upon.ts'
 import { shapeOf } from './sites/settlement-kind.ts'
 import { loreFor, tradeFor } from './sites/lore.ts'
 import type { Story } from './sites/lore.ts'
+import { distanceToPolyline } from './sites/rectangle.ts'
 import type { SettlementPlan } from './sites/settlement-plan.ts'
 import type { Site } from './sites/site.ts'
 import { findStartPlace } from './start-place.ts'
@@ -52,6 +55,9 @@ const FARTHEST_LANDMARK_METERS = 16_000
 const AT_LANDMARK_METERS = 12
 /** How far a settlement's own landmark may lie, metres. */
 const OWN_LANDMARK_METERS = 1500
+/** How near to a landmark's edge a road passes it, metres, and how many points of a road are looked about at. */
+const PASSED_METERS = 60
+const PASSED_STEP = 8
 
 /** The land of a seed: any string, also the empty one. Holds scratch memory, so each thread makes its own; equal seeds are equal lands. */
 export function createLand(seed: string): Land {
@@ -68,6 +74,7 @@ export function createLand(seed: string): Land {
   })
   const plans = new WeakMap<Site, SettlementPlan>()
   const marks = new WeakMap<LandmarkSite, Landmark>()
+  const toldRoads = new WeakMap<Road, RoadTold>()
 
   function placeOne(x: number, z: number): void {
     samples.x[0] = x
@@ -241,12 +248,13 @@ export function createLand(seed: string): Land {
     const ground = here ? `${here.name}, a ${here.kind} of the ${region.culture.name}` : `${biomeOf(biome).phrase.replace(/^./, (letter) => letter.toUpperCase())} in ${region.name}`
     const mark = here ? null : (findLandmarks(x, z, 40).find((each) => Math.sqrt((each.x - x) * (each.x - x) + (each.z - z) * (each.z - z)) < each.radius + AT_LANDMARK_METERS) ?? null)
     const told = mark ? [`This is ${mark.name}. ${mark.story}`] : []
-    if (river) told.push(road !== null && isOnBridge(x, z) ? `The bridge here carries ${road} over ${river.name}.` : `The water here is ${river.name}. ${river.story}`)
+    if (river) told.push(road !== null && isOnBridge(x, z) ? `The bridge here carries ${road.name} over ${river.name}.` : `The water here is ${river.name}. ${river.story}`)
+    else if (road && !here) told.push(`This is ${road.name}. ${road.story}`)
     const way = here ? [here.lore[0]!] : away ? [`${away.name} lies ${Math.round(meters / 50) * 50} m to the ${away.direction}.`] : []
     return {
       x, z, height, slope: Math.sqrt(slopeX * slopeX + slopeZ * slopeZ), biome, warmth, moisture,
       waterDepth: water?.depth ?? 0, water: water?.kind ?? 'none', region: region.name, culture: region.culture.name,
-      settlement: here ? here.name : null, nearestSettlement: away, landmark: mark ? mark.name : null, road, river: river ? river.name : null, lore: [`${ground}.`, ...told, ...way],
+      settlement: here ? here.name : null, nearestSettlement: away, landmark: mark ? mark.name : null, road: road ? road.name : null, river: river ? river.name : null, lore: [`${ground}.`, ...told, ...way],
     }
   }
 
@@ -271,12 +279,33 @@ export function createLand(seed: string): Land {
     return { name: nameRiver(node), x: found.x, z: found.z, gap: found.gap, story }
   }
 
-  function roadUnderfoot(x: number, z: number): string | null {
+  function roadUnderfoot(x: number, z: number): RoadTold | null {
     if (!fields.road.near || fields.road.gap[0]! > 0.3) return null
     const road = nearestRoad(roadsNear(x, z, 4), x, z)
-    if (road === null) return null
-    const ends = [road.from, road.to].map(({ cellX, cellZ }) => fields.sites.siteOfCell(cellX, cellZ)).filter((site) => site !== null)
-    return `the road between ${ends.map((site) => planOf(site).name).join(' and ')}`
+    return road && roadTold(road)
+  }
+
+  function roadTold(road: Road): RoadTold {
+    let told = toldRoads.get(road)
+    if (!told) {
+      const [from, to] = [road.from, road.to].map(({ cellX, cellZ }) => {
+        const site = fields.sites.siteOfCell(cellX, cellZ)
+        if (!site) throw new Error(`land: the road ${road.id} ends at no settlement`)
+        return planOf(site)
+      }) as [SettlementPlan, SettlementPlan]
+      told = tellRoad({ road, from, to, culture: regions.regionAt(from.x, from.z).culture, landmarks: landmarksAlong(road), riverAt: (x, z) => riverNear(x, z, AT_RIVER_METERS)?.name ?? null })
+      toldRoads.set(road, told)
+    }
+    return told
+  }
+
+  /** The landmarks that a road passes, in its order. */
+  function landmarksAlong({ points }: Road): Landmark[] {
+    const found = new Set<Landmark>()
+    for (let i = 0; i < points.length; i += PASSED_STEP) {
+      for (const mark of findLandmarks(points[i]!, points[i + 1]!, PASSED_METERS * 3)) if (distanceToPolyline(points, mark.x, mark.z) < mark.radius + PASSED_METERS) found.add(mark)
+    }
+    return [...found]
   }
 
   function roadsNear(x: number, z: number, wanted: number): Road[] {
@@ -297,6 +326,7 @@ export function createLand(seed: string): Land {
     describe,
     findSettlements,
     roadsNear,
+    tellRoad: roadTold,
     bridgesNear(x, z, wanted) {
       const radius = Math.min(wanted, FARTHEST_ROAD_METERS)
       const away = (crossing: Crossing): number => (crossing.x - x) * (crossing.x - x) + (crossing.z - z) * (crossing.z - z)

@@ -2,6 +2,7 @@
 import type { BiomeId } from './biomes/index.ts'
 import type { Cascade } from './hydrology/rivers.ts'
 import type { Crossing, Road } from './roads/road.ts'
+import type { RoadTold } from './roads/road-lore.ts'
 import type { Landmark } from './landmarks/landmark.ts'
 import type { SettlementPlan } from './sites/settlement-plan.ts'
 
@@ -92,6 +93,8 @@ export type Land = {
   findSettlements(x: number, z: number, radius: number): SettlementPlan[]
   /** Roads that pass within `radius` metres (at most 8 km counts), in no order of importance but always in the same one. */
   roadsNear(x: number, z: number, radius: number): Road[]
+  /** What a road of this land is called, and why. */
+  tellRoad(road: Road): RoadTold
   /** Bridges and fords within `radius` metres (at most 8 km counts), nearest first. */
   bridgesNear(x: number, z: number, radius: number): Crossing[]
   /** The river whose bank is nearest, within `radius` metres (at most 500 m counts); null where there is none. */

@@ -42,6 +42,7 @@ export function createFakeLand(seed = 'fake'): Land {
     seed, seedWord: 1234567, heightAt,
     waterLevelAt: (x, z) => (heightAt(x, z) < 0 ? 0 : -Infinity),
     roadsNear: () => [],
+    tellRoad: ({ id }) => ({ name: id, story: '' }),
     bridgesNear: () => [],
     riverNear: () => null,
     cascadesNear: () => [],

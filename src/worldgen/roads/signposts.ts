@@ -6,6 +6,8 @@ import type { Road } from './road.ts'
 /** A finger of a signpost. */
 export type Finger = {
   name: string
+  /** Name of the road it points along; null for the way into the settlement it stands at. */
+  road: string | null
   /** Metres along the road to the middle of the place it names. */
   meters: number
   /** Unit vector along which it points: that of the road. */
@@ -26,7 +28,7 @@ const SHARED_METERS = 45
 /** Ground beside the road that differs more in height from it bears no post, metres. */
 const STEEP_METERS = 1.2
 /** Most fingers of one post. */
-const MOST_FINGERS = 4
+export const MOST_FINGERS = 4
 
 /** The signposts of a settlement. */
 export function signpostsOf(land: Land, plan: SettlementPlan): Signpost[] {
@@ -35,7 +37,7 @@ export function signpostsOf(land: Land, plan: SettlementPlan): Signpost[] {
     const isOutward = road.from.x === plan.x && road.from.z === plan.z
     if (!isOutward && !(road.to.x === plan.x && road.to.z === plan.z)) continue
     const far = isOutward ? road.to : road.from
-    const name = land.findSettlements(far.x, far.z, 4)[0]?.name
+    const name = settlementAt(land, far)
     if (name === undefined) continue
     const walk = walkRoad(road, isOutward)
     const at = walk(OUT_METERS)
@@ -43,27 +45,35 @@ export function signpostsOf(land: Land, plan: SettlementPlan): Signpost[] {
     const length = distance(at, ahead)
     if (length < 1) continue
     const along = { x: (ahead.x - at.x) / length, z: (ahead.z - at.z) / length }
+    const roadName = land.tellRoad(road).name
     const meters = lengthOf(road) - OUT_METERS + distance(walk(Infinity), far)
     const shared = posts.find((post) => post.fingers.length < MOST_FINGERS && distance(post, at) < SHARED_METERS)
     if (shared) {
       // From a shared post the finger points to where its own road goes on.
       const reach = distance(shared, ahead)
-      shared.fingers.push({ name, meters, alongX: (ahead.x - shared.x) / reach, alongZ: (ahead.z - shared.z) / reach })
+      shared.fingers.push({ name, road: roadName, meters, alongX: (ahead.x - shared.x) / reach, alongZ: (ahead.z - shared.z) / reach })
       continue
     }
     const spot = spotBeside(land, at, along)
-    if (spot) posts.push({ id: `signpost:${plan.id}/${road.id}`, ...spot, culture: plan.culture, fingers: [{ name, meters, alongX: along.x, alongZ: along.z }] })
+    if (spot) posts.push({ id: `signpost:${plan.id}/${road.id}`, ...spot, culture: plan.culture, fingers: [{ name, road: roadName, meters, alongX: along.x, alongZ: along.z }] })
   }
   for (const post of posts) {
     const home = distance(post, plan)
-    post.fingers.push({ name: plan.name, meters: home, alongX: (plan.x - post.x) / home, alongZ: (plan.z - post.z) / home })
+    post.fingers.push({ name: plan.name, road: null, meters: home, alongX: (plan.x - post.x) / home, alongZ: (plan.z - post.z) / home })
   }
   return posts
 }
 
-type Spot = { x: number; z: number }
+/** A place in metres. */
+export type Spot = { x: number; z: number }
 
-function distance(a: Spot, b: Spot): number {
+/** Name of the settlement where a road ends. */
+export function settlementAt(land: Land, end: Spot): string | undefined {
+  return land.findSettlements(end.x, end.z, 4)[0]?.name
+}
+
+/** Metres between two places. */
+export function distance(a: Spot, b: Spot): number {
   return Math.sqrt((a.x - b.x) * (a.x - b.x) + (a.z - b.z) * (a.z - b.z))
 }
 
@@ -91,7 +101,7 @@ function walkRoad({ points }: Road, isForward: boolean): (meters: number) => Spo
 }
 
 /** Dry, even ground to the right of the road, or else to its left, out of the walls; null where there is none. */
-function spotBeside(land: Land, at: Spot, along: Spot): Spot | null {
+export function spotBeside(land: Land, at: Spot, along: Spot): Spot | null {
   const height = land.heightAt(at.x, at.z)
   for (const side of [1, -1]) {
     const spot = { x: at.x - along.z * ASIDE_METERS * side, z: at.z + along.x * ASIDE_METERS * side }

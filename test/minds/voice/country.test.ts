@@ -31,3 +31,14 @@ it('[MIND-70] tells of the landmark that is meant, of what lies in a direction, 
   expect(ask('What is your name?')).toBeNull()
   expect(ask('Nice weather today.')).toBeNull()
 })
+
+it('[MIND-71] tells what the road is called and where each leads', () => {
+  const salt = { name: 'the Salt Road', kind: 'road', story: 'It leads to Dunton. By it the salt of Dunton goes to Ketham.', direction: 'north', meters: 2400 }
+  const lane = { name: 'Oakcote Lane', kind: 'road', story: 'It leads to Oakcote. It leads from Elmbury to Oakcote.', direction: 'west', meters: 900 }
+  const askOf = (roads: typeof country, heard: string): string => answerCountry({ ...createScene({ ...makeView(BORAN), country: [...country, ...roads] }, { thoughtId: 1, hailedId: null }, { memories: [], find: () => [] }, []), heard })?.text ?? ''
+  for (const words of ['What is this road called?', 'Where does the road lead?', 'Where does this path go?', 'Tell me about the Salt Road.']) expect(askOf([salt], words)).toMatch(/Salt Road.*leads to Dunton.*salt of Dunton/s)
+  for (const words of ['What is this road called?', 'Where do the roads go?']) expect(askOf([salt, lane], words)).toMatch(/Salt Road.*leads to Dunton.*Oakcote Lane.*leads to Oakcote/s)
+  expect(askOf([salt, lane], 'Tell me about Oakcote Lane, that road.')).not.toContain('Dunton')
+  expect(ask('What lies to the north?')).not.toContain('Salt')
+  expect(ask('What is this road called?')).toBeNull()
+})

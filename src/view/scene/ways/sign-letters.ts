@@ -9,6 +9,7 @@ export type StandingPost = { post: Signpost; y: number }
 const WIDE = 512
 const ROW = 92
 const MOST_ROWS = 10
+const ROAD_SIZE = 25
 
 /** A distance on a sign: `850 m`, `2.4 km`. */
 function distanceOnSign(meters: number): string {
@@ -43,8 +44,8 @@ export function createSignLetters(posts: readonly StandingPost[], anchor: { x: n
         indices.push(first, first + 1, first + 2, first, first + 2, first + 3)
       }
       if (pen) {
-        write(pen, row, 0, [finger.name, distanceOnSign(finger.meters)])
-        write(pen, row, WIDE / 2, [distanceOnSign(finger.meters), finger.name])
+        write(pen, row, 0, [finger.name, distanceOnSign(finger.meters)], finger.road)
+        write(pen, row, WIDE / 2, [distanceOnSign(finger.meters), finger.name], finger.road)
       }
       row++
     })
@@ -69,12 +70,12 @@ export function disposeSignLetters(mesh: Mesh<BufferGeometry, MeshBasicMaterial>
   mesh.material.dispose()
 }
 
-/** Name and distance in half a row: the name large, the distance small beside it. */
-function write(pen: CanvasRenderingContext2D, row: number, left: number, words: readonly [string, string]): void {
+/** Name and distance in half a row: the name large, the distance small beside it, and the road that leads there small beneath. */
+function write(pen: CanvasRenderingContext2D, row: number, left: number, words: readonly [string, string], road: string | null): void {
   const wide = WIDE / 2
-  const middle = (row + 0.5) * ROW + 3
+  const middle = (row + (road === null ? 0.5 : 0.4)) * ROW + 3
   const isNumber = (text: string): boolean => /^\d/.test(text)
-  let size = 66
+  let size = road === null ? 66 : 56
   const font = (text: string): string => `700 ${isNumber(text) ? Math.round(size * 0.62) : size}px "Newsreader Variable", Georgia, serif`
   const widths = (): number[] => words.map((text) => {
     pen.font = font(text)
@@ -91,4 +92,8 @@ function write(pen: CanvasRenderingContext2D, row: number, left: number, words: 
     pen.font = font(text)
     pen.fillText(text, n === 0 ? start : start + first + gap, middle)
   })
+  if (road === null) return
+  pen.font = `italic 600 ${ROAD_SIZE}px "Newsreader Variable", Georgia, serif`
+  pen.textAlign = 'center'
+  pen.fillText(road, left + wide / 2, (row + 0.82) * ROW, wide - 40)
 }

@@ -9,6 +9,7 @@ import { createBuildingMaterial } from '../settlements/building-material.ts'
 import { castShade, dropHouseShade } from '../settlements/house-shade.ts'
 import { toMergedGeometry } from '../settlements/mesh-builder.ts'
 import { createBridgeHull } from './bridge-shade.ts'
+import { crossroadsNear } from '#worldgen/roads/crossroads.ts'
 import { signpostsOf, type Signpost } from '#worldgen/roads/signposts.ts'
 import { buildBridge, buildFord, buildSignpost, type WayThing } from './build-way-thing.ts'
 import { createSignLetters, disposeSignLetters } from './sign-letters.ts'
@@ -25,6 +26,8 @@ const SHADE_METERS = 200
 const SIGNS_METERS = 600
 const SIGN_METERS = 300
 const LETTER_METERS = 60
+/** Side of the squares that crossroads are sought by, metres. */
+const SQUARE_METERS = 128
 /** Places whose signposts are remembered. */
 const MOST_PLACES = 40
 
@@ -95,11 +98,14 @@ function createWaysView() {
         if (posts.size > MOST_PLACES) posts.clear()
         posts.set(plan.id, (own = signpostsOf(run.land, plan)))
       }
-      for (const post of own) {
-        if (Math.hypot(post.x - camera.x, post.z - camera.z) > SIGN_METERS || shown.has(post.id)) continue
-        shown.set(post.id, { x: post.x, z: post.z, keep: SIGN_METERS * 1.3, build: ({ ground }) => buildSignpost(post, ground.heightAt), bridge: null, post, thing: null, shaded: false })
-      }
+      own.forEach((post) => raise(post, camera))
     }
+    // On open land: asked for by squares, so that a stroll asks once.
+    const square = { x: Math.round(camera.x / SQUARE_METERS) * SQUARE_METERS, z: Math.round(camera.z / SQUARE_METERS) * SQUARE_METERS }
+    const key = `${square.x},${square.z}`
+    let crossroads = reach < SIGNS_METERS ? [] : posts.get(key)
+    if (!crossroads) posts.set(key, (crossroads = crossroadsNear(run.land, square.x, square.z, SIGN_METERS)))
+    crossroads.forEach((post) => raise(post, camera))
     write(camera)
     let isChanged = false
     for (const [id, entry] of shown) {
@@ -116,6 +122,11 @@ function createWaysView() {
       }
     }
     if (isChanged) merge()
+  }
+
+  function raise(post: Signpost, camera: { x: number; z: number }): void {
+    if (Math.hypot(post.x - camera.x, post.z - camera.z) > SIGN_METERS || shown.has(post.id)) return
+    shown.set(post.id, { x: post.x, z: post.z, keep: SIGN_METERS * 1.3, build: ({ ground }) => buildSignpost(post, ground.heightAt), bridge: null, post, thing: null, shaded: false })
   }
 
   /** Writes on the signposts near, anew when they are others than before. */
