@@ -2,6 +2,7 @@
 import { BLOCK_SIZE } from '../noise/octave.ts'
 import type { Samples } from '../noise/octave.ts'
 import { SPARSE_METERS, createTiles } from '../recent-tiles.ts'
+import { FACE_SLOPE } from './falls.ts'
 import type { Lake } from './macro-nodes.ts'
 import { SEGMENT, SEGMENT_STRIDE } from './river-course.ts'
 import { waterTiles } from './water-index.ts'
@@ -93,6 +94,9 @@ export function createCarver(index: WaterIndex): Carver {
       const half = segments[s + SEGMENT.half]! + segments[s + SEGMENT.widening]! * t
       const level = segments[s + SEGMENT.level]! + segments[s + SEGMENT.fall]! * t
       const gap = distance - half
+      // Behind the foot of a fall the valley below it ends in rock.
+      const behind = segments[s + SEGMENT.lipAt]! - x * segments[s + SEGMENT.lipX]! - z * segments[s + SEGMENT.lipZ]!
+      const rock = behind > 0 ? behind * FACE_SLOPE : 0
       if (gap < nearest) {
         nearest = gap
         chosen = s
@@ -101,7 +105,7 @@ export function createCarver(index: WaterIndex): Carver {
       if (gap < 0) {
         const share = distance / half
         const bed = level - (segments[s + SEGMENT.depth]! + segments[s + SEGMENT.deepening]! * t) * (1 - share * share)
-        if (bed < cut) cut = bed
+        if (bed + rock < cut) cut = bed + rock
         // Under a lake or the sea nothing is heaped up to carry the river.
         const floor = bed + Math.min(0, segments[s + SEGMENT.levee]! + segments[s + SEGMENT.leveeRise]! * t)
         if (floor > hold) hold = floor
@@ -114,7 +118,7 @@ export function createCarver(index: WaterIndex): Carver {
       const ease = (1 - distance / reach) * 2.2
       const free = ground + ROUNDING_METERS
       if (ease < 1 && side < free) side = free + (side - free) * ease * ease * (3 - 2 * ease)
-      if (side < cut) cut = side
+      if (side + rock < cut) cut = side + rock
       const levee = segments[s + SEGMENT.levee]! + segments[s + SEGMENT.leveeRise]! * t
       const rise = gap * 0.1 < levee ? gap * 0.1 : levee
       const beyond = gap > 4 ? gap - 4 : 0

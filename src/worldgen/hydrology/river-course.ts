@@ -3,12 +3,13 @@ import { hashCell, unitOf } from '#core/hash.ts'
 import { nearestNode } from '../noise/coarse-lattice.ts'
 import type { Samples } from '../noise/octave.ts'
 import { PARAMETERS } from '../parameters.ts'
+import { FACE_METERS, POOL_METERS, fallAt, poolDepth } from './falls.ts'
 import type { MacroNode, MacroNodes, WildGround } from './macro-nodes.ts'
 
-/** Numbers of one segment, and where they lie: start and way in metres, 1 / length², then start and change of the water's height, half width, depth and height of the levee above the water; then reach and speed. */
-export const SEGMENT = { ax: 0, az: 1, dx: 2, dz: 3, perSquare: 4, level: 5, fall: 6, half: 7, widening: 8, depth: 9, deepening: 10, levee: 11, leveeRise: 12, reach: 13, speed: 14 } as const
+/** Numbers of one segment, and where they lie: start and way in metres, 1 / length², then start and change of the water's height, half width, depth and height of the levee above the water; then reach and speed; then the foot of the fall above it, as a unit vector down the river and how far along it that lies; 0, 0, 0 without one. */
+export const SEGMENT = { ax: 0, az: 1, dx: 2, dz: 3, perSquare: 4, level: 5, fall: 6, half: 7, widening: 8, depth: 9, deepening: 10, levee: 11, leveeRise: 12, reach: 13, speed: 14, lipX: 15, lipZ: 16, lipAt: 17 } as const
 /** See `SEGMENT`. */
-export const SEGMENT_STRIDE = 15
+export const SEGMENT_STRIDE = 18
 
 /** Metres of a course between the places where the ground is asked. */
 const STRETCH_METERS = 128
@@ -166,29 +167,34 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
     const depthTo = depthOf(flow)
     const depthFrom = feeder ? Math.min(depthTo, depthOf(nodes.flowOf(feeder))) : Math.min(depthTo, 0.3)
     const count = last * PIECES
-    const segments = new Float64Array(count * SEGMENT_STRIDE)
+    const guides = { x: guideX, z: guideZ, levels, levees }
+    let falls = 0
+    for (let g = 1; g <= last; g++) if (fallAt(guides, g, last) > 0) falls++
+    // A fall cuts its piece in three: face, pool and rest.
+    const segments = new Float64Array((count + 2 * falls) * SEGMENT_STRIDE)
     let west = Infinity
     let east = -Infinity
     let north = Infinity
     let south = -Infinity
+    let at = 0
     let x = from.x
     let z = from.z
     let level = levels[1]!
     let levee = levees[1]!
-    for (let n = 0; n < count; n++) {
-      const g = 1 + Math.floor(n / PIECES)
-      const t = ((n % PIECES) + 1) / PIECES
-      const isEnd = n === count - 1
-      const nextX = isEnd ? to.x : curveAt(guideX, g, t)
-      const nextZ = isEnd ? to.z : curveAt(guideZ, g, t)
-      const nextLevel = isEnd ? levels[last + 1]! : levels[g]! + (levels[g + 1]! - levels[g]!) * t
-      const nextLevee = levees[g]! + (levees[g + 1]! - levees[g]!) * t
-      const dx = nextX - x
-      const dz = nextZ - z
+    let share = 0
+    let pool = 0
+    // The foot of the fall last come down: unit vector down the river and how far along it the foot lies; none yet.
+    let lipX = 0
+    let lipZ = 0
+    let lipAt = 0
+
+    /** Lays one segment from where the last one ended. */
+    function lay(next: { x: number; z: number; level: number; levee: number; share: number; pool: number }): void {
+      const dx = next.x - x
+      const dz = next.z - z
       const square = dx * dx + dz * dz
-      const at = n * SEGMENT_STRIDE
-      const half = halfFrom + ((halfTo - halfFrom) * n) / count
-      const depth = depthFrom + ((depthTo - depthFrom) * n) / count
+      const half = halfFrom + (halfTo - halfFrom) * share
+      const depth = depthFrom + (depthTo - depthFrom) * share + pool
       const reach = half + LEAST_REACH_METERS + 4 * half
       segments[at + SEGMENT.ax] = x
       segments[at + SEGMENT.az] = z
@@ -196,24 +202,57 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
       segments[at + SEGMENT.dz] = dz
       segments[at + SEGMENT.perSquare] = square > 0 ? 1 / square : 0
       segments[at + SEGMENT.level] = level
-      segments[at + SEGMENT.fall] = nextLevel - level
+      segments[at + SEGMENT.fall] = next.level - level
       segments[at + SEGMENT.half] = half
-      segments[at + SEGMENT.widening] = (halfTo - halfFrom) / count
+      segments[at + SEGMENT.widening] = (halfTo - halfFrom) * (next.share - share)
       segments[at + SEGMENT.depth] = depth
-      segments[at + SEGMENT.deepening] = (depthTo - depthFrom) / count
+      segments[at + SEGMENT.deepening] = (depthTo - depthFrom) * (next.share - share) + next.pool - pool
       segments[at + SEGMENT.levee] = levee
-      segments[at + SEGMENT.leveeRise] = nextLevee - levee
+      segments[at + SEGMENT.leveeRise] = next.levee - levee
       segments[at + SEGMENT.reach] = reach
       // Faster where it falls and where it is deep (the roots of Manning's formula, 1891).
-      segments[at + SEGMENT.speed] = Math.min(4, 0.25 + 5 * Math.sqrt(depth) * Math.sqrt(Math.max(0, level - nextLevel) / Math.sqrt(square + 1e-9)))
-      west = Math.min(west, x - reach, nextX - reach)
-      east = Math.max(east, x + reach, nextX + reach)
-      north = Math.min(north, z - reach, nextZ - reach)
-      south = Math.max(south, z + reach, nextZ + reach)
-      x = nextX
-      z = nextZ
-      level = nextLevel
-      levee = nextLevee
+      segments[at + SEGMENT.speed] = Math.min(4, 0.25 + 5 * Math.sqrt(depth) * Math.sqrt(Math.max(0, level - next.level) / Math.sqrt(square + 1e-9)))
+      segments[at + SEGMENT.lipX] = lipX
+      segments[at + SEGMENT.lipZ] = lipZ
+      segments[at + SEGMENT.lipAt] = lipAt
+      west = Math.min(west, x - reach, next.x - reach)
+      east = Math.max(east, x + reach, next.x + reach)
+      north = Math.min(north, z - reach, next.z - reach)
+      south = Math.max(south, z + reach, next.z + reach)
+      at += SEGMENT_STRIDE
+      ;({ x, z, level, levee, share, pool } = next)
+    }
+
+    let dropped = 0
+    let fallen = 0
+    for (let n = 0; n < count; n++) {
+      const g = 1 + Math.floor(n / PIECES)
+      const t = ((n % PIECES) + 1) / PIECES
+      const isEnd = n === count - 1
+      const nextX = isEnd ? to.x : curveAt(guideX, g, t)
+      const nextZ = isEnd ? to.z : curveAt(guideZ, g, t)
+      if (n % PIECES === 0) {
+        // So far on, no valley reaches back to it.
+        if (g >= fallen + 2) lipX = lipZ = lipAt = 0
+        dropped = fallAt(guides, g, last)
+        if (dropped > 0) {
+          fallen = g
+          const length = Math.sqrt((nextX - x) * (nextX - x) + (nextZ - z) * (nextZ - z))
+          const ux = (nextX - x) / length
+          const uz = (nextZ - z) / length
+          const foot = levels[g]! - dropped
+          const deep = poolDepth(dropped)
+          // The face belongs to the river above: only what lies below it ends at its foot.
+          lipX = lipZ = lipAt = 0
+          lay({ x: x + ux * FACE_METERS, z: z + uz * FACE_METERS, level: foot, levee, share, pool: deep })
+          lipX = ux
+          lipZ = uz
+          lipAt = x * ux + z * uz
+          lay({ x: x + ux * Math.min(POOL_METERS, length * 0.5), z: z + uz * Math.min(POOL_METERS, length * 0.5), level: foot, levee, share, pool: 0 })
+        }
+      }
+      const top = levels[g]! - dropped
+      lay({ x: nextX, z: nextZ, level: isEnd ? levels[last + 1]! : top + (levels[g + 1]! - top) * t, levee: levees[g]! + (levees[g + 1]! - levees[g]!) * t, share: (n + 1) / count, pool: 0 })
     }
     return { from, to, flow, segments, west, east, north, south }
   }

@@ -105,7 +105,7 @@ function createCascadeMaterial(): ShaderMaterial {
         vec3 color;
         if (vFall.w > 0.0) {
           float soft = max(0.0, 1.0 - length(vCorner));
-          alpha = soft * soft * 0.3 * (1.0 - vAge) * smoothstep(0.0, 0.15, vAge);
+          alpha = soft * soft * min(0.52, 0.24 + 0.08 * vFall.w) * (1.0 - vAge) * smoothstep(0.0, 0.15, vAge);
           color = vec3(0.9, 0.95, 0.97) * light;
         } else {
           float side = abs(vFall.x);

@@ -72,7 +72,8 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
           // where it falls steeply, a cascade is drawn instead
           vec3 across1 = dFdx(vPosition), across2 = dFdy(vPosition);
           vec3 face = normalize(cross(across1, across2));
-          if (abs(face.y) < 0.974 && dot(vInland.zw, vInland.zw) > 2.2 && dot(ray, ray) < 160000.0) discard;
+          bool falls = abs(face.y) < 0.78 || (abs(face.y) < 0.974 && dot(vInland.zw, vInland.zw) > 2.2);
+          if (falls && dot(ray, ray) < 160000.0) discard;
           float depth = max(vInland.x, 0.0);
           float shore = 1.0;
           vec2 flow = vInland.zw;
@@ -190,6 +191,8 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
         #ifdef INLAND
           // white water where it is fast and shallow
           foam = foam * 0.15 + rush * smoothstep(0.6, 0.82, fine.b * 0.55 + cross2.b * 0.45 + rush * 0.12) * 0.8 / (1.0 + meters / 160.0);
+          // too far off for its cascade a fall is a white thread
+          foam = max(foam, smoothstep(0.9, 0.6, abs(face.y)) * smoothstep(360.0, 400.0, meters));
         #endif
         vec3 white = (uSkyFill * 0.9 + uSunColor * 0.5 * (0.4 + 0.6 * max(uSunDirection.y, 0.0))) * 0.3183 * 1.05;
         color = mix(color, white, foam * 0.9);
