@@ -1,7 +1,7 @@
 /** Writes light and air once a frame from the hour, the weather and the place, before anything else is drawn. */
 import { useFrame, useThree } from '@react-three/fiber'
 import { useEffect } from 'react'
-import { AgXToneMapping } from 'three'
+import { AgXToneMapping, type WebGLRenderer } from 'three'
 import { clamp, damp } from '#core/scalar.ts'
 import type { Session } from '#session/session.ts'
 import { dayOf, hourOf, TICK_WORLD_SECONDS, WORLD_SECONDS_PER_SECOND, yearShareOf } from '#simulation/clock.ts'
@@ -18,6 +18,8 @@ export const currentLight = createHourLight()
 
 /** Exposure of the picture; tone mapping is AgX. */
 const EXPOSURE = 1.25
+/** By how much of it a night is exposed longer. */
+const NIGHT_EXPOSURE = 0.6
 
 const eased = { runNumber: -1, seconds: 0, worldSeconds: 0, cloud: 0.3, rain: 0, snow: 0, lying: 0, mist: 0, gloom: 0, wet: 0, wind: 3, floor: 0 }
 
@@ -27,6 +29,23 @@ export const currentFall: { readonly rain: number; readonly snow: number } = eas
 /** Where the climate was last asked for, and after how many metres it is asked for again. */
 const climate = { x: NaN, z: NaN, warmth: 0.5 }
 const CLIMATE_METERS = 40
+/** Lowest ground around, where mist gathers; asked for one way at a time, this far off, metres. */
+const VALLEY_METERS = [250, 700]
+const VALLEY_WAYS = 8
+const valley = { heights: new Float64Array(VALLEY_METERS.length * VALLEY_WAYS), next: 0 }
+
+/** Looks one way further for low ground, or every way when all is new; metres above the sea. */
+function valleyFloor(session: Session, fresh: boolean): number {
+  const { run, camera } = session
+  const { heights } = valley
+  for (let n = fresh ? heights.length : 1; n > 0; n--) {
+    const way = ((valley.next % VALLEY_WAYS) / VALLEY_WAYS) * 2 * Math.PI
+    const meters = VALLEY_METERS[Math.floor(valley.next / VALLEY_WAYS)]!
+    heights[valley.next] = run.land.heightAt(camera.x + Math.sin(way) * meters, camera.z + Math.cos(way) * meters)
+    valley.next = (valley.next + 1) % heights.length
+  }
+  return Math.max(0, Math.min(run.ground.heightAt(camera.x, camera.z), ...heights))
+}
 
 /** World seconds between two frames that count as a leap in time: six seconds of play. */
 const LEAP_WORLD_SECONDS = 180
@@ -56,7 +75,7 @@ function remainder4096(value: number): number {
 }
 
 /** Writes airUniforms for this frame; `seconds` since the last one. */
-function writeAir(session: Session, seconds: number): void {
+function writeAir(session: Session, renderer: WebGLRenderer, seconds: number): void {
   const { run, camera } = session
   const { world } = run
   const settings = session.settings.getState()
@@ -74,7 +93,7 @@ function writeAir(session: Session, seconds: number): void {
   eased.gloom = ease(eased.gloom, weather.kind === 'storm' ? weather.rain : 0, 3)
   eased.wind = ease(eased.wind, weather.wind, 2)
   eased.wet = ease(eased.wet, weather.rain > 0.05 ? 1 : 0, weather.rain > 0.05 ? 8 : 40)
-  eased.floor = ease(eased.floor, Math.max(0, run.ground.heightAt(camera.x, camera.z)), 3)
+  eased.floor = ease(eased.floor, valleyFloor(session, fresh), 3)
   eased.seconds = run.seconds
   eased.runNumber = run.number
 
@@ -110,6 +129,8 @@ function writeAir(session: Session, seconds: number): void {
     climate.warmth = run.land.climateAt(camera.x, camera.z).warmth
   }
   groundTintAt(yearShareOf(worldSeconds), climate.warmth, air.uSeasonTint.value)
+  // eyes grow used to the dark
+  renderer.toneMappingExposure = EXPOSURE * (1 + NIGHT_EXPOSURE * light.night)
   air.uOrigin.value.set(remainder4096(run.origin.x), 0, remainder4096(run.origin.z))
 }
 
@@ -119,8 +140,7 @@ export function AirView(): null {
   const renderer = useThree((state) => state.gl)
   useEffect(() => {
     renderer.toneMapping = AgXToneMapping
-    renderer.toneMappingExposure = EXPOSURE
   }, [renderer])
-  useFrame((_, seconds) => writeAir(session, Math.min(seconds, 0.25)), -0.5)
+  useFrame((_, seconds) => writeAir(session, renderer, Math.min(seconds, 0.25)), -0.5)
   return null
 }
