@@ -59,6 +59,12 @@ export function findView({ want, hour }) {
   /** How much light from ahead or behind a view wants: 1 looking at the low sun, which rises in +x and sets in -x. */
   const sunYaw = hour < 12 ? -Math.PI / 2 : Math.PI / 2
   const towardsSun = (yaw) => Math.cos(yaw - sunYaw)
+  /** Whether no bank stands between the eye at one place and the ground at another. */
+  const isSeen = (x, z, toX, toZ) => {
+    const eye = percipi.heightAt(x, z) + 1.6
+    const end = percipi.heightAt(toX, toZ) + 0.8
+    return [0.15, 0.3, 0.5, 0.7, 0.85].every((t) => percipi.heightAt(x + (toX - x) * t, z + (toZ - z) * t) < eye + (end - eye) * t)
+  }
   const overWater = (kinds, step, reach, sunny = 0) => {
     const places = []
     for (const [x, z] of spiral(player, step, reach)) {
@@ -74,8 +80,9 @@ export function findView({ want, hour }) {
         const far = (percipi.heightAt(fx, fz) - stand.height) / 600
         // water ahead over a good stretch, hills beyond it that do not stand in the sky like a wall
         let wet = 0
-        for (const meters of [back - 12, back, back + 15, back + 35, back + 70, back + 140]) for (const aside of [-0.22, 0, 0.22]) { const [wx, wz] = ahead(sx, sz, yaw + aside, meters); if (percipi.describe(wx, wz).water !== 'none') wet++ }
-        places.push({ x: sx, z: sz, yaw, pitch: Math.max(-0.16, -0.35 * Math.atan(rise / back)) , worth: wet * 0.22 + (sunny > 0.8 ? 0 : Math.min(1.4, rise / 6)) + openness(sx, sz, yaw) * 3 + Math.min(1, Math.max(0, far * 9)) - Math.max(0, far - 0.16) * 12 + towardsSun(yaw) * sunny - crowd(sx, sz, yaw, sunny > 0.8 ? 40 : 18) * 0.4 })
+        for (const meters of [back - 12, back, back + 15, back + 35, back + 70, back + 140]) for (const aside of [-0.22, 0, 0.22]) { const [wx, wz] = ahead(sx, sz, yaw + aside, meters); if (percipi.describe(wx, wz).water !== 'none' && isSeen(sx, sz, wx, wz)) wet++ }
+        if (wet < 5) continue
+        places.push({ x: sx, z: sz, yaw, still: kinds.includes('river'), pitch: Math.max(-0.16, -0.35 * Math.atan(rise / back)) , worth: wet * 0.22 + (sunny > 0.8 ? 0 : Math.min(1.4, rise / 6)) + openness(sx, sz, yaw) * 3 + Math.min(1, Math.max(0, far * 9)) - Math.max(0, far - 0.16) * 12 + towardsSun(yaw) * sunny - crowd(sx, sz, yaw, sunny > 0.8 ? 40 : 18) * 0.4 })
       }
       if (places.length > 500) break
     }

@@ -3,7 +3,7 @@
 /** From `broad`, `middle`, `near`, `close` and `soil` to `color` and `tipped`: two scales of brightness, one of warmth, then dabs close by; and `combed`, how the wind tilts sand. */
 export const soilPaint = /* glsl */ `
   // bare sand, by its colour: the wind draws it into ripples, and broad waves of light and shade
-  float sandy = smoothstep(0.22, 0.32, soil.r - soil.b) * smoothstep(0.4, 0.5, soil.r) * smoothstep(0.5, 0.2, grass) * (1.0 - snow);
+  float sandy = smoothstep(0.22, 0.32, soil.r - soil.b) * smoothstep(0.4, 0.5, soil.r) * smoothstep(0.5, 0.2, grass) * (1.0 - snow) * (1.0 - uSnow) * smoothstep(1.5, 6.0, y);
   float comb = dot(at, vec2(4.3, 2.5)) + middle.g * 26.0 + near.r * 3.5;
   float wave = dot(at, vec2(0.15, 0.09)) + broad.g * 9.0 + middle.r * 2.0;
   float fine = sandy * smoothstep(70.0, 6.0, meters);
