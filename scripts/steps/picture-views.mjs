@@ -75,14 +75,14 @@ export function findView({ want, hour }) {
         const [sx, sz] = ahead(x, z, yaw + Math.PI, back)
         const stand = at(sx, sz)
         const rise = stand.height - here.height
-        if (stand.water !== 'none' || rise < 1.5 || rise > back * 0.45 || stand.slope > 0.5 || stand.settlement) continue
+        if (stand.water !== 'none' || rise < 1.5 || rise > back * 0.45 || (kinds.includes('sea') && stand.height < 4) || stand.slope > 0.5 || stand.settlement) continue
         const [fx, fz] = ahead(x, z, yaw, 600)
         const far = (percipi.heightAt(fx, fz) - stand.height) / 600
         // water ahead over a good stretch, hills beyond it that do not stand in the sky like a wall
         let wet = 0
         for (const meters of [back - 12, back, back + 15, back + 35, back + 70, back + 140]) for (const aside of [-0.22, 0, 0.22]) { const [wx, wz] = ahead(sx, sz, yaw + aside, meters); if (percipi.describe(wx, wz).water !== 'none' && isSeen(sx, sz, wx, wz)) wet++ }
         if (wet < 5) continue
-        places.push({ x: sx, z: sz, yaw, still: kinds.includes('river'), pitch: Math.max(-0.16, -0.35 * Math.atan(rise / back)) , worth: wet * 0.22 + (sunny > 0.8 ? 0 : Math.min(1.4, rise / 6)) + openness(sx, sz, yaw) * 3 + Math.min(1, Math.max(0, far * 9)) - Math.max(0, far - 0.16) * 12 + towardsSun(yaw) * sunny - crowd(sx, sz, yaw, sunny > 0.8 ? 40 : 18) * 0.4 })
+        places.push({ x: sx, z: sz, yaw, still: !kinds.includes('lake'), pitch: Math.max(-0.16, -0.35 * Math.atan(rise / back)) , worth: wet * 0.22 + (sunny > 0.8 ? 0 : Math.min(1.4, rise / 6)) + openness(sx, sz, yaw) * 3 + Math.min(1, Math.max(0, far * 9)) - Math.max(0, far - 0.16) * 12 + towardsSun(yaw) * sunny - crowd(sx, sz, yaw, sunny > 0.8 ? 40 : 18) * 0.4 })
       }
       if (places.length > 500) break
     }
@@ -222,7 +222,11 @@ export function findView({ want, hour }) {
     path,
     bridge,
     snow: () => ofBiome(['alpine', 'tundra', 'taiga'], 180, 16_000, (_, x, z, yaw) => { const [fx, fz] = ahead(x, z, yaw, 1200); return (percipi.heightAt(fx, fz) - percipi.heightAt(x, z)) / 200 }),
-    marsh: () => ofBiome(['marsh'], 90, 20_000, (_, x, z, yaw) => wetAhead(x, z, yaw) * 0.3 - crowd(x, z, yaw, 12) * 0.15),
+    marsh: () => ofBiome(['marsh'], 90, 20_000, (_, x, z, yaw) => {
+      const wet = wetAhead(x, z, yaw)
+      const reeds = percipi.plants(...ahead(x, z, yaw, 14), 10).filter(({ species }) => ['reed', 'willow'].includes(species)).length
+      return Math.min(wet, 5) * 0.3 - Math.max(0, wet - 7) * 0.2 + Math.min(6, reeds) * 0.12 - crowd(x, z, yaw, 12) * 0.15
+    }),
     desert: () => ofBiome(['desert'], 420, 26_000, (_, x, z, yaw) => Math.cos(yaw - sunYaw - 1.1) * 0.4 + Math.min(1, percipi.plants(...ahead(x, z, yaw, 32), 24).filter(({ species }) => ['cactus', 'palm', 'boulder', 'deadwood'].includes(species)).length / 5)) ?? ofBiome(['savanna', 'steppe'], 240, 30_000),
     summit,
   }[want]()
