@@ -91,11 +91,14 @@ export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
         float meters = distance(vPosition, cameraPosition);
         if (leaf.a < mix(0.5, 0.28, clamp(meters / 60.0, 0.0, 1.0))) discard;
         if (vFade < 1.0 && grainOf(gl_FragCoord.xy) > vFade) discard;
+        vec3 toward = (vPosition - cameraPosition) / max(meters, 0.001);
+        // a card of leaves seen from its edge would be a spike
+        float edgeOn = abs(dot(normalize(cross(dFdx(vPosition), dFdy(vPosition))), toward));
+        if (vLeaf > 0.5 && edgeOn < 0.22) discard;
         vec3 n = normalize(vNormalWorld);
         vec3 albedo = vColor * mix(0.5 + 0.5 * leaf.r, leaf.r * 1.12, vLeaf);
         vec3 lit = lightSurface(snowed(albedo, n.y, leaf.r), n, 1.0);
         // leaves let light through when one looks towards the sun
-        vec3 toward = (vPosition - cameraPosition) / max(meters, 0.001);
         float through = pow(max(dot(toward, uSunDirection), 0.0), 3.0) * vLeaf;
         lit += albedo * vec3(1.1, 1.15, 0.55) * uSunColor * 0.3183 * through * 0.55 * (0.5 + 0.5 * n.y);
         lit *= 1.0 - 0.2 * uWet;

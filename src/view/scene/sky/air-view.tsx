@@ -11,6 +11,7 @@ import { lookBudget } from '../../materials/look-budget.ts'
 import { setPlainShading } from '../../materials/shaded-material.ts'
 import { useSession } from '../../session-context.ts'
 import { groundTintAt } from '../scatter/season.ts'
+import { createLowGround } from './low-ground.ts'
 import { createHourLight, type HourLight, lightAt } from './light-by-hour.ts'
 
 /** Light of this moment, as the air was last written; the dome and the shade read it. */
@@ -29,23 +30,7 @@ export const currentFall: { readonly rain: number; readonly snow: number } = eas
 /** Where the climate was last asked for, and after how many metres it is asked for again. */
 const climate = { x: NaN, z: NaN, warmth: 0.5 }
 const CLIMATE_METERS = 40
-/** Lowest ground around, where mist gathers; asked for one way at a time, this far off, metres. */
-const VALLEY_METERS = [250, 700]
-const VALLEY_WAYS = 8
-const valley = { heights: new Float64Array(VALLEY_METERS.length * VALLEY_WAYS), next: 0 }
-
-/** Looks one way further for low ground, or every way when all is new; metres above the sea. */
-function valleyFloor(session: Session, fresh: boolean): number {
-  const { run, camera } = session
-  const { heights } = valley
-  for (let n = fresh ? heights.length : 1; n > 0; n--) {
-    const way = ((valley.next % VALLEY_WAYS) / VALLEY_WAYS) * 2 * Math.PI
-    const meters = VALLEY_METERS[Math.floor(valley.next / VALLEY_WAYS)]!
-    heights[valley.next] = run.land.heightAt(camera.x + Math.sin(way) * meters, camera.z + Math.cos(way) * meters)
-    valley.next = (valley.next + 1) % heights.length
-  }
-  return Math.max(0, Math.min(run.ground.heightAt(camera.x, camera.z), ...heights))
-}
+const lowGround = createLowGround()
 
 /** World seconds between two frames that count as a leap in time: six seconds of play. */
 const LEAP_WORLD_SECONDS = 180
@@ -93,7 +78,7 @@ function writeAir(session: Session, renderer: WebGLRenderer, seconds: number): v
   eased.gloom = ease(eased.gloom, weather.kind === 'storm' ? weather.rain : 0, 3)
   eased.wind = ease(eased.wind, weather.wind, 2)
   eased.wet = ease(eased.wet, weather.rain > 0.05 ? 1 : 0, weather.rain > 0.05 ? 8 : 40)
-  eased.floor = ease(eased.floor, valleyFloor(session, fresh), 3)
+  eased.floor = ease(eased.floor, Math.max(0, lowGround(run.land, camera, fresh)), 3)
   eased.seconds = run.seconds
   eased.runNumber = run.number
 
