@@ -243,7 +243,7 @@ export const VIEWS = [
   { name: 'forest-path', seed: 'amber-heron', hour: 9, weather: 'clear', want: 'path', days: 30 },
   { name: 'marsh-in-mist', seed: 'silver-wolf', hour: 7.2, weather: 'mist', want: 'marsh' },
   { name: 'bridge', seed: 'amber-heron', hour: 16.6, weather: 'cloudy', want: 'bridge' },
-  { name: 'night-sky', seed: 'amber-heron', hour: 22.5, weather: 'clear', want: 'village', days: 6, tilt: 0.2 },
+  { name: 'night-sky', seed: 'amber-heron', hour: 22.5, weather: 'clear', want: 'village', days: 1, tilt: 0.27 },
   { name: 'desert', seed: 'blue-otter', hour: 17.5, weather: 'clear', want: 'desert' },
   { name: 'far-view', seed: 'blue-otter', hour: 7.6, weather: 'clear', want: 'summit' },
   { name: 'perception-map', seed: 'amber-heron', hour: 15, weather: 'cloudy', want: 'village', hud: true },

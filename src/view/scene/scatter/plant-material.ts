@@ -3,6 +3,7 @@ import { DoubleSide, type ShaderMaterial, type Texture, type Vector4 } from 'thr
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
 import { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { windFunctions } from '../../materials/wind.ts'
+import { LEAF_TILES } from './leaf-texture.ts'
 import { bareFunctions, pictureFunctions, seasonFunctions } from './season-shader.ts'
 
 /** Uniforms that meshes and pictures share. */
@@ -85,6 +86,7 @@ export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
       ${snowFunctions}
       ${handOver}
       uniform sampler2D uLeaves;
+      const vec2 SOLID = vec2(${LEAF_TILES.solid[0]}.0, ${LEAF_TILES.solid[1]}.0);
       varying vec3 vColor; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying float vLeaf;
       void main() {
         vec4 leaf = texture2D(uLeaves, vUv);
@@ -94,7 +96,7 @@ export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
         vec3 toward = (vPosition - cameraPosition) / max(meters, 0.001);
         // a card of leaves seen from its edge would be a spike
         float edgeOn = abs(dot(normalize(cross(dFdx(vPosition), dFdy(vPosition))), toward));
-        if (vLeaf > 0.5 && edgeOn < 0.22) discard;
+        if (vLeaf > 0.5 && edgeOn < 0.22 && floor(vUv * 4.0) != SOLID) discard;
         vec3 n = normalize(vNormalWorld);
         vec3 albedo = vColor * mix(0.5 + 0.5 * leaf.r, leaf.r * 1.12, vLeaf);
         vec3 lit = lightSurface(snowed(albedo, n.y, leaf.r), n, 1.0);

@@ -117,7 +117,8 @@ export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUn
         float day = smoothstep(-0.08, 0.25, dot(ball, vec3(-sin(turn), 0.12, -cos(turn))));
         float seas = smoothstep(0.4, 0.62, texture2D(uNoise, at * 0.11 + 0.3).r);
         vec3 color = mix(vec3(1.15, 1.1, 0.98), vec3(0.82, 0.83, 0.86), seas * 0.7) * (0.03 + 1.15 * day);
-        return vec4(color, smoothstep(1.0, 0.94, away));
+        // of its dark side no more is seen than a breath
+        return vec4(color, smoothstep(1.0, 0.94, away) * (0.12 + 0.88 * day));
       }
       void main() {
         vec3 direction = normalize(vDirection);
