@@ -43,7 +43,9 @@ process.exitCode = missed === 0 ? 0 : 1
 
 /** Takes one view; says where it was taken, or why not. */
 async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clears = false, hud = false }) {
-  const page = await browser.newPage({ viewport: { width, height } })
+  // the interface is shown larger, so that it can be read in a small picture
+  const scale = hud ? 1.6 : 1
+  const page = await browser.newPage({ viewport: { width: width / scale, height: height / scale }, deviceScaleFactor: scale })
   page.setDefaultTimeout(SLOWEST_MS)
   try {
     // seen with the eyes of whoever stands there, not from behind their back
@@ -78,7 +80,13 @@ async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clear
         const until = performance.now() + 20_000
         do await frames(2)
         while (percipi.state().terrain.pending > 0 && performance.now() < until)
-        await frames(3)
+        // houses are built in full one after another: wait until nothing more has come for a while
+        for (let still = 0, count = -1; still < 10 && performance.now() < until; still++) {
+          await frames(1)
+          const { geometries } = percipi.state().render
+          if (geometries !== count) still = 0
+          count = geometries
+        }
         if (!shown) percipi.pause()
         await frames(2)
       },

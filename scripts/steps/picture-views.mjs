@@ -35,8 +35,8 @@ export function findView({ want, hour }) {
   const crowd = (x, z, yaw, reach = 18) => {
     let sum = 0
     for (const plant of percipi.plants(x, z, reach)) {
-      if (['stone', 'flower', 'heather', 'fern', 'reed'].includes(plant.species)) continue
       const meters = Math.hypot(plant.x - x, plant.z - z)
+      if (['stone', 'flower', 'heather', 'fern', 'reed'].includes(plant.species) && (plant.species !== 'reed' || meters > 5)) continue
       const aside = Math.abs(Math.atan2(Math.sin(towards(x, z, plant) - yaw), Math.cos(towards(x, z, plant) - yaw)))
       if (meters < 6) sum += 2
       if (aside < 0.75) sum += (aside < 0.4 ? 2 : 1) * (1 - meters / reach) ** 2
@@ -59,6 +59,12 @@ export function findView({ want, hour }) {
   /** How much light from ahead or behind a view wants: 1 looking at the low sun, which rises in +x and sets in -x. */
   const sunYaw = hour < 12 ? -Math.PI / 2 : Math.PI / 2
   const towardsSun = (yaw) => Math.cos(yaw - sunYaw)
+  /** Whether no bank stands between the eye at one place and the ground at another. */
+  const isSeen = (x, z, toX, toZ) => {
+    const eye = percipi.heightAt(x, z) + 1.6
+    const end = percipi.heightAt(toX, toZ) + 0.8
+    return [0.15, 0.3, 0.5, 0.7, 0.85].every((t) => percipi.heightAt(x + (toX - x) * t, z + (toZ - z) * t) < eye + (end - eye) * t)
+  }
   const overWater = (kinds, step, reach, sunny = 0) => {
     const places = []
     for (const [x, z] of spiral(player, step, reach)) {
@@ -69,13 +75,14 @@ export function findView({ want, hour }) {
         const [sx, sz] = ahead(x, z, yaw + Math.PI, back)
         const stand = at(sx, sz)
         const rise = stand.height - here.height
-        if (stand.water !== 'none' || rise < 1.5 || rise > back * 0.45 || stand.slope > 0.5 || stand.settlement) continue
+        if (stand.water !== 'none' || rise < 1.5 || rise > back * 0.45 || (kinds.includes('sea') && stand.height < 4) || stand.slope > 0.5 || stand.settlement) continue
         const [fx, fz] = ahead(x, z, yaw, 600)
         const far = (percipi.heightAt(fx, fz) - stand.height) / 600
         // water ahead over a good stretch, hills beyond it that do not stand in the sky like a wall
         let wet = 0
-        for (const meters of [back - 12, back, back + 15, back + 35, back + 70, back + 140]) for (const aside of [-0.22, 0, 0.22]) { const [wx, wz] = ahead(sx, sz, yaw + aside, meters); if (percipi.describe(wx, wz).water !== 'none') wet++ }
-        places.push({ x: sx, z: sz, yaw, pitch: Math.max(-0.16, -0.35 * Math.atan(rise / back)) , worth: wet * 0.22 + (sunny > 0.8 ? 0 : Math.min(1.4, rise / 6)) + openness(sx, sz, yaw) * 3 + Math.min(1, Math.max(0, far * 9)) - Math.max(0, far - 0.16) * 12 + towardsSun(yaw) * sunny - (sunny > 0.8 ? 0 : crowd(sx, sz, yaw) * 0.4) })
+        for (const meters of [back - 12, back, back + 15, back + 35, back + 70, back + 140]) for (const aside of [-0.22, 0, 0.22]) { const [wx, wz] = ahead(sx, sz, yaw + aside, meters); if (percipi.describe(wx, wz).water !== 'none' && isSeen(sx, sz, wx, wz)) wet++ }
+        if (wet < 5) continue
+        places.push({ x: sx, z: sz, yaw, still: !kinds.includes('lake'), pitch: Math.max(-0.16, -0.35 * Math.atan(rise / back)) , worth: wet * 0.22 + (sunny > 0.8 ? 0 : Math.min(1.4, rise / 6)) + openness(sx, sz, yaw) * 3 + Math.min(1, Math.max(0, far * 9)) - Math.max(0, far - 0.16) * 12 + towardsSun(yaw) * sunny - crowd(sx, sz, yaw, sunny > 0.8 ? 40 : 18) * 0.4 })
       }
       if (places.length > 500) break
     }
@@ -123,6 +130,12 @@ export function findView({ want, hour }) {
     }
     return best(places, ({ worth }) => worth)
   }
+  /** How many of some places a little ahead lie under water. */
+  const wetAhead = (x, z, yaw) => {
+    let wet = 0
+    for (const meters of [12, 20, 32, 50]) for (const aside of [-0.3, 0, 0.3]) { const [wx, wz] = ahead(x, z, yaw + aside, meters); if (at(wx, wz).water !== 'none') wet++ }
+    return wet
+  }
   const village = (distances, kinds) => {
     const [place] = percipi.settlements(player.x, player.z, 12_000).filter((each) => !kinds || kinds.includes(each.kind))
     if (!place) return null
@@ -148,20 +161,54 @@ export function findView({ want, hour }) {
     }
     return best(places, ({ worth }) => worth)
   }
+  /** From within a town along its houses, some on either hand, towards the last light. */
+  const street = () => {
+    const [town] = percipi.settlements(player.x, player.z, 12_000).filter(({ kind }) => kind === 'town')
+    if (!town) return null
+    const places = []
+    for (let meters = 4; meters < 60; meters += 8) for (let turn = 0; turn < 12; turn++) {
+      const [x, z] = ahead(town.x, town.z, (turn / 12) * Math.PI * 2, meters)
+      if (at(x, z).water !== 'none') continue
+      const around = town.buildings.map((building) => ({ kind: building.kind, to: towards(x, z, building), away: Math.hypot(building.x - x, building.z - z) }))
+      if (around.some(({ away }) => away < 8)) continue
+      for (let look = 0; look < 16; look++) {
+        const yaw = (look / 16) * Math.PI * 2
+        const hands = [0, 0]
+        let wall = 0
+        for (const { kind, to, away } of around) {
+          const aside = Math.atan2(Math.sin(to - yaw), Math.cos(to - yaw))
+          if (Math.abs(aside) > 0.85 || away > 75) continue
+          if (away < 13 || (kind === 'barn' && away < 35)) wall += 2
+          else if (kind !== 'barn' && kind !== 'tower') hands[aside > 0 ? 0 : 1] += 1.2 - away / 75
+        }
+        places.push({ x, z, yaw, pitch: 0.05, still: true, worth: Math.min(4, hands[0]) + Math.min(4, hands[1]) + 2 * Math.min(1.5, ...hands) - wall + towardsSun(yaw) * 0.7 - crowd(x, z, yaw, 14) })
+      }
+    }
+    return best(places, ({ worth }) => worth)
+  }
   const summit = () => {
     const places = []
-    for (const [x, z] of spiral(player, 220, 7_000)) {
+    for (const [x, z] of spiral(player, 180, 6_500)) {
       const height = percipi.heightAt(x, z)
-      if (height < 180) continue
-      for (let turn = 0; turn < 6; turn++) {
-        const yaw = (turn / 6) * Math.PI * 2
-        // the land falls away and goes on: nothing far stands as high as the eye
-        let deep = 0
-        for (const meters of [400, 900, 1800, 3200, 5000]) for (const aside of [-0.45, 0, 0.45]) {
-          const [fx, fz] = ahead(x, z, yaw + aside, meters)
-          deep += Math.max(-1, Math.min(0.5, (height - percipi.heightAt(fx, fz)) / 240))
+      if (height < 90 || height > 420) continue
+      for (let turn = 0; turn < 8; turn++) {
+        const yaw = (turn / 8) * Math.PI * 2
+        const rise = (meters, aside) => { const [fx, fz] = ahead(x, z, yaw + aside, meters); return (percipi.heightAt(fx, fz) - height) / meters }
+        // the land falls away at once, lies low for a mile, and stands up again beyond in ranges of unlike height
+        if (rise(30, 0) > -0.08 || rise(120, 0) > -0.16) continue
+        let worth = openness(x, z, yaw)
+        const skyline = []
+        for (const aside of [-0.5, -0.25, 0, 0.25, 0.5]) {
+          for (const meters of [350, 700, 1100]) {
+            const [fx, fz] = ahead(x, z, yaw + aside, meters)
+            worth += Math.max(-0.5, Math.min(0.25, (height - percipi.heightAt(fx, fz)) / 400)) + (percipi.describe(fx, fz).water === 'none' ? 0 : 0.2)
+          }
+          skyline.push(Math.max(rise(1500, aside), rise(2100, aside), rise(2800, aside)))
         }
-        places.push({ x, z, yaw, pitch: -0.09, worth: Math.min(3, height / 120) + deep * 0.8 + openness(x, z, yaw) * 2 })
+        const middle = skyline.reduce((sum, each) => sum + each, 0) / skyline.length
+        worth += Math.min(1.5, 14 * Math.sqrt(skyline.reduce((sum, each) => sum + (each - middle) ** 2, 0) / skyline.length)) - 10 * Math.abs(middle + 0.005)
+        if (worth < 1.4) continue
+        places.push({ x, z, yaw, pitch: -0.1, worth: worth - crowd(x, z, yaw, 30) })
       }
     }
     return best(places, ({ worth }) => worth)
@@ -171,12 +218,16 @@ export function findView({ want, hour }) {
     lake: () => overWater(['lake'], 60, 12_000, 0.7),
     coast: () => overWater(['sea'], 60, 12_000),
     village: () => village([38, 50, 62]),
-    town: () => village([20, 30, 40, 55, 70], ['town']) ?? village([30, 45]),
+    town: () => street() ?? village([30, 45]),
     path,
     bridge,
     snow: () => ofBiome(['alpine', 'tundra', 'taiga'], 180, 16_000, (_, x, z, yaw) => { const [fx, fz] = ahead(x, z, yaw, 1200); return (percipi.heightAt(fx, fz) - percipi.heightAt(x, z)) / 200 }),
-    marsh: () => ofBiome(['marsh'], 120, 20_000),
-    desert: () => ofBiome(['desert'], 420, 26_000, (_, x, z, yaw) => towardsSun(yaw) * 0.3) ?? ofBiome(['savanna', 'steppe'], 240, 30_000),
+    marsh: () => ofBiome(['marsh'], 90, 20_000, (_, x, z, yaw) => {
+      const wet = wetAhead(x, z, yaw)
+      const reeds = percipi.plants(...ahead(x, z, yaw, 14), 10).filter(({ species }) => ['reed', 'willow'].includes(species)).length
+      return Math.min(wet, 5) * 0.3 - Math.max(0, wet - 7) * 0.2 + Math.min(6, reeds) * 0.12 - crowd(x, z, yaw, 12) * 0.15
+    }),
+    desert: () => ofBiome(['desert'], 420, 26_000, (_, x, z, yaw) => Math.cos(yaw - sunYaw - 1.1) * 0.4 + Math.min(1, percipi.plants(...ahead(x, z, yaw, 32), 24).filter(({ species }) => ['cactus', 'palm', 'boulder', 'deadwood'].includes(species)).length / 5)) ?? ofBiome(['savanna', 'steppe'], 240, 30_000),
     summit,
   }[want]()
   return settle(found)
@@ -186,14 +237,14 @@ export function findView({ want, hour }) {
 export const VIEWS = [
   { name: 'dawn-over-a-river', seed: 'amber-heron', hour: 6.7, weather: 'clear', want: 'river' },
   { name: 'village-at-noon', seed: 'amber-heron', hour: 11.5, weather: 'cloudy', want: 'village' },
-  { name: 'town-at-dusk', seed: 'blue-otter', hour: 18.9, weather: 'clear', want: 'town' },
+  { name: 'town-at-dusk', seed: 'blue-otter', hour: 19.35, weather: 'clear', want: 'town' },
   { name: 'snowy-pass', seed: 'silver-wolf', hour: 8.5, weather: 'snow', want: 'snow', days: 40, clears: true },
   { name: 'storm-at-the-coast', seed: 'blue-otter', hour: 15, weather: 'storm', want: 'coast' },
   { name: 'forest-path', seed: 'amber-heron', hour: 9, weather: 'clear', want: 'path', days: 30 },
   { name: 'marsh-in-mist', seed: 'silver-wolf', hour: 7.2, weather: 'mist', want: 'marsh' },
   { name: 'bridge', seed: 'amber-heron', hour: 16.6, weather: 'cloudy', want: 'bridge' },
-  { name: 'night-sky', seed: 'amber-heron', hour: 22.5, weather: 'clear', want: 'village', days: 6, tilt: 0.13 },
-  { name: 'desert', seed: 'blue-otter', hour: 16.5, weather: 'clear', want: 'desert' },
-  { name: 'far-view', seed: 'blue-otter', hour: 9.5, weather: 'clear', want: 'summit' },
+  { name: 'night-sky', seed: 'amber-heron', hour: 22.5, weather: 'clear', want: 'village', days: 1, tilt: 0.27 },
+  { name: 'desert', seed: 'blue-otter', hour: 17.5, weather: 'clear', want: 'desert' },
+  { name: 'far-view', seed: 'blue-otter', hour: 7.6, weather: 'clear', want: 'summit' },
   { name: 'perception-map', seed: 'amber-heron', hour: 15, weather: 'cloudy', want: 'village', hud: true },
 ]

@@ -109,10 +109,10 @@ vec4 airBefore(vec3 position, vec3 eye) {
   float far = pow(meters / uFogMeters, 1.3);
   // air thins with height, so that a summit looks far; where the land ends it closes all the same
   float end = meters / (uFogMeters * 4.2);
-  float thin = 1.0 - 0.62 * smoothstep(90.0, 420.0, eye.y);
-  float fog = 1.0 - exp(-far * (0.6 + 0.9 * exp(-max(position.y, 0.0) / 140.0)) * thin - 4.0 * end * end * end * end);
+  float thin = 1.0 - 0.7 * smoothstep(50.0, 300.0, eye.y);
+  float fog = 1.0 - exp(-far * (0.42 + 0.78 * exp(-max(position.y, 0.0) / 120.0)) * thin - 4.0 * end * end * end * end);
   vec3 sky = skyColor(toward);
-  vec3 blue = mix(uHorizon, uZenith, 0.38);
+  vec3 blue = mix(uHorizon, uZenith, 0.48);
   float toSun = max(dot(toward, uSunDirection), 0.0);
   blue = mix(blue, uGlow.rgb, pow(toSun, 6.0) * uGlow.w);
   float low = exp(-max(position.y - uMist.y, 0.0) / (9.0 + 14.0 * uMist.x));

@@ -72,7 +72,12 @@ export function createGrassMaterial(field: FieldUniforms): { material: ShaderMat
         float tall = (0.20 + 0.26 * drift + 0.14 * chance) * (0.6 + 0.4 * ground.a) * stays * (inner ? 1.0 : 1.2);
         float turn = seat.w * 43.7;
         float s = sin(turn); float c = cos(turn);
-        float wide = inner ? 1.0 : 1.5;
+        #ifdef PLAIN
+          // fewer blades stand for as much grass
+          float wide = inner ? 1.2 : 1.8;
+        #else
+          float wide = inner ? 1.0 : 1.5;
+        #endif
         vec3 local = vec3(position.x * c + position.z * s, position.y, position.z * c - position.x * s) * vec3(wide, 1.0, wide) * mix(tall, 0.42, 0.25);
         local.y *= tall / mix(tall, 0.42, 0.25);
         vec3 root = vec3(at.x, fieldHeight(at) - 0.03, at.y);
@@ -84,7 +89,7 @@ export function createGrassMaterial(field: FieldUniforms): { material: ShaderMat
           float near = length(gap);
           if (walker.w > 0.0 && near < walker.w && abs(root.y - walker.y) < 1.2) press += gap / max(near, 0.05) * (1.0 - near / walker.w);
         }
-        vec3 bend = windAt(root) * 0.62 * tip * tip * (0.4 + tall) + vec3(press.x, -0.7 * length(press), press.y) * 0.5 * tip * tall * 2.0;
+        vec3 bend = windAt(root) * 0.62 * tip * tip * (0.4 + tall) + vec3(press.x, -0.8 * length(press), press.y) * tip * tall * 1.25;
         vec3 world = root + local + bend;
         world.y = max(world.y, root.y);
         vec3 soil = ground.rgb * mix(vec3(1.0), uSeasonTint, min(ground.a * 1.5, 1.0));

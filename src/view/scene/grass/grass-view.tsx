@@ -51,8 +51,8 @@ function writeWalkers(session: Session, uniforms: GrassUniforms): void {
     if (count < WALKERS && dx * dx + dz * dz < WALKER_METERS * WALKER_METERS) walkers[count++]!.set(x - run.origin.x, y, z - run.origin.z, radius)
   }
   const { body } = run.world.player
-  put(body.x, body.y, body.z, 0.75)
-  for (const npc of run.world.npcs) if (!npc.indoors) put(npc.body.x, npc.body.y, npc.body.z, 0.8)
+  put(body.x, body.y, body.z, 1.05)
+  for (const npc of run.world.npcs) if (!npc.indoors) put(npc.body.x, npc.body.y, npc.body.z, 1)
   for (; count < WALKERS; count++) walkers[count]!.w = 0
 }
 

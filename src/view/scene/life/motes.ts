@@ -99,7 +99,7 @@ export function createMotes(): Motes {
           color = vec3(1.5, 1.7, 0.45);
         } else if (vKind > 1.5) {
           float ring = smoothstep(0.1, 0.0, abs(r - 0.85)) + 0.5 * smoothstep(0.08, 0.0, abs(r - 0.5));
-          alpha = ring * 0.38;
+          alpha = ring * 0.55;
           color = throughAirUnshaded(skyColor(vec3(0.0, 0.7, 0.0)) * 0.9, vPosition, cameraPosition);
         } else {
           vec2 q = vec2(abs(vAt.x), vAt.y);

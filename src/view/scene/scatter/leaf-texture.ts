@@ -91,10 +91,10 @@ const PAINTERS: { readonly [T in LeafTile]: (pen: CanvasRenderingContext2D, rng:
   frond(pen, rng) {
     // so few leaflets that light falls between them
     drawStroke(pen, [2, TILE / 2, TILE - 6, TILE / 2], 3.4, 0.66)
-    for (let i = 0; i < 17; i++) {
-      const t = 0.05 + (i / 17) * 0.92
+    for (let i = 0; i < 14; i++) {
+      const t = 0.05 + (i / 14) * 0.92
       const length = TILE * 0.47 * Math.sin(Math.PI * Math.min(1, 0.18 + t * 0.86)) ** 0.7
-      for (const side of [-1, 1]) drawStroke(pen, [t * TILE, TILE / 2, t * TILE + length * 0.55, TILE / 2 + side * length], 5.2, 0.72 + nextFloat(rng) * 0.28)
+      for (const side of [-1, 1]) drawStroke(pen, [t * TILE, TILE / 2, t * TILE + length * 0.55, TILE / 2 + side * length], 4.6, 0.72 + nextFloat(rng) * 0.28)
     }
   },
   strand(pen, rng) {

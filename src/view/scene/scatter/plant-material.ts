@@ -3,6 +3,7 @@ import { DoubleSide, type ShaderMaterial, type Texture, type Vector4 } from 'thr
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
 import { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { windFunctions } from '../../materials/wind.ts'
+import { LEAF_TILES } from './leaf-texture.ts'
 import { bareFunctions, pictureFunctions, seasonFunctions } from './season-shader.ts'
 
 /** Uniforms that meshes and pictures share. */
@@ -19,6 +20,14 @@ export type PlantUniforms = {
   /** Seconds, on the clock that `look.y` (birth) counts by. */
   uNow: { value: number }
 }
+
+/** `vec3 snowed(albedo, up, tip)`: snow lies on what faces up, and most on the tips (0 within .. 1 outermost), so that a tree keeps its shape under it. */
+const snowFunctions = /* glsl */ `
+vec3 snowed(vec3 albedo, float up, float tip) {
+  float lies = smoothstep(0.55, 0.95, up * 0.85 + (tip - 0.5) * 0.9);
+  return mix(albedo, vec3(0.87, 0.9, 0.95), lies * min(1.0, uSnow * 1.2) * 0.94);
+}
+`
 
 const handOver = /* glsl */ `
 float grainOf(vec2 pixel) { return fract(52.9829189 * fract(dot(pixel, vec2(0.06711056, 0.00583715)))); }
@@ -72,20 +81,26 @@ export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
       }`,
     fragmentShader: /* glsl */ `
       ${airDeclarations}
+      #define SNOWLESS
       ${airFunctions}
+      ${snowFunctions}
       ${handOver}
       uniform sampler2D uLeaves;
+      const vec2 SOLID = vec2(${LEAF_TILES.solid[0]}.0, ${LEAF_TILES.solid[1]}.0);
       varying vec3 vColor; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying float vLeaf;
       void main() {
         vec4 leaf = texture2D(uLeaves, vUv);
         float meters = distance(vPosition, cameraPosition);
         if (leaf.a < mix(0.5, 0.28, clamp(meters / 60.0, 0.0, 1.0))) discard;
         if (vFade < 1.0 && grainOf(gl_FragCoord.xy) > vFade) discard;
+        vec3 toward = (vPosition - cameraPosition) / max(meters, 0.001);
+        // a card of leaves seen from its edge would be a spike
+        float edgeOn = abs(dot(normalize(cross(dFdx(vPosition), dFdy(vPosition))), toward));
+        if (vLeaf > 0.5 && edgeOn < 0.22 && floor(vUv * 4.0) != SOLID) discard;
         vec3 n = normalize(vNormalWorld);
         vec3 albedo = vColor * mix(0.5 + 0.5 * leaf.r, leaf.r * 1.12, vLeaf);
-        vec3 lit = lightSurface(albedo, n, 1.0);
+        vec3 lit = lightSurface(snowed(albedo, n.y, leaf.r), n, 1.0);
         // leaves let light through when one looks towards the sun
-        vec3 toward = (vPosition - cameraPosition) / max(meters, 0.001);
         float through = pow(max(dot(toward, uSunDirection), 0.0), 3.0) * vLeaf;
         lit += albedo * vec3(1.1, 1.15, 0.55) * uSunColor * 0.3183 * through * 0.55 * (0.5 + 0.5 * n.y);
         lit *= 1.0 - 0.2 * uWet;
@@ -135,7 +150,9 @@ export function createPictureMaterial(uniforms: PlantUniforms, pictures: { color
       }`,
     fragmentShader: /* glsl */ `
       ${airDeclarations}
+      #define SNOWLESS
       ${airFunctions}
+      ${snowFunctions}
       ${handOver}
       uniform sampler2D uColors; uniform sampler2D uNormals;
       varying vec3 vTint; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying vec2 vFacing; varying vec2 vSpot; flat varying vec3 vBare;
@@ -159,7 +176,7 @@ export function createPictureMaterial(uniforms: PlantUniforms, pictures: { color
         float leafy = clamp(packed.a / share, 0.0, 1.0);
         vec3 painted = color.rgb / share;
         vec3 albedo = painted * painted * mix(vec3(1.0), vTint, leafy);
-        vec3 lit = lightSurface(albedo, n, 1.0);
+        vec3 lit = lightSurface(snowed(albedo, n.y, smoothstep(0.2, 0.47, painted.g)), n, 1.0);
         vec3 toward = (vPosition - cameraPosition) / max(meters, 0.001);
         float through = pow(max(dot(toward, uSunDirection), 0.0), 3.0) * leafy;
         lit += albedo * vec3(1.1, 1.15, 0.55) * uSunColor * 0.3183 * through * 0.4;

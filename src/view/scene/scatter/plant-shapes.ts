@@ -124,7 +124,7 @@ const BUILDERS: { readonly [S in SpeciesId]: (plant: PlantBuilder) => void } = {
     for (let i = 0; i < 8; i++) {
       const angle = (i / 8) * Math.PI * 2 + plant.between(-0.3, 0.3)
       const long = plant.between(0.62, 0.95)
-      const points = [0, 0.5, 1].map((t) => [Math.cos(angle) * long * t, 0.05 + 0.62 * Math.sin(t * 2.3) * long, Math.sin(angle) * long * t, 0.2] as const)
+      const points = [0, 0.5, 1].map((t) => [Math.cos(angle) * long * t, 0.05 + 0.62 * Math.sin(t * 2.3) * long, Math.sin(angle) * long * t, 0.05 + 0.11 * Math.sin(t * Math.PI) + 0.03 * (1 - t)] as const)
       plant.strip(points, new Vector3(-Math.sin(angle), 0, Math.cos(angle)), { tile: 'frond', along: 'u' }, leaves('#6a9148', 0.16))
     }
   },

@@ -1,7 +1,7 @@
 /** Writes light and air once a frame from the hour, the weather and the place, before anything else is drawn. */
 import { useFrame, useThree } from '@react-three/fiber'
 import { useEffect } from 'react'
-import { AgXToneMapping } from 'three'
+import { AgXToneMapping, type WebGLRenderer } from 'three'
 import { clamp, damp } from '#core/scalar.ts'
 import type { Session } from '#session/session.ts'
 import { dayOf, hourOf, TICK_WORLD_SECONDS, WORLD_SECONDS_PER_SECOND, yearShareOf } from '#simulation/clock.ts'
@@ -11,6 +11,7 @@ import { lookBudget } from '../../materials/look-budget.ts'
 import { setPlainShading } from '../../materials/shaded-material.ts'
 import { useSession } from '../../session-context.ts'
 import { groundTintAt } from '../scatter/season.ts'
+import { createLowGround } from './low-ground.ts'
 import { createHourLight, type HourLight, lightAt } from './light-by-hour.ts'
 
 /** Light of this moment, as the air was last written; the dome and the shade read it. */
@@ -18,6 +19,8 @@ export const currentLight = createHourLight()
 
 /** Exposure of the picture; tone mapping is AgX. */
 const EXPOSURE = 1.25
+/** By how much of it a night is exposed longer. */
+const NIGHT_EXPOSURE = 0.6
 
 const eased = { runNumber: -1, seconds: 0, worldSeconds: 0, cloud: 0.3, rain: 0, snow: 0, lying: 0, mist: 0, gloom: 0, wet: 0, wind: 3, floor: 0 }
 
@@ -27,6 +30,7 @@ export const currentFall: { readonly rain: number; readonly snow: number } = eas
 /** Where the climate was last asked for, and after how many metres it is asked for again. */
 const climate = { x: NaN, z: NaN, warmth: 0.5 }
 const CLIMATE_METERS = 40
+const lowGround = createLowGround()
 
 /** World seconds between two frames that count as a leap in time: six seconds of play. */
 const LEAP_WORLD_SECONDS = 180
@@ -56,7 +60,7 @@ function remainder4096(value: number): number {
 }
 
 /** Writes airUniforms for this frame; `seconds` since the last one. */
-function writeAir(session: Session, seconds: number): void {
+function writeAir(session: Session, renderer: WebGLRenderer, seconds: number): void {
   const { run, camera } = session
   const { world } = run
   const settings = session.settings.getState()
@@ -74,7 +78,7 @@ function writeAir(session: Session, seconds: number): void {
   eased.gloom = ease(eased.gloom, weather.kind === 'storm' ? weather.rain : 0, 3)
   eased.wind = ease(eased.wind, weather.wind, 2)
   eased.wet = ease(eased.wet, weather.rain > 0.05 ? 1 : 0, weather.rain > 0.05 ? 8 : 40)
-  eased.floor = ease(eased.floor, Math.max(0, run.ground.heightAt(camera.x, camera.z)), 3)
+  eased.floor = ease(eased.floor, Math.max(0, lowGround(run.land, camera, fresh)), 3)
   eased.seconds = run.seconds
   eased.runNumber = run.number
 
@@ -110,6 +114,8 @@ function writeAir(session: Session, seconds: number): void {
     climate.warmth = run.land.climateAt(camera.x, camera.z).warmth
   }
   groundTintAt(yearShareOf(worldSeconds), climate.warmth, air.uSeasonTint.value)
+  // eyes grow used to the dark
+  renderer.toneMappingExposure = EXPOSURE * (1 + NIGHT_EXPOSURE * light.night)
   air.uOrigin.value.set(remainder4096(run.origin.x), 0, remainder4096(run.origin.z))
 }
 
@@ -119,8 +125,7 @@ export function AirView(): null {
   const renderer = useThree((state) => state.gl)
   useEffect(() => {
     renderer.toneMapping = AgXToneMapping
-    renderer.toneMappingExposure = EXPOSURE
   }, [renderer])
-  useFrame((_, seconds) => writeAir(session, Math.min(seconds, 0.25)), -0.5)
+  useFrame((_, seconds) => writeAir(session, renderer, Math.min(seconds, 0.25)), -0.5)
   return null
 }

@@ -47,6 +47,8 @@ vec4 cloudsAt(vec3 direction) {
   vec3 shaded = mix(uSkyFill, uHorizon, 0.35) * 0.62 + uGlow.rgb * uGlow.w * 0.1;
   vec3 bright = day * 0.62 + uSkyFill * 0.5 + uGlow.rgb * silver * uGlow.w * 0.9;
   vec3 heap = mix(shaded, bright, lit);
+  // under a closed sky what is thick hangs dark, and what is thin lets light through
+  heap *= mix(1.0, 1.4 - 0.95 * smoothstep(0.34, 0.64, n), smoothstep(0.7, 1.0, uCloud));
   vec3 high = mix(uHorizon, day * 0.7 + uSkyFill * 0.35, 0.7) + uGlow.rgb * silver * uGlow.w * 0.5;
   float cover = max(body, thin * (1.0 - body));
   vec3 color = mix(high, heap, body / max(body + thin * (1.0 - body), 0.001));
@@ -87,12 +89,12 @@ export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUn
         vec3 sum = vec3(0.0);
         float band = exp(-pow(dot(d, vec3(0.48, 0.6, 0.64)) * 3.2, 2.0));
         float dust = texture2D(uNoise, d.xz * 0.35 + d.y * 0.2).r * texture2D(uNoise, d.xy * 0.9).g;
-        sum += vec3(0.10, 0.12, 0.2) * band * dust * 0.9;
+        sum += vec3(0.11, 0.125, 0.19) * band * (0.25 + 3.2 * dust * dust + dust);
         for (int layer = 0; layer < 2; layer++) {
           vec3 q = d * (layer == 0 ? 46.0 : 105.0);
           vec3 cell = floor(q);
           float chance = hashOf(cell + float(layer) * 71.0);
-          float wanted = layer == 0 ? 0.16 : 0.2 + 0.35 * band;
+          float wanted = layer == 0 ? 0.26 : 0.34 + 0.5 * band;
           if (chance < wanted) {
             vec3 middle = vec3(hashOf(cell + 3.1), hashOf(cell + 7.7), hashOf(cell + 5.3)) * 0.6 + 0.2;
             float away = length(q - cell - middle);
@@ -115,7 +117,8 @@ export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUn
         float day = smoothstep(-0.08, 0.25, dot(ball, vec3(-sin(turn), 0.12, -cos(turn))));
         float seas = smoothstep(0.4, 0.62, texture2D(uNoise, at * 0.11 + 0.3).r);
         vec3 color = mix(vec3(1.15, 1.1, 0.98), vec3(0.82, 0.83, 0.86), seas * 0.7) * (0.03 + 1.15 * day);
-        return vec4(color, smoothstep(1.0, 0.94, away));
+        // of its dark side no more is seen than a breath
+        return vec4(color, smoothstep(1.0, 0.94, away) * (0.12 + 0.88 * day));
       }
       void main() {
         vec3 direction = normalize(vDirection);

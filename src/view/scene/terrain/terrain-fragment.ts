@@ -125,7 +125,7 @@ ${plainTerrainMain}
   // relief too small for the grid, fading with distance by itself as its texture blurs
   float rough = mix(mix(0.26, 0.36, grass), 0.7 * smoothstep(0.3, 0.12, steep), rock) * (1.0 - 0.6 * snow) * (1.0 - beach * 0.7);
   vec2 slope = (swell.xy - 0.5) * 0.9 + (vec2(2.0 * bumps.x - bumps.y, bumps.x + 2.0 * bumps.y) - vec2(0.5, 1.5)) * 0.4;
-  vec3 normal = normalize(smoothNormal - vec3(slope.x, 0.0, slope.y) * rough - chiselled);
+  vec3 normal = normalize(smoothNormal - vec3(slope.x, 0.0, slope.y) * rough - vec3(combed.x, 0.0, combed.y) * (1.0 - rock) - chiselled);
   float hollow = 0.9 + 0.2 * mix(swell.b, bumps.b, 0.4);
 
   vec3 lit = lightSurface(color, normal, 1.0) * mix(1.0, hollow, exp(-meters / 260.0) * 0.9);

@@ -61,7 +61,7 @@ export const plainTerrainMain = /* glsl */ `
   color *= sunk * sunk;
 
   float rough = mix(mix(0.26, 0.36, grass), 0.8 * smoothstep(0.3, 0.12, steep), rock) * (1.0 - 0.6 * snow) * (1.0 - beach * 0.7);
-  vec2 slope = (bumps.xy - 0.5) * 1.3 * rough;
+  vec2 slope = (bumps.xy - 0.5) * 1.3 * rough + combed * (1.0 - rock);
   vec2 cut = (wall.xy - 0.5) * (upright * rock / (1.0 + meters / 300.0));
   vec3 chiselled = along == at.y ? vec3(0.0, cut.y, cut.x) : vec3(cut.x, cut.y, 0.0);
   vec3 normal = normalize(smoothNormal - vec3(slope.x, 0.0, slope.y) - chiselled);
