@@ -1,16 +1,7 @@
 /** Land over long ways and sudden turns, and water that is waded; nothing is painted, for only what exists is counted. */
 import { expect, test, type Page } from '@playwright/test'
+import { discardPixels } from '../support/discard-pixels.ts'
 import { collectErrors, shareWorld } from './support.ts'
-
-/** Runs in the page before anything else: WebGL stops before it fills pixels, which on a processor would take most of the time. */
-function discardPixels(): void {
-  const original = HTMLCanvasElement.prototype.getContext
-  HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...args: Parameters<typeof original>) {
-    const context: RenderingContext | null = original.apply(this, args)
-    if (context instanceof WebGL2RenderingContext) context.enable(context.RASTERIZER_DISCARD)
-    return context
-  } as typeof original
-}
 
 const LEG_METERS = 10_000
 const LEGS = 5

@@ -47,6 +47,14 @@ const RULES: readonly Rule[] = [
   { key: 'did', pattern: /\bi(?:'ve| have)? (?:just )?((?:saw|seen|met|caught|built|made|bought|sold|broke|won|learnt|learned|dreamt|dreamed|killed|burned|burnt|sailed|walked|climbed|slept|fell|swam|fought|stole|planted|baked|buried|crossed|escaped|left|married|lived|grew up|survived)[\w' -]{2,70})/i },
 ]
 
+/** A tail that makes a question of a statement and asks nothing. */
+const EMPTY_TAIL = /,\s*(?:do you (?:hear|see|understand)|you (?:know|see|understand)|right|ok(?:ay)?|eh|(?:is|was|are|does|did)n['’]t (?:it|he|she|they)|don['’]t you (?:think|see|know)|can you (?:imagine|believe it)|would you believe it)\?\s*$/i
+
+/** What is said without “do you hear?” and the like after it. */
+export function withoutTail(text: string): string {
+  return text.replace(EMPTY_TAIL, '.')
+}
+
 /** Everything a speaker tells of themselves in `text`. `asked`: what they were just asked for, so that a bare answer counts. */
 export function factsIn(text: string, asked: FactKey | null = null): Fact[] {
   const facts: Fact[] = []
@@ -58,7 +66,7 @@ export function factsIn(text: string, asked: FactKey | null = null): Fact[] {
     have.add(key).add(`${key} ${object}`)
     facts.push({ key, object })
   }
-  const plain = text.replace(/[’`]/g, "'")
+  const plain = withoutTail(text).replace(/[’`]/g, "'")
   const name = nameIn(plain, asked === 'name')
   if (name) add('name', name)
   for (const clause of clausesOf(plain)) {

@@ -1,5 +1,5 @@
 /** What the player wants with their words: an act with what it concerns. Rules only; unknown stays unknown. */
-import { factsIn, type Fact, type FactKey } from '../memory/facts.ts'
+import { factsIn, type Fact, type FactKey, withoutTail } from '../memory/facts.ts'
 import { termsOf, wordsOf } from '../memory/tokens.ts'
 import { toneOf } from '../memory/tone.ts'
 
@@ -81,9 +81,6 @@ const REMARKS: readonly Rule[] = [
 /** A greeting that something else follows. */
 const GREETING_FIRST = /^(?:(?:oh|ah|well)[, ]+)*(?:hello+|hi+|hey+|good (?:morning|day|evening|afternoon)|greetings)(?: there| friend| again)?[,.!]+ /i
 
-/** A tail that makes a question of a statement and asks nothing. */
-const EMPTY_TAIL = /,\s*(?:do you (?:hear|see|understand)|you (?:know|see|understand)|right|ok(?:ay)?|eh|(?:is|was|are|does|did)n't (?:it|he|she|they)|don't you (?:think|see|know)|can you (?:imagine|believe it)|would you believe it)\?\s*$/i
-
 /** Words that show a language the built-in mind does not speak. */
 const FOREIGN = /\b(?:bonjour|salut|merci|comment|vous|je suis|guten|danke|ich|und|nicht|wie geht|hola|gracias|como|estas|buenos|buenas|quien|donde|ciao|grazie|sono|obrigado|voce|privet|spasibo|konnichiwa|arigato|namaste|hej|tack|dzien|czesc|merhaba|jestem|wie|bist|du|est|nous|pourquoi|soy|oui|parlez|hallo|wo ist|habla|dove|buongiorno|obrigada|onde|goedemorgen|dank je|waar is|gdzie|dziekuje|nasilsin|kiitos|takk)\b/gi
 const COMMON = /\b(?:the|a|is|are|you|i|to|of|and|in|it|my|me|do|what|how|that|have|was|for|on|not|no|yes|we|this|he|she|they|your|with|be|so|go|can|am)\b/gi
@@ -104,7 +101,7 @@ export function askedFor(lastOwn: string): FactKey | null {
 
 /** Reads one remark. */
 export function understand(text: string, hearing: Hearing): Understanding {
-  const said = text.replace(/[’`]/g, "'").replace(/\s+/g, ' ').replace(/\b(what|where|who|how|that|it|here)s\b/gi, "$1's").replace(/\b([Ii])m\b/g, "$1'm").replace(EMPTY_TAIL, '.').trim()
+  const said = withoutTail(text).replace(/[’`]/g, "'").replace(/\s+/g, ' ').replace(/\b(what|where|who|how|that|it|here)s\b/gi, "$1's").replace(/\b([Ii])m\b/g, "$1'm").trim()
   // a greeting before a question is only manners
   const rest = said.replace(GREETING_FIRST, '')
   const plain = rest.includes('?') && wordsOf(rest).length >= 3 ? rest : said

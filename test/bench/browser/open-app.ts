@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test'
+import { discardPixels } from '../../support/discard-pixels.ts'
 import type { BenchOptions } from '../bench.ts'
 
 const ARGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=gl-egl', '--ignore-gpu-blocklist', '--enable-unsafe-swiftshader', '--js-flags=--expose-gc', '--enable-precise-memory-info']
@@ -40,16 +41,6 @@ export async function openApp(options: BenchOptions): Promise<App> {
       server.close()
     },
   }
-}
-
-/** Runs in the page before anything else: WebGL stops before it fills pixels. */
-function discardPixels(): void {
-  const original = HTMLCanvasElement.prototype.getContext
-  HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...args: Parameters<typeof original>) {
-    const context: RenderingContext | null = original.apply(this, args)
-    if (context instanceof WebGL2RenderingContext) context.enable(context.RASTERIZER_DISCARD)
-    return context
-  } as typeof original
 }
 
 /** Waits until the console interface says that the world is there. */

@@ -4,7 +4,7 @@ import { factsIn, nameIn } from '#minds/memory/facts.ts'
 
 it.each([
   ['I am Ada', 'name Ada'], ["I'm Ada.", 'name Ada'], ['My name is ada lovelace', 'name Ada'], ['Hello, I am Tom and I come from Westwick', 'name Tom; origin Westwick'], ['Call me Ishmael', 'name Ishmael'],
-  ['I come from the sea', 'origin the sea'], ['I am from a small island', 'origin a small island'], ['I was born in the hills', 'origin the hills'], ['I lost my dog', 'lost dog'], ['I lost a golden ring in the river', 'lost golden ring in the river'], ['I have lost my way home and my dog is missing', 'lost way home; lost dog'],
+  ['I come from the sea', 'origin the sea'], ['I am from a small island', 'origin a small island'], ['I was born in the hills', 'origin the hills'], ['I lost my dog', 'lost dog'], ['I lost a golden ring in the river', 'lost golden ring in the river'], ['I lost a golden ring, do you hear?', 'lost golden ring'], ['I have lost my way home and my dog is missing', 'lost way home; lost dog'],
   ["I can't find my brother", 'lost brother'], ['Have you seen my cat?', 'lost cat'], ['I am looking for the old bridge', 'seeks the old bridge'], ['I am a sailor', 'trade sailor'], ['I work as a carpenter', 'trade carpenter'], ['My brother is a smith', 'kin brother is a smith'],
   ['I have a sister called Nell', 'has sister called Nell'], ['I am so tired', 'feels tired'], ['I like apples', 'likes apples'], ['I hate the rain', 'dislikes the rain'], ["I'll bring you a fish tomorrow", 'promise bring me a fish'], ['I promise to come back', 'promise come back'],
   ['I am going to the mill', 'goes-to the mill'], ['I saw a wolf by the river', 'did saw a wolf by the river'], ['I want to learn to sing', 'wish learn to sing'], ['I am thirty years old', 'age thirty'],
