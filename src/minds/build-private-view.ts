@@ -75,6 +75,7 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
       : null,
     weighed: npc.options.map((option) => ({ ...option, parts: option.parts.map((part) => ({ ...part })) })),
     offered: offeredOptions(npc, conversation !== null),
+    lenses: [...npc.lenses],
   }
 }
 

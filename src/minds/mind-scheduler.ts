@@ -12,8 +12,8 @@ export type Admission = { ok: true; model: LanguageModel; signal: CancelSource['
 
 /** See `createScheduler`. */
 export type Scheduler = {
-  /** Asks for a call. `reason` of a refusal is null where the built-in mind is what was meant. */
-  admit(thought: { npcId: NpcId; kind: ThoughtKind; withPlayer: boolean }): Admission
+  /** Asks for a call, or for several side by side that are one thought (`done` is then called for each). `reason` of a refusal is null where the built-in mind is what was meant. */
+  admit(thought: { npcId: NpcId; kind: ThoughtKind; withPlayer: boolean; calls?: number }): Admission
   setModel(model: LanguageModel | null, tier: number): void
   setBudget(budget: Budget): void
   readonly status: ModelStatus
@@ -29,7 +29,7 @@ const INNOCENT: ReadonlySet<ModelFailure> = new Set(['cancelled', 'filtered', 't
 const LEAST_CALLS = 2
 const MOST_CALLS = 8
 /** Tier from which each kind is thought with the model. */
-const TIER_FOR: { readonly [K in ThoughtKind]: number } = { greet: 1, converse: 1, farewell: 1, reflect: 1, plan: 2, monologue: 3 }
+const TIER_FOR: { readonly [K in ThoughtKind]: number } = { greet: 1, converse: 1, farewell: 1, reflect: 1, plan: 2, deliberate: 2, monologue: 3 }
 const NEIGHBOUR_TIER = 2
 /** Weight of the newest measurement of speed. */
 const SPEED_WEIGHT = 0.3
@@ -86,7 +86,7 @@ export function createScheduler({ now, changed, tierOf }: { now(): number; chang
   }
 
   return {
-    admit({ npcId, kind, withPlayer }) {
+    admit({ npcId, kind, withPlayer, calls = 1 }) {
       if (!model) return { ok: false, reason: null }
       if (budget.paused) return { ok: false, reason: 'thinking with the model is switched off' }
       if (now() < openUntil) return { ok: false, reason: status.trouble ?? 'the endpoint failed a moment ago' }
@@ -102,17 +102,17 @@ export function createScheduler({ now, changed, tierOf }: { now(): number; chang
       running.get(npcId)?.cancel()
       const source = createCancelSource()
       running.set(npcId, source)
-      status.inFlight++
-      status.calls++
+      status.inFlight += calls
+      status.calls += calls
       tell()
-      let finished = false
+      let open = calls
       const mine = model
       return {
         ok: true, model, signal: source.signal, reasons,
         done(generation) {
-          if (finished) return
-          finished = true
-          if (running.get(npcId) === source) running.delete(npcId)
+          if (open === 0) return
+          open--
+          if (open === 0 && running.get(npcId) === source) running.delete(npcId)
           status.inFlight--
           if (mine === model) note(generation)
           tell()

@@ -1,4 +1,5 @@
 /** One trip to the mind: recall, then words and wishes from a model where there is one, else from the built-in mind; never throws for what a model does. */
+import { eitherOf } from '#core/tasks/cancel.ts'
 import type { CancelSignal } from '#core/tasks/protocol.ts'
 import type { Mood } from '#simulation/npc/npc.ts'
 import type { ThoughtOutcome } from '#simulation/commands.ts'
@@ -14,6 +15,9 @@ import type { Scheduler } from './mind-scheduler.ts'
 import type { ThoughtProgress, ThoughtRequest, ThoughtResult } from './minds-protocol.ts'
 import { parseAnswer, speechSoFar, type ParsedAnswer } from './parse-answer.ts'
 import { buildPrompt, type Prompt } from './prompts/prompt.ts'
+import { propose } from './propose.ts'
+import { weighHeard } from './voice/answer-would.ts'
+import { understand } from './voice/understand.ts'
 import { diceOf, isRepeat, roll } from './voice/speak.ts'
 import { isSupported } from './voice/muse.ts'
 import { wordsOf } from './memory/tokens.ts'
@@ -67,19 +71,28 @@ export async function think(request: ThoughtRequest, ports: MindPorts): Promise<
   )
   const remembering = { memories: ports.memory.memories, find: (query: string, k: number) => ports.memory.find({ text: query, now: view.worldSeconds }, k) }
   const builtin = (): BuiltinThought => thinkBuiltin(request, remembering, recalled)
-  const finish = (part: Pick<ThoughtResult, 'outcome' | 'considered' | 'producer' | 'reason' | 'prompt' | 'tokensIn' | 'tokensOut'>): ThoughtResult => ({
+  const finish = (part: Pick<ThoughtResult, 'outcome' | 'considered' | 'deliberation' | 'producer' | 'reason' | 'prompt' | 'tokensIn' | 'tokensOut'>): ThoughtResult => ({
     thoughtId: request.thoughtId, npcId: view.npcId, kind, recalled: recalled.map(({ memory, score, parts }) => toMemoryView(memory, { score, parts })), ms: ports.now() - started, ...part,
   })
   const byRules = (reason: string | null, spent: { prompt: string | null; tokensIn: number; tokensOut: number }): ThoughtResult => {
-    const { outcome, considered, insights } = builtin()
+    const { outcome, considered, insights, deliberation } = builtin()
     ports.keep(insights)
-    return finish({ outcome: { ...outcome, source: reason === null ? 'builtin' : 'fallback' }, considered, producer: 'built-in mind', reason, ...spent })
+    return finish({ outcome: { ...outcome, source: reason === null ? 'builtin' : 'fallback' }, considered, deliberation, producer: 'built-in mind', reason, ...spent })
   }
 
+  if (kind === 'deliberate') {
+    const proposed = await propose({ view, thoughtId: request.thoughtId, question: null, recalled }, ports)
+    if (proposed === null) return byRules(null, { prompt: null, tokensIn: 0, tokensOut: 0 })
+    const { outcome, considered, deliberation } = thinkBuiltin(request, remembering, recalled, proposed.proposals)
+    const { proposals, reason, producer, ...spent } = proposed
+    return finish({ outcome: { ...outcome, source: proposals.length > 0 ? 'model' : 'fallback' }, considered, deliberation, producer: proposals.length > 0 ? producer : 'built-in mind', reason, ...spent })
+  }
   const admission = ports.scheduler.admit({ npcId: view.npcId, kind, withPlayer: talk?.partnerId === 'player' })
   if (!admission.ok) return byRules(admission.reason, { prompt: null, tokensIn: 0, tokensOut: 0 })
   const facts = talk ? ports.memory.memories.filter((memory) => memory.kind === 'fact' && memory.validTo === null && memory.triple?.[0] === talk.partnerId) : []
-  const prompt = buildPrompt(request, recalled, facts)
+  // an open question is weighed by code, and the model finds words for what came of it
+  const weighed = kind === 'converse' && talk?.partnerId === 'player' && understand(heard, { lastOwn: '', people: [], places: [] }).act === 'ask-would' ? weighHeard(view, heard) : null
+  const prompt = buildPrompt(request, recalled, { facts, weighed })
   const speaks = kind === 'greet' || kind === 'converse' || kind === 'farewell'
   const generation = await ask(prompt, { admission, speaks, ports })
   admission.done(generation)
@@ -92,7 +105,7 @@ export async function think(request: ThoughtRequest, ports: MindPorts): Promise<
   if (fault) return byRules(fault, spent)
   if (kind === 'reflect') ports.keep(insightsOf(parsed, request, ports.memory))
   const producer = `${admission.model.provider} · ${admission.model.model}`
-  return finish({ outcome: outcomeOf(parsed, { request, heard }), considered: consideredOf(prompt, parsed), producer, reason: generation.ok ? null : generation.message, ...spent })
+  return finish({ outcome: outcomeOf(parsed, { request, heard }), considered: consideredOf(prompt, parsed), deliberation: weighed, producer, reason: generation.ok ? null : generation.message, ...spent })
 }
 
 async function ask(prompt: Prompt, { admission, speaks, ports }: { admission: Extract<ReturnType<Scheduler['admit']>, { ok: true }>; speaks: boolean; ports: MindPorts }): Promise<Generation> {
@@ -147,7 +160,7 @@ function outcomeOf(parsed: ParsedAnswer, { request, heard }: { request: ThoughtR
   const ends = kind === 'farewell' || parsed.option?.label === END_TALK_LABEL
   const chosen = parsed.option && parsed.option.label !== END_TALK_LABEL && parsed.option.label !== STAY_LABEL ? parsed.option : null
   return {
-    reply: speaks ? parsed.say : null, thought: parsed.think, mood, relation: felt.relation, endsTalk: speaks && ends, source: 'model',
+    reply: speaks ? parsed.say : null, thought: parsed.think, mood, relation: felt.relation, foresight: null, endsTalk: speaks && ends, source: 'model',
     decision: chosen && kind !== 'monologue' && kind !== 'reflect' ? { skillId: chosen.skillId, targetId: chosen.targetId, reason: parsed.think ?? chosen.label } : null,
   }
 }
@@ -166,22 +179,4 @@ function insightsOf(parsed: ParsedAnswer, { view }: ThoughtRequest, memory: Pers
     const draft = draftMemory({ npcId: view.npcId, worldSeconds: view.worldSeconds, place: { x: view.place.x, z: view.place.z, name: view.place.name }, kind: 'reflection', text, importance: importanceOf('reflection', 0) }, { about: [about.id], evidence: evidence.map((found) => found.memory.id) })
     return isSupported(draft, memory.memories) ? [draft] : []
   })
-}
-
-function eitherOf(a: CancelSignal, b: CancelSignal): CancelSignal {
-  return {
-    get cancelled() {
-      return a.cancelled || b.cancelled
-    },
-    onCancel(callback) {
-      let called = false
-      const once = (): void => {
-        if (called) return
-        called = true
-        callback()
-      }
-      const stops = [a.onCancel(once), b.onCancel(once)]
-      return () => stops.forEach((stop) => stop())
-    },
-  }
 }

@@ -2,6 +2,7 @@
 import type { NpcId } from '#core/ids.ts'
 import type { ThoughtOutcome } from '#simulation/commands.ts'
 import type { ThoughtKind, WorldEvent } from '#simulation/events.ts'
+import type { Deliberation } from './deliberation/deliberation.ts'
 import type { EndpointSettings, ModelStatus, ProbeReport } from './language-model.ts'
 import type { MemoryView } from './memory/memory.ts'
 import type { PrivateView } from './private-view.ts'
@@ -22,6 +23,8 @@ export type ThoughtResult = {
   recalled: MemoryView[]
   /** What was considered, with weights; the one chosen is marked. */
   considered: Array<{ label: string; weight: number; chosen: boolean; note: string }>
+  /** The futures that were weighed for it; null where none were. */
+  deliberation: Deliberation | null
   /** Who produced the words: built-in mind, or provider and model; on fallback why. */
   producer: string
   reason: string | null
@@ -60,6 +63,8 @@ export type MindsProtocol = {
     /** Turns what was noticed into memories; resolves when what must be strict is on disk. */
     'events-observe': [{ observations: Observation[] }, { added: number }, never]
     'thought-think': [ThoughtRequest, ThoughtResult, ThoughtProgress]
+    /** Weighs a question without acting on it, with as many branches as asked for, or as the mind can bear. */
+    'question-weigh': [{ view: PrivateView; question: string; branches: number | null }, Deliberation, never]
     'memories-find': [{ npcId: NpcId; query: string | null; limit: number; view: PrivateView | null }, MemoryView[], never]
     'memory-edit': [{ id: string; change: { type: 'pin'; pinned: boolean } | { type: 'forget' } }, MemoryView[], never]
     'memory-status': [null, MemoryStatus, never]

@@ -58,4 +58,6 @@ export type PrivateView = {
   conversation: { id: number; partnerId: ActorId; partnerName: string; turns: Turn[] } | null
   weighed: WeighedOption[]
   offered: OfferedOption[]
+  /** How much each lens of deliberation weighs, in the order of LENS_IDS. */
+  lenses: number[]
 }

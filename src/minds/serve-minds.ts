@@ -1,7 +1,10 @@
 /** The minds thread: remembers, thinks, asks models; answers the whole MindsProtocol. */
 import * as z from 'zod/mini'
+import { createCancelSource } from '#core/tasks/cancel.ts'
 import type { CancelSignal, Port } from '#core/tasks/protocol.ts'
 import { serve, type SendNews } from '#core/tasks/serve.ts'
+import type { Deliberation } from './deliberation/deliberation.ts'
+import { weigh } from './deliberation/weigh.ts'
 import { createLedger } from './memory/ledger.ts'
 import { toMemoryView } from './memory/make-memory.ts'
 import type { Memory, MemoryView } from './memory/memory.ts'
@@ -10,6 +13,8 @@ import { createScheduler } from './mind-scheduler.ts'
 import { think } from './mind.ts'
 import { paceProgress } from './pace-progress.ts'
 import type { EndpointSettings, LanguageModel, ProbeReport, ProbeStep } from './language-model.ts'
+import { propose } from './propose.ts'
+import type { PrivateView } from './private-view.ts'
 import type { MindsProtocol, ThoughtProgress, ThoughtRequest, ThoughtResult } from './minds-protocol.ts'
 
 /** What the minds stand on: storage, models and time of the platform. */
@@ -29,6 +34,8 @@ export type MindsPorts = {
 const exportSchema = z.object({ format: z.literal('percipi-memories'), version: z.int(), seed: z.string(), memories: z.array(z.unknown()) })
 const EXPORT_VERSION = 1
 const MOST_FOUND = 500
+/** Memories that a model is given with a question to weigh. */
+const QUESTION_MEMORIES = 10
 
 /** Serves the minds over a port. */
 export function serveMinds(port: Port, ports: MindsPorts): void {
@@ -55,6 +62,12 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
     ledger.use(npcId, result.recalled.slice(0, 5).map(({ id }) => id), worldSeconds)
     await kept
     return result
+  }
+
+  async function weighQuestion(view: PrivateView, question: string, branches: number | null): Promise<Deliberation> {
+    const recalled = (await ledger.person(view.npcId)).find({ text: question, now: view.worldSeconds, mood: view.mood }, QUESTION_MEMORIES)
+    const proposed = await propose({ view, thoughtId: 0, question, recalled }, { scheduler, signal: createCancelSource().signal })
+    return weigh(view, { question, thoughtId: 0, proposals: proposed?.proposals ?? [], ...(branches === null ? {} : { branches }) })
   }
 
   async function findMemories({ npcId, query, limit, view }: MindsProtocol['tasks']['memories-find'][0]): Promise<MemoryView[]> {
@@ -87,6 +100,7 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
       },
     },
     'thought-think': { run: runThought },
+    'question-weigh': { run: ({ view, question, branches }) => weighQuestion(view, question, branches) },
     'memories-find': { run: findMemories },
     'memory-edit': {
       async run({ id, change }) {

@@ -1,6 +1,7 @@
 /** The console interface, `window.percipi`: one door for scripts, tests and benchmarks. Units: metres, seconds, radians, milliseconds, bytes. */
 import type { Spread } from '#core/ring-buffer.ts'
 import type { EndpointSettings, ProbeReport } from '#minds/language-model.ts'
+import type { Deliberation } from '#minds/deliberation/deliberation.ts'
 import type { MemoryView } from '#minds/memory/memory.ts'
 import type { PlaceView } from '#worldgen/land.ts'
 import type { Crossing } from '#worldgen/roads/road.ts'
@@ -22,8 +23,8 @@ export type PlantView = { species: SpeciesId; x: number; z: number }
 /** A road: its points as x0, z0, x1, z1, …, and where it crosses rivers. */
 export type RoadView = { id: string; width: number; points: number[]; crossings: Array<Pick<Crossing, 'kind' | 'x' | 'z' | 'alongX' | 'alongZ' | 'span' | 'level' | 'water'>> }
 
-/** What `deliberate` tells; empty until people weigh branches of thought. */
-export type DeliberationView = { personId: string; question: string; branches: []; chosen: null; note: string }
+/** What `deliberate` tells: every branch of thought with its worth, why it was dropped, and what would have changed the choice. */
+export type DeliberationView = Deliberation & { personId: string; ms: number }
 
 /** What came of saying something. */
 export type SayReport = { reply: string; thought: string | null; did: string | null; recalled: string[]; source: 'model' | 'builtin' | 'fallback'; ms: number }
@@ -63,6 +64,7 @@ export interface PercipiConsole {
   memories(id: string, query?: string): Promise<MemoryView[]>
   /** Goes up to the person if need be, speaks, and resolves with the reply. */
   say(id: string, text: string): Promise<SayReport>
+  /** Weighs a question as the person would, with 1 to 50 branches or as many as its mind can bear; changes nothing. */
   deliberate(id: string, question: string, branches?: number): Promise<DeliberationView>
   setSeed(seed: string): Promise<void>
   setEndpoint(endpoint: EndpointSettings): Promise<ProbeReport>

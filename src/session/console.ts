@@ -14,7 +14,7 @@ import { QUALITIES } from './settings.ts'
 import { untilReady } from './readiness.ts'
 
 /** Version of the interface; its major part changes when something is taken away. */
-const CONSOLE_VERSION = '1.1.0'
+const CONSOLE_VERSION = '1.2.0'
 const FLIGHT_HEIGHT_METERS = 60
 
 /** The console interface of a session. */
@@ -78,9 +78,11 @@ export function createConsole(session: Session, game: Game): PercipiConsole {
     },
     memories: async (id, query) => session.findMemories(checkPerson(game, id), query === undefined || query.trim() === '' ? null : query),
     say: async (id, text) => (await import('./say-and-wait.ts')).sayAndWait(game, checkPerson(game, id), text),
-    async deliberate(id, question) {
-      checkPerson(game, id)
-      return { personId: id, question, branches: [], chosen: null, note: 'People do not weigh branches of thought yet; their options and scores are in person(id).npc.options.' }
+    async deliberate(id, question, branches) {
+      const npcId = checkPerson(game, id)
+      if (typeof question !== 'string' || question.trim() === '') throw new Error('There is nothing to weigh in an empty question.')
+      if (branches !== undefined) checkNumber('branches', branches, 1, 50)
+      return (await import('./deliberate.ts')).deliberateFor(game, npcId, { question, branches: branches ?? null })
     },
     setSeed: (seed) => session.setSeed(seed),
     async setEndpoint(endpoint) {

@@ -42,6 +42,8 @@ export type GameRun = {
   observations: Observation[]
   /** The last thought of each person that has had one. */
   thoughts: Map<string, ThoughtResult>
+  /** The last thought of each for which futures were weighed. */
+  weighed: Map<string, ThoughtResult>
   /** The right to keep this run between visits, given back when it ends; null where nothing of it is to be kept. */
   claim: WriterClaim | null
   /** Whether this run has ended; late answers for it are dropped. */

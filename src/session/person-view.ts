@@ -23,6 +23,7 @@ export async function viewPerson(game: Game, npcId: NpcId): Promise<PersonView |
     home: view?.home ?? '',
     workplace: view?.workplace ?? '',
     lastThought: run.thoughts.get(npcId) ?? null,
+    lastWeighed: run.weighed.get(npcId) ?? null,
     memories,
   }
 }

@@ -31,6 +31,8 @@ export type Run = {
   readonly alpha: number
   /** When the player last drank, in the seconds of this run. */
   readonly drankSeconds: number
+  /** The last thought of each person for which futures were weighed. */
+  readonly weighed: ReadonlyMap<string, ThoughtResult>
   /** Seconds since this run began, stopping in pause: for wind and waves. */
   readonly seconds: number
   /** What all drawn positions are relative to: multiples of 1,024 m near the camera. */
@@ -49,6 +51,8 @@ export type PersonView = {
   home: string
   workplace: string
   lastThought: ThoughtResult | null
+  /** The last thought for which futures were weighed. */
+  lastWeighed: ThoughtResult | null
   memories: MemoryView[]
 }
 

@@ -45,6 +45,7 @@ async function askThought(game: Game, run: GameRun, event: ThoughtRequestEvent):
       const result = await game.minds.ask('thought-think', request, options)
       if (run.ended) return
       run.thoughts.set(npcId, result)
+      if (result.deliberation) run.weighed.set(npcId, result)
       hearResult(game, event, result)
       run.commands.push({ type: 'thought-apply', thoughtId, npcId, outcome: result.outcome })
       if (kind === 'greet' || kind === 'converse' || kind === 'farewell') game.lendTick()

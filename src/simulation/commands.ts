@@ -11,6 +11,7 @@ import { sayAsPlayer } from './conversations/say.ts'
 import type { WorldEnv } from './env.ts'
 import { emit } from './events.ts'
 import { populateAround } from './npc/populate.ts'
+import type { LensId } from './npc/lenses.ts'
 import { resettle } from './npc/settle-in.ts'
 import { buildingsNear, pushOutOfWalls } from './physics/collide.ts'
 import { keepPose } from './physics/create-body.ts'
@@ -36,6 +37,8 @@ export type ThoughtOutcome = {
   mood: Partial<Mood> | null
   /** Shift of warmth and trust towards the partner, small, with the reason. */
   relation: { warmth: number; trust: number; reason: string } | null
+  /** Which lens a deliberated choice came from, and by how much it is expected to make content. */
+  foresight: { lens: LensId; expected: number } | null
   /** Whether the person wishes to end the talk with these words. */
   endsTalk: boolean
   source: 'model' | 'builtin' | 'fallback'

@@ -4,7 +4,7 @@ import type { SkillId } from './skills/skill-id.ts'
 import type { WeatherKind } from './weather.ts'
 
 /** What a thought is asked for. */
-export type ThoughtKind = 'greet' | 'converse' | 'farewell' | 'monologue' | 'plan' | 'reflect'
+export type ThoughtKind = 'greet' | 'converse' | 'farewell' | 'monologue' | 'plan' | 'reflect' | 'deliberate'
 
 /** A fact. `witnessIds` are the people who saw or heard it, the doer included. */
 export type WorldEvent =

@@ -14,7 +14,14 @@ export function fromSnapshot(stored: unknown): Result<World, string> {
   const head = headSchema.safeParse(stored)
   if (!head.success) return { ok: false, reason: 'it is not a stored world' }
   if (head.data.version > WORLD_VERSION) return { ok: false, reason: `it was written by a newer version of Percipi (form ${head.data.version}, this one reads up to ${WORLD_VERSION})` }
-  const parsed = worldSchema.safeParse(migrate(head.data, WORLD_VERSION))
+  let migrated: unknown
+  try {
+    migrated = migrate(head.data, WORLD_VERSION)
+  } catch {
+    // what an older form promised is not there
+    return { ok: false, reason: `it is damaged (its form ${head.data.version} is not whole)` }
+  }
+  const parsed = worldSchema.safeParse(migrated)
   if (!parsed.success) return { ok: false, reason: `it is damaged (${firstProblem(parsed.error)})` }
   const world: World = { ...parsed.data, events: [] }
   leaveMoment(world)

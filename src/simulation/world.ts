@@ -8,7 +8,7 @@ import type { Player } from './player/player.ts'
 import type { Weather } from './weather.ts'
 
 /** Version of the saved form; migrations lead from older ones. */
-export const WORLD_VERSION = 3
+export const WORLD_VERSION = 4
 
 /** The world. */
 export type World = {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createScheduler } from '#minds/mind-scheduler.ts'
 import { BORAN, MIRA } from './support/make-view.ts'
-import { createFakeModel } from './support/fake-model.ts'
+import { createFakeModel, type FakeModel } from './support/fake-model.ts'
 import { createTalker } from './support/talker.ts'
 
 describe('thinking with a model', () => {
@@ -147,5 +147,57 @@ describe('the scheduler', () => {
     for (let i = 0; i < 12; i++) expect(scheduler.admit({ ...talk, npcId: `npc:0,0/${i}` }).ok).toBe(true)
     expect(scheduler.admit(idle).ok).toBe(false)
     expect(scheduler.status.inFlight).toBe(12)
+  })
+})
+
+describe('a model that proposes', () => {
+  const fast = (script: FakeModel['script']): { model: FakeModel; talker: ReturnType<typeof createTalker> } => {
+    const model = createFakeModel(script)
+    return { model, talker: createTalker({ model, tier: 4 }) }
+  }
+
+  it('[MIND-147] its plans are weighed beside those of the lenses, and the best is acted on', async () => {
+    const { model, talker } = fast('3 because the work waits\n12 Boran then 3 because he knows iron')
+    const { outcome, deliberation, producer, tokensOut } = await talker.think(MIRA, 'deliberate')
+    expect(model.asked).toHaveLength(1)
+    expect(model.asked[0]!.messages[1]!.content).toContain('talk it over with <name>')
+    const origins = deliberation!.branches.map(({ origin }) => origin)
+    expect(origins.filter((origin) => origin === 'model')).toHaveLength(2)
+    expect(origins.length).toBeGreaterThan(6)
+    expect(outcome).toMatchObject({ source: 'model', decision: { skillId: deliberation!.branches.find(({ id }) => id === deliberation!.chosen)!.steps[0]!.skillId } })
+    expect(producer).toContain('parrot-1')
+    expect(tokensOut).toBe(20)
+  })
+
+  it('[MIND-147] a fast model is asked from several angles side by side; every call is counted and ends', async () => {
+    const { model, talker } = fast('SAY: Quick words, many of them, as fast as they come.')
+    model.speed = { tokensOut: 4000, totalMs: 210 }
+    await talker.meet(MIRA)
+    const before = model.asked.length
+    model.script = '1 because I hunger'
+    await talker.think(MIRA, 'deliberate')
+    const calls = model.asked.slice(before)
+    expect(calls.length).toBeGreaterThanOrEqual(4)
+    expect(new Set(calls.map(({ messages }) => messages[1]!.content)).size).toBe(calls.length)
+    expect(talker.scheduler.status).toMatchObject({ inFlight: 0, calls: before + calls.length })
+  })
+
+  it('[MIND-147] one that proposes nothing usable, or fails, leaves the choice to the lenses and is told', async () => {
+    const { model, talker } = fast('I would rather not say, as an assistant.')
+    const vague = await talker.think(BORAN, 'deliberate')
+    expect(vague).toMatchObject({ reason: 'the model proposed nothing that can be done', producer: 'built-in mind', outcome: { source: 'fallback' } })
+    expect(vague.deliberation!.chosen).not.toBeNull()
+    model.script = { fails: 'server-error', message: 'It broke (500).' }
+    expect((await talker.think(BORAN, 'deliberate')).reason).toBe('It broke (500).')
+  })
+
+  it('[MIND-146] an open question is weighed by code before the model finds words for it', async () => {
+    const model = createFakeModel('SAY: I would lock the door and wait.')
+    const talker = createTalker({ model })
+    await talker.meet(MIRA)
+    const { deliberation, prompt, outcome } = await talker.say(MIRA, 'What would you do if a wolf came to the village?')
+    expect(outcome.source).toBe('model')
+    const choice = deliberation!.branches.find(({ id }) => id === deliberation!.chosen)!
+    expect(prompt).toContain(`You would ${choice.label}`)
   })
 })

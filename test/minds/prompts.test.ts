@@ -12,7 +12,7 @@ const name = toMemory(draftMemory({ npcId: MIRA, worldSeconds: 20_000, place: { 
 const recalled = [{ memory, score: 1, parts: { relevance: 1, recency: 1, importance: 0.4, mood: 0, presence: 0 }, because: 'relevance' as const }]
 
 function prompt(text: string, kind: ThoughtKind = 'converse'): ReturnType<typeof buildPrompt> {
-  return buildPrompt({ thoughtId: 7, kind, cause: 'the stranger said something', view: makeView(MIRA, { turns: [{ speakerId: 'player', text, worldSeconds: 1, source: 'player' }] }) }, recalled, [name])
+  return buildPrompt({ thoughtId: 7, kind, cause: 'the stranger said something', view: makeView(MIRA, { turns: [{ speakerId: 'player', text, worldSeconds: 1, source: 'player' }] }) }, recalled, { facts: [name], weighed: null })
 }
 
 describe('prompts', () => {

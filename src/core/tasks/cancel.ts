@@ -27,3 +27,22 @@ export function createCancelSource(): CancelSource {
     },
   }
 }
+
+/** A signal that fires when either does. */
+export function eitherOf(a: CancelSignal, b: CancelSignal): CancelSignal {
+  return {
+    get cancelled() {
+      return a.cancelled || b.cancelled
+    },
+    onCancel(callback) {
+      let called = false
+      const once = (): void => {
+        if (called) return
+        called = true
+        callback()
+      }
+      const stops = [a.onCancel(once), b.onCancel(once)]
+      return () => stops.forEach((stop) => stop())
+    },
+  }
+}

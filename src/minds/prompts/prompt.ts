@@ -1,10 +1,11 @@
 /** Prompts for each kind of thought. Pure: a private view and memories in, messages out. */
+import type { Deliberation } from '../deliberation/deliberation.ts'
 import type { Message } from '../language-model.ts'
 import type { Memory, RecalledMemory } from '../memory/memory.ts'
 import type { ThoughtRequest } from '../minds-protocol.ts'
 import type { OfferedOption } from '../private-view.ts'
 import { fence, fenceMark, neutralise } from './fence.ts'
-import { ANSWER_FORM, memoryLines, momentSection, partnerLines, personSection, RULES } from './sections.ts'
+import { ANSWER_FORM, memoryLines, momentSection, partnerLines, personSection, RULES, weighedLines } from './sections.ts'
 
 /** At most this many options are offered; weak models pick a digit more reliably than they write structure. */
 const MOST_OPTIONS = 9
@@ -12,8 +13,8 @@ const MOST_OPTIONS = 9
 /** A prompt with what its answer may choose from. */
 export type Prompt = { messages: Message[]; offered: OfferedOption[]; maxTokens: number; temperature: number }
 
-/** The prompt of a thought. `facts` are what is known of the partner. */
-export function buildPrompt({ kind, view, thoughtId, cause }: ThoughtRequest, recalled: readonly RecalledMemory[], facts: readonly Memory[]): Prompt {
+/** The prompt of a thought. `facts` are what is known of the partner, `weighed` what came of weighing an open question. */
+export function buildPrompt({ kind, view, thoughtId, cause }: ThoughtRequest, recalled: readonly RecalledMemory[], { facts, weighed }: { facts: readonly Memory[]; weighed: Deliberation | null }): Prompt {
   const mark = fenceMark(view.npcId, thoughtId)
   const offered = view.offered.slice(0, MOST_OPTIONS).map((option, i) => ({ ...option, number: i + 1 }))
   const options = offered.map(({ number, label }) => `${number}. ${neutralise(label, 80)}`).join('\n')
@@ -28,6 +29,7 @@ export function buildPrompt({ kind, view, thoughtId, cause }: ThoughtRequest, re
     ...block('The talk so far:', turns),
     ...block('You remember:', memoryLines(recalled, view.worldSeconds)),
     momentSection(view),
+    ...(weighed ? block('You have weighed what you were asked:', weighedLines(weighed)) : []),
     ...(options ? [`Options:\n${options}`] : []),
     task({ kind, name, given: view.given, cause: neutralise(cause, 120) }),
   ]
@@ -43,6 +45,7 @@ function task({ kind, name, given, cause }: { kind: ThoughtRequest['kind']; name
     case 'converse': return `Answer what ${name} said last, as ${given} would. Do not repeat what you said before.\n${ANSWER_FORM}`
     case 'farewell': return `The talk is over. Say goodbye to ${name} in one sentence, as ${given} would.\n${ANSWER_FORM}`
     case 'monologue': return `You are alone with your thoughts (${cause}). Answer in one line only:\nTHINK: what goes through your head now, at most 18 words`
+    case 'deliberate':
     case 'plan': return `Choose what to do next (${cause}). Answer in these lines only:\nTHINK: why, at most 15 words\nDO: the number of one option`
     case 'reflect': return 'It is night. What did the day teach you about the people in it? Answer with at most three lines, each resting only on what you remember:\nTHINK: one sentence, with the name of whom it is about'
   }

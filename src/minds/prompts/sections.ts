@@ -1,5 +1,6 @@
 /** Blocks of a prompt, from what changes least to what changes most, so that servers can keep the beginning. */
 import { dayOf, hourOf, seasonOf } from '#simulation/clock.ts'
+import type { Deliberation } from '../deliberation/deliberation.ts'
 import type { Memory, RecalledMemory } from '../memory/memory.ts'
 import { agoWords, distanceWords, partOfDay } from '../place-words.ts'
 import type { PrivateView } from '../private-view.ts'
@@ -63,4 +64,12 @@ export function partnerLines(view: PrivateView, facts: readonly Memory[]): strin
 /** Recalled memories as lines with their age. */
 export function memoryLines(recalled: readonly RecalledMemory[], now: number): string[] {
   return recalled.slice(0, 10).map(({ memory }) => `- (${agoWords(memory.worldSeconds, now)}) ${memory.text}`)
+}
+
+/** What came of weighing a question: the choice with its reason, and what came near. */
+export function weighedLines({ branches, chosen }: Deliberation): string[] {
+  const choice = branches.find(({ id }) => id === chosen)
+  if (!choice) return ['You see nothing that you could do.']
+  const near = branches.filter(({ id, death, diedInRound }) => id !== chosen && death !== null && diedInRound !== 0).sort((a, b) => b.diedInRound! - a.diedInRound!).slice(0, 2)
+  return [`You would ${neutralise(choice.label, 120)}, because ${neutralise(choice.because, 90)}.`, ...near.map(({ label, death }) => `You thought of this too: ${neutralise(label, 120)}; but it ${neutralise(death ?? '', 90)}.`)]
 }

@@ -1,5 +1,6 @@
 /** What an answer is before it is spoken to the end: words, what is thought meanwhile, and what it does to the talk. */
 import type { ThoughtOutcome } from '#simulation/commands.ts'
+import type { Deliberation } from '../deliberation/deliberation.ts'
 import type { Lines } from './manner.ts'
 import { say, type Scene } from './scene.ts'
 import type { Slots } from './speak.ts'
@@ -14,6 +15,8 @@ export type Answer = {
   ends?: boolean
   /** What the person will do because of it. */
   decision?: ThoughtOutcome['decision']
+  /** What was weighed for it. */
+  deliberation?: Deliberation
   /** Whether nothing more should be added. */
   final?: boolean
 }

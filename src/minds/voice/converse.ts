@@ -1,10 +1,12 @@
 /** The built-in mind in a talk: greets, answers, asks back, remembers unasked, ends. */
 import type { ThoughtOutcome } from '#simulation/commands.ts'
 import type { Memory } from '../memory/memory.ts'
+import type { Deliberation } from '../deliberation/deliberation.ts'
 import { isFactKey } from './tell.ts'
 import { toSecondPerson } from '../memory/facts.ts'
 import { answerSelf } from './answer-self.ts'
 import { answerSocial, isBadFeeling } from './answer-social.ts'
+import { answerWould } from './answer-would.ts'
 import { answerWorld, findPlace, ignorance, newsOf } from './answer-world.ts'
 import type { Answer } from './answer.ts'
 import { answer } from './answer.ts'
@@ -18,7 +20,7 @@ import { tellMemory } from './tell.ts'
 import { askedFor, understand, type Act, type Understanding } from './understand.ts'
 
 /** What is said, what is thought meanwhile, and why it was so. */
-export type Spoken = { reply: string; thought: string | null; ends: boolean; decision?: ThoughtOutcome['decision']; understanding: Understanding | null; considered: Array<{ label: string; weight: number; chosen: boolean; note: string }> }
+export type Spoken = { reply: string; thought: string | null; ends: boolean; decision?: ThoughtOutcome['decision']; deliberation?: Deliberation | null; understanding: Understanding | null; considered: Array<{ label: string; weight: number; chosen: boolean; note: string }> }
 
 /** Turns of one's own after which a talk has been long. */
 const LONG_TALK_TURNS = 24
@@ -77,7 +79,7 @@ export function converse(scene: Scene): Spoken {
     considered.push(...more.considered)
     reply = joinSentences(reply, more.text)
   }
-  return { reply, thought: inner(scene, core.inner.key, { name: scene.partnerName ?? 'the stranger', ...core.inner.slots }), ends, understanding, considered, decision: core.decision ?? null }
+  return { reply, thought: inner(scene, core.inner.key, { name: scene.partnerName ?? 'the stranger', ...core.inner.slots }), ends, understanding, considered, decision: core.decision ?? null, deliberation: core.deliberation ?? null }
 }
 
 function compose(scene: Scene, understanding: Understanding): Answer {
@@ -86,7 +88,7 @@ function compose(scene: Scene, understanding: Understanding): Answer {
     const before = answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [SOCIAL['asked-before']])
     if (before) return before
   }
-  const found = answerSocial(scene, understanding) ?? answerSelf(scene, understanding) ?? answerWorld(scene, understanding)
+  const found = answerWould(scene, understanding) ?? answerSocial(scene, understanding) ?? answerSelf(scene, understanding) ?? answerWorld(scene, understanding)
   if (found) return found
   if (OWN_ACTS.has(understanding.act)) {
     const enough = answer(scene, { key: 'on-tired-of-talk' }, [SOCIAL['asked-before']], [SOCIAL['change-subject']])

@@ -1,7 +1,6 @@
-/** The built-in mind alone: idle thoughts, the plan of the day, and what the night makes of the day. */
+/** The built-in mind alone: idle thoughts, and what the night makes of the day. */
 import type { ActorId } from '#core/ids.ts'
 import { DAY_WORLD_SECONDS } from '#simulation/clock.ts'
-import type { ThoughtOutcome } from '#simulation/commands.ts'
 import { draftMemory, type MemoryDraft } from '../memory/make-memory.ts'
 import { importanceOf } from '../memory/importance.ts'
 import type { Memory } from '../memory/memory.ts'
@@ -11,7 +10,6 @@ import { INNER } from './lines-inner.ts'
 import { givenOf } from './people.ts'
 import { say, type Scene } from './scene.ts'
 import { roll } from './speak.ts'
-import { STAY_LABEL } from '../build-private-view.ts'
 
 type Weighed = { label: string; weight: number; chosen: boolean; note: string }
 
@@ -44,19 +42,6 @@ export function muse(scene: Scene): { thought: string | null; considered: Weighe
     thought ??= line
   }
   return { thought: thought ?? say(scene, INNER.content), considered: considered.slice(0, 6) }
-}
-
-/** What to do next: the best of what was weighed, with its reason. */
-export function plan(scene: Scene): { decision: ThoughtOutcome['decision']; thought: string | null; considered: Weighed[] } {
-  const { view } = scene
-  const scoreOf = (label: string): number => view.weighed.find((option) => option.label === label)?.score ?? 0
-  const offered = view.offered.filter(({ label }) => label !== STAY_LABEL && view.weighed.some((option) => option.label === label)).sort((a, b) => scoreOf(b.label) - scoreOf(a.label))
-  const best = offered[0]
-  const considered = offered.map((option) => ({ label: option.label, weight: round(scoreOf(option.label)), chosen: option === best, note: '' }))
-  if (!best) return { decision: null, thought: inner(scene, 'work'), considered }
-  const parts = view.weighed.find((option) => option.label === best.label)?.parts ?? []
-  const why = [...parts].sort((a, b) => b.value - a.value)[0]?.name ?? view.why
-  return { decision: { skillId: best.skillId, targetId: best.targetId, reason: why }, thought: say(scene, { any: ['First I’ll {next}. {Why}.', 'Today: {next}. The rest will follow.', 'I’ll {next}, and then we shall see.'] }, { next: best.label, why }), considered }
 }
 
 const MOST_INSIGHTS = 3

@@ -6,7 +6,7 @@ import { toneOf } from '../memory/tone.ts'
 /** What a remark is meant to do. */
 export const ACTS = [
   'greeting', 'farewell', 'tell-name', 'tell-self', 'tell-news', 'ask-name', 'ask-how', 'ask-doing', 'ask-why', 'ask-trade', 'ask-family', 'ask-age', 'ask-home', 'ask-feelings', 'ask-likes', 'ask-fears', 'ask-plans', 'ask-person', 'ask-opinion',
-  'ask-where', 'ask-place', 'ask-happened', 'ask-remember', 'ask-about-me', 'ask-source', 'ask-weather', 'ask-time', 'ask-news', 'ask-self', 'ask-other', 'ask-company', 'ask-neighbours', 'ask-advice', 'ask-safe', 'ask-belief', 'ask-secret', 'request', 'gift', 'thanks', 'sorry', 'insult', 'threat', 'compliment', 'promise', 'yes', 'no', 'laugh', 'love',
+  'ask-where', 'ask-place', 'ask-happened', 'ask-remember', 'ask-about-me', 'ask-source', 'ask-weather', 'ask-time', 'ask-news', 'ask-self', 'ask-other', 'ask-company', 'ask-neighbours', 'ask-advice', 'ask-would', 'ask-safe', 'ask-belief', 'ask-secret', 'request', 'gift', 'thanks', 'sorry', 'insult', 'threat', 'compliment', 'promise', 'yes', 'no', 'laugh', 'love',
   'foreign', 'nonsense', 'silence', 'statement',
 ] as const
 /** One of `ACTS`. */
@@ -46,6 +46,7 @@ const QUESTIONS: readonly Rule[] = [
   ['ask-news', /\b(?:any|the|what|what's the|latest|your) (?:latest )?(?:news|gossip|rumou?rs?|tidings)\b|\bwhat(?:'s| is) (?:new|going on|happening|the word)\b|\banything (?:new|interesting|strange) (?:happen|going|here|lately|around)|\bheard any(?:thing)?\b|\bwhat(?:'s| is) happening\b/i],
   ['ask-company', /\b(?:what|how) about you\b|^and you\b|\band yourself\b/i],
   ['ask-how', /\b(?:did you sleep|all well|how(?:'s| is| goes) (?:the )?work|how goes it|how are you keeping)\b|\bhow (?:are|is|do|fare) (?:you|things|life|it going|everything|your day|the day)\b(?! (?:know|make|do\b|like|get|bake|feel about|become|spend))|\bhow(?:'s| is| goes| was| has) (?:it|life|your (?:day|morning|evening|night|week)|things|it going|the day)\b|\bare you (?:ok|okay|well|alright|all right|good|fine)\b|\bhow do you do\b|\bhow have you been\b|\bhow you doing\b|\bare you doing (?:ok|well|fine)\b/i],
+  ['ask-would', /\b(?:what|how) (?:would|will|should|shall|could|might) (?:you|i|we) (?:do|act|decide|choose|handle|deal)\b(?=.*\b(?:about|if|with|when|for|against|instead|to)\b)(.*)|\bwhat (?:will|would|should) you do about\b(.*)|\bwould you (?:rather|sooner)\b(.*)|\b(?:should|would|shall|will|do) (?:you|i|we)\b(.* or .*)\?|(?<!\b(?:what|where|how|who|when|why) )\bshould (?:i|we|you)\b(?! (?:see|know)\b)(.*)|\bwhat if\b(.*)|\bwhat are you going to do about\b(.*)/i],
   ['ask-plans', /\bwhat (?:will|are|do) you (?:going to |plan(?:ning)? to |want to |mean to )?(?:do|doing|plan)\b.*\b(?:later|tomorrow|tonight|next|after|today|this (?:evening|afternoon)|now)\b|\b(?:your|any) plans?\b|\bwhere are you (?:going|off to|headed|heading)\b|\bwhat(?:'s| is) next\b|\bwhat (?:will you do|are you going to do)\b/i],
   ['ask-why', /^(?:but |and |so )?why\b(.*)|\bwhat for\?|\bwhat(?:'s| is) the (?:reason|point)\b|\bhow come\b(.*)/i],
   ['ask-doing', /^still at it\b|\bwhat (?:are|were) you (?:up to|doing|making|working on|busy with|cooking|carrying)\b|\bwhat(?:'s| is) (?:that )?you(?:'re| are) doing\b|\bare you (?:busy|working)\b|\bwhatcha\b|\bwhat you (?:doing|up to)\b|\bwhat brings you\b|\bwhat did you do (?:today|this|yesterday|last)/i],

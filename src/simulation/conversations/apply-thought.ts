@@ -3,6 +3,7 @@ import type { NpcId } from '#core/ids.ts'
 import { clamp } from '#core/scalar.ts'
 import type { ThoughtOutcome } from '../commands.ts'
 import { emit, type ThoughtKind } from '../events.ts'
+import { expect } from '../npc/lenses.ts'
 import type { Npc } from '../npc/npc.ts'
 import { changeRelation } from '../relations/change-relation.ts'
 import { SKILL_IDS } from '../skills/skill-id.ts'
@@ -37,6 +38,7 @@ export function applyThought(world: World, answer: { npcId: NpcId; thoughtId: nu
   }
   const { decision } = outcome
   if (decision && SKILL_IDS.includes(decision.skillId)) npc.intention = { skillId: decision.skillId, targetId: decision.targetId, reason: decision.reason.slice(0, 200), untilTick: world.tick + INTENTION_TICKS }
+  if (decision && outcome.foresight) expect(npc, world.tick, outcome.foresight)
   if (kind === 'greet' || kind === 'converse' || kind === 'farewell') applyWords(world, npc, kind, outcome)
 }
 

@@ -6,6 +6,7 @@ import { TICK_SECONDS, TICK_WORLD_SECONDS } from '../clock.ts'
 import type { Moment } from '../skills/skill.ts'
 import { beginDoing, finishDoing } from './carry-out.ts'
 import { decide } from './decide.ts'
+import { learnFromOutcome } from './lenses.ts'
 import { updateNeeds } from './needs.ts'
 
 /** Metres to the player at which people come near, and at which they are far again. */
@@ -33,6 +34,7 @@ export function updateFidelity(moment: Moment): void {
 export function stepFar(moment: Moment, ticks: number, moves: boolean): void {
   const { npc, world, env } = moment
   updateNeeds(npc, world.weather, (ticks * TICK_WORLD_SECONDS) / 3600)
+  learnFromOutcome(npc, world.tick)
   // whoever is in a talk stays in it
   if (npc.conversationId !== null) return
   const run = npc.skill

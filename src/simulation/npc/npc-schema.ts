@@ -4,6 +4,7 @@ import { isNpcId, type ActorId, type BuildingId, type NpcId, type SettlementId }
 import type { Rng } from '#core/rng.ts'
 import type { Body } from '../physics/body.ts'
 import { SKILL_IDS } from '../skills/skill-id.ts'
+import { LENS_IDS } from './lenses.ts'
 import type { Npc, SkillRun } from './npc.ts'
 import { TRADES, type TradeId } from './trades.ts'
 
@@ -57,6 +58,7 @@ export const npcSchema: z.ZodMiniType<Npc> = z.object({
   decidedTick: tick, thoughtId: z.nullable(z.int()), conversationId: z.nullable(z.int()), speech: z.nullable(utterance), thought: z.nullable(utterance),
   greeted: z.array(z.object({ id: actorIdSchema, worldSeconds: z.number() })), fidelity: z.enum(['near', 'far']), rng: rngSchema, insideId: z.nullable(buildingIdSchema),
   gesture: z.nullable(z.object({ kind: z.enum(['nod', 'wave', 'shrug', 'bow']), toId: z.nullable(actorIdSchema), fromTick: tick, untilTick: tick })),
-  thoughtKind: z.nullable(z.enum(['greet', 'converse', 'farewell', 'monologue', 'plan', 'reflect'])), thoughtTick: tick, museTick: tick, plannedDay: z.int(), reflectedDay: z.int(),
+  thoughtKind: z.nullable(z.enum(['greet', 'converse', 'farewell', 'monologue', 'plan', 'reflect', 'deliberate'])), thoughtTick: tick, museTick: tick, plannedDay: z.int(), reflectedDay: z.int(),
   lastEndedTicks: z.array(tick), toldDay: z.int(), toldSkills: z.array(skillIdSchema), playerSeenWorldSeconds: z.number(), talkAgainTick: tick,
+  lenses: z.array(z.number()).check(z.length(LENS_IDS.length)), foresight: z.nullable(z.object({ lens: z.enum(LENS_IDS), expected: z.number(), before: z.number(), dueTick: tick })), deliberateTick: tick,
 })

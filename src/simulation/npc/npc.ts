@@ -4,6 +4,7 @@ import type { Rng } from '#core/rng.ts'
 import type { ThoughtKind } from '../events.ts'
 import type { Body } from '../physics/body.ts'
 import type { SkillId } from '../skills/skill-id.ts'
+import type { Foresight } from './lenses.ts'
 import type { TradeId } from './trades.ts'
 
 /** The Big Five, each −1..1 (Costa & McCrae). */
@@ -153,4 +154,10 @@ export type Npc = {
   playerSeenWorldSeconds: number
   /** From which tick on they are free for a talk among themselves again. */
   talkAgainTick: number
+  /** How much each lens of deliberation weighs, in the order of LENS_IDS. */
+  lenses: number[]
+  /** What the last choice that was deliberated on is expected to come to. */
+  foresight: Foresight | null
+  /** From which tick on something may be deliberated on again. */
+  deliberateTick: number
 }

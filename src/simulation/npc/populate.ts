@@ -1,5 +1,6 @@
 /** People come into the world with their settlement: drawn from the seed, the same whoever comes from wherever. */
 import { hashCell, hashString } from '#core/hash.ts'
+import { startLenses } from './lenses.ts'
 import type { NpcId } from '#core/ids.ts'
 import { createRng, nextFloat, nextInt, type Rng } from '#core/rng.ts'
 import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
@@ -65,19 +66,20 @@ export function drawPeople(seedWord: number, plan: SettlementPlan, worldSeconds:
 
 function createNpc(birth: { rng: Rng; plan: SettlementPlan; resident: Resident; id: NpcId; relations: Npc['relations']; worldSeconds: number }): Npc {
   const { rng, plan, resident, id, relations, worldSeconds } = birth
+  const temperament = drawTemperament(rng)
   const appearance = drawAppearance(rng, { culture: plan.culture, sex: resident.sex, age: resident.age, trade: resident.trade })
   const hour = hourOf(worldSeconds)
   const slept = hour < 6 ? 0.5 : 1 - (hour - 6) * 0.045
   return {
     id, settlementId: plan.id, given: resident.given, family: resident.family, sex: resident.sex, age: resident.age, trade: resident.trade, homeId: resident.homeId, workplaceId: resident.workplaceId,
-    temperament: drawTemperament(rng), appearance, relations,
+    temperament, appearance, relations,
     body: createBody({ x: plan.x, y: plan.y, z: plan.z, yaw: nextFloat(rng) * 6 - 3 }, { radius: 0.28, height: appearance.height }),
     gazeId: null, indoors: false,
     needs: { food: 0.55 + nextFloat(rng) * 0.4, rest: Math.max(0.2, slept - nextFloat(rng) * 0.15), company: 0.35 + nextFloat(rng) * 0.5, duty: 0.2 + nextFloat(rng) * 0.5, safety: 1, shelter: 1 },
     mood: { pleasure: 0.1, arousal: 0, dominance: 0 },
     skill: null, intention: null, activity: 'standing about', why: '', options: [], decidedTick: 0, thoughtId: null, conversationId: null, speech: null, thought: null, greeted: [], fidelity: 'far',
     rng, insideId: null, gesture: null, thoughtKind: null, thoughtTick: 0, museTick: Math.floor(nextFloat(rng) * 700), plannedDay: -1, reflectedDay: -1,
-    lastEndedTicks: SKILL_IDS.map(() => -nextInt(rng, 1, LONGEST_AGO_TICKS)), toldDay: -1, toldSkills: [], playerSeenWorldSeconds: -1, talkAgainTick: Math.floor(nextFloat(rng) * 600),
+    lastEndedTicks: SKILL_IDS.map(() => -nextInt(rng, 1, LONGEST_AGO_TICKS)), toldDay: -1, toldSkills: [], playerSeenWorldSeconds: -1, talkAgainTick: Math.floor(nextFloat(rng) * 600), lenses: startLenses(temperament), foresight: null, deliberateTick: nextInt(rng, 200, 1200),
   }
 }
 

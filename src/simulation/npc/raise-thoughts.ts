@@ -11,6 +11,11 @@ const MUSE_METERS = 40
 /** Ticks between two idle thoughts of one person: 20 to 40 seconds of play. */
 const LEAST_MUSE_TICKS = 400
 const MOST_MUSE_TICKS = 800
+/** Metres within which people weigh futures, how hard a choice must be, and ticks between two such choices of one person: one to three minutes of play. */
+const DELIBERATE_METERS = 60
+const QUANDARY = 0.42
+const LEAST_DELIBERATE_TICKS = 1200
+const MOST_DELIBERATE_TICKS = 3600
 /** Ticks between two looks at whether one person has something to think. */
 const SPACING_TICKS = 30
 /** Metres within which people plan their day and look back on it. */
@@ -41,11 +46,23 @@ export function raiseThoughts(world: World, ticks: number): void {
     } else if (npc.plannedDay < day && hour >= MORNING.from && hour < MORNING.to) {
       npc.plannedDay = day
       requestThought(world, npc, 'plan', { conversationId: null, cause: 'a new day begins' })
+    } else if (meters < DELIBERATE_METERS * DELIBERATE_METERS && world.tick >= npc.deliberateTick && quandaryOf(world, npc) > QUANDARY) {
+      npc.deliberateTick = world.tick + nextInt(npc.rng, LEAST_DELIBERATE_TICKS, MOST_DELIBERATE_TICKS)
+      requestThought(world, npc, 'deliberate', { conversationId: null, cause: causeOf(npc) })
     } else if (meters < MUSE_METERS * MUSE_METERS && world.tick >= npc.museTick) {
       npc.museTick = world.tick + nextInt(npc.rng, LEAST_MUSE_TICKS, MOST_MUSE_TICKS)
       requestThought(world, npc, 'monologue', { conversationId: null, cause: causeOf(npc) })
     }
   }
+}
+
+/** Stakes times uncertainty, 0..1: how much presses, and how little the best option stands out. Routine is far below a third. */
+function quandaryOf(world: World, { needs, mood, options }: Npc): number {
+  const [first, second] = options
+  if (!first || !second || first.score <= 0) return 0
+  const want = 1 - Math.min(needs.food, needs.rest, needs.company, needs.duty, needs.safety, needs.shelter)
+  const stakes = Math.max(want, -mood.pleasure, mood.arousal, world.weather.kind === 'storm' ? 0.8 : 0)
+  return Math.min(1, stakes) * Math.min(1, second.score / first.score)
 }
 
 /** What occupies a person, as it would say it itself. */

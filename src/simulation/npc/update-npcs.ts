@@ -8,6 +8,7 @@ import { allowPaths, stepSkill } from './carry-out.ts'
 import { decide, keepOptions } from './decide.ts'
 import { stepFar, updateFidelity } from './fidelity.ts'
 import { glideNpc, moveNpc } from './move-npc.ts'
+import { learnFromOutcome } from './lenses.ts'
 import { updateNeeds } from './needs.ts'
 import type { Npc } from './npc.ts'
 import { perceive } from './perceive.ts'
@@ -37,6 +38,7 @@ export function updateNpcs(world: World, env: WorldEnv): void {
     }
     if (turn % NEAR_TICKS === 0) {
       updateNeeds(npc, world.weather, (NEAR_TICKS * TICK_WORLD_SECONDS) / 3600)
+      learnFromOutcome(npc, world.tick)
       perceive(moment)
       if (npc.conversationId === null) decide(moment)
       if (moment.playerMeters < LOOKED_AT_METERS && turn % FRESH_TICKS === 0) keepOptions(moment)

@@ -14,7 +14,7 @@ export const goTo: Skill = {
   },
   start(moment, run) {
     const person = findPerson(moment.world, run.targetId)
-    const building = person?.indoors ? findBuilding(moment.village, person.insideId) : findBuilding(moment.village, run.targetId as BuildingId | null)
+    const building = person?.indoors ? findBuilding(moment.village, person.insideId) : findBuilding(moment.village, (run.targetId as BuildingId | null) ?? moment.npc.homeId)
     run.seconds = 15
     run.why = moment.npc.intention?.reason ?? 'there is something to do there'
     if (person && !person.indoors) {

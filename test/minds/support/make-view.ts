@@ -2,6 +2,7 @@
 import type { NpcId } from '#core/ids.ts'
 import type { KnownPerson, PrivateView } from '#minds/private-view.ts'
 import type { Turn } from '#simulation/conversations/conversation.ts'
+import { startLenses } from '#simulation/npc/lenses.ts'
 import type { Temperament } from '#simulation/npc/npc.ts'
 
 /** The people of the tests. */
@@ -49,6 +50,7 @@ export function makeView(npcId: NpcId, { turns, talkId = 1, warmth, ...change }:
     conversation: turns ? { id: talkId, partnerId: 'player', partnerName: 'the stranger', turns } : null,
     weighed: [{ skillId: 'work', label: `get on with the work of a ${me.trade}`, score: 0.7, parts: [{ name: 'duty', value: 0.7 }] }, { skillId: 'eat', label: 'have something to eat', score: 0.4, parts: [{ name: 'hunger', value: 0.4 }] }],
     offered: [{ number: 1, skillId: 'talk', targetId: null, label: 'go on as now' }, { number: 2, skillId: 'work', targetId: null, label: `get on with the work of a ${me.trade}` }, { number: 3, skillId: 'eat', targetId: null, label: 'have something to eat' }, { number: 4, skillId: 'talk', targetId: null, label: 'end this talk and go on with the day' }],
+    lenses: startLenses(me.temperament),
     ...change,
   }
 }

@@ -31,10 +31,10 @@ export type Talker = {
 const NAMES: Observation['names'] = { 'npc:0,0/1': 'Mira Tanner', 'npc:0,0/2': 'Boran Ashby', 'npc:0,0/3': 'Elsin Reed', player: 'the stranger' }
 
 /** Minds over a store; `model` may be none. */
-export function createTalker({ store = createTabStore(), model = null, clock = () => 0 }: { store?: MemoryStore; model?: LanguageModel | null; clock?: () => number } = {}): Talker {
+export function createTalker({ store = createTabStore(), model = null, tier = 1, clock = () => 0 }: { store?: MemoryStore; model?: LanguageModel | null; tier?: number; clock?: () => number } = {}): Talker {
   const ledger = createLedger(store)
-  const scheduler = createScheduler({ now: clock, changed: () => undefined, tierOf: () => 1 })
-  scheduler.setModel(model, 1)
+  const scheduler = createScheduler({ now: clock, changed: () => undefined, tierOf: () => tier })
+  scheduler.setModel(model, tier)
   const talks = new Map<NpcId, { id: number; turns: Turn[] }>()
   const heardPieces: ThoughtProgress[] = []
   let nextTalk = 1

@@ -25,7 +25,7 @@ describe('alone', () => {
 
   it('[MIND-39] the plan is the best of what was weighed, with its reason', async () => {
     const { outcome, considered } = await createTalker().think(BORAN, 'plan')
-    expect(outcome.decision).toMatchObject({ skillId: 'work', reason: 'duty' })
+    expect(outcome.decision).toMatchObject({ skillId: 'work', reason: 'the work waits' })
     expect(considered.filter(({ chosen }) => chosen)).toHaveLength(1)
   })
 

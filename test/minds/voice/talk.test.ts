@@ -161,3 +161,28 @@ describe('a talk', () => {
     expect(shifts.every((shift) => Math.abs(shift) <= 0.25)).toBe(true)
   })
 })
+
+describe('an open question', () => {
+  it('[MIND-146] is answered by what is best of many futures, with the reason, and shown in full', async () => {
+    const talker = createTalker()
+    await talker.meet(MIRA)
+    for (const question of ['What would you do if a wolf came to the village?', 'What will you do about Boran, who lied to you?', 'Would you rather help Boran or go home?', 'Should I go to the ruin or sleep at the inn?']) {
+      const { outcome, deliberation } = await talker.say(MIRA, question)
+      expect(deliberation, question).not.toBeNull()
+      const choice = deliberation!.branches.find(({ id }) => id === deliberation!.chosen)!
+      expect(outcome.reply!.toLowerCase()).toContain(choice.label.replaceAll('the stranger', 'you').toLowerCase())
+    }
+    // what is no open question is not weighed
+    for (const remark of ['How are you?', 'Where is the mill?', 'I lost my dog', 'What are you doing?']) expect((await talker.say(MIRA, remark)).deliberation, remark).toBeNull()
+  })
+
+  it('[MIND-146] three people choose in their own ways', async () => {
+    const talker = createTalker()
+    const said = new Set<string>()
+    for (const npcId of [MIRA, BORAN, ELSIN]) {
+      await talker.meet(npcId)
+      said.add(await reply(talker, npcId, 'What would you do if your neighbour stole your goat?'))
+    }
+    expect(said.size).toBe(3)
+  })
+})
