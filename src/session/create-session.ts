@@ -192,6 +192,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     setEndpoint: (endpoint) => applyEndpoint(game, endpoint),
     testEndpoint: (endpoint, onStep) => minds.ask('endpoint-test', { endpoint }, { onProgress: onStep }),
     person: async (npcId) => (await import('./person-view.ts')).viewPerson(game, npcId),
+    weighQuestion: async (npcId, question, branches) => (await import('./deliberate.ts')).deliberateFor(game, npcId, { question, branches }),
     findMemories: (npcId, query) => minds.ask('memories-find', { npcId, query, limit: 60, view: null }),
     async pinMemory(id, pinned) {
       await minds.ask('memory-edit', { id, change: { type: 'pin', pinned } })

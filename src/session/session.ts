@@ -1,4 +1,5 @@
 /** One running game in one tab: its parts, and what the view may read and ask. */
+import type { DeliberationView } from './console-types.ts'
 import type { Chunk, ChunkCoordinate } from '#worldgen/chunk.ts'
 import type { StoreApi } from 'zustand/vanilla'
 import type { DeepReadonly } from '#core/deep-readonly.ts'
@@ -130,6 +131,8 @@ export type Session = {
   /** Turns the eye towards a person. */
   lookAt(npcId: NpcId): void
   person(npcId: NpcId): Promise<PersonView | null>
+  /** Weighs a question as the person would, in so many branches of thought; changes nothing. */
+  weighQuestion(npcId: NpcId, question: string, branches: number): Promise<DeliberationView>
   findMemories(npcId: NpcId, query: string | null): Promise<MemoryView[]>
   pinMemory(id: string, pinned: boolean): Promise<void>
   forgetMemory(id: string): Promise<void>

@@ -1,7 +1,9 @@
 /** Minds and people in Node: recall among ten thousand memories, and what deciding costs. */
 import { createRng, nextFloat, pick } from '#core/rng.ts'
 import type { NpcId } from '#core/ids.ts'
+import { deliberate } from '#minds/deliberation/deliberate.ts'
 import { createRecall } from '#minds/memory/recall.ts'
+import { drawDilemma, regretsOf } from '#test/minds/support/dilemmas.ts'
 import { createPeopledWorld } from '#test/support/create-test-world.ts'
 import { createGround } from '#simulation/physics/ground.ts'
 import { tickWorld } from '#simulation/tick.ts'
@@ -62,13 +64,34 @@ function measureDeciding(): Figure {
   return { id: 'M4', what: `whole tick of ${world.npcs.length} people: p99 a person; share of a frame`, figure: `${digits(p99 / world.npcs.length, 4)} ms; ${digits(perFrame)} ms`, bar: '< 0.2 ms; <= 2 ms', ok: p99 / world.npcs.length < 0.2 && perFrame <= 2, note: `a tick ${digits(p50)} ms, p99 ${digits(p99)} ms, of a frame of ${FRAME_MS} ms` }
 }
 
-/** M2 and M4. */
+/** Regret over a hundred dilemmas with a hidden truth, in five runs of twenty for the spread; and what a step of a future costs. */
+function measureDeliberation(): Figure {
+  const counts = [1, 4, 16, 50]
+  const runs = Array.from({ length: 5 }, (_, run) => {
+    const sums = counts.map(() => 0)
+    for (let n = 0; n < 20; n++) regretsOf(drawDilemma(run * 20 + n), counts).forEach((regret, i) => (sums[i]! += regret / 20))
+    return sums
+  })
+  const means = counts.map((_, i) => runs.reduce((sum, regrets) => sum + regrets[i]! / runs.length, 0)) as [number, number, number, number]
+  const { view, question, lenses, chance } = drawDilemma(1)
+  const times = Array.from({ length: 20 }, () => {
+    const started = performance.now()
+    const { steps } = deliberate(view, { question, branches: 50, lenses, chance })
+    return { ms: performance.now() - started, steps }
+  }).sort((a, b) => a.ms - b.ms)
+  const { ms, steps } = times[10]!
+  const fall = 1 - means[2] / means[0]
+  return { id: 'M12', what: 'regret over 100 dilemmas with 1, 4, 16, 50 branches; fall from 1 to 16', figure: `${means.map((mean) => digits(mean, 3)).join(', ')}; -${digits(100 * fall, 0)} %`, bar: '-25 %; monotone within noise', ok: fall >= 0.25 && means[0] > means[1] && means[1] > means[2] && means[3] < means[2] * 1.1, note: `16 against 1 by twenties: ${runs.map((regrets) => `-${digits(100 * (1 - regrets[2]! / regrets[0]!), 0)} %`).join(', ')}; fifty branches with what would have changed them ${digits(ms, 1)} ms, ${steps} steps` }
+}
+
+/** M2, M4 and M12. */
 export const mindsBench: Bench = {
-  ids: ['M2', 'M4'],
+  ids: ['M2', 'M4', 'M12'],
   run(options) {
     const figures: Figure[] = []
     if (isChosen(options, 'M2')) figures.push(measureRecall())
     if (isChosen(options, 'M4')) figures.push(measureDeciding())
+    if (isChosen(options, 'M12')) figures.push(measureDeliberation())
     return Promise.resolve(figures)
   },
 }

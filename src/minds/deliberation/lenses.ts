@@ -38,7 +38,7 @@ function look(lens: LensId, world: SmallWorld): Sight[] {
     case 'revenge':
       return [...meant, ...foes].flatMap((n) => [{ act: 'confront', other: n, because: `${name(n)} has it coming` }, { act: 'avoid', other: n, because: `${name(n)} deserves no word of mine` }])
     case 'caution':
-      return [{ act: 'home', because: 'it is safer to keep out of it' }, { act: 'shelter', because: 'better under a roof' }, ...trusted.slice(0, 3).map((n) => ({ act: 'ask-help', other: n, because: `${name(n)} can be relied on` })), { act: 'rest', because: 'it may settle by itself' }, { act: 'sleep', because: 'it will look different in the morning' }, ...meant.map((n) => ({ act: 'avoid', other: n, because: 'one never knows' }))]
+      return [{ act: 'home', because: 'it is safer to keep out of it' }, { act: 'shelter', because: 'walls are good against most things' }, ...trusted.slice(0, 3).map((n) => ({ act: 'ask-help', other: n, because: `${name(n)} can be relied on` })), { act: 'rest', because: 'it may settle by itself' }, { act: 'sleep', because: 'it will look different in the morning' }, ...meant.map((n) => ({ act: 'avoid', other: n, because: 'one never knows' }))]
     case 'kindness':
       return [...meant, ...dear].flatMap((n) => [{ act: 'help', other: n, because: `${name(n)} could use it` }, { act: 'give', other: n, because: `it would please ${name(n)}` }, { act: 'apologise', other: n, because: `I would rather be at peace with ${name(n)}` }])
     case 'curiosity':
@@ -46,7 +46,7 @@ function look(lens: LensId, world: SmallWorld): Sight[] {
     case 'habit':
       return world.leanings.flatMap((skillId) => ACTS.filter((act) => act.skillId === skillId && !act.concerns).slice(0, 1).map((act) => ({ act: act.id, because: 'it is what I do at this hour' }))).concat([{ act: 'work', because: 'it is what I always do' }])
     case 'imitate':
-      return trusted.slice(0, 4).flatMap((n) => [{ act: 'talk', other: n, because: `I would do as ${name(n)} does` }, { act: 'visit', other: n, because: `${name(n)} would know what to do` }])
+      return trusted.slice(0, 4).flatMap((n) => [{ act: 'talk', other: n, because: `${name(n)} would know what to do` }, { act: 'visit', other: n, because: `I would do as ${name(n)} does` }])
     case 'opposite': {
       const first = world.leanings[0] ?? world.current
       return [...ACTS.filter((act) => !act.concerns && act.skillId !== first && act.skillId !== world.current).map((act) => ({ act: act.id, because: 'for once not what I always do' })), ...meant.map((n) => ({ act: 'confront', other: n, because: 'for once I will not swallow it' }))]

@@ -6,6 +6,8 @@ import { useSession } from '../session-context.ts'
 import { Balance } from '../components/meter.tsx'
 import { Panel, PanelPart } from '../components/panel.tsx'
 import { plainWords } from '../hud/words.ts'
+import { BranchTree } from './deliberation/branch-tree.tsx'
+import { WeighQuestion } from './deliberation/weigh-question.tsx'
 import { BehindWords } from './behind-words.tsx'
 import { MemoryTimeline } from './memory-timeline.tsx'
 import { MoodSquare } from './mood-square.tsx'
@@ -47,6 +49,13 @@ export function PersonPanel({ npcId }: { npcId: NpcId }) {
           <MoodSquare mood={npc.mood} word={person.mood} />
         </PanelPart>
       </div>
+      <PanelPart title="Deliberated" note={person.lastWeighed ? `The last hard choice of ${npc.given}, and what became of each thought.` : `${npc.given} has had no hard choice since you came.`}>
+        {person.lastWeighed?.deliberation && <BranchTree key={person.lastWeighed.thoughtId} deliberation={person.lastWeighed.deliberation} />}
+        <details className="more">
+          <summary>Ask what {npc.given} would do</summary>
+          <WeighQuestion npcId={npcId} name={npc.given} />
+        </details>
+      </PanelPart>
       <PanelPart title="Weighed" note={`What ${npc.given} could have done at the last decision, and how strongly each drew.`}>
         <WeighedOptions options={npc.options} chosen={npc.skill?.skillId ?? null} />
       </PanelPart>

@@ -2,6 +2,7 @@
 import { lerp } from '#core/scalar.ts'
 import type { DeepReadonly } from '#core/deep-readonly.ts'
 import type { NpcId } from '#core/ids.ts'
+import type { ThoughtResult } from '#minds/minds-protocol.ts'
 import type { Session } from '#session/session.ts'
 import { hourOf } from '#simulation/clock.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
@@ -18,7 +19,7 @@ const MOST_BUBBLES = 6
 const SIGHT_SECONDS = 0.25
 
 type Kind = 'name' | 'thought' | 'speech'
-type Bubble = { root: HTMLElement; name: Text; role: HTMLElement; words: Text; npcId: NpcId | null; kind: Kind | null; text: string; label: string; width: number; height: number; shown: boolean; stale: boolean }
+type Bubble = { root: HTMLElement; name: Text; role: HTMLElement; words: Text; branches: HTMLElement; npcId: NpcId | null; kind: Kind | null; text: string; label: string; width: number; height: number; shown: boolean; stale: boolean }
 type Wish = Placed & { npcId: NpcId; kind: Kind; text: string; given: string; role: string; rank: number; element: Bubble | null }
 
 /** See the head of this file. */
@@ -99,7 +100,7 @@ export function createBubbles(session: Session, layer: HTMLElement): Bubbles {
       if (!element) continue
       element.stale = false
       wanted.element = element
-      write(element, wanted)
+      write(element, wanted, session.run.weighed.get(wanted.npcId))
       wanted.width = element.width
       wanted.height = element.height
     }
@@ -147,7 +148,18 @@ function show(element: Bubble, shown: boolean): void {
   element.root.dataset['shown'] = shown ? 'yes' : 'no'
 }
 
-function write(element: Bubble, wanted: Wish): void {
+/** One spark for each branch of a thought that was weighed; the weak ones fade, the one acted on stays. None for other thoughts. */
+function drawBranches(weighed: ThoughtResult | undefined, text: string): HTMLElement[] {
+  const deliberation = weighed?.outcome.thought === text ? weighed.deliberation : null
+  return (deliberation?.branches ?? []).map(({ diedInRound }) => {
+    const spark = document.createElement('i')
+    if (diedInRound === null) spark.dataset['chosen'] = 'yes'
+    else spark.style.setProperty('--fades', String(diedInRound))
+    return spark
+  })
+}
+
+function write(element: Bubble, wanted: Wish, weighed: ThoughtResult | undefined): void {
   const label = `${wanted.given}, ${wanted.role}`
   if (element.npcId === wanted.npcId && element.kind === wanted.kind && element.text === wanted.text && element.label === label) return
   element.npcId = wanted.npcId
@@ -158,6 +170,7 @@ function write(element: Bubble, wanted: Wish): void {
   element.name.data = wanted.given
   element.role.textContent = wanted.role === '' ? '' : ` · ${wanted.role}`
   element.words.data = wanted.text
+  element.branches.replaceChildren(...(wanted.kind === 'thought' ? drawBranches(weighed, wanted.text) : []))
   element.width = element.root.offsetWidth
   element.height = element.root.offsetHeight
 }
@@ -176,7 +189,9 @@ function createBubble(layer: HTMLElement): Bubble {
   const text = document.createTextNode('')
   inner.append(text)
   words.append(inner)
-  root.append(name, words)
+  const branches = document.createElement('span')
+  branches.className = 'bubble-branches'
+  root.append(name, branches, words)
   layer.append(root)
-  return { root, name: given, role, words: text, npcId: null, kind: null, text: '', label: '', width: 0, height: 0, shown: false, stale: true }
+  return { root, name: given, role, words: text, branches, npcId: null, kind: null, text: '', label: '', width: 0, height: 0, shown: false, stale: true }
 }
