@@ -30,6 +30,8 @@ export type ThoughtResult = {
   reason: string | null
   /** The prompt, when a model was asked; keys are never in it. */
   prompt: string | null
+  /** What the model wrote, as it wrote it, as far as it is read; null when none was asked. */
+  answer: string | null
   tokensIn: number
   tokensOut: number
   ms: number

@@ -15,7 +15,7 @@ const MOST_TOKENS = 260
 const LIMITS = { firstTokenMs: 20_000, idleMs: 8_000, totalMs: 26_000 }
 
 /** What was proposed, and what it took. `reason`: why there is nothing, where there is nothing. */
-export type Proposed = { proposals: Proposals; reason: string | null; producer: string; prompt: string; tokensIn: number; tokensOut: number }
+export type Proposed = { proposals: Proposals; reason: string | null; producer: string; prompt: string; answer: string; tokensIn: number; tokensOut: number }
 
 /** Asks for plans; null where the built-in mind is what was meant, so that nothing was asked. Never throws. */
 export async function propose({ view, thoughtId, question, recalled }: { view: PrivateView; thoughtId: number; question: string | null; recalled: readonly RecalledMemory[] }, { scheduler, signal }: { scheduler: Scheduler; signal: CancelSignal }): Promise<Proposed | null> {
@@ -38,6 +38,6 @@ export async function propose({ view, thoughtId, question, recalled }: { view: P
   const failure = generations.find((generation) => !generation.ok)
   return {
     proposals, reason: proposals.length > 0 ? null : failure && !failure.ok ? failure.message || failure.reason : 'the model proposed nothing that can be done', producer: `${admission.model.provider} · ${admission.model.model}`,
-    prompt: prompts[0]!.map(({ role, content }) => `[${role}]\n${content}`).join('\n\n'), tokensIn: generations.reduce((sum, { tokensIn }) => sum + tokensIn, 0), tokensOut: generations.reduce((sum, { tokensOut }) => sum + tokensOut, 0),
+    prompt: prompts[0]!.map(({ role, content }) => `[${role}]\n${content}`).join('\n\n'), answer: generations.map(({ text }) => text).join('\n'), tokensIn: generations.reduce((sum, { tokensIn }) => sum + tokensIn, 0), tokensOut: generations.reduce((sum, { tokensOut }) => sum + tokensOut, 0),
   }
 }

@@ -10,8 +10,10 @@ const SLICE_MS = 12
 /** Resolves when `worldSeconds` have passed in the world. */
 export async function advance(game: Game, worldSeconds: number): Promise<void> {
   const { run } = game
+  if (run.replay) throw new Error('A recording is being replayed: it decides what time it is.')
   // what was asked for before comes before
   game.lendTick()
+  run.recorder?.beforeAdvance(worldSeconds)
   const steps = advanceWorld(run.world, run, worldSeconds)
   let sliceStart = nowMs()
   for (let step = steps.next(); !step.done && !run.ended; step = steps.next()) {

@@ -8,6 +8,7 @@ import type { Crossing } from '#worldgen/roads/road.ts'
 import type { SpeciesId } from '#worldgen/scatter/species.ts'
 import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
 import type { FlightReport } from './flight.ts'
+import type { ReplayReport } from './replay.ts'
 import type { PersonView } from './session.ts'
 
 /** A settlement as the console tells it. */
@@ -78,6 +79,13 @@ export interface PercipiConsole {
   setWeather(weather: string): void
   /** Runs the simulation ahead, faster than real time. */
   advance(worldSeconds: number): Promise<void>
+  /** Puts the run on record from here on: its state, everything that is asked of it tick by tick, and what minds were asked and answered; never a key. */
+  record(): Promise<void>
+  stopRecording(): Promise<Blob>
+  /** Lives a recorded run again on the screen; the present world is kept as it is. */
+  replay(file: Blob): Promise<void>
+  /** Lives it again out of sight and compares the whole state every thousand ticks. */
+  checkRecording(file: Blob): Promise<ReplayReport>
   exportWorld(): Promise<Blob>
   importWorld(file: Blob): Promise<void>
   /** Wipes what is kept of this world and begins it anew. */

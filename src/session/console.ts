@@ -116,6 +116,10 @@ export function createConsole(session: Session, game: Game): PercipiConsole {
       checkNumber('worldSeconds', worldSeconds, 0, 86_400 * 60)
       return (await import('./advance.ts')).advance(game, worldSeconds)
     },
+    record: () => session.startRecording(),
+    stopRecording: () => session.stopRecording(),
+    replay: (file) => session.replay(file),
+    checkRecording: async (file) => (await import('./replay.ts')).checkRecording(file),
     exportWorld: () => session.exportWorld(),
     importWorld: (file) => session.importWorld(file),
     forget: () => session.forgetWorld(),

@@ -31,10 +31,12 @@ export type RunStart = {
   place: StartPlace | null
   hour: number | null
   weather: WeatherKind | null
+  /** A world to be lived again exactly as it was; null for one that is lived for the first time or goes on. */
+  again: World | null
 }
 
 /** A new run, and a sentence when the kept state could not be used. */
-export async function createRun({ seed, kept, claim, quality, pool, place, hour, weather }: RunStart): Promise<{ run: GameRun; problem: string | null }> {
+export async function createRun({ seed, kept, claim, quality, pool, place, hour, weather, again }: RunStart): Promise<{ run: GameRun; problem: string | null }> {
   const land = createLand(seed)
   const restored = kept === null ? null : (await import('#simulation/read-snapshot.ts')).fromSnapshot(kept)
   const usable = restored?.ok === true && restored.value.seed === seed
@@ -47,11 +49,11 @@ export async function createRun({ seed, kept, claim, quality, pool, place, hour,
     return at
   }
 
-  const world: World = usable ? restored.value : createWorld({ seed, land, place: await beginAt(), worldSeconds: nextTimeAt(START_WORLD_SECONDS, hour ?? START_WORLD_SECONDS / 3600), weather: weather ?? 'clear' })
+  const world: World = again ?? (usable ? restored.value : createWorld({ seed, land, place: await beginAt(), worldSeconds: nextTimeAt(START_WORLD_SECONDS, hour ?? START_WORLD_SECONDS / 3600), weather: weather ?? 'clear' }))
   const run: GameRun = {
     number: ++runNumber, seed, land, ground: createGround(land), world, terrain,
     alpha: 0, seconds: 0, drankSeconds: -Infinity, origin: { x: Math.round(world.player.body.x / 1024) * 1024, z: Math.round(world.player.body.z / 1024) * 1024 },
-    settlementNames: new Map(), commands: [], observations: [], thoughts: new Map(), weighed: new Map(), claim, ended: false,
+    settlementNames: new Map(), commands: [], observations: [], thoughts: new Map(), weighed: new Map(), recorder: null, replay: null, claim, ended: false,
   }
   const reason = restored && !restored.ok ? restored.reason : 'it belongs to another seed'
   const problem = restored && !usable ? `The kept state of “${seed}” could not be used: ${reason}. A new one begins; the old one stays stored untouched under “kept aside”. What its people remember is not affected.` : null

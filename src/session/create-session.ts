@@ -128,7 +128,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
       if (paused) saveSoon(game)
     },
   }
-  await beginRun(game, seed, launch)
+  await beginRun(game, seed, { scene: launch })
   askForLand(game)
   for (const problem of parts.problems) notify(game, 'warning', problem)
   void chooseEndpoint(game, launch)
@@ -204,6 +204,9 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     setHour: (hour) => void game.run.commands.push({ type: 'time-set', hour }),
     buildLandTile: (coordinate) => buildLandTile(game, coordinate),
     exportWorld: async () => (await import('./world-file.ts')).exportWorldFile(game),
+    startRecording: async () => (await import('./replay.ts')).startRecording(game),
+    stopRecording: async () => (await import('./replay.ts')).stopRecording(game),
+    replay: async (file) => (await import('./replay.ts')).replayFile(game, file),
     importWorld: async (file) => (await import('./world-file.ts')).importWorldFile(game, file),
     forgetWorld: () => forgetRun(game),
     otherWorlds: () => findOtherWorlds(game),

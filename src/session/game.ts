@@ -5,6 +5,7 @@ import type { Input } from '#platform/input/input.ts'
 import type { WriterClaim } from '#platform/storage/writer-claim.ts'
 import type { WorldStore } from '#platform/storage/world-store.ts'
 import type { Command } from '#simulation/commands.ts'
+import type { Recorder } from '#simulation/recording.ts'
 import type { World } from '#simulation/world.ts'
 import type { tickWorld } from '#simulation/tick.ts'
 import type { Ground } from '#simulation/physics/ground.ts'
@@ -44,6 +45,10 @@ export type GameRun = {
   thoughts: Map<string, ThoughtResult>
   /** The last thought of each for which futures were weighed. */
   weighed: Map<string, ThoughtResult>
+  /** Puts this run on record; null while nobody wants it. */
+  recorder: Recorder | null
+  /** Lives a recording again, tick by tick, in place of what is asked here; null when this run is lived for the first time. */
+  replay: { tick(): void } | null
   /** The right to keep this run between visits, given back when it ends; null where nothing of it is to be kept. */
   claim: WriterClaim | null
   /** Whether this run has ended; late answers for it are dropped. */

@@ -43,6 +43,8 @@ export type HudState = {
   keeper: 'this-tab' | 'other-tab' | 'nobody'
   /** What the browser says of its storage. */
   storage: BrowserStorage
+  /** Whether this run is put on record, or lives a recording again; `astray`: it does, and is not the same any more. */
+  recording: 'none' | 'recording' | 'replaying' | 'astray'
   notices: Notice[]
   chunks: { drawn: number; resident: number; pending: number }
 }

@@ -19,7 +19,7 @@ export async function keepHere(game: Game): Promise<void> {
       return
     }
     await endRun(game, false)
-    await beginRun(game, run.seed, {}, claim)
+    await beginRun(game, run.seed, { taken: claim })
     notify(game, 'quiet', 'This tab keeps the world now, as it was in the other.')
     await untilReady(game)
   } finally {

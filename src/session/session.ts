@@ -142,6 +142,12 @@ export type Session = {
   buildLandTile(coordinate: ChunkCoordinate): Promise<Chunk>
   exportWorld(): Promise<Blob>
   importWorld(file: Blob): Promise<void>
+  /** Puts what happens from here on on record. */
+  startRecording(): Promise<void>
+  /** Ends the record and gives it as a file. */
+  stopRecording(): Promise<Blob>
+  /** Lives a recorded run again; the present world is kept as it is. */
+  replay(file: Blob): Promise<void>
   forgetWorld(): Promise<void>
   /** Seeds of the other worlds that are kept in this browser. */
   otherWorlds(): Promise<string[]>

@@ -1,6 +1,7 @@
 /** From one world to another: keep and end the old one, begin the new one, open its memories. */
 import type { WriterClaim } from '#platform/storage/writer-claim.ts'
-import type { Game } from './game.ts'
+import type { World } from '#simulation/world.ts'
+import type { Game, GameRun } from './game.ts'
 import { saveWorld } from './autosave.ts'
 import { createRun } from './create-run.ts'
 import { seedSchema, type LaunchOptions } from './launch-options.ts'
@@ -15,29 +16,33 @@ const MOST_RECENT_SEEDS = 8
 /** The longest that leaving a world waits for its last memories to be written, milliseconds. */
 const LAST_WRITES_MS = 2_000
 
-/** Begins the world of `seed` in place of whatever was there; `scene` says where and when, if the address does; `taken` is a right to keep it that is already held. */
-export async function beginRun(game: Game, seed: string, scene: Partial<LaunchOptions> = {}, taken: WriterClaim | null = null): Promise<void> {
+/** What a world begins with: `scene` says where and when, if the address does; `taken` is a right to keep it that is already held; `again` is a world to be lived again, of which nothing is kept. */
+export type Beginning = { scene?: Partial<LaunchOptions>; taken?: WriterClaim | null; again?: { world: World; live(run: GameRun): GameRun['replay'] } | null }
+
+/** Begins the world of `seed` in place of whatever was there; see `Beginning`. */
+export async function beginRun(game: Game, seed: string, { scene = {}, taken = null, again = null }: Beginning = {}): Promise<void> {
   // what is kept is read under the right to change it, so that no other tab changes it in between
-  const claim = game.fresh ? null : (taken ?? (await claimWorld(game, seed)))
-  const kept = game.fresh ? { snapshot: null, problem: null } : await game.worlds.load(seed)
+  const claim = again || game.fresh ? null : (taken ?? (await claimWorld(game, seed)))
+  const kept = again || game.fresh ? { snapshot: null, problem: null } : await game.worlds.load(seed)
   if (kept.problem) notify(game, 'warning', kept.problem)
   // a kept world goes on at once, as it was left
-  if (kept.snapshot !== null) await readTick(game)
+  if (kept.snapshot !== null || again) await readTick(game)
   const { x, z: placeZ, hour, weather } = scene
   const isPlaced = x !== null && x !== undefined && placeZ !== null && placeZ !== undefined
-  const { run, problem } = await createRun({ seed, kept: kept.snapshot, claim, quality: game.settings.getState().quality, pool: game.pool, place: isPlaced ? { x, z: placeZ, yaw: scene.yaw ?? 0 } : null, hour: hour ?? null, weather: weather ?? null })
+  const { run, problem } = await createRun({ seed, kept: kept.snapshot, claim, quality: game.settings.getState().quality, pool: game.pool, place: isPlaced ? { x, z: placeZ, yaw: scene.yaw ?? 0 } : null, hour: hour ?? null, weather: weather ?? null, again: again?.world ?? null })
   if (problem) {
     notify(game, 'warning', problem)
     await game.worlds.setAside(seed)
   }
   game.run = run
+  run.replay = again?.live(run) ?? null
   game.step.restSeconds = 0
   game.flight = null
   if (isPlaced) run.commands.push({ type: 'player-place', x, z: placeZ })
   if (hour !== null && hour !== undefined) run.commands.push({ type: 'time-set', hour })
   if (weather) run.commands.push({ type: 'weather-set', weather })
   game.look.yaw = scene.yaw ?? run.world.player.body.yaw
-  game.look.pitch = scene.pitch ?? (kept.snapshot === null ? -0.06 : run.world.player.pitch)
+  game.look.pitch = scene.pitch ?? (kept.snapshot === null && !again ? -0.06 : run.world.player.pitch)
   run.origin = originNear(x ?? run.world.player.body.x, placeZ ?? run.world.player.body.z)
   const mode = claim === null ? 'fresh' : claim.writes ? 'keep' : 'read'
   dropOffers(game)
@@ -48,7 +53,7 @@ export async function beginRun(game: Game, seed: string, scene: Partial<LaunchOp
     },
     () => undefined,
   )
-  game.hud.setState({ keeper: ({ fresh: 'nobody', keep: 'this-tab', read: 'other-tab' } as const)[mode], seed, phase: game.runs.getState().number === 0 ? 'starting' : 'swapping', near: null, drink: null, inspectedId: null })
+  game.hud.setState({ recording: 'none', keeper: ({ fresh: 'nobody', keep: 'this-tab', read: 'other-tab' } as const)[mode], seed, phase: game.runs.getState().number === 0 ? 'starting' : 'swapping', near: null, drink: null, inspectedId: null })
   const { recentSeeds } = game.settings.getState()
   if (recentSeeds[0] !== seed) game.settings.setState({ recentSeeds: [seed, ...recentSeeds.filter((other) => other !== seed)].slice(0, MOST_RECENT_SEEDS) })
   runTick(game)
@@ -85,6 +90,7 @@ export async function forgetRun(game: Game): Promise<void> {
 export async function endRun(game: Game, keep: boolean): Promise<void> {
   const { run } = game
   dropTalk(game)
+  if (run.recorder) notify(game, 'warning', 'The recording ended with the world that it was of, and was not saved.')
   if (keep) {
     await saveWorld(game, run)
     // nobody else may write before the last memories are written

@@ -6,6 +6,7 @@ import type { WorldEvent } from '#simulation/events.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
 import type { Game, GameRun } from './game.ts'
 import type { TalkState } from './hud-state.ts'
+import { notify } from './panels.ts'
 import { nameOf, roleOf } from './people.ts'
 
 type ThoughtRequestEvent = Extract<WorldEvent, { type: 'thought-request' }>
@@ -23,6 +24,10 @@ export function createTalkStore(): StoreApi<TalkState> {
 
 /** Walks up to a person in words: asks the world to open a talk, ending the one before. */
 export function openTalk(game: Game, npcId: NpcId): void {
+  if (game.run.replay) {
+    notify(game, 'quiet', 'This is a recording: nobody in it can hear you. It ends by itself.')
+    return
+  }
   const { npcId: current, ended } = game.talk.getState()
   if (current === npcId && ended === null) return
   if (current && ended === null) game.run.commands.push({ type: 'conversation-close', npcId: current })

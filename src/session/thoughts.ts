@@ -46,6 +46,8 @@ async function askThought(game: Game, run: GameRun, event: ThoughtRequestEvent):
       if (run.ended) return
       run.thoughts.set(npcId, result)
       if (result.deliberation) run.weighed.set(npcId, result)
+      const { producer, prompt, answer, reason, tokensIn, tokensOut, ms } = result
+      run.recorder?.noteCall({ npcId, kind, producer, prompt, answer, reason, tokensIn, tokensOut, ms })
       hearResult(game, event, result)
       run.commands.push({ type: 'thought-apply', thoughtId, npcId, outcome: result.outcome })
       if (kind === 'greet' || kind === 'converse' || kind === 'farewell') game.lendTick()

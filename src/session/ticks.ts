@@ -15,7 +15,13 @@ export function runTick(game: Game): void {
   if (tickWorld === null) return
   const commands = run.commands
   run.commands = []
+  if (run.replay) {
+    run.replay.tick()
+    return
+  }
+  run.recorder?.beforeTick(commands)
   tickWorld(run.world, run, commands)
+  run.recorder?.afterTick()
   const { events } = run.world
   if (events.length === 0) return
   followTalk(game, events)

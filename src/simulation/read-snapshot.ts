@@ -11,6 +11,13 @@ const headSchema = z.looseObject({ version: z.int().check(z.minimum(1)) })
 
 /** A world from whatever was stored, or in words why it cannot be used. Talks have ended meanwhile, and no thought is awaited. */
 export function fromSnapshot(stored: unknown): Result<World, string> {
+  const parsed = parseSnapshot(stored)
+  if (parsed.ok) leaveMoment(parsed.value)
+  return parsed
+}
+
+/** A world exactly as it was stored, in the middle of its talks and thoughts. */
+export function parseSnapshot(stored: unknown): Result<World, string> {
   const head = headSchema.safeParse(stored)
   if (!head.success) return { ok: false, reason: 'it is not a stored world' }
   if (head.data.version > WORLD_VERSION) return { ok: false, reason: `it was written by a newer version of Percipi (form ${head.data.version}, this one reads up to ${WORLD_VERSION})` }
@@ -23,9 +30,7 @@ export function fromSnapshot(stored: unknown): Result<World, string> {
   }
   const parsed = worldSchema.safeParse(migrated)
   if (!parsed.success) return { ok: false, reason: `it is damaged (${firstProblem(parsed.error)})` }
-  const world: World = { ...parsed.data, events: [] }
-  leaveMoment(world)
-  return { ok: true, value: world }
+  return { ok: true, value: { ...parsed.data, events: [] } }
 }
 
 /** Nobody waits any more for words or thoughts of the time before. */

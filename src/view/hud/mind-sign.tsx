@@ -25,10 +25,10 @@ export function memorySign(memory: MemoryStatus, keeper: HudState['keeper']): Si
   return { tone: 'trouble', text: 'Nothing is kept at present. Settings, World, tells why.' }
 }
 
-type MindSignProps = { model: ModelStatus; memory: MemoryStatus; keeper: HudState['keeper']; onOpen(): void }
+type MindSignProps = { model: ModelStatus; memory: MemoryStatus; keeper: HudState['keeper']; recording: HudState['recording']; onOpen(): void }
 
 /** The signs; pressed, the first opens the settings. */
-export function MindSign({ model, memory, keeper, onOpen }: MindSignProps) {
+export function MindSign({ model, memory, keeper, recording, onOpen }: MindSignProps) {
   const sign = mindSign(model)
   const forgetful = memorySign(memory, keeper)
   return (
@@ -37,7 +37,13 @@ export function MindSign({ model, memory, keeper, onOpen }: MindSignProps) {
         <Icon name={sign.tone === 'trouble' ? 'warning' : 'mind'} size={16} />
         <span>{sign.text}</span>
       </button>
-      {forgetful && (
+      {recording !== 'none' && (
+        <p className="sign" data-tone="busy">
+          <Icon name="mind" size={16} />
+          <span>{recording === 'recording' ? 'Recording. Settings, World, saves it.' : 'A recording, lived again'}</span>
+        </p>
+      )}
+      {forgetful && recording !== 'replaying' && recording !== 'astray' && (
         <p className="sign" data-tone={forgetful.tone}>
           <Icon name={forgetful.tone === 'trouble' ? 'warning' : 'mind'} size={16} />
           <span>{forgetful.text}</span>

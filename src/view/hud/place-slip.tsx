@@ -27,7 +27,7 @@ export function PlaceSlip() {
         </div>
         <Compass yaw={hud.yaw} />
       </div>
-      <MindSign model={hud.model} memory={hud.memory} keeper={hud.keeper} onOpen={() => session.openPanel('settings')} />
+      <MindSign model={hud.model} memory={hud.memory} keeper={hud.keeper} recording={hud.recording} onOpen={() => session.openPanel('settings')} />
     </div>
   )
 }

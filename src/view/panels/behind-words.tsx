@@ -26,6 +26,12 @@ export function BehindWords({ result, name }: { result: ThoughtResult; name: str
             </ul>
           </details>
         )}
+        {result.answer !== null && (
+          <details className="more">
+            <summary>What the model wrote</summary>
+            <pre tabIndex={0}>{result.answer === '' ? 'Nothing.' : result.answer}</pre>
+          </details>
+        )}
         {result.prompt !== null && (
           <details className="more">
             <summary>The prompt</summary>

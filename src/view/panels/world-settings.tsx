@@ -8,6 +8,8 @@ import { Slider } from '../components/fields.tsx'
 import { PanelPart } from '../components/panel.tsx'
 import { clockWords, partOfDay } from '../hud/words.ts'
 import { KeptHere } from './kept-here.tsx'
+import { RecordingPart } from './recording-part.tsx'
+import { saveFile } from './save-file.ts'
 
 /** Settings of the world. */
 export function WorldSettings() {
@@ -32,13 +34,7 @@ export function WorldSettings() {
     attempt(
       'Writing the file',
       async () => {
-        const address = URL.createObjectURL(await session.exportWorld())
-        const link = document.createElement('a')
-        link.href = address
-        link.download = `percipi-${seed.replace(/[^\p{L}\p{N}-]+/gu, '-')}.json`
-        link.click()
-        // the download needs the address a moment longer than the click
-        setTimeout(() => URL.revokeObjectURL(address), 10_000)
+        saveFile(await session.exportWorld(), seed)
       },
       'The file is written. It holds this world and its memories, and no key.',
     )
@@ -94,6 +90,7 @@ export function WorldSettings() {
           {word}
         </p>
       </PanelPart>
+      <RecordingPart />
     </>
   )
 }
