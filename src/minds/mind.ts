@@ -71,10 +71,10 @@ export async function think(request: ThoughtRequest, ports: MindPorts): Promise<
   )
   const remembering = { memories: ports.memory.memories, find: (query: string, k: number) => ports.memory.find({ text: query, now: view.worldSeconds }, k) }
   const builtin = (): BuiltinThought => thinkBuiltin(request, remembering, recalled)
-  const finish = (part: Pick<ThoughtResult, 'outcome' | 'considered' | 'deliberation' | 'producer' | 'reason' | 'prompt' | 'answer' | 'tokensIn' | 'tokensOut'>): ThoughtResult => ({
+  const finish = (part: Pick<ThoughtResult, 'outcome' | 'considered' | 'deliberation' | 'producer' | 'reason' | 'prompt' | 'promptShares' | 'answer' | 'tokensIn' | 'tokensOut'>): ThoughtResult => ({
     thoughtId: request.thoughtId, npcId: view.npcId, kind, recalled: recalled.map(({ memory, score, parts }) => toMemoryView(memory, { score, parts })), ms: ports.now() - started, ...part,
   })
-  const byRules = (reason: string | null, spent: { prompt: string | null; answer: string | null; tokensIn: number; tokensOut: number }): ThoughtResult => {
+  const byRules = (reason: string | null, spent: { prompt: string | null; promptShares: ThoughtResult['promptShares']; answer: string | null; tokensIn: number; tokensOut: number }): ThoughtResult => {
     const { outcome, considered, insights, deliberation } = builtin()
     ports.keep(insights)
     return finish({ outcome: { ...outcome, source: reason === null ? 'builtin' : 'fallback' }, considered, deliberation, producer: 'built-in mind', reason, ...spent })
@@ -82,13 +82,13 @@ export async function think(request: ThoughtRequest, ports: MindPorts): Promise<
 
   if (kind === 'deliberate') {
     const proposed = await propose({ view, thoughtId: request.thoughtId, question: null, recalled }, ports)
-    if (proposed === null) return byRules(null, { prompt: null, answer: null, tokensIn: 0, tokensOut: 0 })
+    if (proposed === null) return byRules(null, { prompt: null, promptShares: [], answer: null, tokensIn: 0, tokensOut: 0 })
     const { outcome, considered, deliberation } = thinkBuiltin(request, remembering, recalled, proposed.proposals)
     const { proposals, reason, producer, ...spent } = proposed
-    return finish({ outcome: { ...outcome, source: proposals.length > 0 ? 'model' : 'fallback' }, considered, deliberation, producer: proposals.length > 0 ? producer : 'built-in mind', reason, ...spent })
+    return finish({ outcome: { ...outcome, source: proposals.length > 0 ? 'model' : 'fallback' }, considered, deliberation, producer: proposals.length > 0 ? producer : 'built-in mind', reason, promptShares: [], ...spent })
   }
   const admission = ports.scheduler.admit({ npcId: view.npcId, kind, withPlayer: talk?.partnerId === 'player' })
-  if (!admission.ok) return byRules(admission.reason, { prompt: null, answer: null, tokensIn: 0, tokensOut: 0 })
+  if (!admission.ok) return byRules(admission.reason, { prompt: null, promptShares: [], answer: null, tokensIn: 0, tokensOut: 0 })
   const facts = talk ? ports.memory.memories.filter((memory) => memory.kind === 'fact' && memory.validTo === null && memory.triple?.[0] === talk.partnerId) : []
   // an open question is weighed by code, and the model finds words for what came of it
   const weighed = kind === 'converse' && talk?.partnerId === 'player' && understand(heard, { lastOwn: '', people: [], places: [] }).act === 'ask-would' ? weighHeard(view, heard) : null
@@ -96,7 +96,7 @@ export async function think(request: ThoughtRequest, ports: MindPorts): Promise<
   const speaks = kind === 'greet' || kind === 'converse' || kind === 'farewell'
   const generation = await ask(prompt, { admission, speaks, ports })
   admission.done(generation)
-  const spent = { prompt: prompt.messages.map(({ role, content }) => `[${role}]\n${content}`).join('\n\n'), answer: generation.text.slice(0, LONGEST_ANSWER), tokensIn: generation.tokensIn, tokensOut: generation.tokensOut }
+  const spent = { prompt: prompt.messages.map(({ role, content }) => `[${role}]\n${content}`).join('\n\n'), promptShares: prompt.shares, answer: generation.text.slice(0, LONGEST_ANSWER), tokensIn: generation.tokensIn, tokensOut: generation.tokensOut }
   if (!generation.ok && !isWholeEnough(generation, speaks)) return byRules(generation.message || generation.reason, spent)
 
   const names = [view.name, view.given]

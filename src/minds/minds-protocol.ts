@@ -5,6 +5,7 @@ import type { ThoughtKind, WorldEvent } from '#simulation/events.ts'
 import type { Deliberation } from './deliberation/deliberation.ts'
 import type { EndpointSettings, ModelStatus, ProbeReport } from './language-model.ts'
 import type { MemoryView } from './memory/memory.ts'
+import type { PromptShare } from './prompts/prompt.ts'
 import type { PrivateView } from './private-view.ts'
 
 /** An event as those who noticed it can remember it: with names and place in words. */
@@ -30,6 +31,8 @@ export type ThoughtResult = {
   reason: string | null
   /** The prompt, when a model was asked; keys are never in it. */
   prompt: string | null
+  /** How much of the prompt each of its parts takes; empty when none was made of parts. */
+  promptShares: PromptShare[]
   /** What the model wrote, as it wrote it, as far as it is read; null when none was asked. */
   answer: string | null
   tokensIn: number
@@ -68,7 +71,9 @@ export type MindsProtocol = {
     /** Weighs a question without acting on it, with as many branches as asked for, or as the mind can bear. */
     'question-weigh': [{ view: PrivateView; question: string; branches: number | null }, Deliberation, never]
     'memories-find': [{ npcId: NpcId; query: string | null; limit: number; view: PrivateView | null }, MemoryView[], never]
-    'memory-edit': [{ id: string; change: { type: 'pin'; pinned: boolean } | { type: 'forget' } }, MemoryView[], never]
+    'memory-edit': [{ id: string; change: { type: 'pin'; pinned: boolean } | { type: 'forget' } | { type: 'reword'; text: string } }, MemoryView[], never]
+    /** Takes back the last memory of a person that was forgotten or reworded while the tab lives; empty when there is none. */
+    'memory-undo': [{ npcId: NpcId }, MemoryView[], never]
     'memory-status': [null, MemoryStatus, never]
     /** Resolves when everything is on disk. */
     'memory-flush': [null, MemoryStatus, never]

@@ -104,7 +104,13 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
     'memories-find': { run: findMemories },
     'memory-edit': {
       async run({ id, change }) {
-        const person = change.type === 'pin' ? await ledger.pin(id, change.pinned) : await ledger.forget(id)
+        const person = change.type === 'pin' ? await ledger.pin(id, change.pinned) : change.type === 'reword' ? await ledger.reword(id, change.text) : await ledger.forget(id)
+        return person ? newest(person.memories, 200) : []
+      },
+    },
+    'memory-undo': {
+      async run({ npcId }) {
+        const person = await ledger.undo(npcId)
         return person ? newest(person.memories, 200) : []
       },
     },

@@ -82,7 +82,7 @@ export function createConsole(session: Session, game: Game): PercipiConsole {
       const npcId = checkPerson(game, id)
       if (typeof question !== 'string' || question.trim() === '') throw new Error('There is nothing to weigh in an empty question.')
       if (branches !== undefined) checkNumber('branches', branches, 1, 50)
-      return (await import('./deliberate.ts')).deliberateFor(game, npcId, { question, branches: branches ?? null })
+      return (await import('./into-minds.ts')).deliberateFor(game, npcId, { question, branches: branches ?? null })
     },
     setSeed: (seed) => session.setSeed(seed),
     async setEndpoint(endpoint) {

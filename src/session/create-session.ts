@@ -192,10 +192,17 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     setEndpoint: (endpoint) => applyEndpoint(game, endpoint),
     testEndpoint: (endpoint, onStep) => minds.ask('endpoint-test', { endpoint }, { onProgress: onStep }),
     person: async (npcId) => (await import('./person-view.ts')).viewPerson(game, npcId),
-    weighQuestion: async (npcId, question, branches) => (await import('./deliberate.ts')).deliberateFor(game, npcId, { question, branches }),
+    weighQuestion: async (npcId, question, branches) => (await import('./into-minds.ts')).deliberateFor(game, npcId, { question, branches }),
+    whisper: async (npcId, text) => (await import('./into-minds.ts')).whisper(game, npcId, text),
     findMemories: (npcId, query) => minds.ask('memories-find', { npcId, query, limit: 60, view: null }),
     async pinMemory(id, pinned) {
       await minds.ask('memory-edit', { id, change: { type: 'pin', pinned } })
+    },
+    async rewordMemory(id, text) {
+      await minds.ask('memory-edit', { id, change: { type: 'reword', text } })
+    },
+    async undoMemory(npcId) {
+      await minds.ask('memory-undo', { npcId })
     },
     async forgetMemory(id) {
       await minds.ask('memory-edit', { id, change: { type: 'forget' } })

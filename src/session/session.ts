@@ -133,8 +133,13 @@ export type Session = {
   person(npcId: NpcId): Promise<PersonView | null>
   /** Weighs a question as the person would, in so many branches of thought; changes nothing. */
   weighQuestion(npcId: NpcId, question: string, branches: number): Promise<DeliberationView>
+  /** Puts a thought into somebody's head; rejects with a sentence when that cannot be. */
+  whisper(npcId: NpcId, text: string): Promise<void>
   findMemories(npcId: NpcId, query: string | null): Promise<MemoryView[]>
   pinMemory(id: string, pinned: boolean): Promise<void>
+  rewordMemory(id: string, text: string): Promise<void>
+  /** Takes back the last memory that was forgotten or reworded. */
+  undoMemory(npcId: NpcId): Promise<void>
   forgetMemory(id: string): Promise<void>
   setPaused(paused: boolean): void
   setHour(hour: number): void

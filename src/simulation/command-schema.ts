@@ -9,9 +9,10 @@ import { WEATHERS } from './weather.ts'
 
 const text = z.string().check(z.maxLength(4_000))
 const moodShift = z.custom<Partial<Mood>>((value) => typeof value === 'object' && value !== null && Object.entries(value).every(([part, shift]) => ['pleasure', 'arousal', 'dominance'].includes(part) && Number.isFinite(shift)))
+const decision = z.nullable(z.object({ skillId: z.enum(SKILL_IDS), targetId: z.nullable(z.string()), reason: text }))
 const outcome = z.object({
   reply: z.nullable(text), thought: z.nullable(text),
-  decision: z.nullable(z.object({ skillId: z.enum(SKILL_IDS), targetId: z.nullable(z.string()), reason: text })),
+  decision,
   mood: z.nullable(moodShift),
   relation: z.nullable(z.object({ warmth: z.number(), trust: z.number(), reason: text })),
   foresight: z.nullable(z.object({ lens: z.enum(LENS_IDS), expected: z.number() })),
@@ -28,6 +29,7 @@ export const commandSchema: z.ZodMiniType<Command> = z.discriminatedUnion('type'
   z.object({ type: z.literal('conversation-say'), npcId: npcIdSchema, text }),
   z.object({ type: z.literal('conversation-close'), npcId: npcIdSchema }),
   z.object({ type: z.literal('thought-apply'), thoughtId: z.int(), npcId: npcIdSchema, outcome }),
+  z.object({ type: z.literal('thought-whisper'), npcId: npcIdSchema, text, decision }),
   z.object({ type: z.literal('time-set'), hour: z.number() }),
   z.object({ type: z.literal('weather-set'), weather: z.enum(WEATHERS) }),
 ])

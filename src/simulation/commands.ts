@@ -3,7 +3,7 @@ import { assertNever } from '#core/assert.ts'
 import type { NpcId } from '#core/ids.ts'
 import { clamp } from '#core/scalar.ts'
 import { dayOf, nextTimeAt } from './clock.ts'
-import { applyThought } from './conversations/apply-thought.ts'
+import { applyThought, applyWhisper } from './conversations/apply-thought.ts'
 import { closeWithPlayer } from './conversations/close-conversation.ts'
 import { endAllConversations } from './conversations/end-conversation.ts'
 import { openWithPlayer } from './conversations/open-conversation.ts'
@@ -54,6 +54,7 @@ export type Command =
   | { type: 'conversation-say'; npcId: NpcId; text: string }
   | { type: 'conversation-close'; npcId: NpcId }
   | { type: 'thought-apply'; thoughtId: number; npcId: NpcId; outcome: ThoughtOutcome }
+  | { type: 'thought-whisper'; npcId: NpcId; text: string; decision: ThoughtOutcome['decision'] }
   | { type: 'time-set'; hour: number }
   | { type: 'weather-set'; weather: WeatherKind }
 
@@ -85,6 +86,9 @@ export function applyCommand(world: World, env: WorldEnv, command: Command): voi
       return
     case 'thought-apply':
       applyThought(world, command)
+      return
+    case 'thought-whisper':
+      applyWhisper(world, command)
       return
     case 'time-set':
       if (Number.isFinite(command.hour)) setTime(world, env, command.hour)

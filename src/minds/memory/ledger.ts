@@ -3,7 +3,7 @@ import type { ActorId, NpcId } from '#core/ids.ts'
 import type { KeepingMode, Observation } from '../minds-protocol.ts'
 import { askedFor } from '../voice/understand.ts'
 import type { MemoryDraft } from './make-memory.ts'
-import { toMemory } from './make-memory.ts'
+import { capText, toMemory } from './make-memory.ts'
 import type { Memory, RecalledMemory } from './memory.ts'
 import type { MemoryStore } from './memory-store.ts'
 import { observe } from './observe.ts'
@@ -41,13 +41,23 @@ export type Ledger = {
   use(npcId: NpcId, ids: readonly string[], worldSeconds: number): void
   pin(id: string, pinned: boolean): Promise<PersonMemory | null>
   forget(id: string): Promise<PersonMemory | null>
+  /** Puts other words in place of a memory's; all else stays as it was. The memory has another id from then on. */
+  reword(id: string, text: string): Promise<PersonMemory | null>
+  /** Takes back the last thing that was forgotten or reworded while the tab lives; null when there is none of this person. */
+  undo(npcId: NpcId): Promise<PersonMemory | null>
   /** Puts everything at hand away, so that it is read anew. */
   clear(): void
   /** People and memories at hand. */
   readonly size: { people: number; memories: number }
 }
 
-type Mind = { npcId: NpcId; memories: Memory[]; byId: Map<string, Memory>; recall: Recall; next: number; seen: Map<string, number[]>; asked: Map<number, string> }
+/** How many edits of one person can be taken back. */
+const MOST_UNDO = 20
+
+/** What was taken away by hand, and what stands in its place. */
+type Edit = { gone: Memory; insteadId: string | null }
+
+type Mind = { npcId: NpcId; edits: Edit[]; memories: Memory[]; byId: Map<string, Memory>; recall: Recall; next: number; seen: Map<string, number[]>; asked: Map<number, string> }
 
 /** A ledger over a store. */
 export function createLedger(store: MemoryStore): Ledger {
@@ -60,7 +70,7 @@ export function createLedger(store: MemoryStore): Ledger {
     let mind = minds.get(npcId)
     if (!mind) {
       mind = store.load(npcId).then(({ memories, next }) => {
-        const loaded: Mind = { npcId, memories: [], byId: new Map(), recall: createRecall(), next, seen: new Map(), asked: new Map() }
+        const loaded: Mind = { npcId, edits: [], memories: [], byId: new Map(), recall: createRecall(), next, seen: new Map(), asked: new Map() }
         for (const memory of memories) hold(loaded, memory)
         for (const memory of memories) for (const id of memory.about) for (const key of [`see ${id}`, ...(memory.conversationId === null ? [] : [`talk ${id}`])]) noteSeen(loaded, key, memory.worldSeconds)
         total += loaded.memories.length
@@ -111,6 +121,24 @@ export function createLedger(store: MemoryStore): Ledger {
       total++
       return memory
     })
+  }
+
+  async function takeAway(mind: Mind, memory: Memory): Promise<void> {
+    drop(mind, memory)
+    await store.remove(memory)
+  }
+
+  function noteEdit(mind: Mind, edit: Edit): void {
+    mind.edits.push(edit)
+    if (mind.edits.length > MOST_UNDO) mind.edits.shift()
+  }
+
+  /** A memory once more, under a number of its own, with other words where some are given. */
+  async function putBack(mind: Mind, memory: Memory, text: string): Promise<Memory> {
+    const { id: _id, sequence: _sequence, hash: _hash, recallCount: _count, lastRecalled: _last, validTo: _validTo, ...draft } = memory
+    const again = add(mind, [{ ...draft, text: capText(text) }])[0]!
+    await store.add([again], 'strict')
+    return again
   }
 
   function factsAbout(mind: Mind, whom: ActorId): Memory[] {
@@ -209,8 +237,26 @@ export function createLedger(store: MemoryStore): Ledger {
       const mind = await mindOf(ownerOf(id))
       const memory = mind.byId.get(id)
       if (!memory) return null
-      drop(mind, memory)
-      await store.remove(memory)
+      await takeAway(mind, memory)
+      noteEdit(mind, { gone: memory, insteadId: null })
+      return view(mind)
+    },
+    async reword(id, text) {
+      const mind = await mindOf(ownerOf(id))
+      const memory = mind.byId.get(id)
+      if (!memory || text.trim() === '') return null
+      const instead = await putBack(mind, memory, text)
+      await takeAway(mind, memory)
+      noteEdit(mind, { gone: memory, insteadId: instead.id })
+      return view(mind)
+    },
+    async undo(npcId) {
+      const mind = await mindOf(npcId)
+      const edit = mind.edits.pop()
+      if (!edit) return null
+      await putBack(mind, edit.gone, edit.gone.text)
+      const instead = edit.insteadId === null ? undefined : mind.byId.get(edit.insteadId)
+      if (instead) await takeAway(mind, instead)
       return view(mind)
     },
     clear() {

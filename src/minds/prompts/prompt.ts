@@ -9,32 +9,40 @@ import { ANSWER_FORM, memoryLines, momentSection, partnerLines, personSection, R
 
 /** At most this many options are offered; weak models pick a digit more reliably than they write structure. */
 const MOST_OPTIONS = 9
+/** English takes about so many characters a token. */
+const CHARACTERS_A_TOKEN = 4
+
+/** How much of a prompt each part takes, in tokens as estimated from its characters. */
+export type PromptShare = { part: string; tokens: number }
 
 /** A prompt with what its answer may choose from. */
-export type Prompt = { messages: Message[]; offered: OfferedOption[]; maxTokens: number; temperature: number }
+export type Prompt = { messages: Message[]; shares: PromptShare[]; offered: OfferedOption[]; maxTokens: number; temperature: number }
+
+type Part = { part: string; text: string }
 
 /** The prompt of a thought. `facts` are what is known of the partner, `weighed` what came of weighing an open question. */
 export function buildPrompt({ kind, view, thoughtId, cause }: ThoughtRequest, recalled: readonly RecalledMemory[], { facts, weighed }: { facts: readonly Memory[]; weighed: Deliberation | null }): Prompt {
   const mark = fenceMark(view.npcId, thoughtId)
   const offered = view.offered.slice(0, MOST_OPTIONS).map((option, i) => ({ ...option, number: i + 1 }))
   const options = offered.map(({ number, label }) => `${number}. ${neutralise(label, 80)}`).join('\n')
-  const system = [RULES, personSection(view)].join('\n\n')
+  const person = personSection(view)
   const talk = view.conversation
   const partner = talk?.partnerId === 'player' ? (facts.findLast((memory) => memory.triple?.[1] === 'name')?.triple?.[2] ?? 'the stranger') : (talk?.partnerName ?? '')
   const name = neutralise(partner, 40)
   const turns = (talk?.turns ?? []).slice(-12).map((turn) => `${turn.speakerId === view.npcId ? 'You' : name}: ${neutralise(turn.text)}`)
-  const block = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [`${title}\n${fence(mark, lines)}`])
-  const parts = [
-    ...(talk ? block(`You are talking with ${name}. What you know of them:`, partnerLines(view, facts)) : []),
-    ...block('The talk so far:', turns),
-    ...block('You remember:', memoryLines(recalled, view.worldSeconds)),
-    momentSection(view),
-    ...(weighed ? block('You have weighed what you were asked:', weighedLines(weighed)) : []),
-    ...(options ? [`Options:\n${options}`] : []),
-    task({ kind, name, given: view.given, cause: neutralise(cause, 120) }),
+  const block = (part: string, title: string, lines: readonly string[]): Part[] => (lines.length === 0 ? [] : [{ part, text: `${title}\n${fence(mark, lines)}` }])
+  const parts: Part[] = [
+    ...(talk ? block('the other', `You are talking with ${name}. What you know of them:`, partnerLines(view, facts)) : []),
+    ...block('the talk', 'The talk so far:', turns),
+    ...block('memories', 'You remember:', memoryLines(recalled, view.worldSeconds)),
+    { part: 'the moment', text: momentSection(view) },
+    ...(weighed ? block('what was weighed', 'You have weighed what you were asked:', weighedLines(weighed)) : []),
+    ...(options ? [{ part: 'options', text: `Options:\n${options}` }] : []),
+    { part: 'the task', text: task({ kind, name, given: view.given, cause: neutralise(cause, 120) }) },
   ]
   return {
-    messages: [{ role: 'system', content: system }, { role: 'user', content: parts.join('\n\n') }],
+    messages: [{ role: 'system', content: `${RULES}\n\n${person}` }, { role: 'user', content: parts.map(({ text }) => text).join('\n\n') }],
+    shares: [{ part: 'rules', text: RULES }, { part: 'the person', text: person }, ...parts].map(({ part, text }) => ({ part, tokens: Math.ceil(text.length / CHARACTERS_A_TOKEN) })),
     offered, maxTokens: kind === 'reflect' ? 260 : 160, temperature: kind === 'plan' ? 0.5 : 0.85,
   }
 }

@@ -31,15 +31,29 @@ export function applyThought(world: World, answer: { npcId: NpcId; thoughtId: nu
   const { outcome } = answer
   dropThought(npc)
   applyMood(npc, outcome)
-  if (outcome.thought) {
-    const text = outcome.thought.slice(0, LONGEST_CHARACTERS)
-    npc.thought = { text, fromTick: world.tick, untilTick: world.tick + THOUGHT_SHOWN_TICKS, source: outcome.source }
-    emit(world, { type: 'thought-had', npcId: npc.id, text, source: outcome.source })
-  }
+  if (outcome.thought) think(world, npc, outcome.thought.slice(0, LONGEST_CHARACTERS), outcome.source)
   const { decision } = outcome
-  if (decision && SKILL_IDS.includes(decision.skillId)) npc.intention = { skillId: decision.skillId, targetId: decision.targetId, reason: decision.reason.slice(0, 200), untilTick: world.tick + INTENTION_TICKS }
+  if (decision) wish(world, npc, decision)
   if (decision && outcome.foresight) expect(npc, world.tick, outcome.foresight)
   if (kind === 'greet' || kind === 'converse' || kind === 'farewell') applyWords(world, npc, kind, outcome)
+}
+
+/** A thought put into a head from outside: it is thought as if it were one's own, and followed where it asks for something that can be done. */
+export function applyWhisper(world: World, { npcId, text, decision }: { npcId: NpcId; text: string; decision: ThoughtOutcome['decision'] }): void {
+  const npc = world.npcs.find((other) => other.id === npcId)
+  const words = text.trim().slice(0, LONGEST_CHARACTERS)
+  if (!npc || words === '') return
+  think(world, npc, words, 'builtin')
+  if (decision) wish(world, npc, decision)
+}
+
+function think(world: World, npc: Npc, text: string, source: ThoughtOutcome['source']): void {
+  npc.thought = { text, fromTick: world.tick, untilTick: world.tick + THOUGHT_SHOWN_TICKS, source }
+  emit(world, { type: 'thought-had', npcId: npc.id, text, source })
+}
+
+function wish(world: World, npc: Npc, { skillId, targetId, reason }: NonNullable<ThoughtOutcome['decision']>): void {
+  if (SKILL_IDS.includes(skillId)) npc.intention = { skillId, targetId, reason: reason.slice(0, 200), untilTick: world.tick + INTENTION_TICKS }
 }
 
 function applyWords(world: World, npc: Npc, kind: ThoughtKind, outcome: ThoughtOutcome): void {

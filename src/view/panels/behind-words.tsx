@@ -35,6 +35,7 @@ export function BehindWords({ result, name }: { result: ThoughtResult; name: str
         {result.prompt !== null && (
           <details className="more">
             <summary>The prompt</summary>
+            {result.promptShares.length > 0 && <PromptShares shares={result.promptShares} />}
             <pre tabIndex={0}>{result.prompt}</pre>
           </details>
         )}
@@ -50,6 +51,20 @@ export function BehindWords({ result, name }: { result: ThoughtResult; name: str
           ))}
         </ol>
       </PanelPart>
+    </>
+  )
+}
+
+/** How much of a prompt each part takes. */
+function PromptShares({ shares }: { shares: ThoughtResult['promptShares'] }) {
+  const all = shares.reduce((sum, { tokens }) => sum + tokens, 0)
+  const words = shares.map(({ part, tokens }) => `${part} ${Math.round((100 * tokens) / all)} %`).join(', ')
+  return (
+    <>
+      <div className="prompt-shares" role="img" aria-label={words}>
+        {shares.map(({ part, tokens }) => <span key={part} title={part} style={{ width: `${(100 * tokens) / all}%` }} />)}
+      </div>
+      <p className="soft">About {all} tokens: {words}.</p>
     </>
   )
 }

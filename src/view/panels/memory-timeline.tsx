@@ -3,8 +3,7 @@ import { useEffect, useState } from 'react'
 import type { NpcId } from '#core/ids.ts'
 import type { MemoryView } from '#minds/memory/memory.ts'
 import { useSession } from '../session-context.ts'
-import { IconButton } from '../components/button.tsx'
-import { ConfirmButton } from '../components/confirm-button.tsx'
+import { Button, IconButton } from '../components/button.tsx'
 import { Field } from '../components/fields.tsx'
 import { PanelPart } from '../components/panel.tsx'
 import { momentWords } from '../hud/words.ts'
@@ -20,6 +19,8 @@ export function MemoryTimeline({ npcId, memories, onChanged }: MemoryTimelinePro
   const [query, setQuery] = useState('')
   const [found, setFound] = useState<MemoryView[] | null>(null)
   const [edits, setEdits] = useState(0)
+  const [rewording, setRewording] = useState<{ id: string; text: string } | null>(null)
+  const [undoable, setUndoable] = useState<string | null>(null)
   useEffect(() => {
     if (query.trim() === '') {
       setFound(null)
@@ -37,9 +38,10 @@ export function MemoryTimeline({ npcId, memories, onChanged }: MemoryTimelinePro
       clearTimeout(timer)
     }
   }, [session, npcId, query, edits])
-  const change = async (work: Promise<void>): Promise<void> => {
+  const change = async (work: Promise<void>, done: string | null = null): Promise<void> => {
     try {
       await work
+      setUndoable(done)
     } catch (error) {
       session.notify('error', `This memory could not be changed: ${error instanceof Error ? error.message : String(error)}`)
     }
@@ -50,6 +52,11 @@ export function MemoryTimeline({ npcId, memories, onChanged }: MemoryTimelinePro
   return (
     <PanelPart title="Remembers">
       <Field label="Search the memories" type="search" value={query} placeholder="the mill, bread, your name" onChange={(event) => setQuery(event.currentTarget.value)} />
+      {undoable !== null && (
+        <p className="word memory-undo" role="status">
+          {undoable} <Button tone="quiet" onClick={() => void change(session.undoMemory(npcId))}>Undo</Button>
+        </p>
+      )}
       {shown.length === 0 && <p className="empty">{query.trim() === '' ? 'Nothing yet.' : 'Nothing comes to mind.'}</p>}
       <ol className="memories">
         {shown.map((memory) => (
@@ -58,11 +65,24 @@ export function MemoryTimeline({ npcId, memories, onChanged }: MemoryTimelinePro
               {momentWords(memory.worldSeconds)} · {memory.place} · {memory.kind}
               {memory.source && `, hearsay over ${memory.source.hops} ${memory.source.hops === 1 ? 'mouth' : 'mouths'}`}
             </p>
-            <p>{memory.text}</p>
+            {rewording?.id === memory.id ? (
+              <form
+                onSubmit={(event) => {
+                  event.preventDefault()
+                  setRewording(null)
+                  void change(session.rewordMemory(memory.id, rewording.text), 'Reworded.')
+                }}
+              >
+                <Field label="In other words" value={rewording.text} maxLength={240} autoFocus onChange={(event) => setRewording({ id: memory.id, text: event.currentTarget.value })} beside={<Button type="submit" disabled={rewording.text.trim() === ''}>Keep</Button>} />
+              </form>
+            ) : (
+              <p>{memory.text}</p>
+            )}
             {memory.parts && <ScoreParts parts={memory.parts} score={memory.score} />}
             <div className="memory-actions">
               <IconButton icon="pin" label={memory.pinned ? 'Let this memory fade' : 'Pin this memory'} aria-pressed={memory.pinned} onClick={() => void change(session.pinMemory(memory.id, !memory.pinned))} />
-              <ConfirmButton compact icon="forget" label="Forget" question="Forget this for good?" confirm="Forget" onConfirm={() => void change(session.forgetMemory(memory.id))} />
+              <IconButton icon="pen" label={rewording?.id === memory.id ? 'Leave the words as they were' : 'Say this in other words'} onClick={() => setRewording(rewording?.id === memory.id ? null : { id: memory.id, text: memory.text })} />
+              <IconButton icon="forget" label="Forget this memory" onClick={() => void change(session.forgetMemory(memory.id), 'Forgotten.')} />
             </div>
           </li>
         ))}

@@ -12,7 +12,9 @@ import { BehindWords } from './behind-words.tsx'
 import { MemoryTimeline } from './memory-timeline.tsx'
 import { MoodSquare } from './mood-square.tsx'
 import { NeedBars } from './need-bars.tsx'
+import { RelationGraph } from './relation-graph.tsx'
 import { usePerson } from './use-person.ts'
+import { Whisper } from './whisper.tsx'
 import { WeighedOptions } from './weighed-options.tsx'
 
 /** The inspector of one person. */
@@ -39,6 +41,7 @@ export function PersonPanel({ npcId }: { npcId: NpcId }) {
         <p className="now">{npc.activity || 'Standing still'}</p>
         {npc.why !== '' && <p className="soft">because {npc.why}</p>}
         {npc.thought && <p className="talk-thought">{npc.thought.text}</p>}
+        <Whisper npcId={npcId} name={npc.given} />
       </PanelPart>
       {inTalk && behind}
       <div className="body-and-mood">
@@ -62,6 +65,9 @@ export function PersonPanel({ npcId }: { npcId: NpcId }) {
       {!inTalk && behind}
       <PanelPart title="Knows">
         {person.relations.length === 0 && <p className="empty">Nobody yet.</p>}
+        {person.relations.length > 0 && <RelationGraph name={npc.given} relations={person.relations} />}
+        <details className="more">
+          <summary>One by one, with the reasons</summary>
         <ul className="relations">
           {person.relations.toSorted((a, b) => b.familiarity - a.familiarity).map((relation) => (
             <li key={relation.id}>
@@ -77,6 +83,7 @@ export function PersonPanel({ npcId }: { npcId: NpcId }) {
             </li>
           ))}
         </ul>
+        </details>
       </PanelPart>
       <MemoryTimeline npcId={npcId} memories={person.memories} onChanged={refresh} />
     </Panel>

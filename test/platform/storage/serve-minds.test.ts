@@ -106,3 +106,35 @@ describe('the minds thread', () => {
     expect(await minds.ask('memories-find', { npcId: MIRA, query: null, limit: 50, view: null })).toHaveLength(before)
   })
 })
+
+describe('editing what is remembered', () => {
+  it('[MIND-151] a memory is reworded, forgotten, and each is taken back, also after other edits; a reload finds the same', async () => {
+    const { minds } = await openTab()
+    await minds.ask('events-observe', { observations: [observation('The bell in the river rang twice.'), observation('My cow is brown.')] })
+    const all = async (): Promise<string[]> => (await minds.ask('memories-find', { npcId: MIRA, query: null, limit: 50, view: null })).map(({ text }) => text).sort()
+    const before = await all()
+    const bell = (await minds.ask('memories-find', { npcId: MIRA, query: 'bell', limit: 1, view: null }))[0]!
+    await minds.ask('memory-edit', { id: bell.id, change: { type: 'reword', text: 'The drum in the lake beat thrice.' } })
+    const reworded = (await minds.ask('memories-find', { npcId: MIRA, query: 'drum', limit: 1, view: null }))[0]!
+    expect(reworded).toMatchObject({ text: 'The drum in the lake beat thrice.', worldSeconds: bell.worldSeconds, importance: bell.importance, source: bell.source })
+    expect((await all()).some((text) => text.includes('bell'))).toBe(false)
+    const cow = (await minds.ask('memories-find', { npcId: MIRA, query: 'cow', limit: 1, view: null }))[0]!
+    await minds.ask('memory-edit', { id: cow.id, change: { type: 'forget' } })
+    expect((await all()).length).toBe(before.length - 1)
+    await minds.ask('memory-undo', { npcId: MIRA })
+    await minds.ask('memory-undo', { npcId: MIRA })
+    expect(await all()).toEqual(before)
+    expect(await minds.ask('memory-undo', { npcId: MIRA })).toEqual([])
+    const next = (await openTab()).minds
+    expect((await next.ask('memories-find', { npcId: MIRA, query: null, limit: 50, view: null })).map(({ text }) => text).sort()).toEqual(before)
+  })
+
+  it('[MIND-151] nothing and what is not there are not put in place of anything', async () => {
+    const { minds } = await openTab()
+    await minds.ask('events-observe', { observations: [observation('My cow is brown.')] })
+    const cow = (await minds.ask('memories-find', { npcId: MIRA, query: 'cow', limit: 1, view: null }))[0]!
+    expect(await minds.ask('memory-edit', { id: cow.id, change: { type: 'reword', text: '  ' } })).toEqual([])
+    expect(await minds.ask('memory-edit', { id: 'npc:0,0/1#999', change: { type: 'reword', text: 'x' } })).toEqual([])
+    expect((await minds.ask('memories-find', { npcId: MIRA, query: 'cow', limit: 1, view: null }))[0]!.text).toBe(cow.text)
+  })
+})

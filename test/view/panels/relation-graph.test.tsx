@@ -1,0 +1,24 @@
+/** Whom a person knows, as a picture. */
+import { expect, it } from 'vitest'
+import { placeRelations, RelationGraph } from '#view/panels/relation-graph.tsx'
+import { createFakeSession, drawWith } from '../fake-session.ts'
+
+const relation = (id: string, name: string, warmth: number, kinship: string | null = null) => ({ id, name, kinship, warmth, trust: 0.5, familiarity: 0.6, lastReason: '' })
+const RELATIONS = [relation('npc:0,0/2', 'Boran Ashby', -0.8), relation('npc:0,0/3', 'Elsin Reed', 0.9, 'sibling'), relation('npc:0,0/4', 'Cole Marsh', 0), relation('player', 'you', 0.2)]
+
+it('[UI-81] the dear are nearer the middle than the disliked, nobody leaves the picture, and a name opens that mind', () => {
+  const placed = placeRelations(RELATIONS)
+  // along the ellipse: as a share of the way to the edge
+  const far = (id: string): number => {
+    const { x, y } = placed.find((one) => one.id === id)!
+    return Math.hypot((x - 170) / (170 - 42), (y - 118) / (118 - 20))
+  }
+  expect(far('npc:0,0/3')).toBeLessThan(far('player'))
+  expect(far('player')).toBeLessThan(far('npc:0,0/4'))
+  expect(far('npc:0,0/4')).toBeLessThan(far('npc:0,0/2'))
+  for (const { x, y } of placed) expect(x > 0 && x < 340 && y > 0 && y < 236).toBe(true)
+  const shown = drawWith(createFakeSession(), <RelationGraph name="Mira" relations={RELATIONS} />)
+  expect(shown).toContain('aria-label="Open the mind of Elsin Reed, sibling"')
+  expect(shown.match(/role="button"/g)).toHaveLength(3)
+  expect(shown).toContain('>You<')
+})
