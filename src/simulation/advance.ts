@@ -1,5 +1,6 @@
 /** Running ahead: world time passes in coarse steps, faster than anyone could watch, and ends where ticks can go on. */
 import { TICK_WORLD_SECONDS } from './clock.ts'
+import { feelEvents } from './affect/feel-events.ts'
 import { endAllConversations } from './conversations/end-conversation.ts'
 import type { WorldEnv } from './env.ts'
 import type { WorldEvent } from './events.ts'
@@ -35,6 +36,7 @@ export function* advanceWorld(world: World, env: WorldEnv, worldSeconds: number)
       if (moment) stepFar(moment, ticks, true)
     }
     updateRelations(world, ticks)
+    feelEvents(world, env)
     raiseThoughts(world, ticks)
     if (world.worldSeconds >= until) comeBack(world, env)
     const { events } = world

@@ -1,5 +1,6 @@
 /** One tick of the world: the list of everything that happens, in order. */
 import { DAY_WORLD_SECONDS, dayOf, TICK_WORLD_SECONDS } from './clock.ts'
+import { feelEvents, strikeLightning } from './affect/feel-events.ts'
 import { applyCommand, type Command } from './commands.ts'
 import { updateConversations } from './conversations/update-conversations.ts'
 import type { WorldEnv } from './env.ts'
@@ -22,12 +23,14 @@ export function tickWorld(world: World, env: WorldEnv, commands: readonly Comman
   for (const command of commands) applyCommand(world, env, command)
   updateClock(world, 1)
   updateWeather(world, env, TICK_WORLD_SECONDS)
+  strikeLightning(world, env)
   if (world.tick % POPULATE_TICKS === 1) populateAround(world, env)
   updateCrowd(world)
   updatePlayer(world, env)
   updateNpcs(world, env)
   updateConversations(world)
   updateRelations(world, 1)
+  feelEvents(world, env)
   raiseThoughts(world, 1)
 }
 

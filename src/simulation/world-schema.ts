@@ -28,4 +28,5 @@ export const worldSchema: z.ZodMiniType<Omit<World, 'events'>> = z.object({
   conversations: z.array(conversationSchema),
   nextConversationId: z.int(),
   nextThoughtId: z.int(),
+  wounds: z.boolean(),
 })

@@ -27,6 +27,8 @@ export type World = {
   conversations: Conversation[]
   nextConversationId: number
   nextThoughtId: number
+  /** Whether bad memories form and show. */
+  wounds: boolean
   /** What happened during the last tick. */
   events: WorldEvent[]
 }

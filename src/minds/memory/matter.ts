@@ -1,7 +1,7 @@
 /** What a remark carries beyond talk: news worth passing on, with its first source. */
 import { factsIn } from './facts.ts'
 import { termsOf } from './tokens.ts'
-import { toneOf } from './tone.ts'
+import { toneOf } from '#simulation/affect/tone.ts'
 
 /** News within a remark. */
 export type Matter = {

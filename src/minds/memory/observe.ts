@@ -7,7 +7,7 @@ import { importanceOf, IMPORTANCE_FLOOR, type Happening } from './importance.ts'
 import { draftMemory, type MemoryDraft } from './make-memory.ts'
 import type { Memory } from './memory.ts'
 import { findMatter, statesNews } from './matter.ts'
-import { toneOf, type Tone } from './tone.ts'
+import { toneOf, type Tone } from '#simulation/affect/tone.ts'
 
 /** What a witness brings along: what they call others, what they remember already. */
 export type Witness = {
