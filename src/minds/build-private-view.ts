@@ -6,6 +6,7 @@ import { tradeOf } from '#simulation/npc/trades.ts'
 import type { World } from '#simulation/world.ts'
 import type { Land } from '#worldgen/land.ts'
 import type { BuildingPlan, SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
+import { viewFeelings } from './view-feelings.ts'
 import { directionOf } from './place-words.ts'
 import { STRANGER, type KnownPerson, type OfferedOption, type PrivateView } from './private-view.ts'
 
@@ -73,6 +74,7 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
     conversation: conversation && partnerId
       ? { id: conversation.id, partnerId, partnerName: partnerId === 'player' ? STRANGER : callOfId(partnerId, others.get(partnerId), callOf), turns: conversation.turns.slice(-24).map((turn) => ({ ...turn })) }
       : null,
+    ...viewFeelings(world, npc),
     weighed: npc.options.map((option) => ({ ...option, parts: option.parts.map((part) => ({ ...part })) })),
     offered: offeredOptions(npc, conversation !== null),
     lenses: [...npc.lenses],
