@@ -19,7 +19,7 @@ const RUN = 4
 export type Night = { forget: Memory[]; often: MemoryDraft[] }
 
 /** Worth of keeping: importance, faded by age as recall fades it, raised by use and by feeling; endless for what is exempt. */
-export function worthOf(memory: Memory, now: number): number {
+function worthOf(memory: Memory, now: number): number {
   if (memory.pinned || memory.kind === 'fact' || memory.kind === 'wound' || memory.importance >= UNFORGETTABLE) return Infinity
   return (memory.importance + 0.05) * recencyOf({ time: memory.worldSeconds, kind: memory.kind, pinned: false }, now) * (1 + 0.2 * memory.recallCount) * (1 + memory.felt.intensity)
 }
