@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { ensureBuilt } from './steps/build.mjs'
 import { findChromium } from './steps/find-chromium.mjs'
 import { ensureInstalled } from './steps/install.mjs'
+import { findPeopleView } from './steps/people-view.mjs'
 import { findView, VIEWS } from './steps/picture-views.mjs'
 import { requireNode } from './steps/require-node.mjs'
 import { ROOT } from './steps/run.mjs'
@@ -14,6 +15,9 @@ import { serveFolder } from './steps/static-server.mjs'
 const EASE_WORLD_SECONDS = { snow: 6_600 }
 const EASE_ALL_WORLD_SECONDS = 2_400
 const SLOWEST_MS = 120_000
+/** A view of people waits, in steps of this many world seconds, until so many are out of doors before the eye. */
+const WAIT_WORLD_SECONDS = 300
+const MOST_WAITS = 10
 
 const read = (name, otherwise) => {
   const at = process.argv.indexOf(name)
@@ -42,7 +46,7 @@ server.close()
 process.exitCode = missed === 0 ? 0 : 1
 
 /** Takes one view; says where it was taken, or why not. */
-async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clears = false, hud = false }) {
+async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clears = false, hud = false, people = 0 }) {
   // the interface is shown larger, so that it can be read in a small picture
   const scale = hud ? 1.6 : 1
   const page = await browser.newPage({ viewport: { width: width / scale, height: height / scale }, deviceScaleFactor: scale })
@@ -60,7 +64,7 @@ async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clear
     }
     place.pitch += tilt
     await page.evaluate(
-      async ({ place: to, hour: clock, weather: kind, ease, days: passed, clears: clearing, hud: shown }) => {
+      async ({ place: to, hour: clock, weather: kind, ease, days: passed, clears: clearing }) => {
         const { percipi } = window
         const frames = (count) => new Promise((resolve) => { const step = (left) => (left === 0 ? resolve() : requestAnimationFrame(() => step(left - 1))); step(count) })
         await percipi.teleport(to.x, to.z)
@@ -77,6 +81,14 @@ async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clear
           await percipi.advance(2_400)
         }
         percipi.look(to.yaw, to.pitch)
+      },
+      { place, hour, weather, days, clears, ease: EASE_WORLD_SECONDS[weather] ?? EASE_ALL_WORLD_SECONDS },
+    )
+    if (people > 0) Object.assign(place, await goWherePeopleAre(page, { place, hour, people }))
+    await page.evaluate(
+      async ({ hud: shown }) => {
+        const { percipi } = window
+        const frames = (count) => new Promise((resolve) => { const step = (left) => (left === 0 ? resolve() : requestAnimationFrame(() => step(left - 1))); step(count) })
         const until = performance.now() + 20_000
         do await frames(2)
         while (percipi.state().terrain.pending > 0 && performance.now() < until)
@@ -90,7 +102,7 @@ async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clear
         if (!shown) percipi.pause()
         await frames(2)
       },
-      { place, hour, weather, days, clears, hud, ease: EASE_WORLD_SECONDS[weather] ?? EASE_ALL_WORLD_SECONDS },
+      { hud },
     )
     if (hud) {
       await page.getByRole('button', { name: 'Walk on' }).click()
@@ -104,4 +116,24 @@ async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clear
   } finally {
     await page.close()
   }
+}
+
+/** Waits until people are about, and goes where they are seen best. */
+async function goWherePeopleAre(page, { place, hour, people }) {
+  let best = null
+  for (let wait = 0; wait <= MOST_WAITS; wait++) {
+    best = await page.evaluate(`(${findPeopleView.toString()})(${JSON.stringify({ around: place, hour, lowSun: hour > 17 })})`)
+    if ((best?.seen ?? 0) >= people || wait === MOST_WAITS) break
+    await page.evaluate((seconds) => window.percipi.advance(seconds), WAIT_WORLD_SECONDS)
+  }
+  if (!best) return {}
+  // from there on time stands still, or they would have walked on by the time the picture is taken
+  await page.evaluate(async (to) => {
+    await window.percipi.teleport(to.x, to.z)
+    window.percipi.look(to.yaw, to.pitch)
+    // they come into the picture softly
+    await new Promise((resolve) => setTimeout(resolve, 3_500))
+    window.percipi.pause()
+  }, best)
+  return best
 }
