@@ -47,9 +47,7 @@ process.exitCode = missed === 0 ? 0 : 1
 
 /** Takes one view; says where it was taken, or why not. */
 async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clears = false, hud = false, people = 0 }) {
-  // the interface is shown larger, so that it can be read in a small picture
-  const scale = hud ? 1.6 : 1
-  const page = await browser.newPage({ viewport: { width: width / scale, height: height / scale }, deviceScaleFactor: scale })
+  const page = await browser.newPage({ viewport: { width, height } })
   page.setDefaultTimeout(SLOWEST_MS)
   try {
     // seen with the eyes of whoever stands there, not from behind their back
@@ -105,8 +103,15 @@ async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clear
       { hud },
     )
     if (hud) {
+      // land comes and goes while one looks around
+      await page.evaluate(() => window.percipi.resume())
       await page.getByRole('button', { name: 'Walk on' }).click()
-      await page.waitForTimeout(1_500)
+      await page.keyboard.press('Shift+K')
+      // at last a little to the right, for the map covers that side
+      for (const turn of [2.4, 1, -0.26]) {
+        await page.evaluate(({ yaw, pitch }) => window.percipi.look(yaw, pitch), { yaw: place.yaw + turn, pitch: place.pitch })
+        await page.waitForTimeout(turn < 0 ? 1_200 : 5_000)
+      }
     }
     await page.screenshot({ path: join(folder, `${name}.png`), timeout: SLOWEST_MS })
     return `?seed=${seed}&x=${place.x.toFixed(0)}&z=${place.z.toFixed(0)}&yaw=${place.yaw.toFixed(2)}&hour=${hour}&weather=${weather}`

@@ -246,5 +246,5 @@ export const VIEWS = [
   { name: 'night-sky', seed: 'amber-heron', hour: 22.5, weather: 'clear', want: 'village', days: 1, tilt: 0.27 },
   { name: 'desert', seed: 'blue-otter', hour: 17.5, weather: 'clear', want: 'desert' },
   { name: 'far-view', seed: 'blue-otter', hour: 7.6, weather: 'clear', want: 'summit' },
-  { name: 'perception-map', seed: 'amber-heron', hour: 15, weather: 'cloudy', want: 'village', hud: true },
+  { name: 'perception-map', seed: 'amber-heron', hour: 15, weather: 'clear', want: 'village', hud: true, people: 4 },
 ]
