@@ -227,7 +227,12 @@ export function findView({ want, hour }) {
       const reeds = percipi.plants(...ahead(x, z, yaw, 14), 10).filter(({ species }) => ['reed', 'willow'].includes(species)).length
       return Math.min(wet, 5) * 0.3 - Math.max(0, wet - 7) * 0.2 + Math.min(6, reeds) * 0.12 - crowd(x, z, yaw, 12) * 0.15
     }),
-    desert: () => ofBiome(['desert'], 420, 26_000, (_, x, z, yaw) => Math.cos(yaw - sunYaw - 1.1) * 0.4 + Math.min(1, percipi.plants(...ahead(x, z, yaw, 32), 24).filter(({ species }) => ['cactus', 'palm', 'boulder', 'deadwood'].includes(species)).length / 5)) ?? ofBiome(['savanna', 'steppe'], 240, 30_000),
+    desert: () => ofBiome(['desert'], 420, 26_000, (here, x, z, yaw) => {
+      // the sun low on one side draws the ripples; the driest sand has dunes and little else
+      const kinds = new Set(percipi.plants(...ahead(x, z, yaw, 24), 20).map(({ species }) => species))
+      const signs = ['cactus', 'deadwood', 'shrub', 'tussock'].filter((species) => kinds.has(species)).length
+      return Math.cos(yaw - sunYaw - 1.1) * 0.5 + signs * 0.25 - Math.max(0, here.moisture - 0.1) * 8 - (kinds.has('bush') || kinds.has('acacia') ? 1 : 0) - crowd(x, z, yaw, 14) * 1.2
+    }) ?? ofBiome(['savanna', 'steppe'], 240, 30_000),
     summit,
   }[want]()
   return settle(found)
