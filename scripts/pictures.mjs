@@ -6,6 +6,7 @@ import { ensureBuilt } from './steps/build.mjs'
 import { findChromium } from './steps/find-chromium.mjs'
 import { ensureInstalled } from './steps/install.mjs'
 import { findPeopleView } from './steps/people-view.mjs'
+import { nextStrike } from './steps/next-strike.mjs'
 import { findView, VIEWS } from './steps/picture-views.mjs'
 import { requireNode } from './steps/require-node.mjs'
 import { ROOT } from './steps/run.mjs'
@@ -46,7 +47,7 @@ server.close()
 process.exitCode = missed === 0 ? 0 : 1
 
 /** Takes one view; says where it was taken, or why not. */
-async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clears = false, hud = false, people = 0 }) {
+async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clears = false, hud = false, people = 0, strike = false }) {
   const page = await browser.newPage({ viewport: { width, height } })
   page.setDefaultTimeout(SLOWEST_MS)
   try {
@@ -102,6 +103,7 @@ async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clear
       },
       { hud },
     )
+    if (strike) await goToStrike(page, seed, { yaw: place.yaw, weather })
     if (hud) {
       // land comes and goes while one looks around
       await page.evaluate(() => window.percipi.resume())
@@ -141,4 +143,26 @@ async function goWherePeopleAre(page, { place, hour, people }) {
     window.percipi.pause()
   }, best)
   return best
+}
+
+/** Lets days pass, stopped as they are, until lightning strikes before the eye. */
+async function goToStrike(page, seed, { yaw, weather }) {
+  const from = await page.evaluate(() => window.percipi.state().time.worldSeconds)
+  const strike = await nextStrike(seed, { yaw, from, earliest: EASE_ALL_WORLD_SECONDS * 2 })
+  if (!strike) return
+  await page.evaluate(
+    async ({ before, after, kind }) => {
+      const { percipi } = window
+      const frames = async () => { for (let left = 3; left > 0; left--) await new Promise((resolve) => requestAnimationFrame(resolve)) }
+      await percipi.advance(before)
+      percipi.resume()
+      percipi.setWeather(kind)
+      await frames()
+      percipi.pause()
+      const { worldSeconds } = percipi.state().time
+      await percipi.advance(after - worldSeconds)
+      await frames()
+    },
+    { before: strike.at - from - EASE_ALL_WORLD_SECONDS, after: strike.at, kind: weather },
+  )
 }

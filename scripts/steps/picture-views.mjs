@@ -238,13 +238,13 @@ export function findView({ want, hour }) {
   return settle(found)
 }
 
-/** Name, seed, hour, weather, and what to look for; days of the year to let pass first, how much higher to look, radians, whether it clears up at the end, whether the interface is shown, and how many people are wanted in it. */
+/** Name, seed, hour, weather, and what to look for; days of the year to let pass first, how much higher to look, radians, whether it clears up at the end, whether the interface is shown, how many people are wanted in it, and whether lightning is waited for. */
 export const VIEWS = [
   { name: 'dawn-over-a-river', seed: 'amber-heron', hour: 6.7, weather: 'clear', want: 'river' },
   { name: 'village-at-noon', seed: 'amber-heron', hour: 11.7, weather: 'cloudy', want: 'village', people: 4 },
   { name: 'town-at-dusk', seed: 'blue-otter', hour: 18.85, weather: 'clear', want: 'town', people: 8 },
   { name: 'snowy-pass', seed: 'silver-wolf', hour: 8.5, weather: 'snow', want: 'snow', days: 40, clears: true },
-  { name: 'storm-at-the-coast', seed: 'blue-otter', hour: 15, weather: 'storm', want: 'coast' },
+  { name: 'storm-at-the-coast', seed: 'blue-otter', hour: 15, weather: 'storm', want: 'coast', strike: true, tilt: 0.14 },
   { name: 'forest-path', seed: 'amber-heron', hour: 9, weather: 'clear', want: 'path', days: 30 },
   { name: 'marsh-in-mist', seed: 'silver-wolf', hour: 7.2, weather: 'mist', want: 'marsh' },
   { name: 'bridge', seed: 'amber-heron', hour: 16.6, weather: 'cloudy', want: 'bridge' },
