@@ -18,7 +18,7 @@ const EASE_ALL_WORLD_SECONDS = 2_400
 const SLOWEST_MS = 120_000
 /** A view of people waits, in steps of this many world seconds, until so many are out of doors before the eye. */
 const WAIT_WORLD_SECONDS = 300
-const MOST_WAITS = 10
+const MOST_WAITS = 16
 
 const read = (name, otherwise) => {
   const at = process.argv.indexOf(name)

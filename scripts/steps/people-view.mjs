@@ -39,7 +39,7 @@ export async function findPeopleView({ around, hour, lowSun }) {
         const meters = Math.hypot(body.x - x, body.z - z)
         const aside = turned(towards(x, z, body) - yaw)
         if (aside > 0.62 || meters > 32 || place.buildings.some((building) => hides(building, x, z, body)) || plants.some((plant) => Math.hypot(plant.x - x, plant.z - z) < meters && turned(towards(x, z, plant) - towards(x, z, body)) < 0.12)) continue
-        seen++
+        if (meters < 22) seen++
         // a person five metres off fills a third of the picture's height, one thirty metres off a twentieth
         worth += (meters < 6 ? 0.5 : 1.7 - meters / 24) * (1.1 - aside * 0.6)
       }
