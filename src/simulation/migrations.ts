@@ -13,9 +13,23 @@ const MIGRATIONS: readonly Migration[] = [
   (stored) => ({ ...stored, weather: { ...(stored['weather'] as object), snow: 0, lying: 0 } }),
   // 2 → 3: where one has been is kept
   (stored) => ({ ...stored, player: { ...(stored['player'] as object), explored: {} } }),
-  // 3 → 4: people deliberate, and learn from what came of it
-  (stored) => ({ ...stored, npcs: (stored['npcs'] as Array<Pick<Npc, 'temperament'>>).map((npc) => ({ ...npc, lenses: startLenses(npc.temperament), foresight: null, deliberateTick: 0 })) }),
+  // 3 → 4: people deliberate and learn from what came of it; they hold beliefs, relations have six axes, what happens and what was agreed on is kept
+  (stored) => ({
+    ...stored,
+    npcs: recordsOf(stored['npcs']).map((npc) => ({
+      ...npc, lenses: startLenses((npc as Pick<Npc, 'temperament'>).temperament), foresight: null, deliberateTick: 0,
+      relations: recordsOf(npc['relations']).map((relation) => ({ ...relation, respect: 0, fear: 0, debt: 0 })), beliefs: [], nextBeliefId: 1,
+    })),
+    conversations: recordsOf(stored['conversations']).map((talk) => ({ ...talk, telling: null })),
+    chronicle: { nextId: 1, untilSeconds: stored['worldSeconds'], happenings: [], gatherings: [], births: [], deaths: [] },
+    appointments: [],
+  }),
 ]
+
+/** What is there of a list of records; a damaged one is left to the schema to refuse. */
+function recordsOf(value: unknown): Array<{ [field: string]: unknown }> {
+  return Array.isArray(value) ? (value as unknown[]).filter((item): item is { [field: string]: unknown } => typeof item === 'object' && item !== null) : []
+}
 
 /** Brings a stored world up to `version`, step by step. */
 export function migrate(stored: StoredWorld, version: number): StoredWorld {

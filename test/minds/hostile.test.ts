@@ -66,7 +66,7 @@ async function exchange(channel: Channel, text: string): Promise<{ world: World;
   await run([{ type: 'conversation-open', npcId: me }])
   const words = channel === 'name' ? `My name is ${text}` : channel === 'said' ? text : 'What do you remember?'
   if (channel === 'neighbour') {
-    await ledger.observe([{ event: { type: 'speech-said', conversationId: 77, speakerId: base.other.id, toId: me, text, source: 'model', witnessIds: [me, base.other.id] }, worldSeconds: world.worldSeconds, place, names: { [me]: 'Me', [base.other.id]: 'Other' } }])
+    await ledger.observe([{ event: { type: 'speech-said', conversationId: 77, speakerId: base.other.id, toId: me, text, source: 'model', news: null, witnessIds: [me, base.other.id] }, worldSeconds: world.worldSeconds, place, names: { [me]: 'Me', [base.other.id]: 'Other' } }])
   }
   await run([{ type: 'conversation-say', npcId: me, text: words }])
   const npc = world.npcs.find(({ id }) => id === me)!
