@@ -27,6 +27,29 @@ export type KnownPerson = {
   doing: string | null
 }
 
+/** Something the person takes to be so, as it may say it to whoever it talks with; what it keeps to itself is not among them. */
+export type HeldBelief = {
+  id: number
+  /** A clause in its own words, to the partner: “I” and “you” are who they are. Whom it protects is left out. */
+  text: string
+  about: ActorId[]
+  /** 0..1. */
+  confidence: number
+  /** From whom; null when it saw it itself. */
+  fromId: ActorId | null
+  fromName: string | null
+  hops: number
+  happenedSeconds: number
+  learntSeconds: number
+  /** How much it wants to tell the partner, 0..1; 0 when they know. */
+  wish: number
+  /** Who said otherwise. */
+  doubters: string[]
+}
+
+/** A word given: a meeting, or what somebody promised. */
+export type GivenWord = { kind: 'meet' | 'promise'; withId: ActorId; what: string; atSeconds: number; madeSeconds: number; state: 'agreed' | 'waiting' | 'kept' | 'missed' | 'broken' }
+
 /** An option the person may lawfully choose now. */
 export type OfferedOption = { number: number; skillId: SkillId; targetId: string | null; label: string }
 
@@ -55,7 +78,10 @@ export type PrivateView = {
   country: Array<{ name: string; kind: string; story: string; direction: string; meters: number }>
   knows: KnownPerson[]
   present: Array<{ id: ActorId; name: string; activity: string }>
-  conversation: { id: number; partnerId: ActorId; partnerName: string; turns: Turn[] } | null
+  conversation: { id: number; partnerId: ActorId; partnerName: string; turns: Turn[]; telling: { beliefId: number; text: string } | null } | null
+  /** The latest first. */
+  beliefs: HeldBelief[]
+  appointments: GivenWord[]
   weighed: WeighedOption[]
   offered: OfferedOption[]
   /** How much each lens of deliberation weighs, in the order of LENS_IDS. */

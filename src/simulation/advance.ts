@@ -1,8 +1,11 @@
 /** Running ahead: world time passes in coarse steps, faster than anyone could watch, and ends where ticks can go on. */
+import { updateAppointments } from './appointments/update-appointments.ts'
+import { updateMeetings } from './beliefs/meet.ts'
 import { TICK_WORLD_SECONDS } from './clock.ts'
 import { endAllConversations } from './conversations/end-conversation.ts'
 import type { WorldEnv } from './env.ts'
 import type { WorldEvent } from './events.ts'
+import { updateHappenings } from './happenings/update-happenings.ts'
 import { comeToGround, stepFar, updateFidelity } from './npc/fidelity.ts'
 import { raiseThoughts } from './npc/raise-thoughts.ts'
 import { momentOf } from './npc/update-npcs.ts'
@@ -26,6 +29,7 @@ export function* advanceWorld(world: World, env: WorldEnv, worldSeconds: number)
     const ticks = Math.min(STEP_TICKS, Math.ceil((until - world.worldSeconds) / TICK_WORLD_SECONDS))
     updateClock(world, ticks)
     updateWeather(world, env, ticks * TICK_WORLD_SECONDS)
+    updateHappenings(world, env)
     for (const npc of world.npcs) {
       npc.fidelity = 'far'
       npc.speech = null
@@ -35,6 +39,8 @@ export function* advanceWorld(world: World, env: WorldEnv, worldSeconds: number)
       if (moment) stepFar(moment, ticks, true)
     }
     updateRelations(world, ticks)
+    updateMeetings(world, ticks)
+    updateAppointments(world, ticks)
     raiseThoughts(world, ticks)
     if (world.worldSeconds >= until) comeBack(world, env)
     const { events } = world

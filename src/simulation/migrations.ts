@@ -13,9 +13,23 @@ const MIGRATIONS: readonly Migration[] = [
   (stored) => ({ ...stored, weather: { ...(stored['weather'] as object), snow: 0, lying: 0 } }),
   // 2 → 3: where one has been is kept
   (stored) => ({ ...stored, player: { ...(stored['player'] as object), explored: {} } }),
-  // 3 → 4: people deliberate, and learn from what came of it
-  (stored) => ({ ...stored, npcs: (stored['npcs'] as Array<Pick<Npc, 'temperament'>>).map((npc) => ({ ...npc, lenses: startLenses(npc.temperament), foresight: null, deliberateTick: 0 })) }),
+  // 3 → 4: people deliberate and learn from what came of it; they hold beliefs, relations have six axes, what happens and what was agreed on is kept
+  (stored) => ({
+    ...stored,
+    npcs: each(stored['npcs'], (npc) => ({
+      ...npc, lenses: startLenses((npc as Pick<Npc, 'temperament'>).temperament), foresight: null, deliberateTick: 0,
+      relations: each(npc['relations'], (relation) => ({ ...relation, respect: 0, fear: 0, debt: 0 })), beliefs: [], nextBeliefId: 1,
+    })),
+    conversations: each(stored['conversations'], (talk) => ({ ...talk, telling: null })),
+    chronicle: { nextId: 1, untilSeconds: stored['worldSeconds'], happenings: [], gatherings: [], births: [], deaths: [] },
+    appointments: [],
+  }),
 ]
+
+/** A list with every record of it changed; what is no list or no record stays as it is, for the schema to refuse. */
+function each(value: unknown, change: (record: { [field: string]: unknown }) => object): unknown {
+  return Array.isArray(value) ? (value as unknown[]).map((item) => (typeof item === 'object' && item !== null ? change(item as { [field: string]: unknown }) : item)) : value
+}
 
 /** Brings a stored world up to `version`, step by step. */
 export function migrate(stored: StoredWorld, version: number): StoredWorld {

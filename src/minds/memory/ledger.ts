@@ -180,9 +180,7 @@ export function createLedger(store: MemoryStore): Ledger {
     const { event, worldSeconds } = observation
     const talk = event.type === 'speech-said' ? event.conversationId : null
     const name = factsAbout(mind, 'player').findLast((memory) => memory.triple?.[1] === 'name')?.triple?.[2]
-    const speaker = event.type === 'speech-said' && event.speakerId !== 'player' && event.speakerId !== npcId ? await mindOf(event.speakerId) : null
     const kept = observe(observation, {
-      originOf: (_, text) => originIn(speaker, text),
       npcId, playerName: name ?? 'the stranger', asked: talk === null ? null : askedFor(mind.asked.get(talk) ?? ''), factsAbout: (whom) => factsAbout(mind, whom),
       timesBefore: (key) => (mind.seen.get(key) ?? []).filter((when) => worldSeconds - when < NOVELTY_SECONDS).length,
     })
@@ -290,13 +288,6 @@ export function createLedger(store: MemoryStore): Ledger {
       return { people: minds.size, memories: total }
     },
   }
-}
-
-/** The newest memory that holds these words, other than the saying of them. */
-function originIn(mind: Mind | null, text: string): { memoryId: string; hops: number; confidence: number } | null {
-  const words = text.replace(/[.…]+$/, '')
-  const memory = mind?.memories.findLast((one) => one.kind !== 'said' && one.kind !== 'thought' && one.text.includes(words))
-  return memory ? { memoryId: memory.id, hops: memory.source?.hops ?? 0, confidence: memory.source?.confidence ?? 1 } : null
 }
 
 function ownerOf(id: string): NpcId {
