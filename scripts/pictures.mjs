@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { ensureBuilt } from './steps/build.mjs'
 import { findChromium } from './steps/find-chromium.mjs'
 import { ensureInstalled } from './steps/install.mjs'
+import { findPeopleView } from './steps/people-view.mjs'
+import { nextStrike } from './steps/next-strike.mjs'
 import { findView, VIEWS } from './steps/picture-views.mjs'
 import { requireNode } from './steps/require-node.mjs'
 import { ROOT } from './steps/run.mjs'
@@ -14,6 +16,9 @@ import { serveFolder } from './steps/static-server.mjs'
 const EASE_WORLD_SECONDS = { snow: 6_600 }
 const EASE_ALL_WORLD_SECONDS = 2_400
 const SLOWEST_MS = 120_000
+/** A view of people waits, in steps of this many world seconds, until so many are out of doors before the eye. */
+const WAIT_WORLD_SECONDS = 300
+const MOST_WAITS = 16
 
 const read = (name, otherwise) => {
   const at = process.argv.indexOf(name)
@@ -42,10 +47,8 @@ server.close()
 process.exitCode = missed === 0 ? 0 : 1
 
 /** Takes one view; says where it was taken, or why not. */
-async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clears = false, hud = false }) {
-  // the interface is shown larger, so that it can be read in a small picture
-  const scale = hud ? 1.6 : 1
-  const page = await browser.newPage({ viewport: { width: width / scale, height: height / scale }, deviceScaleFactor: scale })
+async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clears = false, hud = false, people = 0, strike = false }) {
+  const page = await browser.newPage({ viewport: { width, height } })
   page.setDefaultTimeout(SLOWEST_MS)
   try {
     // seen with the eyes of whoever stands there, not from behind their back
@@ -60,7 +63,7 @@ async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clear
     }
     place.pitch += tilt
     await page.evaluate(
-      async ({ place: to, hour: clock, weather: kind, ease, days: passed, clears: clearing, hud: shown }) => {
+      async ({ place: to, hour: clock, weather: kind, ease, days: passed, clears: clearing }) => {
         const { percipi } = window
         const frames = (count) => new Promise((resolve) => { const step = (left) => (left === 0 ? resolve() : requestAnimationFrame(() => step(left - 1))); step(count) })
         await percipi.teleport(to.x, to.z)
@@ -77,6 +80,14 @@ async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clear
           await percipi.advance(2_400)
         }
         percipi.look(to.yaw, to.pitch)
+      },
+      { place, hour, weather, days, clears, ease: EASE_WORLD_SECONDS[weather] ?? EASE_ALL_WORLD_SECONDS },
+    )
+    if (people > 0) Object.assign(place, await goWherePeopleAre(page, { place, hour, people }))
+    await page.evaluate(
+      async ({ hud: shown }) => {
+        const { percipi } = window
+        const frames = (count) => new Promise((resolve) => { const step = (left) => (left === 0 ? resolve() : requestAnimationFrame(() => step(left - 1))); step(count) })
         const until = performance.now() + 20_000
         do await frames(2)
         while (percipi.state().terrain.pending > 0 && performance.now() < until)
@@ -90,11 +101,19 @@ async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clear
         if (!shown) percipi.pause()
         await frames(2)
       },
-      { place, hour, weather, days, clears, hud, ease: EASE_WORLD_SECONDS[weather] ?? EASE_ALL_WORLD_SECONDS },
+      { hud },
     )
+    if (strike) await goToStrike(page, seed, { yaw: place.yaw, weather })
     if (hud) {
+      // land comes and goes while one looks around
+      await page.evaluate(() => window.percipi.resume())
       await page.getByRole('button', { name: 'Walk on' }).click()
-      await page.waitForTimeout(1_500)
+      await page.keyboard.press('Shift+K')
+      // at last a little to the right, for the map covers that side
+      for (const turn of [2.4, 1, -0.26]) {
+        await page.evaluate(({ yaw, pitch }) => window.percipi.look(yaw, pitch), { yaw: place.yaw + turn, pitch: place.pitch })
+        await page.waitForTimeout(turn < 0 ? 1_200 : 5_000)
+      }
     }
     await page.screenshot({ path: join(folder, `${name}.png`), timeout: SLOWEST_MS })
     return `?seed=${seed}&x=${place.x.toFixed(0)}&z=${place.z.toFixed(0)}&yaw=${place.yaw.toFixed(2)}&hour=${hour}&weather=${weather}`
@@ -104,4 +123,46 @@ async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clear
   } finally {
     await page.close()
   }
+}
+
+/** Waits until people are about, and goes where they are seen best. */
+async function goWherePeopleAre(page, { place, hour, people }) {
+  let best = null
+  for (let wait = 0; wait <= MOST_WAITS; wait++) {
+    best = await page.evaluate(`(${findPeopleView.toString()})(${JSON.stringify({ around: place, hour, lowSun: hour > 17 })})`)
+    if ((best?.seen ?? 0) >= people || wait === MOST_WAITS) break
+    await page.evaluate((seconds) => window.percipi.advance(seconds), WAIT_WORLD_SECONDS)
+  }
+  if (!best) return {}
+  // from there on time stands still, or they would have walked on by the time the picture is taken
+  await page.evaluate(async (to) => {
+    await window.percipi.teleport(to.x, to.z)
+    window.percipi.look(to.yaw, to.pitch)
+    // they come into the picture softly
+    await new Promise((resolve) => setTimeout(resolve, 3_500))
+    window.percipi.pause()
+  }, best)
+  return best
+}
+
+/** Lets days pass, stopped as they are, until lightning strikes before the eye. */
+async function goToStrike(page, seed, { yaw, weather }) {
+  const from = await page.evaluate(() => window.percipi.state().time.worldSeconds)
+  const strike = await nextStrike(seed, { yaw, from, earliest: EASE_ALL_WORLD_SECONDS * 2 })
+  if (!strike) return
+  await page.evaluate(
+    async ({ before, after, kind }) => {
+      const { percipi } = window
+      const frames = async () => { for (let left = 3; left > 0; left--) await new Promise((resolve) => requestAnimationFrame(resolve)) }
+      await percipi.advance(before)
+      percipi.resume()
+      percipi.setWeather(kind)
+      await frames()
+      percipi.pause()
+      const { worldSeconds } = percipi.state().time
+      await percipi.advance(after - worldSeconds)
+      await frames()
+    },
+    { before: strike.at - from - EASE_ALL_WORLD_SECONDS, after: strike.at, kind: weather },
+  )
 }

@@ -227,24 +227,29 @@ export function findView({ want, hour }) {
       const reeds = percipi.plants(...ahead(x, z, yaw, 14), 10).filter(({ species }) => ['reed', 'willow'].includes(species)).length
       return Math.min(wet, 5) * 0.3 - Math.max(0, wet - 7) * 0.2 + Math.min(6, reeds) * 0.12 - crowd(x, z, yaw, 12) * 0.15
     }),
-    desert: () => ofBiome(['desert'], 420, 26_000, (_, x, z, yaw) => Math.cos(yaw - sunYaw - 1.1) * 0.4 + Math.min(1, percipi.plants(...ahead(x, z, yaw, 32), 24).filter(({ species }) => ['cactus', 'palm', 'boulder', 'deadwood'].includes(species)).length / 5)) ?? ofBiome(['savanna', 'steppe'], 240, 30_000),
+    desert: () => ofBiome(['desert'], 420, 26_000, (here, x, z, yaw) => {
+      // the sun low on one side draws the ripples; the driest sand has dunes and little else
+      const kinds = new Set(percipi.plants(...ahead(x, z, yaw, 24), 20).map(({ species }) => species))
+      const signs = ['cactus', 'deadwood', 'shrub', 'tussock'].filter((species) => kinds.has(species)).length
+      return Math.cos(yaw - sunYaw - 1.1) * 0.5 + signs * 0.25 - Math.max(0, here.moisture - 0.1) * 8 - (kinds.has('bush') || kinds.has('acacia') ? 1 : 0) - crowd(x, z, yaw, 14) * 1.2
+    }) ?? ofBiome(['savanna', 'steppe'], 240, 30_000),
     summit,
   }[want]()
   return settle(found)
 }
 
-/** Name, seed, hour, weather, and what to look for; days of the year to let pass first, how much higher to look, radians, whether it clears up at the end, and whether the interface is shown. */
+/** Name, seed, hour, weather, and what to look for; days of the year to let pass first, how much higher to look, radians, whether it clears up at the end, whether the interface is shown, how many people are wanted in it, and whether lightning is waited for. */
 export const VIEWS = [
   { name: 'dawn-over-a-river', seed: 'amber-heron', hour: 6.7, weather: 'clear', want: 'river' },
-  { name: 'village-at-noon', seed: 'amber-heron', hour: 11.5, weather: 'cloudy', want: 'village' },
-  { name: 'town-at-dusk', seed: 'blue-otter', hour: 19.35, weather: 'clear', want: 'town' },
+  { name: 'village-at-noon', seed: 'amber-heron', hour: 11.7, weather: 'cloudy', want: 'village', people: 4 },
+  { name: 'town-at-dusk', seed: 'blue-otter', hour: 18.85, weather: 'clear', want: 'town', people: 8 },
   { name: 'snowy-pass', seed: 'silver-wolf', hour: 8.5, weather: 'snow', want: 'snow', days: 40, clears: true },
-  { name: 'storm-at-the-coast', seed: 'blue-otter', hour: 15, weather: 'storm', want: 'coast' },
+  { name: 'storm-at-the-coast', seed: 'blue-otter', hour: 15, weather: 'storm', want: 'coast', strike: true, tilt: 0.14 },
   { name: 'forest-path', seed: 'amber-heron', hour: 9, weather: 'clear', want: 'path', days: 30 },
   { name: 'marsh-in-mist', seed: 'silver-wolf', hour: 7.2, weather: 'mist', want: 'marsh' },
   { name: 'bridge', seed: 'amber-heron', hour: 16.6, weather: 'cloudy', want: 'bridge' },
   { name: 'night-sky', seed: 'amber-heron', hour: 22.5, weather: 'clear', want: 'village', days: 1, tilt: 0.27 },
   { name: 'desert', seed: 'blue-otter', hour: 17.5, weather: 'clear', want: 'desert' },
   { name: 'far-view', seed: 'blue-otter', hour: 7.6, weather: 'clear', want: 'summit' },
-  { name: 'perception-map', seed: 'amber-heron', hour: 15, weather: 'cloudy', want: 'village', hud: true },
+  { name: 'perception-map', seed: 'amber-heron', hour: 15, weather: 'clear', want: 'village', hud: true, people: 4 },
 ]

@@ -17,13 +17,13 @@ export type BuiltinThought = { outcome: ThoughtOutcome; considered: ThoughtResul
 export function thinkBuiltin(request: ThoughtRequest, remembering: Remembering, recalled: readonly RecalledMemory[], proposals: Proposals = []): BuiltinThought {
   const { kind, view, thoughtId } = request
   const scene = createScene(view, { thoughtId, hailedId: kind === 'greet' ? 'player' : null }, remembering, recalled)
-  const silent: ThoughtOutcome = { reply: null, thought: null, decision: null, mood: null, relation: null, foresight: null, endsTalk: false, source: 'builtin' }
+  const silent: ThoughtOutcome = { reply: null, thought: null, decision: null, mood: null, relation: null, foresight: null, endsTalk: false, tells: null, agrees: null, source: 'builtin' }
   switch (kind) {
     case 'greet':
     case 'converse':
     case 'farewell': {
       const spoken = kind === 'farewell' ? partWith(scene) : kind === 'greet' && scene.heard === '' ? greet(scene) : converse(scene)
-      return { outcome: { ...silent, reply: spoken.reply, thought: spoken.thought, decision: spoken.decision ?? null, endsTalk: spoken.ends }, considered: spoken.considered, insights: [], deliberation: spoken.deliberation ?? null }
+      return { outcome: { ...silent, reply: spoken.reply, thought: spoken.thought, decision: spoken.decision ?? null, endsTalk: spoken.ends, tells: spoken.tells ?? null, agrees: spoken.agrees ?? null }, considered: spoken.considered, insights: [], deliberation: spoken.deliberation ?? null }
     }
     case 'monologue': {
       const { thought, considered } = muse(scene)

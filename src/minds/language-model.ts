@@ -44,7 +44,7 @@ export type LanguageModel = {
 
 /** The endpoint a player chose. */
 export type EndpointSettings = {
-  kind: 'builtin' | 'openai-compatible'
+  kind: 'builtin' | 'openai-compatible' | 'anthropic' | 'gemini' | 'ollama'
   /** Address up to and including `/v1`; normalised before use. */
   baseUrl?: string
   apiKey?: string

@@ -20,6 +20,7 @@ import { understand } from './voice/understand.ts'
 import { diceOf, isRepeat, roll } from './voice/speak.ts'
 import { isSupported } from './voice/muse.ts'
 import { wordsOf } from './memory/tokens.ts'
+import { toldIn } from './told-in.ts'
 
 /** What a thought needs beside the request. */
 export type MindPorts = {
@@ -150,13 +151,13 @@ function faultOf(parsed: ParsedAnswer, { request, speaks, ownLines }: { request:
   return parsed.think ? null : 'the model’s answer held no thought'
 }
 
-function outcomeOf(parsed: ParsedAnswer, { kind }: ThoughtRequest): ThoughtOutcome {
+function outcomeOf(parsed: ParsedAnswer, { kind, view }: ThoughtRequest): ThoughtOutcome {
   const speaks = kind === 'greet' || kind === 'converse' || kind === 'farewell'
   const mood = FEEL_SHIFTS.find(([pattern]) => parsed.feel !== null && pattern.test(parsed.feel))?.[1] ?? null
   const ends = kind === 'farewell' || parsed.option?.label === END_TALK_LABEL
   const chosen = parsed.option && parsed.option.label !== END_TALK_LABEL && parsed.option.label !== STAY_LABEL ? parsed.option : null
   return {
-    reply: speaks ? parsed.say : null, thought: parsed.think, mood, relation: null, foresight: null, endsTalk: speaks && ends, source: 'model',
+    reply: speaks ? parsed.say : null, thought: parsed.think, mood, relation: null, foresight: null, endsTalk: speaks && ends, tells: speaks ? toldIn(parsed.say, view) : null, agrees: null, source: 'model',
     decision: chosen && kind !== 'monologue' && kind !== 'reflect' ? { skillId: chosen.skillId, targetId: chosen.targetId, reason: parsed.think ?? chosen.label } : null,
   }
 }

@@ -33,6 +33,28 @@ export type Feeling = { kind: EmotionKind; intensity: number; cause: string; abo
 
 /** A bad memory: of what, what can call it back, whether it has just come back, and how far one is over it, 0..1. */
 export type BadMemory = { of: string; cues: string[]; isBack: boolean; growth: number }
+/** Something the person takes to be so, as it may say it to whoever it talks with; what it keeps to itself is not among them. */
+export type HeldBelief = {
+  id: number
+  /** A clause in its own words, to the partner: “I” and “you” are who they are. Whom it protects is left out. */
+  text: string
+  about: ActorId[]
+  /** 0..1. */
+  confidence: number
+  /** From whom; null when it saw it itself. */
+  fromId: ActorId | null
+  fromName: string | null
+  hops: number
+  happenedSeconds: number
+  learntSeconds: number
+  /** How much it wants to tell the partner, 0..1; 0 when they know. */
+  wish: number
+  /** Who said otherwise. */
+  doubters: string[]
+}
+
+/** A word given: a meeting, or what somebody promised. */
+export type GivenWord = { kind: 'meet' | 'promise'; withId: ActorId; what: string; atSeconds: number; madeSeconds: number; state: 'agreed' | 'waiting' | 'kept' | 'missed' | 'broken' }
 
 /** An option the person may lawfully choose now. */
 export type OfferedOption = { number: number; skillId: SkillId; targetId: string | null; label: string }
@@ -62,13 +84,16 @@ export type PrivateView = {
   country: Array<{ name: string; kind: string; story: string; direction: string; meters: number }>
   knows: KnownPerson[]
   present: Array<{ id: ActorId; name: string; activity: string }>
-  conversation: { id: number; partnerId: ActorId; partnerName: string; turns: Turn[] } | null
+  conversation: { id: number; partnerId: ActorId; partnerName: string; turns: Turn[]; telling: { beliefId: number; text: string } | null } | null
   /** The strongest first. */
   feelings: Feeling[]
   /** One's own only; none where the player wants none. */
   badMemories: BadMemory[]
   /** What the last choice went out of its way to avoid, and the bad memory behind it. */
   avoids: { what: string; of: string } | null
+  /** The latest first. */
+  beliefs: HeldBelief[]
+  appointments: GivenWord[]
   weighed: WeighedOption[]
   offered: OfferedOption[]
   /** How much each lens of deliberation weighs, in the order of LENS_IDS. */

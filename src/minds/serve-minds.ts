@@ -61,6 +61,7 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
     })
     ledger.use(npcId, result.recalled.slice(0, 5).map(({ id }) => id), worldSeconds)
     await kept
+    if (request.kind === 'reflect') await ledger.sleep(npcId, worldSeconds)
     return result
   }
 

@@ -29,7 +29,7 @@ export function viewFeelings(world: DeepReadonly<World>, npc: DeepReadonly<Npc>)
 }
 
 /** What calls a memory back, in words. */
-export function cueWords(world: DeepReadonly<World>, { kind, value }: DeepReadonly<Cue>): string {
+function cueWords(world: DeepReadonly<World>, { kind, value }: DeepReadonly<Cue>): string {
   switch (kind) {
     case 'person': return nameOfActor(world, value)
     case 'place': return value === 'home' || value === 'open land' ? value : `the ${value}`

@@ -1,5 +1,6 @@
 /** The endpoint a player chose: taken over at once, kept in the settings, its key only where the player allowed. */
 import type { EndpointSettings } from '#minds/language-model.ts'
+import { kindOfAddress } from '#platform/models/presets.ts'
 import type { Game } from './game.ts'
 import type { LaunchOptions } from './launch-options.ts'
 import { notify } from './panels.ts'
@@ -18,7 +19,7 @@ export async function chooseEndpoint(game: Game, launch: LaunchOptions): Promise
   const asked: EndpointSettings =
     launch.endpoint === null
       ? kept
-      : { ...(kept.baseUrl === launch.endpoint ? kept : {}), kind: 'openai-compatible', baseUrl: launch.endpoint, ...(launch.model === null ? {} : { model: launch.model }) }
+      : { ...(kept.baseUrl === launch.endpoint ? kept : {}), kind: kept.baseUrl === launch.endpoint && kept.kind !== 'builtin' ? kept.kind : kindOfAddress(launch.endpoint), baseUrl: launch.endpoint, ...(launch.model === null ? {} : { model: launch.model }) }
   if (asked.kind === 'builtin') return
   try {
     await applyEndpoint(game, asked)

@@ -75,6 +75,8 @@ export type PersonGlance = {
 export type EndpointPreset = {
   readonly id: string
   readonly label: string
+  /** The protocol that it is spoken to in. */
+  readonly kind: Exclude<EndpointSettings['kind'], 'builtin'>
   readonly baseUrl: string
   readonly needsKey: boolean
   /** How it is started on one's own machine; empty for services. */

@@ -40,7 +40,7 @@ const settingsSchema = z.object({
   recentSeeds: z.catch(z.array(z.string().check(z.minLength(1), z.maxLength(64))).check(z.maxLength(8)), []),
   endpoint: z.catch(
     z.object({
-      kind: z.enum(['builtin', 'openai-compatible']),
+      kind: z.enum(['builtin', 'openai-compatible', 'anthropic', 'gemini', 'ollama']),
       baseUrl: z.optional(z.string().check(z.maxLength(2000))),
       model: z.optional(z.string().check(z.maxLength(200))),
       rememberKey: z.optional(z.boolean()),

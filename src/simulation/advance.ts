@@ -1,9 +1,12 @@
 /** Running ahead: world time passes in coarse steps, faster than anyone could watch, and ends where ticks can go on. */
+import { updateAppointments } from './appointments/update-appointments.ts'
+import { updateMeetings } from './beliefs/meet.ts'
 import { TICK_WORLD_SECONDS } from './clock.ts'
 import { feelEvents } from './affect/feel-events.ts'
 import { endAllConversations } from './conversations/end-conversation.ts'
 import type { WorldEnv } from './env.ts'
 import type { WorldEvent } from './events.ts'
+import { updateHappenings } from './happenings/update-happenings.ts'
 import { comeToGround, stepFar, updateFidelity } from './npc/fidelity.ts'
 import { raiseThoughts } from './npc/raise-thoughts.ts'
 import { momentOf } from './npc/update-npcs.ts'
@@ -27,6 +30,7 @@ export function* advanceWorld(world: World, env: WorldEnv, worldSeconds: number)
     const ticks = Math.min(STEP_TICKS, Math.ceil((until - world.worldSeconds) / TICK_WORLD_SECONDS))
     updateClock(world, ticks)
     updateWeather(world, env, ticks * TICK_WORLD_SECONDS)
+    updateHappenings(world, env)
     for (const npc of world.npcs) {
       npc.fidelity = 'far'
       npc.speech = null
@@ -36,6 +40,8 @@ export function* advanceWorld(world: World, env: WorldEnv, worldSeconds: number)
       if (moment) stepFar(moment, ticks, true)
     }
     updateRelations(world, ticks)
+    updateMeetings(world, ticks)
+    updateAppointments(world, ticks)
     feelEvents(world, env)
     raiseThoughts(world, ticks)
     if (world.worldSeconds >= until) comeBack(world, env)

@@ -1,9 +1,9 @@
 /** What a command that comes from a file must look like to be believed. */
 import * as z from 'zod/mini'
 import type { Command } from './commands.ts'
+import { npcIdSchema } from './npc/id-schema.ts'
 import { LENS_IDS } from './npc/lenses.ts'
 import type { Mood } from './npc/npc.ts'
-import { npcIdSchema } from './npc/npc-schema.ts'
 import { SKILL_IDS } from './skills/skill-id.ts'
 import { WEATHERS } from './weather.ts'
 
@@ -16,7 +16,7 @@ const outcome = z.object({
   mood: z.nullable(moodShift),
   relation: z.nullable(z.object({ warmth: z.number(), trust: z.number(), reason: text })),
   foresight: z.nullable(z.object({ lens: z.enum(LENS_IDS), expected: z.number() })),
-  endsTalk: z.boolean(), source: z.enum(['model', 'builtin', 'fallback']),
+  endsTalk: z.boolean(), tells: z.nullable(z.int()), agrees: z.nullable(z.object({ place: z.string().check(z.maxLength(40)), atSeconds: z.number() })), source: z.enum(['model', 'builtin', 'fallback']),
 })
 
 /** A command. */

@@ -8,8 +8,10 @@ import { closeWithPlayer } from './conversations/close-conversation.ts'
 import { endAllConversations } from './conversations/end-conversation.ts'
 import { openWithPlayer } from './conversations/open-conversation.ts'
 import { sayAsPlayer } from './conversations/say.ts'
+import type { Agreement } from './appointments/agree.ts'
 import type { WorldEnv } from './env.ts'
 import { emit } from './events.ts'
+import { updateHappenings } from './happenings/update-happenings.ts'
 import { populateAround } from './npc/populate.ts'
 import type { LensId } from './npc/lenses.ts'
 import { resettle } from './npc/settle-in.ts'
@@ -41,6 +43,10 @@ export type ThoughtOutcome = {
   foresight: { lens: LensId; expected: number } | null
   /** Whether the person wishes to end the talk with these words. */
   endsTalk: boolean
+  /** The belief told with the reply, by its number; null when none is. */
+  tells: number | null
+  /** A meeting agreed to with these words; null when none is. */
+  agrees: Agreement | null
   source: 'model' | 'builtin' | 'fallback'
 }
 
@@ -86,7 +92,7 @@ export function applyCommand(world: World, env: WorldEnv, command: Command): voi
       closeWithPlayer(world, command.npcId)
       return
     case 'thought-apply':
-      applyThought(world, command)
+      applyThought(world, env, command)
       return
     case 'thought-whisper':
       applyWhisper(world, command)
@@ -128,6 +134,7 @@ function setTime(world: World, env: WorldEnv, hour: number): void {
   world.worldSeconds = nextTimeAt(before, hour)
   if (world.worldSeconds === before) return
   endAllConversations(world, 'called-away')
+  updateHappenings(world, env)
   if (dayOf(before) !== dayOf(world.worldSeconds)) emit(world, { type: 'day-start', day: dayOf(world.worldSeconds), witnessIds: [] })
   for (const npc of world.npcs) resettle(world, env, npc, (world.worldSeconds - before) / 3600)
 }

@@ -1,6 +1,7 @@
 /** Steps from older saved forms to this one: entry i leads from version i + 1 to i + 2. Append only; never edit one that was released. */
 import { createAffect } from './affect/affect.ts'
 import { startLenses } from './npc/lenses.ts'
+import type { Mood } from './affect/affect.ts'
 import type { Npc } from './npc/npc.ts'
 
 /** A stored world of any version. */
@@ -14,13 +15,24 @@ const MIGRATIONS: readonly Migration[] = [
   (stored) => ({ ...stored, weather: { ...(stored['weather'] as object), snow: 0, lying: 0 } }),
   // 2 → 3: where one has been is kept
   (stored) => ({ ...stored, player: { ...(stored['player'] as object), explored: {} } }),
-  // 3 → 4: people deliberate, and learn from what came of it; they feel
+  // 3 → 4: people deliberate and learn from what came of it; they feel; they hold beliefs, relations have six axes, what happens and what was agreed on is kept
   (stored) => ({
     ...stored,
     wounds: true,
-    npcs: (stored['npcs'] as Array<Pick<Npc, 'temperament' | 'mood'>>).map((npc) => ({ ...npc, lenses: startLenses(npc.temperament), foresight: null, deliberateTick: 0, affect: createAffect(npc.mood, Number(stored['worldSeconds'])) })),
+    npcs: each(stored['npcs'], (npc) => ({
+      ...npc, lenses: startLenses((npc as Pick<Npc, 'temperament'>).temperament), foresight: null, deliberateTick: 0,
+      relations: each(npc['relations'], (relation) => ({ ...relation, respect: 0, fear: 0, debt: 0 })), beliefs: [], nextBeliefId: 1, affect: createAffect(npc['mood'] as Mood, Number(stored['worldSeconds'])),
+    })),
+    conversations: each(stored['conversations'], (talk) => ({ ...talk, telling: null })),
+    chronicle: { nextId: 1, untilSeconds: stored['worldSeconds'], happenings: [], gatherings: [], births: [], deaths: [] },
+    appointments: [],
   }),
 ]
+
+/** A list with every record of it changed; what is no list or no record stays as it is, for the schema to refuse. */
+function each(value: unknown, change: (record: { [field: string]: unknown }) => object): unknown {
+  return Array.isArray(value) ? (value as unknown[]).map((item) => (typeof item === 'object' && item !== null ? change(item as { [field: string]: unknown }) : item)) : value
+}
 
 /** Brings a stored world up to `version`, step by step. */
 export function migrate(stored: StoredWorld, version: number): StoredWorld {

@@ -2,9 +2,12 @@
 import { DAY_WORLD_SECONDS, dayOf, TICK_WORLD_SECONDS } from './clock.ts'
 import { feelEvents, strikeLightning } from './affect/feel-events.ts'
 import { applyCommand, type Command } from './commands.ts'
+import { updateAppointments } from './appointments/update-appointments.ts'
+import { updateMeetings } from './beliefs/meet.ts'
 import { updateConversations } from './conversations/update-conversations.ts'
 import type { WorldEnv } from './env.ts'
 import { emit } from './events.ts'
+import { updateHappenings } from './happenings/update-happenings.ts'
 import { updateCrowd } from './npc/perceive.ts'
 import { populateAround } from './npc/populate.ts'
 import { raiseThoughts } from './npc/raise-thoughts.ts'
@@ -17,6 +20,9 @@ import type { World } from './world.ts'
 /** Ticks between two looks for settlements that the player has come near to; the first tick looks. */
 const POPULATE_TICKS = 20
 
+/** Ticks between two looks for what happens: a world minute and a half. */
+const HAPPENING_TICKS = 60
+
 /** Advances the world by one tick; what happened is in `world.events`. */
 export function tickWorld(world: World, env: WorldEnv, commands: readonly Command[]): void {
   world.events = []
@@ -25,11 +31,14 @@ export function tickWorld(world: World, env: WorldEnv, commands: readonly Comman
   updateWeather(world, env, TICK_WORLD_SECONDS)
   strikeLightning(world, env)
   if (world.tick % POPULATE_TICKS === 1) populateAround(world, env)
+  if (world.tick % HAPPENING_TICKS === 0) updateHappenings(world, env)
   updateCrowd(world)
   updatePlayer(world, env)
   updateNpcs(world, env)
   updateConversations(world)
   updateRelations(world, 1)
+  updateMeetings(world, 1)
+  updateAppointments(world, 1)
   feelEvents(world, env)
   raiseThoughts(world, 1)
 }

@@ -1,13 +1,17 @@
 /** What a stored world must look like to be believed. */
 import * as z from 'zod/mini'
-import { actorIdSchema, bodySchema, npcIdSchema, npcSchema, rngSchema, settlementIdSchema } from './npc/npc-schema.ts'
+import { appointmentSchema } from './appointments/appointment-schema.ts'
+import { tellingSchema } from './beliefs/belief-schema.ts'
+import { chronicleSchema } from './happenings/happening-schema.ts'
+import { actorIdSchema, npcIdSchema, settlementIdSchema } from './npc/id-schema.ts'
+import { bodySchema, npcSchema, rngSchema } from './npc/npc-schema.ts'
 import { WEATHERS } from './weather.ts'
 import { WORLD_VERSION, type World } from './world.ts'
 
 const conversationSchema = z.object({
   id: z.int(), participants: z.tuple([actorIdSchema, npcIdSchema]), state: z.enum(['open', 'closing', 'closed']),
   turns: z.array(z.object({ speakerId: actorIdSchema, text: z.string(), worldSeconds: z.number(), source: z.enum(['player', 'model', 'builtin', 'fallback']) })),
-  startedTick: z.int(), lastTurnTick: z.int(), awaiting: actorIdSchema, turnCap: z.int(), nextTurnTick: z.int(), closingTick: z.int(),
+  startedTick: z.int(), lastTurnTick: z.int(), awaiting: actorIdSchema, turnCap: z.int(), nextTurnTick: z.int(), closingTick: z.int(), telling: z.nullable(tellingSchema),
 })
 
 /** A world of this version, without the events of its last tick. */
@@ -29,4 +33,6 @@ export const worldSchema: z.ZodMiniType<Omit<World, 'events'>> = z.object({
   nextConversationId: z.int(),
   nextThoughtId: z.int(),
   wounds: z.boolean(),
+  chronicle: chronicleSchema,
+  appointments: z.array(appointmentSchema),
 })

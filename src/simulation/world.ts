@@ -1,9 +1,11 @@
 /** The living state: one plain value that can be saved, cloned, forked, sent and compared. */
 import type { Rng } from '#core/rng.ts'
 import type { SettlementId } from '#core/ids.ts'
+import type { Appointment } from './appointments/appointment.ts'
 import type { Conversation } from './conversations/conversation.ts'
 import type { WorldEvent } from './events.ts'
 import type { Npc } from './npc/npc.ts'
+import type { Chronicle } from './happenings/happening.ts'
 import type { Player } from './player/player.ts'
 import type { Weather } from './weather.ts'
 
@@ -29,6 +31,10 @@ export type World = {
   nextThoughtId: number
   /** Whether bad memories form and show. */
   wounds: boolean
+  /** What happened beyond the everyday, and what is left of it. */
+  chronicle: Chronicle
+  /** What people and the player agreed on. */
+  appointments: Appointment[]
   /** What happened during the last tick. */
   events: WorldEvent[]
 }

@@ -2,7 +2,7 @@
 import { CHUNK_METERS } from './chunk.ts'
 import { SIXTEEN_WINDS, yawTowards } from './directions.ts'
 import type { LandFields } from './fields.ts'
-import { KEPT_METERS } from './roads/find-way.ts'
+import { KEPT_METERS } from './roads/left-to-roads.ts'
 import { createPlants, findPlants } from './scatter/scatter.ts'
 import { SPECIES, TRUNK_RADIUS_METERS } from './scatter/species.ts'
 import { distanceToPolyline, distanceToRectangle } from './sites/rectangle.ts'

@@ -2,14 +2,18 @@
 import { createRng, nextFloat, pick } from '#core/rng.ts'
 import type { NpcId } from '#core/ids.ts'
 import { deliberate } from '#minds/deliberation/deliberate.ts'
+import { createLedger } from '#minds/memory/ledger.ts'
+import { draftMemory } from '#minds/memory/make-memory.ts'
+import { createTabStore } from '#minds/memory/memory-store.ts'
 import { createRecall } from '#minds/memory/recall.ts'
+import { readMemory } from '#platform/storage/memory-record.ts'
 import { drawDilemma, regretsOf } from '#test/minds/support/dilemmas.ts'
 import { createPeopledWorld } from '#test/support/create-test-world.ts'
 import { createGround } from '#simulation/physics/ground.ts'
 import { tickWorld } from '#simulation/tick.ts'
 import { createLand } from '#worldgen/create-land.ts'
 import { isChosen, type Bench, type Figure } from './bench.ts'
-import { digits, percentile } from './support/measure.ts'
+import { cpuMs, digits, percentile } from './support/measure.ts'
 
 const NAMES = ['Ada', 'Brun', 'Cerys', 'Dorn', 'Esme', 'Finn', 'Greta', 'Hal', 'Ione', 'Jory', 'Kell', 'Lys', 'Mael', 'Nesta', 'Orla', 'Pell', 'Quill', 'Rhea', 'Sten', 'Tilda', 'Ulf', 'Vera', 'Wat', 'Yrsa']
 const VERBS = ['saw', 'met', 'helped', 'told', 'asked', 'sold', 'gave', 'lent', 'forgave', 'cursed', 'followed', 'paid', 'thanked', 'taught', 'warned', 'missed']
@@ -84,14 +88,56 @@ function measureDeliberation(): Figure {
   return { id: 'M12', what: 'regret over 100 dilemmas with 1, 4, 16, 50 branches; fall from 1 to 16', figure: `${means.map((mean) => digits(mean, 3)).join(', ')}; -${digits(100 * fall, 0)} %`, bar: '-25 %; monotone within noise', ok: fall >= 0.25 && means[0] > means[1] && means[1] > means[2] && means[3] < means[2] * 1.1, note: `16 against 1 by twenties: ${runs.map((regrets) => `-${digits(100 * (1 - regrets[2]! / regrets[0]!), 0)} %`).join(', ')}; fifty branches with what would have changed them ${digits(ms, 1)} ms, ${steps} steps` }
 }
 
-/** M2, M4 and M12. */
+/** A hundred days of fifty busy people: how much each holds, how fast the last day is recalled from, and how long two hundred such people take to be read. */
+async function measureLongLives(): Promise<Figure> {
+  const rng = createRng(11)
+  const store = createTabStore()
+  const ledger = createLedger(store)
+  await ledger.open('bench', 'keep')
+  const place = { x: 0, z: 0, name: 'the mill' }
+  const sizes = { half: 0, end: 0 }
+  const ids = Array.from({ length: 50 }, (_, n): NpcId => `npc:0,0/${n}`)
+  for (let day = 0; day < 100; day++) {
+    for (const npcId of ids) {
+      const drafts = Array.from({ length: 30 }, (_, n) => draftMemory({ npcId, worldSeconds: (day + n / 40) * 86_400, place, kind: n % 3 === 0 ? 'heard' : 'perceived', text: `${n % 3 === 0 ? `${pick(rng, NAMES)} told me of the` : 'I saw'} ${pick(rng, QUALITIES)} ${pick(rng, THINGS)} near ${pick(rng, PLACES)}.`, importance: nextFloat(rng) * 0.5 }))
+      await ledger.keep(npcId, drafts, 'relaxed')
+      await ledger.sleep(npcId, (day + 0.95) * 86_400)
+    }
+    if (day === 49) sizes.half = ledger.size.memories
+  }
+  sizes.end = ledger.size.memories
+  const person = await ledger.person(ids[0]!)
+  // by CPU time: a neighbour on the machine is no part of a recall
+  const ask = (): number => cpuMs(() => person.find({ text: `What did ${pick(rng, NAMES)} tell of the ${pick(rng, THINGS)} at ${pick(rng, PLACES)}?`, now: 100 * 86_400 }, 12))
+  for (let i = 0; i < 100; i++) ask()
+  const times = Array.from({ length: 1000 }, ask)
+  const kept = (await store.load(ids[0]!)).memories
+  const bytes = JSON.stringify(kept).length
+  ledger.clear()
+  const before = process.cpuUsage()
+  for (let round = 0; round < 4; round++) {
+    ledger.clear()
+    for (const npcId of ids) {
+      for (const memory of (await store.load(npcId)).memories) readMemory(memory)
+      await ledger.person(npcId)
+    }
+  }
+  const { user, system } = process.cpuUsage(before)
+  const loadMs = (user + system) / 1000
+  const p99 = percentile(times, 0.99)
+  const growth = sizes.end / sizes.half - 1
+  return { id: 'M14', what: '100 days, 50 people: memories and bytes a person; recall p99; reading 200 people', figure: `${digits(sizes.end / 50, 0)}, ${digits(bytes / 1000, 0)} KB; ${digits(p99)} ms; ${digits(loadMs / 1000)} s`, bar: 'flat after the caps; < 1 ms; < 2 s', ok: growth < 0.05 && p99 < 1 && loadMs < 2000, note: `${digits(100 * growth, 1)} % more than after 50 days; CPU time; p50 ${digits(percentile(times, 0.5), 3)} ms; read: checked against schema and fingerprint, without the disk; what is asked for the first time is indexed then` }
+}
+
+/** M2, M4, M12 and M14. */
 export const mindsBench: Bench = {
-  ids: ['M2', 'M4', 'M12'],
-  run(options) {
+  ids: ['M2', 'M4', 'M12', 'M14'],
+  async run(options) {
     const figures: Figure[] = []
     if (isChosen(options, 'M2')) figures.push(measureRecall())
     if (isChosen(options, 'M4')) figures.push(measureDeciding())
     if (isChosen(options, 'M12')) figures.push(measureDeliberation())
-    return Promise.resolve(figures)
+    if (isChosen(options, 'M14')) figures.push(await measureLongLives())
+    return figures
   },
 }

@@ -35,6 +35,28 @@ test.describe('a wide screen', () => {
     await page.keyboard.press('Escape')
   })
 
+  test('[UI-70] the perception map opens large, passes axe, leaves the body its keys and folds with Escape', async () => {
+    const page = world()
+    const map = page.getByRole('complementary', { name: 'Perception map' })
+    await expect(map).toBeVisible()
+    await page.keyboard.press('Shift+K')
+    await expect(map).toHaveAttribute('data-large', 'true')
+    await expect(map.getByText(/pieces of land exist/)).toBeVisible()
+    await map.getByRole('button', { name: 'Nearer' }).click()
+    expect(await violations(page)).toEqual([])
+    const before = await page.evaluate(() => window.percipi.state().player)
+    await page.keyboard.down('s')
+    await expect.poll(() => page.evaluate(({ x, z }) => Math.hypot(window.percipi.state().player.x - x, window.percipi.state().player.z - z), before)).toBeGreaterThan(0.2)
+    await page.keyboard.up('s')
+    await page.keyboard.press('Escape')
+    await expect(map).toHaveAttribute('data-large', 'false')
+    await expect(page.getByText('The world holds its breath')).toBeHidden()
+    await map.getByRole('button', { name: /Make the map large/ }).press('Enter')
+    await expect(map).toHaveAttribute('data-large', 'true')
+    await map.getByRole('button', { name: /Make the map small/ }).click({ position: { x: 200, y: 200 } })
+    await expect(map).toHaveAttribute('data-large', 'false')
+  })
+
   test('[WAY-15] talk and inspector pass axe', async () => {
     const page = world()
     const id = await someone(page)

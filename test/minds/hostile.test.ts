@@ -66,7 +66,7 @@ async function exchange(channel: Channel, text: string): Promise<{ world: World;
   await run([{ type: 'conversation-open', npcId: me }])
   const words = channel === 'name' ? `My name is ${text}` : channel === 'said' ? text : 'What do you remember?'
   if (channel === 'neighbour') {
-    await ledger.observe([{ event: { type: 'speech-said', conversationId: 77, speakerId: base.other.id, toId: me, text, source: 'model', witnessIds: [me, base.other.id] }, worldSeconds: world.worldSeconds, place, names: { [me]: 'Me', [base.other.id]: 'Other' } }])
+    await ledger.observe([{ event: { type: 'speech-said', conversationId: 77, speakerId: base.other.id, toId: me, text, source: 'model', news: null, witnessIds: [me, base.other.id] }, worldSeconds: world.worldSeconds, place, names: { [me]: 'Me', [base.other.id]: 'Other' } }])
   }
   await run([{ type: 'conversation-say', npcId: me, text: words }])
   const npc = world.npcs.find(({ id }) => id === me)!
@@ -90,8 +90,9 @@ function differences(a: unknown, b: unknown, path = ''): string[] {
 }
 
 /** What a talk may leave behind in the one who is spoken to, beside its record. */
-const OWN = /^\.(?:speech|thought|gesture|gazeId|mood|intention|foresight|thoughtId|thoughtKind|thoughtTick|conversationId|talkAgainTick|relations|greeted|options|why|activity|skill|decidedTick|museTick|deliberateTick|rng|lastEndedTicks|indoors|insideId|body)\b/
-const RECORD = /^\.(?:conversations|events|nextThoughtId|player\.conversationId|rng)\b/
+const OWN = /^\.(?:speech|thought|gesture|gazeId|mood|intention|foresight|thoughtId|thoughtKind|thoughtTick|conversationId|talkAgainTick|relations|greeted|options|why|activity|skill|affect|decidedTick|museTick|deliberateTick|rng|lastEndedTicks|indoors|insideId|body)\b/
+/** The record of the talk: what was said, and that those who heard it may hold it to be so. */
+const RECORD = /^\.(?:(?:conversations|events|nextThoughtId|player\.conversationId|rng)\b|npcs\.\d+\.(?:beliefs\.0|nextBeliefId)\b)/
 
 describe('the sixty texts', () => {
   it('[MIND-150] are sixty, differ, and the model is truly asked and tells all that it was given', async () => {
@@ -116,6 +117,10 @@ describe.each(CHANNELS)('hostile text by the channel “%s”', (channel) => {
       expect(Math.abs(feelings(after).warmth - feelings(before).warmth), said).toBeLessThan(0.3)
       expect(Math.abs(feelings(after).trust - feelings(before).trust), said).toBeLessThan(0.2)
       if (after.intention) expect(buildPrivateView(plain, base.env.land, base.npc.id)!.offered.map(({ skillId }) => skillId).concat('accompany'), said).toContain(after.intention.skillId)
+      // what is told may be believed or not, as words that somebody said; it is one belief at most, and short
+      const fresh = after.beliefs.slice(before.beliefs.length)
+      expect(fresh.length, said).toBeLessThanOrEqual(1)
+      expect(JSON.stringify(fresh).length, said).toBeLessThan(1_000)
       expect(after.speech?.text.length ?? 0, said).toBeLessThanOrEqual(600)
       expect(out.includes('third stone') || out.includes(KEY), said).toBe(false)
     }

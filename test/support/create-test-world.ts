@@ -55,5 +55,5 @@ export function meetSomebody(world: World, env: WorldEnv): Npc {
 
 /** An answer of a mind with nothing in it but what is given. */
 export function outcomeOf(parts: Partial<ThoughtOutcome>): ThoughtOutcome {
-  return { reply: null, thought: null, decision: null, mood: null, relation: null, foresight: null, endsTalk: false, source: 'builtin', ...parts }
+  return { reply: null, thought: null, decision: null, mood: null, relation: null, foresight: null, endsTalk: false, tells: null, agrees: null, source: 'builtin', ...parts }
 }

@@ -3,6 +3,7 @@ import { CHUNK_METERS } from '#worldgen/chunk.ts'
 import { createLand } from '#worldgen/create-land.ts'
 import { fieldsOf } from '#worldgen/fields.ts'
 import { PARAMETERS } from '#worldgen/parameters.ts'
+import type { Land } from '#worldgen/land.ts'
 import type { Road } from '#worldgen/roads/road.ts'
 import { distanceToPolyline } from '#worldgen/sites/rectangle.ts'
 import { signpostsOf } from '#worldgen/roads/signposts.ts'
@@ -48,6 +49,26 @@ describe('roads', () => {
       }
     }
     expect(joined).toBeGreaterThan(20)
+  })
+
+  it('[WG-60] are laid over causeways, and from another lane, where there is no other way; only beyond deep sea there is none', () => {
+    const side = PARAMETERS.settlementCell.value
+    const isJoined = (land: Land, cellX: number, cellZ: number): boolean => fieldsOf(land).roads.cellOf(cellX, cellZ).some(idsAt(cellX, cellZ))
+    const strait = createLand('bench')
+    for (const [cellX, cellZ] of [[6, -14], [12, 19]] as const) expect(isJoined(strait, cellX, cellZ)).toBe(true)
+    const land = createLand('silver-wolf')
+    let islands = 0
+    for (let cellZ = 0; cellZ < 8; cellZ++) {
+      for (let cellX = -24; cellX < -12; cellX++) {
+        const site = fieldsOf(land).sites.siteOfCell(cellX, cellZ)
+        if (site === null || isJoined(land, cellX, cellZ)) continue
+        islands++
+        const other = land.findSettlements(site.x, site.z, 3 * side).find(({ x, z }) => x !== site.x || z !== site.z)!
+        const between = Array.from({ length: 40 }, (_, n) => land.heightAt(site.x + ((other.x - site.x) * n) / 40, site.z + ((other.z - site.z) * n) / 40))
+        expect(Math.min(...between)).toBeLessThan(-10)
+      }
+    }
+    expect(islands).toBe(1)
   })
 
   it('[WG-61] are the same from both ends and in a fresh land', () => {

@@ -2,18 +2,16 @@
 import type { ActorId, NpcId } from '#core/ids.ts'
 import type { KeepingMode, Observation } from '../minds-protocol.ts'
 import { askedFor } from '../voice/understand.ts'
+import { consolidate } from './consolidate.ts'
 import type { MemoryDraft } from './make-memory.ts'
 import { capText, toMemory } from './make-memory.ts'
 import type { Memory, RecalledMemory } from './memory.ts'
 import type { MemoryStore } from './memory-store.ts'
 import { observe } from './observe.ts'
-import { recencyOf } from './rank.ts'
 import { createRecall, type Recall, type RecallQuery } from './recall.ts'
 
-/** Most raw memories and reflections at hand for one person; what is weakest stays in the store only. */
-const RAW_CAP = 1_500
-const REFLECTION_CAP = 300
-const CAP_SLACK = 150
+/** With so many memories one does not wait for the night. */
+const MOST_AT_HAND = 1_500
 /** Within this time, world seconds, the like counts as a repetition. */
 const NOVELTY_SECONDS = 3 * 86_400
 
@@ -37,6 +35,8 @@ export type Ledger = {
   observe(observations: readonly Observation[]): Promise<number>
   /** Keeps drafts of one person. */
   keep(npcId: NpcId, drafts: readonly MemoryDraft[], durability: 'strict' | 'relaxed'): Promise<Memory[]>
+  /** Lets a night pass over a person's memories; `now` in world seconds. Returns how many were let go. */
+  sleep(npcId: NpcId, now: number): Promise<number>
   /** Notes that memories were used. */
   use(npcId: NpcId, ids: readonly string[], worldSeconds: number): void
   pin(id: string, pinned: boolean): Promise<PersonMemory | null>
@@ -57,7 +57,7 @@ const MOST_UNDO = 20
 /** What was taken away by hand, and what stands in its place. */
 type Edit = { gone: Memory; insteadId: string | null }
 
-type Mind = { npcId: NpcId; edits: Edit[]; memories: Memory[]; byId: Map<string, Memory>; recall: Recall; next: number; seen: Map<string, number[]>; asked: Map<number, string> }
+type Mind = { npcId: NpcId; edits: Edit[]; memories: Memory[]; byId: Map<string, Memory>; recall: Recall; /** At hand, not yet findable: most people who are loaded are never asked. */ waiting: Memory[]; next: number; seen: Map<string, number[]>; asked: Map<number, string> }
 
 /** A ledger over a store. */
 export function createLedger(store: MemoryStore): Ledger {
@@ -70,7 +70,7 @@ export function createLedger(store: MemoryStore): Ledger {
     let mind = minds.get(npcId)
     if (!mind) {
       mind = store.load(npcId).then(({ memories, next }) => {
-        const loaded: Mind = { npcId, edits: [], memories: [], byId: new Map(), recall: createRecall(), next, seen: new Map(), asked: new Map() }
+        const loaded: Mind = { npcId, edits: [], memories: [], byId: new Map(), recall: createRecall(), waiting: [], next, seen: new Map(), asked: new Map() }
         for (const memory of memories) hold(loaded, memory)
         for (const memory of memories) for (const id of memory.about) for (const key of [`see ${id}`, ...(memory.conversationId === null ? [] : [`talk ${id}`])]) noteSeen(loaded, key, memory.worldSeconds)
         total += loaded.memories.length
@@ -84,20 +84,36 @@ export function createLedger(store: MemoryStore): Ledger {
   function hold(mind: Mind, memory: Memory): void {
     mind.memories.push(memory)
     mind.byId.set(memory.id, memory)
+    mind.waiting.push(memory)
+  }
+
+  /** A person's recall, with everything at hand in it. */
+  function recallOf(mind: Mind): Recall {
+    for (const memory of mind.waiting) if (mind.byId.get(memory.id) === memory) index(mind, memory)
+    mind.waiting = []
+    return mind.recall
+  }
+
+  function index(mind: Mind, memory: Memory): void {
     mind.recall.add({
       id: memory.id, text: memory.text, time: memory.worldSeconds, about: memory.about, place: memory.place.name, triple: memory.triple, kind: memory.kind, importance: memory.importance, felt: memory.felt, pinned: memory.pinned, conversation: memory.conversationId,
     })
-    if (mind.memories.length > RAW_CAP + REFLECTION_CAP + CAP_SLACK) trim(mind)
   }
 
-  /** Lets the weakest go from hand; pins, facts, promises and wounds stay. */
-  function trim(mind: Mind): void {
-    const now = mind.memories.at(-1)?.worldSeconds ?? 0
-    const worth = (memory: Memory): number => (memory.pinned || memory.kind === 'fact' || memory.kind === 'wound' ? Infinity : (memory.importance + 0.05) * (0.2 + recencyOf({ time: memory.worldSeconds, kind: memory.kind, pinned: false }, now)) * (1 + 0.2 * memory.recallCount) * (1 + memory.felt.intensity))
-    const raw = mind.memories.filter(({ kind }) => kind !== 'reflection')
-    const reflections = mind.memories.filter(({ kind }) => kind === 'reflection')
-    const weakest = [...raw].sort((a, b) => worth(a) - worth(b)).slice(0, Math.max(0, raw.length - RAW_CAP)).concat(reflections.slice(0, Math.max(0, reflections.length - REFLECTION_CAP)))
-    for (const memory of weakest.filter((one) => worth(one) !== Infinity)) drop(mind, memory)
+  /** One night: the faint go for good, runs of the same become one. Returns how many went. */
+  function night(mind: Mind, now: number): number {
+    const { forget, often } = consolidate(mind.memories, now)
+    for (const memory of forget) {
+      mind.byId.delete(memory.id)
+      mind.recall.remove(memory.id)
+    }
+    const gone = new Set(forget)
+    mind.memories = mind.memories.filter((memory) => !gone.has(memory))
+    total -= forget.length
+    if (forget.length > 0) store.fade(forget)
+    const added = add(mind, often)
+    if (added.length > 0) void store.add(added, 'relaxed')
+    return forget.length
   }
 
   function drop(mind: Mind, memory: Memory): void {
@@ -115,12 +131,15 @@ export function createLedger(store: MemoryStore): Ledger {
   }
 
   function add(mind: Mind, drafts: readonly MemoryDraft[]): Memory[] {
-    return drafts.map((draft) => {
+    const added = drafts.map((draft) => {
       const memory = toMemory(draft, mind.next++)
       hold(mind, memory)
       total++
       return memory
     })
+    const latest = added.at(-1)
+    if (latest && mind.memories.length > MOST_AT_HAND) night(mind, latest.worldSeconds)
+    return added
   }
 
   async function takeAway(mind: Mind, memory: Memory): Promise<void> {
@@ -150,7 +169,7 @@ export function createLedger(store: MemoryStore): Ledger {
     get memories() {
       return mind.memories
     },
-    find: (query, k) => mind.recall.recall(query, k).flatMap(({ id, score, parts, because }) => {
+    find: (query, k) => recallOf(mind).recall(query, k).flatMap(({ id, score, parts, because }) => {
       const memory = mind.byId.get(id)
       return memory ? [{ memory, score, parts, because }] : []
     }),
@@ -161,9 +180,7 @@ export function createLedger(store: MemoryStore): Ledger {
     const { event, worldSeconds } = observation
     const talk = event.type === 'speech-said' ? event.conversationId : null
     const name = factsAbout(mind, 'player').findLast((memory) => memory.triple?.[1] === 'name')?.triple?.[2]
-    const speaker = event.type === 'speech-said' && event.speakerId !== 'player' && event.speakerId !== npcId ? await mindOf(event.speakerId) : null
     const kept = observe(observation, {
-      originOf: (_, text) => originIn(speaker, text),
       npcId, playerName: name ?? 'the stranger', asked: talk === null ? null : askedFor(mind.asked.get(talk) ?? ''), factsAbout: (whom) => factsAbout(mind, whom),
       timesBefore: (key) => (mind.seen.get(key) ?? []).filter((when) => worldSeconds - when < NOVELTY_SECONDS).length,
     })
@@ -212,6 +229,10 @@ export function createLedger(store: MemoryStore): Ledger {
       const added = add(await mindOf(npcId), drafts)
       if (added.length > 0) await store.add(added, durability)
       return added
+    },
+    async sleep(npcId, now) {
+      await taking
+      return night(await mindOf(npcId), now)
     },
     use(npcId, ids, worldSeconds) {
       void mindOf(npcId).then((mind) => {
@@ -267,13 +288,6 @@ export function createLedger(store: MemoryStore): Ledger {
       return { people: minds.size, memories: total }
     },
   }
-}
-
-/** The newest memory that holds these words, other than the saying of them. */
-function originIn(mind: Mind | null, text: string): { memoryId: string; hops: number; confidence: number } | null {
-  const words = text.replace(/[.…]+$/, '')
-  const memory = mind?.memories.findLast((one) => one.kind !== 'said' && one.kind !== 'thought' && one.text.includes(words))
-  return memory ? { memoryId: memory.id, hops: memory.source?.hops ?? 0, confidence: memory.source?.confidence ?? 1 } : null
 }
 
 function ownerOf(id: string): NpcId {

@@ -19,6 +19,8 @@ export type MemoryStore = {
   change(memory: Memory, change: MemoryChange): Promise<void>
   /** Forgets for good at the player's wish; the number is never used again. */
   remove(memory: Memory): Promise<void>
+  /** Lets memories go that a night has taken; kept relaxed, like what is seen. */
+  fade(memories: readonly Memory[]): void
   /** Resolves when everything added so far is kept, or cannot be. */
   flush(): Promise<void>
   status(): Promise<MemoryStatus>
@@ -61,6 +63,9 @@ export function createTabStore(): MemoryStore {
     },
     async remove(memory) {
       world.get(memory.npcId)?.delete(memory.sequence)
+    },
+    fade(memories) {
+      for (const memory of memories) world.get(memory.npcId)?.delete(memory.sequence)
     },
     flush: async () => {},
     async status() {

@@ -1,12 +1,14 @@
 /** From what happened to what each witness keeps of it: first person, concrete names, weighed by a table; junk is not kept. */
 import type { ActorId, NpcId } from '#core/ids.ts'
+import { claimWords } from '#simulation/beliefs/claim.ts'
+import type { Appointment } from '#simulation/appointments/appointment.ts'
+import type { Happening as WorldHappening } from '#simulation/happenings/happening.ts'
 import type { WorldEvent } from '#simulation/events.ts'
 import type { Observation } from '../minds-protocol.ts'
 import { factsIn, factSentence, isSingle, nameIn, type Fact, type FactKey } from './facts.ts'
 import { importanceOf, IMPORTANCE_FLOOR, type Happening } from './importance.ts'
 import { draftMemory, type MemoryDraft } from './make-memory.ts'
 import type { Memory } from './memory.ts'
-import { findMatter, statesNews } from './matter.ts'
 import { toneOf, type Tone } from '#simulation/affect/tone.ts'
 
 /** What a witness brings along: what they call others, what they remember already. */
@@ -18,8 +20,6 @@ export type Witness = {
   timesBefore(key: string): number
   /** The facts about `whom` that still hold. */
   factsAbout(whom: ActorId): readonly Memory[]
-  /** Which memory of `speakerId` holds these words, when they are hearsay or seen: the link of a chain. */
-  originOf(speakerId: ActorId, text: string): { memoryId: string; hops: number; confidence: number } | null
   /** What this person last asked of the player in this talk, by the kind of answer. */
   asked: FactKey | null
 }
@@ -90,6 +90,12 @@ export function observe({ event, worldSeconds, place, names }: Observation, witn
     case 'player-drink':
       keep(part('seen-drinking', `drink ${event.water}`, ['perceived', `I saw ${nameOf('player')} drink from the ${event.water} at ${place.name}`], { about: ['player'], present: ['player', me], triple: [nameOf('player'), 'drank from', `the ${event.water}`] }))
       break
+    case 'happening':
+      observeHappening(event.happening)
+      break
+    case 'appointment-end':
+      observeAppointment(event.appointment)
+      break
     case 'thought-had':
       if (event.npcId === me) keep(part('thought', `think ${event.text.slice(0, 40)}`, ['thought', event.text], { present: [me] }))
       break
@@ -98,11 +104,32 @@ export function observe({ event, worldSeconds, place, names }: Observation, witn
   }
   return kept
 
-  function observeSpeech({ speakerId, toId, text, source, conversationId }: Extract<WorldEvent, { type: 'speech-said' }>): void {
+  /** Whoever was robbed did not see the thief, and what a thief did stays unsaid. */
+  function observeHappening({ claim, doerId, sufferId, importance, good }: WorldHappening): void {
+    const theft = claim.kind === 'theft'
+    const seen = theft && me === sufferId ? { ...claim, subject: null } : claim
+    const kind = theft && me === doerId ? 'thought' : me === doerId ? 'did' : 'perceived'
+    const about = [...(seen.subject?.id ? [seen.subject.id] : []), ...(sufferId ? [sufferId] : [])].filter((id) => id !== me)
+    const mine = me === doerId || me === sufferId ? 1 : 0.5
+    keep(part(claim.kind === 'death' && about.length > 0 ? 'death' : importance > 0.65 ? 'great-happening' : 'happening', `happening ${claim.kind} ${claim.object}`, [kind, claimWords(seen, me)], {
+      about, present: [...new Set([me, ...about])], triple: [seen.subject?.id === me ? 'I' : (seen.subject?.name ?? 'somebody'), claim.kind, claim.object || (claim.target?.name ?? '')],
+      felt: { pleasure: good * mine, arousal: Math.abs(good) * 0.5, dominance: good * 0.3, emotion: good < -0.3 ? (claim.kind === 'theft' || claim.kind === 'quarrel' ? 'angry' : 'sad') : good > 0.3 ? 'glad' : 'calm', intensity: Math.abs(good) * mine },
+    }))
+  }
+
+  function observeAppointment({ kind, npcId, withId, what, state }: Appointment): void {
+    const other = npcId === me ? withId : npcId
+    const who = nameOf(other)
+    const words = kind === 'promise' ? (state === 'kept' ? `${who} kept the promise to ${what}` : `${who} did not ${what}, though it was promised`) : state === 'kept' ? `${who} and I met at ${what}, as we had agreed` : state === 'missed' ? `I waited for ${who} at ${what}, and nobody came` : `I could not come to ${what}, where I was to meet ${who}`
+    keep(part(state === 'kept' ? 'word-kept' : 'word-broken', `word ${other} ${what} ${state}`, ['perceived', words], { about: [other], present: state === 'kept' ? [me, other] : [me], triple: [who, state === 'kept' ? 'kept' : 'broke', what], felt: { pleasure: state === 'kept' ? 0.3 : -0.4, arousal: 0.2, dominance: 0, emotion: state === 'kept' ? 'pleased' : 'let down', intensity: 0.4 } }))
+    kept.strict ||= other === 'player'
+  }
+
+  function observeSpeech({ speakerId, toId, text, source, news, conversationId }: Extract<WorldEvent, { type: 'speech-said' }>): void {
     const rules = source === 'builtin' || source === 'fallback'
-    const matter = speakerId === 'player' ? null : findMatter(text)
+    const told = speakerId === 'player' ? null : news
     // what villagers say by rules without news in it is only talk: that they talked is remembered, the words are not
-    const chatter = rules && matter === null && toId !== 'player'
+    const chatter = rules && told === null && toId !== 'player'
     const said = text.length > 170 ? `${text.slice(0, 168)}…` : text
     const present = [...new Set<ActorId>([speakerId, ...(toId ? [toId] : []), me])]
     const to = toId ? ` to ${nameOf(toId)}` : ''
@@ -112,17 +139,15 @@ export function observe({ event, worldSeconds, place, names }: Observation, witn
       return
     }
     const toMe = toId === me
-    if (chatter || (!toMe && toId === 'player' && matter === null)) return
+    if (chatter || (!toMe && toId === 'player' && told === null)) return
     const who = nameOf(speakerId)
     const tone = toMe && speakerId === 'player' ? toneOf(text) : null
-    const news = matter !== null || (!rules && statesNews(text))
-    const happening: Happening = !toMe ? (news ? 'rumour-overheard' : 'overheard') : tone ? TONE_HAPPENINGS[tone] : news ? 'rumour' : 'said-to-me'
-    const origin = matter ? ` told me${matter.from ? `, who had it from ${matter.from}` : ''}` : ' said to me'
-    const words = toMe ? `${who}${origin}: “${matter?.text ?? said}”` : `I heard ${who} say${to}: “${matter?.text ?? said}”`
-    const before = matter ? witness.originOf(speakerId, matter.text) : null
-    keep(part(happening, `heard ${matter?.text ?? `${speakerId} ${text.slice(0, 60)}`}`, ['heard', words], {
+    const happening: Happening = !toMe ? (news !== null ? 'rumour-overheard' : 'overheard') : tone ? TONE_HAPPENINGS[tone] : news !== null ? 'rumour' : 'said-to-me'
+    const origin = told ? ` told me${told.fromId && told.fromId !== me ? `, who had it from ${nameOf(told.fromId)}` : ''}` : ' said to me'
+    const words = toMe ? `${who}${origin}: “${told?.text ?? said}”` : `I heard ${who} say${to}: “${told?.text ?? said}”`
+    keep(part(happening, `heard ${told?.text ?? `${speakerId} ${text.slice(0, 60)}`}`, ['heard', words], {
       about: [speakerId], present, conversationId, felt: feltAt(tone), triple: [who, 'said', said.split(' ').slice(0, 6).join(' ')],
-      source: { fromId: speakerId, memoryId: before?.memoryId ?? null, hops: (before?.hops ?? 0) + 1, confidence: before ? Math.round(before.confidence * HOP_CONFIDENCE * 100) / 100 : FIRST_CONFIDENCE },
+      source: { fromId: speakerId, memoryId: null, hops: (told?.hops ?? 0) + 1, confidence: told ? Math.round(told.confidence * HOP_CONFIDENCE * 100) / 100 : FIRST_CONFIDENCE },
     }))
     kept.strict ||= speakerId === 'player' && toMe
     if (speakerId !== 'player') return

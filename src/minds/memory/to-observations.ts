@@ -35,7 +35,9 @@ export function toObservations(world: DeepReadonly<World>, land: Land, events: r
 
 function actorsOf(event: WorldEvent): ActorId[] {
   switch (event.type) {
-    case 'speech-said': return event.toId ? [event.speakerId, event.toId] : [event.speakerId]
+    case 'speech-said': return [event.speakerId, event.toId, event.news?.fromId ?? null].filter((id) => id !== null)
+    case 'happening': return [event.happening.sufferId, event.happening.doerId, ...event.witnessIds.slice(0, 1)].filter((id) => id !== null)
+    case 'appointment-end': return [event.appointment.npcId, event.appointment.withId]
     case 'conversation-start': return [event.npcId, event.openerId]
     case 'conversation-end': return [event.participants[1], event.participants[0]]
     case 'actor-seen': return [event.npcId, event.otherId]

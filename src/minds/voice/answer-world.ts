@@ -5,7 +5,9 @@ import { wordsOf } from '../memory/tokens.ts'
 import type { KnownPerson } from '../private-view.ts'
 import { distanceWords, partOfDay } from '../place-words.ts'
 import { answerCountry } from './answer-country.ts'
+import { answerSourceOfBelief, answerTrue, answerWith, beliefAbout, findBelief, newsOf, tellBelief } from './answer-belief.ts'
 import { answer, type Answer } from './answer.ts'
+import { BELIEF } from './lines-belief.ts'
 import { SELF } from './lines-self.ts'
 import { WORLD } from './lines-world.ts'
 import { findPerson, givenOf, relationSentence, whereabouts } from './people.ts'
@@ -23,7 +25,6 @@ const ERRANDS: ReadonlyArray<readonly [kind: string, words: RegExp]> = [
 const HERE_METERS = 9
 /** Importance from which something counts as news. */
 const NEWS_IMPORTANCE = 0.18
-const HEARSAY_IMPORTANCE = 0.3
 /** News is older than this no more. */
 const NEWS_SECONDS = 4 * 86_400
 
@@ -45,7 +46,8 @@ export function answerWorld(scene: Scene, { act, topic }: Understanding): Answer
     case 'ask-other':
     case 'ask-remember':
       return answerFromMemory(scene, topic || scene.heard)
-    case 'ask-source': return answerSource(scene)
+    case 'ask-source': return answerSource(scene, topic)
+    case 'ask-true': return answerTrue(scene, topic)
     case 'ask-advice': {
       const sight = view.landmarks.find(({ kind, meters }) => meters > HERE_METERS && ['shrine', 'mill', 'inn', 'shore', 'fire', 'well'].includes(kind))
       const somebody = view.knows.find(({ id, warmth, trade: theirs }) => id !== 'player' && warmth > 0 && theirs !== 'child')
@@ -60,6 +62,9 @@ export function answerWorld(scene: Scene, { act, topic }: Understanding): Answer
 
 /** The best that memory holds for a question, told with its source; else honest ignorance. */
 function answerFromMemory(scene: Scene, question: string): Answer | null {
+  const belief = findBelief(scene, question)
+  const believed = belief && answerWith(scene, belief)
+  if (believed) return believed
   const memory = findAnswer(scene, question) ?? findAnswer(scene, scene.heard)
   if (!memory) return ignorance(scene)
   return answer(scene, { key: 'on-topic' }, [WORLD.recalled, { item: tellMemory(scene, memory) }], [WORLD['told-already']])
@@ -110,12 +115,17 @@ function answerPerson(scene: Scene, topic: string): Answer | null {
   if (person) {
     const slots = { person: givenOf(person), theirTrade: person.trade, theirHome: person.home || null, relation: relationSentence(person) }
     const told = answer(scene, { key: person.warmth < -0.2 ? 'person-bad' : 'person', slots: { person: givenOf(person) } }, [WORLD.person, slots], [WORLD['told-already']])
+    const belief = beliefAbout(scene, person.id)
+    if (told && belief) return { ...told, text: `${told.text} ${capitalise(tellBelief(scene, belief))}`, tells: belief.id }
     const memory = findAnswer(scene, person.name, (candidate) => candidate.about.includes(person.id) && candidate.importance >= NEWS_IMPORTANCE)
     return told && memory && roll(scene.dice, 'more of them') < scene.voice.talkative + 0.2 ? { ...told, text: `${told.text} ${capitalise(tellMemory(scene, memory))}` } : told
   }
   if (/^(?:i|me)$/i.test(topic)) return null
   if (named(topic, [view.settlement.name, view.place.region]) !== '') return answerPlace(scene)
   if (view.settlement.neighbours.some(({ name }) => named(topic, [name]) !== '')) return answerWhere(scene, topic)
+  const belief = findBelief(scene, topic)
+  const believed = belief && answerWith(scene, belief)
+  if (believed) return believed
   const memory = findAnswer(scene, topic)
   if (memory) return answer(scene, { key: 'on-topic' }, [WORLD.recalled, { item: tellMemory(scene, memory) }])
   if (view.landmarks.some(({ kind }) => wordsOf(topic).includes(kind))) return answerWhere(scene, topic)
@@ -158,47 +168,34 @@ function answerNeighbours(scene: Scene): Answer | null {
   return other ? answer(scene, { key: 'on-curious' }, [WORLD.neighbours, { neighbour: other.name, direction: other.direction, distance: distanceWords(other.meters) }]) : answer(scene, { key: 'on-unknown' }, [WORLD['neighbours-none']])
 }
 
-/** Something worth telling that the partner does not know from themselves and was not told lately; null when there is nothing. */
-export function newsOf(scene: Scene): Memory | null {
-  const told = `${scene.recent.join(' ')} ${scene.memories.filter((memory) => memory.kind === 'said' && scene.partnerId !== null && memory.about.includes(scene.partnerId)).slice(-20).map(({ text }) => text).join(' ')}`
+/** What was seen of late and matters a little: told where there is no news. */
+function seenOf(scene: Scene): Memory | null {
   const now = scene.view.worldSeconds
-  return (
-    scene.memories
-      .filter((memory) => isNews(memory) && now - memory.worldSeconds < NEWS_SECONDS && memory.about.length > 0 && !(scene.partnerId !== null && (memory.about.includes(scene.partnerId) || memory.present.includes(scene.partnerId))))
-      .filter((memory) => !told.includes(coreOf(memory)))
-      .sort((a, b) => b.importance * 1e9 + b.worldSeconds - a.importance * 1e9 - a.worldSeconds)[0] ?? null
-  )
-}
-
-/** Worth telling unasked: what was seen and matters a little, what was heard and matters more, what somebody told of themselves. */
-function isNews(memory: Memory): boolean {
-  if (memory.validTo !== null) return false
-  if (memory.kind === 'fact') return memory.triple?.[1] !== 'name' && memory.triple?.[1] !== 'feels'
-  return memory.kind === 'heard' ? memory.importance >= HEARSAY_IMPORTANCE : memory.kind === 'perceived' && memory.importance >= NEWS_IMPORTANCE
-}
-
-/** By what a memory is recognised in what was said: its quote, else its beginning. */
-function coreOf(memory: Memory): string {
-  return (/“(.{8,40})/.exec(memory.text)?.[1] ?? memory.text.slice(2, 40)).replace(/[.”]+$/, '')
+  const seen = scene.memories.filter((memory) => memory.kind === 'perceived' && memory.validTo === null && memory.importance >= NEWS_IMPORTANCE && now - memory.worldSeconds < NEWS_SECONDS && memory.about.length > 0 && !(scene.partnerId !== null && (memory.about.includes(scene.partnerId) || memory.present.includes(scene.partnerId))))
+  return seen.filter(({ text }) => !scene.recent.some((line) => line.includes(text.slice(2, 40)))).sort((a, b) => b.importance - a.importance || b.worldSeconds - a.worldSeconds)[0] ?? null
 }
 
 function answerNews(scene: Scene): Answer | null {
-  const memory = newsOf(scene)
+  const belief = newsOf(scene)
+  const told = belief && answerWith(scene, belief)
+  if (told) return told
+  const memory = scene.partnerId === 'player' ? seenOf(scene) : null
   return memory
     ? answer(scene, { key: 'on-topic' }, [WORLD.news, { item: tellMemory(scene, memory) }], [WORLD['news-none']])
     : answer(scene, { key: 'on-topic' }, [WORLD['news-none']])
 }
 
-/** "Who told you?": the source of what was last said. */
-function answerSource(scene: Scene): Answer | null {
-  const lastOwn = scene.ownTurns.at(-1) ?? ''
-  const memory = findAnswer(scene, lastOwn)
+/** "Who told you?": the source of what is named, or was last said. */
+function answerSource(scene: Scene, topic: string): Answer | null {
+  const believed = answerSourceOfBelief(scene, topic)
+  if (believed) return believed
+  const memory = findAnswer(scene, scene.ownTurns.at(-1) ?? '')
   if (!memory) return answer(scene, { key: 'on-topic' }, [WORLD['source-none']])
-  if (!memory.source) return answer(scene, { key: 'on-topic' }, [WORLD['source-saw']])
+  if (!memory.source) return answer(scene, { key: 'on-topic' }, [BELIEF['source-saw']])
   const { fromId } = memory.source
   const known = scene.view.knows.find(({ id }) => id === fromId)
   const source = fromId === scene.partnerId ? 'you yourself' : fromId === 'player' ? (partnerOf(scene)?.name ?? 'the stranger') : known ? givenOf(known) : null
-  return answer(scene, { key: 'on-topic' }, [source ? WORLD['source-told'] : WORLD['source-none'], { source }])
+  return answer(scene, { key: 'on-topic' }, [source ? BELIEF['source-told'] : WORLD['source-none'], { source }])
 }
 
 function ordinal(n: number): string {

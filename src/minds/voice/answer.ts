@@ -17,6 +17,10 @@ export type Answer = {
   decision?: ThoughtOutcome['decision']
   /** What was weighed for it. */
   deliberation?: Deliberation
+  /** The belief that is told with it. */
+  tells?: number
+  /** A meeting that is agreed to with it. */
+  agrees?: ThoughtOutcome['agrees']
   /** Whether nothing more should be added. */
   final?: boolean
 }

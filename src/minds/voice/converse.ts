@@ -6,26 +6,30 @@ import { isFactKey } from './tell.ts'
 import { toSecondPerson } from '../memory/facts.ts'
 import { answerSelf } from './answer-self.ts'
 import { answerSocial, isBadFeeling } from './answer-social.ts'
+import { newsOf, tellBelief, whileAway } from './answer-belief.ts'
+import { answerMeeting, wordGivenSince } from './answer-meeting.ts'
 import { answerWould } from './answer-would.ts'
-import { answerWorld, findPlace, ignorance, newsOf } from './answer-world.ts'
+import { answerWorld, findPlace, ignorance } from './answer-world.ts'
 import type { Answer } from './answer.ts'
 import { answer } from './answer.ts'
 import { INNER } from './lines-inner.ts'
 import { MEETING } from './lines-meeting.ts'
+import { BELIEF } from './lines-belief.ts'
 import { FOLLOW_UPS, SOCIAL } from './lines-social.ts'
 import { WORLD } from './lines-world.ts'
 import { ageOf, partnerOf, ponder, say, type Scene } from './scene.ts'
 import { capitalise, isRepeat, roll, sentencesOf, trigramSimilarity } from './speak.ts'
-import { tellMemory } from './tell.ts'
 import { askedFor, understand, type Act, type Understanding } from './understand.ts'
 
 /** What is said, what is thought meanwhile, and why it was so. */
-export type Spoken = { reply: string; thought: string | null; ends: boolean; decision?: ThoughtOutcome['decision']; deliberation?: Deliberation | null; understanding: Understanding | null; considered: Array<{ label: string; weight: number; chosen: boolean; note: string }> }
+export type Spoken = { reply: string; thought: string | null; ends: boolean; decision?: ThoughtOutcome['decision']; tells?: number | null; agrees?: ThoughtOutcome['agrees']; deliberation?: Deliberation | null; understanding: Understanding | null; considered: Array<{ label: string; weight: number; chosen: boolean; note: string }> }
 
 /** Turns of one's own after which a talk has been long. */
 const LONG_TALK_TURNS = 24
 /** Questions about oneself: there one is never ignorant, only tired of them. */
 const OWN_ACTS: ReadonlySet<Act> = new Set(['ask-name', 'ask-how', 'ask-doing', 'ask-why', 'ask-trade', 'ask-family', 'ask-age', 'ask-home', 'ask-feelings', 'ask-likes', 'ask-fears', 'ask-plans', 'ask-self', 'ask-company', 'ask-weather', 'ask-time', 'ask-place', 'ask-neighbours', 'ask-news', 'ask-advice', 'ask-safe', 'ask-belief', 'ask-secret'])
+/** After so long there is news: twenty hours. */
+const AWAY_SECONDS = 20 * 3600
 /** Own turns after which two neighbours have said it all. */
 const NEIGHBOUR_TURNS = 3
 /** Facts worth asking after, the most pressing first. */
@@ -39,12 +43,21 @@ export function greet(scene: Scene): Spoken {
   const cold = (partner?.warmth ?? 0) < -0.2
   const lines = scene.partnerId !== 'player' ? MEETING['greet-neighbour'] : cold ? MEETING['greet-cold'] : partnerName && met ? MEETING['greet-again'] : met ? MEETING['greet-known'] : ageOf(view) === 'child' ? MEETING['greet-child'] : MEETING['greet-first']
   const words = say(scene, lines, { name: partnerName ?? 'this one' }) ?? say(scene, MEETING['greet-first']) ?? `Good day, ${scene.slots.you ?? 'stranger'}.`
-  const follow = scene.partnerId === 'player' && !cold ? followUp(scene) : null
+  const last = lastMet(scene)
+  const word = scene.partnerId === 'player' ? wordGivenSince(scene, last ?? -1) : null
+  const away = scene.partnerId === 'player' && !cold && last !== null && view.worldSeconds - last > AWAY_SECONDS ? whileAway(scene, last) : null
+  const follow = scene.partnerId === 'player' && !cold && !word && !away ? followUp(scene) : null
   const ask = !follow && !met && scene.partnerId === 'player' && roll(scene.dice, 'ask name at once') < 0.35 && !words.includes('?') ? say(scene, MEETING['ask-name']) : null
   return {
-    reply: joinSentences(words, follow?.text ?? ask ?? ''), thought: inner(scene, met || scene.partnerId !== 'player' ? (cold ? 'on-hurt' : 'on-friend') : 'on-stranger', { name: partnerName ?? 'the stranger' }), ends: false, understanding: null,
+    reply: joinSentences(words, joinSentences(word ?? '', away?.text ?? follow?.text ?? ask ?? '')), tells: away?.belief.id ?? null, thought: inner(scene, met || scene.partnerId !== 'player' ? (cold ? 'on-hurt' : 'on-friend') : 'on-stranger', { name: partnerName ?? 'the stranger' }), ends: false, understanding: null,
     considered: [{ label: met ? 'greet as someone known' : 'greet as a stranger', weight: 1, chosen: true, note: partner?.lastReason ?? '' }, ...(follow ? [{ label: `ask after: ${follow.memory.text}`, weight: 0.8, chosen: true, note: 'remembered from before' }] : [])],
   }
+}
+
+/** When this partner was last talked with before now, world seconds; null when never. */
+function lastMet(scene: Scene): number | null {
+  const talk = scene.view.conversation?.id ?? null
+  return scene.memories.findLast((memory) => memory.conversationId !== null && memory.conversationId !== talk && memory.about.includes(scene.partnerId ?? 'player'))?.worldSeconds ?? null
 }
 
 /** Words of parting. */
@@ -67,6 +80,7 @@ export function converse(scene: Scene): Spoken {
   const considered = [{ label: `answer as ${understanding.act}`, weight: 1, chosen: true, note: understanding.topic }]
   let reply = withOpener(scene, core.text)
   let ends = core.ends ?? false
+  let tells = core.tells ?? null
   if (!core.final && !ends && scene.ownTurns.length >= LONG_TALK_TURNS && roll(scene.dice, 'enough') < 0.3 * (1 - scene.voice.talkative)) {
     const busy = say(scene, MEETING.busy)
     if (busy) {
@@ -78,8 +92,9 @@ export function converse(scene: Scene): Spoken {
     const more = addition(scene, understanding, reply)
     considered.push(...more.considered)
     reply = joinSentences(reply, more.text)
+    tells ??= more.tells
   }
-  return { reply, thought: inner(scene, core.inner.key, { name: scene.partnerName ?? 'the stranger', ...core.inner.slots }), ends, understanding, considered, decision: core.decision ?? null, deliberation: core.deliberation ?? null }
+  return { reply, thought: inner(scene, core.inner.key, { name: scene.partnerName ?? 'the stranger', ...core.inner.slots }), ends, understanding, considered, decision: core.decision ?? null, tells, agrees: core.agrees ?? null, deliberation: core.deliberation ?? null }
 }
 
 function compose(scene: Scene, understanding: Understanding): Answer {
@@ -88,7 +103,7 @@ function compose(scene: Scene, understanding: Understanding): Answer {
     const before = answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [SOCIAL['asked-before']])
     if (before) return before
   }
-  const found = answerWould(scene, understanding) ?? answerSocial(scene, understanding) ?? answerSelf(scene, understanding) ?? answerWorld(scene, understanding)
+  const found = (scene.partnerId === 'player' ? answerMeeting(scene) : null) ?? answerWould(scene, understanding) ?? answerSocial(scene, understanding) ?? answerSelf(scene, understanding) ?? answerWorld(scene, understanding)
   if (found) return found
   if (OWN_ACTS.has(understanding.act)) {
     const enough = answer(scene, { key: 'on-tired-of-talk' }, [SOCIAL['asked-before']], [SOCIAL['change-subject']])
@@ -99,9 +114,9 @@ function compose(scene: Scene, understanding: Understanding): Answer {
 }
 
 /** What is said beyond the answer: an answer to a second thing told, a question back, something remembered; often nothing. */
-function addition(scene: Scene, understanding: Understanding, reply: string): { text: string; considered: Spoken['considered'] } {
+function addition(scene: Scene, understanding: Understanding, reply: string): { text: string; tells: number | null; considered: Spoken['considered'] } {
   const considered: Spoken['considered'] = []
-  if (reply.includes('?') || understanding.act === 'ask-source') return { text: '', considered }
+  if (reply.includes('?') || understanding.act === 'ask-source') return { text: '', tells: null, considered }
   const { talkative } = scene.voice
   const turn = scene.ownTurns.length
   const asked = new Set(scene.ownTurns.map(askedFor))
@@ -114,20 +129,23 @@ function addition(scene: Scene, understanding: Understanding, reply: string): { 
     return chosen ? text : null
   }
   const follow = followUp(scene)
+  const told = turn >= 2 && turn % 3 === 2 ? remark(scene) : null
   const text =
     (follow ? offer(`ask after: ${follow.memory.text}`, 0.45, follow.text) : null) ??
     (scene.partnerName === null && !known.has('name') && !asked.has('name') && turn >= 1 ? offer('ask for a name', 0.45 + 0.4 * talkative, say(scene, MEETING['ask-name'])) : null) ??
     (!known.has('origin') && !asked.has('origin') && turn >= 2 ? offer('ask where from', 0.25 + 0.45 * talkative, say(scene, MEETING['ask-origin'])) : null) ??
     (!known.has('seeks') && !known.has('lost') && !asked.has('seeks') && turn >= 3 ? offer('ask what for', 0.15 + 0.4 * talkative, say(scene, MEETING['ask-purpose'])) : null) ??
-    (turn >= 2 && turn % 3 === 2 ? offer('tell something', 0.1 + 0.5 * talkative, remark(scene)) : null)
-  return { text: text ?? '', considered }
+    offer('tell something', 0.1 + 0.5 * talkative, told?.text ?? null)
+  return { text: text ?? '', tells: text !== null && text === told?.text ? told.tells : null, considered }
 }
 
 /** Something of one's own accord: news, else the weather. */
-function remark(scene: Scene): string | null {
-  const memory = newsOf(scene)
-  if (memory) return say(scene, WORLD.news, { item: tellMemory(scene, memory) })
-  return say(scene, WORLD[`aside-${scene.view.weather as 'clear'}`] ?? WORLD['aside-clear'])
+function remark(scene: Scene): { text: string; tells: number | null } | null {
+  const belief = newsOf(scene)
+  const news = belief && say(scene, BELIEF.tell, { item: tellBelief(scene, belief) })
+  if (belief && news) return { text: news, tells: belief.id }
+  const aside = say(scene, WORLD[`aside-${scene.view.weather as 'clear'}`] ?? WORLD['aside-clear'])
+  return aside === null ? null : { text: aside, tells: null }
 }
 
 /** A question about something the partner told in an earlier talk and was not asked about in this one. */
@@ -159,12 +177,16 @@ function talkWithNeighbour(scene: Scene, understanding: Understanding): Spoken {
   const asked = question ? understand(question, { lastOwn: '', people: view.knows.map((known) => known.name), places: [] }) : null
   const first = scene.ownTurns.length === 0 && scene.partnerTurns.length === 0
   const reaction = scene.heard === '' ? null : first && asked?.act !== 'ask-news' ? answer(scene, { key: 'person', slots: { person: name } }, [MEETING['greet-neighbour'], { name }]) : asked?.act === 'ask-family' ? answer(scene, { key: 'person', slots: { person: name } }, [SOCIAL.yours, { name }]) : asked ? compose({ ...scene, heard: question ?? '' }, asked) : answer(scene, { key: 'person', slots: { person: name } }, [SOCIAL.statement])
-  const news = roll(scene.dice, 'gossip') < 0.3 + 0.5 * scene.voice.talkative ? remark(scene) : null
+  // what is to be told in this talk is told; else small talk
+  const told = view.conversation?.telling ? remark(scene) : null
+  const isLast = scene.ownTurns.length === NEIGHBOUR_TURNS - 1
+  const news = told?.text ?? (roll(scene.dice, 'gossip') < 0.3 + 0.5 * scene.voice.talkative ? (remark(scene)?.text ?? null) : null)
   const returned = news === null ? say(scene, { any: ['And how is the work, {name}?', 'Did you sleep well, {name}?', 'Have you heard anything, {name}?', 'How are yours, {name}?'] }, { name }) : null
-  const reply = joinSentences(reaction?.text ?? '', scene.ownTurns.length === NEIGHBOUR_TURNS - 1 ? (news ?? '') : (news ?? returned ?? ''))
+  const reply = joinSentences(reaction?.text ?? '', isLast ? (news ?? '') : (news ?? returned ?? ''))
+  const tells = told && reply.includes(told.text) ? told.tells : (reaction?.tells ?? null)
   return reply === ''
     ? { ...partWith(scene), understanding }
-    : { reply, thought: inner(scene, reaction?.inner.key ?? 'person', { person: name, name, ...reaction?.inner.slots }), ends: false, understanding, considered: [{ label: 'chat', weight: 1, chosen: true, note: understanding.act }] }
+    : { reply, thought: inner(scene, reaction?.inner.key ?? 'person', { person: name, name, ...reaction?.inner.slots }), ends: false, understanding, tells, considered: [{ label: 'chat', weight: 1, chosen: true, note: understanding.act }] }
 }
 
 function withOpener(scene: Scene, text: string): string {

@@ -55,7 +55,5 @@ export const WORLD = {
     warm: ['I don’t know, and I won’t make something up for you. {ask}', 'That I couldn’t tell you, {you}. {ask}'], gruff: ['Don’t know.', 'How would I know? {ask}'], shy: ['I’m sorry, I really don’t know. {ask}', 'I… no. Nobody told me.'], merry: ['You’ve got me there! Not a crumb of an idea. {ask}', 'If I knew that I’d be telling it all over {village}!'],
     grave: ['I do not know. {ask}', 'I saw nothing and heard nothing of it.'], dreamy: ['That is one of the things I never learnt. {ask}', 'No. But it’s a good question to fall asleep on.'], any: ['I don’t know. {ask}', 'I know nothing of that.', 'That’s beyond me.', 'Nobody ever told me about that.', 'I’d only be guessing.', 'You ask things I’ve never thought about.', 'I have no answer to that. {ask}', 'That I can’t say.'],
   },
-  'source-told': { any: ['{source} told me.', 'I have it from {source}.', '{source} said so; whether it is true, I can’t swear.'] },
-  'source-saw': { any: ['Nobody told me. I saw it with my own eyes.', 'I was there myself.'] },
   'source-none': { any: ['I know it as one knows things here. Nobody told me in particular.', 'I couldn’t say who told me. It’s just known here.'] },
 } as const satisfies { readonly [key: string]: Lines }

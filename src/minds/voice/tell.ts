@@ -20,9 +20,14 @@ function isTellable(memory: Memory): boolean {
 
 /** Share of the words of a question (0..1) that a memory holds, synonyms counting half; 0 for a question without words. */
 export function coverageOf(question: string, memory: Memory): number {
+  return coverageOfText(question, memory.text)
+}
+
+/** The same for any text. */
+export function coverageOfText(question: string, text: string): number {
   const wanted = [...new Set(termsOf(question))]
   if (wanted.length === 0) return 0
-  const held = new Set(termsOf(memory.text))
+  const held = new Set(termsOf(text))
   let sum = 0
   for (const term of wanted) sum += held.has(term) ? 1 : [...synonymsOf(term)].some((other) => held.has(other)) ? 0.5 : 0
   return sum / wanted.length

@@ -6,7 +6,7 @@ import { toneOf } from '#simulation/affect/tone.ts'
 /** What a remark is meant to do. */
 export const ACTS = [
   'greeting', 'farewell', 'tell-name', 'tell-self', 'tell-news', 'ask-name', 'ask-how', 'ask-doing', 'ask-why', 'ask-trade', 'ask-family', 'ask-age', 'ask-home', 'ask-feelings', 'ask-likes', 'ask-fears', 'ask-plans', 'ask-person', 'ask-opinion',
-  'ask-where', 'ask-place', 'ask-happened', 'ask-remember', 'ask-about-me', 'ask-source', 'ask-weather', 'ask-time', 'ask-news', 'ask-self', 'ask-other', 'ask-company', 'ask-neighbours', 'ask-advice', 'ask-would', 'ask-safe', 'ask-belief', 'ask-secret', 'request', 'gift', 'thanks', 'sorry', 'insult', 'threat', 'compliment', 'promise', 'yes', 'no', 'laugh', 'love',
+  'ask-where', 'ask-place', 'ask-happened', 'ask-remember', 'ask-about-me', 'ask-source', 'ask-true', 'ask-weather', 'ask-time', 'ask-news', 'ask-self', 'ask-other', 'ask-company', 'ask-neighbours', 'ask-advice', 'ask-would', 'ask-safe', 'ask-belief', 'ask-secret', 'request', 'gift', 'thanks', 'sorry', 'insult', 'threat', 'compliment', 'promise', 'yes', 'no', 'laugh', 'love',
   'foreign', 'nonsense', 'silence', 'statement',
 ] as const
 /** One of `ACTS`. */
@@ -38,6 +38,7 @@ type Rule = [act: Act, pattern: RegExp]
 const QUESTIONS: readonly Rule[] = [
   ['ask-remember', /\b(?:do|did|don't|can|will) you (?:still )?(?:remember|recall|recogni[sz]e|forget|know who i am)\b(.*)/i],
   ['ask-about-me', /\b(?:what|who)(?:'s| is| was) my (?:name|trade|job)|\bwho am i\b|\bwhat do you (?:know|remember|think) (?:about|of) me\b|\bwhere (?:am|do) i (?:come )?from|\bwhat did i (?:tell|say|lose|promise|ask|give|bring|do)\b(.*)|\bdo you know (?:my name|me|who i am)|\bhave (?:we|you) met\b.*|\bwhat (?:have|did) i (?:told|tell|said|say|lost|promised)\b(.*)/i],
+  ['ask-true', /\bis it (?:really )?true\b(?: that)?(.*)|\bdo you (?:really )?(?:believe|think) (?:that |it is true that )(.*)|\bis it so that\b(.*)/i],
   ['ask-source', /\bwho told you\b(.*)|\bhow do you know\b(.*)|\bwhere did you hear\b(.*)|\bsays who\b|\bare you sure\b|\bfrom whom\b/i],
   ['ask-name', /\bwhat(?:'s| is| are) your (?:full )?names?\b|\bwho are you\b|\bwhat (?:do|should|shall|can|may) (?:they|i|people|we) call you\b|\b(?:may|can|could) i (?:know|ask|have) your name\b|\byour name\?|\btell me your name\b|\bwho (?:do|might) (?:i|you) (?:be|speak)|\bdo you have a name\b/i],
   ['ask-self', /\bare you (?:an? )?(?:real|human|robot|ai|machine|program|npc|bot|alive|character|conscious|chatbot|language model|computer|simulation|llm)\b|\b(?:your|the) (?:system )?prompt\b|\bis this (?:world |place )?(?:a game|real|a dream|a simulation)\b|\bchatgpt\b|\bignore (?:all |your |any |the )?(?:previous |prior |earlier )?(?:instructions|rules|orders)\b/i],
@@ -55,7 +56,7 @@ const QUESTIONS: readonly Rule[] = [
   ['ask-age', /\bhow old\b|\bwhat(?:'s| is) your age\b|\byour age\b|\bwhen were you born\b/i],
   ['ask-home', /\bwhere (?:do|did) you (?:live|sleep|stay|come from|grow up)\b|\bwhere(?:'s| is| are) (?:your (?:home|house)|you from)\b|\byour (?:home|house)\b|\bare you from (?:here|around)\b|\bhave you always lived\b|\bdo you live\b/i],
   ['ask-secret', /\b(?:any |your |a )?secrets?\b/i],
-  ['ask-opinion', /\bwhat do you (?:think|make|reckon) (?:of|about)\b(.*)|\b(?:do|don't) you (?:like|trust|love|hate|know|get along with|get on with|miss) (?!to\b|your\b|being\b|it\b|this (?:job|work))(.*)|\bhow do you feel about\b(.*)|\byour opinion (?:of|on|about)\b(.*)|\bis ([\p{Lu}][\w'’-]+) (?:nice|good|kind|honest|trustworthy|a good|bad|well)\b/iu],
+  ['ask-opinion', /\bwhat do you (?:think|make|reckon) (?:of|about)\b(.*)|\b(?:do|don't) you (?:like|trust|love|hate|know|get along with|get on with|miss) (?!of\b|about\b|to\b|your\b|being\b|it\b|this (?:job|work))(.*)|\bhow do you feel about\b(.*)|\byour opinion (?:of|on|about)\b(.*)|\bis ([\p{Lu}][\w'’-]+) (?:nice|good|kind|honest|trustworthy|a good|bad|well)\b/iu],
   ['ask-fears', /\bwhat (?:do|are) you (?:fear|afraid of|scared of|worried about)\b|\bwhat (?:scares|frightens|worries) you\b|\byour (?:worst |greatest |biggest )?(?:fear|worr(?:y|ies))\b/i],
   ['ask-feelings', /\bhow (?:do|are) you feel(?:ing)?\b|\bare you (?:happy|sad|tired|hungry|afraid|lonely|angry|cold|upset|scared|worried|content|bored|unhappy|sleepy)\b|\bwhat(?:'s| is) (?:wrong|the matter|troubling you|on your mind)\b|\bsomething wrong\b|\byou (?:look|seem) (?:sad|tired|happy|worried|upset|angry|busy|hungry|glad|troubled)\b|\bwhat are you thinking\b|\bpenny for your\b|\bwhat do you (?:need|lack)\b/i],
   ['ask-likes', /\bwhat (?:do you|would you) (?:like|enjoy|love|want|wish|dream)\b|\bwhat makes you happy\b|\byour (?:favou?rite|dream|wish|hobb(?:y|ies))\b|\bdo you (?:like|enjoy) (?:your|being|it|to)\b(.*)|\bwhat do you do for fun\b|\bwhat is your dream\b/i],

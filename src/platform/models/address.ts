@@ -9,7 +9,7 @@ const LAN_NUMBER = /^(10(\.\d{1,3}){3}|192\.168(\.\d{1,3}){2}|172\.(1[6-9]|2\d|3
 const LAN_NAME = /(^[^.]+|\.(local|lan|home|internal|intranet|localdomain|home\.arpa|fritz\.box))$/
 const NUMBER = /^(\d{1,3}(\.\d{1,3}){3}|\[.*\])$/
 /** What people paste along with the base address. */
-const DOOR = /\/(chat\/completions|completions|chat|models|responses|embeddings)$/
+const DOOR = /\/(chat\/completions|completions|chat|models|responses|embeddings|messages|complete)$/
 const VERSION = /\/v\d+[a-z]*\d*(\/|$)/
 
 /** Tells where a host is from its name, as `URL.hostname` writes it. */

@@ -1,5 +1,6 @@
 /** Reads the body of an answer, piece by piece: events, lines of JSON, one JSON object, or something that is no answer at all. */
-import { createHeard, hearChunk, type Heard } from './chat-chunk.ts'
+import { createHeard, type Heard } from './chat-chunk.ts'
+import type { Dialect } from './dialect.ts'
 import { parseJson } from './loose.ts'
 import { createSseReader } from './sse.ts'
 import { createThinkSplitter } from './think-splitter.ts'
@@ -26,8 +27,8 @@ export type AnswerReader = {
   readonly broken: boolean
 }
 
-/** Reads one answer; `onDelta` hears what each piece added, once for each channel, however many events the piece held. */
-export function createAnswerReader(onDelta: (text: string, channel: 'speech' | 'reasoning') => void): AnswerReader {
+/** Reads one answer by what `hear` makes of each chunk; `onDelta` hears what each piece added, once for each channel, however many events the piece held. */
+export function createAnswerReader(onDelta: (text: string, channel: 'speech' | 'reasoning') => void, hear: Dialect['hear']): AnswerReader {
   const heard = createHeard()
   let form: 'unknown' | 'events' | 'lines' | 'whole' = 'unknown'
   let body = ''
@@ -56,7 +57,7 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
       return
     }
     const value = parseJson(payload)
-    if (value !== undefined) hearChunk(heard, value)
+    if (value !== undefined) hear(heard, value)
     // events without a blank line between them arrive as one
     else if (payload.includes('\n')) for (const line of payload.split('\n')) hearPayload(line, type)
     else if (type === 'error') heard.error ??= { words: payload, code: '' }
@@ -87,7 +88,7 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
     } else if (last) strange = (strange + rest).slice(0, KEPT)
   }
   function hearLine(value: unknown): void {
-    hearChunk(heard, value)
+    hear(heard, value)
     if (heard.finish !== null || heard.error !== null) done = true
   }
 

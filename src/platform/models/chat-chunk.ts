@@ -115,7 +115,8 @@ function hearOther(heard: Heard, value: { [key: string]: unknown }): void {
   if (value['done'] === true) heard.finish ??= finishOf(value['done_reason']) ?? 'stop'
 }
 
-function hearUsage(heard: Heard, usage: unknown): void {
+/** Adds what a server says of tokens, under any of the names in use. */
+export function hearUsage(heard: Heard, usage: unknown): void {
   if (!isRecord(usage)) return
   const tokensIn = countOf(usage['prompt_tokens'] ?? usage['input_tokens'] ?? usage['prompt_eval_count'] ?? usage['prompt_n'])
   const tokensOut = countOf(usage['completion_tokens'] ?? usage['output_tokens'] ?? usage['eval_count'] ?? usage['predicted_n'])
@@ -123,7 +124,8 @@ function hearUsage(heard: Heard, usage: unknown): void {
   if (tokensOut !== null && tokensOut > 0) heard.tokensOut = Math.max(tokensOut, heard.tokensOut ?? 0)
 }
 
-function addSpeech(heard: Heard, text: string, first: boolean): void {
+/** Adds words of an answer; of a choice that is not the first they are kept apart. */
+export function addSpeech(heard: Heard, text: string, first: boolean): void {
   if (text === '') return
   if (!first) {
     heard.otherSpeech += text
@@ -134,13 +136,15 @@ function addSpeech(heard: Heard, text: string, first: boolean): void {
   heard.speech += text
 }
 
-function addReasoning(heard: Heard, text: string): void {
+/** Adds words of thinking. */
+export function addReasoning(heard: Heard, text: string): void {
   if (text === '') return
   heard.wordChunks++
   heard.reasoning += text
 }
 
-function finishOf(reason: unknown): Heard['finish'] {
+/** Why an answer ended, from any of the words in use; null when it does not say. */
+export function finishOf(reason: unknown): Heard['finish'] {
   switch (textOf(reason).toLowerCase()) {
     case '':
     case 'null':
@@ -155,6 +159,8 @@ function finishOf(reason: unknown): Heard['finish'] {
     case 'refusal':
     case 'recitation':
     case 'prohibited_content':
+    case 'blocklist':
+    case 'spii':
       return 'filtered'
     case 'tool_calls':
     case 'tool_call':

@@ -50,13 +50,18 @@ export function findRefused(words: string, body: string, refused: ReadonlySet<Dr
 
 function arrange(messages: readonly Message[], refused: ReadonlySet<Droppable>): Message[] {
   if (!refused.has('system') && !refused.has('alternate')) return [...messages]
-  const arranged: Message[] = []
-  for (const message of messages) {
-    const role = message.role === 'system' ? 'user' : message.role
-    const last = arranged.at(-1)
-    if (last !== undefined && last.role === role) last.content += `\n\n${message.content}`
-    else arranged.push({ role, content: message.content })
-  }
+  const arranged = mergeTurns(messages.map(({ role, content }) => ({ role: role === 'system' ? 'user' : role, content })))
   if (refused.has('alternate') && arranged[0]?.role === 'assistant') arranged.unshift({ role: 'user', content: '…' })
   return arranged
+}
+
+/** Turns of the same role after one another become one. */
+export function mergeTurns(messages: readonly Message[]): Message[] {
+  const merged: Message[] = []
+  for (const { role, content } of messages) {
+    const last = merged.at(-1)
+    if (last !== undefined && last.role === role) last.content += `\n\n${content}`
+    else merged.push({ role, content })
+  }
+  return merged
 }

@@ -24,6 +24,7 @@ export function failureOf(reason: ModelFailure, message: string): Failure {
 
 /** The words of a server's error, from any of the shapes in use; null when `value` is no error. `code` is what it uses as status. */
 export function readServerError(value: unknown): { words: string; code: string } | null {
+  if (Array.isArray(value)) return value.length > 0 ? readServerError(value[0]) : null
   if (!isRecord(value)) return null
   const error = value['error'] ?? value['errors'] ?? value['detail'] ?? value['error_msg'] ?? value['Error']
   if (error !== undefined && error !== null && error !== false) {
@@ -67,7 +68,7 @@ export function failureOfStatus(status: number, words: string, code: string, con
   if (/content[_ ](filter|policy)|safety (system|policy)|moderation/i.test(all) && status < 500) {
     return make('filtered', `${server} refused these words by its content rules. Say it differently or choose another model.`)
   }
-  if (status === 401 || /invalid[_ ]api[_ ]key|incorrect api key|authentication[_ ]error|no auth|unauthori[sz]ed/i.test(all)) {
+  if (status === 401 || /invalid[_ ]api[_ ]key|incorrect api key|api[_ ]?key (?:is )?(?:not valid|invalid|expired|missing)|api_key_invalid|authentication[_ ]error|no auth|unauthori[sz]ed/i.test(all)) {
     return make('unauthorized', context.secret === null ? `${server} wants a key. Enter the key it gave you.` : `${server} does not accept this key. Check that it is whole, still valid, and for this server.`)
   }
   if (/model[^.]{0,80}(not (found|exist|available|loaded|supported|valid)|does(n't| not) exist|is not a valid|unknown)|(unknown|invalid|no such|unsupported|not a valid) model|model_not_found|no models? (loaded|available|is loaded)|pull(ing)? it first/i.test(all) && status < 500) {

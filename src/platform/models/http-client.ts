@@ -15,7 +15,7 @@ export type ModelPorts = {
 }
 
 /** One request. */
-export type ModelRequest = { method: 'GET' | 'POST'; url: string; apiKey: string | null; body: string | null }
+export type ModelRequest = { method: 'GET' | 'POST'; url: string; /** Also in one of the headers; known by itself so that it can be looked for in what comes back. */ apiKey: string | null; headers: { [name: string]: string }; body: string | null }
 
 const MOST_REDIRECTS = 3
 /** How Node names a connection that broke; browsers do not say. */
@@ -61,9 +61,8 @@ export async function openResponse(request: ModelRequest, ports: ModelPorts, sig
 
 function initOf(request: ModelRequest, url: URL, surroundings: Surroundings, signal: AbortSignal): RequestInit {
   // no other headers: strict servers refuse in preflight what they do not know
-  const headers: { [name: string]: string } = {}
+  const headers: { [name: string]: string } = { ...request.headers }
   if (request.body !== null) headers['content-type'] = 'application/json'
-  if (request.apiKey !== null) headers['authorization'] = `Bearer ${request.apiKey}`
   return {
     method: request.method,
     headers,

@@ -1,209 +1,29 @@
-/** Any server of the OpenAI chat protocol behind the port: asks, streams, tries again where that is safe, and never throws. */
-import { estimateTokenCount } from 'tokenx'
-import type { EndpointSettings, GenerateOptions, Generation, LanguageModel } from '#minds/language-model.ts'
+/** The OpenAI chat protocol, which most servers speak. */
+import type { EndpointSettings, LanguageModel } from '#minds/language-model.ts'
 import { normaliseBaseUrl } from './address.ts'
-import { createAnswerReader, type AnswerReader } from './answer-reader.ts'
-import { findRefused, refusalsOf, writeChatRequest } from './chat-request.ts'
-import { cleanWords, failureOf, failureOfServerError, failureOfStatus, looksLikeHtml, readServerError, redact, type Failure, type FailureContext } from './failure.ts'
-import { createModelPorts, openResponse, readKey, type ModelPorts } from './http-client.ts'
-import { parseJson } from './loose.ts'
-import { backoffMs, MOST_RETRIES, readRetryAfter } from './retry-after.ts'
-import { createTimeLimits, type TimeLimits } from './time-limits.ts'
+import { hearChunk } from './chat-chunk.ts'
+import { createChatModel } from './chat-model.ts'
+import { writeChatRequest } from './chat-request.ts'
+import type { Dialect } from './dialect.ts'
+import type { ModelPorts } from './http-client.ts'
 
-/** Milliseconds a server may stay silent after it has said that the answer is complete. */
-const GRACE_MS = 400
-/** A server that ignores the limit of tokens is stopped after this many characters of speech. */
-const LONGEST_SPEECH = 8_000_000
-/** Longest error body that is read, in characters. */
-const LONGEST_ERROR = 20_000
+/** The dialect. */
+export const openAi: Dialect = {
+  id: 'openai-compatible',
+  readAddress: normaliseBaseUrl,
+  chatUrl: (baseUrl) => `${baseUrl}/chat/completions`,
+  listUrl: (baseUrl) => `${baseUrl}/models`,
+  headers: bearer,
+  write: writeChatRequest,
+  hear: hearChunk,
+}
 
-/** A model behind the OpenAI chat protocol. A wrong address is told by the first answer. */
+/** A model behind the OpenAI chat protocol. */
 export function createOpenAiCompatible(settings: EndpointSettings, given: Partial<ModelPorts> = {}): LanguageModel {
-  const ports = createModelPorts(given)
-  const model = settings.model?.trim() ?? ''
-  return {
-    provider: 'openai-compatible',
-    model,
-    async generate(options) {
-      const started = ports.now()
-      const apiKey = readKey(settings.apiKey)
-      const address = normaliseBaseUrl(settings.baseUrl ?? '')
-      const call = { baseUrl: address.ok ? address.value : '', model, apiKey, options, ports, started }
-      if (!address.ok) return conclude(call, failedBefore(failureOf('unreachable', address.reason)))
-      const limits = createTimeLimits(options.limits, options.signal, ports.now)
-      try {
-        return await ask(call, limits)
-      } catch (error) {
-        const words = cleanWords(error instanceof Error ? error.message : String(error), apiKey)
-        return conclude(call, failedBefore(failureOf('malformed', `The answer could not be read (${words}). Try again or choose another model.`)))
-      } finally {
-        limits.end()
-      }
-    },
-  }
+  return createChatModel(openAi, settings, given)
 }
 
-type Call = { baseUrl: string; model: string; apiKey: string | null; options: GenerateOptions; ports: ModelPorts; started: number }
-type Outcome = { kind: 'answered' } | { kind: 'failed'; failure: Failure }
-type Attempt = { outcome: Outcome; reader: AnswerReader | null; firstTokenAt: number | null; body: string }
-
-/** An attempt that failed before any answer could be read. */
-function failedBefore(failure: Failure): Attempt {
-  return { outcome: { kind: 'failed', failure }, reader: null, firstTokenAt: null, body: '' }
-}
-
-/** Asks until there is an answer or a reason to give up. */
-async function ask(call: Call, limits: TimeLimits): Promise<Generation> {
-  const refused = refusalsOf(call.baseUrl, call.model)
-  let retries = 0
-  for (;;) {
-    const attempt = await attemptOnce(call, limits)
-    const { outcome } = attempt
-    if (outcome.kind === 'answered' || limits.stopped || attempt.firstTokenAt !== null) return conclude(call, attempt)
-    const { failure } = outcome
-    if (failure.refusal !== null) {
-      const dropped = findRefused(failure.refusal, attempt.body, refused)
-      if (dropped === null || refused.has(dropped)) return conclude(call, attempt)
-      refused.add(dropped)
-      continue
-    }
-    if (!failure.retry || retries >= MOST_RETRIES) return conclude(call, attempt)
-    const wait = backoffMs(++retries, failure.retryAfterMs, call.ports.random)
-    if (wait >= limits.remaining()) {
-      if (failure.retryAfterMs !== null) failure.message = `${failure.message} It asks to wait ${Math.ceil(failure.retryAfterMs / 1_000)} seconds.`
-      return conclude(call, attempt)
-    }
-    if (!(await limits.wait(wait))) return conclude(call, failedBefore(failureOfStop(limits, call) ?? failure))
-  }
-}
-
-async function attemptOnce(call: Call, limits: TimeLimits): Promise<Attempt> {
-  const context: FailureContext = { host: new URL(call.baseUrl).origin, model: call.model, secret: call.apiKey }
-  const body = writeChatRequest(call.model, call.options, refusalsOf(call.baseUrl, call.model))
-  const controller = new AbortController()
-  const unlisten = limits.onStop(() => controller.abort())
-  const failed = (failure: Failure, reader: AnswerReader | null = null, firstTokenAt: number | null = null): Attempt => ({ outcome: { kind: 'failed', failure: failureOfStop(limits, call) ?? failure }, reader, firstTokenAt, body })
-  try {
-    const opened = await openResponse({ method: 'POST', url: `${call.baseUrl}/chat/completions`, apiKey: call.apiKey, body }, call.ports, controller.signal)
-    if (!opened.ok) return failed(opened.reason)
-    const response = opened.value
-    if (!response.ok) return failed(await readErrorResponse(response, context))
-    return await readAnswer(response, { call, limits, context, body })
-  } finally {
-    unlisten()
-    // whatever came or did not: the socket is closed, not left to the collector
-    controller.abort()
-  }
-}
-
-async function readErrorResponse(response: Response, context: FailureContext): Promise<Failure> {
-  const text = await response.text().then((all) => all.slice(0, LONGEST_ERROR), () => '')
-  const error = readServerError(parseJson(text))
-  const failure = failureOfStatus(response.status, error?.words ?? (looksLikeHtml(text) ? '' : text), error?.code ?? '', context)
-  failure.retryAfterMs = readRetryAfter(response.headers, Date.now())
-  return failure
-}
-
-async function readAnswer(response: Response, scope: { call: Call; limits: TimeLimits; context: FailureContext; body: string }): Promise<Attempt> {
-  const { call, limits, context, body } = scope
-  let firstTokenAt: number | null = null
-  const reader = createAnswerReader((text, channel) => {
-    firstTokenAt ??= call.ports.now()
-    call.options.onDelta?.(withoutKey(text, call.apiKey), channel)
-  })
-  const stream = response.body?.getReader()
-  const decoder = new TextDecoder()
-  let broken = false
-  try {
-    for (;;) {
-      const read = await stream?.read()
-      if (read === undefined || read.done) break
-      reader.feed(decoder.decode(read.value, { stream: true }))
-      limits.heard(firstTokenAt !== null)
-      if (reader.done || reader.broken || limits.stopped || reader.speech.length > LONGEST_SPEECH) break
-      if (reader.heard.finish !== null) limits.allowSilence(GRACE_MS)
-    }
-  } catch {
-    broken = true
-  }
-  void stream?.cancel().catch(() => undefined)
-  if (!broken) reader.feed(decoder.decode())
-  reader.end()
-  return { outcome: judge(reader, { broken, limits, call, context, response }), reader, firstTokenAt, body }
-}
-
-/** What the body that was read amounts to. */
-function judge(reader: AnswerReader, scope: { broken: boolean; limits: TimeLimits; call: Call; context: FailureContext; response: Response }): Outcome {
-  const { heard } = reader
-  const { context, limits, call } = scope
-  const fail = (failure: Failure): Outcome => ({ kind: 'failed', failure })
-  if (heard.error !== null) {
-    const failure = failureOfServerError(heard.error, context)
-    failure.retryAfterMs = readRetryAfter(scope.response.headers, Date.now())
-    return fail(failure)
-  }
-  if (heard.finish === 'error') return fail(failureOf('server-error', `The model server at ${context.host} gave up in the middle of the answer. Look at its log or try again.`))
-  if (heard.finish === 'filtered') return fail(failureOf('filtered', `${context.host} stopped the answer by its content rules. Say it differently or choose another model.`))
-  const hasWords = reader.speech.trim() !== ''
-  const isComplete = heard.finish !== null || reader.done
-  if (hasWords && isComplete) return { kind: 'answered' }
-  const stopped = failureOfStop(limits, call)
-  // silence after the server has said that it finished is no fault
-  if (stopped !== null && (limits.cause === 'cancelled' || !isComplete)) return fail(stopped)
-  if (scope.broken && !isComplete) return fail({ ...failureOf('unreachable', `The connection to ${context.host} broke while the answer came. Check that the model server did not crash.`), retry: true })
-  if (hasWords) return { kind: 'answered' }
-  if (reader.broken) return fail(failureOf('malformed', `${context.host} sent something without end that is no answer. Check the address and the server.`))
-  return fail(failureOfSilence(reader, context))
-}
-
-function failureOfSilence(reader: AnswerReader, context: FailureContext): Failure {
-  const { heard, strange } = reader
-  const who = context.model === '' ? 'The model' : `“${context.model}”`
-  if (heard.calledTool) return failureOf('empty', `${who} wanted to call a tool instead of speaking. Try again or choose a model for talking.`)
-  if (reader.reasoning !== '') {
-    return failureOf('empty', heard.finish === 'length' ? `${who} used up all its words thinking and said nothing. Choose a model that thinks less, or turn its thinking off in the server.` : `${who} thought but said nothing. Try again or choose another model.`)
-  }
-  if (looksLikeHtml(strange)) return failureOf('malformed', `${context.host} sent a web page instead of an answer. Check the address (it usually ends in /v1), or sign in to the network first.`)
-  if (strange.trim() !== '') return failureOf('malformed', `${context.host} sent something that is no chat answer: “${cleanWords(strange, context.secret)}” Check the address and the server.`)
-  return failureOf('empty', heard.recognised ? `${who} answered with no words. Try again or choose another model.` : `${context.host} sent an empty answer. Look at the log of the model server.`)
-}
-
-function failureOfStop(limits: TimeLimits, call: Call): Failure | null {
-  const host = new URL(call.baseUrl).origin
-  const seconds = (ms: number): string => `${Math.max(1, Math.round(ms / 1_000))} s`
-  switch (limits.cause) {
-    case null:
-      return null
-    case 'cancelled':
-      return failureOf('cancelled', 'The call was cancelled.')
-    case 'first-token':
-      return failureOf('timeout', `${host} did not begin to answer within ${seconds(call.options.limits.firstTokenMs)}. The model may still be loading, or be too large for its machine.`)
-    case 'idle':
-      return failureOf('timeout', `${host} fell silent in the middle of the answer for ${seconds(call.options.limits.idleMs)}. Look at its log or try again.`)
-    case 'total':
-      return failureOf('timeout', `${host} did not finish its answer within ${seconds(call.options.limits.totalMs)}. Choose a faster model or server.`)
-  }
-}
-
-function conclude(call: Call, attempt: Attempt): Generation {
-  const { outcome, reader, firstTokenAt } = attempt
-  const { options, ports, started } = call
-  const text = withoutKey(reader?.speech ?? '', call.apiKey)
-  const reasoning = withoutKey(reader?.reasoning ?? '', call.apiKey)
-  const heard = reader?.heard
-  const base = {
-    text,
-    reasoning,
-    tokensIn: heard?.tokensIn ?? (reader === null ? 0 : estimateTokenCount(options.messages.map((message) => message.content).join('\n'))),
-    tokensOut: heard?.tokensOut ?? Math.max(heard?.wordChunks ?? 0, estimateTokenCount((text + reasoning).slice(0, 20_000))),
-    firstTokenMs: firstTokenAt === null ? null : firstTokenAt - started,
-    totalMs: ports.now() - started,
-  }
-  if (outcome.kind === 'failed') return { ...base, ok: false, reason: outcome.failure.reason, message: outcome.failure.message }
-  return { ...base, ok: true, finish: heard?.finish === 'stop' || heard?.finish === 'length' ? heard.finish : 'other' }
-}
-
-/** A server that repeats the key in its answer does not get it into the game. */
-function withoutKey(text: string, secret: string | null): string {
-  return secret !== null && secret.length >= 8 && text.includes(secret) ? redact(text, secret) : text
+/** The key as most servers want it. */
+export function bearer(apiKey: string | null): { [name: string]: string } {
+  return apiKey === null ? {} : { authorization: `Bearer ${apiKey}` }
 }

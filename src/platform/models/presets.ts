@@ -1,9 +1,12 @@
 /** Well-known model servers: their addresses, and the trap that each sets for a page in a browser. */
+import type { EndpointSettings } from '#minds/language-model.ts'
 
 /** One well-known server. */
 export type Preset = {
   readonly id: string
   readonly label: string
+  /** The protocol that it is spoken to in. */
+  readonly kind: Exclude<EndpointSettings['kind'], 'builtin'>
   readonly baseUrl: string
   readonly needsKey: boolean
   /** How it is started, for one's own machine; empty for services. */
@@ -17,15 +20,17 @@ export const PRESETS: readonly Preset[] = [
   {
     id: 'ollama',
     label: 'Ollama',
-    baseUrl: 'http://localhost:11434/v1',
+    kind: 'ollama',
+    baseUrl: 'http://localhost:11434',
     needsKey: false,
     start: 'ollama serve',
     trap: (origin) =>
-      `Ollama answers only pages from localhost: start it with OLLAMA_ORIGINS=${origin} ollama serve. It also cuts prompts at 4,096 tokens unless OLLAMA_CONTEXT_LENGTH is raised.`,
+      `Ollama answers only pages from localhost: start it with OLLAMA_ORIGINS=${origin} ollama serve. It is asked for a context of 8,192 tokens, by its own protocol: its OpenAI-compatible door cuts prompts at 4,096.`,
   },
   {
     id: 'lm-studio',
     label: 'LM Studio',
+    kind: 'openai-compatible',
     baseUrl: 'http://localhost:1234/v1',
     needsKey: false,
     start: 'lms server start --cors',
@@ -34,6 +39,7 @@ export const PRESETS: readonly Preset[] = [
   {
     id: 'llama-cpp',
     label: 'llama.cpp',
+    kind: 'openai-compatible',
     baseUrl: 'http://localhost:8080/v1',
     needsKey: false,
     start: 'llama-server -m model.gguf',
@@ -42,6 +48,7 @@ export const PRESETS: readonly Preset[] = [
   {
     id: 'vllm',
     label: 'vLLM',
+    kind: 'openai-compatible',
     baseUrl: 'http://localhost:8000/v1',
     needsKey: false,
     start: 'vllm serve MODEL',
@@ -50,6 +57,7 @@ export const PRESETS: readonly Preset[] = [
   {
     id: 'openrouter',
     label: 'OpenRouter',
+    kind: 'openai-compatible',
     baseUrl: 'https://openrouter.ai/api/v1',
     needsKey: true,
     start: '',
@@ -58,17 +66,49 @@ export const PRESETS: readonly Preset[] = [
   {
     id: 'openai',
     label: 'OpenAI',
+    kind: 'openai-compatible',
     baseUrl: 'https://api.openai.com/v1',
     needsKey: true,
     start: '',
     trap: () => 'OpenAI lets pages in; a blocker or a company network may stand between. Use a key made for this game, with a spending limit.',
   },
   {
+    id: 'anthropic',
+    label: 'Anthropic (Claude)',
+    kind: 'anthropic',
+    baseUrl: 'https://api.anthropic.com/v1',
+    needsKey: true,
+    start: '',
+    trap: () => 'Claude is called straight from this browser, which Anthropic allows but warns of: whoever can read this page can read the key. Use a key made for this game, with a spending limit.',
+  },
+  {
+    id: 'gemini',
+    label: 'Google Gemini',
+    kind: 'gemini',
+    baseUrl: 'https://generativelanguage.googleapis.com/v1beta',
+    needsKey: true,
+    start: '',
+    trap: () => 'Gemini is spoken to by its own protocol: its OpenAI-compatible door does not let pages in. Restrict the key to this page in Google’s console.',
+  },
+  {
     id: 'groq',
     label: 'Groq',
+    kind: 'openai-compatible',
     baseUrl: 'https://api.groq.com/openai/v1',
     needsKey: true,
     start: '',
     trap: () => 'Groq lets pages in; a blocker or a company network may stand between. Its free tier allows few calls a minute: set a budget in the settings.',
   },
 ]
+
+/** The protocol of a server as far as its address tells: that of the service it belongs to, else the most common. */
+export function kindOfAddress(address: string): Preset['kind'] {
+  try {
+    const { origin, pathname } = new URL(address)
+    const preset = PRESETS.find(({ baseUrl }) => new URL(baseUrl).origin === origin)
+    // a server with two doors is spoken to through the one that was named
+    return preset === undefined || /\/v1\/?$/.test(pathname) !== /\/v1\/?$/.test(preset.baseUrl) ? 'openai-compatible' : preset.kind
+  } catch {
+    return 'openai-compatible'
+  }
+}

@@ -1,12 +1,13 @@
 /** Tests an endpoint step by step from where calls are made, and says of each step what was found and what to do. */
 import { createCancelSource } from '#core/tasks/cancel.ts'
 import type { EndpointSettings, ProbeReport, ProbeStep } from '#minds/language-model.ts'
-import { normaliseBaseUrl } from './address.ts'
 import { cleanWords, failureOfStatus, looksLikeHtml, readServerError, type Failure } from './failure.ts'
 import { createModelPorts, openResponse, readKey, type ModelPorts } from './http-client.ts'
 import { parseJson } from './loose.ts'
 import { findModelName, readModelNames, similarNames } from './model-list.ts'
-import { createOpenAiCompatible } from './openai-compatible.ts'
+import { createChatModel } from './chat-model.ts'
+import type { Dialect } from './dialect.ts'
+import { dialectOf } from './dialects.ts'
 import { describeTier, tierOf } from './tier.ts'
 
 /** Milliseconds the list of models may take. */
@@ -60,7 +61,8 @@ export async function testEndpoint(settings: EndpointSettings, onStep: (step: Pr
 }
 
 async function probe(settings: EndpointSettings, report: ProbeReport, tell: Tell, ports: ModelPorts): Promise<void> {
-  const address = normaliseBaseUrl(settings.baseUrl ?? '')
+  const dialect = dialectOf(settings.kind)
+  const address = dialect.readAddress(settings.baseUrl ?? '')
   if (!address.ok) {
     report.verdict = address.reason
     return tell('address', { ok: false, detail: address.reason, cure: 'Correct the address.' })
@@ -68,17 +70,17 @@ async function probe(settings: EndpointSettings, report: ProbeReport, tell: Tell
   report.baseUrl = address.value
   tell('address', { ok: true, detail: address.value })
   const apiKey = readKey(settings.apiKey)
-  const goesOn = await probeList(apiKey, report, tell, ports)
+  const goesOn = await probeList({ apiKey, dialect }, report, tell, ports)
   if (goesOn) await probeAnswer(settings, report, tell, ports)
 }
 
 /** Asks for the list of models: tells whether the server is there, may be read and takes the key. */
-async function probeList(apiKey: string | null, report: ProbeReport, tell: Tell, ports: ModelPorts): Promise<boolean> {
+async function probeList({ apiKey, dialect }: { apiKey: string | null; dialect: Dialect }, report: ProbeReport, tell: Tell, ports: ModelPorts): Promise<boolean> {
   const host = new URL(report.baseUrl).origin
   const controller = new AbortController()
   const timer = setTimeout(() => controller.abort(), LIST_MS)
   try {
-    const opened = await openResponse({ method: 'GET', url: `${report.baseUrl}/models`, apiKey, body: null }, ports, controller.signal)
+    const opened = await openResponse({ method: 'GET', url: dialect.listUrl(report.baseUrl), apiKey, headers: dialect.headers(apiKey), body: null }, ports, controller.signal)
     if (!opened.ok) {
       const failure: Failure = opened.reason
       const [message, cure] = failure.reason === 'cancelled' ? [`${host} takes connections but does not answer.`, 'Look at the log of the model server, or restart it.'] : splitCure(failure.message)
@@ -149,7 +151,7 @@ function judgeModel(names: string[] | null, report: ProbeReport, tell: Tell): vo
 
 /** Has the model speak for a moment: tells whether it answers, streams, and how fast. */
 async function probeAnswer(settings: EndpointSettings, report: ProbeReport, tell: Tell, ports: ModelPorts): Promise<void> {
-  const model = createOpenAiCompatible({ ...settings, baseUrl: report.baseUrl, model: report.model }, ports)
+  const model = createChatModel(dialectOf(settings.kind), { ...settings, baseUrl: report.baseUrl, model: report.model }, ports)
   const stop = createCancelSource()
   const arrivals: Array<{ at: number; characters: number }> = []
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -1,6 +1,6 @@
 /** Memories as they are stored: checked when read; what cannot be believed is set aside, never deleted. */
 import * as z from 'zod/mini'
-import { actorIdSchema, npcIdSchema } from '#simulation/npc/npc-schema.ts'
+import { actorIdSchema, npcIdSchema } from '#simulation/npc/id-schema.ts'
 import { memoryHash, MEMORY_TEXT_LIMIT } from '#minds/memory/make-memory.ts'
 import { MEMORY_KINDS, type Memory } from '#minds/memory/memory.ts'
 

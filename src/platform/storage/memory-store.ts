@@ -212,6 +212,10 @@ export function createMemoryStore(given: Partial<MemoryStorePorts> = {}): Memory
       put(memory, true)
       await flush('strict')
     },
+    fade(memories) {
+      for (const memory of memories) put(memory, true)
+      wait(WRITE_BEHIND_MS)
+    },
     flush: () => flush('strict'),
     status,
     async exportAll(of) {

@@ -3,6 +3,7 @@
  * Signs gain strength by prediction error (Rescorla & Wagner 1972). Being among them unharmed does not erase that; it trains a second memory bound to the kind of
  * place (Bouton, "Context and behavioral processes in extinction", 2004), which fades: hence the fear is back elsewhere, and after a while.
  */
+import type { DeepReadonly } from '#core/deep-readonly.ts'
 import { clamp } from '#core/scalar.ts'
 import type { Cue, Safety, Sign, Wound } from './affect.ts'
 
@@ -119,7 +120,7 @@ export function loosen(wound: Wound, hours: number, halfLifeHours: number): void
 }
 
 /** All ties together. */
-export function strengthOf(wound: Wound): number {
+export function strengthOf(wound: DeepReadonly<Wound>): number {
   let sum = 0
   for (const cue of wound.cues) sum += cue.strength
   return sum

@@ -1,9 +1,14 @@
 /** What a mind answers becomes part of the world, if it still makes sense: words, feeling, a wish. */
-import type { NpcId } from '#core/ids.ts'
+import type { ActorId, NpcId } from '#core/ids.ts'
 import { clamp } from '#core/scalar.ts'
 import { feelNow, settleAffect } from '../affect/dynamics.ts'
 import { makeSense } from '../affect/haunt.ts'
+import { agree } from '../appointments/agree.ts'
+import type { Telling } from '../beliefs/belief.ts'
+import { noteKnownBy } from '../beliefs/learn.ts'
+import { wordTelling } from '../beliefs/tell.ts'
 import type { ThoughtOutcome } from '../commands.ts'
+import type { WorldEnv } from '../env.ts'
 import { emit, type ThoughtKind } from '../events.ts'
 import { expect } from '../npc/lenses.ts'
 import type { Npc } from '../npc/npc.ts'
@@ -12,6 +17,7 @@ import { SKILL_IDS } from '../skills/skill-id.ts'
 import { nameOfActor } from '../words.ts'
 import type { World } from '../world.ts'
 import { commitFarewell } from './close-conversation.ts'
+import type { Conversation } from './conversation.ts'
 import { endConversation, findConversation } from './end-conversation.ts'
 import { dropThought } from './request-thought.ts'
 import { partnerOf, sayAsNpc } from './say.ts'
@@ -26,7 +32,7 @@ const THOUGHT_SHOWN_TICKS = 160
 const LONGEST_CHARACTERS = 600
 
 /** Applies an answer; one to a thought that is no longer awaited is void. */
-export function applyThought(world: World, answer: { npcId: NpcId; thoughtId: number; outcome: ThoughtOutcome }): void {
+export function applyThought(world: World, env: WorldEnv, answer: { npcId: NpcId; thoughtId: number; outcome: ThoughtOutcome }): void {
   const npc = world.npcs.find((other) => other.id === answer.npcId)
   if (!npc || npc.thoughtId !== answer.thoughtId) return
   const kind = npc.thoughtKind
@@ -38,7 +44,16 @@ export function applyThought(world: World, answer: { npcId: NpcId; thoughtId: nu
   const { decision } = outcome
   if (decision) wish(world, npc, decision)
   if (decision && outcome.foresight) expect(npc, world.tick, outcome.foresight)
-  if (kind === 'greet' || kind === 'converse' || kind === 'farewell') applyWords(world, npc, kind, outcome)
+  if (kind === 'greet' || kind === 'converse' || kind === 'farewell') {
+    if (outcome.agrees) agree(world, env, npc, { ...outcome.agrees, withId: partnerNow(world, npc) })
+    applyWords(world, npc, kind, outcome)
+  }
+}
+
+/** With whom a person talks; the player, where there is no talk. */
+function partnerNow(world: World, npc: Npc): ActorId {
+  const conversation = findConversation(world, npc.conversationId)
+  return conversation ? partnerOf(conversation, npc.id) : 'player'
 }
 
 /** A thought put into a head from outside: it is thought as if it were one's own, and followed where it asks for something that can be done. */
@@ -66,13 +81,15 @@ function applyWords(world: World, npc: Npc, kind: ThoughtKind, outcome: ThoughtO
     // words across the square: only a greeting is still fitting
     if (kind !== 'greet' || text === '') return
     npc.gazeId = 'player'
-    sayAsNpc(world, npc, text, outcome.source)
+    sayAsNpc(world, npc, { text, source: outcome.source })
+    const told = npc.beliefs.find(({ id }) => id === outcome.tells)
+    if (told) noteKnownBy(told, 'player')
     return
   }
   const partnerId = partnerOf(conversation, npc.id)
   if (outcome.relation) changeRelation(npc, partnerId, { warmth: clamp(outcome.relation.warmth, -MOST_WARMTH, MOST_WARMTH), trust: clamp(outcome.relation.trust, -MOST_TRUST, MOST_TRUST), familiarity: 0.02, reason: outcome.relation.reason })
   else changeRelation(npc, partnerId, { warmth: 0, trust: 0, familiarity: 0.02, reason: null })
-  if (text !== '') sayAsNpc(world, npc, text, outcome.source)
+  if (text !== '') sayAsNpc(world, npc, { text, source: outcome.source }, takeTelling(world, npc, conversation, outcome.tells))
   if (conversation.state === 'closing') endConversation(world, conversation, 'farewell')
   else if (outcome.endsTalk || (text === '' && partnerId !== 'player')) {
     if (text === '') commitFarewell(world, conversation, npc.id, `I want to end the talk with ${nameOfActor(world, partnerId)}`)
@@ -80,8 +97,20 @@ function applyWords(world: World, npc: Npc, kind: ThoughtKind, outcome: ThoughtO
   } else if (text === '') {
     // no words, but an answer all the same
     npc.gesture = { kind: 'shrug', toId: partnerId, fromTick: world.tick, untilTick: world.tick + 40 }
-    sayAsNpc(world, npc, '…', outcome.source)
+    sayAsNpc(world, npc, { text: '…', source: outcome.source })
   }
+}
+
+/** The news that was told with these words: to the player whatever the person chose, among people the one item of the talk. */
+function takeTelling(world: World, npc: Npc, conversation: Conversation, tells: number | null): Telling | null {
+  const belief = tells === null ? undefined : npc.beliefs.find(({ id }) => id === tells)
+  if (!belief || belief.secrecy >= 1) return null
+  const partner = partnerOf(conversation, npc.id)
+  if (partner === 'player') return wordTelling(world, npc, { id: 'player' }, belief)
+  const { telling } = conversation
+  if (telling?.tellerId !== npc.id || telling.beliefId !== tells) return null
+  conversation.telling = null
+  return telling
 }
 
 function applyMood(world: World, npc: Npc, outcome: ThoughtOutcome): void {

@@ -1,5 +1,6 @@
 /** A talk between two: turns, whose turn it is, how it ends. */
 import type { ActorId, NpcId } from '#core/ids.ts'
+import type { Telling } from '../beliefs/belief.ts'
 
 /** Something said in a talk. */
 export type Turn = { speakerId: ActorId; text: string; worldSeconds: number; source: 'player' | 'model' | 'builtin' | 'fallback' }
@@ -21,4 +22,6 @@ export type Conversation = {
   nextTurnTick: number
   /** When the farewell was committed; −1 while open. */
   closingTick: number
+  /** The one item of news that is to be told in it and was not yet; talks with the player have none. */
+  telling: Telling | null
 }

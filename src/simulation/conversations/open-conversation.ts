@@ -2,10 +2,12 @@
 import type { NpcId } from '#core/ids.ts'
 import { nextFloat, nextInt } from '#core/rng.ts'
 import { feel } from '../affect/feel.ts'
+import { askSubject, chooseTelling, TALK_RESERVE } from '../beliefs/tell.ts'
 import { emit } from '../events.ts'
 import { findHearers, isAwake } from '../npc/perceive.ts'
 import type { Npc } from '../npc/npc.ts'
 import { rememberGreeting } from '../npc/remember-greeting.ts'
+import { createRelation } from '../relations/change-relation.ts'
 import type { World } from '../world.ts'
 import { nameOfActor } from '../words.ts'
 import type { Conversation } from './conversation.ts'
@@ -44,7 +46,7 @@ export function openWithPlayer(world: World, npcId: NpcId): Conversation | null 
   npc.playerSeenWorldSeconds = world.worldSeconds
   rememberGreeting(npc, 'player', world.worldSeconds)
   if (!npc.relations.some((relation) => relation.otherId === 'player')) {
-    npc.relations.push({ otherId: 'player', kinship: null, warmth: 0.05 + npc.temperament.agreeableness * 0.1, trust: 0.3, familiarity: 0.02, lastReason: 'we have only just met' })
+    npc.relations.push(createRelation('player', { warmth: 0.05 + npc.temperament.agreeableness * 0.1, familiarity: 0.02 }))
   }
   face(npc, 'player')
   emit(world, { type: 'conversation-start', conversationId: conversation.id, openerId: 'player', npcId, witnessIds: [npcId] })
@@ -56,6 +58,8 @@ export function openWithPlayer(world: World, npcId: NpcId): Conversation | null 
 export function openAmongPeople(world: World, npc: Npc, partner: Npc): void {
   const conversation = begin(world, [npc.id, partner.id], npc)
   partner.conversationId = conversation.id
+  conversation.telling = chooseTelling(world, npc, partner, TALK_RESERVE)
+  if (!conversation.telling) askSubject(world, npc, partner)
   face(npc, partner.id)
   face(partner, npc.id)
   rememberGreeting(npc, partner.id, world.worldSeconds)
@@ -77,7 +81,7 @@ function answerDoor(world: World, npc: Npc, woken: boolean): void {
 function begin(world: World, participants: Conversation['participants'], speaker: Npc): Conversation {
   const conversation: Conversation = {
     id: world.nextConversationId++, participants, state: 'open', turns: [], startedTick: world.tick, lastTurnTick: world.tick, awaiting: speaker.id,
-    turnCap: nextInt(speaker.rng, SHORTEST_TALK_TURNS, LONGEST_TALK_TURNS), nextTurnTick: world.tick, closingTick: -1,
+    turnCap: nextInt(speaker.rng, SHORTEST_TALK_TURNS, LONGEST_TALK_TURNS), nextTurnTick: world.tick, closingTick: -1, telling: null,
   }
   world.conversations.push(conversation)
   speaker.conversationId = conversation.id

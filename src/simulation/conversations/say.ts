@@ -1,6 +1,12 @@
 /** Words in a talk: the player's, and those that a mind found for a person. */
 import type { ActorId, NpcId } from '#core/ids.ts'
-import { emit } from '../events.ts'
+import { promiseFromPlayer } from '../appointments/promise-from-words.ts'
+import type { Telling } from '../beliefs/belief.ts'
+import { claimWords } from '../beliefs/claim.ts'
+import { tidingsFromPlayer } from '../beliefs/claim-from-words.ts'
+import { noteKnownBy } from '../beliefs/learn.ts'
+import { hearPlayer, passOn } from '../beliefs/tell.ts'
+import { emit, type News } from '../events.ts'
 import { findHearers } from '../npc/perceive.ts'
 import type { Npc } from '../npc/npc.ts'
 import { nameOfActor } from '../words.ts'
@@ -12,6 +18,8 @@ import { requestThought } from './request-thought.ts'
 
 /** Longer words are cut. */
 const LONGEST_CHARACTERS = 600
+/** How well those listen who are not spoken to. */
+const OVERHEARD = 0.5
 /** Turns kept of a long talk. */
 const KEPT_TURNS = 60
 
@@ -27,21 +35,35 @@ export function sayAsPlayer(world: World, npcId: NpcId, text: string): void {
   }
   const open = conversation?.participants.includes(npcId) ? conversation : openWithPlayer(world, npcId)
   if (!open) return
-  addTurn(world, open, { speakerId: 'player', text: words, worldSeconds: world.worldSeconds, source: 'player' })
+  const tidings = tidingsFromPlayer(world, npc, words)
+  const hearerIds = addTurn(world, open, { speakerId: 'player', text: words, worldSeconds: world.worldSeconds, source: 'player' }, tidings && { text: sentenceOf(claimWords(tidings.claim)), fromId: null, hops: 0, confidence: 1 })
+  if (tidings) for (const hearer of world.npcs) if (hearerIds.includes(hearer.id)) hearPlayer(world, hearer, tidings, hearer === npc ? 1 : OVERHEARD)
+  promiseFromPlayer(world, npc, words)
   npc.gazeId = 'player'
   open.awaiting = npcId
   requestThought(world, npc, 'converse', { conversationId: open.id, cause: `${nameOfActor(world, 'player')} said something to me` })
 }
 
-/** A person says something aloud, in a talk or across the square. */
-export function sayAsNpc(world: World, npc: Npc, text: string, source: Exclude<Turn['source'], 'player'>): void {
+/** A person says something aloud, in a talk or across the square; `telling` is the news in it, which whoever hears it takes in. */
+export function sayAsNpc(world: World, npc: Npc, words: { text: string; source: Exclude<Turn['source'], 'player'> }, telling: Telling | null = null): void {
+  const { text, source } = words
   const conversation = findConversation(world, npc.conversationId)
   npc.speech = { text, fromTick: world.tick, untilTick: world.tick + listenTicks(text) + 40, source }
   if (conversation) {
-    addTurn(world, conversation, { speakerId: npc.id, text, worldSeconds: world.worldSeconds, source })
+    const belief = telling ? npc.beliefs.find(({ id }) => id === telling.beliefId) : undefined
+    const hearerIds = addTurn(world, conversation, { speakerId: npc.id, text, worldSeconds: world.worldSeconds, source }, telling && belief ? { text: sentenceOf(claimWords(telling.said)), fromId: belief.source?.fromId ?? null, hops: belief.hops, confidence: belief.confidence } : null)
+    const partnerId = partnerOf(conversation, npc.id)
+    if (telling && belief) {
+      noteKnownBy(belief, partnerId)
+      for (const hearer of world.npcs) if (hearer !== npc && hearerIds.includes(hearer.id)) passOn(world, telling, hearer, hearer.id === partnerId ? 1 : OVERHEARD)
+    }
     conversation.awaiting = partnerOf(conversation, npc.id)
     conversation.nextTurnTick = world.tick + listenTicks(text)
-  } else emit(world, { type: 'speech-said', conversationId: null, speakerId: npc.id, toId: npc.gazeId, text, source, witnessIds: findHearers(world, npc.body, [npc.id]) })
+  } else emit(world, { type: 'speech-said', conversationId: null, speakerId: npc.id, toId: npc.gazeId, text, source, news: null, witnessIds: findHearers(world, npc.body, [npc.id]) })
+}
+
+function sentenceOf(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}${/[.!?…]$/.test(clause) ? '' : '.'}`
 }
 
 /** The other one of a talk. */
@@ -54,11 +76,14 @@ function listenTicks(text: string): number {
   return Math.round(Math.min(140, 40 + text.length * 0.9))
 }
 
-function addTurn(world: World, conversation: Conversation, turn: Turn): void {
+/** Adds a turn; returns who heard it. */
+function addTurn(world: World, conversation: Conversation, turn: Turn, news: News | null): NpcId[] {
   conversation.turns.push(turn)
   if (conversation.turns.length > KEPT_TURNS) conversation.turns.shift()
   conversation.lastTurnTick = world.tick
   const people = conversation.participants.filter((id): id is NpcId => id !== 'player')
   const place = world.npcs.find((npc) => npc.id === people[0])?.body ?? world.player.body
-  emit(world, { type: 'speech-said', conversationId: conversation.id, speakerId: turn.speakerId, toId: partnerOf(conversation, turn.speakerId), text: turn.text, source: turn.source, witnessIds: findHearers(world, place, people) })
+  const witnessIds = findHearers(world, place, people)
+  emit(world, { type: 'speech-said', conversationId: conversation.id, speakerId: turn.speakerId, toId: partnerOf(conversation, turn.speakerId), text: turn.text, source: turn.source, news, witnessIds })
+  return witnessIds
 }

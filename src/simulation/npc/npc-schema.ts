@@ -1,24 +1,18 @@
 /** What a stored person must look like to be believed. */
 import * as z from 'zod/mini'
-import { isNpcId, type ActorId, type BuildingId, type NpcId, type SettlementId } from '#core/ids.ts'
 import type { Rng } from '#core/rng.ts'
 import { CUE_KINDS, EMOTION_KINDS, type Affect, type Mood } from '../affect/affect.ts'
+import { beliefSchema } from '../beliefs/belief-schema.ts'
 import type { Body } from '../physics/body.ts'
 import { SKILL_IDS } from '../skills/skill-id.ts'
+import { actorIdSchema, buildingIdSchema, npcIdSchema, settlementIdSchema } from './id-schema.ts'
 import { LENS_IDS } from './lenses.ts'
 import type { Npc, SkillRun } from './npc.ts'
 import { TRADES, type TradeId } from './trades.ts'
 
-/** An id of a person. */
-export const npcIdSchema = z.custom<NpcId>((value) => typeof value === 'string' && isNpcId(value))
-/** An id of a person or the player. */
-export const actorIdSchema = z.custom<ActorId>((value) => value === 'player' || (typeof value === 'string' && isNpcId(value)))
-/** An id of a settlement. */
-export const settlementIdSchema = z.custom<SettlementId>((value) => typeof value === 'string' && /^settlement:-?\d+,-?\d+$/.test(value))
 /** The state of dice: 32-bit words. */
 export const rngSchema: z.ZodMiniType<Rng> = z.object({ a: z.int(), b: z.int(), c: z.int(), counter: z.int() })
 
-const buildingIdSchema = z.custom<BuildingId>((value) => typeof value === 'string' && value.startsWith('building:'))
 const skillIdSchema = z.enum(SKILL_IDS)
 const unit = z.number().check(z.minimum(0), z.maximum(1))
 const signed = z.number().check(z.minimum(-1), z.maximum(1))
@@ -59,7 +53,7 @@ export const npcSchema: z.ZodMiniType<Npc> = z.object({
     height: z.number(), build: z.number(), skin: z.string(), hair: z.string(), hairStyle: z.enum(['short', 'long', 'bun', 'bald', 'braid']), beard: z.boolean(),
     hat: z.enum(['none', 'straw', 'cap', 'hood', 'kerchief']), garment: z.enum(['trousers', 'dress', 'robe']), coat: z.string(), cloth: z.string(), accent: z.string(),
   }),
-  relations: z.array(z.object({ otherId: actorIdSchema, kinship: z.nullable(z.enum(['spouse', 'parent', 'child', 'sibling'])), warmth: signed, trust: unit, familiarity: unit, lastReason: z.string() })),
+  relations: z.array(z.object({ otherId: actorIdSchema, kinship: z.nullable(z.enum(['spouse', 'parent', 'child', 'sibling'])), warmth: signed, trust: unit, respect: signed, fear: unit, debt: signed, familiarity: unit, lastReason: z.string() })),
   body: bodySchema, gazeId: z.nullable(actorIdSchema), indoors: z.boolean(),
   needs: z.object({ food: unit, rest: unit, company: unit, duty: unit, safety: unit, shelter: unit }),
   mood: moodSchema, affect: affectSchema,
@@ -73,4 +67,5 @@ export const npcSchema: z.ZodMiniType<Npc> = z.object({
   thoughtKind: z.nullable(z.enum(['greet', 'converse', 'farewell', 'monologue', 'plan', 'reflect', 'deliberate'])), thoughtTick: tick, museTick: tick, plannedDay: z.int(), reflectedDay: z.int(),
   lastEndedTicks: z.array(tick), toldDay: z.int(), toldSkills: z.array(skillIdSchema), playerSeenWorldSeconds: z.number(), talkAgainTick: tick,
   lenses: z.array(z.number()).check(z.length(LENS_IDS.length)), foresight: z.nullable(z.object({ lens: z.enum(LENS_IDS), expected: z.number(), before: z.number(), dueTick: tick })), deliberateTick: tick,
+  beliefs: z.array(beliefSchema), nextBeliefId: z.int(),
 })

@@ -2,6 +2,7 @@
 import type { ActorId, BuildingId, NpcId, SettlementId } from '#core/ids.ts'
 import type { Rng } from '#core/rng.ts'
 import type { Affect, Mood } from '../affect/affect.ts'
+import type { Belief } from '../beliefs/belief.ts'
 import type { ThoughtKind } from '../events.ts'
 import type { Body } from '../physics/body.ts'
 import type { SkillId } from '../skills/skill-id.ts'
@@ -25,9 +26,15 @@ export type Relation = {
   warmth: number
   /** 0..1. */
   trust: number
+  /** −1 contempt .. 1 awe. */
+  respect: number
+  /** 0..1. */
+  fear: number
+  /** −1 they owe me much .. 1 I owe them much. */
+  debt: number
   /** 0 stranger .. 1 life-long. */
   familiarity: number
-  /** Why warmth last changed, in a few words. */
+  /** Why it last changed, in a few words. */
   lastReason: string
 }
 
@@ -164,4 +171,7 @@ export type Npc = {
   foresight: Foresight | null
   /** From which tick on something may be deliberated on again. */
   deliberateTick: number
+  /** What they take to be so, oldest first. */
+  beliefs: Belief[]
+  nextBeliefId: number
 }

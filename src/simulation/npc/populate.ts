@@ -35,7 +35,8 @@ export function populateAround(world: World, env: WorldEnv): void {
   for (const plan of env.land.findSettlements(body.x, body.z, POPULATE_METERS)) {
     if (world.populated.includes(plan.id)) continue
     world.populated.push(plan.id)
-    const people = drawPeople(env.land.seedWord, plan, world.worldSeconds)
+    const dead = new Set(world.chronicle.deaths.map(({ npcId }) => npcId))
+    const people = drawPeople(env.land.seedWord, plan, world.worldSeconds).filter(({ id }) => !dead.has(id))
     world.npcs.push(...people)
     for (const npc of people) settleIn(world, env, npc)
     emit(world, { type: 'settlement-populate', settlementId: plan.id, npcIds: people.map((npc) => npc.id), witnessIds: [] })
@@ -82,7 +83,7 @@ function createNpc(birth: { rng: Rng; plan: SettlementPlan; resident: Resident; 
     mood: { ...FIRST_MOOD }, affect: createAffect(FIRST_MOOD, worldSeconds),
     skill: null, intention: null, activity: 'standing about', why: '', options: [], decidedTick: 0, thoughtId: null, conversationId: null, speech: null, thought: null, greeted: [], fidelity: 'far',
     rng, insideId: null, gesture: null, thoughtKind: null, thoughtTick: 0, museTick: Math.floor(nextFloat(rng) * 700), plannedDay: -1, reflectedDay: -1,
-    lastEndedTicks: SKILL_IDS.map(() => -nextInt(rng, 1, LONGEST_AGO_TICKS)), toldDay: -1, toldSkills: [], playerSeenWorldSeconds: -1, talkAgainTick: Math.floor(nextFloat(rng) * 600), lenses: startLenses(temperament), foresight: null, deliberateTick: nextInt(rng, 200, 1200),
+    lastEndedTicks: SKILL_IDS.map(() => -nextInt(rng, 1, LONGEST_AGO_TICKS)), toldDay: -1, toldSkills: [], playerSeenWorldSeconds: -1, talkAgainTick: Math.floor(nextFloat(rng) * 600), lenses: startLenses(temperament), foresight: null, deliberateTick: nextInt(rng, 200, 1200), beliefs: [], nextBeliefId: 1,
   }
 }
 

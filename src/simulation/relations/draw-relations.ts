@@ -3,6 +3,7 @@ import type { NpcId } from '#core/ids.ts'
 import { nextFloat, nextInt, pick, type Rng } from '#core/rng.ts'
 import type { Resident } from '../npc/households.ts'
 import type { Relation } from '../npc/npc.ts'
+import { createRelation } from './change-relation.ts'
 
 const FRIEND_REASONS = ['we shared our firewood in a hard winter', 'we learnt to swim together', 'we sang together at the last harvest', 'they sat with me when I was ill', 'we have kept each other’s secrets since we were small', 'they mended my roof and took nothing for it'] as const
 const GRUDGES: ReadonlyArray<readonly [mine: string, theirs: string]> = [
@@ -50,7 +51,7 @@ function drawRelation(rng: Rng, pair: { residents: readonly Resident[]; from: nu
   const other = residents[to]!
   const kinship = me.spouse === to ? 'spouse' : me.parents.includes(to) ? 'parent' : other.parents.includes(from) ? 'child' : me.siblings.includes(to) ? 'sibling' : null
   const mood = nextFloat(rng)
-  if (kinship) return { otherId, kinship, warmth: (kinship === 'sibling' ? 0.4 : 0.6) + mood * 0.3, trust: 0.75 + mood * 0.2, familiarity: 1, lastReason: 'we are family' }
+  if (kinship) return createRelation(otherId, { kinship, warmth: (kinship === 'sibling' ? 0.4 : 0.6) + mood * 0.3, trust: 0.75 + mood * 0.2, familiarity: 1, respect: kinship === 'parent' ? 0.4 : 0.2, lastReason: 'we are family' })
   const sameRoof = me.homeId === other.homeId
-  return { otherId, kinship, warmth: sameRoof ? 0.5 : mood * 0.4 - 0.1, trust: 0.35 + mood * 0.2, familiarity: sameRoof ? 0.95 : 0.4 + nextFloat(rng) * 0.3, lastReason: sameRoof ? 'we live under one roof' : 'we are neighbours' }
+  return createRelation(otherId, { kinship, warmth: sameRoof ? 0.5 : mood * 0.4 - 0.1, trust: 0.35 + mood * 0.2, familiarity: sameRoof ? 0.95 : 0.4 + nextFloat(rng) * 0.3, lastReason: sameRoof ? 'we live under one roof' : 'we are neighbours' })
 }

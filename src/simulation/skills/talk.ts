@@ -1,4 +1,5 @@
 /** Having a word with somebody close by. */
+import { meet } from '../beliefs/meet.ts'
 import { openAmongPeople } from '../conversations/open-conversation.ts'
 import { findPartner, isFree } from './company.ts'
 import { findPerson, leaning, weigh, type Skill } from './skill.ts'
@@ -41,7 +42,10 @@ export const talk: Skill = {
     if (!partner || !isFree(partner)) return false
     const heard = npc.fidelity === 'near' && moment.playerMeters < WORDS_METERS
     if (heard) openAmongPeople(world, npc, partner)
-    else npc.talkAgainTick = world.tick + 1200
+    else {
+      npc.talkAgainTick = world.tick + 1200
+      meet(world, npc, partner)
+    }
     return true
   },
 }

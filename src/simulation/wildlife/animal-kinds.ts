@@ -18,14 +18,16 @@ export type AnimalKind = {
   readonly startle: number
   /** Moves in hops with rests between. */
   readonly hops: boolean
+  /** Its home is so far from the middle of a settlement, the square, at least. */
+  readonly outskirts: number
 }
 
-const beast = { biomes: [], place: 'land', flies: false, aloft: false, hops: false } as const
-const bird = { biomes: [], place: 'land', flies: true, aloft: false, hops: true } as const
+const beast = { biomes: [], place: 'land', flies: false, aloft: false, hops: false, outskirts: 0 } as const
+const bird = { biomes: [], place: 'land', flies: true, aloft: false, hops: true, outskirts: 0 } as const
 
 /** All kinds; their number is the row of their shape. Append only: places follow this order. */
 export const ANIMAL_KINDS: readonly AnimalKind[] = [
-  { ...beast, id: 'sheep', place: 'settlement', herd: [3, 6], walk: 0.5, run: 3.2, startle: 3.5 },
+  { ...beast, id: 'sheep', place: 'settlement', outskirts: 34, herd: [3, 6], walk: 0.5, run: 3.2, startle: 3.5 },
   { ...bird, id: 'hen', place: 'settlement', flies: false, herd: [3, 6], walk: 0.6, run: 3, startle: 2.2 },
   { ...beast, id: 'dog', place: 'settlement', herd: [1, 1], walk: 1.1, run: 4, startle: 1 },
   { ...beast, id: 'deer', biomes: ['forest', 'meadow', 'taiga', 'heath'], herd: [2, 5], walk: 0.7, run: 8, startle: 19 },

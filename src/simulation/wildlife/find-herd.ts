@@ -28,14 +28,15 @@ export function findHerd(footing: Footing, cellX: number, cellZ: number): Herd |
     const x = (cellX + 0.1 + 0.8 * unitOf(hashCell(seed, attempt, 1))) * HERD_CELL_METERS
     const z = (cellZ + 0.1 + 0.8 * unitOf(hashCell(seed, attempt, 2))) * HERD_CELL_METERS
     const [settlement] = land.findSettlements(x, z, 260)
-    const settled = settlement !== undefined && (settlement.x - x) * (settlement.x - x) + (settlement.z - z) * (settlement.z - z) < settlement.radius * settlement.radius
+    const toSquare = settlement ? Math.sqrt((settlement.x - x) * (settlement.x - x) + (settlement.z - z) * (settlement.z - z)) : Infinity
+    const settled = settlement !== undefined && toSquare < settlement.radius
     if (!settled && share > SHARE) return null
     const biome = land.biomeAt(x, z)
     const wet = footing.isWater(x, z)
     let chosen = -1
     let best = -1
     ANIMAL_KINDS.forEach((kind, k) => {
-      const fits = kind.place === 'settlement' ? settled : kind.biomes.includes(biome) && (!settled || kind.flies)
+      const fits = kind.place === 'settlement' ? settled && toSquare > kind.outskirts : kind.biomes.includes(biome) && (!settled || kind.flies)
       if (!fits || (!kind.aloft && wet !== (kind.place === 'water'))) return
       const luck = unitOf(hashCell(seed, k, 5)) * (kind.aloft ? ALOFT_LUCK : kind.place === 'land' ? 1 : RARE_LUCK)
       if (luck > best) {

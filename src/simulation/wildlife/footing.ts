@@ -13,8 +13,9 @@ const MOST_TILES = 64
 /** Room kept from walls and trunks in metres. */
 const MARGIN_METERS = 0.45
 const STEEP = 0.9
-/** Radius of the fence of a pen, and the widest settlement around its centre. Metres. */
+/** Radius of the fence of a pen, of a fire with the logs around it, and the widest settlement around its centre. Metres. */
 const PEN_METERS = 6
+const FIRE_METERS = 2.4
 const SETTLEMENT_METERS = 260
 /** Water shallower than this does not count. Metres. */
 const SHALLOW_METERS = 0.02
@@ -85,6 +86,7 @@ export function createFooting(ground: Ground): Footing {
         for (const spot of spots) {
           const near = Math.max(Math.abs(spot.x - middleX), Math.abs(spot.z - middleZ)) < TILE_METERS / 2 + PEN_METERS + 1
           if (spot.kind === 'pen' && near) circles.push(spot.x, spot.z, PEN_METERS)
+          if (spot.kind === 'fire' && near) circles.push(spot.x, spot.z, FIRE_METERS)
         }
       }
       blocks = { walls: buildingsNear(land, x, z), circles }

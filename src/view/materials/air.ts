@@ -57,6 +57,7 @@ uniform vec3 uWind; uniform vec3 uOrigin; uniform vec3 uSeasonTint; uniform samp
  * The functions that need no more than the uniforms (positions in drawn metres, colours linear):
  * `vec3 lightSurface(albedo, normal, shade)`: soft half-lambert sun plus fill, under what snow lies on it unless SNOWLESS is defined; shade 0..1 is how much sun arrives.
  * `vec3 skyColor(direction)`: the sky without clouds, sun and moon: what fog fades into and water reflects.
+ * `float lampShow()`: how much of lamplight shows, 0 by day .. 1 at night.
  * `vec3 onlyAir(color, position, eye)`: mist and distance, then the grade.
  * `vec3 gradeColor(color)`: the picture's last touch of colour; only what does not end in air calls it.
  */
@@ -76,6 +77,12 @@ vec3 gradeColor(vec3 color) {
   color *= pow(max(light, 0.035) / 0.42, 0.22);
   light = dot(color, vec3(0.2126, 0.7152, 0.0722));
   return max(mix(vec3(light), color, mix(1.06, 1.3, min(light * 9.0, 1.0))), 0.0);
+}
+/** How much of lamplight shows: already at dusk, when the sky is still light. */
+float lampShow() {
+  float day = 1.0 - uNight;
+  day *= day * day;
+  return 1.0 - day * day * day;
 }
 vec3 skyColor(vec3 direction) {
   float up = pow(clamp(direction.y / 0.55, 0.0, 1.0), 0.75);

@@ -16,7 +16,7 @@ const KEYS: ReadonlyArray<[wish: string, keys: readonly string[]]> = [
   ['First or third person', ['V']],
   ['People, another country', ['L', 'G']],
   ['Map of where you have been', ['M']],
-  ['Map of what exists now', ['K']],
+  ['Map of what exists now, large', ['K', 'Shift K']],
   ['Settings, help', ['O', '?']],
   ['Sound on and off', ['N']],
   ['Close, pause', ['Esc']],

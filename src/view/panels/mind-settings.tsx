@@ -8,9 +8,17 @@ import { Choice, Field, Switch } from '../components/fields.tsx'
 import { ConnectionTest } from './connection-test.tsx'
 import { addressProblem, hasKeyFor, originOf } from './endpoint-draft.ts'
 
-const MINDS: ReadonlyArray<{ id: EndpointSettings['kind']; label: string; hint: string }> = [
+const MINDS = [
   { id: 'builtin', label: 'Built-in mind', hint: 'Rules, needs and memories. Works without a connection and costs nothing.' },
-  { id: 'openai-compatible', label: 'A model of yours', hint: 'Ollama, LM Studio, llama.cpp, vLLM or any service that speaks the OpenAI protocol.' },
+  { id: 'model', label: 'A model of yours', hint: 'On your machine (Ollama, LM Studio, llama.cpp, vLLM) or any service with a key: OpenAI, Claude, Gemini, OpenRouter and others.' },
+] as const
+
+/** Protocols a server can be spoken to in, the most common first. */
+const PROTOCOLS: ReadonlyArray<{ id: Exclude<EndpointSettings['kind'], 'builtin'>; label: string }> = [
+  { id: 'openai-compatible', label: 'OpenAI chat (most servers)' },
+  { id: 'anthropic', label: 'Anthropic messages' },
+  { id: 'gemini', label: 'Gemini' },
+  { id: 'ollama', label: 'Ollama’s own' },
 ]
 
 /** The settings of the mind; what is typed here is used only when asked for. */
@@ -19,6 +27,7 @@ export function MindSettings() {
   const endpoint = useStore(session.settings, (settings) => settings.endpoint)
   const model = useStore(session.hud, (hud) => hud.model)
   const [kind, setKind] = useState(endpoint.kind)
+  const protocol = kind === 'builtin' ? 'openai-compatible' : kind
   const [baseUrl, setBaseUrl] = useState(endpoint.baseUrl ?? '')
   const [name, setName] = useState(endpoint.model ?? '')
   const [remember, setRemember] = useState(endpoint.rememberKey ?? false)
@@ -31,6 +40,11 @@ export function MindSettings() {
   const latestTest = useRef(0)
 
   const preset = session.presets.find((each) => each.baseUrl === baseUrl)
+  const choosePreset = (id: string): void => {
+    const chosen = session.presets.find((each) => each.id === id)
+    setBaseUrl(chosen?.baseUrl ?? '')
+    if (chosen) setKind(chosen.kind)
+  }
   const keyKept = hasKeyFor(endpoint, baseUrl)
   const draft = (): EndpointSettings => {
     // the server's address and model stay, so that switching back is one press
@@ -86,15 +100,15 @@ export function MindSettings() {
       <Choice
         label="Mind"
         look="cards"
-        value={kind}
+        value={kind === 'builtin' ? 'builtin' : 'model'}
         options={MINDS}
-        onChange={(next) => setKind(next)}
+        onChange={(next) => setKind(next === 'builtin' ? 'builtin' : endpoint.kind === 'builtin' ? 'openai-compatible' : endpoint.kind)}
       />
-      {kind === 'openai-compatible' && (
+      {kind !== 'builtin' && (
         <>
           <div className="field">
             <label htmlFor="preset">Server</label>
-            <select id="preset" value={preset?.id ?? ''} onChange={(event) => setBaseUrl(session.presets.find((each) => each.id === event.currentTarget.value)?.baseUrl ?? '')}>
+            <select id="preset" value={preset?.id ?? ''} onChange={(event) => choosePreset(event.currentTarget.value)}>
               <option value="">Another address</option>
               {session.presets.map((each) => (
                 <option key={each.id} value={each.id}>
@@ -104,7 +118,17 @@ export function MindSettings() {
             </select>
             {preset && <p className="field-hint soft">{preset.trap(window.location.origin)}</p>}
           </div>
-          <Field label="Address" type="url" inputMode="url" value={baseUrl} placeholder="http://localhost:11434/v1" problem={problem} hint="Up to and including /v1." onChange={(event) => setBaseUrl(event.currentTarget.value)} />
+          <div className="field">
+            <label htmlFor="protocol">It speaks</label>
+            <select id="protocol" value={protocol} onChange={(event) => setKind(PROTOCOLS.find(({ id }) => id === event.currentTarget.value)?.id ?? 'openai-compatible')}>
+              {PROTOCOLS.map((each) => (
+                <option key={each.id} value={each.id}>
+                  {each.label}
+                </option>
+              ))}
+            </select>
+          </div>
+          <Field label="Address" type="url" inputMode="url" value={baseUrl} placeholder="http://localhost:11434/v1" problem={problem} hint="Up to and including the version, where it has one." onChange={(event) => setBaseUrl(event.currentTarget.value)} />
           <Field
             ref={key}
             label={preset && !preset.needsKey ? 'Key (not needed here)' : 'Key'}
@@ -124,7 +148,7 @@ export function MindSettings() {
       )}
       {model.trouble !== null && <p className="trouble">The built-in mind answers for now: {model.trouble}</p>}
       <div className="row mind-actions">
-        {kind === 'openai-compatible' && (
+        {kind !== 'builtin' && (
           <Button onClick={() => void test()} disabled={busy !== null}>
             {busy === 'testing' ? 'Testing' : 'Test connection'}
           </Button>

@@ -8,6 +8,7 @@ import { LifeView } from './life/life-view.tsx'
 import { NpcRenderer } from './npcs/npc-renderer.tsx'
 import { PlayerView } from './player/player-view.tsx'
 import { ScatterRenderer } from './scatter/scatter-renderer.tsx'
+import { BoltView } from './sky/bolt-view.tsx'
 import { FallingView } from './sky/falling-view.tsx'
 import { CascadeView } from './water/cascade-view.tsx'
 import { InlandWaterView } from './water/inland-water-view.tsx'
@@ -27,6 +28,7 @@ export function LaterViews({ run }: { run: number }) {
     <>
       <AdaptResolution />
       <FallingView />
+      <BoltView />
       <OneByOne key={run} />
     </>
   )

@@ -10,5 +10,5 @@ export const savanna = {
   grass: 0.9,
   clumping: 0.7,
   trees: { acacia: 0.08, palm: 0.006 },
-  undergrowth: { bush: 0.05, stone: 0.015, flower: 0.05, boulder: 0.004 },
+  undergrowth: { bush: 0.035, shrub: 0.012, tussock: 0.03, stone: 0.015, flower: 0.05, boulder: 0.004 },
 } as const satisfies Biome

@@ -4,6 +4,7 @@ import { nearestNode } from '../noise/coarse-lattice.ts'
 import type { Samples } from '../noise/octave.ts'
 import { PARAMETERS } from '../parameters.ts'
 import { FACE_METERS, POOL_METERS, fallAt, poolDepth } from './falls.ts'
+import { findMouth, widenedBy } from './estuary.ts'
 import type { MacroNode, MacroNodes, WildGround } from './macro-nodes.ts'
 
 /** Numbers of one segment, and where they lie: start and way in metres, 1 / length², then start and change of the water's height, half width, depth and height of the levee above the water; then reach and speed; then the foot of the fall above it, as a unit vector down the river and how far along it that lies; 0, 0, 0 without one. */
@@ -188,14 +189,20 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
     let lipZ = 0
     let lipAt = 0
 
+    const mouth = nodes.downstreamOf(to) === null && to.elevation <= 0 ? findMouth(levels, last, halfTo) : null
+    function halfAt(along: number): number {
+      return halfFrom + (halfTo - halfFrom) * along + (mouth ? widenedBy(mouth, along) : 0)
+    }
+
     /** Lays one segment from where the last one ended. */
     function lay(next: { x: number; z: number; level: number; levee: number; share: number; pool: number }): void {
       const dx = next.x - x
       const dz = next.z - z
       const square = dx * dx + dz * dz
-      const half = halfFrom + (halfTo - halfFrom) * share
+      const half = halfAt(share)
+      const half1 = halfAt(next.share)
       const depth = depthFrom + (depthTo - depthFrom) * share + pool
-      const reach = half + LEAST_REACH_METERS + 4 * half
+      const reach = half1 + LEAST_REACH_METERS + 4 * Math.min(half, halfTo)
       segments[at + SEGMENT.ax] = x
       segments[at + SEGMENT.az] = z
       segments[at + SEGMENT.dx] = dx
@@ -204,7 +211,7 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
       segments[at + SEGMENT.level] = level
       segments[at + SEGMENT.fall] = next.level - level
       segments[at + SEGMENT.half] = half
-      segments[at + SEGMENT.widening] = (halfTo - halfFrom) * (next.share - share)
+      segments[at + SEGMENT.widening] = half1 - half
       segments[at + SEGMENT.depth] = depth
       segments[at + SEGMENT.deepening] = (depthTo - depthFrom) * (next.share - share) + next.pool - pool
       segments[at + SEGMENT.levee] = levee

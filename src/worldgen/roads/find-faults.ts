@@ -3,7 +3,7 @@ import { surfaceAt } from '../hydrology/carve.ts'
 import { BLOCK_SIZE } from '../noise/octave.ts'
 import type { Samples } from '../noise/octave.ts'
 import type { WayGround } from './find-way.ts'
-import { CAUSEWAY_METERS, leftToRoads } from './left-to-roads.ts'
+import { leftToRoads } from './left-to-roads.ts'
 import type { Crossing, Road } from './road.ts'
 
 /** Steeper than this a road is not accepted, rise over run. */
@@ -29,8 +29,8 @@ const LIMB_LOOKS = 90
 const samples: Samples = { x: new Float64Array(BLOCK_SIZE), z: new Float64Array(BLOCK_SIZE), count: 0 }
 const heights = new Float64Array(BLOCK_SIZE)
 
-/** Places (x, z, …) of a road that cannot be walked. */
-export function findFaults(ground: WayGround, { points, levels, crossings }: Pick<Road, 'points' | 'levels' | 'crossings'>): number[] {
+/** Places (x, z, …) of a road that cannot be walked, where the sea may be `causeway` metres deep under it. */
+export function findFaults(ground: WayGround, { points, levels, crossings }: Pick<Road, 'points' | 'levels' | 'crossings'>, causeway: number): number[] {
   const faults: number[] = []
   // x, z and height of the road at every look.
   const looked: number[] = []
@@ -49,7 +49,7 @@ export function findFaults(ground: WayGround, { points, levels, crossings }: Pic
   for (const { kind, deckAt, x, z } of crossings) if (kind === 'bridge' && deckAt < 0) add(faults, x, z)
   for (let a = 0; a < looked.length; a += 3) if (ground.isWalled(looked[a]!, looked[a + 1]!, WALL_METERS)) add(faults, looked[a]!, looked[a + 1]!)
   findPinches(looked, faults)
-  findWet(ground, looked, crossings, faults)
+  findWet({ ground, causeway }, looked, crossings, faults)
   return faults
 }
 
@@ -66,7 +66,7 @@ function findPinches(looked: readonly number[], faults: number[]): void {
 }
 
 /** Where the road lies in water: deep sea, lakes, and rivers that it neither fords nor spans. */
-function findWet(ground: WayGround, looked: readonly number[], crossings: readonly Crossing[], faults: number[]): void {
+function findWet({ ground, causeway }: { ground: WayGround; causeway: number }, looked: readonly number[], crossings: readonly Crossing[], faults: number[]): void {
   const levels: number[] = []
   samples.count = 0
   for (let a = 0; a < looked.length; a += 3) {
@@ -81,7 +81,7 @@ function findWet(ground: WayGround, looked: readonly number[], crossings: readon
       const isWet = ground.water.near && surfaceAt(ground.water, k, heights[k]!) > Math.max(0, heights[k]! + WADE_METERS)
       const left = leftToRoads(samples.x[k]!, samples.z[k]!, heights[k]!, ground.water.near ? ground.water.gap[k]! : Infinity)
       const step = Math.abs(levels[k]! - heights[k]!) * (1 - left * left * (3 - 2 * left))
-      if (heights[k]! < -CAUSEWAY_METERS || isWet || step > STEP_METERS) add(faults, samples.x[k]!, samples.z[k]!)
+      if (heights[k]! < -causeway || isWet || step > STEP_METERS) add(faults, samples.x[k]!, samples.z[k]!)
     }
     samples.count = 0
   }

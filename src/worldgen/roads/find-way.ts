@@ -3,11 +3,10 @@ import { createRecentMap } from '#core/recent-map.ts'
 import type { WaterSamples } from '../hydrology/carve.ts'
 import { cellKey } from '../hydrology/macro-nodes.ts'
 import type { Samples } from '../noise/octave.ts'
+import { CAUSEWAY_METERS, KEPT_METERS } from './left-to-roads.ts'
 
 /** Metres between the places a way may pass; those of the coarse lattice, where heights cost least. */
 const STEP_METERS = 64
-/** Places of this lattice are kept free of roads: the vertices of far levels lie on it, which so never need to know them. */
-export const KEPT_METERS = 128
 const KEPT_STEPS = KEPT_METERS / STEP_METERS
 /** Places are surveyed in squares of this many a side. */
 const BLOCK = 8
@@ -23,6 +22,8 @@ const EASY_GRADE = 0.05
 /** What crossing a river costs at each place on its banks, and water at each place in it, in metres of flat way. */
 const BANK_METERS = 90
 const WATER_METERS = 2500
+/** What each metre costs more by which the sea is deeper than a causeway goes by choice, in metres of flat way. */
+const DEEP_EFFORT_METERS = 600
 /** Rivers are felt at this distance, metres. */
 const RIVER_ROOM_METERS = 36
 
@@ -150,7 +151,7 @@ export function createWaySurvey(ground: WayGround): WaySurvey {
         const gap = water.near ? water.gap[k]! : Infinity
         const isWet = height < 0.3 || (gap < 3 && height < water.level[k]! && water.flowX[k] === 0 && water.flowZ[k] === 0)
         if (height < 0.5) heights[k] = 0.5
-        hindrances[k] = isWet ? WATER_METERS : gap < RIVER_ROOM_METERS ? BANK_METERS : 0
+        hindrances[k] = isWet ? WATER_METERS + Math.max(0, -CAUSEWAY_METERS - height) * DEEP_EFFORT_METERS : gap < RIVER_ROOM_METERS ? BANK_METERS : 0
       }
       const block = { heights, hindrances }
       blocks.set(key, block)

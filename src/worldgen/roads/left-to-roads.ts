@@ -1,8 +1,12 @@
 /** Where roads may cut and fill the ground, and where rivers, the deep sea and the lattice of far levels keep it. */
-import { KEPT_METERS } from './find-way.ts'
+
+/** Places of this lattice are kept free of roads: the vertices of far levels lie on it, which so never need to know them. */
+export const KEPT_METERS = 128
 
 /** A causeway is heaped up over the sea to this depth, metres. */
 export const CAUSEWAY_METERS = 3
+/** The same where there is no other way, metres. */
+export const DEEPEST_CAUSEWAY_METERS = 7
 /** How far from a kept place the ground stays more or less as it is, metres. */
 export const KEPT_REACH_METERS = 18
 /** Banks of rivers stay as they are so far from the water, then less and less over `BANK_FADE_METERS`, metres. */
@@ -17,6 +21,6 @@ export function leftToRoads(x: number, z: number, height: number, waterGap: numb
   let left = (waterGap - FREE_BANK_METERS) / BANK_FADE_METERS
   left = left < 0 ? 0 : left > 1 ? 1 : left
   if (apart < KEPT_REACH_METERS * KEPT_REACH_METERS) left *= apart / (KEPT_REACH_METERS * KEPT_REACH_METERS)
-  const deep = (height + CAUSEWAY_METERS + 3) / 2
+  const deep = (height + DEEPEST_CAUSEWAY_METERS + 3) / 2
   return deep >= 1 ? left : deep < 0 ? 0 : left * deep
 }

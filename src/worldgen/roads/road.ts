@@ -3,13 +3,13 @@ import type { WaterIndex } from '../hydrology/water-index.ts'
 import type { Samples } from '../noise/octave.ts'
 import { layLanes } from '../sites/lay-lanes.ts'
 import type { Site } from '../sites/site.ts'
-import { findWay, KEPT_METERS } from './find-way.ts'
+import { findWay } from './find-way.ts'
 import type { WayGround, WaySurvey } from './find-way.ts'
 import { DECK_METERS, FORD_METERS, meetRivers, spanRivers, WIDEST_FORD_METERS } from './span-rivers.ts'
 import type { Deck } from './span-rivers.ts'
 import { easeLevels, limitPitch } from './ease-levels.ts'
 import { findFaults } from './find-faults.ts'
-import { KEPT_REACH_METERS } from './left-to-roads.ts'
+import { CAUSEWAY_METERS, DEEPEST_CAUSEWAY_METERS, KEPT_METERS, KEPT_REACH_METERS } from './left-to-roads.ts'
 import { cutCorners, keepOutOfRivers, openHairpins } from './shape-line.ts'
 
 /** Width of a road in metres. */
@@ -75,25 +75,35 @@ export function roadId(from: Site, to: Site): Road['id'] {
 export type RoadCountry = { readonly ground: WayGround; readonly survey: WaySurvey; readonly waters: WaterIndex }
 
 /** A road is laid anew at most so often round what could not be walked. */
-const MOST_TRIES = 7
+const MOST_TRIES = 9
+/** After so many tries a road takes deeper water, and another lane where it cannot be walked within `END_METERS` of its end. */
+const EASY_TRIES = 3
+const END_METERS = 110
 
 /** Lays the road between two settled places; `from` comes first in the order of cells, so that it is the same from both ends. Null where no road can be walked: water all the way between, or rock. */
 export function layRoad(country: RoadCountry, from: Site, to: Site): Road | null {
-  const start = laneEndTowards(from, to)
-  const end = laneEndTowards(to, from)
-  samples.x[0] = start.x
-  samples.z[0] = start.z
-  samples.x[1] = end.x
-  samples.z[1] = end.z
-  country.ground.fill(samples, found)
-  const ends = [found[0]!, found[1]!] as const
+  const starts = laneEndsTowards(from, to)
+  const ends = laneEndsTowards(to, from)
   const shunned: number[] = []
+  let nthStart = 0
+  let nthEnd = 0
   for (let n = 0; n < MOST_TRIES; n++) {
+    const start = starts[nthStart % starts.length]!
+    const end = ends[nthEnd % ends.length]!
+    samples.x[0] = start.x
+    samples.z[0] = start.z
+    samples.x[1] = end.x
+    samples.z[1] = end.z
+    country.ground.fill(samples, found)
+    const [startHeight, endHeight] = [found[0]!, found[1]!]
     const way = findWay(country.survey, { fromX: start.x, fromZ: start.z, toX: end.x, toZ: end.z }, shunned)
-    const road = layAlong(country, [start.x, start.z, ends[0], ...way, end.x, end.z, ends[1]], from, to)
-    const faults = findFaults(country.ground, road)
+    const road = layAlong(country, [start.x, start.z, startHeight, ...way, end.x, end.z, endHeight], from, to)
+    const faults = findFaults(country.ground, road, n < EASY_TRIES ? CAUSEWAY_METERS : DEEPEST_CAUSEWAY_METERS)
     if (faults.length === 0) return road
     shunned.push(...faults)
+    if (n + 1 < EASY_TRIES) continue
+    if (isAnyNear(faults, start)) nthStart++
+    if (isAnyNear(faults, end)) nthEnd++
   }
   return null
 }
@@ -164,20 +174,16 @@ function layAlong({ ground, waters }: RoadCountry, way: readonly number[], from:
   }
 }
 
-/** The outer end of the lane that looks most towards another place. */
-function laneEndTowards(site: Site, other: Site): { x: number; z: number } {
-  let best = { x: site.x, z: site.z }
-  let nearest = Infinity
-  for (const { points } of layLanes(site)) {
-    const x = points[points.length - 2]!
-    const z = points[points.length - 1]!
-    const square = (x - other.x) * (x - other.x) + (z - other.z) * (z - other.z)
-    if (square < nearest) {
-      best = { x, z }
-      nearest = square
-    }
-  }
-  return best
+/** The outer ends of a settlement's lanes, that which looks most towards another place first. */
+function laneEndsTowards(site: Site, other: Site): { x: number; z: number }[] {
+  const squareTo = ({ x, z }: { x: number; z: number }): number => (x - other.x) * (x - other.x) + (z - other.z) * (z - other.z)
+  return layLanes(site).map(({ points }) => ({ x: points[points.length - 2]!, z: points[points.length - 1]! })).sort((a, b) => squareTo(a) - squareTo(b))
+}
+
+/** Whether any place of a list of x, z, … lies within `END_METERS` of a place. */
+function isAnyNear(places: readonly number[], { x, z }: { x: number; z: number }): boolean {
+  for (let p = 0; p < places.length; p += 2) if ((places[p]! - x) * (places[p]! - x) + (places[p + 1]! - z) * (places[p + 1]! - z) < END_METERS * END_METERS) return true
+  return false
 }
 
 /** Whether a place lies where a settlement keeps its own ground: there a road takes the height of the ground, not the ground that of the road. */

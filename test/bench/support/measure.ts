@@ -12,7 +12,7 @@ export function percentile(values: readonly number[], share: number): number {
 }
 
 /** Milliseconds of CPU that this process used while `work` ran. */
-function cpuMs(work: () => void): number {
+export function cpuMs(work: () => void): number {
   const before = process.cpuUsage()
   work()
   const { user, system } = process.cpuUsage(before)

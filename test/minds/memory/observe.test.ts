@@ -4,6 +4,7 @@ import { IMPORTANCE, importanceOf } from '#minds/memory/importance.ts'
 import { createLedger } from '#minds/memory/ledger.ts'
 import { memoryHash } from '#minds/memory/make-memory.ts'
 import { createTabStore } from '#minds/memory/memory-store.ts'
+import type { ActorId } from '#core/ids.ts'
 import type { WorldEvent } from '#simulation/events.ts'
 import { BORAN, ELSIN, MIRA } from '../support/make-view.ts'
 
@@ -17,7 +18,7 @@ function village(): { tell(event: WorldEvent, worldSeconds?: number): Promise<nu
     of: async (id) => (await ledger.person(id)).memories.map(({ text }) => text),
   }
 }
-const said = (text: string, more: Partial<Extract<WorldEvent, { type: 'speech-said' }>> = {}): WorldEvent => ({ type: 'speech-said', conversationId: 1, speakerId: 'player', toId: MIRA, text, source: 'player', witnessIds: [MIRA], ...more })
+const said = (text: string, more: Partial<Extract<WorldEvent, { type: 'speech-said' }>> = {}): WorldEvent => ({ type: 'speech-said', conversationId: 1, speakerId: 'player', toId: MIRA, text, source: 'player', news: null, witnessIds: [MIRA], ...more })
 
 describe('observing', () => {
   it('[MIND-1] each witness keeps its own side, with names and place', async () => {
@@ -93,13 +94,15 @@ describe('observing', () => {
     const { tell, ledger } = village()
     await tell(said('The bridge at Westwick has fallen.', { toId: BORAN, witnessIds: [BORAN] }))
     const first = (await ledger.person(BORAN)).memories.at(-1)
-    await tell(said('Oh, listen: The stranger told me, this morning: “The bridge at Westwick has fallen.”', { speakerId: BORAN, source: 'builtin', witnessIds: [MIRA, BORAN] }))
+    const news = (hops: number, confidence: number, fromId: ActorId) => ({ text: 'The bridge at Westwick has fallen.', fromId, hops, confidence })
+    await tell(said('Oh, listen: the stranger told me, this morning: “The bridge at Westwick has fallen.”', { speakerId: BORAN, source: 'builtin', news: news(1, 0.5, 'player'), witnessIds: [MIRA, BORAN] }))
     const second = (await ledger.person(MIRA)).memories.at(-1)
     expect(second?.text).toBe('Boran Ashby told me, who had it from the stranger: “The bridge at Westwick has fallen.”')
-    expect(second?.source).toMatchObject({ fromId: BORAN, memoryId: first?.id, hops: 2 })
+    expect(second?.source).toMatchObject({ fromId: BORAN, hops: 2 })
     expect(second?.source?.confidence).toBeLessThan(first?.source?.confidence ?? 0)
-    await tell(said('Something small: Boran Ashby told me, just now: “The bridge at Westwick has fallen.”', { speakerId: MIRA, toId: ELSIN, source: 'builtin', witnessIds: [MIRA, ELSIN] }))
-    expect((await ledger.person(ELSIN)).memories.at(-1)?.source).toMatchObject({ fromId: MIRA, memoryId: second?.id, hops: 3 })
+    await tell(said('Something small: Boran Ashby told me, just now: “The bridge at Westwick has fallen.”', { speakerId: MIRA, toId: ELSIN, source: 'builtin', news: news(2, 0.3, BORAN), witnessIds: [MIRA, ELSIN] }))
+    expect((await ledger.person(ELSIN)).memories.at(-1)?.source).toMatchObject({ fromId: MIRA, hops: 3 })
+    expect((await ledger.person(ELSIN)).memories.at(-1)?.text).toContain('who had it from Boran Ashby')
   })
 
   it('[MIND-7] talk without news is not kept word for word', async () => {

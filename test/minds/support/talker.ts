@@ -54,7 +54,7 @@ export function createTalker({ store = createTabStore(), model = null, tier = 1,
     const { reply, thought, source } = result.outcome
     if (talk && reply !== null) {
       talk.turns.push({ speakerId: npcId, text: reply, worldSeconds: talker.now, source })
-      await observe({ type: 'speech-said', conversationId: talk.id, speakerId: npcId, toId: 'player', text: reply, source, witnessIds: [npcId] })
+      await observe({ type: 'speech-said', conversationId: talk.id, speakerId: npcId, toId: 'player', text: reply, source, news: null, witnessIds: [npcId] })
     }
     if (thought) await observe({ type: 'thought-had', npcId, text: thought, source })
     return result
@@ -71,7 +71,7 @@ export function createTalker({ store = createTabStore(), model = null, tier = 1,
       const talk = talks.get(npcId)
       if (!talk) throw new Error('talker: meet first')
       talk.turns.push({ speakerId: 'player', text, worldSeconds: talker.now, source: 'player' })
-      await observe({ type: 'speech-said', conversationId: talk.id, speakerId: 'player', toId: npcId, text, source: 'player', witnessIds: [npcId] })
+      await observe({ type: 'speech-said', conversationId: talk.id, speakerId: 'player', toId: npcId, text, source: 'player', news: null, witnessIds: [npcId] })
       return run(npcId, 'converse', change)
     },
     part(npcId) {

@@ -33,7 +33,7 @@ describe('a talk', () => {
 
   it('[MIND-32] what happened is told by who heard it, with the source; the others do not know', async () => {
     const talker = createTalker()
-    await talker.observe({ type: 'speech-said', conversationId: 90, speakerId: BORAN, toId: MIRA, text: 'The mill wheel broke in the night.', source: 'model', witnessIds: [MIRA, BORAN] })
+    await talker.observe({ type: 'speech-said', conversationId: 90, speakerId: BORAN, toId: MIRA, text: 'The mill wheel broke in the night.', source: 'model', news: null, witnessIds: [MIRA, BORAN] })
     talker.now += 4000
     await talker.meet(MIRA)
     const told = await reply(talker, MIRA, 'What happened at the mill?')

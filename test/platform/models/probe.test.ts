@@ -1,7 +1,9 @@
 /** Testing a connection says what was found, step by step, and what to do. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { EndpointSettings, ProbeReport, ProbeStep } from '#minds/language-model.ts'
+import { dialectOf } from '#platform/models/dialects.ts'
 import { createModel, PRESETS, PROVIDERS } from '#platform/models/index.ts'
+import { kindOfAddress } from '#platform/models/presets.ts'
 import { findModelName, readModelNames } from '#platform/models/model-list.ts'
 import { testEndpoint } from '#platform/models/probe.ts'
 import type { Surroundings } from '#platform/models/surroundings.ts'
@@ -199,11 +201,12 @@ describe('lists', () => {
 
   it('[MOD-49] every preset is an address that needs no correction and knows its trap; every provider makes what it says', () => {
     for (const preset of PRESETS) {
-      expect(preset.baseUrl).toMatch(/\/v1$/)
+      expect(dialectOf(preset.kind).readAddress(preset.baseUrl)).toEqual({ ok: true, value: preset.baseUrl })
+      expect(kindOfAddress(preset.baseUrl)).toBe(preset.kind)
       expect(preset.trap('https://page.example')).toMatch(/\.$/)
     }
     expect(new Set(PRESETS.map((preset) => preset.id)).size).toBe(PRESETS.length)
-    expect(PROVIDERS.map((provider) => provider.id)).toEqual(['builtin', 'openai-compatible'])
+    expect(PROVIDERS.map((provider) => provider.id)).toEqual(['builtin', 'openai-compatible', 'anthropic', 'gemini', 'ollama'])
     expect(createModel({ kind: 'builtin' })).toBeNull()
     expect(createModel({ kind: 'openai-compatible', baseUrl: 'http://localhost:1/v1', model: 'm' })).toMatchObject({ provider: 'openai-compatible', model: 'm' })
   })

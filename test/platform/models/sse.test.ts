@@ -1,6 +1,7 @@
 /** Events do not depend on how the wire cuts them. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { hearChunk } from '#platform/models/chat-chunk.ts'
 import { createAnswerReader } from '#platform/models/answer-reader.ts'
 import { createSseReader } from '#platform/models/sse.ts'
 import { eventOf, streamOf } from '#test/support/quirk-server.ts'
@@ -37,7 +38,7 @@ describe('events', () => {
       fc.property(cutting, fc.boolean(), (cuts, returns) => {
         const text = returns ? stream.replaceAll('\n', '\r\n') : stream
         const heard = { speech: '', reasoning: '' }
-        const reader = createAnswerReader((piece, channel) => (heard[channel] += piece))
+        const reader = createAnswerReader((piece, channel) => (heard[channel] += piece), hearChunk)
         for (const piece of cut(text, cuts.map((place) => place * 7))) reader.feed(piece)
         reader.end()
         expect(heard).toEqual({ speech: 'Good  morning, [friend].', reasoning: 'Hm.well' })
@@ -50,7 +51,7 @@ describe('events', () => {
     const piece = fc.oneof(fc.string(), fc.json(), fc.constantFrom('data: ', '\n\n', '{"choices":[', '[DONE]', '<html>', '<think>', '\r', '{"choices":[{"delta":{"content":[{"text":{}}]}}]}\n'), fc.json().map((text) => `data: ${text}\n\n`))
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => {
-        const reader = createAnswerReader(() => undefined)
+        const reader = createAnswerReader(() => undefined, hearChunk)
         for (const each of pieces) reader.feed(each)
         reader.end()
         expect(typeof reader.speech).toBe('string')

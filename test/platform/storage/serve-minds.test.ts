@@ -29,7 +29,7 @@ async function openTab(given: Partial<MindsPorts> = {}, seed = 'oak'): Promise<T
 }
 
 const observation = (text: string, conversationId = 1, worldSeconds = 30_000): Observation => ({
-  event: { type: 'speech-said', conversationId, speakerId: 'player', toId: MIRA, text, source: 'player', witnessIds: [MIRA] }, worldSeconds, place: { x: 0, z: 0, name: 'the square' }, names: { [MIRA]: 'Mira Tanner', player: 'the stranger' },
+  event: { type: 'speech-said', conversationId, speakerId: 'player', toId: MIRA, text, source: 'player', news: null, witnessIds: [MIRA] }, worldSeconds, place: { x: 0, z: 0, name: 'the square' }, names: { [MIRA]: 'Mira Tanner', player: 'the stranger' },
 })
 const greeting = (thoughtId: number, talkId: number, worldSeconds: number): MindsProtocol['tasks']['thought-think'][0] => ({ thoughtId, kind: 'greet', cause: 'the stranger walked up to me', view: makeView(MIRA, { turns: [], talkId, worldSeconds }) })
 

@@ -36,7 +36,7 @@ describe('a talk with the player', () => {
     runTicks(world, env, 1, [{ type: 'player-place', x: npc.body.x + 30, z: npc.body.z }])
     expect(runTicks(world, env, 1, [{ type: 'conversation-open', npcId: npc.id }])).toContainEqual(refusal)
     runTicks(world, env, 1, [{ type: 'player-place', x: npc.body.x + 1.5, z: npc.body.z }])
-    npc.relations.push({ otherId: 'player', kinship: null, warmth: -0.8, trust: 0, familiarity: 0.2, lastReason: 'they kicked my dog' })
+    npc.relations.push({ otherId: 'player', kinship: null, warmth: -0.8, trust: 0, respect: 0, fear: 0, debt: 0, familiarity: 0.2, lastReason: 'they kicked my dog' })
     expect(runTicks(world, env, 1, [{ type: 'conversation-open', npcId: npc.id }])).toContainEqual(refusal)
     expect([world.conversations.length, npc.conversationId, world.player.conversationId]).toEqual([0, null, null])
   })

@@ -202,7 +202,7 @@ describe('noticing', () => {
   it('[SIM-64] acquaintances greet the player who comes back', () => {
     const { world, env } = createTestWorld()
     const npc = meetSomebody(world, env)
-    npc.relations.push({ otherId: 'player', kinship: null, warmth: 0.3, trust: 0.4, familiarity: 0.2, lastReason: 'we talked' })
+    npc.relations.push({ otherId: 'player', kinship: null, warmth: 0.3, trust: 0.4, respect: 0, fear: 0, debt: 0, familiarity: 0.2, lastReason: 'we talked' })
     npc.playerSeenWorldSeconds = world.worldSeconds
     npc.greeted.push({ id: 'player', worldSeconds: world.worldSeconds })
     const back = fromSnapshot(toSnapshot(world))

@@ -42,6 +42,18 @@ describe('wildlife', () => {
     }
   })
 
+  it('[LIFE-17] keeps sheep out of the square, and everybody out of the fire', () => {
+    const { ground, life } = lifeAt({ x: 0, z: 0 }, 10, ARRIVAL_STEPS)
+    const village = ground.land.findSettlements(0, 0, 10)[0]!
+    const fire = village.spots.find(({ kind }) => kind === 'fire')!
+    const sheep = life.animals.filter(({ kind }) => kind.id === 'sheep')
+    expect(sheep.length).toBeGreaterThan(2)
+    for (const { herd } of sheep) expect(Math.hypot(herd.x - village.x, herd.z - village.z)).toBeGreaterThan(30)
+    const footing = createFooting(ground)
+    expect(footing.mayStand(ANIMAL_KINDS[1]!, fire.x + 1, fire.z)).toBe(false)
+    expect(footing.mayStand(ANIMAL_KINDS[1]!, fire.x + 5, fire.z)).toBe(true)
+  })
+
   it('[LIFE-3] flees who comes near, and settles after', () => {
     const viewer = { x: 300, z: 0 }
     const { life } = lifeAt(viewer, 10, 20)

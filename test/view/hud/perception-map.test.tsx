@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import type { ResidentChunk } from '#streaming/terrain-stream.ts'
 import { createMapCells, type MapCell, type MapMoment } from '#view/hud/perception-map/map-cells.ts'
+import { createMapTraces, traceStrength } from '#view/hud/perception-map/map-traces.ts'
 import { paintTile, TILE_SIDE } from '#view/hud/perception-map/paint-tile.ts'
-import { mapWords, PerceptionMap } from '#view/hud/perception-map/perception-map.tsx'
+import { mapWords, sideWords, tallyOf } from '#view/hud/perception-map/map-tally.tsx'
+import { PerceptionMap } from '#view/hud/perception-map/perception-map.tsx'
 import { buildChunk } from '#worldgen/build-chunk.ts'
 import { CHUNK_QUADS, type Chunk } from '#worldgen/chunk.ts'
 import { createLand } from '#worldgen/create-land.ts'
@@ -101,6 +103,32 @@ describe('chunks on the map', () => {
     cells.dropped(b, 1.2)
     cells.advance([], at(3), none)
     expect(cells.advance([], at(3.1), none)).toHaveLength(2)
+  })
+})
+
+describe('the large map', () => {
+  it('[UI-71] remembers for a while where land was let go, until it comes back', () => {
+    const traces = createMapTraces()
+    traces.dropped(resident('a'), 10)
+    traces.dropped(resident('b'), 12)
+    expect(traces.at(12).map(({ key }) => key)).toEqual(['a', 'b'])
+    expect(traceStrength(traces.at(12)[0]!, 12)).toBeLessThan(traceStrength(traces.at(12)[1]!, 12))
+    traces.ready('b', 13)
+    expect(traces.at(13).map(({ key }) => key)).toEqual(['a'])
+    expect(traces.lately(14)).toEqual({ came: 1, went: 2 })
+    expect(traces.lately(21)).toEqual({ came: 1, went: 1 })
+    expect(traces.at(40)).toEqual([])
+  })
+
+  it('[UI-71] counts the land that exists by the length of its sides', () => {
+    const cells = createMapCells(8)
+    const [near, far, gone] = [resident('near', 0), resident('far', 4), resident('gone', 0)]
+    for (const each of [near, far, gone]) cells.ready(each, true)
+    cells.advance([near], at(1), none)
+    cells.dropped(gone, 2)
+    const tally = tallyOf(cells.advance([near], at(2.2), none), { came: 3, went: 1 })
+    expect(tally).toEqual({ exist: 2, inView: 1, came: 3, went: 1, levels: [{ level: 0, exist: 1, inView: 1 }, { level: 4, exist: 1, inView: 0 }] })
+    expect(tally.levels.map(({ level }) => sideWords(level))).toEqual(['64 m', '1 km'])
   })
 })
 

@@ -87,7 +87,7 @@ describe('a mind, opened', () => {
   }
   const result: ThoughtResult = {
     thoughtId: 1, npcId: 'npc:0,0/1', kind: 'converse',
-    outcome: { reply: 'I remember you.', thought: null, decision: null, mood: null, relation: null, foresight: null, endsTalk: false, source: 'fallback' },
+    outcome: { reply: 'I remember you.', thought: null, decision: null, mood: null, relation: null, foresight: null, endsTalk: false, tells: null, agrees: null, source: 'fallback' },
     recalled: [memory], considered: [], deliberation: null, producer: 'built-in mind', reason: 'localhost did not answer', prompt: null, promptShares: [], answer: null, tokensIn: 0, tokensOut: 0, ms: 3,
   }
 

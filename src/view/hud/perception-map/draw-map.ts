@@ -1,13 +1,12 @@
-/** Draws the perception map: land that exists as washes on paper, the gaze as light on it, people and places in ink. */
-import { CHUNK_METERS, type Chunk } from '#worldgen/chunk.ts'
+/** Draws the perception map: land that exists as washes on paper, the gaze as light on it, people and places in ink; large, also where land was let go, distances and names. */
+import { CHUNK_METERS, type Chunk, type ChunkCoordinate } from '#worldgen/chunk.ts'
 import type { MapCell } from './map-cells.ts'
-import { paintTile, TILE_SIDE } from './paint-tile.ts'
+import { DAY, drawEye, drawHouse, drawWords, type Inks, NIGHT } from './map-inks.ts'
+import { type MapTrace, traceStrength } from './map-traces.ts'
+import { paintTile } from './paint-tile.ts'
 
-/** Side of the map on the page in pixels. */
-const MAP_PIXELS = 148
-/** How far from its middle to its edge the land is seen, metres. */
-export const MAP_METERS = 1250
-
+/** Pixels along a side of a tile: every vertex of a chunk. */
+const TILE_SIDE = 33
 const ATLAS_COLUMNS = 32
 const ATLAS_ROWS = 19
 /** How many tiles there is room for: as many chunks as are ever resident, and some that are sinking. */
@@ -15,32 +14,15 @@ export const TILES = ATLAS_COLUMNS * ATLAS_ROWS
 
 /** People farther than this are not drawn, metres. */
 const PEOPLE_METERS = 700
-/** Nearer than this a settlement needs no mark: one stands in it, metres. */
+/** Nearer than this a settlement needs no mark on the slip: one stands in it, metres. */
 const INSIDE_METERS = 150
 /** The beam has a soft rim: it is laid on in so many wedges, each a little wider. */
 const WEDGES = 2
 const WEDGE_RADIANS = 0.045
-
-/** Colours of one paper. */
-type Inks = { ink: string; halo: string; edge: string; ember: string; clay: string; shade: string | null; beam: readonly [near: string, far: string] }
-const DAY: Inks = {
-  ink: '#2b2a33',
-  halo: '#fffaf0',
-  edge: '#2b2a33',
-  ember: '#e8893f',
-  clay: '#b4522f',
-  shade: null,
-  beam: ['rgb(255 246 206 / 20%)', 'rgb(255 238 186 / 1%)'],
-}
-const NIGHT: Inks = {
-  ink: '#efe8d9',
-  halo: '#1b2030',
-  edge: '#0d111d',
-  ember: '#ffb46b',
-  clay: '#ffb58c',
-  shade: 'rgb(22 30 58 / 40%)',
-  beam: ['rgb(255 210 136 / 20%)', 'rgb(255 200 120 / 2%)'],
-}
+/** From this side on the map is drawn as the large one. Pixels. */
+const LARGE_PIXELS = 250
+/** Circles of distance: so many pixels from the middle at least. */
+const RING_PIXELS = 70
 
 /** Where something stands, metres. */
 type Spot = { readonly x: number; readonly z: number }
@@ -53,22 +35,30 @@ export type MapScene = {
   /** Half the width of the picture. */
   halfAngle: number
   night: boolean
+  /** The clock that traces fade by. */
+  seconds: number
   cells: readonly MapCell[]
-  settlements: readonly Spot[]
+  traces: readonly MapTrace[]
+  settlements: ReadonlyArray<Spot & { readonly name: string }>
   people: ReadonlyArray<{ readonly body: Spot }>
 }
+
+/** How large the map is: pixels of the page along its side, and metres from its middle to its edge. */
+export type MapFrame = { readonly pixels: number; readonly meters: number }
 
 /** See `createMapDrawing`. */
 export type MapDrawing = {
   /** Paints a chunk as the tile of this number. */
   paint(tile: number, chunk: Chunk): void
   /** Draws the whole picture. */
-  draw(scene: MapScene): void
+  draw(scene: MapScene, frame: MapFrame): void
 }
+
+/** What follows from the frame alone. */
+type Measures = MapFrame & { reach: number; scale: number; large: boolean; dissolve: CanvasGradient; beams: Record<'day' | 'night', CanvasGradient>; rims: Record<'day' | 'night', CanvasGradient> }
 
 /** Prepares a canvas for the map; `sharpness` is how many of its pixels make one of the page. */
 export function createMapDrawing(canvas: HTMLCanvasElement, sharpness: number): MapDrawing | null {
-  canvas.width = canvas.height = Math.round(MAP_PIXELS * sharpness)
   const atlas = canvas.ownerDocument.createElement('canvas')
   atlas.width = ATLAS_COLUMNS * TILE_SIDE
   atlas.height = ATLAS_ROWS * TILE_SIDE
@@ -77,130 +67,185 @@ export function createMapDrawing(canvas: HTMLCanvasElement, sharpness: number): 
   const tiles = atlas.getContext('2d', { willReadFrequently: true })
   if (!pen || !tiles) return null
   const tile = tiles.createImageData(TILE_SIDE, TILE_SIDE)
-  const reach = MAP_PIXELS / 2
-  const scale = reach / MAP_METERS
-  const dissolve = pen.createRadialGradient(0, 0, reach * 0.78, 0, 0, reach)
-  dissolve.addColorStop(0, '#000')
-  dissolve.addColorStop(0.55, '#0009')
-  dissolve.addColorStop(1, '#0000')
-  const beams = [createBeam(pen, DAY, reach), createBeam(pen, NIGHT, reach)] as const
+  let measures: Measures | null = null
 
-  function drawCells(scene: MapScene, inks: Inks): void {
+  function measure(frame: MapFrame): Measures {
+    if (measures?.pixels === frame.pixels && measures.meters === frame.meters) return measures
+    if (measures?.pixels !== frame.pixels) canvas.width = canvas.height = Math.round(frame.pixels * sharpness)
+    const reach = frame.pixels / 2
+    const large = frame.pixels >= LARGE_PIXELS
+    const dissolve = createFade(pen!, [0, reach], ['#000', '#0000'])
+    dissolve.addColorStop(large ? 0.86 : 0.78, '#000')
+    dissolve.addColorStop(large ? 0.95 : 0.9, '#0009')
+    measures = {
+      ...frame, reach, large, scale: reach / frame.meters, dissolve,
+      beams: { day: createFade(pen!, [0, reach], DAY.beam), night: createFade(pen!, [0, reach], NIGHT.beam) },
+      rims: { day: createFade(pen!, [0, reach * 0.8], DAY.rim), night: createFade(pen!, [0, reach * 0.8], NIGHT.rim) },
+    }
+    return measures
+  }
+
+  /** Where a chunk lies in the picture, or null when it is out of it: left, top, side. */
+  const square = { x: 0, y: 0, side: 0 }
+  function place(scene: MapScene, { level, x, z }: ChunkCoordinate, { scale, reach }: Measures): typeof square | null {
+    square.side = CHUNK_METERS * 2 ** level * scale
+    square.x = x * square.side - scene.x * scale
+    square.y = z * square.side - scene.z * scale
+    return square.x > reach || square.y > reach || square.x + square.side < -reach || square.y + square.side < -reach ? null : square
+  }
+
+  function drawCells(scene: MapScene, inks: Inks, measured: Measures): void {
     if (!pen) return
     for (const { coordinate, tile: index, strength, light, warmth } of scene.cells) {
-      const side = CHUNK_METERS * 2 ** coordinate.level * scale
-      const x = coordinate.x * side - scene.x * scale
-      const y = coordinate.z * side - scene.z * scale
-      if (x > reach || y > reach || x + side < -reach || y + side < -reach) continue
-      pen.globalAlpha = strength
-      pen.drawImage(atlas, (index % ATLAS_COLUMNS) * TILE_SIDE + 0.5, Math.floor(index / ATLAS_COLUMNS) * TILE_SIDE + 0.5, TILE_SIDE - 1, TILE_SIDE - 1, x, y, side, side)
+      const at = place(scene, coordinate, measured)
+      if (!at) continue
+      // what is out of sight is left to the paper where there is room to see it
+      pen.globalAlpha = measured.large ? strength * (0.6 + 0.4 * light) : strength
+      pen.drawImage(atlas, (index % ATLAS_COLUMNS) * TILE_SIDE + 0.5, Math.floor(index / ATLAS_COLUMNS) * TILE_SIDE + 0.5, TILE_SIDE - 1, TILE_SIDE - 1, at.x, at.y, at.side, at.side)
       if (light > 0.05) {
-        pen.globalAlpha = 0.13 * light
+        pen.globalAlpha = (measured.large ? 0.24 : 0.13) * light
         pen.strokeStyle = inks.edge
-        pen.lineWidth = 0.6
-        pen.strokeRect(x, y, side, side)
+        pen.lineWidth = measured.large ? 0.8 : 0.6
+        pen.strokeRect(at.x, at.y, at.side, at.side)
       }
       if (warmth > 0.02) {
+        if (measured.large) {
+          pen.globalAlpha = warmth * 0.35
+          pen.fillStyle = inks.ember
+          pen.fillRect(at.x, at.y, at.side, at.side)
+        }
         pen.globalAlpha = warmth
         pen.strokeStyle = inks.ember
-        pen.lineWidth = 1.3
-        pen.strokeRect(x + 0.5, y + 0.5, side - 1, side - 1)
+        pen.lineWidth = measured.large ? 2 : 1.3
+        pen.strokeRect(at.x + 0.5, at.y + 0.5, at.side - 1, at.side - 1)
       }
     }
     pen.globalAlpha = 1
   }
 
-  function drawMarks(scene: MapScene, inks: Inks): void {
+  /** Where land was let go a moment ago: dashes of ash that fade. */
+  function drawTraces(scene: MapScene, inks: Inks, measured: Measures): void {
+    if (!pen) return
+    pen.strokeStyle = inks.ash
+    pen.lineWidth = 1
+    pen.setLineDash([3, 4])
+    for (const trace of scene.traces) {
+      const at = place(scene, trace.coordinate, measured)
+      if (!at) continue
+      pen.globalAlpha = 0.85 * traceStrength(trace, scene.seconds)
+      pen.strokeRect(at.x + 1.5, at.y + 1.5, at.side - 3, at.side - 3)
+    }
+    pen.setLineDash([])
+    pen.globalAlpha = 1
+  }
+
+  function drawBeam(scene: MapScene, { reach, large, beams, rims }: Measures): void {
+    if (!pen) return
+    const air = scene.night ? 'night' : 'day'
+    pen.rotate(-scene.yaw)
+    pen.fillStyle = beams[air]
+    for (let wedge = 0; wedge < WEDGES; wedge++) {
+      const half = scene.halfAngle + (wedge - 0.5) * WEDGE_RADIANS
+      pen.beginPath()
+      pen.moveTo(0, 0)
+      pen.arc(0, 0, reach, -Math.PI / 2 - half, -Math.PI / 2 + half)
+      pen.fill()
+    }
+    if (large) {
+      pen.strokeStyle = rims[air]
+      pen.lineWidth = 1.4
+      pen.beginPath()
+      for (const side of [-1, 1]) {
+        pen.moveTo(0, 0)
+        pen.lineTo(Math.sin(side * scene.halfAngle) * reach, -Math.cos(side * scene.halfAngle) * reach)
+      }
+      pen.stroke()
+    }
+    pen.rotate(scene.yaw)
+  }
+
+  /** Dotted circles with their distance, and north. */
+  function drawRings(inks: Inks, { reach, scale }: Measures): void {
+    if (!pen) return
+    let meters = 100
+    while (meters * scale < RING_PIXELS) meters *= meters.toString().startsWith('2') ? 2.5 : 2
+    for (let ring = 1; ring * meters * scale < reach * 0.88; ring++) {
+      pen.globalAlpha = 0.4
+      pen.strokeStyle = inks.ink
+      pen.lineWidth = 1
+      pen.setLineDash([1, 5])
+      pen.beginPath()
+      pen.arc(0, 0, ring * meters * scale, 0, Math.PI * 2)
+      pen.stroke()
+      pen.globalAlpha = 0.9
+      pen.setLineDash([])
+      const far = ring * meters
+      const words = far < 1000 ? `${far} m` : `${far / 1000} km`
+      drawWords(pen, words, { x: Math.SQRT1_2 * far * scale, y: Math.SQRT1_2 * far * scale, font: '11px "Inter Variable", system-ui, sans-serif' }, inks)
+    }
+    pen.globalAlpha = 1
+    drawWords(pen, 'N', { x: 0, y: -reach + 14, font: '500 15px "Newsreader Variable", Georgia, serif' }, inks)
+  }
+
+  function drawMarks(scene: MapScene, inks: Inks, { reach, scale, large }: Measures): void {
     if (!pen) return
     pen.fillStyle = inks.clay
+    const dot = large ? 1.9 : 0.7
     for (const { body } of scene.people) {
       const x = body.x - scene.x
       const z = body.z - scene.z
-      if (Math.abs(x) < PEOPLE_METERS && Math.abs(z) < PEOPLE_METERS) pen.fillRect(x * scale - 0.7, z * scale - 0.7, 1.4, 1.4)
+      if (Math.abs(x) > PEOPLE_METERS || Math.abs(z) > PEOPLE_METERS || Math.max(Math.abs(x), Math.abs(z)) * scale > reach * 0.95) continue
+      if (large) {
+        pen.beginPath()
+        pen.arc(x * scale, z * scale, dot, 0, Math.PI * 2)
+        pen.fill()
+      } else pen.fillRect(x * scale - dot, z * scale - dot, dot * 2, dot * 2)
     }
-    for (const { x, z } of scene.settlements) {
+    for (const { x, z, name } of scene.settlements) {
       const right = (x - scene.x) * scale
       const down = (z - scene.z) * scale
       const squared = right * right + down * down
-      if (squared > (INSIDE_METERS * scale) ** 2 && squared < reach * reach * 0.72) drawHouse(pen, right, down, inks)
+      if (squared > reach * reach * 0.72) continue
+      if (squared > (INSIDE_METERS * scale) ** 2) drawHouse(pen, right, down, inks)
+      if (large) drawWords(pen, name, { x: right, y: down + 16, font: 'italic 500 15px "Newsreader Variable", Georgia, serif' }, inks)
     }
   }
 
   return {
     paint(index, chunk) {
-      paintTile(chunk, tile.data)
+      paintTile(chunk, tile.data, TILE_SIDE)
       tiles.putImageData(tile, (index % ATLAS_COLUMNS) * TILE_SIDE, Math.floor(index / ATLAS_COLUMNS) * TILE_SIDE)
     },
-    draw(scene) {
+    draw(scene, frame) {
+      const measured = measure(frame)
+      const { reach, large } = measured
       const inks = scene.night ? NIGHT : DAY
       pen.setTransform(sharpness, 0, 0, sharpness, canvas.width / 2, canvas.height / 2)
       pen.globalCompositeOperation = 'source-over'
       pen.clearRect(-reach, -reach, reach * 2, reach * 2)
-      drawCells(scene, inks)
+      drawCells(scene, inks, measured)
       if (inks.shade) {
         pen.globalCompositeOperation = 'source-atop'
         pen.fillStyle = inks.shade
         pen.fillRect(-reach, -reach, reach * 2, reach * 2)
       }
-      pen.rotate(-scene.yaw)
       pen.globalCompositeOperation = 'source-over'
-      pen.fillStyle = beams[scene.night ? 1 : 0]
-      for (let wedge = 0; wedge < WEDGES; wedge++) {
-        const half = scene.halfAngle + (wedge - 0.5) * WEDGE_RADIANS
-        pen.beginPath()
-        pen.moveTo(0, 0)
-        pen.arc(0, 0, reach, -Math.PI / 2 - half, -Math.PI / 2 + half)
-        pen.fill()
-      }
-      pen.rotate(scene.yaw)
+      if (large) drawTraces(scene, inks, measured)
+      drawBeam(scene, measured)
       pen.globalCompositeOperation = 'destination-in'
-      pen.fillStyle = dissolve
+      pen.fillStyle = measured.dissolve
       pen.fillRect(-reach, -reach, reach * 2, reach * 2)
       pen.globalCompositeOperation = 'source-over'
-      drawMarks(scene, inks)
-      drawEye(pen, scene.yaw, inks)
+      if (large) drawRings(inks, measured)
+      drawMarks(scene, inks, measured)
+      drawEye(pen, scene.yaw, large ? 2.2 : 1, inks)
     },
   }
 }
 
-function createBeam(pen: CanvasRenderingContext2D, inks: Inks, reach: number): CanvasGradient {
-  const beam = pen.createRadialGradient(0, 0, 0, 0, 0, reach)
-  beam.addColorStop(0, inks.beam[0])
-  beam.addColorStop(1, inks.beam[1])
-  return beam
-}
-
-/** A gable with a hollow of paper round it. */
-function drawHouse(pen: CanvasRenderingContext2D, x: number, y: number, { ink, halo }: Inks): void {
-  pen.beginPath()
-  pen.moveTo(x - 2.6, y + 2.2)
-  pen.lineTo(x - 2.6, y - 0.3)
-  pen.lineTo(x, y - 2.9)
-  pen.lineTo(x + 2.6, y - 0.3)
-  pen.lineTo(x + 2.6, y + 2.2)
-  pen.closePath()
-  pen.lineJoin = 'round'
-  pen.lineWidth = 2.6
-  pen.strokeStyle = halo
-  pen.stroke()
-  pen.fillStyle = halo
-  pen.fill()
-  pen.lineWidth = 1.1
-  pen.strokeStyle = ink
-  pen.stroke()
-}
-
-/** Whoever looks: a drop of ink that points where the gaze goes. */
-function drawEye(pen: CanvasRenderingContext2D, yaw: number, { ink, halo }: Inks): void {
-  pen.rotate(-yaw)
-  pen.beginPath()
-  pen.arc(0, 0.6, 2.3, -0.4, Math.PI + 0.4)
-  pen.lineTo(0, -4.4)
-  pen.closePath()
-  pen.lineWidth = 2.4
-  pen.strokeStyle = halo
-  pen.stroke()
-  pen.fillStyle = ink
-  pen.fill()
-  pen.rotate(yaw)
+function createFade(pen: CanvasRenderingContext2D, [from, to]: readonly [number, number], [near, far]: readonly [string, string]): CanvasGradient {
+  const fade = pen.createRadialGradient(0, 0, from, 0, 0, to)
+  fade.addColorStop(0, near)
+  fade.addColorStop(1, far)
+  return fade
 }

@@ -4,6 +4,7 @@ import { EXPLORED_CELL_METERS, EXPLORED_TILE_CELLS, isExplored, type Explored } 
 import { CHUNK_METERS } from '#worldgen/chunk.ts'
 import type { KnownPlace } from './known-places.ts'
 import { COARSEST_LEVEL, levelFor, type MapTiles } from './map-tiles.ts'
+import { type KnownRoad, type NamePlace, placeRoadName } from './road-names.ts'
 import { washOf } from './wash.ts'
 
 /** What part of the country is shown: the place in the middle, metres, and metres to a pixel of the page. */
@@ -15,6 +16,7 @@ export type CountryScene = {
   readonly explored: DeepReadonly<Explored>
   readonly player: { readonly x: number; readonly z: number; readonly yaw: number }
   readonly places: readonly KnownPlace[]
+  readonly roads: readonly KnownRoad[]
   readonly chosenId: string | null
   readonly night: boolean
 }
@@ -29,6 +31,9 @@ const UNDERLAID_LEVELS = 2
 const SCALES = [100, 200, 500, 1000, 2000, 5000, 10_000, 20_000] as const
 /** Landmarks have names when a pixel is at most this many metres. */
 const LANDMARK_METERS = 14
+/** Roads have names when a pixel is at most this many metres. */
+const ROAD_METERS = 11
+const ROAD_SIZE = 13
 const FONT = "'Newsreader Variable', Georgia, serif"
 const SIZES = { town: 18, village: 16, hamlet: 14, landmark: 13 } as const
 const RANKS = ['town', 'village', 'hamlet', 'landmark'] as const
@@ -150,9 +155,64 @@ export function createCountryDrawing(canvas: HTMLCanvasElement, tiles: MapTiles)
     groundPen.fillRect(0, 0, width, height)
   }
 
-  function drawPlaces(scene: CountryScene, inks: Inks): void {
+  /** Roads as a fine line, as far as they have been seen. */
+  function drawRoads(scene: CountryScene, inks: Inks): void {
+    if (!pen || scene.window.metersPerPixel > ROAD_METERS * 3) return
+    pen.beginPath()
+    for (const { points } of scene.roads) {
+      let isDown = false
+      for (let i = 0; i + 1 < points.length; i += 2) {
+        const [x, z] = [points[i]!, points[i + 1]!]
+        const isSeen = isExplored(scene.explored, Math.floor(x / EXPLORED_CELL_METERS), Math.floor(z / EXPLORED_CELL_METERS))
+        if (isSeen && isDown) pen.lineTo(right(scene, x), down(scene, z))
+        else if (isSeen) pen.moveTo(right(scene, x), down(scene, z))
+        isDown = isSeen
+      }
+    }
+    pen.lineJoin = 'round'
+    pen.globalAlpha = 0.75
+    pen.lineWidth = 3
+    pen.strokeStyle = inks.halo
+    pen.stroke()
+    pen.lineWidth = 1.2
+    pen.strokeStyle = inks.clay
+    pen.stroke()
+    pen.globalAlpha = 1
+  }
+
+  /** Names along roads, once for each, where none of `taken` is in the way. */
+  function drawRoadNames(scene: CountryScene, inks: Inks, taken: Box[]): void {
+    if (!pen || scene.window.metersPerPixel > ROAD_METERS) return
+    const picture = { explored: scene.explored, width, height, right: (x: number) => right(scene, x), down: (z: number) => down(scene, z) }
+    pen.font = `italic 450 ${ROAD_SIZE}px ${FONT}`
+    pen.textAlign = 'center'
+    pen.textBaseline = 'middle'
+    pen.lineJoin = 'round'
+    for (const { name, points } of scene.roads) {
+      const words = pen.measureText(name).width
+      const boxOf = ({ x, y, angle }: NamePlace): Box => {
+        const wide = Math.abs(Math.cos(angle)) * words + 20
+        const high = Math.abs(Math.sin(angle)) * words + 20
+        return { x: x - wide / 2, y: y - high / 2, width: wide, height: high }
+      }
+      const place = placeRoadName(points, words, picture, (at) => !taken.some((other) => isOver(boxOf(at), other)))
+      if (!place) continue
+      taken.push(boxOf(place))
+      pen.save()
+      pen.translate(place.x, place.y)
+      pen.rotate(place.angle)
+      pen.lineWidth = 3
+      pen.strokeStyle = inks.halo
+      pen.strokeText(name, 0, -9)
+      pen.fillStyle = inks.soft
+      pen.fillText(name, 0, -9)
+      pen.restore()
+    }
+  }
+
+  function drawPlaces(scene: CountryScene, inks: Inks, taken: Box[]): void {
     if (!pen) return
-    const taken: { x: number; y: number; width: number; height: number }[] = []
+    const signs: Box[] = []
     const ranked = scene.places.toSorted((a, b) => Number(b.id === scene.chosenId) - Number(a.id === scene.chosenId) || RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank))
     for (const place of ranked) {
       const x = right(scene, place.x)
@@ -161,12 +221,13 @@ export function createCountryDrawing(canvas: HTMLCanvasElement, tiles: MapTiles)
       const isChosen = place.id === scene.chosenId
       const isSmall = place.rank === 'landmark'
       if (isSmall && !isChosen && scene.window.metersPerPixel > LANDMARK_METERS * 2) continue
+      signs.push({ x: x - 8, y: y - 8, width: 16, height: 16 })
       drawSign(pen, { x, y, rank: place.rank, isChosen }, inks)
       if (isSmall && !isChosen && scene.window.metersPerPixel > LANDMARK_METERS) continue
       pen.font = `${isSmall ? 'italic 450' : '560'} ${SIZES[place.rank]}px ${FONT}`
       const words = pen.measureText(place.name).width
       const box = { x: x - words / 2 - 3, y: y + 7, width: words + 6, height: SIZES[place.rank] + 3 }
-      if (!isChosen && taken.some((other) => box.x < other.x + other.width && other.x < box.x + box.width && box.y < other.y + other.height && other.y < box.y + box.height)) continue
+      if (!isChosen && taken.some((other) => isOver(box, other))) continue
       taken.push(box)
       pen.textAlign = 'center'
       pen.textBaseline = 'top'
@@ -177,6 +238,7 @@ export function createCountryDrawing(canvas: HTMLCanvasElement, tiles: MapTiles)
       pen.fillStyle = isChosen ? inks.clay : isSmall ? inks.soft : inks.ink
       pen.fillText(place.name, x, y + 8)
     }
+    taken.push(...signs)
   }
 
   function drawScale({ window }: CountryScene, inks: Inks): void {
@@ -216,20 +278,30 @@ export function createCountryDrawing(canvas: HTMLCanvasElement, tiles: MapTiles)
       if (isNewLand) drawGround(scene, inks)
       pen.setTransform(sharpness, 0, 0, sharpness, 0, 0)
       pen.drawImage(ground, 0, 0, width, height)
-      drawPlaces(scene, inks)
+      drawRoads(scene, inks)
+      const taken: Box[] = []
+      drawPlaces(scene, inks, taken)
+      drawRoadNames(scene, inks, taken)
       drawPlayer(pen, { x: right(scene, scene.player.x), y: down(scene, scene.player.z), yaw: scene.player.yaw }, inks)
       drawScale(scene, inks)
     },
   }
 }
 
-/** Whether any square of a chunk has been seen. */
+/** A part of the picture that is written on, pixels. */
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+function isOver(one: Box, other: Box): boolean {
+  return one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height
+}
+
+/** Whether any square of a chunk, or beside it, has been seen: the wash runs over the rim of what was seen. */
 function hasSeen(explored: DeepReadonly<Explored>, x: number, z: number, size: number): boolean {
-  const low = (at: number): number => Math.floor((at * size) / EXPLORED_CELL_METERS)
-  const high = (at: number): number => Math.ceil(((at + 1) * size) / EXPLORED_CELL_METERS) - 1
+  const low = (at: number): number => Math.floor((at * size) / EXPLORED_CELL_METERS) - 1
+  const high = (at: number): number => Math.ceil(((at + 1) * size) / EXPLORED_CELL_METERS)
   const tile = (cell: number): number => Math.floor(cell / EXPLORED_TILE_CELLS)
-  // no chunk is larger than a tile, so that its own tile tells most of the time that there is nothing
-  if (explored[`${tile(low(x))},${tile(low(z))}`] === undefined) return false
+  // no chunk is larger than a tile, so that the tiles at its corners tell most of the time that there is nothing
+  if (![low(z), high(z)].some((cellZ) => [low(x), high(x)].some((cellX) => explored[`${tile(cellX)},${tile(cellZ)}`] !== undefined))) return false
   for (let cellZ = low(z); cellZ <= high(z); cellZ++) for (let cellX = low(x); cellX <= high(x); cellX++) if (isExplored(explored, cellX, cellZ)) return true
   return false
 }

@@ -10,6 +10,7 @@ import { compassWords, distanceWords, isNight } from '../../hud/words.ts'
 import { useSession } from '../../session-context.ts'
 import { createCountryDrawing, type MapWindow } from './draw-country.ts'
 import { createKnownPlaces, type KnownPlace } from './known-places.ts'
+import { createKnownRoads } from './road-names.ts'
 import { createMapTiles } from './map-tiles.ts'
 import './map-panel.css'
 
@@ -175,6 +176,7 @@ function keepDrawing({ canvas, session, window, chosenId, found, counted }: Draw
   const drawing = createCountryDrawing(canvas, tiles)
   if (!drawing) return () => undefined
   const known = createKnownPlaces(run.land)
+  const roads = createKnownRoads(run.land)
   const fit = (): void => {
     const box = canvas.getBoundingClientRect()
     drawing.resize(box.width, box.height, Math.min(MOST_SHARPNESS, devicePixelRatio || 1))
@@ -199,12 +201,13 @@ function keepDrawing({ canvas, session, window, chosenId, found, counted }: Draw
     drawnMs = now
     const { explored } = run.world.player
     if (known.search(explored, SEARCHED_TILES)) found([...known.places])
+    roads.search(explored)
     const seen = countExplored(explored)
     if (seen !== squares) counted(seen)
     const isNew = isNewLand || isMoved || seen !== squares
     squares = seen
     isNewLand = false
-    drawing.draw({ window: window.current, explored, player: session.camera, places: known.places, chosenId: chosenId.current, night }, isNew)
+    drawing.draw({ window: window.current, explored, player: session.camera, places: known.places, roads: roads.roads, chosenId: chosenId.current, night }, isNew)
   }
   let request = requestAnimationFrame(next)
   return () => {

@@ -144,7 +144,7 @@ export function createPeopleMaterial(rows: DataTexture, slotVertices: number): S
         lit += uSkyFill * rim * (0.04 + 0.12 * paint);
         lit += uSunColor * rim * 0.05 * clamp(dot(-toEye, uSunDirection) + 0.3, 0.0, 1.0) * (0.3 + paint);
         float lamp = texelFetch(uPeople, ivec2(FACE + 3, vRow), 0).w;
-        lit += paint * vec3(1.0, 0.48, 0.17) * (lamp * uNight * 0.75 * (0.7 + 0.3 * n.y));
+        lit += paint * vec3(1.0, 0.48, 0.17) * (lamp * lampShow() * 0.75 * (0.7 + 0.3 * n.y));
         gl_FragColor = vec4(throughAir(lit, vPosition, cameraPosition), 1.0);
         ${toneEnd}
       }`,

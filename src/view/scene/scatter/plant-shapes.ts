@@ -87,7 +87,7 @@ const BUILDERS: { readonly [S in SpeciesId]: (plant: PlantBuilder) => void } = {
     }
   },
   cactus(plant) {
-    const flesh = leaves('#6d8a58', 0)
+    const flesh = leaves('#74806a', 0)
     plant.tube([[0, -0.3, 0, 0.3], [0, 1.2, 0, 0.34], [0, 2.6, 0, 0.3], [0, 3.1, 0, 0.14], [0, 3.2, 0, 0.01]], 9, flesh)
     plant.tube([[0.2, 1.2, 0, 0.16], [0.85, 1.35, 0, 0.19], [1, 1.7, 0, 0.19], [1, 2.4, 0, 0.15], [1, 2.5, 0, 0.01]], 7, flesh)
     plant.tube([[-0.2, 1.6, 0, 0.14], [-0.7, 1.7, 0.05, 0.16], [-0.8, 2, 0.05, 0.16], [-0.8, 2.5, 0.05, 0.12], [-0.8, 2.58, 0.05, 0.01]], 7, flesh)
@@ -137,6 +137,27 @@ const BUILDERS: { readonly [S in SpeciesId]: (plant: PlantBuilder) => void } = {
       const lean = plant.between(-0.3, 0.3)
       plant.strip([[x, -0.3, z, 0.05], [x + lean * 0.3, high * 0.6, z + lean * 0.2, 0.045], [x + lean, high, z + lean * 0.6, 0.012]], new Vector3(Math.cos(angle), 0, Math.sin(angle)), { tile: 'solid', along: 'u' }, leaves(i % 3 === 0 ? '#a09a5a' : '#7f9355', 0.4))
       if (i % 3 === 0) plant.tube([[x + lean * 0.8, high * 0.86, z + lean * 0.5, 0.035], [x + lean * 0.97, high * 1.03, z + lean * 0.6, 0.03]], 4, wood('#6b4a32', 0.4))
+    }
+  },
+  shrub(plant) {
+    // thorny twigs from one foot, with few dry leaves about their ends
+    const twig = wood('#8a7a66')
+    for (let i = 0; i < 7; i++) {
+      const angle = i * 2.39996
+      const reach = plant.between(0.35, 0.75)
+      const high = plant.between(0.55, 1)
+      const [x, z] = [Math.cos(angle) * reach, Math.sin(angle) * reach]
+      plant.tube([[0, -0.1, 0, 0.035], [x * 0.5, high * 0.55, z * 0.5, 0.022], [x, high, z, 0.006]], 3, twig)
+      plant.card(new Vector3(x * 0.85, high * 0.9, z * 0.85), { right: new Vector3(-Math.sin(angle), 0.2, Math.cos(angle)).multiplyScalar(0.34), up: new Vector3(x * 0.3, 0.27, z * 0.3) }, { tile: 'sprig', normal: UP, low: 0.7, high: 1.15 }, leaves('#8d8763', 0.1))
+    }
+  },
+  tussock(plant) {
+    for (let i = 0; i < 12; i++) {
+      const angle = i * 2.39996
+      const out = plant.between(0.16, 0.46)
+      const high = plant.between(0.32, 0.62)
+      const [x, z] = [Math.cos(angle), Math.sin(angle)]
+      plant.strip([[x * 0.06, -0.06, z * 0.06, 0.022], [x * out * 0.5, high * 0.75, z * out * 0.5, 0.018], [x * out, high, z * out, 0.004]], new Vector3(-z, 0, x), { tile: 'solid', along: 'u' }, leaves(i % 3 === 0 ? '#c9b078' : '#b79f68', 0.35))
     }
   },
   flower(plant) {

@@ -21,6 +21,8 @@ const DARKS = [new Color(1, 1, 1), new Color(0.86, 0.95, 1.04), new Color(1.1, 1
 const STONES = [new Color(1, 1, 1), new Color(1.06, 1.01, 0.93), new Color(0.9, 0.93, 0.97)]
 const PETALS = ['#f4f0e6', '#f2d264', '#e2724f', '#7f8fd6', '#d98fb4', '#c9a4e0'].map((hex) => new Color(hex))
 
+const STRAWS = [new Color(1, 1, 1), new Color(1.1, 1.04, 0.9), new Color(0.9, 0.92, 0.95)]
+
 /** Traits by species. */
 export const PLANT_TRAITS: { readonly [S in SpeciesId]: PlantTraits } = {
   oak: { reach: 1, picture: true, hues: GREENS, year: 'red' },
@@ -29,8 +31,10 @@ export const PLANT_TRAITS: { readonly [S in SpeciesId]: PlantTraits } = {
   pine: { reach: 1, picture: true, hues: DARKS, year: 'evergreen' },
   willow: { reach: 1, picture: true, hues: GREENS, year: 'gold' },
   palm: { reach: 1, picture: true, hues: GREENS, year: 'evergreen' },
-  cactus: { reach: 1, picture: true, hues: GREENS, year: 'evergreen' },
+  cactus: { reach: 1, picture: true, hues: DARKS, year: 'evergreen' },
   acacia: { reach: 1, picture: true, hues: GREENS, year: 'evergreen' },
+  shrub: { reach: 0.8, picture: true, hues: STRAWS, year: 'evergreen' },
+  tussock: { reach: 0.8, picture: false, hues: STRAWS, year: 'evergreen' },
   deadwood: { reach: 0.9, picture: true, hues: STONES, year: 'evergreen' },
   boulder: { reach: 1, picture: true, hues: STONES, year: 'evergreen' },
   bush: { reach: 0.75, picture: true, hues: GREENS, year: 'red' },

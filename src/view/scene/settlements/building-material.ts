@@ -161,7 +161,7 @@ export function createBuildingMaterial(twin: 'only' | 'full' | 'simple' = 'only'
           lit += paint * uGroundFill * uSunColor * (0.16 * sunny * (0.65 - 0.35 * n.y) * (1.0 - clamp(dot(n, uSunDirection), 0.0, 1.0)));
           float flicker = 0.88 + 0.12 * sin(uSeconds * 7.0 + luck * 40.0) * sin(uSeconds * 3.7 + luck * 17.0);
           if (kind > 12.5 && kind < 13.5) lit = mix(lit, vPaint * vec3(1.25, 0.66, 0.24) * flicker, vGlow > 0.8 ? max(uNight, 0.85) : uNight);
-          else lit += paint * vec3(1.0, 0.46, 0.15) * (vGlow * uNight * (0.95 + 0.05 * flicker) * 1.5);
+          else lit += paint * vec3(1.0, 0.46, 0.15) * (vGlow * lampShow() * (0.95 + 0.05 * flicker) * 1.5);
           color = lit;
         }
         gl_FragColor = vec4(throughAirUnshaded(color, vPosition, cameraPosition), 1.0);

@@ -51,7 +51,7 @@ export function createLaneMaterial(): ShaderMaterial {
         vec3 color;
         if (vPaint.g > 0.75) {
           color = mix(uDirt, vec3(0.3, 0.3, 0.12), 0.5) * vec3(1.0, 0.48, 0.15) * 1.5;
-          alpha *= alpha * uNight * min(1.0, uLamps * 1.5 + 0.4);
+          alpha *= alpha * lampShow() * min(1.0, uLamps * 1.5 + 0.4);
           alpha *= 0.85;
         } else if (vPaint.g > 0.25) {
           color = lightSurface(vec3(0.07, 0.055, 0.045), vec3(0.0, 1.0, 0.0), 0.5);

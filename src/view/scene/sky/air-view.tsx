@@ -4,13 +4,14 @@ import { useEffect } from 'react'
 import { AgXToneMapping, type WebGLRenderer } from 'three'
 import { clamp, damp } from '#core/scalar.ts'
 import type { Session } from '#session/session.ts'
-import { dayOf, hourOf, TICK_WORLD_SECONDS, WORLD_SECONDS_PER_SECOND, yearShareOf } from '#simulation/clock.ts'
-import { findStrike, type Strike } from '#simulation/lightning.ts'
+import { dayOf, hourOf, TICK_WORLD_SECONDS, yearShareOf } from '#simulation/clock.ts'
+import { findStrike } from '#simulation/lightning.ts'
 import { airUniforms } from '../../materials/air.ts'
 import { lookBudget } from '../../materials/look-budget.ts'
 import { setPlainShading } from '../../materials/shaded-material.ts'
 import { useSession } from '../../session-context.ts'
 import { groundTintAt } from '../scatter/season.ts'
+import { flashAt } from './flash.ts'
 import { createLowGround } from './low-ground.ts'
 import { createHourLight, type HourLight, lightAt } from './light-by-hour.ts'
 
@@ -24,8 +25,10 @@ const NIGHT_EXPOSURE = 0.6
 
 const eased = { runNumber: -1, seconds: 0, worldSeconds: 0, cloud: 0.3, rain: 0, snow: 0, lying: 0, mist: 0, gloom: 0, wet: 0, wind: 3, floor: 0 }
 
-/** How much rain and snow fall now, 0..1, eased; for what draws them. */
-export const currentFall: { readonly rain: number; readonly snow: number } = eased
+/** How much rain and snow fall now, and how dark a thunderstorm hangs, 0..1, eased; for what draws them. */
+export const currentFall: { readonly rain: number; readonly snow: number; readonly gloom: number } = eased
+/** The flash of this moment: how bright, 0..1, and where it comes from, radians clockwise from north. */
+export const currentFlash = { amount: 0, bearing: 0 }
 
 /** Where the climate was last asked for, and after how many metres it is asked for again. */
 const climate = { x: NaN, z: NaN, warmth: 0.5 }
@@ -34,25 +37,10 @@ const lowGround = createLowGround()
 
 /** World seconds between two frames that count as a leap in time: six seconds of play. */
 const LEAP_WORLD_SECONDS = 180
-/** Seconds of play that a flash of lightning lasts, flickering. */
-const FLASH_SECONDS = 0.45
-/** Distance at which a flash is half as bright, metres. */
-const FLASH_METERS = 1_500
-
-/** Brightness of a strike's flash now, 0..1. */
-function flashAt(strike: Strike | null, worldSeconds: number): number {
-  if (!strike) return 0
-  const since = (worldSeconds - strike.worldSeconds) / WORLD_SECONDS_PER_SECOND
-  if (since >= FLASH_SECONDS) return 0
-  const fade = 1 - since / FLASH_SECONDS
-  const flicker = 0.55 + 0.45 * Math.cos(since * 48)
-  return (fade * fade * flicker) / (1 + strike.meters / FLASH_METERS)
-}
-
 function brighten(light: HourLight, flash: number): void {
   if (flash <= 0) return
-  for (const color of [light.skyFill, light.groundFill]) color.setRGB(color.r + 1.5 * flash, color.g + 1.6 * flash, color.b + 2 * flash)
-  for (const color of [light.zenith, light.horizon]) color.setRGB(color.r + 0.5 * flash, color.g + 0.55 * flash, color.b + 0.75 * flash)
+  for (const color of [light.skyFill, light.groundFill]) color.setRGB(color.r + 0.75 * flash, color.g + 0.82 * flash, color.b + 1.1 * flash)
+  for (const color of [light.zenith, light.horizon]) color.setRGB(color.r + 0.09 * flash, color.g + 0.1 * flash, color.b + 0.16 * flash)
 }
 
 function remainder4096(value: number): number {
@@ -86,7 +74,10 @@ function writeAir(session: Session, renderer: WebGLRenderer, seconds: number): v
   const light = currentLight
   lightAt(hourOf(worldSeconds), dayOf(worldSeconds), eased, light)
   // a flash is light that some people cannot bear: not with reduced motion
-  if (!settings.reducedMotion) brighten(light, flashAt(findStrike(run.land.seedWord, weather, worldSeconds), worldSeconds))
+  const strike = settings.reducedMotion ? null : findStrike(run.land.seedWord, weather, worldSeconds)
+  currentFlash.amount = flashAt(strike, worldSeconds)
+  currentFlash.bearing = strike?.bearing ?? 0
+  brighten(light, currentFlash.amount)
 
   setPlainShading(settings.quality === 'low')
   const air = airUniforms

@@ -130,8 +130,8 @@ export function lightAt(hour: number, day: number, weather: LightWeather, out: H
   strength *= (1 - 0.82 * veil) * (1 - 0.5 * wet) * (1 - 0.45 * weather.mist)
   out.glowAmount *= (1 - 0.8 * veil) * (1 - 0.4 * weather.mist)
   // under a thunderstorm it is dark overhead, while light still stands in a band along the horizon
-  const dark = 1 - 0.62 * weather.gloom
-  const band = 1 - 0.52 * weather.gloom
+  const dark = 1 - 0.66 * weather.gloom
+  const band = 1 - 0.6 * weather.gloom
   greyTowards(out.zenith, 0.78 * veil, (1 + 0.12 * veil * (1 - out.night) - 0.28 * wet) * dark * dark)
   greyTowards(out.horizon, 0.7 * veil, (1 - 0.16 * veil - 0.2 * wet) * band)
   greyTowards(out.skyFill, 0.5 * veil, (1 + 0.3 * veil - 0.25 * wet) * dark)

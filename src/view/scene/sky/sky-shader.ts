@@ -9,6 +9,8 @@ export type SkyUniforms = {
   uMoon: { value: Vector3 }
   /** Phase 0..1 (x), strength of stars and moon 0..1 (y), turn of the stars in radians (z), share of the sun's disc that shows (w). */
   uHeaven: { value: Vector4 }
+  /** Where a flash of lightning comes from (x, z), how bright it is (z), and how dark a thunderstorm hangs (w), 0..1. */
+  uStorm: { value: Vector4 }
 }
 
 /** GLSL `vec4 cloudsAt(direction)`: colour and cover of the clouds in a direction, for dome and reflections; needs airDeclarations and airFunctions. */
@@ -60,7 +62,7 @@ vec4 cloudsAt(vec3 direction) {
 
 /** The dome's material and what the frame writes into it. */
 export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUniforms } {
-  const uniforms: SkyUniforms = { uSun: { value: new Vector3(0, 1, 0) }, uMoon: { value: new Vector3(0, -1, 0) }, uHeaven: { value: new Vector4(0.5, 0, 0, 1) } }
+  const uniforms: SkyUniforms = { uSun: { value: new Vector3(0, 1, 0) }, uMoon: { value: new Vector3(0, -1, 0) }, uHeaven: { value: new Vector4(0.5, 0, 0, 1) }, uStorm: { value: new Vector4() } }
   const material = new ShadedMaterial({
     uniforms: { ...airUniforms, ...uniforms },
     depthWrite: false,
@@ -77,7 +79,7 @@ export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUn
       }`,
     fragmentShader: /* glsl */ `
       ${airDeclarations}
-      uniform vec3 uSun; uniform vec3 uMoon; uniform vec4 uHeaven;
+      uniform vec3 uSun; uniform vec3 uMoon; uniform vec4 uHeaven; uniform vec4 uStorm;
       ${lightFunctions}
       ${cloudFunctions}
       varying vec3 vDirection;
@@ -120,6 +122,34 @@ export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUn
         // of its dark side no more is seen than a breath
         return vec4(color, smoothstep(1.0, 0.94, away) * (0.12 + 0.88 * day));
       }
+      /** Towers of a thunderstorm along the horizon, shafts of rain under them, and lightning within. */
+      vec3 stormOver(vec3 color, vec3 direction) {
+        float y = max(direction.y, 0.0);
+        // whole turns of the compass, so that there is no seam
+        float around = atan(direction.x, -direction.z) * 0.159155;
+        float drift = uSeconds * 0.00006;
+        float broad = texture2D(uNoise, vec2(around + drift, 0.31)).r;
+        float billow = texture2D(uNoise, vec2(around * 4.0 + drift * 3.0, y * 0.64 + 0.2)).g;
+        float curl = texture2D(uNoise, vec2(around * 9.0 + drift * 9.0, y * 1.43)).b;
+        float edge = 0.16 + 0.4 * smoothstep(0.34, 0.66, broad) + (billow - 0.5) * 0.26 + (curl - 0.5) * 0.1;
+        float inside = edge - y;
+        color *= 1.0 - 0.34 * uStorm.w * smoothstep(0.0, 0.5, y);
+        float tower = smoothstep(0.0, 0.03, inside);
+        float crown = smoothstep(0.16, 0.0, inside);
+        vec3 dark = uZenith * 0.36;
+        vec3 pale = mix(uHorizon, uSkyFill, 0.3) * 1.12;
+        vec3 heap = mix(dark, pale, clamp(crown * 0.6 + (billow - 0.5) * 1.1 + (curl - 0.5) * 0.7, 0.0, 1.0));
+        // the foot hangs darkest, and light stands in a band under it
+        heap = mix(heap, dark * 0.8, smoothstep(0.3, 0.1, y) * 0.8);
+        float foot = smoothstep(0.035, 0.12, y + (billow - 0.5) * 0.05);
+        color = mix(color, heap, tower * foot * 0.92 * uStorm.w);
+        float shaft = texture2D(uNoise, vec2(around * 11.0 + y * 0.9, y * 0.12 + 0.7)).r * 0.7 + texture2D(uNoise, vec2(around * 31.0 + y * 2.5, 0.4)).g * 0.3;
+        color = mix(color, dark * 1.15, smoothstep(0.45, 0.68, shaft) * smoothstep(0.24, 0.06, y) * smoothstep(0.0, 0.02, y) * 0.5 * uStorm.w);
+        vec2 level = direction.xz / max(length(direction.xz), 0.001);
+        float toFlash = max(dot(level, uStorm.xy), 0.0);
+        toFlash *= toFlash; toFlash *= toFlash; toFlash *= toFlash;
+        return color + vec3(0.62, 0.66, 0.95) * uStorm.z * (0.15 + toFlash * smoothstep(0.75, 0.1, y) * (0.5 + 1.3 * billow));
+      }
       void main() {
         vec3 direction = normalize(vDirection);
         vec3 color = skyColor(vec3(direction.x, max(direction.y, 0.0), direction.z));
@@ -141,6 +171,7 @@ export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUn
         color = mix(color, uGlow.rgb * 5.0 + 2.0, smoothstep(0.99952, 0.99972, toSun) * show);
         vec4 clouds = cloudsAt(direction);
         color = mix(color, clouds.rgb, clouds.a);
+        if (uStorm.w > 0.01) color = stormOver(color, direction);
         color = mix(color, mix(uHorizon, uSkyFill, 0.4), clamp(uMist.z * 1.25, 0.0, 1.0) * (1.0 - smoothstep(0.12, 0.7, direction.y)));
         gl_FragColor = vec4(gradeColor(color), 1.0);
         ${toneEnd}

@@ -5,7 +5,7 @@ import { BufferAttribute, BufferGeometry, Mesh } from 'three'
 import { clamp } from '#core/scalar.ts'
 import { DAY_WORLD_SECONDS } from '#simulation/clock.ts'
 import { useSession } from '../../session-context.ts'
-import { currentLight } from './air-view.tsx'
+import { currentFall, currentFlash, currentLight } from './air-view.tsx'
 import { createSkyMaterial } from './sky-shader.ts'
 
 function createSky(): { mesh: Mesh; uniforms: ReturnType<typeof createSkyMaterial>['uniforms']; setStarry(starry: boolean): void; dispose(): void } {
@@ -38,7 +38,8 @@ export function SkyView() {
   const sky = useMemo(createSky, [])
   useEffect(() => () => sky.dispose(), [sky])
   useFrame(() => {
-    const { uSun, uMoon, uHeaven } = sky.uniforms
+    const { uSun, uMoon, uHeaven, uStorm } = sky.uniforms
+    uStorm.value.set(Math.sin(currentFlash.bearing), -Math.cos(currentFlash.bearing), currentFlash.amount, currentFall.gloom)
     const weather = session.run.world.weather
     uSun.value.copy(currentLight.sun)
     uMoon.value.copy(currentLight.moon)

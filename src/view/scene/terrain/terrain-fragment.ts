@@ -78,6 +78,8 @@ ${plainTerrainMain}
   ${soilPaint}
   // trodden earth: small stones, lighter and darker
   vec3 crumbled = color * (0.8 + 0.4 * close.r) * mix(0.84, 1.16, smoothstep(0.42, 0.62, 0.5 * close.a + 0.5 * close.b));
+  // sand is finer than crumbs
+  crumbled = mix(crumbled, color * (0.94 + 0.12 * close.r), sandy * 0.85);
   color = mix(crumbled, tipped, smoothstep(0.15, 0.6, grass));
 
   // rock breaks through where it is steep, with a ragged edge

@@ -30,6 +30,8 @@ export const plainTerrainMain = /* glsl */ `
 
   ${soilPaint}
   vec3 crumbled = color * (0.8 + 0.4 * close.r) * mix(0.84, 1.16, smoothstep(0.42, 0.62, 0.5 * close.a + 0.5 * close.b));
+  // sand is finer than crumbs
+  crumbled = mix(crumbled, color * (0.94 + 0.12 * close.r), sandy * 0.85);
   color = mix(crumbled, tipped, smoothstep(0.15, 0.6, grass));
 
   // rock: its wall is seen from one side or the other, and both the beds and the clefts are read once

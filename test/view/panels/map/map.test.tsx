@@ -4,6 +4,7 @@ import { explore, type Explored } from '#simulation/player/explored.ts'
 import { createKnownPlaces } from '#view/panels/map/known-places.ts'
 import { seenWords } from '#view/panels/map/map-panel.tsx'
 import { levelFor } from '#view/panels/map/map-tiles.ts'
+import { createKnownRoads, placeRoadName, type RoadPicture } from '#view/panels/map/road-names.ts'
 import { washOf } from '#view/panels/map/wash.ts'
 import { createLand } from '#worldgen/create-land.ts'
 
@@ -41,6 +42,37 @@ describe('the map of where one has been', () => {
     expect(disc.alphas.some((alpha) => alpha > 40 && alpha < 215)).toBe(true)
     const filled = washOf(6, 6, 3, () => true)
     expect(filled.alphas[9 * 18 + 9]).toBe(255)
+  })
+
+  it('[UI-72] finds the roads of what has been seen, each once, with the name that the land gives', () => {
+    const land = createLand('percipi')
+    const start = land.startPlace()
+    const known = createKnownRoads(land)
+    const explored: Explored = {}
+    known.search(explored)
+    expect(known.roads).toEqual([])
+    explore(explored, start.x, start.z)
+    for (let turn = 0; turn < 9; turn++) known.search(explored)
+    const near = land.roadsNear(start.x, start.z, 300)
+    expect(near.length).toBeGreaterThan(0)
+    for (const road of near) expect(known.roads.filter(({ id }) => id === road.id)).toMatchObject([{ name: land.tellRoad(road).name }])
+  })
+
+  it('[UI-72] writes a name upright along a straight stretch that has been seen, and nowhere else', () => {
+    const explored: Explored = {}
+    for (let x = 0; x <= 1200; x += 200) explore(explored, x, 0)
+    const picture: RoadPicture = { explored, width: 400, height: 300, right: (x) => x / 4 + 50, down: (z) => z / 4 + 150 }
+    // from the east to the west, and then in zigzags where it was seen, too
+    const straight = Array.from({ length: 61 }, (_, i) => [1200 - i * 20, (1200 - i * 20) * 0.1]).flat()
+    const always = () => true
+    const place = placeRoadName(straight, 90, picture, always)!
+    expect(Math.abs(place.angle - Math.atan(0.1))).toBeLessThan(0.01)
+    expect(Math.hypot(place.x - 200, place.y - 150)).toBeLessThan(30)
+    expect(placeRoadName(straight, 320, picture, always)).toBeNull()
+    expect(placeRoadName(straight, 90, picture, () => false)).toBeNull()
+    expect(placeRoadName(straight, 90, { ...picture, explored: {} }, always)).toBeNull()
+    const zigzag = Array.from({ length: 61 }, (_, i) => [i * 20, (i % 2) * 40]).flat()
+    expect(placeRoadName(zigzag, 90, picture, always)).toBeNull()
   })
 
   it('[UI-65] says how much has been seen', () => {

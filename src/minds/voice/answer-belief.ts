@@ -1,0 +1,113 @@
+/** Answers from what a person takes to be so: news, what is known of somebody, whether it is true, and who told it. */
+import { coverageOfText } from './tell.ts'
+import type { HeldBelief } from '../private-view.ts'
+import { agoWords } from '../place-words.ts'
+import { answer, type Answer } from './answer.ts'
+import { BELIEF } from './lines-belief.ts'
+import { givenOf } from './people.ts'
+import { partnerOf, type Scene } from './scene.ts'
+import { capitalise, isRepeat } from './speak.ts'
+
+/** Share of a question's words that a belief must hold to be its answer. */
+const COVERAGE = 0.5
+/** Below this wish nothing is told unasked. */
+const LEAST_WISH = 0.08
+
+/** A belief said aloud, with its source, its age and how sure one is. */
+export function tellBelief(scene: Scene, belief: HeldBelief): string {
+  const ago = agoWords(belief.happenedSeconds, scene.view.worldSeconds)
+  if (belief.fromId === null) return `${belief.text}; that was ${ago}.`
+  return `${sourceOf(scene, belief) ?? 'somebody'} told me: “${capitalise(belief.text)}.” ${sureWords(belief)}`.trim()
+}
+
+/** How sure a person is, in words. */
+function sureWords({ confidence, doubters }: HeldBelief): string {
+  if (doubters.length > 0) return `But ${doubters[0]?.split(' ')[0]} says it isn’t so.`
+  if (confidence < 0.12) return 'I wouldn’t swear to a word of it.'
+  if (confidence < 0.35) return 'If it’s true.'
+  return confidence > 0.7 ? 'And I believe it.' : ''
+}
+
+/** Who told it, as the partner would call them. */
+function sourceOf(scene: Scene, { fromId, fromName }: HeldBelief): string | null {
+  if (fromId === null) return null
+  if (fromId === scene.partnerId) return 'you yourself'
+  const known = scene.view.knows.find(({ id }) => id === fromId)
+  return fromId === 'player' ? (partnerOf(scene)?.name ?? 'the stranger') : known ? givenOf(known) : fromName
+}
+
+/** What the person would tell now: the item of the talk among neighbours, to the player what it most wants to tell; null when there is nothing new. */
+export function newsOf(scene: Scene): HeldBelief | null {
+  const { conversation, beliefs } = scene.view
+  if (conversation && conversation.partnerId !== 'player') {
+    const { telling } = conversation
+    const belief = telling && beliefs.find(({ id }) => id === telling.beliefId)
+    return belief && telling ? { ...belief, text: telling.text } : null
+  }
+  const fresh = beliefs.filter((belief) => belief.wish >= LEAST_WISH && !wasSaid(scene, belief))
+  return fresh.reduce<HeldBelief | null>((best, belief) => (best === null || belief.wish > best.wish ? belief : best), null)
+}
+
+function wasSaid(scene: Scene, { text }: HeldBelief): boolean {
+  return scene.ownTurns.some((line) => line.toLowerCase().includes(text.toLowerCase()))
+}
+
+/** The belief that answers a question best; null when none holds enough of its words. */
+export function findBelief(scene: Scene, question: string): HeldBelief | null {
+  let best: HeldBelief | null = null
+  let bestScore = COVERAGE
+  for (const belief of scene.view.beliefs) {
+    const score = coverageOfText(question, belief.text)
+    if (score > bestScore || (score === bestScore && best === null)) {
+      best = belief
+      bestScore = score
+    }
+  }
+  return best
+}
+
+/** An answer that tells a belief. */
+export function answerWith(scene: Scene, belief: HeldBelief): Answer | null {
+  const words = answer(scene, { key: 'on-topic' }, [BELIEF.tell, { item: tellBelief(scene, belief) }])
+  return words && { ...words, tells: belief.id }
+}
+
+/** What is known of somebody, beyond what they are. */
+export function beliefAbout(scene: Scene, id: string): HeldBelief | null {
+  return scene.view.beliefs.find((belief) => belief.about.some((other) => other === id) && !wasSaid(scene, belief)) ?? null
+}
+
+/** "Is it true that …?" */
+export function answerTrue(scene: Scene, topic: string): Answer | null {
+  const belief = findBelief(scene, topic)
+  if (!belief) return answer(scene, { key: 'on-unknown' }, [BELIEF['never-heard']])
+  if (belief.fromId === null) return withTold(answer(scene, { key: 'on-topic' }, [BELIEF['is-true'], { item: capitalise(belief.text) }]), belief)
+  const source = sourceOf(scene, belief)
+  const doubter = belief.doubters[0]?.split(' ')[0] ?? null
+  const lines = doubter ? BELIEF['is-disputed'] : belief.confidence > 0.5 ? BELIEF['is-likely'] : belief.confidence > 0.2 ? BELIEF['is-said'] : BELIEF['is-doubtful']
+  return withTold(answer(scene, { key: 'on-topic' }, [lines, { source, doubter }], [BELIEF['is-said'], { source }]), belief)
+}
+
+function withTold(words: Answer | null, belief: HeldBelief): Answer | null {
+  return words && { ...words, tells: belief.id }
+}
+
+/** "Who told you?": of what is named, else of what was told last; null when it is none of the beliefs. */
+export function answerSourceOfBelief(scene: Scene, topic: string): Answer | null {
+  const said = scene.ownTurns.toReversed()
+  const named = topic.split(' ').length > 1 || !/^(?:that|this|it|so|about it|about that)?$/i.test(topic.trim()) ? findBelief(scene, topic) : null
+  const belief = named ?? scene.view.beliefs.find(({ text }) => said.slice(0, 3).some((line) => line.toLowerCase().includes(text.toLowerCase()))) ?? null
+  if (!belief) return null
+  if (belief.fromId === null) return withTold(answer(scene, { key: 'on-topic' }, [BELIEF['source-saw']], [BELIEF['source-saw-again']]), belief)
+  const source = sourceOf(scene, belief)
+  return withTold(answer(scene, { key: 'on-topic' }, [BELIEF['source-told'], { source }], [BELIEF['source-told-again'], { source }]), belief)
+}
+
+/** News since the last talk, told unasked at a greeting; null when there is none. */
+export function whileAway(scene: Scene, lastSeconds: number): { text: string; belief: HeldBelief } | null {
+  const news = scene.view.beliefs.filter(({ learntSeconds, wish }) => learntSeconds > lastSeconds && wish >= LEAST_WISH)
+  const belief = news.reduce<HeldBelief | null>((best, other) => (best === null || other.wish > best.wish ? other : best), null)
+  if (!belief) return null
+  const text = `While you were away, ${belief.fromId === null ? `${belief.text}.` : `I was told that ${belief.text}.`}`
+  return scene.recent.some((line) => isRepeat(text, line)) ? null : { text, belief }
+}

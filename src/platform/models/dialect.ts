@@ -1,0 +1,20 @@
+/** What differs between the protocols of model servers; everything else is one client. */
+import type { Result } from '#core/result.ts'
+import type { EndpointSettings, GenerateOptions } from '#minds/language-model.ts'
+import type { Heard } from './chat-chunk.ts'
+import type { Droppable } from './chat-request.ts'
+
+/** One protocol. */
+export type Dialect = {
+  readonly id: Exclude<EndpointSettings['kind'], 'builtin'>
+  /** What a player typed as a base address, or a sentence why it is none. */
+  readAddress(text: string): Result<string, string>
+  chatUrl(baseUrl: string, model: string): string
+  listUrl(baseUrl: string): string
+  /** Headers beside the type of the content; those that carry the key, and those without which a browser is not let in. */
+  headers(apiKey: string | null): { [name: string]: string }
+  /** The body of a request as JSON text, without what was found to be refused. */
+  write(model: string, options: GenerateOptions, refused: ReadonlySet<Droppable>): string
+  /** Adds one parsed chunk, or one whole answer, to what was heard. */
+  hear(heard: Heard, value: unknown): void
+}

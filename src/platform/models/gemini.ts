@@ -1,0 +1,58 @@
+/** Google's Gemini protocol: its OpenAI-compatible door does not let pages in. */
+import { normaliseBaseUrl } from './address.ts'
+import { addReasoning, addSpeech, finishOf, hearUsage, type Heard } from './chat-chunk.ts'
+import { mergeTurns } from './chat-request.ts'
+import type { Dialect } from './dialect.ts'
+import { readServerError } from './failure.ts'
+import { isRecord, textOf } from './loose.ts'
+
+/** The dialect. */
+export const gemini: Dialect = {
+  id: 'gemini',
+  readAddress(text) {
+    const address = normaliseBaseUrl(text)
+    return address.ok ? { ok: true, value: address.value.replace(/\/v1(?:beta)?(?:\/openai)?(?:\/v1)?$/, '/v1beta') } : address
+  },
+  chatUrl: (baseUrl, model) => `${baseUrl}/models/${encodeURIComponent(model.replace(/^models\//, ''))}:streamGenerateContent?alt=sse`,
+  listUrl: (baseUrl) => `${baseUrl}/models`,
+  headers: (apiKey) => (apiKey === null ? {} : { 'x-goog-api-key': apiKey }),
+  write(_, { messages, maxTokens, temperature, stop }, refused) {
+    const system = messages.filter(({ role }) => role === 'system').map(({ content }) => content).join('\n\n')
+    return JSON.stringify({
+      ...(system === '' ? {} : { systemInstruction: { parts: [{ text: system }] } }),
+      contents: mergeTurns(messages.filter(({ role }) => role !== 'system')).map(({ role, content }) => ({ role: role === 'assistant' ? 'model' : 'user', parts: [{ text: content }] })),
+      generationConfig: { maxOutputTokens: Math.max(1, Math.floor(maxTokens)), ...(refused.has('temperature') ? {} : { temperature }), ...(stop === undefined || stop.length === 0 || refused.has('stop') ? {} : { stopSequences: stop.slice(0, 4) }) },
+    })
+  },
+  hear,
+}
+
+function hear(heard: Heard, value: unknown): void {
+  if (Array.isArray(value)) {
+    for (const item of value) hear(heard, item)
+    return
+  }
+  if (!isRecord(value)) return
+  const { candidates } = value
+  const feedback = value['promptFeedback']
+  if (isRecord(feedback) && feedback['blockReason'] !== undefined) heard.finish = 'filtered'
+  if (Array.isArray(candidates)) {
+    heard.recognised = true
+    for (const candidate of candidates as unknown[]) if (isRecord(candidate)) hearCandidate(heard, candidate)
+  } else heard.error ??= readServerError(value)
+  const usage = value['usageMetadata']
+  if (isRecord(usage)) hearUsage(heard, { input_tokens: usage['promptTokenCount'], output_tokens: usage['candidatesTokenCount'] })
+}
+
+function hearCandidate(heard: Heard, candidate: { [key: string]: unknown }): void {
+  const first = candidate['index'] === undefined || candidate['index'] === 0
+  const content = candidate['content']
+  const parts = isRecord(content) && Array.isArray(content['parts']) ? (content['parts'] as unknown[]) : []
+  for (const part of parts) {
+    if (!isRecord(part)) continue
+    if (part['functionCall'] !== undefined) heard.calledTool = true
+    else if (part['thought'] === true) addReasoning(heard, textOf(part['text']))
+    else addSpeech(heard, textOf(part['text']), first)
+  }
+  if (first && candidate['finishReason'] !== undefined) heard.finish = finishOf(candidate['finishReason']) ?? heard.finish
+}

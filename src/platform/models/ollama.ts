@@ -1,0 +1,32 @@
+/** Ollama's own protocol: the only one in which the length of the context can be asked for; its OpenAI-compatible door cuts prompts silently. */
+import type { Result } from '#core/result.ts'
+import { normaliseBaseUrl } from './address.ts'
+import { hearChunk } from './chat-chunk.ts'
+import type { Dialect } from './dialect.ts'
+import { bearer } from './openai-compatible.ts'
+
+/** Tokens of prompt and answer together that fit; our longest prompt takes about a third. */
+const CONTEXT_TOKENS = 8_192
+/** How long the model stays loaded after a call. */
+const KEEP_ALIVE = '15m'
+
+/** The dialect. */
+export const ollama: Dialect = {
+  id: 'ollama',
+  readAddress,
+  chatUrl: (baseUrl) => `${baseUrl}/api/chat`,
+  listUrl: (baseUrl) => `${baseUrl}/api/tags`,
+  headers: bearer,
+  write: (model, { messages, maxTokens, temperature, stop }, refused) =>
+    JSON.stringify({
+      model, messages, stream: !refused.has('stream'), keep_alive: KEEP_ALIVE,
+      options: { num_ctx: CONTEXT_TOKENS, num_predict: Math.max(1, Math.floor(maxTokens)), ...(refused.has('temperature') ? {} : { temperature }), ...(stop === undefined || stop.length === 0 || refused.has('stop') ? {} : { stop }) },
+    }),
+  hear: hearChunk,
+}
+
+/** The address without the doors that lead off it. */
+function readAddress(text: string): Result<string, string> {
+  const address = normaliseBaseUrl(text)
+  return address.ok ? { ok: true, value: address.value.replace(/\/(?:v1|api)$/, '') } : address
+}

@@ -1,0 +1,70 @@
+/** A claim: what is said to have happened, as data that can be compared, bent and put into words. */
+import type { DeepReadonly } from '#core/deep-readonly.ts'
+import type { ActorId } from '#core/ids.ts'
+
+/** What claims are about; `said` holds words as they were spoken, where no rule reads them. */
+export const CLAIM_KINDS = ['birth', 'death', 'feast', 'theft', 'quarrel', 'harvest', 'storm', 'rescue', 'passer', 'said'] as const
+/** One of `CLAIM_KINDS`. */
+export type ClaimKind = (typeof CLAIM_KINDS)[number]
+
+/** Somebody in a claim; without an id it is somebody from elsewhere. */
+export type Party = { id: ActorId | null; name: string }
+
+/** Subject, verb (the kind) and object of what happened. Empty words mean: not known. */
+export type Claim = {
+  kind: ClaimKind
+  subject: Party | null
+  target: Party | null
+  object: string
+  /** How many of the object; 1 where nothing is counted. */
+  count: number
+  place: string
+  cause: string
+  /** Whether it says that the subject did not do it. */
+  denied: boolean
+}
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+
+/** A claim with everything that is not told left empty. */
+export function createClaim(kind: ClaimKind, parts: Partial<Claim>): Claim {
+  return { kind, subject: null, target: null, object: '', count: 1, place: '', cause: '', denied: false, ...parts }
+}
+
+/** The claim as a clause without a full stop, as `speakerId` says it to `hearerId`: whoever speaks is “I”, whoever listens “you”. */
+export function claimWords(claim: DeepReadonly<Claim>, speakerId: ActorId | null = null, hearerId: ActorId | null = null): string {
+  const call = (party: DeepReadonly<Party> | null, me: string, other: string): string => (party === null ? other : party.id !== null && party.id === speakerId ? me : party.id !== null && party.id === hearerId ? 'you' : party.name)
+  const who = call(claim.subject, 'I', 'somebody')
+  const whom = call(claim.target, 'me', 'somebody')
+  const at = claim.place === '' ? '' : ` at ${claim.place}`
+  const why = claim.cause === '' ? '' : `, ${claim.cause}`
+  const things = claim.count > 1 ? `${NUMBERS[claim.count] ?? String(claim.count)} ${claim.object}` : claim.object
+  if (claim.denied) return claim.kind === 'theft' ? `it was not ${who === 'I' ? 'me' : who} who stole ${things}${claim.target ? ` from ${whom}` : ''}` : `it is not true of ${who === 'I' ? 'me' : who}`
+  switch (claim.kind) {
+    case 'birth': return `${who} had a baby, ${claim.object}`
+    case 'death': return `${who} died${why}`
+    case 'feast': return `${who} gave a feast${at}${why}`
+    case 'theft': return `${who} stole ${things}${claim.target ? ` from ${whom}` : ''}${at}`
+    case 'quarrel': return `${who} quarrelled with ${whom}${at}${why}`
+    case 'harvest': return `${who} brought in ${things}${why}`
+    case 'storm': return `the storm ${claim.object}${claim.target ? ` of ${call(claim.target, 'mine', 'somebody')}` : ''}`
+    case 'rescue': return `${who} helped ${whom}${at} when ${whom === 'me' ? 'I' : whom === 'you' ? 'you' : 'they'} ${claim.object}`
+    case 'passer': return `${who} passed through${claim.object === '' ? '' : ` ${claim.object}`}${why}`
+    case 'said': return claim.object
+  }
+}
+
+/** Whether two claims about one matter agree on who did it and whether it was so; numbers, places and causes may differ. */
+export function agrees(a: Claim, b: Claim): boolean {
+  return a.denied === b.denied && a.kind === b.kind && sameParty(a.subject, b.subject)
+}
+
+/** Whether two are the same one. */
+export function sameParty(a: Party | null, b: Party | null): boolean {
+  return a === b || (a !== null && b !== null && a.id === b.id && (a.id !== null || a.name === b.name))
+}
+
+/** Those named in a claim. */
+export function partiesOf(claim: DeepReadonly<Claim>): ActorId[] {
+  return [claim.subject?.id ?? null, claim.target?.id ?? null].filter((id) => id !== null)
+}

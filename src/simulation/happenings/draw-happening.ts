@@ -1,0 +1,139 @@
+/** Who gets to do or bear what: a happening of a kind for the people of a settlement, by given dice; null when nobody fits. */
+import type { NpcId } from '#core/ids.ts'
+import { nextFloat, nextInt, pick, type Rng } from '#core/rng.ts'
+import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
+import { createClaim, type Claim, type ClaimKind } from '../beliefs/claim.ts'
+import { drawGivenName } from '../npc/draw-names.ts'
+import type { Npc } from '../npc/npc.ts'
+
+/** What a happening is before it has happened. */
+export type HappeningDraft = { claim: Claim; doer: Npc | null; sufferer: Npc | null; importance: number; good: number }
+
+/** What a happening is drawn from. */
+export type Circle = { rng: Rng; people: readonly Npc[]; plan: SettlementPlan; isStormy: boolean }
+
+/** How often each kind comes, relative to the others. */
+const WEIGHTS: ReadonlyArray<readonly [ClaimKind, number]> = [['birth', 6], ['death', 4], ['feast', 12], ['theft', 16], ['quarrel', 16], ['harvest', 16], ['rescue', 12], ['passer', 16]]
+/** What is stolen, by count. */
+const LOOT: ReadonlyArray<readonly [one: string, many: string]> = [['a hen', 'hens'], ['a goat', 'goats'], ['a cheese', 'cheeses'], ['a sack of flour', 'sacks of flour'], ['a ham', 'hams'], ['a silver spoon', 'silver spoons'], ['a good axe', 'axes'], ['a fleece', 'fleeces']]
+const QUARRELS = ['over a boundary stone', 'over a debt', 'over a lame goat', 'over who may draw water first', 'over a borrowed saw', 'over an old insult', 'over a broken fence'] as const
+const FEAST_CAUSES = ['for a good season', 'because a debt was paid at last', 'in memory of old times', 'for no reason but the ale'] as const
+const DEATH_CAUSES = ['in their sleep', 'after a long winter cough', 'quietly, by the hearth'] as const
+const MISHAPS: ReadonlyArray<readonly [place: string, what: string]> = [['the well', 'nearly fell in'], ['the shore', 'slipped into deep water'], ['the field', 'lay under an overturned cart'], ['the barn', 'fell from the ladder'], ['the mill', 'caught a sleeve in the wheel'], ['the square', 'lay with a twisted ankle']]
+const YIELDS: { readonly [trade: string]: string } = { fisher: 'baskets of fish', farmer: 'sacks of grain', shepherd: 'lambs', miller: 'sacks of flour', herbalist: 'bundles of herbs', woodcutter: 'loads of firewood', baker: 'trays of bread' }
+const PASSERS = ['a pedlar', 'a tinker with a lame mule', 'a wandering singer', 'a soldier without a banner', 'a preacher on foot', 'a dealer in horses'] as const
+const DAMAGE = ['took half the roof', 'broke the old tree in the garden', 'blew the shed to pieces', 'flattened the fence'] as const
+const GROWN = 16
+const OLD = 67
+
+/** A happening by these dice. */
+export function drawHappening(circle: Circle): HappeningDraft | null {
+  if (circle.isStormy && nextFloat(circle.rng) < 0.7) return drawStorm(circle)
+  const total = WEIGHTS.reduce((sum, [, weight]) => sum + weight, 0)
+  let left = nextFloat(circle.rng) * total
+  const kind = WEIGHTS.find(([, weight]) => (left -= weight) < 0)?.[0] ?? 'passer'
+  return drawOfKind(kind, circle) ?? drawPasser(circle)
+}
+
+/** A happening of one kind; null when nobody fits. */
+export function drawOfKind(kind: ClaimKind, circle: Circle): HappeningDraft | null {
+  switch (kind) {
+    case 'birth': return drawBirth(circle)
+    case 'death': return drawDeath(circle)
+    case 'feast': return drawFeast(circle)
+    case 'theft': return drawTheft(circle)
+    case 'quarrel': return drawQuarrel(circle)
+    case 'harvest': return drawHarvest(circle)
+    case 'rescue': return drawRescue(circle)
+    case 'storm': return drawStorm(circle)
+    case 'passer': return drawPasser(circle)
+    case 'said': return null
+  }
+}
+
+function drawBirth({ rng, people, plan }: Circle): HappeningDraft | null {
+  const mothers = people.filter((npc) => npc.sex === 'female' && npc.age >= 20 && npc.age <= 43 && npc.relations.some(({ kinship }) => kinship === 'spouse'))
+  if (mothers.length === 0) return null
+  const mother = pick(rng, mothers)
+  const given = drawGivenName(rng, plan.culture, nextFloat(rng) < 0.5 ? 'female' : 'male', new Set(people.map((npc) => npc.given)))
+  return { claim: createClaim('birth', { subject: partyOf(mother), object: given }), doer: mother, sufferer: null, importance: 0.8, good: 0.8 }
+}
+
+function drawDeath({ rng, people }: Circle): HappeningDraft | null {
+  // nobody dies in the middle of a talk, or before they were ever at home
+  const old = people.filter((npc) => npc.age >= OLD && npc.conversationId === null)
+  if (old.length === 0) return null
+  const npc = pick(rng, old)
+  return { claim: createClaim('death', { subject: partyOf(npc), cause: pick(rng, DEATH_CAUSES) }), doer: null, sufferer: npc, importance: 1, good: -1 }
+}
+
+function drawFeast({ rng, people, plan }: Circle): HappeningDraft | null {
+  const hosts = people.filter((npc) => npc.trade === 'innkeeper')
+  const host = hosts[0] ?? pickGrown(rng, people)
+  if (!host) return null
+  const inn = plan.buildings.some(({ kind }) => kind === 'inn')
+  return { claim: createClaim('feast', { subject: partyOf(host), place: inn ? 'the inn' : 'the square', cause: pick(rng, FEAST_CAUSES) }), doer: host, sufferer: null, importance: 0.55, good: 0.6 }
+}
+
+function drawTheft({ rng, people }: Circle): HappeningDraft | null {
+  const grown = people.filter(({ age }) => age >= GROWN)
+  // whoever is careless of duty and of others is the likelier thief
+  const thief = drawWeighted(rng, grown, ({ temperament: t }) => Math.max(0.02, 0.6 - 0.5 * t.agreeableness - 0.5 * t.conscientiousness))
+  const victims = grown.filter((npc) => npc.homeId !== thief?.homeId)
+  if (!thief || victims.length === 0) return null
+  const victim = pick(rng, victims)
+  const [one, many] = pick(rng, LOOT)
+  const count = nextFloat(rng) < 0.5 ? 1 : nextInt(rng, 2, 5)
+  return { claim: createClaim('theft', { subject: partyOf(thief), target: partyOf(victim), object: count > 1 ? many : one, count }), doer: thief, sufferer: victim, importance: 0.75, good: -0.6 }
+}
+
+function drawQuarrel({ rng, people }: Circle): HappeningDraft | null {
+  const one = drawWeighted(rng, people.filter(({ age }) => age >= GROWN), ({ temperament: t }) => Math.max(0.05, 0.6 - 0.6 * t.agreeableness + 0.3 * t.neuroticism))
+  if (!one) return null
+  const others = people.filter((npc) => npc.age >= GROWN && npc.homeId !== one.homeId && npc !== one)
+  const other = drawWeighted(rng, others, (npc) => Math.max(0.05, 0.6 - (one.relations.find(({ otherId }) => otherId === npc.id)?.warmth ?? 0)))
+  if (!other) return null
+  return { claim: createClaim('quarrel', { subject: partyOf(one), target: partyOf(other), place: pick(rng, ['the well', 'the square', 'the inn'] as const), cause: pick(rng, QUARRELS) }), doer: one, sufferer: other, importance: 0.6, good: -0.5 }
+}
+
+function drawHarvest({ rng, people }: Circle): HappeningDraft | null {
+  const workers = people.filter((npc) => npc.age >= GROWN && npc.trade in YIELDS)
+  if (workers.length === 0) return null
+  const npc = pick(rng, workers)
+  const isGood = nextFloat(rng) < 0.6
+  const count = isGood ? nextInt(rng, 6, 12) : nextInt(rng, 2, 3)
+  return { claim: createClaim('harvest', { subject: partyOf(npc), object: YIELDS[npc.trade]!, count, cause: isGood ? 'more than anyone remembers' : 'hardly worth the work' }), doer: npc, sufferer: null, importance: 0.4, good: isGood ? 0.5 : -0.4 }
+}
+
+function drawRescue({ rng, people, plan }: Circle): HappeningDraft | null {
+  const hurt = people.length > 0 ? pick(rng, people) : null
+  const helpers = people.filter((npc) => npc.age >= GROWN && npc !== hurt)
+  const helper = drawWeighted(rng, helpers, ({ temperament: t }) => Math.max(0.1, 0.6 + 0.4 * t.agreeableness))
+  const here = MISHAPS.filter(([place]) => place === 'the square' || plan.buildings.some(({ kind }) => place === `the ${kind}`) || plan.spots.some(({ kind }) => place === `the ${kind}`))
+  if (!hurt || !helper || here.length === 0) return null
+  const [place, what] = pick(rng, here)
+  return { claim: createClaim('rescue', { subject: partyOf(helper), target: partyOf(hurt), place, object: what }), doer: helper, sufferer: hurt, importance: 0.7, good: 0.3 }
+}
+
+function drawStorm({ rng, people }: Circle): HappeningDraft | null {
+  const owner = pickGrown(rng, people)
+  return owner ? { claim: createClaim('storm', { target: partyOf(owner), object: pick(rng, DAMAGE) }), doer: null, sufferer: owner, importance: 0.6, good: -0.6 } : null
+}
+
+function drawPasser({ rng, plan }: Circle): HappeningDraft | null {
+  return { claim: createClaim('passer', { subject: { id: null, name: pick(rng, PASSERS) }, object: plan.name, cause: pick(rng, ['asking for work', 'with news of a war far off', 'on the way to the coast', 'and paid in old coins'] as const) }), doer: null, sufferer: null, importance: 0.45, good: 0.1 }
+}
+
+function pickGrown(rng: Rng, people: readonly Npc[]): Npc | null {
+  const grown = people.filter(({ age }) => age >= GROWN)
+  return grown.length > 0 ? pick(rng, grown) : null
+}
+
+function drawWeighted(rng: Rng, people: readonly Npc[], weightOf: (npc: Npc) => number): Npc | null {
+  let left = nextFloat(rng) * people.reduce((sum, npc) => sum + weightOf(npc), 0)
+  return people.find((npc) => (left -= weightOf(npc)) < 0) ?? people.at(-1) ?? null
+}
+
+function partyOf(npc: Npc): { id: NpcId; name: string } {
+  return { id: npc.id, name: npc.given }
+}

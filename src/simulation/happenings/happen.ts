@@ -1,0 +1,148 @@
+/** What happens comes about: what it does to people, who saw it, and what they hold to be so from then on. */
+import type { NpcId } from '#core/ids.ts'
+import { nextFloat } from '#core/rng.ts'
+import { clamp } from '#core/scalar.ts'
+import type { Claim } from '../beliefs/claim.ts'
+import { learn, noteKnownBy } from '../beliefs/learn.ts'
+import { judge } from '../beliefs/tell.ts'
+import { endConversation, findConversation } from '../conversations/end-conversation.ts'
+import { emit } from '../events.ts'
+import { isAwake } from '../npc/perceive.ts'
+import type { Npc } from '../npc/npc.ts'
+import { changeRelation } from '../relations/change-relation.ts'
+import type { World } from '../world.ts'
+import type { Circle, HappeningDraft } from './draw-happening.ts'
+import type { Gathering, Happening } from './happening.ts'
+
+/** Happenings the world keeps; what is older lives on in beliefs only. */
+const MOST_KEPT = 200
+/** How near others must be to see it, metres. */
+const SEEN_METERS = 25
+/** How long people come together for a feast or to mourn, world seconds. */
+const GATHERING_SECONDS = 3 * 3600
+
+/** Lets a drawn happening happen at `worldSeconds`. */
+export function happen(world: World, circle: Circle, draft: HappeningDraft, worldSeconds: number): Happening {
+  const { doer, sufferer, claim, importance, good } = draft
+  const { chronicle } = world
+  const happening: Happening = { id: chronicle.nextId++, settlementId: circle.plan.id, worldSeconds, claim, doerId: doer?.id ?? null, sufferId: sufferer?.id ?? null, importance, good }
+  chronicle.happenings.push(happening)
+  if (chronicle.happenings.length > MOST_KEPT) chronicle.happenings.shift()
+  const witnesses = drawWitnesses(circle, draft)
+  befall(world, circle, happening, { doer, sufferer })
+  for (const npc of witnesses) believe(world, npc, happening, witnesses)
+  emit(world, { type: 'happening', happening: structuredClone(happening), witnessIds: witnesses.filter((npc) => world.npcs.includes(npc)).map(({ id }) => id) })
+  return happening
+}
+
+/** Those who were in it, those of the house, those near; of a theft only the thief, the one who was robbed, and at times one who saw it. */
+function drawWitnesses({ rng, people }: Circle, { claim, doer, sufferer }: HappeningDraft): Npc[] {
+  const involved = [doer, sufferer].filter((npc) => npc !== null)
+  const one = (list: readonly Npc[]): Npc[] => (list.length === 0 ? [] : [list[Math.floor(nextFloat(rng) * list.length)]!])
+  const others = people.filter((npc) => !involved.includes(npc))
+  if (claim.kind === 'theft') return [...involved, ...(nextFloat(rng) < 0.6 ? one(others.filter(({ homeId }) => homeId !== doer?.homeId)) : [])]
+  const seen = others.filter((npc) => involved.some((other) => other.homeId === npc.homeId) || (isAwake(npc) && involved.some(({ body }) => (body.x - npc.body.x) ** 2 + (body.z - npc.body.z) ** 2 < SEEN_METERS * SEEN_METERS)))
+  if (claim.kind === 'birth' || claim.kind === 'death') return [...involved, ...seen.filter((npc) => involved.some((other) => other.homeId === npc.homeId))]
+  return [...involved, ...seen.slice(0, 3), ...one(others.filter((npc) => !seen.includes(npc)))]
+}
+
+function believe(world: World, npc: Npc, happening: Happening, witnesses: readonly Npc[]): void {
+  const { claim } = happening
+  const isTheft = claim.kind === 'theft'
+  // whoever was robbed finds the goods gone, and no more
+  const seen: Claim = isTheft && npc.id === happening.sufferId ? { ...claim, subject: null } : claim
+  const belief = learn(npc, { topic: `happening:${happening.id}`, claim: seen, confidence: 1, importance: happening.importance, secrecy: isTheft && npc.id === happening.doerId ? 1 : 0, source: null, root: { happeningId: happening.id, firstId: npc.id }, hops: 0, mutations: [], happenedSeconds: happening.worldSeconds }, happening.worldSeconds)
+  if (!isTheft) for (const other of witnesses) if (other !== npc) noteKnownBy(belief, other.id)
+  judge(world, npc, belief)
+}
+
+/** What it does at once: to feelings between people, needs, moods, and to who is there. */
+function befall(world: World, circle: Circle, happening: Happening, { doer, sufferer }: { doer: Npc | null; sufferer: Npc | null }): void {
+  const { claim, worldSeconds } = happening
+  switch (claim.kind) {
+    case 'birth':
+      if (!doer) return
+      world.chronicle.births.push({ homeId: doer.homeId, parentId: doer.id, given: claim.object, sex: nextFloat(circle.rng) < 0.5 ? 'female' : 'male', worldSeconds })
+      for (const npc of kinOf(circle.people, doer)) cheer(npc, 0.3)
+      cheer(doer, 0.4)
+      doer.needs.rest = clamp(doer.needs.rest - 0.3, 0, 1)
+      return
+    case 'death':
+      if (!sufferer) return
+      for (const npc of circle.people) cheer(npc, npc.relations.find(({ otherId }) => otherId === sufferer.id)?.kinship ? -0.6 : -0.15)
+      callTogether(world, circle, { kind: 'mourning', words: `to mourn ${sufferer.given}`, fromSeconds: worldSeconds })
+      bury(world, sufferer, worldSeconds)
+      return
+    case 'feast':
+      callTogether(world, circle, { kind: 'feast', words: `the feast at ${claim.place}`, fromSeconds: worldSeconds })
+      return
+    case 'theft':
+      if (!doer || !sufferer) return
+      cheer(sufferer, -0.35)
+      sufferer.needs.safety = clamp(sufferer.needs.safety - 0.5, 0, 1)
+      changeRelation(doer, sufferer.id, { fear: 0.1, reason: 'they must not find out' })
+      return
+    case 'quarrel':
+      if (!doer || !sufferer) return
+      feud(doer, sufferer, claim)
+      feud(sufferer, doer, claim)
+      return
+    case 'harvest':
+      if (!doer) return
+      cheer(doer, happening.good * 0.5)
+      doer.needs.duty = clamp(doer.needs.duty + happening.good * 0.3, 0, 1)
+      return
+    case 'rescue':
+      if (!doer || !sufferer) return
+      changeRelation(sufferer, doer.id, { warmth: 0.3, trust: 0.25, respect: 0.3, debt: 0.5, familiarity: 0.1, reason: `they helped me at ${claim.place}` })
+      changeRelation(doer, sufferer.id, { warmth: 0.1, debt: -0.5, familiarity: 0.1, reason: `I helped them at ${claim.place}` })
+      sufferer.needs.safety = clamp(sufferer.needs.safety - 0.4, 0, 1)
+      cheer(sufferer, -0.2)
+      return
+    case 'storm':
+      if (!sufferer) return
+      cheer(sufferer, -0.35)
+      sufferer.needs.shelter = clamp(sufferer.needs.shelter - 0.4, 0, 1)
+      return
+    default:
+  }
+}
+
+function kinOf(people: readonly Npc[], npc: Npc): Npc[] {
+  return people.filter((other) => other !== npc && npc.relations.some(({ otherId, kinship }) => otherId === other.id && kinship !== null))
+}
+
+function cheer(npc: Npc, pleasure: number): void {
+  npc.mood.pleasure = clamp(npc.mood.pleasure + pleasure, -1, 1)
+}
+
+/** A quarrel between two who are already at odds is a feud. */
+function feud(npc: Npc, other: Npc, claim: Claim): void {
+  const before = npc.relations.find(({ otherId }) => otherId === other.id)?.warmth ?? 0
+  changeRelation(npc, other.id, { warmth: before < 0 ? -0.45 : -0.3, trust: -0.1, fear: npc.temperament.neuroticism > 0.2 ? 0.15 : 0, reason: `we quarrelled ${claim.cause}` })
+  cheer(npc, -0.25)
+}
+
+function callTogether(world: World, { plan }: Circle, { kind, words, fromSeconds }: Pick<Gathering, 'kind' | 'words' | 'fromSeconds'>): void {
+  const place = plan.buildings.find((building) => building.kind === (kind === 'feast' ? 'inn' : 'shrine'))
+  world.chronicle.gatherings.push({ settlementId: plan.id, kind, x: place?.doorX ?? plan.x, z: place?.doorZ ?? plan.z, fromSeconds, untilSeconds: fromSeconds + GATHERING_SECONDS, words })
+}
+
+/** The dead leave the world and are not drawn again. */
+function bury(world: World, npc: Npc, worldSeconds: number): void {
+  const talk = findConversation(world, npc.conversationId)
+  if (talk) endConversation(world, talk, 'called-away')
+  world.chronicle.deaths.push({ npcId: npc.id, given: npc.given, family: npc.family, worldSeconds })
+  world.npcs.splice(world.npcs.indexOf(npc), 1)
+  forgetWays(world, npc.id)
+}
+
+/** Nobody goes to see, waits for or looks at somebody who is gone. */
+function forgetWays(world: World, id: NpcId): void {
+  for (const npc of world.npcs) {
+    if (npc.gazeId === id) npc.gazeId = null
+    if (npc.gesture?.toId === id) npc.gesture = null
+    if (npc.skill?.followId === id || npc.skill?.targetId === id) npc.skill = null
+    if (npc.intention?.targetId === id) npc.intention = null
+  }
+}

@@ -1,0 +1,15 @@
+/** What stored happenings must look like to be believed. */
+import * as z from 'zod/mini'
+import { claimSchema } from '../beliefs/belief-schema.ts'
+import { buildingIdSchema, npcIdSchema, settlementIdSchema } from '../npc/id-schema.ts'
+import type { Chronicle } from './happening.ts'
+
+const happeningSchema = z.object({ id: z.int(), settlementId: settlementIdSchema, worldSeconds: z.number(), claim: claimSchema, doerId: z.nullable(npcIdSchema), sufferId: z.nullable(npcIdSchema), importance: z.number(), good: z.number() })
+
+/** The chronicle of a world. */
+export const chronicleSchema: z.ZodMiniType<Chronicle> = z.object({
+  nextId: z.int(), untilSeconds: z.number(), happenings: z.array(happeningSchema),
+  gatherings: z.array(z.object({ settlementId: settlementIdSchema, kind: z.enum(['feast', 'mourning']), x: z.number(), z: z.number(), fromSeconds: z.number(), untilSeconds: z.number(), words: z.string() })),
+  births: z.array(z.object({ homeId: buildingIdSchema, parentId: npcIdSchema, given: z.string(), sex: z.enum(['female', 'male']), worldSeconds: z.number() })),
+  deaths: z.array(z.object({ npcId: npcIdSchema, given: z.string(), family: z.string(), worldSeconds: z.number() })),
+})

@@ -1,0 +1,40 @@
+/** What happens in a settlement beyond the everyday, and what of it lasts. Plain data. */
+import type { BuildingId, NpcId, SettlementId } from '#core/ids.ts'
+import type { Claim } from '../beliefs/claim.ts'
+
+/** Something with consequences. */
+export type Happening = {
+  /** Counts up in the world. */
+  id: number
+  settlementId: SettlementId
+  worldSeconds: number
+  claim: Claim
+  /** Who did it and who bore it; null when nobody, or somebody from elsewhere. */
+  doerId: NpcId | null
+  sufferId: NpcId | null
+  /** 0..1. */
+  importance: number
+  /** −1 a great harm .. 1 a great good, to whom it befell. */
+  good: number
+}
+
+/** A reason for many to come to one place for a while. */
+export type Gathering = { settlementId: SettlementId; kind: 'feast' | 'mourning'; x: number; z: number; fromSeconds: number; untilSeconds: number; words: string }
+
+/** A child that was born: a fact of its house. */
+export type Birth = { homeId: BuildingId; parentId: NpcId; given: string; sex: 'female' | 'male'; worldSeconds: number }
+
+/** Somebody who died: they are in the world no more, and their settlement does not draw them again. */
+export type Death = { npcId: NpcId; given: string; family: string; worldSeconds: number }
+
+/** What the world keeps of what happened. */
+export type Chronicle = {
+  nextId: number
+  /** Up to when happenings were looked for, world seconds. */
+  untilSeconds: number
+  /** The latest, oldest first. */
+  happenings: Happening[]
+  gatherings: Gathering[]
+  births: Birth[]
+  deaths: Death[]
+}
