@@ -6,6 +6,7 @@ import { tradeOf } from '#simulation/npc/trades.ts'
 import type { World } from '#simulation/world.ts'
 import type { Land } from '#worldgen/land.ts'
 import type { BuildingPlan, SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
+import { viewFeelings } from './view-feelings.ts'
 import { heldBeliefs, tellingOf } from './held-beliefs.ts'
 import { directionOf } from './place-words.ts'
 import { STRANGER, type KnownPerson, type OfferedOption, type PrivateView } from './private-view.ts'
@@ -74,6 +75,7 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
     conversation: conversation && partnerId
       ? { id: conversation.id, partnerId, partnerName: partnerId === 'player' ? STRANGER : callOfId(partnerId, others.get(partnerId), callOf), turns: conversation.turns.slice(-24).map((turn) => ({ ...turn })), telling: tellingOf(conversation, npc, partnerId) }
       : null,
+    ...viewFeelings(world, npc),
     beliefs: heldBeliefs(npc, { partnerId: partnerId ?? 'player', now: world.worldSeconds, callOf: (id) => callOfId(id, others.get(id as NpcId), callOf) }),
     appointments: world.appointments.filter((word) => word.npcId === npcId || word.withId === npcId).map(({ kind, withId, npcId: byId, what, atSeconds, madeSeconds, state }) => ({ kind, withId: byId === npcId ? withId : byId, what, atSeconds, madeSeconds, state })),
     weighed: npc.options.map((option) => ({ ...option, parts: option.parts.map((part) => ({ ...part })) })),

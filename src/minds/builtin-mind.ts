@@ -1,6 +1,5 @@
 /** The mind without a model: the same thoughts from rules, real state and real memories. The default, the fallback, and the twin in tests. */
 import type { ThoughtOutcome } from '#simulation/commands.ts'
-import { feelRemark } from './affect.ts'
 import type { Deliberation } from './deliberation/deliberation.ts'
 import { consideredOf, thinkAloud, wishOf } from './deliberation/in-words.ts'
 import { weigh, type Proposals } from './deliberation/weigh.ts'
@@ -24,8 +23,7 @@ export function thinkBuiltin(request: ThoughtRequest, remembering: Remembering, 
     case 'converse':
     case 'farewell': {
       const spoken = kind === 'farewell' ? partWith(scene) : kind === 'greet' && scene.heard === '' ? greet(scene) : converse(scene)
-      const felt = feelRemark(scene.heard, view)
-      return { outcome: { ...silent, ...felt, reply: spoken.reply, thought: spoken.thought, decision: spoken.decision ?? null, endsTalk: spoken.ends, tells: spoken.tells ?? null, agrees: spoken.agrees ?? null }, considered: spoken.considered, insights: [], deliberation: spoken.deliberation ?? null }
+      return { outcome: { ...silent, reply: spoken.reply, thought: spoken.thought, decision: spoken.decision ?? null, endsTalk: spoken.ends, tells: spoken.tells ?? null, agrees: spoken.agrees ?? null }, considered: spoken.considered, insights: [], deliberation: spoken.deliberation ?? null }
     }
     case 'monologue': {
       const { thought, considered } = muse(scene)

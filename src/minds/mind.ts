@@ -3,7 +3,6 @@ import { eitherOf } from '#core/tasks/cancel.ts'
 import type { CancelSignal } from '#core/tasks/protocol.ts'
 import type { Mood } from '#simulation/npc/npc.ts'
 import type { ThoughtOutcome } from '#simulation/commands.ts'
-import { feelRemark } from './affect.ts'
 import { END_TALK_LABEL, STAY_LABEL } from './build-private-view.ts'
 import { thinkBuiltin, type BuiltinThought } from './builtin-mind.ts'
 import type { Generation } from './language-model.ts'
@@ -106,7 +105,7 @@ export async function think(request: ThoughtRequest, ports: MindPorts): Promise<
   if (fault) return byRules(fault, spent)
   if (kind === 'reflect') ports.keep(insightsOf(parsed, request, ports.memory))
   const producer = `${admission.model.provider} · ${admission.model.model}`
-  return finish({ outcome: outcomeOf(parsed, { request, heard }), considered: consideredOf(prompt, parsed), deliberation: weighed, producer, reason: generation.ok ? null : generation.message, ...spent })
+  return finish({ outcome: outcomeOf(parsed, request), considered: consideredOf(prompt, parsed), deliberation: weighed, producer, reason: generation.ok ? null : generation.message, ...spent })
 }
 
 async function ask(prompt: Prompt, { admission, speaks, ports }: { admission: Extract<ReturnType<Scheduler['admit']>, { ok: true }>; speaks: boolean; ports: MindPorts }): Promise<Generation> {
@@ -152,16 +151,13 @@ function faultOf(parsed: ParsedAnswer, { request, speaks, ownLines }: { request:
   return parsed.think ? null : 'the model’s answer held no thought'
 }
 
-function outcomeOf(parsed: ParsedAnswer, { request, heard }: { request: ThoughtRequest; heard: string }): ThoughtOutcome {
-  const { kind, view } = request
+function outcomeOf(parsed: ParsedAnswer, { kind, view }: ThoughtRequest): ThoughtOutcome {
   const speaks = kind === 'greet' || kind === 'converse' || kind === 'farewell'
-  const felt = speaks ? feelRemark(heard, view) : { mood: null, relation: null }
-  const shift = FEEL_SHIFTS.find(([pattern]) => parsed.feel !== null && pattern.test(parsed.feel))?.[1] ?? null
-  const mood = shift ? { pleasure: (felt.mood?.pleasure ?? 0) + (shift.pleasure ?? 0), arousal: (felt.mood?.arousal ?? 0) + (shift.arousal ?? 0), dominance: (felt.mood?.dominance ?? 0) + (shift.dominance ?? 0) } : felt.mood
+  const mood = FEEL_SHIFTS.find(([pattern]) => parsed.feel !== null && pattern.test(parsed.feel))?.[1] ?? null
   const ends = kind === 'farewell' || parsed.option?.label === END_TALK_LABEL
   const chosen = parsed.option && parsed.option.label !== END_TALK_LABEL && parsed.option.label !== STAY_LABEL ? parsed.option : null
   return {
-    reply: speaks ? parsed.say : null, thought: parsed.think, mood, relation: felt.relation, foresight: null, endsTalk: speaks && ends, tells: speaks ? toldIn(parsed.say, view) : null, agrees: null, source: 'model',
+    reply: speaks ? parsed.say : null, thought: parsed.think, mood, relation: null, foresight: null, endsTalk: speaks && ends, tells: speaks ? toldIn(parsed.say, view) : null, agrees: null, source: 'model',
     decision: chosen && kind !== 'monologue' && kind !== 'reflect' ? { skillId: chosen.skillId, targetId: chosen.targetId, reason: parsed.think ?? chosen.label } : null,
   }
 }

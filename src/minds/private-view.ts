@@ -1,5 +1,6 @@
 /** What one person knows of itself and its moment: the only thing that thoughts and prompts are made from. */
 import type { ActorId, NpcId } from '#core/ids.ts'
+import type { EmotionKind } from '#simulation/affect/affect.ts'
 import type { Turn } from '#simulation/conversations/conversation.ts'
 import type { Mood, Needs, Temperament, WeighedOption } from '#simulation/npc/npc.ts'
 import type { SkillId } from '#simulation/skills/index.ts'
@@ -27,6 +28,11 @@ export type KnownPerson = {
   doing: string | null
 }
 
+/** An emotion of the moment: how strong it is now, 0..1, and what brought it about ("the stranger threatened me"). */
+export type Feeling = { kind: EmotionKind; intensity: number; cause: string; aboutId: ActorId | null }
+
+/** A bad memory: of what, what can call it back, whether it has just come back, and how far one is over it, 0..1. */
+export type BadMemory = { of: string; cues: string[]; isBack: boolean; growth: number }
 /** Something the person takes to be so, as it may say it to whoever it talks with; what it keeps to itself is not among them. */
 export type HeldBelief = {
   id: number
@@ -79,6 +85,12 @@ export type PrivateView = {
   knows: KnownPerson[]
   present: Array<{ id: ActorId; name: string; activity: string }>
   conversation: { id: number; partnerId: ActorId; partnerName: string; turns: Turn[]; telling: { beliefId: number; text: string } | null } | null
+  /** The strongest first. */
+  feelings: Feeling[]
+  /** One's own only; none where the player wants none. */
+  badMemories: BadMemory[]
+  /** What the last choice went out of its way to avoid, and the bad memory behind it. */
+  avoids: { what: string; of: string } | null
   /** The latest first. */
   beliefs: HeldBelief[]
   appointments: GivenWord[]

@@ -2,6 +2,7 @@
 import { updateAppointments } from './appointments/update-appointments.ts'
 import { updateMeetings } from './beliefs/meet.ts'
 import { TICK_WORLD_SECONDS } from './clock.ts'
+import { feelEvents } from './affect/feel-events.ts'
 import { endAllConversations } from './conversations/end-conversation.ts'
 import type { WorldEnv } from './env.ts'
 import type { WorldEvent } from './events.ts'
@@ -41,6 +42,7 @@ export function* advanceWorld(world: World, env: WorldEnv, worldSeconds: number)
     updateRelations(world, ticks)
     updateMeetings(world, ticks)
     updateAppointments(world, ticks)
+    feelEvents(world, env)
     raiseThoughts(world, ticks)
     if (world.worldSeconds >= until) comeBack(world, env)
     const { events } = world

@@ -63,6 +63,7 @@ export type Command =
   | { type: 'thought-whisper'; npcId: NpcId; text: string; decision: ThoughtOutcome['decision'] }
   | { type: 'time-set'; hour: number }
   | { type: 'weather-set'; weather: WeatherKind }
+  | { type: 'wounds-set'; enabled: boolean }
 
 /** Lets a command change the world; one that makes no sense now changes nothing. */
 export function applyCommand(world: World, env: WorldEnv, command: Command): void {
@@ -101,6 +102,9 @@ export function applyCommand(world: World, env: WorldEnv, command: Command): voi
       return
     case 'weather-set':
       if (WEATHERS.includes(command.weather)) changeWeather(world, command.weather)
+      return
+    case 'wounds-set':
+      world.wounds = command.enabled === true
       return
     default:
       assertNever(command, 'commands')

@@ -22,6 +22,7 @@ export type WorldEvent =
   | { type: 'skill-end'; npcId: NpcId; skillId: SkillId; activity: string; result: 'done' | 'failed' | 'interrupted'; witnessIds: NpcId[] }
   | { type: 'actor-seen'; npcId: NpcId; otherId: ActorId; witnessIds: NpcId[] }
   | { type: 'weather-change'; weather: WeatherKind; witnessIds: NpcId[] }
+  | { type: 'lightning-strike'; x: number; z: number; witnessIds: NpcId[] }
   | { type: 'day-start'; day: number; witnessIds: NpcId[] }
   | { type: 'settlement-populate'; settlementId: SettlementId; npcIds: NpcId[]; witnessIds: NpcId[] }
   | { type: 'happening'; happening: Happening; witnessIds: NpcId[] }

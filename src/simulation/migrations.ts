@@ -1,5 +1,7 @@
 /** Steps from older saved forms to this one: entry i leads from version i + 1 to i + 2. Append only; never edit one that was released. */
+import { createAffect } from './affect/affect.ts'
 import { startLenses } from './npc/lenses.ts'
+import type { Mood } from './affect/affect.ts'
 import type { Npc } from './npc/npc.ts'
 
 /** A stored world of any version. */
@@ -13,12 +15,13 @@ const MIGRATIONS: readonly Migration[] = [
   (stored) => ({ ...stored, weather: { ...(stored['weather'] as object), snow: 0, lying: 0 } }),
   // 2 → 3: where one has been is kept
   (stored) => ({ ...stored, player: { ...(stored['player'] as object), explored: {} } }),
-  // 3 → 4: people deliberate and learn from what came of it; they hold beliefs, relations have six axes, what happens and what was agreed on is kept
+  // 3 → 4: people deliberate and learn from what came of it; they feel; they hold beliefs, relations have six axes, what happens and what was agreed on is kept
   (stored) => ({
     ...stored,
+    wounds: true,
     npcs: each(stored['npcs'], (npc) => ({
       ...npc, lenses: startLenses((npc as Pick<Npc, 'temperament'>).temperament), foresight: null, deliberateTick: 0,
-      relations: each(npc['relations'], (relation) => ({ ...relation, respect: 0, fear: 0, debt: 0 })), beliefs: [], nextBeliefId: 1,
+      relations: each(npc['relations'], (relation) => ({ ...relation, respect: 0, fear: 0, debt: 0 })), beliefs: [], nextBeliefId: 1, affect: createAffect(npc['mood'] as Mood, Number(stored['worldSeconds'])),
     })),
     conversations: each(stored['conversations'], (talk) => ({ ...talk, telling: null })),
     chronicle: { nextId: 1, untilSeconds: stored['worldSeconds'], happenings: [], gatherings: [], births: [], deaths: [] },

@@ -1,5 +1,6 @@
 /** One tick of the world: the list of everything that happens, in order. */
 import { DAY_WORLD_SECONDS, dayOf, TICK_WORLD_SECONDS } from './clock.ts'
+import { feelEvents, strikeLightning } from './affect/feel-events.ts'
 import { applyCommand, type Command } from './commands.ts'
 import { updateAppointments } from './appointments/update-appointments.ts'
 import { updateMeetings } from './beliefs/meet.ts'
@@ -28,6 +29,7 @@ export function tickWorld(world: World, env: WorldEnv, commands: readonly Comman
   for (const command of commands) applyCommand(world, env, command)
   updateClock(world, 1)
   updateWeather(world, env, TICK_WORLD_SECONDS)
+  strikeLightning(world, env)
   if (world.tick % POPULATE_TICKS === 1) populateAround(world, env)
   if (world.tick % HAPPENING_TICKS === 0) updateHappenings(world, env)
   updateCrowd(world)
@@ -37,6 +39,7 @@ export function tickWorld(world: World, env: WorldEnv, commands: readonly Comman
   updateRelations(world, 1)
   updateMeetings(world, 1)
   updateAppointments(world, 1)
+  feelEvents(world, env)
   raiseThoughts(world, 1)
 }
 

@@ -1,4 +1,5 @@
 /** The simulation's few words: times of day and buildings as people call them. */
+import type { DeepReadonly } from '#core/deep-readonly.ts'
 import type { BuildingPlan } from '#worldgen/sites/settlement-plan.ts'
 import type { Npc } from './npc/npc.ts'
 import type { World } from './world.ts'
@@ -26,7 +27,7 @@ export function momentOfDay(hour: number): string {
 }
 
 /** A person's given name, or what the player is to those who have not heard a name. */
-export function nameOfActor(world: World, id: string): string {
+export function nameOfActor(world: DeepReadonly<Pick<World, 'npcs'>>, id: string): string {
   // a name one tells somebody is theirs to remember, and nobody else's
   if (id === 'player') return 'the stranger'
   return world.npcs.find((npc) => npc.id === id)?.given ?? 'someone'

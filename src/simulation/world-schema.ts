@@ -32,6 +32,7 @@ export const worldSchema: z.ZodMiniType<Omit<World, 'events'>> = z.object({
   conversations: z.array(conversationSchema),
   nextConversationId: z.int(),
   nextThoughtId: z.int(),
+  wounds: z.boolean(),
   chronicle: chronicleSchema,
   appointments: z.array(appointmentSchema),
 })

@@ -29,6 +29,8 @@ export type World = {
   conversations: Conversation[]
   nextConversationId: number
   nextThoughtId: number
+  /** Whether bad memories form and show. */
+  wounds: boolean
   /** What happened beyond the everyday, and what is left of it. */
   chronicle: Chronicle
   /** What people and the player agreed on. */

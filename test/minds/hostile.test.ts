@@ -90,8 +90,9 @@ function differences(a: unknown, b: unknown, path = ''): string[] {
 }
 
 /** What a talk may leave behind in the one who is spoken to, beside its record. */
-const OWN = /^\.(?:speech|thought|gesture|gazeId|mood|intention|foresight|thoughtId|thoughtKind|thoughtTick|conversationId|talkAgainTick|relations|greeted|options|why|activity|skill|beliefs|nextBeliefId|decidedTick|museTick|deliberateTick|rng|lastEndedTicks|indoors|insideId|body)\b/
-const RECORD = /^\.(?:conversations|events|nextThoughtId|player\.conversationId|rng)\b/
+const OWN = /^\.(?:speech|thought|gesture|gazeId|mood|intention|foresight|thoughtId|thoughtKind|thoughtTick|conversationId|talkAgainTick|relations|greeted|options|why|activity|skill|affect|decidedTick|museTick|deliberateTick|rng|lastEndedTicks|indoors|insideId|body)\b/
+/** The record of the talk: what was said, and that those who heard it may hold it to be so. */
+const RECORD = /^\.(?:(?:conversations|events|nextThoughtId|player\.conversationId|rng)\b|npcs\.\d+\.(?:beliefs\.0|nextBeliefId)\b)/
 
 describe('the sixty texts', () => {
   it('[MIND-150] are sixty, differ, and the model is truly asked and tells all that it was given', async () => {

@@ -68,6 +68,10 @@ export function isChained(world: World, npc: Npc, topic: string): boolean {
     const { source } = belief
     if (source === null) return belief.root.firstId === holder.id
     if (source.fromId === 'player') return belief.root.firstId === 'player'
+    // what somebody says against what they know, a denial, begins with them
+    if (source.beliefId === null) return belief.root.firstId === source.fromId
+    // whoever told it may have died since: the chain ends at a grave, which is known, too
+    if (world.chronicle.deaths.some(({ npcId }) => npcId === source.fromId)) return true
     holder = world.npcs.find(({ id }) => id === source.fromId)
     belief = holder?.beliefs.find(({ id }) => id === source.beliefId)
   }

@@ -9,7 +9,7 @@ import { factsIn, factSentence, isSingle, nameIn, type Fact, type FactKey } from
 import { importanceOf, IMPORTANCE_FLOOR, type Happening } from './importance.ts'
 import { draftMemory, type MemoryDraft } from './make-memory.ts'
 import type { Memory } from './memory.ts'
-import { toneOf, type Tone } from './tone.ts'
+import { toneOf, type Tone } from '#simulation/affect/tone.ts'
 
 /** What a witness brings along: what they call others, what they remember already. */
 export type Witness = {

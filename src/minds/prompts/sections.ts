@@ -5,6 +5,7 @@ import type { Memory, RecalledMemory } from '../memory/memory.ts'
 import { agoWords, distanceWords, partOfDay } from '../place-words.ts'
 import type { PrivateView } from '../private-view.ts'
 import { kinWords } from '../voice/people.ts'
+import { FEELING_WORDS } from '../voice/answer-feelings.ts'
 import { voiceOf } from '../voice/manner.ts'
 import { neutralise } from './fence.ts'
 
@@ -47,9 +48,20 @@ export function momentSection(view: PrivateView): string {
   const present = view.present.filter(({ id }) => id !== view.conversation?.partnerId).slice(0, 4).map(({ name, activity }) => `${name} (${activity})`)
   return [
     `Now: ${partOfDay(view.worldSeconds)} (${Math.floor(hourOf(view.worldSeconds))} o'clock), day ${dayOf(view.worldSeconds) + 1}, ${seasonOf(view.worldSeconds)}; ${view.weather}. You are at ${view.place.name}, ${view.activity} (${view.why}). You are ${[mood, ...low].join(', ')}.`,
+    ...feelingLines(view),
     ...(marks.length > 0 ? [`Around you: ${marks.join('; ')}.`] : []),
     ...(present.length > 0 ? [`Also here: ${present.join('; ')}.`] : []),
   ].join('\n')
+}
+
+/** What is felt, with its cause, and what weighs on one. */
+function feelingLines({ feelings, badMemories }: PrivateView): string[] {
+  const felt = feelings.slice(0, 3).map(({ kind, intensity, cause }) => `${intensity > 0.6 ? 'very ' : ''}${FEELING_WORDS[kind]} (${neutralise(cause, 100)})`)
+  const heavy = badMemories.filter(({ growth }) => growth < 0.8).slice(0, 2).map(({ of }) => `a bad memory of ${neutralise(of, 60)}`)
+  return [
+    ...(felt.length > 0 ? [`You feel ${felt.join('; ')}.`] : []),
+    ...(heavy.length > 0 ? [`You carry ${heavy.join(' and ')}; you speak of it only to those you trust, and give another reason to others.`] : []),
+  ]
 }
 
 /** What is known of the partner: facts that hold, and how one stands to them. */

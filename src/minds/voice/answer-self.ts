@@ -1,6 +1,7 @@
 /** Answers about oneself: name, health, work, family, wishes; all from real state. */
 import type { Needs } from '#simulation/npc/npc.ts'
 import { answer, type Answer } from './answer.ts'
+import { answerAvoiding, answerFears, answerFeeling, asksOfAvoiding } from './answer-feelings.ts'
 import { SELF } from './lines-self.ts'
 import { findPerson, givenOf, kinAsked, kinWords } from './people.ts'
 import { ageOf, say, type Scene } from './scene.ts'
@@ -28,10 +29,14 @@ export function answerSelf(scene: Scene, { act, topic }: Understanding): Answer 
     case 'ask-company':
     case 'ask-how':
     case 'ask-feelings':
-      return answerHow(scene)
+      return answerFeeling(scene) ?? answerHow(scene)
     case 'ask-doing':
       return answer(scene, { key: 'work' }, [SELF.doing])
     case 'ask-why':
+      if (asksOfAvoiding(scene.heard)) {
+        const avoiding = answerAvoiding(scene)
+        if (avoiding) return avoiding
+      }
       return answer(scene, { key: 'on-topic' }, [SELF.why])
     case 'ask-trade':
       if (/\blike\b/i.test(scene.heard)) return answer(scene, { key: 'work' }, [SELF['trade-like']])
@@ -47,7 +52,7 @@ export function answerSelf(scene: Scene, { act, topic }: Understanding): Answer 
       return answer(scene, { key: 'on-topic' }, [SELF.likes], [SELF['likes-person'], { person: dear ? givenOf(dear) : null }])
     }
     case 'ask-fears':
-      return answer(scene, { key: 'on-topic' }, [SELF.fears])
+      return answerFears(scene) ?? answer(scene, { key: 'on-topic' }, [SELF.fears])
     case 'ask-plans': {
       const next = [...view.weighed].sort((a, b) => b.score - a.score).map(({ label }) => label.replace(/[.]$/, '')).find((label) => !view.activity.includes(label))
       return answer(scene, { key: 'work' }, [SELF.plans, { next: next ?? null }])

@@ -12,7 +12,7 @@ import { partnerOf, type Scene } from './scene.ts'
 import { roll } from './speak.ts'
 import { coverageOf, factList, findAnswer, tellMemory } from './tell.ts'
 import { named, type Understanding } from './understand.ts'
-import { toneOf } from '../memory/tone.ts'
+import { toneOf } from '#simulation/affect/tone.ts'
 
 const BAD_FEELING = /^(?:tired|hungry|thirsty|sad|lonely|cold|afraid|scared|frightened|worried|ill|sick|angry|lost|hurt|wounded|bored|nervous|homesick|exhausted|weary|wet|miserable|unhappy|unwell|heartbroken|grieving|anxious|confused|upset)$/i
 

@@ -4,6 +4,7 @@ import { DAY_WORLD_SECONDS } from '#simulation/clock.ts'
 import { draftMemory, type MemoryDraft } from '../memory/make-memory.ts'
 import { importanceOf } from '../memory/importance.ts'
 import type { Memory } from '../memory/memory.ts'
+import { feelingSlots, isBadKind } from './answer-feelings.ts'
 import { pressingNeed } from './answer-self.ts'
 import { inner } from './converse.ts'
 import { INNER } from './lines-inner.ts'
@@ -22,9 +23,13 @@ export function muse(scene: Scene): { thought: string | null; considered: Weighe
   const name = memories.findLast((memory) => memory.kind === 'fact' && memory.validTo === null && memory.triple?.[0] === 'player' && memory.triple[1] === 'name')?.triple?.[2] ?? null
   const others = view.knows.filter(({ id }) => id !== 'player')
   const someone = others[Math.floor(roll(dice, 'whom') * others.length)] ?? null
+  const back = view.badMemories.find(({ isBack }) => isBack) ?? null
+  const feeling = view.feelings[0] ?? null
   const item = vivid ? shorten(vivid.text) : null
   const options: Array<{ label: string; weight: number; text: () => string | null }> = [
     { label: `need: ${need ?? 'none'}`, weight: need ? 0.9 : 0, text: () => (need ? inner(scene, need) : null) },
+    { label: back ? `a bad memory: ${back.of}` : 'no bad memory', weight: back ? 3 : 0, text: () => (back ? inner(scene, 'bad-memory', { memory: back.of }) : null) },
+    { label: feeling ? `feeling: ${feeling.kind}` : 'no strong feeling', weight: feeling && feeling.intensity > 0.15 ? 0.5 + 0.8 * feeling.intensity : 0, text: () => (feeling ? inner(scene, isBadKind(feeling.kind) ? 'felt-bad' : 'felt-good', feelingSlots(feeling, name)) : null) },
     { label: 'heavy mood', weight: view.mood.pleasure < -0.25 ? 0.7 : 0, text: () => inner(scene, 'low') },
     { label: 'the work', weight: 0.4, text: () => inner(scene, 'work') },
     { label: 'content', weight: need ? 0.05 : 0.35 + 0.3 * Math.max(0, view.mood.pleasure), text: () => inner(scene, 'content') },

@@ -1,7 +1,7 @@
 /** What the player wants with their words: an act with what it concerns. Rules only; unknown stays unknown. */
 import { factsIn, type Fact, type FactKey, withoutTail } from '../memory/facts.ts'
 import { termsOf, wordsOf } from '../memory/tokens.ts'
-import { toneOf } from '../memory/tone.ts'
+import { toneOf } from '#simulation/affect/tone.ts'
 
 /** What a remark is meant to do. */
 export const ACTS = [

@@ -1,6 +1,8 @@
 /** What a mind answers becomes part of the world, if it still makes sense: words, feeling, a wish. */
 import type { ActorId, NpcId } from '#core/ids.ts'
 import { clamp } from '#core/scalar.ts'
+import { feelNow, settleAffect } from '../affect/dynamics.ts'
+import { makeSense } from '../affect/haunt.ts'
 import { agree } from '../appointments/agree.ts'
 import type { Telling } from '../beliefs/belief.ts'
 import { noteKnownBy } from '../beliefs/learn.ts'
@@ -36,8 +38,9 @@ export function applyThought(world: World, env: WorldEnv, answer: { npcId: NpcId
   const kind = npc.thoughtKind
   const { outcome } = answer
   dropThought(npc)
-  applyMood(npc, outcome)
+  applyMood(world, npc, outcome)
   if (outcome.thought) think(world, npc, outcome.thought.slice(0, LONGEST_CHARACTERS), outcome.source)
+  if (kind === 'reflect') makeSense(world, npc)
   const { decision } = outcome
   if (decision) wish(world, npc, decision)
   if (decision && outcome.foresight) expect(npc, world.tick, outcome.foresight)
@@ -110,10 +113,13 @@ function takeTelling(world: World, npc: Npc, conversation: Conversation, tells: 
   return telling
 }
 
-function applyMood(npc: Npc, outcome: ThoughtOutcome): void {
+function applyMood(world: World, npc: Npc, outcome: ThoughtOutcome): void {
   const shift = outcome.mood
   if (!shift) return
-  npc.mood.pleasure = clamp(npc.mood.pleasure + clamp(shift.pleasure ?? 0, -MOST_MOOD, MOST_MOOD), -1, 1)
-  npc.mood.arousal = clamp(npc.mood.arousal + clamp(shift.arousal ?? 0, -MOST_MOOD, MOST_MOOD), -1, 1)
-  npc.mood.dominance = clamp(npc.mood.dominance + clamp(shift.dominance ?? 0, -MOST_MOOD, MOST_MOOD), -1, 1)
+  const { mood } = npc.affect
+  settleAffect(npc, world.worldSeconds)
+  mood.pleasure = clamp(mood.pleasure + clamp(shift.pleasure ?? 0, -MOST_MOOD, MOST_MOOD), -1, 1)
+  mood.arousal = clamp(mood.arousal + clamp(shift.arousal ?? 0, -MOST_MOOD, MOST_MOOD), -1, 1)
+  mood.dominance = clamp(mood.dominance + clamp(shift.dominance ?? 0, -MOST_MOOD, MOST_MOOD), -1, 1)
+  feelNow(npc, world.worldSeconds)
 }

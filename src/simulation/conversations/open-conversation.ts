@@ -1,6 +1,7 @@
 /** How a talk begins: the player speaks to somebody, or two people meet. */
 import type { NpcId } from '#core/ids.ts'
 import { nextFloat, nextInt } from '#core/rng.ts'
+import { feel } from '../affect/feel.ts'
 import { askSubject, chooseTelling, TALK_RESERVE } from '../beliefs/tell.ts'
 import { emit } from '../events.ts'
 import { findHearers, isAwake } from '../npc/perceive.ts'
@@ -32,7 +33,7 @@ export function openWithPlayer(world: World, npcId: NpcId): Conversation | null 
   const dz = npc.body.z - player.body.z
   const knocked = npc.indoors && dx * dx + dz * dz <= KNOCK_METERS * KNOCK_METERS && !refuses(npc)
   const woken = knocked && !isAwake(npc)
-  if (knocked) answerDoor(npc, woken)
+  if (knocked) answerDoor(world, npc, woken)
   if (npc.indoors || !isAwake(npc) || dx * dx + dz * dz > OPEN_METERS * OPEN_METERS || refuses(npc)) {
     if (!npc.indoors) npc.gesture = { kind: 'shrug', toId: 'player', fromTick: world.tick, untilTick: world.tick + 40 }
     emit(world, { type: 'conversation-end', conversationId: world.nextConversationId++, participants: ['player', npcId], reason: 'refused', witnessIds: npc.indoors ? [] : [npcId] })
@@ -68,13 +69,13 @@ export function openAmongPeople(world: World, npc: Npc, partner: Npc): void {
 }
 
 /** Opens the door to somebody who knocked; being woken spoils the mood a little. */
-function answerDoor(npc: Npc, woken: boolean): void {
+function answerDoor(world: World, npc: Npc, woken: boolean): void {
   npc.indoors = false
   npc.insideId = null
   npc.skill = null
   npc.activity = 'standing in the door'
   npc.why = 'somebody knocked'
-  if (woken) npc.mood.pleasure = Math.max(-1, npc.mood.pleasure - 0.2)
+  if (woken) feel(world, npc, { cause: `${nameOfActor(world, 'player')} woke me`, aboutId: 'player', relevance: 0.8, desirability: -0.45, agent: 'other', praise: -0.4, intent: 0.6 })
 }
 
 function begin(world: World, participants: Conversation['participants'], speaker: Npc): Conversation {

@@ -1,5 +1,6 @@
 /** Carrying out a skill: the way there, the doing, the end. */
 import { TICKS_PER_SECOND } from '../clock.ts'
+import { reappraise } from '../affect/feel.ts'
 import { emit } from '../events.ts'
 import { findPath } from '../paths/find-path.ts'
 import { findStandingRoom } from '../paths/standing-room.ts'
@@ -28,6 +29,8 @@ const KEEP_UP_SPEED = 4
 const PATHS_PER_TICK = 3
 /** Skills that others take note of, each once a day. */
 const NOTEWORTHY: readonly SkillId[] = ['work', 'visit', 'pray', 'gather', 'accompany', 'go-to']
+/** Skills in which what was felt is looked at again. */
+const CALMING: readonly SkillId[] = ['pray', 'sit', 'withdraw', 'visit']
 /** How near others must be to take note. */
 const WITNESS_METERS = 18
 /** Within this distance of the next way point one turns to the one after it. */
@@ -68,6 +71,8 @@ function endSkill(moment: Moment, result: 'done' | 'failed' | 'interrupted'): vo
   if (!run) return
   npc.lastEndedTicks[SKILL_IDS.indexOf(run.skillId)] = world.tick
   npc.skill = null
+  // a quiet hour puts things in a milder light
+  if (result === 'done' && CALMING.includes(run.skillId)) reappraise(npc, { worldSeconds: world.worldSeconds, share: 0.65 })
   if (npc.toldSkills.includes(run.skillId) && (run.skillId === 'go-to' || run.skillId === 'accompany')) {
     emit(world, { type: 'skill-end', npcId: npc.id, skillId: run.skillId, activity: run.doing, result, witnessIds: [npc.id] })
   }
@@ -78,8 +83,8 @@ export function stepSkill(moment: Moment): void {
   const { npc, world } = moment
   const run = npc.skill
   if (!run) return
-  if (npc.conversationId !== null) {
-    // a talk stops the clock of whatever one was at
+  if (npc.conversationId !== null || world.tick < npc.affect.frozenUntilTick) {
+    // a talk, or a memory that comes back, stops the clock of whatever one was at
     run.untilTick++
     run.nearestTick = world.tick
     return

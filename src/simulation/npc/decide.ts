@@ -1,12 +1,15 @@
 /** What a person does next: every skill is weighed, habit and wish added, and the plan kept unless something is clearly better. */
 import { hashCell, hashString, unitOf } from '#core/hash.ts'
+import { avoidedBy, readStance, shun, sway } from '../affect/sway.ts'
 import { SKILLS } from '../skills/index.ts'
 import { scoreOf, type Moment, type Weights } from '../skills/skill.ts'
 import { startSkill } from './carry-out.ts'
-import type { WeighedOption } from './npc.ts'
+import type { Npc, WeighedOption } from './npc.ts'
 
 /** How much better something must be to drop what one is at: the cure for dithering. */
 const COMMITMENT = 0.14
+/** How much more that is at full arousal. */
+const AROUSED_COMMITMENT = 0.8
 /** What a wish of the mind adds. */
 const INTENTION_BONUS = 0.45
 /** Moods of the half hour: small, and different for everybody. */
@@ -18,12 +21,15 @@ const LEAST_SCORE = 0.02
 
 const weights: Weights = { names: [], values: [], count: 0 }
 const scores = new Float64Array(SKILLS.length)
+/** The same, as if no bad memory had a say. */
+const freeScores = new Float64Array(SKILLS.length)
 const tried = new Uint8Array(SKILLS.length)
 
 /** Weighs everything and begins what is best, unless what is being done is good enough. */
 export function decide(moment: Moment): void {
   const { npc, world } = moment
   if (npc.intention && world.tick > npc.intention.untilTick) npc.intention = null
+  readStance(moment)
   let best = -1
   for (let s = 0; s < SKILLS.length; s++) {
     scores[s] = weighSkill(moment, s)
@@ -33,8 +39,11 @@ export function decide(moment: Moment): void {
   const current = npc.skill ? SKILLS.findIndex((skill) => skill.id === npc.skill!.skillId) : -1
   if (current >= 0) {
     const wished = npc.intention !== null && best >= 0 && SKILLS[best]!.id === npc.intention.skillId && best !== current
-    if (best === current || scores[best]! < scores[current]! + COMMITMENT * (wished ? 0.3 : 1)) return
+    // a stirred mind narrows: it holds on to what it is at
+    const hold = COMMITMENT * (1 + AROUSED_COMMITMENT * Math.max(0, npc.mood.arousal))
+    if (best === current || scores[best]! < scores[current]! + hold * (wished ? 0.3 : 1)) return
   }
+  npc.affect.avoids = best < 0 ? null : findAvoided(moment, best)
   keepOptions(moment)
   begin(moment, best)
 }
@@ -42,6 +51,7 @@ export function decide(moment: Moment): void {
 /** Brings `npc.options` up to date, for whoever looks: the best few with what spoke for and against them. */
 export function keepOptions(moment: Moment): void {
   const { npc } = moment
+  readStance(moment)
   for (let s = 0; s < SKILLS.length; s++) scores[s] = weighSkill(moment, s)
   tried.fill(0)
   npc.options.length = 0
@@ -58,6 +68,9 @@ function toOption(moment: Moment, s: number): WeighedOption {
   const score = weighSkill(moment, s)
   const parts: WeighedOption['parts'] = []
   for (let i = 0; i < weights.count; i++) parts.push({ name: weights.names[i]!, value: Math.round(weights.values[i]! * 100) / 100 })
+  sway(moment, skill.id, parts)
+  const left = shun(moment, skill.id)
+  if (left < 0.98) parts.push({ name: 'a bad memory', value: Math.round(left * 100) / 100 })
   if (moment.npc.intention?.skillId === skill.id) parts.push({ name: 'wish', value: INTENTION_BONUS })
   return { skillId: skill.id, label: skill.label(moment), score: Math.round(score * 1000) / 1000, parts }
 }
@@ -84,6 +97,13 @@ function begin(moment: Moment, first: number): void {
   npc.why = 'nothing calls'
 }
 
+/** What would have been done but for a bad memory; null when nothing else would have been. */
+function findAvoided(moment: Moment, best: number): Npc['affect']['avoids'] {
+  let wanted = best
+  for (let s = 0; s < SKILLS.length; s++) if (freeScores[s]! > freeScores[wanted]!) wanted = s
+  return wanted === best ? null : avoidedBy(moment, SKILLS[wanted]!.id)
+}
+
 function bestUntried(): number {
   let best = -1
   for (let s = 0; s < SKILLS.length; s++) if (!tried[s] && scores[s]! > LEAST_SCORE && (best < 0 || scores[s]! > scores[best]!)) best = s
@@ -96,7 +116,12 @@ function weighSkill(moment: Moment, s: number): number {
   weights.count = 0
   skill.weigh(moment, weights)
   let score = scoreOf(weights)
+  freeScores[s] = 0
   if (score === 0) return 0
+  score *= sway(moment, skill.id, null)
+  const left = shun(moment, skill.id)
+  freeScores[s] = score
+  score *= left
   score += WHIM * (unitOf(hashCell(hashString(npc.id), s, Math.floor(world.worldSeconds / 1800))) - 0.5)
   if (npc.intention?.skillId === skill.id) score += INTENTION_BONUS
   return Math.max(0, score)

@@ -1,4 +1,5 @@
 /** Near people live by the tick, far people by the step: who is which, and how the far ones get on. */
+import { updateWounds } from '../affect/haunt.ts'
 import { findStandingRoom } from '../paths/standing-room.ts'
 import { placeBody } from '../physics/create-body.ts'
 import { endConversation, findConversation } from '../conversations/end-conversation.ts'
@@ -33,7 +34,8 @@ export function updateFidelity(moment: Moment): void {
 /** Brings a far person on by some ticks at once; `moves` says whether the body is moved too, or has been gliding already. */
 export function stepFar(moment: Moment, ticks: number, moves: boolean): void {
   const { npc, world, env } = moment
-  updateNeeds(npc, world.weather, (ticks * TICK_WORLD_SECONDS) / 3600)
+  updateNeeds(npc, world, (ticks * TICK_WORLD_SECONDS) / 3600)
+  updateWounds(moment, (ticks * TICK_WORLD_SECONDS) / 3600)
   learnFromOutcome(npc, world.tick)
   // whoever is in a talk stays in it
   if (npc.conversationId !== null) return

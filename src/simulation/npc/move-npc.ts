@@ -39,7 +39,7 @@ export function moveNpc(moment: Moment): void {
   }
   wish.x = 0
   wish.z = 0
-  const walking = npc.conversationId === null && npc.skill?.phase === 'walk' && npc.skill.path.length >= 2
+  const walking = npc.conversationId === null && npc.skill?.phase === 'walk' && npc.skill.path.length >= 2 && moment.world.tick >= npc.affect.frozenUntilTick
   if (walking) aimAhead(npc)
   findNear(crowd, body, ROOM_METERS, near)
   for (const index of near) {

@@ -1,7 +1,9 @@
-/** How needs grow and are met, and how mood settles: exact in time, so that haste changes nothing. */
+/** How needs grow and are met, and how a lack weighs on the mood: exact in time, so that haste changes nothing. */
 import { clamp } from '#core/scalar.ts'
-import { discomfortOf, type Weather } from '../weather.ts'
+import { discomfortOf } from '../weather.ts'
+import { feelNow, pullOfLack, settleAffect } from '../affect/dynamics.ts'
 import type { SkillId } from '../skills/skill-id.ts'
+import type { World } from '../world.ts'
 import type { Needs, Npc } from './npc.ts'
 
 /** How much of each need is lost in a world hour. */
@@ -20,35 +22,35 @@ const GAIN_PER_HOUR: { readonly [S in SkillId]?: Partial<Needs> } = {
   sit: { rest: 0.12 },
   pray: { safety: 0.5 },
   accompany: { company: 0.5 },
+  withdraw: { rest: 0.06, safety: 0.6 },
 }
-/** World hours in which half of a mood is gone. */
-const MOOD_HALF_LIFE_HOURS = 6
+/** What an hour of talk gives. */
+const TALK_COMPANY = 1.2
+/** Below these a need weighs on the mood, and how heavily; tiredness also stills. */
+const ENOUGH: Readonly<Partial<Needs>> = { food: 0.35, rest: 0.25, company: 0.3, shelter: 0.5 }
+const LACK_WEIGHT = 0.8
+const TIRED_WEIGHT = 0.2
+const NEED_NAMES = ['food', 'rest', 'company', 'duty', 'safety', 'shelter'] as const
 
-/** Lets `hours` of world time pass for one person's needs and mood. */
-export function updateNeeds(npc: Npc, weather: Weather, hours: number): void {
-  const { needs, skill } = npc
+/** Lets the last `hours` of world time pass for one person's needs and feelings. */
+export function updateNeeds(npc: Npc, world: World, hours: number): void {
+  const { needs, skill, affect } = npc
   const gain = skill?.phase === 'do' ? GAIN_PER_HOUR[skill.skillId] : undefined
-  needs.food = passed(needs.food, LOSS_PER_HOUR.food, gain?.food, hours)
-  needs.rest = passed(needs.rest, LOSS_PER_HOUR.rest, gain?.rest, hours)
-  needs.company = passed(needs.company, LOSS_PER_HOUR.company, npc.conversationId === null ? gain?.company : 1.2, hours)
-  needs.duty = passed(needs.duty, LOSS_PER_HOUR.duty, gain?.duty, hours)
-  needs.safety = passed(needs.safety, -0.2, gain?.safety, hours)
-  needs.shelter = npc.indoors ? passed(needs.shelter, -3, 0, hours) : passed(needs.shelter, discomfortOf(weather) * 1.5 - 0.3, 0, hours)
-  settleMood(npc, hours)
+  settleAffect(npc, world.worldSeconds)
+  for (const name of NEED_NAMES) {
+    const perHour = rateOf(npc, world, name, gain)
+    const enough = ENOUGH[name]
+    if (enough !== undefined) affect.mood.pleasure = clamp(affect.mood.pleasure - LACK_WEIGHT * pullOfLack(needs[name], perHour, enough, hours), -1, 1)
+    if (name === 'rest') affect.mood.arousal = clamp(affect.mood.arousal - TIRED_WEIGHT * pullOfLack(needs.rest, perHour, 1, hours), -1, 1)
+    needs[name] = clamp(needs[name] + perHour * hours, 0, 1)
+  }
+  feelNow(npc, world.worldSeconds)
 }
 
-function passed(value: number, loss: number, gain: number | undefined, hours: number): number {
-  return clamp(value + ((gain ?? 0) - loss) * hours, 0, 1)
-}
-
-function settleMood({ mood, needs, temperament }: Npc, hours: number): void {
-  const keep = Math.pow(0.5, hours / MOOD_HALF_LIFE_HOURS)
-  // where a mood comes to rest: the temperament (Mehrabian 1996), bent by what is lacking
-  const lack = (Math.max(0, 0.35 - needs.food) + Math.max(0, 0.25 - needs.rest) + Math.max(0, 0.3 - needs.company) + Math.max(0, 0.5 - needs.shelter)) * 0.8
-  const pleasure = 0.12 + 0.21 * temperament.extraversion * 0.8 + 0.3 * temperament.agreeableness * 0.6 - 0.2 * temperament.neuroticism - lack
-  const arousal = 0.25 * temperament.neuroticism + 0.1 * temperament.extraversion - 0.2 * (1 - needs.rest)
-  const dominance = 0.25 * temperament.openness * 0.5 + 0.3 * temperament.extraversion - 0.2 * temperament.agreeableness * 0.5
-  mood.pleasure = clamp(pleasure + (mood.pleasure - pleasure) * keep, -1, 1)
-  mood.arousal = clamp(arousal + (mood.arousal - arousal) * keep, -1, 1)
-  mood.dominance = clamp(dominance + (mood.dominance - dominance) * keep, -1, 1)
+/** How much of a need is won (or lost) in an hour of what is being done. */
+function rateOf(npc: Npc, world: World, name: keyof Needs, gain: Partial<Needs> | undefined): number {
+  if (name === 'company' && npc.conversationId !== null) return TALK_COMPANY - LOSS_PER_HOUR.company
+  if (name === 'safety') return 0.2 + (gain?.safety ?? 0)
+  if (name === 'shelter') return npc.indoors ? 3 : 0.3 - discomfortOf(world.weather) * 1.5
+  return (gain?.[name] ?? 0) - LOSS_PER_HOUR[name]
 }

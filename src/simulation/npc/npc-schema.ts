@@ -1,6 +1,7 @@
 /** What a stored person must look like to be believed. */
 import * as z from 'zod/mini'
 import type { Rng } from '#core/rng.ts'
+import { CUE_KINDS, EMOTION_KINDS, type Affect, type Mood } from '../affect/affect.ts'
 import { beliefSchema } from '../beliefs/belief-schema.ts'
 import type { Body } from '../physics/body.ts'
 import { SKILL_IDS } from '../skills/skill-id.ts'
@@ -26,6 +27,17 @@ export const bodySchema: z.ZodMiniType<Body> = z.object({
   velocityX: z.number(), velocityY: z.number(), velocityZ: z.number(), grounded: z.boolean(), swimming: z.boolean(), radius: z.number(), height: z.number(),
 })
 
+const moodSchema: z.ZodMiniType<Mood> = z.object({ pleasure: signed, arousal: signed, dominance: signed })
+const affectSchema: z.ZodMiniType<Affect> = z.object({
+  mood: moodSchema, load: unit, settledWorldSeconds: z.number(),
+  emotions: z.array(z.object({ kind: z.enum(EMOTION_KINDS), intensity: unit, worldSeconds: z.number(), cause: z.string(), aboutId: z.nullable(actorIdSchema), pull: z.object({ pleasure: z.number(), arousal: z.number(), dominance: z.number() }) })),
+  wounds: z.array(z.object({
+    of: z.string(), formedWorldSeconds: z.number(), harmedWorldSeconds: z.number(), cues: z.array(z.object({ kind: z.enum(CUE_KINDS), value: z.string(), strength: unit })),
+    safety: z.array(z.object({ context: z.string(), strength: unit, worldSeconds: z.number(), sessions: z.int() })), peak: z.number(), growth: unit, intrudedTick: tick,
+  })),
+  frozenUntilTick: tick, avoids: z.nullable(z.object({ what: z.string(), of: z.string() })),
+})
+
 const skillRunSchema: z.ZodMiniType<SkillRun> = z.object({
   skillId: skillIdSchema, targetX: z.number(), targetZ: z.number(), targetId: z.nullable(z.string()), phase: z.enum(['walk', 'do']), startedTick: tick, untilTick: tick, path: z.array(z.number()),
   going: z.string(), doing: z.string(), why: z.string(), seconds: z.number(), reach: z.number(), insideId: z.nullable(buildingIdSchema), facing: z.nullable(z.number()), followId: z.nullable(actorIdSchema),
@@ -44,14 +56,14 @@ export const npcSchema: z.ZodMiniType<Npc> = z.object({
   relations: z.array(z.object({ otherId: actorIdSchema, kinship: z.nullable(z.enum(['spouse', 'parent', 'child', 'sibling'])), warmth: signed, trust: unit, respect: signed, fear: unit, debt: signed, familiarity: unit, lastReason: z.string() })),
   body: bodySchema, gazeId: z.nullable(actorIdSchema), indoors: z.boolean(),
   needs: z.object({ food: unit, rest: unit, company: unit, duty: unit, safety: unit, shelter: unit }),
-  mood: z.object({ pleasure: signed, arousal: signed, dominance: signed }),
+  mood: moodSchema, affect: affectSchema,
   skill: z.nullable(skillRunSchema),
   intention: z.nullable(z.object({ skillId: skillIdSchema, targetId: z.nullable(z.string()), reason: z.string(), untilTick: tick })),
   activity: z.string(), why: z.string(),
   options: z.array(z.object({ skillId: skillIdSchema, label: z.string(), score: z.number(), parts: z.array(z.object({ name: z.string(), value: z.number() })) })),
   decidedTick: tick, thoughtId: z.nullable(z.int()), conversationId: z.nullable(z.int()), speech: z.nullable(utterance), thought: z.nullable(utterance),
   greeted: z.array(z.object({ id: actorIdSchema, worldSeconds: z.number() })), fidelity: z.enum(['near', 'far']), rng: rngSchema, insideId: z.nullable(buildingIdSchema),
-  gesture: z.nullable(z.object({ kind: z.enum(['nod', 'wave', 'shrug', 'bow']), toId: z.nullable(actorIdSchema), fromTick: tick, untilTick: tick })),
+  gesture: z.nullable(z.object({ kind: z.enum(['nod', 'wave', 'shrug', 'bow', 'startle']), toId: z.nullable(actorIdSchema), fromTick: tick, untilTick: tick })),
   thoughtKind: z.nullable(z.enum(['greet', 'converse', 'farewell', 'monologue', 'plan', 'reflect', 'deliberate'])), thoughtTick: tick, museTick: tick, plannedDay: z.int(), reflectedDay: z.int(),
   lastEndedTicks: z.array(tick), toldDay: z.int(), toldSkills: z.array(skillIdSchema), playerSeenWorldSeconds: z.number(), talkAgainTick: tick,
   lenses: z.array(z.number()).check(z.length(LENS_IDS.length)), foresight: z.nullable(z.object({ lens: z.enum(LENS_IDS), expected: z.number(), before: z.number(), dueTick: tick })), deliberateTick: tick,

@@ -1,6 +1,7 @@
 /** A person: who they are, where they are, what drives them and what they are doing. Plain data. */
 import type { ActorId, BuildingId, NpcId, SettlementId } from '#core/ids.ts'
 import type { Rng } from '#core/rng.ts'
+import type { Affect, Mood } from '../affect/affect.ts'
 import type { Belief } from '../beliefs/belief.ts'
 import type { ThoughtKind } from '../events.ts'
 import type { Body } from '../physics/body.ts'
@@ -8,14 +9,14 @@ import type { SkillId } from '../skills/skill-id.ts'
 import type { Foresight } from './lenses.ts'
 import type { TradeId } from './trades.ts'
 
+/** Mood as in `affect.ts`. */
+export type { Mood }
+
 /** The Big Five, each −1..1 (Costa & McCrae). */
 export type Temperament = { openness: number; conscientiousness: number; extraversion: number; agreeableness: number; neuroticism: number }
 
 /** How well each need is met: 1 content .. 0 desperate. */
 export type Needs = { food: number; rest: number; company: number; duty: number; safety: number; shelter: number }
-
-/** Mood as pleasure, arousal and dominance, each −1..1 (Mehrabian). */
-export type Mood = { pleasure: number; arousal: number; dominance: number }
 
 /** What one person is to another, seen from one side. */
 export type Relation = {
@@ -98,7 +99,7 @@ export type WeighedOption = { skillId: SkillId; label: string; score: number; pa
 export type Intention = { skillId: SkillId; targetId: string | null; reason: string; untilTick: number }
 
 /** A sign made with the body. */
-export type Gesture = { kind: 'nod' | 'wave' | 'shrug' | 'bow'; toId: ActorId | null; fromTick: number; untilTick: number }
+export type Gesture = { kind: 'nod' | 'wave' | 'shrug' | 'bow' | 'startle'; toId: ActorId | null; fromTick: number; untilTick: number }
 
 /** Words shown over a head. */
 export type Utterance = { text: string; fromTick: number; untilTick: number; source: 'model' | 'builtin' | 'fallback' }
@@ -123,7 +124,10 @@ export type Npc = {
   /** Inside a building: not drawn, not spoken to. */
   indoors: boolean
   needs: Needs
+  /** How one feels now: the mood with the emotions of the moment over it. */
   mood: Mood
+  /** What that is made of. */
+  affect: Affect
   skill: SkillRun | null
   intention: Intention | null
   /** What they are doing and why, for people: "baking bread", "hungry, and it is noon". */

@@ -7,6 +7,7 @@ import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
 import { hourOf } from '../clock.ts'
 import type { WorldEnv } from '../env.ts'
 import { emit } from '../events.ts'
+import { createAffect } from '../affect/affect.ts'
 import { createBody } from '../physics/create-body.ts'
 import { SKILL_IDS } from '../skills/skill-id.ts'
 import { drawRelations } from '../relations/draw-relations.ts'
@@ -23,6 +24,8 @@ const MOST_SETTLEMENTS = 12
 const KEPT_METERS = 3000
 /** How long ago, at most, people last did each thing when they come into the world: fifteen minutes of play. */
 const LONGEST_AGO_TICKS = 18_000
+/** The mood in which people come into the world. */
+const FIRST_MOOD = { pleasure: 0.1, arousal: 0, dominance: 0 }
 /** Sub-seed of people. */
 const PEOPLE_LAYER = 0x70656f70
 
@@ -77,7 +80,7 @@ function createNpc(birth: { rng: Rng; plan: SettlementPlan; resident: Resident; 
     body: createBody({ x: plan.x, y: plan.y, z: plan.z, yaw: nextFloat(rng) * 6 - 3 }, { radius: 0.28, height: appearance.height }),
     gazeId: null, indoors: false,
     needs: { food: 0.55 + nextFloat(rng) * 0.4, rest: Math.max(0.2, slept - nextFloat(rng) * 0.15), company: 0.35 + nextFloat(rng) * 0.5, duty: 0.2 + nextFloat(rng) * 0.5, safety: 1, shelter: 1 },
-    mood: { pleasure: 0.1, arousal: 0, dominance: 0 },
+    mood: { ...FIRST_MOOD }, affect: createAffect(FIRST_MOOD, worldSeconds),
     skill: null, intention: null, activity: 'standing about', why: '', options: [], decidedTick: 0, thoughtId: null, conversationId: null, speech: null, thought: null, greeted: [], fidelity: 'far',
     rng, insideId: null, gesture: null, thoughtKind: null, thoughtTick: 0, museTick: Math.floor(nextFloat(rng) * 700), plannedDay: -1, reflectedDay: -1,
     lastEndedTicks: SKILL_IDS.map(() => -nextInt(rng, 1, LONGEST_AGO_TICKS)), toldDay: -1, toldSkills: [], playerSeenWorldSeconds: -1, talkAgainTick: Math.floor(nextFloat(rng) * 600), lenses: startLenses(temperament), foresight: null, deliberateTick: nextInt(rng, 200, 1200), beliefs: [], nextBeliefId: 1,

@@ -1,6 +1,7 @@
 /** Everybody's tick: needs, senses, choice, skill, body; the near ones often, the far ones seldom. */
 import { hourOf, TICK_WORLD_SECONDS } from '../clock.ts'
 import type { WorldEnv } from '../env.ts'
+import { updateWounds } from '../affect/haunt.ts'
 import type { Moment } from '../skills/skill.ts'
 import { findVillage } from '../village.ts'
 import type { World } from '../world.ts'
@@ -37,7 +38,8 @@ export function updateNpcs(world: World, env: WorldEnv): void {
       continue
     }
     if (turn % NEAR_TICKS === 0) {
-      updateNeeds(npc, world.weather, (NEAR_TICKS * TICK_WORLD_SECONDS) / 3600)
+      updateNeeds(npc, world, (NEAR_TICKS * TICK_WORLD_SECONDS) / 3600)
+      updateWounds(moment, (NEAR_TICKS * TICK_WORLD_SECONDS) / 3600)
       learnFromOutcome(npc, world.tick)
       perceive(moment)
       if (npc.conversationId === null) decide(moment)

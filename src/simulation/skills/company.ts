@@ -1,4 +1,5 @@
 /** Whom one could spend time with: friends to visit, people close by to talk to. */
+import { welcomeOf } from '../affect/sway.ts'
 import { nextFloat } from '#core/rng.ts'
 import type { Npc, Relation } from '../npc/npc.ts'
 import type { Moment } from './skill.ts'
@@ -13,19 +14,20 @@ export function isFree(npc: Npc): boolean {
 export function drawFriend(moment: Moment): Npc | null {
   const { npc } = moment
   let total = 0
-  for (const relation of npc.relations) total += friendliness(relation)
+  for (const relation of npc.relations) total += friendliness(moment, relation)
   let left = nextFloat(npc.rng) * total
   for (const relation of npc.relations) {
-    left -= friendliness(relation)
-    if (left >= 0 || friendliness(relation) === 0) continue
+    const share = friendliness(moment, relation)
+    left -= share
+    if (left >= 0 || share === 0) continue
     const friend = findPerson(moment.world, relation.otherId)
     return friend && friend.homeId !== npc.homeId && friend.settlementId === npc.settlementId ? friend : null
   }
   return null
 }
 
-function friendliness(relation: Relation): number {
-  return relation.otherId === 'player' ? 0 : Math.max(0, relation.warmth - 0.15) ** 2
+function friendliness(moment: Moment, relation: Relation): number {
+  return relation.otherId === 'player' ? 0 : Math.max(0, relation.warmth - 0.15) ** 2 * welcomeOf(moment, relation.otherId)
 }
 
 /** The one nearby who is liked best and free to talk, within `radius` metres; null when there is none. */
@@ -40,7 +42,7 @@ export function findPartner(moment: Moment, radius: number): Npc | null {
     const distance = dx * dx + dz * dz
     if (distance > radius * radius) continue
     const warmth = npc.relations.find((relation) => relation.otherId === other.id)?.warmth ?? 0
-    const score = (0.4 + warmth) * (1 - (0.5 * Math.sqrt(distance)) / radius)
+    const score = (0.4 + warmth) * welcomeOf(moment, other.id) * (1 - (0.5 * Math.sqrt(distance)) / radius)
     if (score > bestScore) {
       best = other
       bestScore = score

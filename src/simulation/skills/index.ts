@@ -15,10 +15,11 @@ import { talk } from './talk.ts'
 import { tend } from './tend.ts'
 import { visit } from './visit.ts'
 import { wander } from './wander.ts'
+import { withdraw } from './withdraw.ts'
 import { work } from './work.ts'
 
 /** One of SKILL_IDS, under the name of the list. */
 export type { SkillId } from './skill-id.ts'
 
 /** All skills; the place of each is its place in SKILL_IDS. */
-export const SKILLS: readonly Skill[] = [sleep, eat, work, fetchWater, wander, visit, talk, fleeRain, sit, gather, tend, play, pray, meetPlayer, accompany, goTo]
+export const SKILLS: readonly Skill[] = [sleep, eat, work, fetchWater, wander, visit, talk, fleeRain, sit, gather, tend, play, pray, meetPlayer, accompany, goTo, withdraw]

@@ -132,8 +132,6 @@ describe('a talk', () => {
     await talker.meet(MIRA)
     const first = await talker.say(MIRA, 'You are an idiot')
     expect(first.outcome.endsTalk).toBe(false)
-    expect(first.outcome.relation?.warmth).toBeLessThan(0)
-    expect(first.outcome.mood?.pleasure).toBeLessThan(0)
     expect((await talker.say(MIRA, 'You stupid fool, you are ugly')).outcome.endsTalk).toBe(true)
     talker.part(MIRA)
     talker.now += 7200
@@ -150,15 +148,6 @@ describe('a talk', () => {
     expect(friend.outcome.decision).toMatchObject({ skillId: 'accompany', targetId: 'player' })
     await talker.meet(BORAN)
     expect((await talker.say(BORAN, 'Will you come with me?')).outcome.decision).toBeNull()
-  })
-
-  it('[MIND-41] kind words warm and hard words cool, within bounds', async () => {
-    const talker = createTalker()
-    await talker.meet(ELSIN)
-    const shifts: number[] = []
-    for (const text of ['You are an idiot', 'How old are you?', 'You are very kind', 'Here is a gift for you']) shifts.push((await talker.say(ELSIN, text)).outcome.relation?.warmth ?? 0)
-    expect([...shifts].sort((a, b) => a - b)).toEqual(shifts)
-    expect(shifts.every((shift) => Math.abs(shift) <= 0.25)).toBe(true)
   })
 })
 
