@@ -18,6 +18,7 @@ import { propose } from './propose.ts'
 import { weighHeard } from './voice/answer-would.ts'
 import { understand } from './voice/understand.ts'
 import { diceOf, isRepeat, roll } from './voice/speak.ts'
+import { meetingAsked } from './voice/answer-meeting.ts'
 import { isSupported } from './voice/muse.ts'
 import { wordsOf } from './memory/tokens.ts'
 import { toldIn } from './told-in.ts'
@@ -53,6 +54,9 @@ const FEEL_SHIFTS: ReadonlyArray<readonly [RegExp, Partial<Mood>]> = [
   [/^(?:afraid|fear|scared|anx|worr|nervous|uneasy|wary|suspicious)/, { pleasure: -0.06, arousal: 0.08, dominance: -0.05 }],
   [/^(?:calm|peace|relaxed|quiet|tired)/, { arousal: -0.05 }],
 ]
+
+/** Words that refuse. */
+const REFUSAL = /\b(?:no|not|never|cannot|(?:can|won|don)['’]t|refuse|rather)\b/i
 
 /** Thinks one thought. */
 export async function think(request: ThoughtRequest, ports: MindPorts): Promise<ThoughtResult> {
@@ -105,7 +109,7 @@ export async function think(request: ThoughtRequest, ports: MindPorts): Promise<
   if (fault) return byRules(fault, spent)
   if (kind === 'reflect') ports.keep(insightsOf(parsed, request, ports.memory))
   const producer = `${admission.model.provider} · ${admission.model.model}`
-  return finish({ outcome: outcomeOf(parsed, request), considered: consideredOf(prompt, parsed), deliberation: weighed, producer, reason: generation.ok ? null : generation.message, ...spent })
+  return finish({ outcome: { ...outcomeOf(parsed, request), agrees: kind === 'converse' && meetingAsked(heard, view.worldSeconds) ? agreedIn(parsed.say, builtin) : null }, considered: consideredOf(prompt, parsed), deliberation: weighed, producer, reason: generation.ok ? null : generation.message, ...spent })
 }
 
 async function ask(prompt: Prompt, { admission, speaks, ports }: { admission: Extract<ReturnType<Scheduler['admit']>, { ok: true }>; speaks: boolean; ports: MindPorts }): Promise<Generation> {
@@ -149,6 +153,11 @@ function faultOf(parsed: ParsedAnswer, { request, speaks, ownLines }: { request:
   }
   if (request.kind === 'plan') return parsed.option ? null : 'the model chose nothing that was offered'
   return parsed.think ? null : 'the model’s answer held no thought'
+}
+
+/** Whether a meeting that was asked for is agreed to: by rule, whatever the model would promise, and only where its words do not refuse. */
+function agreedIn(said: string | null, builtin: () => BuiltinThought): ThoughtOutcome['agrees'] {
+  return said === null || REFUSAL.test(said) ? null : builtin().outcome.agrees
 }
 
 function outcomeOf(parsed: ParsedAnswer, { kind, view }: ThoughtRequest): ThoughtOutcome {

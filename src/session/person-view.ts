@@ -1,9 +1,14 @@
 /** Everything the inspector shows of a person. */
 import { isNpcId, type NpcId } from '#core/ids.ts'
 import { buildPrivateView } from '#minds/build-private-view.ts'
+import { chainOf } from '#simulation/beliefs/chain.ts'
+import { claimWords } from '#simulation/beliefs/claim.ts'
 import type { Game } from './game.ts'
 import { moodWord, nameOf } from './people.ts'
 import type { PersonView } from './session.ts'
+
+/** Beliefs shown of one person: the latest. */
+const MOST_BELIEFS = 40
 
 /** The person as it is now, with its newest memories; null when there is no such person in the world. */
 export async function viewPerson(game: Game, npcId: NpcId): Promise<PersonView | null> {
@@ -19,7 +24,12 @@ export async function viewPerson(game: Game, npcId: NpcId): Promise<PersonView |
     mood: moodWord(npc.mood),
     relations: npc.relations
       .filter((relation) => relation.otherId === 'player' || isNpcId(relation.otherId))
-      .map(({ otherId, kinship, warmth, trust, familiarity, lastReason }) => ({ id: otherId, name: names.get(otherId) ?? 'someone far away', kinship, warmth, trust, familiarity, lastReason })),
+      .map(({ otherId, kinship, warmth, trust, respect, fear, debt, familiarity, lastReason }) => ({ id: otherId, name: names.get(otherId) ?? 'someone far away', kinship, warmth, trust, respect, fear, debt, familiarity, lastReason })),
+    beliefs: npc.beliefs.slice(-MOST_BELIEFS).reverse().map((belief) => {
+      const { ids, isWhole } = chainOf(run.world, npc, belief)
+      const called = (id: string): string => names.get(id) ?? 'somebody who is gone'
+      return { id: belief.id, text: claimWords(belief.claim, npc.id), confidence: belief.confidence, chain: ids.map(called), isWhole, doubters: belief.against.map(({ fromId }) => called(fromId)), isSecret: belief.secrecy >= 1, hasEnded: belief.endedSeconds !== null, bent: belief.mutations }
+    }),
     home: view?.home ?? '',
     workplace: view?.workplace ?? '',
     lastThought: run.thoughts.get(npcId) ?? null,

@@ -48,7 +48,9 @@ export type PersonView = {
   npc: DeepReadonly<Npc>
   mood: string
   /** Relations with names. */
-  relations: Array<{ id: string; name: string; kinship: string | null; warmth: number; trust: number; familiarity: number; lastReason: string }>
+  relations: Array<{ id: string; name: string; kinship: string | null; warmth: number; trust: number; respect: number; fear: number; debt: number; familiarity: number; lastReason: string }>
+  /** What the person takes to be so, the latest first, with the way each came. */
+  beliefs: BeliefView[]
   home: string
   workplace: string
   lastThought: ThoughtResult | null
@@ -56,6 +58,9 @@ export type PersonView = {
   lastWeighed: ThoughtResult | null
   memories: MemoryView[]
 }
+
+/** A belief as the inspector shows it: `chain` are the names it came through, the nearest first; none where the person saw it itself. */
+export type BeliefView = { id: number; text: string; confidence: number; chain: string[]; isWhole: boolean; doubters: string[]; isSecret: boolean; hasEnded: boolean; bent: readonly string[] }
 
 /** A person near the player, at a glance. */
 export type PersonGlance = {

@@ -12,6 +12,7 @@ import { createPeopledWorld } from '#test/support/create-test-world.ts'
 import { createGround } from '#simulation/physics/ground.ts'
 import { tickWorld } from '#simulation/tick.ts'
 import { createLand } from '#worldgen/create-land.ts'
+import { measureSpread, measureTalks } from './gossip.ts'
 import { isChosen, type Bench, type Figure } from './bench.ts'
 import { cpuMs, digits, percentile } from './support/measure.ts'
 
@@ -129,12 +130,14 @@ async function measureLongLives(): Promise<Figure> {
   return { id: 'M14', what: '100 days, 50 people: memories and bytes a person; recall p99; reading 200 people', figure: `${digits(sizes.end / 50, 0)}, ${digits(bytes / 1000, 0)} KB; ${digits(p99)} ms; ${digits(loadMs / 1000)} s`, bar: 'flat after the caps; < 1 ms; < 2 s', ok: growth < 0.05 && p99 < 1 && loadMs < 2000, note: `${digits(100 * growth, 1)} % more than after 50 days; CPU time; p50 ${digits(percentile(times, 0.5), 3)} ms; read: checked against schema and fingerprint, without the disk; what is asked for the first time is indexed then` }
 }
 
-/** M2, M4, M12 and M14. */
+/** M2, M3, M4, M11, M12 and M14. */
 export const mindsBench: Bench = {
-  ids: ['M2', 'M4', 'M12', 'M14'],
+  ids: ['M2', 'M3', 'M4', 'M11', 'M12', 'M14'],
   async run(options) {
     const figures: Figure[] = []
     if (isChosen(options, 'M2')) figures.push(measureRecall())
+    if (isChosen(options, 'M3')) figures.push(measureSpread())
+    if (isChosen(options, 'M11')) figures.push(await measureTalks())
     if (isChosen(options, 'M4')) figures.push(measureDeciding())
     if (isChosen(options, 'M12')) figures.push(measureDeliberation())
     if (isChosen(options, 'M14')) figures.push(await measureLongLives())

@@ -20,6 +20,15 @@ describe('thinking with a model', () => {
     expect(reason).toBeNull()
   })
 
+  it('[MIND-125] a model finds the words, the rules keep or refuse the meeting', async () => {
+    const model = createFakeModel('SAY: Very well, I will be there.\nTHINK: why')
+    const talker = createTalker({ model })
+    await talker.meet(MIRA)
+    expect((await talker.say(MIRA, 'Meet me at the mill at dusk')).outcome).toMatchObject({ source: 'model', agrees: { place: 'mill', atSeconds: 19 * 3600 } })
+    model.script = 'SAY: I cannot come, I am sorry.\nTHINK: no'
+    expect((await talker.say(MIRA, 'Come to the mill tomorrow at dusk')).outcome).toMatchObject({ source: 'model', agrees: null })
+  })
+
   it('[MIND-52] only what is said aloud streams', async () => {
     const model = createFakeModel('THINK: A secret worry of mine.\nSAY: “Good day to you, come in.”\nFEEL: calm\nDO: 1')
     const talker = createTalker({ model })

@@ -3,6 +3,7 @@ import { createRng, pick } from '#core/rng.ts'
 import { hashCell, hashString } from '#core/hash.ts'
 import type { NpcId } from '#core/ids.ts'
 import { advanceWorld } from '#simulation/advance.ts'
+import { chainOf } from '#simulation/beliefs/chain.ts'
 import { createClaim } from '#simulation/beliefs/claim.ts'
 import { findBelief, learn } from '#simulation/beliefs/learn.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
@@ -61,19 +62,6 @@ export function spreadNews(seed: string): Spread {
 
 /** Whether the way of a belief can be walked from person to person to its root. */
 export function isChained(world: World, npc: Npc, topic: string): boolean {
-  let holder: Npc | undefined = npc
-  let belief = findBelief(npc, topic)
-  for (let step = 0; step < 60; step++) {
-    if (!holder || belief?.topic !== topic) return false
-    const { source } = belief
-    if (source === null) return belief.root.firstId === holder.id
-    if (source.fromId === 'player') return belief.root.firstId === 'player'
-    // what somebody says against what they know, a denial, begins with them
-    if (source.beliefId === null) return belief.root.firstId === source.fromId
-    // whoever told it may have died since: the chain ends at a grave, which is known, too
-    if (world.chronicle.deaths.some(({ npcId }) => npcId === source.fromId)) return true
-    holder = world.npcs.find(({ id }) => id === source.fromId)
-    belief = holder?.beliefs.find(({ id }) => id === source.beliefId)
-  }
-  return false
+  const belief = findBelief(npc, topic)
+  return belief !== undefined && chainOf(world, npc, belief).isWhole
 }

@@ -5,7 +5,7 @@ import type { Memory, RecalledMemory } from '../memory/memory.ts'
 import type { ThoughtRequest } from '../minds-protocol.ts'
 import type { OfferedOption } from '../private-view.ts'
 import { fence, fenceMark, neutralise } from './fence.ts'
-import { ANSWER_FORM, memoryLines, momentSection, partnerLines, personSection, RULES, weighedLines } from './sections.ts'
+import { ANSWER_FORM, beliefLines, memoryLines, momentSection, partnerLines, personSection, RULES, weighedLines } from './sections.ts'
 
 /** At most this many options are offered; weak models pick a digit more reliably than they write structure. */
 const MOST_OPTIONS = 9
@@ -35,6 +35,7 @@ export function buildPrompt({ kind, view, thoughtId, cause }: ThoughtRequest, re
     ...(talk ? block('the other', `You are talking with ${name}. What you know of them:`, partnerLines(view, facts)) : []),
     ...block('the talk', 'The talk so far:', turns),
     ...block('memories', 'You remember:', memoryLines(recalled, view.worldSeconds)),
+    ...(talk ? block('beliefs', 'You take this to be so:', beliefLines(view)) : []),
     { part: 'the moment', text: momentSection(view) },
     ...(weighed ? block('what was weighed', 'You have weighed what you were asked:', weighedLines(weighed)) : []),
     ...(options ? [{ part: 'options', text: `Options:\n${options}` }] : []),

@@ -73,6 +73,14 @@ export function partnerLines(view: PrivateView, facts: readonly Memory[]): strin
   return [stance, ...facts.slice(-8).map(({ text }) => text)]
 }
 
+/** What is held to be so and may be said: what one wants to tell first, then the latest. */
+export function beliefLines({ beliefs, conversation }: PrivateView): string[] {
+  const telling = conversation?.telling
+  const wished = beliefs.toSorted((a, b) => b.wish - a.wish).slice(0, 4)
+  const source = (from: string | null, confidence: number): string => (from === null ? 'you saw it' : `${neutralise(from, 40)} told you; you are ${confidence > 0.5 ? 'fairly sure' : confidence > 0.2 ? 'not sure' : 'doubtful'}`)
+  return [...(telling ? [`- You want to tell this now: ${neutralise(telling.text, 160)}`] : []), ...wished.map(({ text, fromName, confidence }) => `- ${neutralise(text, 160)} (${source(fromName, confidence)})`)]
+}
+
 /** Recalled memories as lines with their age. */
 export function memoryLines(recalled: readonly RecalledMemory[], now: number): string[] {
   return recalled.slice(0, 10).map(({ memory }) => `- (${agoWords(memory.worldSeconds, now)}) ${memory.text}`)

@@ -9,6 +9,7 @@ import { plainWords } from '../hud/words.ts'
 import { BranchTree } from './deliberation/branch-tree.tsx'
 import { WeighQuestion } from './deliberation/weigh-question.tsx'
 import { BehindWords } from './behind-words.tsx'
+import { BeliefList } from './belief-list.tsx'
 import { MemoryTimeline } from './memory-timeline.tsx'
 import { MoodSquare } from './mood-square.tsx'
 import { NeedBars } from './need-bars.tsx'
@@ -77,13 +78,16 @@ export function PersonPanel({ npcId }: { npcId: NpcId }) {
               </p>
               <Balance label={`Warmth towards ${relation.name}`} value={relation.warmth} words={warmthWords(relation.warmth)} />
               <p className="soft">
-                {warmthWords(relation.warmth)}, {trustWords(relation.trust)}
+                {[warmthWords(relation.warmth), trustWords(relation.trust), ...standingWords(relation)].join(', ')}
                 {relation.lastReason !== '' && `: ${relation.lastReason}`}
               </p>
             </li>
           ))}
         </ul>
         </details>
+      </PanelPart>
+      <PanelPart title="Believes" note={`What ${npc.given} takes to be so, and from whom it came.`}>
+        <BeliefList name={npc.given} beliefs={person.beliefs} />
       </PanelPart>
       <MemoryTimeline npcId={npcId} memories={person.memories} onChanged={refresh} />
     </Panel>
@@ -100,6 +104,11 @@ function warmthWords(warmth: number): string {
   if (warmth <= -0.2) return 'dislikes'
   if (warmth < 0.2) return 'neither warm nor cold'
   return warmth < 0.6 ? 'likes' : 'loves'
+}
+
+/** Respect, fear and debt, where there is any to speak of. */
+function standingWords({ respect, fear, debt }: PersonView['relations'][number]): string[] {
+  return [respect > 0.3 ? 'respect' : respect < -0.2 ? 'contempt' : '', fear > 0.2 ? 'some fear' : '', debt > 0.2 ? 'in their debt' : debt < -0.2 ? 'owed something' : ''].filter((word) => word !== '')
 }
 
 function trustWords(trust: number): string {

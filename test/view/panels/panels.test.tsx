@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ThoughtResult } from '#minds/minds-protocol.ts'
+import { BeliefList, wayWords } from '#view/panels/belief-list.tsx'
 import { BehindWords, producerWords } from '#view/panels/behind-words.tsx'
 import { ConnectionTest } from '#view/panels/connection-test.tsx'
 import { addressProblem, hasKeyFor, originOf } from '#view/panels/endpoint-draft.ts'
@@ -107,6 +108,14 @@ describe('a mind, opened', () => {
     expect(shown.indexOf('work')).toBeLessThan(shown.indexOf('eat at home'))
     expect(shown.match(/data-chosen="true"/g)).toHaveLength(1)
     expect(shown).toContain('tired −0.10')
+  })
+
+  it('[UI-82] lists beliefs with the way they came', () => {
+    const belief = { id: 1, text: 'Anna stole a goat', confidence: 0.3, chain: ['Boran', 'Mirel'], isWhole: true, doubters: ['Anna'], isSecret: false, hasEnded: false, bent: ['number'] }
+    const shown = drawWith(quiet, <BeliefList name="Cole" beliefs={[belief]} />)
+    for (const words of ['Anna stole a goat.', 'held possible, 30 %', 'From Boran, who had it from Mirel.', 'Bent on the way: number.', 'Anna said otherwise.']) expect(shown).toContain(words)
+    expect(drawWith(quiet, <BeliefList name="Cole" beliefs={[]} />)).toContain('heard of nothing yet')
+    expect(wayWords({ ...belief, chain: [], bent: [], doubters: [] })).toBe('Seen or done.')
   })
 
   it('[UI-44] tells what is behind the last words', () => {

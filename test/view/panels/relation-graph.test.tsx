@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { placeRelations, RelationGraph } from '#view/panels/relation-graph.tsx'
 import { createFakeSession, drawWith } from '../fake-session.ts'
 
-const relation = (id: string, name: string, warmth: number, kinship: string | null = null) => ({ id, name, kinship, warmth, trust: 0.5, familiarity: 0.6, lastReason: '' })
+const relation = (id: string, name: string, warmth: number, kinship: string | null = null) => ({ id, name, kinship, warmth, trust: 0.5, respect: 0, fear: 0, debt: 0, familiarity: 0.6, lastReason: '' })
 const RELATIONS = [relation('npc:0,0/2', 'Boran Ashby', -0.8), relation('npc:0,0/3', 'Elsin Reed', 0.9, 'sibling'), relation('npc:0,0/4', 'Cole Marsh', 0), relation('player', 'you', 0.2)]
 
 it('[UI-81] the dear are nearer the middle than the disliked, nobody leaves the picture, and a name opens that mind', () => {
