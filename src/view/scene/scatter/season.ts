@@ -50,19 +50,21 @@ export function turnOf(kind: YearKind, tint: number, warmth: number): number {
   return YEARS.indexOf(kind) + (blooms ? BLOOMS : 0) + unitOf(hashCell(word, 1)) * 0.99
 }
 
-/** Colour (red, green, blue factors) that the year lays over grassy ground at the quarters of spring, summer, autumn and winter. */
-const GROUND_TINTS: ReadonlyArray<readonly [number, number, number]> = [[0.97, 1.05, 0.9], [1, 1, 1], [1.24, 1.02, 0.78], [1.12, 0.97, 0.86]]
+/** Colour (red, green, blue factors) that the year lays over grassy ground at moments of it: fresh green, summer, straw in autumn, pale brown while winter lasts. */
+const GROUND_TINTS: ReadonlyArray<readonly [year: number, red: number, green: number, blue: number]> = [[0.03, 0.9, 1.12, 0.78], [0.375, 1, 1, 1], [0.625, 1.24, 1.02, 0.78], [0.78, 1.48, 1.04, 1.06], [0.84, 1.48, 1.04, 1.06]]
 
 /** The factors that grassy ground is painted with at `year` in a climate of `warmth`, written to `out`. */
 export function groundTintAt(year: number, warmth: number, out: { set(r: number, g: number, b: number): unknown }): void {
-  // each season is itself in its middle and fades into the next
-  const quarter = (year - Math.floor(year)) * 4 + 3.5
-  const before = GROUND_TINTS[Math.floor(quarter) % 4]!
-  const after = GROUND_TINTS[(Math.floor(quarter) + 1) % 4]!
-  const share = quarter - Math.floor(quarter)
+  const t = year - Math.floor(year)
+  const next = GROUND_TINTS.findIndex(([from]) => from > t)
+  const after = GROUND_TINTS[Math.max(next, 0)]!
+  const before = GROUND_TINTS.at(next > 0 ? next - 1 : -1)!
+  const long = after[0] - before[0]
+  const since = t - before[0]
+  const share = (since < 0 ? since + 1 : since) / (long < 0 ? long + 1 : long)
   const strength = 1 - smoothstep(MILD_WARMTH, TROPICAL_WARMTH, warmth)
-  const at = (i: 0 | 1 | 2): number => lerp(1, lerp(before[i], after[i], share), strength)
-  out.set(at(0), at(1), at(2))
+  const at = (i: 1 | 2 | 3): number => lerp(1, lerp(before[i], after[i], share), strength)
+  out.set(at(1), at(2), at(3))
 }
 
 /** The law of `leavesAt` as a texture that goes round with the year: leafed, autumn, fresh, bloom. */

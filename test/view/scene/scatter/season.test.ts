@@ -50,6 +50,12 @@ describe('season', () => {
     for (let day = 0; day < 48; day += 0.25) at(day * DAY, 0.5).forEach((factor, i) => expect(Math.abs(factor - at((day + 0.25) * DAY, 0.5)[i]!)).toBeLessThan(0.02))
     const [autumnRed, , autumnBlue] = at(0.625, 0.5)
     expect(autumnRed! / autumnBlue!).toBeGreaterThan(1.3)
+    const [winterRed, winterGreen, winterBlue] = at(0.81, 0.5)
+    expect(winterRed! / winterGreen!, 'brown').toBeGreaterThan(1.3)
+    expect(winterRed! + winterGreen! + winterBlue!, 'pale').toBeGreaterThan(3.4)
+    const [springRed, springGreen] = at(0.03, 0.5)
+    expect(springGreen! / springRed!, 'fresh').toBeGreaterThan(1.2)
+    expect(at(1.03, 0.5)).toEqual(at(0.03, 0.5).map((factor) => expect.closeTo(factor, 6)))
     expect(at(0.625, 0.86)).toEqual([1, 1, 1])
   })
 
