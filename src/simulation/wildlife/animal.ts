@@ -41,6 +41,12 @@ export type Animal = {
 /** What frightens: places in metres and how much further than usual it is noticed (1 for somebody who walks). */
 export type Threat = { x: number; z: number; alarm: number }
 
+/** How fast an animal in flight turns, radians a second: half round in less than half a second, but not at once. */
+const FLIGHT_TURN = 7
+/** Where it flees to, metres from what frightens; it never gets there. */
+const FLIGHT_REACH_METERS = 60
+/** Radians between the ways that two of a herd take, at most. */
+const SPREAD = 0.7
 const TURNS = [0, 0.5, -0.5, 1.1, -1.1, 1.8, -1.8, 2.6, -2.6]
 /** Metres over the ground at which startled birds fly. */
 const FLIGHT_METERS = 9
@@ -86,9 +92,18 @@ function takeFright(animal: Animal, threat: Threat): void {
   const { kind, rng } = animal
   const dx = animal.x - threat.x
   const dz = animal.z - threat.z
-  animal.yaw = Math.atan2(-dx, -dz) + (nextFloat(rng) - 0.5) * 0.7
+  const yaw = Math.atan2(-dx, -dz) + (nextFloat(rng) - 0.5) * SPREAD
+  animal.toX = animal.x - Math.sin(yaw) * FLIGHT_REACH_METERS
+  animal.toZ = animal.z - Math.cos(yaw) * FLIGHT_REACH_METERS
+  if (kind.flies) animal.yaw = yaw
   animal.doing = kind.flies ? 'fly' : 'flee'
   animal.left = kind.flies ? 5 + nextFloat(rng) * 4 : 1.5 + nextFloat(rng) * 1.5
+}
+
+/** Out of reach it stops and looks, before it grazes again. */
+function lookBack(animal: Animal): void {
+  animal.doing = 'look'
+  animal.left = 1.5 + nextFloat(animal.rng) * 2.5
 }
 
 function turnTowards(animal: Animal, x: number, z: number, most: number): number {
@@ -160,10 +175,15 @@ export function stepAnimal(animal: Animal, moment: Moment, threat: Threat | null
     fly(animal, footing, seconds, asleep)
     return
   }
-  if (animal.left <= 0 && !(animal.doing === 'flee' && threat)) choose(animal, footing, asleep)
+  if (animal.left <= 0 && animal.doing === 'flee') {
+    if (threat) takeFright(animal, threat)
+    else lookBack(animal)
+  } else if (animal.left <= 0) choose(animal, footing, asleep)
   let wanted = 0
-  if (animal.doing === 'flee') wanted = kind.run
-  else if (animal.doing === 'walk') {
+  if (animal.doing === 'flee') {
+    turnTowards(animal, animal.toX, animal.toZ, FLIGHT_TURN * seconds)
+    wanted = kind.run
+  } else if (animal.doing === 'walk') {
     if (turnTowards(animal, animal.toX, animal.toZ, 2.5 * seconds) > 0.5) wanted = kind.walk
     else choose(animal, footing, asleep)
   }

@@ -1,5 +1,6 @@
 /** Animals: who is where, whom they flee, when they sleep. */
 import { describe, expect, it } from 'vitest'
+import { wrapAngle } from '#core/scalar.ts'
 import { buildingsNear, isInside } from '#simulation/physics/collide.ts'
 import { createGround } from '#simulation/physics/ground.ts'
 import type { Animal, Threat } from '#simulation/wildlife/animal.ts'
@@ -68,6 +69,29 @@ describe('wildlife', () => {
     shy.forEach((animal, i) => expect(Math.hypot(animal.x - before[i]!.x, animal.z - before[i]!.z)).toBeGreaterThan(1))
     for (let i = 0; i < 1200; i++) life.step(viewer, [], 10, 0.05)
     for (const animal of shy) expect(['flee', 'fly']).not.toContain(animal.doing)
+  })
+
+  it('[LIFE-20] beasts in flight turn round without a jerk, and look back before they graze', () => {
+    const viewer = { x: 300, z: 0 }
+    const { life } = lifeAt(viewer, 10, 20)
+    const deer = life.animals.filter((animal) => !animal.kind.flies)
+    expect(deer.length).toBeGreaterThan(0)
+    // right before their noses: each has to turn round
+    const threats = deer.map(({ x, z, yaw }) => ({ x: x - Math.sin(yaw) * 0.8, z: z - Math.cos(yaw) * 0.8, alarm: 1 }))
+    const away = deer.map(({ x, z }, i) => Math.hypot(x - threats[i]!.x, z - threats[i]!.z))
+    for (let i = 0; i < 16; i++) {
+      const before = deer.map(({ yaw }) => yaw)
+      life.step(viewer, i < 4 ? threats : [], 10, 0.05)
+      // those further away take one step for four
+      deer.forEach(({ yaw }, d) => expect(Math.abs(wrapAngle(yaw - before[d]!))).toBeLessThan(7 * 0.2 + 0.01))
+    }
+    deer.forEach(({ x, z }, i) => expect(Math.hypot(x - threats[i]!.x, z - threats[i]!.z)).toBeGreaterThan(away[i]!))
+    const seen = deer.map(() => '')
+    for (let i = 0; i < 120; i++) {
+      life.step(viewer, [], 10, 0.05)
+      deer.forEach(({ doing }, d) => { if (seen[d] === '' && doing !== 'flee') seen[d] = doing })
+    }
+    expect(new Set(seen)).toEqual(new Set(['look']))
   })
 
   it('[LIFE-4] sleeps at night', () => {

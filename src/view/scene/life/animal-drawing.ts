@@ -75,8 +75,11 @@ export function createAnimalDrawing(): AnimalDrawing {
         vAt = p * 3.0 + vec3(manner.w);
         if (part == 1) turnX(p, n, pivot, manner.z);
         if (part >= 2 && part <= 5) {
-          bool diagonal = part == 2 || part == 5;
-          float swing = sin(phase + (diagonal ? 0.0 : 3.14159)) * stride;
+          // at a walk opposite legs swing together; at a gallop both fore legs, then both hind legs, one a little behind the other
+          bool left = part == 2 || part == 4;
+          float trot = part == 2 || part == 5 ? 0.0 : 3.14159;
+          float gallop = (part < 4 ? 0.0 : 2.6) + (left ? 0.0 : 0.5);
+          float swing = sin(phase + mix(trot, gallop, smoothstep(0.6, 0.72, stride))) * stride;
           turnX(p, n, pivot, swing + lie * (part < 4 ? 0.9 : -0.9) + wing * 1.1);
         }
         if (part == 8) p.x += sin(uSeconds * 3.0 + manner.w * 40.0) * 0.15 * (p.z - pivot.z);
@@ -143,7 +146,7 @@ export function createAnimalDrawing(): AnimalDrawing {
     const ease = 1 - Math.pow(0.5, seconds / 0.18)
     const leg = animal.kind.id === 'deer' ? 1 : animal.kind.hops || animal.kind.id === 'hen' ? 3 : 1.8
     now.phase += seconds * (calm ? CALM_PACE : 1) * (winged ? (animal.kind.id.startsWith('gull') ? 9 : 15) : animal.speed * 4.2 * leg * 0.8)
-    now.stride = lerp(now.stride, winged ? 0 : Math.min(0.75, animal.speed * 0.55) * (calm ? CALM_STRIDE : 1), ease)
+    now.stride = lerp(now.stride, winged ? 0 : Math.min(isBird(animal.kind.id) ? 0.6 : 0.75, animal.speed * 0.55) * (calm ? CALM_STRIDE : 1), ease)
     now.head = lerp(now.head, animal.doing === 'graze' ? -1.25 : animal.doing === 'look' ? 0.22 : animal.doing === 'sleep' ? -0.6 : 0, ease * 0.5)
     now.wing = lerp(now.wing, winged ? 1 : 0, ease)
     now.lie = lerp(now.lie, animal.doing === 'sleep' && animal.kind.place !== 'water' ? 1 : 0, ease * 0.3)
