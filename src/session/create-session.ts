@@ -208,6 +208,10 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
       await minds.ask('memory-edit', { id, change: { type: 'forget' } })
     },
     setPaused: game.setPaused,
+    setBadMemories: (enabled) => {
+      game.run.commands.push({ type: 'wounds-set', enabled })
+      game.lendTick()
+    },
     setHour: (hour) => void game.run.commands.push({ type: 'time-set', hour }),
     buildLandTile: (coordinate) => buildLandTile(game, coordinate),
     exportWorld: async () => (await import('./world-file.ts')).exportWorldFile(game),

@@ -30,6 +30,9 @@ export async function viewPerson(game: Game, npcId: NpcId): Promise<PersonView |
       const called = (id: string): string => names.get(id) ?? 'somebody who is gone'
       return { id: belief.id, text: claimWords(belief.claim, npc.id), confidence: belief.confidence, chain: ids.map(called), isWhole, doubters: belief.against.map(({ fromId }) => called(fromId)), isSecret: belief.secrecy >= 1, hasEnded: belief.endedSeconds !== null, bent: belief.mutations }
     }),
+    feelings: view?.feelings ?? [],
+    badMemories: view?.badMemories ?? [],
+    load: npc.affect.load,
     home: view?.home ?? '',
     workplace: view?.workplace ?? '',
     lastThought: run.thoughts.get(npcId) ?? null,

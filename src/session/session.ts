@@ -1,4 +1,5 @@
 /** One running game in one tab: its parts, and what the view may read and ask. */
+import type { BadMemory, Feeling } from '#minds/private-view.ts'
 import type { DeliberationView } from './console-types.ts'
 import type { Chunk, ChunkCoordinate } from '#worldgen/chunk.ts'
 import type { StoreApi } from 'zustand/vanilla'
@@ -51,6 +52,10 @@ export type PersonView = {
   relations: Array<{ id: string; name: string; kinship: string | null; warmth: number; trust: number; respect: number; fear: number; debt: number; familiarity: number; lastReason: string }>
   /** What the person takes to be so, the latest first, with the way each came. */
   beliefs: BeliefView[]
+  /** Own feelings and bad memories as the person knows them, and what many days have weighed, 0..1. */
+  feelings: Feeling[]
+  badMemories: BadMemory[]
+  load: number
   home: string
   workplace: string
   lastThought: ThoughtResult | null
@@ -150,6 +155,8 @@ export type Session = {
   forgetMemory(id: string): Promise<void>
   setPaused(paused: boolean): void
   setHour(hour: number): void
+  /** Whether bad memories form and show in this world. */
+  setBadMemories(enabled: boolean): void
   /** A piece of the land that is not streamed, for a map of it; rejects when the country is left or no worker can. */
   buildLandTile(coordinate: ChunkCoordinate): Promise<Chunk>
   exportWorld(): Promise<Blob>

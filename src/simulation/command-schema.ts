@@ -30,6 +30,7 @@ export const commandSchema: z.ZodMiniType<Command> = z.discriminatedUnion('type'
   z.object({ type: z.literal('conversation-close'), npcId: npcIdSchema }),
   z.object({ type: z.literal('thought-apply'), thoughtId: z.int(), npcId: npcIdSchema, outcome }),
   z.object({ type: z.literal('thought-whisper'), npcId: npcIdSchema, text, decision }),
+  z.object({ type: z.literal('wounds-set'), enabled: z.boolean() }),
   z.object({ type: z.literal('time-set'), hour: z.number() }),
   z.object({ type: z.literal('weather-set'), weather: z.enum(WEATHERS) }),
 ])

@@ -8,6 +8,8 @@ import { createTabStore } from '#minds/memory/memory-store.ts'
 import { createRecall } from '#minds/memory/recall.ts'
 import { readMemory } from '#platform/storage/memory-record.ts'
 import { drawDilemma, regretsOf } from '#test/minds/support/dilemmas.ts'
+import { feelDay } from '#test/support/feel-in-steps.ts'
+import { effectsOf, measureWound } from '#test/support/wound-curves.ts'
 import { createPeopledWorld } from '#test/support/create-test-world.ts'
 import { createGround } from '#simulation/physics/ground.ts'
 import { tickWorld } from '#simulation/tick.ts'
@@ -89,6 +91,17 @@ function measureDeliberation(): Figure {
   return { id: 'M12', what: 'regret over 100 dilemmas with 1, 4, 16, 50 branches; fall from 1 to 16', figure: `${means.map((mean) => digits(mean, 3)).join(', ')}; -${digits(100 * fall, 0)} %`, bar: '-25 %; monotone within noise', ok: fall >= 0.25 && means[0] > means[1] && means[1] > means[2] && means[3] < means[2] * 1.1, note: `16 against 1 by twenties: ${runs.map((regrets) => `-${digits(100 * (1 - regrets[2]! / regrets[0]!), 0)} %`).join(', ')}; fifty branches with what would have changed them ${digits(ms, 1)} ms, ${steps} steps` }
 }
 
+/** Five effects of a bad memory over twenty lives, and a day of feeling under two time scales. */
+function measureWounds(): Figure {
+  const lives = Array.from({ length: 20 }, (_, seed) => effectsOf(measureWound(seed)))
+  const names = Object.keys(lives[0]!)
+  const shown = names.map((name) => `${name} ${lives.filter((life) => life[name]).length}`)
+  const [once, sixty] = [feelDay(1), feelDay(60)]
+  const apart = Math.max(...once.map((value, i) => Math.abs(value - sixty[i]!)))
+  const whole = names.filter((name) => lives.every((life) => life[name])).length
+  return { id: 'M13', what: 'effects of a bad memory in the right direction; feeling at time scales 1 and 60', figure: `${whole} of ${names.length}; ${apart.toExponential(1)}`, bar: '5 of 5; 1e-6', ok: whole === names.length && apart <= 1e-6, note: `of twenty lives: ${shown.join(', ')}` }
+}
+
 /** A hundred days of fifty busy people: how much each holds, how fast the last day is recalled from, and how long two hundred such people take to be read. */
 async function measureLongLives(): Promise<Figure> {
   const rng = createRng(11)
@@ -132,7 +145,7 @@ async function measureLongLives(): Promise<Figure> {
 
 /** M2, M3, M4, M11, M12 and M14. */
 export const mindsBench: Bench = {
-  ids: ['M2', 'M3', 'M4', 'M11', 'M12', 'M14'],
+  ids: ['M2', 'M3', 'M4', 'M11', 'M12', 'M13', 'M14'],
   async run(options) {
     const figures: Figure[] = []
     if (isChosen(options, 'M2')) figures.push(measureRecall())
@@ -140,6 +153,7 @@ export const mindsBench: Bench = {
     if (isChosen(options, 'M11')) figures.push(await measureTalks())
     if (isChosen(options, 'M4')) figures.push(measureDeciding())
     if (isChosen(options, 'M12')) figures.push(measureDeliberation())
+    if (isChosen(options, 'M13')) figures.push(measureWounds())
     if (isChosen(options, 'M14')) figures.push(await measureLongLives())
     return figures
   },

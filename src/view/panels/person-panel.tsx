@@ -10,6 +10,7 @@ import { BranchTree } from './deliberation/branch-tree.tsx'
 import { WeighQuestion } from './deliberation/weigh-question.tsx'
 import { BehindWords } from './behind-words.tsx'
 import { BeliefList } from './belief-list.tsx'
+import { Feelings } from './feelings.tsx'
 import { MemoryTimeline } from './memory-timeline.tsx'
 import { MoodSquare } from './mood-square.tsx'
 import { NeedBars } from './need-bars.tsx'
@@ -53,6 +54,9 @@ export function PersonPanel({ npcId }: { npcId: NpcId }) {
           <MoodSquare mood={npc.mood} word={person.mood} />
         </PanelPart>
       </div>
+      <PanelPart title="Feels">
+        <Feelings name={npc.given} feelings={person.feelings} badMemories={person.badMemories} load={person.load} />
+      </PanelPart>
       <PanelPart title="Deliberated" note={person.lastWeighed ? `The last hard choice of ${npc.given}, and what became of each thought.` : `${npc.given} has had no hard choice since you came.`}>
         {person.lastWeighed?.deliberation && <BranchTree key={person.lastWeighed.thoughtId} deliberation={person.lastWeighed.deliberation} />}
         <details className="more">

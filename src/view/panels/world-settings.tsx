@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { useSession } from '../session-context.ts'
 import { Button } from '../components/button.tsx'
 import { ConfirmButton } from '../components/confirm-button.tsx'
-import { Slider } from '../components/fields.tsx'
+import { Slider, Switch } from '../components/fields.tsx'
 import { PanelPart } from '../components/panel.tsx'
 import { clockWords, partOfDay } from '../hud/words.ts'
 import { KeptHere } from './kept-here.tsx'
@@ -17,8 +17,10 @@ export function WorldSettings() {
   const hour = useStore(session.hud, (hud) => Math.round(hud.hour * 4) / 4)
   const seed = useStore(session.hud, (hud) => hud.seed)
   const file = useRef<HTMLInputElement>(null)
+  const [badMemories, setBadMemories] = useState(session.run.world.wounds)
   const [word, setWord] = useState('')
   const [others, setOthers] = useState(0)
+  useEffect(() => setBadMemories(session.run.world.wounds), [session, seed])
   useEffect(() => void session.otherWorlds().then((seeds) => setOthers(seeds.length)), [session, seed])
 
   const attempt = async (what: string, work: () => Promise<void>, done: string): Promise<void> => {
@@ -42,6 +44,12 @@ export function WorldSettings() {
     <>
       <PanelPart title="Time of day">
         <Slider label="Hour" value={hour} lowest={0} highest={23.75} step={0.25} words={`${clockWords(hour)}, ${partOfDay(hour)}`} onChange={(next) => session.setHour(next)} />
+      </PanelPart>
+      <PanelPart title="People">
+        <Switch label="Bad memories" hint="What was too much for somebody may come back to them, and fade. Off: none form, and none show." checked={badMemories} onChange={(enabled) => {
+          session.setBadMemories(enabled)
+          setBadMemories(enabled)
+        }} />
       </PanelPart>
       <PanelPart title="What is kept here">
         <KeptHere onWord={setWord} />
