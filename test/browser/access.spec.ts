@@ -91,10 +91,13 @@ test.describe('a phone', () => {
     await expect.poll(async () => Math.abs((await place()).yaw - walked.yaw)).toBeGreaterThan(0.05)
 
     const id = await someone(page)
-    await goTo(page, id)
-    await page.locator('.talk-prompt').tap()
     const talk = page.getByRole('dialog', { name: /^Talk with/ })
-    await expect(talk).toBeVisible()
+    // people have somewhere to be: who walks off before the finger comes down is gone up to once more
+    await expect(async () => {
+      await goTo(page, id)
+      await page.locator('.talk-prompt').tap({ timeout: 3_000 })
+      await expect(talk).toBeVisible({ timeout: 4_000 })
+    }).toPass({ timeout: 30_000 })
     const chips = talk.getByRole('list', { name: 'Things you could say' }).getByRole('button')
     await chips.first().tap()
     await expect.poll(() => talk.getByRole('log').getByRole('listitem').count()).toBeGreaterThanOrEqual(3)
