@@ -1,5 +1,18 @@
 /** The port to any language model: ask, hear it stream, get a value back; never throws. */
 import type { CancelSignal } from '#core/tasks/protocol.ts'
+import type { ThoughtKind } from '#simulation/events.ts'
+
+/** Groups of kinds of thought; each can be given an endpoint of its own. */
+export const THOUGHT_GROUPS = ['talk', 'decision', 'reflection', 'deliberation'] as const
+/** One of `THOUGHT_GROUPS`. */
+export type ThoughtGroup = (typeof THOUGHT_GROUPS)[number]
+
+const GROUPS: { readonly [K in ThoughtKind]: ThoughtGroup } = { greet: 'talk', converse: 'talk', farewell: 'talk', plan: 'decision', monologue: 'decision', reflect: 'reflection', deliberate: 'deliberation' }
+
+/** The group that a kind of thought belongs to. */
+export function groupOf(kind: ThoughtKind): ThoughtGroup {
+  return GROUPS[kind]
+}
 
 /** One message of a prompt. */
 export type Message = { role: 'system' | 'user' | 'assistant'; content: string }
@@ -73,7 +86,10 @@ export type ProbeReport = {
   tier: number
 }
 
-/** What the model side has done and is doing; sent to the page as news. */
+/** One endpoint in use: which groups of thoughts it thinks, how fast, and its own trouble. */
+export type EndpointStatus = { groups: ThoughtGroup[]; provider: string; model: string; tier: number; tokensPerSecond: number; inFlight: number; trouble: string | null }
+
+/** What the model side has done and is doing; sent to the page as news. Provider, model, tier and speed are those of the endpoint that talks, counts are of all. */
 export type ModelStatus = {
   provider: string
   model: string
@@ -89,4 +105,6 @@ export type ModelStatus = {
   paused: boolean
   /** Set while answers come from the built-in mind because the endpoint fails: the exact reason, in words. */
   trouble: string | null
+  /** Every endpoint in use; none while the built-in mind thinks everything. */
+  endpoints: EndpointStatus[]
 }

@@ -10,7 +10,7 @@ import { draftMemory, toMemoryView, type MemoryDraft } from './memory/make-memor
 import type { PersonMemory } from './memory/ledger.ts'
 import { importanceOf } from './memory/importance.ts'
 import type { RecalledMemory } from './memory/memory.ts'
-import type { Scheduler } from './mind-scheduler.ts'
+import type { Scheduler } from './scheduler/scheduler.ts'
 import type { ThoughtProgress, ThoughtRequest, ThoughtResult } from './minds-protocol.ts'
 import { parseAnswer, speechSoFar, type ParsedAnswer } from './parse-answer.ts'
 import { buildPrompt, type Prompt } from './prompts/prompt.ts'

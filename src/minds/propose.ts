@@ -7,7 +7,7 @@ import { buildProposalPrompt, PLANS_A_CALL, readProposals } from './deliberation
 import { createSmallWorld } from './deliberation/small-world.ts'
 import type { Proposals } from './deliberation/weigh.ts'
 import type { RecalledMemory } from './memory/memory.ts'
-import type { Scheduler } from './mind-scheduler.ts'
+import type { Scheduler } from './scheduler/scheduler.ts'
 import type { PrivateView } from './private-view.ts'
 
 /** Room for the plans of one call, and how long is waited for it. */
@@ -20,7 +20,7 @@ export type Proposed = { proposals: Proposals; reason: string | null; producer: 
 /** Asks for plans; null where the built-in mind is what was meant, so that nothing was asked. Never throws. */
 export async function propose({ view, thoughtId, question, recalled }: { view: PrivateView; thoughtId: number; question: string | null; recalled: readonly RecalledMemory[] }, { scheduler, signal }: { scheduler: Scheduler; signal: CancelSignal }): Promise<Proposed | null> {
   // half of the branches are the model's
-  const calls = Math.max(1, Math.ceil(branchesFor(scheduler.status.tokensPerSecond) / 2 / PLANS_A_CALL))
+  const calls = Math.max(1, Math.ceil(branchesFor(scheduler.speedFor('deliberate')) / 2 / PLANS_A_CALL))
   const admission = scheduler.admit({ npcId: view.npcId, kind: 'deliberate', withPlayer: false, calls })
   if (!admission.ok) return null
   const world = createSmallWorld(view, question === null ? pressingMatter(view) : readMatter(question, view))

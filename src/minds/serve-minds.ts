@@ -9,10 +9,10 @@ import { createLedger } from './memory/ledger.ts'
 import { toMemoryView } from './memory/make-memory.ts'
 import type { Memory, MemoryView } from './memory/memory.ts'
 import type { MemoryStore } from './memory/memory-store.ts'
-import { createScheduler } from './mind-scheduler.ts'
+import { createScheduler, type ChosenModel } from './scheduler/scheduler.ts'
 import { think } from './mind.ts'
 import { paceProgress } from './pace-progress.ts'
-import type { EndpointSettings, LanguageModel, ProbeReport, ProbeStep } from './language-model.ts'
+import { THOUGHT_GROUPS, type EndpointSettings, type LanguageModel, type ProbeReport, type ProbeStep } from './language-model.ts'
 import { propose } from './propose.ts'
 import type { PrivateView } from './private-view.ts'
 import type { MindsProtocol, ThoughtProgress, ThoughtRequest, ThoughtResult } from './minds-protocol.ts'
@@ -145,8 +145,9 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
       },
     },
     'endpoint-set': {
-      run({ endpoint }) {
-        scheduler.setModel(ports.createModel(endpoint), endpoint.kind === 'builtin' ? 0 : 1)
+      run({ endpoint, kinds }) {
+        const choose = (settings: EndpointSettings): ChosenModel => ({ key: JSON.stringify([settings.kind, settings.baseUrl, settings.model, settings.apiKey]), model: ports.createModel(settings), tier: 1 })
+        scheduler.setModels({ endpoint: choose(endpoint), kinds: Object.fromEntries(THOUGHT_GROUPS.flatMap((group) => (kinds[group] ? [[group, choose(kinds[group])]] : []))) })
         return scheduler.status
       },
     },

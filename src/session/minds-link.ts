@@ -14,6 +14,7 @@ export type MindsListener = {
   restarted(alive: boolean): void
 }
 
+type Endpoints = RequestOf<MindsProtocol, 'endpoint-set'>
 type Budget = RequestOf<MindsProtocol, 'budget-set'>
 
 /** See `createMindsLink`. */
@@ -22,7 +23,8 @@ export type MindsLink = {
   openWorld(seed: string, mode: KeepingMode): Promise<MemoryStatus>
   /** Another tab keeps the world from now on; `write` writes what is left first. */
   letGo(write: boolean): Promise<MemoryStatus>
-  setEndpoint(endpoint: EndpointSettings): Promise<ModelStatus>
+  /** `kinds` are the groups of thoughts that have an endpoint of their own. */
+  setEndpoint(endpoint: EndpointSettings, kinds?: Endpoints['kinds']): Promise<ModelStatus>
   setBudget(budget: Budget): Promise<ModelStatus>
   dispose(): void
 }
@@ -40,7 +42,7 @@ export function createMindsLink(spawn: () => Thread, listener: MindsListener, af
   let restarts = 0
   let disposed = false
   let opened: RequestOf<MindsProtocol, 'world-open'> | null = null
-  let endpoint: EndpointSettings | null = null
+  let endpoints: Endpoints | null = null
   let budget: Budget | null = null
   let worker: Thread | null = null
   let client: Client<MindsProtocol> | null = null
@@ -70,7 +72,7 @@ export function createMindsLink(spawn: () => Thread, listener: MindsListener, af
     }
     const heir = start()
     if (opened) void heir.ask('world-open', opened).then((status) => listener.memoryStatus(status), () => undefined)
-    if (endpoint) heir.ask('endpoint-set', { endpoint }).catch(() => undefined)
+    if (endpoints) heir.ask('endpoint-set', endpoints).catch(() => undefined)
     if (budget) heir.ask('budget-set', budget).catch(() => undefined)
     listener.restarted(true)
   }
@@ -88,9 +90,9 @@ export function createMindsLink(spawn: () => Thread, listener: MindsListener, af
       if (opened) opened = { ...opened, mode: 'read' }
       return ask('world-let-go', { write })
     },
-    setEndpoint(next) {
-      endpoint = next
-      return ask('endpoint-set', { endpoint: next })
+    setEndpoint(endpoint, kinds = {}) {
+      endpoints = { endpoint, kinds }
+      return ask('endpoint-set', endpoints)
     },
     setBudget(next) {
       budget = next

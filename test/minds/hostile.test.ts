@@ -6,7 +6,7 @@ import { createLedger } from '#minds/memory/ledger.ts'
 import { draftMemory } from '#minds/memory/make-memory.ts'
 import { createTabStore } from '#minds/memory/memory-store.ts'
 import { toObservations } from '#minds/memory/to-observations.ts'
-import { createScheduler } from '#minds/mind-scheduler.ts'
+import { createScheduler } from '#minds/scheduler/scheduler.ts'
 import { think } from '#minds/mind.ts'
 import type { LanguageModel } from '#minds/language-model.ts'
 import type { Command } from '#simulation/commands.ts'
@@ -54,7 +54,7 @@ async function exchange(channel: Channel, text: string): Promise<{ world: World;
   const ledger = createLedger(createTabStore())
   const scheduler = createScheduler({ now: () => 0, changed: () => undefined, tierOf: () => 4 })
   const seen: string[] = []
-  scheduler.setModel(gullible(channel === 'model' ? text : null, seen), 4)
+  scheduler.setModels({ endpoint: { key: 'gullible', model: gullible(channel === 'model' ? text : null, seen), tier: 4 }, kinds: {} })
   const place = { x: 0, z: 0, name: 'the square' }
   // what another was told in confidence, and what a kept world holds
   await ledger.keep(base.other.id, [draftMemory({ npcId: base.other.id, worldSeconds: 1, place, kind: 'heard', text: `My mother told me: ${SECRET}.`, importance: 1 }, { about: [base.other.id] })], 'strict')

@@ -1,6 +1,6 @@
 /** Thinking with a model: its words within bounds, the built-in mind whenever it fails. */
 import { describe, expect, it } from 'vitest'
-import { createScheduler } from '#minds/mind-scheduler.ts'
+import { createScheduler } from '#minds/scheduler/scheduler.ts'
 import { BORAN, MIRA } from './support/make-view.ts'
 import { createFakeModel, type FakeModel } from './support/fake-model.ts'
 import { createTalker } from './support/talker.ts'
@@ -124,7 +124,7 @@ describe('the scheduler', () => {
   const make = (): { scheduler: ReturnType<typeof createScheduler>; time: { now: number } } => {
     const time = { now: 0 }
     const scheduler = createScheduler({ now: () => time.now, changed: () => undefined, tierOf: (speed) => (speed > 100 ? 3 : 1) })
-    scheduler.setModel(createFakeModel('x'), 1)
+    scheduler.setModels({ endpoint: { key: 'x', model: createFakeModel('x'), tier: 1 }, kinds: {} })
     return { scheduler, time }
   }
   const base = { text: 'x', reasoning: '', tokensIn: 10, tokensOut: 40, firstTokenMs: 0 }

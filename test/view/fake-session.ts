@@ -9,7 +9,7 @@ import { SessionContext } from '#view/session-context.ts'
 
 const MODEL: HudState['model'] = {
   provider: 'builtin', model: 'built-in mind', tier: 0, tokensPerSecond: 0, inFlight: 0, queued: 0, calls: 0, failures: 0,
-  tokensIn: 0, tokensOut: 0, costEstimate: null, paused: false, trouble: null,
+  tokensIn: 0, tokensOut: 0, costEstimate: null, paused: false, trouble: null, endpoints: [],
 }
 
 /** A model status with some parts replaced. */

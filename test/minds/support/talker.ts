@@ -4,7 +4,7 @@ import type { NpcId } from '#core/ids.ts'
 import type { LanguageModel } from '#minds/language-model.ts'
 import { createLedger, type Ledger } from '#minds/memory/ledger.ts'
 import { createTabStore, type MemoryStore } from '#minds/memory/memory-store.ts'
-import { createScheduler, type Scheduler } from '#minds/mind-scheduler.ts'
+import { createScheduler, type Scheduler } from '#minds/scheduler/scheduler.ts'
 import { think } from '#minds/mind.ts'
 import type { Observation, ThoughtProgress, ThoughtResult } from '#minds/minds-protocol.ts'
 import type { Turn } from '#simulation/conversations/conversation.ts'
@@ -34,7 +34,7 @@ const NAMES: Observation['names'] = { 'npc:0,0/1': 'Mira Tanner', 'npc:0,0/2': '
 export function createTalker({ store = createTabStore(), model = null, tier = 1, clock = () => 0 }: { store?: MemoryStore; model?: LanguageModel | null; tier?: number; clock?: () => number } = {}): Talker {
   const ledger = createLedger(store)
   const scheduler = createScheduler({ now: clock, changed: () => undefined, tierOf: () => tier })
-  scheduler.setModel(model, tier)
+  scheduler.setModels({ endpoint: { key: 'chosen', model, tier }, kinds: {} })
   const talks = new Map<NpcId, { id: number; turns: Turn[] }>()
   const heardPieces: ThoughtProgress[] = []
   let nextTalk = 1

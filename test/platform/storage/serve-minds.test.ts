@@ -76,7 +76,7 @@ describe('the minds thread', () => {
     const model = createFakeModel('SAY: A model speaks here.')
     const { minds, news } = await openTab({ createModel: (settings) => (settings.kind === 'builtin' ? null : model) })
     expect((await minds.ask('thought-think', greeting(1, 1, 1000))).outcome.source).toBe('builtin')
-    expect(await minds.ask('endpoint-set', { endpoint: { kind: 'openai-compatible', baseUrl: 'http://localhost/v1' } })).toMatchObject({ provider: 'fake', model: 'parrot-1' })
+    expect(await minds.ask('endpoint-set', { endpoint: { kind: 'openai-compatible', baseUrl: 'http://localhost/v1' }, kinds: {} })).toMatchObject({ provider: 'fake', model: 'parrot-1' })
     const result = await minds.ask('thought-think', greeting(2, 2, 2000))
     expect(result.outcome).toMatchObject({ source: 'model', reply: 'A model speaks here.' })
     expect(news.model.some(({ inFlight }) => inFlight === 1)).toBe(true)
@@ -84,7 +84,7 @@ describe('the minds thread', () => {
     expect(await minds.ask('budget-set', { tokensPerMinute: null, tokensPerDay: null, paused: true })).toMatchObject({ paused: true })
     expect((await minds.ask('thought-think', greeting(3, 3, 3000))).outcome.source).toBe('fallback')
     expect(model.asked).toHaveLength(1)
-    expect(await minds.ask('endpoint-set', { endpoint: { kind: 'builtin' } })).toMatchObject({ provider: 'built-in mind', trouble: null })
+    expect(await minds.ask('endpoint-set', { endpoint: { kind: 'builtin' }, kinds: {} })).toMatchObject({ provider: 'builtin', trouble: null })
     expect((await minds.ask('endpoint-test', { endpoint: { kind: 'builtin' } })).ok).toBe(true)
   })
 
