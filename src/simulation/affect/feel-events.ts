@@ -10,6 +10,7 @@ import { nameOfActor } from '../words.ts'
 import type { World } from '../world.ts'
 import { intensityOf } from './dynamics.ts'
 import { feel, reappraise, suffer, type Felt } from './feel.ts'
+import { feelHappening } from './feel-happening.ts'
 import { hearWords } from './hear-words.ts'
 
 /** How near lightning must strike to frighten, metres. */
@@ -66,6 +67,9 @@ function feelEvent(place: { world: World; env: WorldEnv }, event: WorldEvent): v
         if (event.result === 'failed') feel(world, npc, { cause: `${cause} and it came to nothing`, relevance: 0.5, desirability: -0.3, hoped: 0.15 })
         else if (event.result === 'done') feel(world, npc, { cause, relevance: 0.5, desirability: 0.3, agent: 'self', praise: 0.3 })
       }
+      return
+    case 'happening':
+      feelHappening(place, event)
       return
     default:
       return

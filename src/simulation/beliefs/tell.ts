@@ -3,6 +3,7 @@ import type { DeepReadonly } from '#core/deep-readonly.ts'
 import type { ActorId } from '#core/ids.ts'
 import { nextFloat } from '#core/rng.ts'
 import { clamp } from '#core/scalar.ts'
+import { feelNews } from '../affect/feel-happening.ts'
 import type { Npc } from '../npc/npc.ts'
 import { changeRelation } from '../relations/change-relation.ts'
 import { leaning } from '../skills/skill.ts'
@@ -101,7 +102,7 @@ export function passOn(world: World, telling: Telling, hearer: Npc, attention = 
   }, world.worldSeconds)
   noteKnownBy(learnt, teller.id)
   noteKnownBy(belief, hearer.id)
-  if (isNew) judge(world, hearer, learnt)
+  if (isNew) takeIn(world, hearer, learnt)
   return learnt
 }
 
@@ -110,7 +111,7 @@ export function hearPlayer(world: World, hearer: Npc, tidings: Pick<Tidings, 'to
   const trust = hearer.relations.find(({ otherId }) => otherId === 'player')?.trust ?? 0.3
   const isNew = findBelief(hearer, tidings.topic) === undefined
   const learnt = learn(hearer, { ...tidings, confidence: HOP_CONFIDENCE * trust * attention, secrecy: 0, source: { fromId: 'player', beliefId: null }, hops: 1, mutations: [] }, world.worldSeconds)
-  if (isNew) judge(world, hearer, learnt)
+  if (isNew) takeIn(world, hearer, learnt)
 }
 
 /** Two who meet: one item is told, and one may ask the other about what is said of them. */
@@ -134,6 +135,12 @@ export function hearDenial(world: World, asker: Npc, subject: Npc, belief: Belie
     topic: belief.topic, claim: { ...belief.claim, denied: true }, confidence: HOP_CONFIDENCE * trust, importance: belief.importance, secrecy: 0, source: { fromId: subject.id, beliefId: findBelief(subject, belief.topic)?.id ?? null }, root: { happeningId: belief.root.happeningId, firstId: subject.id }, hops: 1, mutations: [], happenedSeconds: belief.happenedSeconds,
   }, world.worldSeconds)
   changeRelation(subject, asker.id, { warmth: -0.03, trust: -0.01, reason: 'they asked me about things that are said of me' })
+}
+
+/** News that is new is judged and felt. */
+function takeIn(world: World, hearer: Npc, learnt: Belief): void {
+  judge(world, hearer, learnt)
+  feelNews(world, hearer, learnt.claim, learnt.confidence)
 }
 
 /** What hearing of a deed does to how one stands to those who did it or bore it. */

@@ -35,14 +35,15 @@ export function happen(world: World, circle: Circle, draft: HappeningDraft, worl
   return happening
 }
 
-/** Those who were in it, those of the house, those near; of a theft only the thief, the one who was robbed, and at times one who saw it. */
+/** Those who were in it, those of the house, kin, those near; of a theft only the thief, the one who was robbed, and at times one who saw it. */
 function drawWitnesses({ rng, people }: Circle, { claim, doer, sufferer }: HappeningDraft): Npc[] {
   const involved = [doer, sufferer].filter((npc) => npc !== null)
   const one = (list: readonly Npc[]): Npc[] => (list.length === 0 ? [] : [list[Math.floor(nextFloat(rng) * list.length)]!])
   const others = people.filter((npc) => !involved.includes(npc))
   if (claim.kind === 'theft') return [...involved, ...(nextFloat(rng) < 0.6 ? one(others.filter(({ homeId }) => homeId !== doer?.homeId)) : [])]
   const seen = others.filter((npc) => involved.some((other) => other.homeId === npc.homeId) || (isAwake(npc) && involved.some(({ body }) => (body.x - npc.body.x) ** 2 + (body.z - npc.body.z) ** 2 < SEEN_METERS * SEEN_METERS)))
-  if (claim.kind === 'birth' || claim.kind === 'death') return [...involved, ...seen.filter((npc) => involved.some((other) => other.homeId === npc.homeId))]
+  // kin in other houses are sent word at once
+  if (claim.kind === 'birth' || claim.kind === 'death') return [...involved, ...others.filter((npc) => involved.some((other) => other.homeId === npc.homeId || isKin(npc, other)))]
   return [...involved, ...seen.slice(0, 3), ...one(others.filter((npc) => !seen.includes(npc)))]
 }
 
@@ -63,13 +64,10 @@ function befall(world: World, circle: Circle, happening: Happening, { doer, suff
     case 'birth':
       if (!doer) return
       world.chronicle.births.push({ homeId: doer.homeId, parentId: doer.id, given: claim.object, sex: nextFloat(circle.rng) < 0.5 ? 'female' : 'male', worldSeconds })
-      for (const npc of kinOf(circle.people, doer)) cheer(npc, 0.3)
-      cheer(doer, 0.4)
       doer.needs.rest = clamp(doer.needs.rest - 0.3, 0, 1)
       return
     case 'death':
       if (!sufferer) return
-      for (const npc of circle.people) cheer(npc, npc.relations.find(({ otherId }) => otherId === sufferer.id)?.kinship ? -0.6 : -0.15)
       callTogether(world, circle, { kind: 'mourning', words: `to mourn ${sufferer.given}`, fromSeconds: worldSeconds })
       bury(world, sufferer, worldSeconds)
       return
@@ -78,7 +76,6 @@ function befall(world: World, circle: Circle, happening: Happening, { doer, suff
       return
     case 'theft':
       if (!doer || !sufferer) return
-      cheer(sufferer, -0.35)
       sufferer.needs.safety = clamp(sufferer.needs.safety - 0.5, 0, 1)
       changeRelation(doer, sufferer.id, { fear: 0.1, reason: 'they must not find out' })
       return
@@ -89,7 +86,6 @@ function befall(world: World, circle: Circle, happening: Happening, { doer, suff
       return
     case 'harvest':
       if (!doer) return
-      cheer(doer, happening.good * 0.5)
       doer.needs.duty = clamp(doer.needs.duty + happening.good * 0.3, 0, 1)
       return
     case 'rescue':
@@ -97,30 +93,23 @@ function befall(world: World, circle: Circle, happening: Happening, { doer, suff
       changeRelation(sufferer, doer.id, { warmth: 0.3, trust: 0.25, respect: 0.3, debt: 0.5, familiarity: 0.1, reason: `they helped me at ${claim.place}` })
       changeRelation(doer, sufferer.id, { warmth: 0.1, debt: -0.5, familiarity: 0.1, reason: `I helped them at ${claim.place}` })
       sufferer.needs.safety = clamp(sufferer.needs.safety - 0.4, 0, 1)
-      cheer(sufferer, -0.2)
       return
     case 'storm':
       if (!sufferer) return
-      cheer(sufferer, -0.35)
       sufferer.needs.shelter = clamp(sufferer.needs.shelter - 0.4, 0, 1)
       return
     default:
   }
 }
 
-function kinOf(people: readonly Npc[], npc: Npc): Npc[] {
-  return people.filter((other) => other !== npc && npc.relations.some(({ otherId, kinship }) => otherId === other.id && kinship !== null))
-}
-
-function cheer(npc: Npc, pleasure: number): void {
-  npc.mood.pleasure = clamp(npc.mood.pleasure + pleasure, -1, 1)
+function isKin(npc: Npc, other: Npc): boolean {
+  return npc.relations.some(({ otherId, kinship }) => otherId === other.id && kinship !== null)
 }
 
 /** A quarrel between two who are already at odds is a feud. */
 function feud(npc: Npc, other: Npc, claim: Claim): void {
   const before = npc.relations.find(({ otherId }) => otherId === other.id)?.warmth ?? 0
   changeRelation(npc, other.id, { warmth: before < 0 ? -0.45 : -0.3, trust: -0.1, fear: npc.temperament.neuroticism > 0.2 ? 0.15 : 0, reason: `we quarrelled ${claim.cause}` })
-  cheer(npc, -0.25)
 }
 
 function callTogether(world: World, { plan }: Circle, { kind, words, fromSeconds }: Pick<Gathering, 'kind' | 'words' | 'fromSeconds'>): void {
