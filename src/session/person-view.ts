@@ -19,12 +19,16 @@ export async function viewPerson(game: Game, npcId: NpcId): Promise<PersonView |
   const memories = await game.minds.ask('memories-find', { npcId, query: null, limit: 60, view })
   const names = new Map(run.world.npcs.map((person) => [person.id as string, nameOf(person)]))
   names.set('player', 'you')
+  const dead = new Set<string>(run.world.chronicle.deaths.map(({ npcId: id, given, family }) => {
+    names.set(id, `${given} ${family}`)
+    return id
+  }))
   return {
     npc: structuredClone(npc),
     mood: moodWord(npc.mood),
     relations: npc.relations
       .filter((relation) => relation.otherId === 'player' || isNpcId(relation.otherId))
-      .map(({ otherId, kinship, warmth, trust, respect, fear, debt, familiarity, lastReason }) => ({ id: otherId, name: names.get(otherId) ?? 'someone far away', kinship, warmth, trust, respect, fear, debt, familiarity, lastReason })),
+      .map(({ otherId, kinship, warmth, trust, respect, fear, debt, familiarity, lastReason }) => ({ id: otherId, name: names.get(otherId) ?? 'someone far away', kinship, warmth, trust, respect, fear, debt, familiarity, lastReason, hasDied: dead.has(otherId) })),
     beliefs: npc.beliefs.slice(-MOST_BELIEFS).reverse().map((belief) => {
       const { ids, isWhole } = chainOf(run.world, npc, belief)
       const called = (id: string): string => names.get(id) ?? 'somebody who is gone'

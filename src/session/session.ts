@@ -49,7 +49,7 @@ export type PersonView = {
   npc: DeepReadonly<Npc>
   mood: string
   /** Relations with names. */
-  relations: Array<{ id: string; name: string; kinship: string | null; warmth: number; trust: number; respect: number; fear: number; debt: number; familiarity: number; lastReason: string }>
+  relations: Array<{ id: string; name: string; kinship: string | null; warmth: number; trust: number; respect: number; fear: number; debt: number; familiarity: number; lastReason: string; hasDied: boolean }>
   /** What the person takes to be so, the latest first, with the way each came. */
   beliefs: BeliefView[]
   /** Own feelings and bad memories as the person knows them, and what many days have weighed, 0..1. */

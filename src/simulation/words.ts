@@ -26,9 +26,14 @@ export function momentOfDay(hour: number): string {
   return part === 'noon' || part === 'night' ? 'the day' : `the ${part}`
 }
 
+/** A noun with its indefinite article: "a smith", "an innkeeper". */
+export function articled(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`
+}
+
 /** A person's given name, or what the player is to those who have not heard a name. */
-export function nameOfActor(world: DeepReadonly<Pick<World, 'npcs'>>, id: string): string {
+export function nameOfActor(world: DeepReadonly<Pick<World, 'npcs' | 'chronicle'>>, id: string): string {
   // a name one tells somebody is theirs to remember, and nobody else's
   if (id === 'player') return 'the stranger'
-  return world.npcs.find((npc) => npc.id === id)?.given ?? 'someone'
+  return world.npcs.find((npc) => npc.id === id)?.given ?? world.chronicle.deaths.find(({ npcId }) => npcId === id)?.given ?? 'someone'
 }

@@ -31,6 +31,10 @@ export function createFakeLocks(): Pick<LockManager, 'request'> {
         grant()
         return
       }
+      if (options.ifAvailable && holders.has(name)) {
+        Promise.resolve(callback(null)).then(resolve, reject)
+        return
+      }
       const queue = queues.get(name) ?? []
       queues.set(name, queue)
       const waiter = { grant }

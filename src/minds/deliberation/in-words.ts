@@ -1,5 +1,6 @@
 /** A deliberation as this person would think it and say it, and the wish that comes of it. */
 import type { ThoughtOutcome } from '#simulation/commands.ts'
+import { capText } from '../memory/make-memory.ts'
 import type { Lines } from '../voice/manner.ts'
 import { ponder, say, type Scene } from '../voice/scene.ts'
 import { capitalise } from '../voice/speak.ts'
@@ -29,7 +30,7 @@ function runnerUpOf({ branches, chosen }: Deliberation): Branch | null {
 export function thinkAloud(scene: Scene, deliberation: Deliberation): string | null {
   const chosen = chosenOf(deliberation)
   const line = chosen ? ponder(scene, INNER, slotsOf(deliberation, chosen), `weighed ${chosen.label}`) : ponder(scene, LOST, {}, 'weighed nothing')
-  return line && line.length > 120 ? `${line.slice(0, 118)}…` : line
+  return line && capText(line, 120)
 }
 
 /** The answer to somebody who asked what one would do; null when there is nothing new to say. */

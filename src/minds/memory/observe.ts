@@ -7,7 +7,7 @@ import type { WorldEvent } from '#simulation/events.ts'
 import type { Observation } from '../minds-protocol.ts'
 import { factsIn, factSentence, isSingle, nameIn, type Fact, type FactKey } from './facts.ts'
 import { importanceOf, IMPORTANCE_FLOOR, type Happening } from './importance.ts'
-import { draftMemory, type MemoryDraft } from './make-memory.ts'
+import { capText, draftMemory, type MemoryDraft } from './make-memory.ts'
 import type { Memory } from './memory.ts'
 import { toneOf, type Tone } from '#simulation/affect/tone.ts'
 
@@ -28,6 +28,8 @@ export type Witness = {
 export type Kept = { drafts: MemoryDraft[]; keys: string[]; ended: Memory[]; strict: boolean }
 
 const FIRST_CONFIDENCE = 0.9
+/** Characters kept of words that were heard or said. */
+const LONGEST_QUOTE = 170
 /** How much surer the teller is than the one told. */
 const HOP_CONFIDENCE = 0.85
 const TONE_HAPPENINGS: { readonly [T in Tone]: Happening } = { insult: 'insult', threat: 'threat', thanks: 'thanks', sorry: 'apology', compliment: 'compliment', gift: 'gift', greeting: 'greeting' }
@@ -130,7 +132,7 @@ export function observe({ event, worldSeconds, place, names }: Observation, witn
     const told = speakerId === 'player' ? null : news
     // what villagers say by rules without news in it is only talk: that they talked is remembered, the words are not
     const chatter = rules && told === null && toId !== 'player'
-    const said = text.length > 170 ? `${text.slice(0, 168)}…` : text
+    const said = capText(text, LONGEST_QUOTE)
     const present = [...new Set<ActorId>([speakerId, ...(toId ? [toId] : []), me])]
     const to = toId ? ` to ${nameOf(toId)}` : ''
     if (speakerId === me) {

@@ -1,5 +1,6 @@
 /** The built-in mind in a talk: greets, answers, asks back, remembers unasked, ends. */
 import type { ThoughtOutcome } from '#simulation/commands.ts'
+import { capText } from '../memory/make-memory.ts'
 import type { Memory } from '../memory/memory.ts'
 import type { Deliberation } from '../deliberation/deliberation.ts'
 import { isFactKey } from './tell.ts'
@@ -208,7 +209,7 @@ function keepNames(scene: Scene, lowered: string, original: string): string {
 /** The inner line for a key; at most 120 characters. */
 export function inner(scene: Scene, key: keyof typeof INNER, slots: Answer['inner']['slots'] = {}): string | null {
   const text = ponder(scene, INNER[key], slots, `inner ${key}`)
-  return text === null ? null : text.length > 120 ? `${text.slice(0, 118)}…` : text
+  return text === null ? null : capText(text, 120)
 }
 
 function joinSentences(first: string, second: string): string {

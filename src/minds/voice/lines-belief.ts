@@ -3,7 +3,7 @@ import type { Lines } from './manner.ts'
 
 /** News, sources, truth. */
 export const BELIEF = {
-  tell: { warm: ['Well, {item}', 'Have you heard? {Item}'], gruff: ['{Item}'], shy: ['I… {item}'], merry: ['Oh, listen: {item}', 'You’ll like this: {item}'], grave: ['This much I know: {item}'], dreamy: ['Something small: {item}'], any: ['{Item}', 'They talk of this: {item}', 'What I know is this: {item}'] },
+  tell: { warm: ['Well, {item}', 'Have you heard? {Item}'], gruff: ['{Item}'], shy: ['I… {item}'], merry: ['Oh, listen: {item}', 'You’ll like this: {item}'], grave: ['This much I know: {item}'], dreamy: ['It goes from door to door: {item}'], any: ['{Item}', 'They talk of this: {item}', 'What I know is this: {item}'] },
   'never-heard': { warm: ['I never heard that. Who says so?'], gruff: ['First I hear of it.'], shy: ['I… never heard of that.'], merry: ['Ha, that’s new even to me!'], grave: ['Nobody told me so.'], dreamy: ['That story has not come by here.'], any: ['I have not heard that.', 'That is new to me.'] },
   'is-true': { any: ['It is true. I saw it myself.', 'Yes. I was there: {item}.', 'True as I stand here. I saw it.'] },
   'is-likely': { any: ['I believe it. {source} told me.', 'It must be so; I have it from {source}.'] },

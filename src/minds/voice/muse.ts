@@ -1,7 +1,7 @@
 /** The built-in mind alone: idle thoughts, and what the night makes of the day. */
 import type { ActorId } from '#core/ids.ts'
 import { DAY_WORLD_SECONDS } from '#simulation/clock.ts'
-import { draftMemory, type MemoryDraft } from '../memory/make-memory.ts'
+import { capText, draftMemory, type MemoryDraft } from '../memory/make-memory.ts'
 import { importanceOf } from '../memory/importance.ts'
 import type { Memory } from '../memory/memory.ts'
 import { feelingSlots, isBadKind } from './answer-feelings.ts'
@@ -86,7 +86,7 @@ export function isSupported(draft: MemoryDraft, memories: readonly Memory[]): bo
 
 function shorten(text: string): string {
   const line = text.replace(/[“”]/g, '').replace(/[.]$/, '')
-  return line.length > 84 ? `${line.slice(0, 82)}…` : `${line}.`
+  return line.length > 84 ? capText(line, 84) : `${line}.`
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100

@@ -1,4 +1,5 @@
 /** Memories turned into speech: with their source and their age, and never what was only thought. */
+import { capText } from '../memory/make-memory.ts'
 import type { Memory, RecalledMemory } from '../memory/memory.ts'
 import { FACT_KEYS, toSecondPerson, type FactKey } from '../memory/facts.ts'
 import { synonymsOf } from '../memory/synonyms.ts'
@@ -65,7 +66,7 @@ export function tellMemory(scene: Scene, memory: Memory): string {
   const quote = /^(.*?)(?: said to me| told me(?:, who had it from (.*?))?| say(?: to (.*?))?): “(.*)”\.?$/.exec(memory.text)
   if (quote) {
     const [, start = '', first, to, words = ''] = quote
-    const said = words.length > QUOTE_LIMIT ? `${words.slice(0, QUOTE_LIMIT)}…` : /[.!?…]$/.test(words) ? words : `${words}.`
+    const said = words.length > QUOTE_LIMIT ? capText(words, QUOTE_LIMIT) : /[.!?…]$/.test(words) ? words : `${words}.`
     const toMe = !/^I heard .* say/.test(memory.text)
     const mine = memory.about[0] === scene.partnerId
     if (toMe) return mine ? `you said to me, ${ago}: “${said}”` : `${start} told me${first ? `, who had it from ${first}` : ''}, ${ago}: “${said}”`

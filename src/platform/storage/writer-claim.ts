@@ -26,7 +26,8 @@ export async function claimWriter(seed: string, wishes: ClaimWishes = {}): Promi
   const locks = typeof navigator === 'undefined' ? undefined : (navigator as { locks?: LockManager }).locks
   if (!locks) return FREE
   const name = `percipi world of ${seed}`
-  if (wishes.take !== true) return (await hold(locks, name, { signal: AbortSignal.timeout(PATIENCE_MS) }, wishes)) ?? TAKEN
+  // a page too busy to hear in time that the lock is its own must not take itself for a second tab: whether it is free now decides
+  if (wishes.take !== true) return (await hold(locks, name, { signal: AbortSignal.timeout(PATIENCE_MS) }, wishes)) ?? (await hold(locks, name, { ifAvailable: true }, wishes)) ?? TAKEN
   const channel = openChannel(name)
   channel?.postMessage(LET_GO)
   const handed = await hold(locks, name, { signal: AbortSignal.timeout(HAND_OVER_MS) }, wishes)
@@ -47,7 +48,12 @@ function hold(locks: LockManager, name: string, options: LockOptions, wishes: Cl
       wishes.lost?.()
     }
     locks
-      .request(name, options, () => new Promise<void>((free) => {
+      .request(name, options, (lock) => new Promise<void>((free) => {
+        if (lock === null) {
+          free()
+          resolve(null)
+          return
+        }
         claim = {
           writes: true,
           reason: null,

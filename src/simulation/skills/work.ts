@@ -3,12 +3,12 @@ import { nextFloat, pick } from '#core/rng.ts'
 import { tradeOf } from '../npc/trades.ts'
 import { aimAtDoor, aimInside, aimNear, drawSpot, findBuilding } from './places.ts'
 import { hoursBetween, leaning, rainNow, weigh, type Skill } from './skill.ts'
-import { buildingWords, partOfDay } from '../words.ts'
+import { articled, buildingWords, partOfDay } from '../words.ts'
 
 /** Work. */
 export const work: Skill = {
   id: 'work',
-  label: ({ npc }) => (npc.trade === 'child' ? 'help the grown-ups' : `get on with the work of a ${tradeOf(npc.trade).label}`),
+  label: ({ npc }) => (npc.trade === 'child' ? 'help the grown-ups' : `get on with the work of ${articled(tradeOf(npc.trade).label)}`),
   weigh(moment, weights) {
     const { npc } = moment
     const trade = tradeOf(npc.trade)

@@ -63,7 +63,7 @@ export function MemoryTimeline({ npcId, memories, onChanged }: MemoryTimelinePro
           <li key={memory.id} data-kind={memory.kind}>
             <p className="soft memory-when">
               {momentWords(memory.worldSeconds)} · {memory.place} · {memory.kind}
-              {memory.source && `, hearsay over ${memory.source.hops} ${memory.source.hops === 1 ? 'mouth' : 'mouths'}`}
+              {memory.source && memory.source.hops > 1 && `, through ${memory.source.hops} mouths`}
             </p>
             {rewording?.id === memory.id ? (
               <form

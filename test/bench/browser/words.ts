@@ -23,6 +23,14 @@ export async function measureReply(app: App): Promise<Figure> {
     await page.keyboard.press('Escape')
     await page.waitForSelector('section.talk', { state: 'detached' })
     await page.waitForTimeout(1_200)
+    // whoever was left goes about its day: the player follows
+    await page.evaluate(async (who) => {
+      const { npc } = await window.percipi.person(who)
+      const { x, z, yaw } = npc.body
+      await window.percipi.teleport(x - Math.sin(yaw) * 1.8, z - Math.cos(yaw) * 1.8)
+      window.percipi.look(yaw + Math.PI, 0)
+    }, id)
+    await page.waitForSelector('.talk-prompt')
     await page.evaluate(() => {
       const started = performance.now()
       let pressed = Infinity

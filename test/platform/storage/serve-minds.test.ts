@@ -109,7 +109,7 @@ describe('the minds thread', () => {
 
 describe('editing what is remembered', () => {
   it('[MIND-151] a memory is reworded, forgotten, and each is taken back, also after other edits; a reload finds the same', async () => {
-    const { minds } = await openTab()
+    const { minds } = await openTab({}, 'birch')
     await minds.ask('events-observe', { observations: [observation('The bell in the river rang twice.'), observation('My cow is brown.')] })
     const all = async (): Promise<string[]> => (await minds.ask('memories-find', { npcId: MIRA, query: null, limit: 50, view: null })).map(({ text }) => text).sort()
     const before = await all()
@@ -125,7 +125,7 @@ describe('editing what is remembered', () => {
     await minds.ask('memory-undo', { npcId: MIRA })
     expect(await all()).toEqual(before)
     expect(await minds.ask('memory-undo', { npcId: MIRA })).toEqual([])
-    const next = (await openTab()).minds
+    const next = (await openTab({}, 'birch')).minds
     expect((await next.ask('memories-find', { npcId: MIRA, query: null, limit: 50, view: null })).map(({ text }) => text).sort()).toEqual(before)
   })
 

@@ -63,6 +63,18 @@ it('[SES-31] a tab that does not answer loses it, once, and may take it back', a
   again.claim.release()
 })
 
+it('[SES-31] a page too busy to hear in time that the lock is its own does not take itself for a second tab', async () => {
+  const locks = createFakeLocks()
+  // the first answer comes after the patience has run out, as on a page that is busy starting
+  let asked = 0
+  const request = (name: string, options: LockOptions, callback: (lock: Lock | null) => unknown): Promise<unknown> =>
+    asked++ > 0 ? (locks.request as (...all: unknown[]) => Promise<unknown>)(name, options, callback) : new Promise((_, reject) => options.signal?.addEventListener('abort', () => reject(options.signal?.reason)))
+  vi.stubGlobal('navigator', { locks: { request } })
+  const claim = await claimWriter('oak')
+  expect([claim.writes, claim.reason]).toEqual([true, null])
+  claim.release()
+})
+
 it('[SES-31] where browsers have no locks everybody may write', async () => {
   vi.stubGlobal('navigator', {})
   expect([(await claimWriter('oak')).writes, (await claimWriter('oak', { take: true })).writes]).toEqual([true, true])
