@@ -136,6 +136,9 @@ function forgetWater(from: number, to: number): void {
   waters.moist.fill(0, from, to)
 }
 
+/** So far below the sea rivers end in it, metres. */
+const UNDER_SEA_METERS = 0.1
+
 /** Writes the water of the lattice built last, at every second vertex; whether there is any. */
 function writeWater(heights: Float32Array, spacing: number, out: Uint8Array): boolean {
   if (!waters.near) return false
@@ -150,14 +153,15 @@ function writeWater(heights: Float32Array, spacing: number, out: Uint8Array): bo
       const gap = waters.gap[at]!
       const level = waters.level[at]!
       out.fill(0, to, to + WATER_BYTES)
-      if (!(gap < room) || level <= SEA_LEVEL_METERS + 0.02) continue
-      // Away from its banks the surface sinks, so that it ends under ground.
+      if (!(gap < room)) continue
+      // Away from its banks the surface sinks, so that it ends under ground; where a river has come down to the sea it ends under that.
       const isBeyond = gap >= BANK_METERS
-      const sunk = isBeyond ? (gap - BANK_METERS) * 0.35 : 0
-      const centimeters = Math.floor((level - sunk - heights[at]!) * 100 + 0.5) + 32768
-      const most = isBeyond ? 32766 : 65535
+      const isSea = level <= SEA_LEVEL_METERS + 0.02 || (isBeyond && heights[at]! < SEA_LEVEL_METERS)
+      const sunk = isSea ? UNDER_SEA_METERS : isBeyond ? (gap - BANK_METERS) * 0.35 : 0
+      const centimeters = Math.floor(((isSea ? SEA_LEVEL_METERS : level) - sunk - heights[at]!) * 100 + 0.5) + 32768
+      const most = isBeyond && !isSea ? 32766 : 65535
       const depth = centimeters < 1 ? 1 : centimeters > most ? most : centimeters
-      if (depth > 32768) found = true
+      if (depth > 32768 && !isSea) found = true
       out[to] = depth & 255
       out[to + 1] = depth >> 8
       out[to + 2] = velocityByte(waters.flowX[at]!)

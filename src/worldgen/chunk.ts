@@ -31,7 +31,7 @@ export type Chunk = {
   scatter: Uint8Array
   /** How many records of `scatter` are filled (the buffer may be longer: it comes from a pool). */
   scatterCount: number
-  /** WATER_NODES² records of WATER_BYTES, rows of z: rivers and lakes, not the sea. Of meaning only if `hasInlandWater`. The surface between nodes is what lies between; it reaches a little under the banks. */
+  /** WATER_NODES² records of WATER_BYTES, rows of z: rivers and lakes; where they have come down to the sea they lie a little under it. Of meaning only if `hasInlandWater`. The surface between nodes is what lies between; it reaches a little under the banks. */
   water: Uint8Array
   /** Lowest and highest ground in metres, border included. */
   lowest: number

@@ -45,6 +45,11 @@ const RIM_METERS = 0.8
 const RIM_SHARE = 0.84
 /** A lake's radius over that of its basin. */
 const BASIN_SHARE = 1.7
+/** From this share of its radius on a lake's shore closes, whatever its bays, so that it lies within the rim. */
+const CLOSING_SHARE = 0.66
+/** Over the sea a river comes down to its level while the floor falls so far, metres, and nothing is heaped up there: its banks give way by so many metres for each. */
+const DROWNED_METERS = 1
+const DROWNED_BANKS = 4
 
 /** Room for the water of one block of places. */
 export function createWaterSamples(): WaterSamples {
@@ -126,7 +131,7 @@ export function createCarver(index: WaterIndex): Carver {
       if (bank > hold) hold = bank
     }
     envelope[0] = cut
-    envelope[1] = hold
+    envelope[1] = ground < 0 ? hold + ground * DROWNED_BANKS : hold
     if (chosen < 0) return
     const steady = segments[chosen + SEGMENT.perSquare]!
     const pace = segments[chosen + SEGMENT.speed]! * Math.sqrt(steady)
@@ -153,7 +158,8 @@ export function createCarver(index: WaterIndex): Carver {
     const v = square > 0 ? dz / (share * lake.radius) : 0
     const lobes = lake.oval * (u * u - v * v) + lake.slant * 2 * u * v + lake.lobe * u * (u * u - 3 * v * v)
     const above = ground > lake.level ? ground - lake.level : 0
-    const bowl = share * BASIN_SHARE * (1 + lobes + (0.7 * above) / (above + 18))
+    const closing = share > CLOSING_SHARE ? (share - CLOSING_SHARE) * 6 : 0
+    const bowl = share * BASIN_SHARE * (1 + lobes + (0.7 * above) / (above + 18)) + 0.45 * closing * closing
     // Within the basin a bowl; beyond it a shore that rises gently and lets go of the ground at the radius.
     let floor = lake.level - lake.depth * (1 - bowl * bowl)
     if (bowl >= 1) {
@@ -170,10 +176,11 @@ export function createCarver(index: WaterIndex): Carver {
     water.moist[k] = Math.max(water.moist[k]!, share < 0.75 ? 1 : (1 - share) * 4)
     const firm = share < 0.6 ? 0 : share > RIM_SHARE ? 1 : (share - 0.6) / (RIM_SHARE - 0.6)
     if (firm < water.firm[k]!) water.firm[k] = firm
-    // A river keeps its own level up to a step from its banks.
-    if (share >= RIM_SHARE || (water.gap[k]! < BANK_METERS && Math.abs(water.level[k]! - lake.level) > 0.02)) return
+    // A river keeps its own level up to a step from its banks. Behind the rim the surface goes on under ground, so that its edge is never seen.
+    const behind = (share - RIM_SHARE) * lake.radius
+    if (water.gap[k]! < BANK_METERS ? behind >= 0 || Math.abs(water.level[k]! - lake.level) > 0.02 : BANK_METERS + behind >= water.gap[k]!) return
     water.level[k] = lake.level
-    water.gap[k] = bowl < 1 ? -1 : 0.5
+    water.gap[k] = behind >= 0 ? BANK_METERS + behind : bowl < 1 ? -1 : 0.5
     water.flowX[k] = 0
     water.flowZ[k] = 0
   }
@@ -219,6 +226,7 @@ export function createCarver(index: WaterIndex): Carver {
         }
         const least = hold < cut ? hold : cut
         heights[k] = height < least ? least : height
+        if (ground < 0 && heights[k]! < 0 && water.gap[k]! < Infinity && (water.flowX[k] !== 0 || water.flowZ[k] !== 0)) water.level[k] = ground > -DROWNED_METERS ? water.level[k]! * (1 + ground / DROWNED_METERS) : 0
       }
     },
   }

@@ -12,10 +12,10 @@ export const POOL_METERS = 9
 export const FACE_SLOPE = 10
 
 /** Metres that a river falls at guide point `g` of a course; 0 where it does not. Falls keep clear of the ends of a course, where others join, of bends that turn back on themselves, and of lakes and the sea. */
-export function fallAt(guides: { readonly x: Float64Array; readonly z: Float64Array; readonly levels: Float64Array; readonly levees: Float64Array }, g: number, last: number): number {
-  const { x, z, levels, levees } = guides
+export function fallAt(guides: { readonly x: Float64Array; readonly z: Float64Array; readonly levels: Float64Array; readonly drowned: Uint8Array }, g: number, last: number): number {
+  const { x, z, levels, drowned } = guides
   const drop = levels[g]! - levels[g + 1]!
-  if (g < 3 || g > last - 2 || drop < LEAST_DROP_METERS || levees[g]! < 0 || levees[g + 1]! < 0 || levees[g - 1]! < 0) return 0
+  if (g < 3 || g > last - 2 || drop < LEAST_DROP_METERS || drowned[g] === 1 || drowned[g + 1] === 1 || drowned[g - 1] === 1) return 0
   const dx = x[g + 1]! - x[g]!
   const dz = z[g + 1]! - z[g]!
   const ahead = (other: number): number => (x[other]! - x[g]!) * dx + (z[other]! - z[g]!) * dz

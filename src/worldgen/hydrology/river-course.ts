@@ -5,7 +5,7 @@ import type { Samples } from '../noise/octave.ts'
 import { PARAMETERS } from '../parameters.ts'
 import { FACE_METERS, POOL_METERS, fallAt, poolDepth } from './falls.ts'
 import { findMouth, widenedBy } from './estuary.ts'
-import type { MacroNode, MacroNodes, WildGround } from './macro-nodes.ts'
+import type { Lake, MacroNode, MacroNodes, WildGround } from './macro-nodes.ts'
 
 /** Numbers of one segment, and where they lie: start and way in metres, 1 / length², then start and change of the water's height, half width, depth and height of the levee above the water; then reach and speed; then the foot of the fall above it, as a unit vector down the river and how far along it that lies; 0, 0, 0 without one. */
 export const SEGMENT = { ax: 0, az: 1, dx: 2, dz: 3, perSquare: 4, level: 5, fall: 6, half: 7, widening: 8, depth: 9, deepening: 10, levee: 11, leveeRise: 12, reach: 13, speed: 14, lipX: 15, lipZ: 16, lipAt: 17 } as const
@@ -25,6 +25,11 @@ const LEAST_REACH_METERS = 50
 const LEVEE_METERS = 0.3
 /** The levee of a stretch that runs within a lake or the sea: none. */
 const NO_LEVEE_METERS = -60
+/** Shares of a lake's radius within which a river has its level, and within which there is open water, where none has banks. */
+const BASIN_SHARE = 0.894
+const OPEN_SHARE = 0.72
+/** A river that stands no higher is the sea, metres. */
+const SEA_METERS = 0.05
 
 /** A river between two nodes. */
 export type RiverCourse = {
@@ -56,11 +61,12 @@ function depthOf(flow: number): number {
 export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from: MacroNode) => RiverCourse | null {
   const samples: Samples = { x: new Float64Array(96), z: new Float64Array(96), count: 0 }
   const heights = new Float64Array(96)
-  // Guide points of the curve: x, z, surface, levee.
+  // Guide points of the curve: x, z, surface.
   const guideX = new Float64Array(2 * MOST_STRETCHES + 3)
   const guideZ = new Float64Array(2 * MOST_STRETCHES + 3)
   const levels = new Float64Array(2 * MOST_STRETCHES + 3)
-  const levees = new Float64Array(2 * MOST_STRETCHES + 3)
+  /** 1 where a guide point lies in or by a lake or the sea. */
+  const drowned = new Uint8Array(2 * MOST_STRETCHES + 3)
 
   function isRiver(node: MacroNode): boolean {
     if (node.elevation <= 0) return false
@@ -133,8 +139,8 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
         guideX[at] = to.x
         guideZ[at] = to.z
       }
-      if (source && isWithin(source, guideX[at]!, guideZ[at]!)) level = Math.max(level, source.level)
-      if (basin && isWithin(basin, guideX[at]!, guideZ[at]!)) level = bottom
+      if (source && isIn(source, guideX[at]!, guideZ[at]!, BASIN_SHARE)) level = Math.max(level, source.level)
+      if (isIn(basin, guideX[at]!, guideZ[at]!, BASIN_SHARE)) level = bottom
       levels[at] = Math.min(level, levels[at - 2]!)
       // Half way: a bend to one side, the other side next.
       const sway = bend * (0.35 + 0.65 * unitOf(hashCell(from.hash, 11, i))) * (((hashCell(from.hash, 12) + i) & 1) === 0 ? 1 : -1)
@@ -142,10 +148,7 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
       guideZ[at - 1] = (guideZ[at]! + guideZ[at - 2]!) / 2 + nz * sway
       levels[at - 1] = (levels[at]! + levels[at - 2]!) / 2
     }
-    for (let g = 1; g <= last + 1; g++) {
-      const drowned = levels[g]! <= 0.05 || (source !== null && isWithin(source, guideX[g]!, guideZ[g]!)) || (basin !== null && isWithin(basin, guideX[g]!, guideZ[g]!))
-      levees[g] = drowned ? NO_LEVEE_METERS : LEVEE_METERS
-    }
+    for (let g = 1; g <= last + 1; g++) drowned[g] = levels[g]! <= SEA_METERS || isIn(source, guideX[g]!, guideZ[g]!, BASIN_SHARE) || isIn(basin, guideX[g]!, guideZ[g]!, BASIN_SHARE) ? 1 : 0
     // Beyond both ends, so that the curve passes through each node the way its water does.
     fillTangent(from, tangent)
     guideX[0] = guideX[2]! - tangent.x * 120
@@ -168,7 +171,7 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
     const depthTo = depthOf(flow)
     const depthFrom = feeder ? Math.min(depthTo, depthOf(nodes.flowOf(feeder))) : Math.min(depthTo, 0.3)
     const count = last * PIECES
-    const guides = { x: guideX, z: guideZ, levels, levees }
+    const guides = { x: guideX, z: guideZ, levels, drowned }
     let falls = 0
     for (let g = 1; g <= last; g++) if (fallAt(guides, g, last) > 0) falls++
     // A fall cuts its piece in three: face, pool and rest.
@@ -178,10 +181,16 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
     let north = Infinity
     let south = -Infinity
     let at = 0
+    const source = nodes.lakeOf(from)
+    const basin = nodes.lakeOf(to)
+    /** Banks are heaped up where they must hold the water: not within a lake or the sea, but already at a lake's rim. */
+    function leveeAt(atX: number, atZ: number, height: number): number {
+      return height <= SEA_METERS || isIn(source, atX, atZ, OPEN_SHARE) || isIn(basin, atX, atZ, OPEN_SHARE) ? NO_LEVEE_METERS : LEVEE_METERS
+    }
     let x = from.x
     let z = from.z
     let level = levels[1]!
-    let levee = levees[1]!
+    let levee = leveeAt(x, z, level)
     let share = 0
     let pool = 0
     // The foot of the fall last come down: unit vector down the river and how far along it the foot lies; none yet.
@@ -259,14 +268,15 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
         }
       }
       const top = levels[g]! - dropped
-      lay({ x: nextX, z: nextZ, level: isEnd ? levels[last + 1]! : top + (levels[g + 1]! - top) * t, levee: levees[g]! + (levees[g + 1]! - levees[g]!) * t, share: (n + 1) / count, pool: 0 })
+      const nextLevel = isEnd ? levels[last + 1]! : top + (levels[g + 1]! - top) * t
+      lay({ x: nextX, z: nextZ, level: nextLevel, levee: leveeAt(nextX, nextZ, nextLevel), share: (n + 1) / count, pool: 0 })
     }
     return { from, to, flow, segments, west, east, north, south }
   }
 }
 
-function isWithin(lake: { x: number; z: number; radius: number }, x: number, z: number): boolean {
-  return (lake.x - x) * (lake.x - x) + (lake.z - z) * (lake.z - z) < lake.radius * lake.radius * 0.8
+function isIn(lake: Lake | null, x: number, z: number, share: number): boolean {
+  return lake !== null && (lake.x - x) * (lake.x - x) + (lake.z - z) * (lake.z - z) < lake.radius * lake.radius * share * share
 }
 
 /** The curve from guide point g to the next at t (Catmull and Rom, 1974). */

@@ -25,7 +25,7 @@ describe('inland water', () => {
     const dry = Float32Array.from({ length: WATER_NODES * WATER_NODES * 4 }, (_, i) => (i % 4 === 1 ? -2000 : 0))
     expect(findWetBlocks(dry)).toBe(0)
     const wet = dry.slice()
-    const pour = (i: number, j: number): void => void (wet[(j * WATER_NODES + i) * 4 + 1] = 1)
+    const pour = (i: number, j: number, level = 5): void => wet.set([level, 1], (j * WATER_NODES + i) * 4)
     pour(8, 3)
     pour(9, 3)
     expect(findWetBlocks(wet)).toBe(0)
@@ -35,6 +35,9 @@ describe('inland water', () => {
     pour(16, 15)
     pour(15, 16)
     pour(16, 16)
+    expect(findWetBlocks(wet)).toBe((1 << 2) | (1 << 15))
+    // what lies under the sea is not drawn
+    for (const [i, j] of [[0, 15], [0, 16], [1, 15], [1, 16]] as const) pour(i, j, -0.1)
     expect(findWetBlocks(wet)).toBe((1 << 2) | (1 << 15))
   })
 })

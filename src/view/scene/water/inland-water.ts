@@ -2,6 +2,7 @@
 import { BufferAttribute, DataArrayTexture, DynamicDrawUsage, FloatType, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, NearestFilter, RGBAFormat } from 'three'
 import { CHUNK_METERS, CHUNK_QUADS, WATER_BYTES, WATER_NODES } from '#worldgen/chunk.ts'
 import type { ResidentChunk, TerrainStream } from '#streaming/terrain-stream.ts'
+import { groundUniforms } from '../scatter/ground-now.ts'
 import { createInlandWaterMaterial } from './water-material.ts'
 import { createRippleTexture } from './ripple-texture.ts'
 
@@ -47,10 +48,11 @@ export function createInlandWater(slots: number, clouds: boolean): InlandWater {
   geometry.setAttribute('aBlock', block)
   const wetBlocks = new Uint16Array(slots)
   geometry.instanceCount = 0
-  const material = createInlandWaterMaterial(texture, ripples, clouds)
+  const material = createInlandWaterMaterial(groundUniforms, { water: texture, ripples }, clouds)
   const mesh = new Mesh(geometry, material)
   mesh.frustumCulled = false
-  mesh.renderOrder = 1
+  // over the sea, into which rivers fade
+  mesh.renderOrder = 1.5
   mesh.name = 'inland-water'
   let stream: TerrainStream | null = null
   let stopListening: (() => void) | null = null
@@ -127,15 +129,16 @@ export function readWater(water: Uint8Array, heights: Float32Array, out: Float32
   }
 }
 
-/** Which blocks of a chunk have a triangle with water at all its corners, a bit each, row by row; `nodes` as `readWater` leaves them. */
+/** Which blocks of a chunk have a triangle with water at all its corners that does not lie under the sea, a bit each, row by row; `nodes` as `readWater` leaves them. */
 export function findWetBlocks(nodes: Float32Array): number {
   let wet = 0
   const isWet = (i: number, j: number): boolean => nodes[(j * WATER_NODES + i) * 4 + 1]! > -1000
+  const isOver = (i: number, j: number): boolean => nodes[(j * WATER_NODES + i) * 4]! > 0
   for (let j = 0; j + 1 < WATER_NODES; j++) {
     for (let i = 0; i + 1 < WATER_NODES; i++) {
       // three wet corners make, or may make, a wet triangle
       const corners = Number(isWet(i, j)) + Number(isWet(i + 1, j)) + Number(isWet(i, j + 1)) + Number(isWet(i + 1, j + 1))
-      if (corners >= 3) wet |= 1 << (Math.floor(j / BLOCK_QUADS) * BLOCKS_ALONG + Math.floor(i / BLOCK_QUADS))
+      if (corners >= 3 && (isOver(i, j) || isOver(i + 1, j) || isOver(i, j + 1) || isOver(i + 1, j + 1))) wet |= 1 << (Math.floor(j / BLOCK_QUADS) * BLOCKS_ALONG + Math.floor(i / BLOCK_QUADS))
     }
   }
   return wet

@@ -38,9 +38,9 @@ export function createWaterMaterial(field: FieldUniforms, ripples: Texture, clou
   return createMaterial({ ...field, uRipples: { value: ripples } }, clouds ? { CLOUDS: 1 } : {}, seaVertexShader)
 }
 
-/** The material of rivers and lakes; `water` holds, a layer for each slot, height of the surface, depth (under -1000: none), flow x and z. */
-export function createInlandWaterMaterial(water: DataArrayTexture, ripples: Texture, clouds: boolean): ShaderMaterial {
-  return createMaterial({ uWater: { value: water }, uRipples: { value: ripples } }, { INLAND: 1, ...(clouds ? { CLOUDS: 1 } : {}) }, inlandVertexShader)
+/** The material of rivers and lakes over `field`; `water` holds, a layer for each slot, height of the surface, depth (under -1000: none), flow x and z. */
+export function createInlandWaterMaterial(field: FieldUniforms, { water, ripples }: { readonly water: DataArrayTexture; readonly ripples: Texture }, clouds: boolean): ShaderMaterial {
+  return createMaterial({ ...field, uWater: { value: water }, uRipples: { value: ripples } }, { INLAND: 1, ...(clouds ? { CLOUDS: 1 } : {}) }, inlandVertexShader)
 }
 
 function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name: string]: number }, vertexShader: string): ShaderMaterial {
@@ -57,10 +57,9 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
       ${cloudFunctions}
       uniform sampler2D uRipples;
       varying vec3 vPosition;
+      ${fieldFunctions}
       #ifdef INLAND
         varying vec4 vInland;
-      #else
-        ${fieldFunctions}
       #endif
       void main() {
         vec3 ray = vPosition - cameraPosition;
@@ -68,13 +67,19 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
         vec3 toward = ray / meters;
         vec2 at = vPosition.xz + uOrigin.xz;
         #ifdef INLAND
-          if (vInland.y < 0.999 || vInland.x < -0.02) discard;
+          if (vInland.y < 0.999) discard;
+          // near by the ground is known better than at the nodes of the water, so that shores follow it
+          float depth = vInland.x;
+          vec2 aside = abs(vPosition.xz - uFieldMiddle);
+          float away = max(aside.x, aside.y) / uField0.w;
+          if (away < 1.0) depth = mix(vPosition.y - fieldHeight(vPosition.xz), depth, smoothstep(0.75, 1.0, away));
+          if (depth < -0.02) discard;
           // where it falls steeply, a cascade is drawn instead
           vec3 across1 = dFdx(vPosition), across2 = dFdy(vPosition);
           vec3 face = normalize(cross(across1, across2));
           bool falls = abs(face.y) < 0.78 || (abs(face.y) < 0.974 && dot(vInland.zw, vInland.zw) > 2.2);
           if (falls && dot(ray, ray) < 160000.0) discard;
-          float depth = max(vInland.x, 0.0);
+          depth = max(depth, 0.0);
           float shore = 1.0;
           vec2 flow = vInland.zw;
           // a river takes on the looks of the sea where it comes down to it
@@ -168,7 +173,7 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
         sparks += pow(toSun, 26.0) * grain * 0.9 / (1.0 + meters / 300.0);
         color += uSunColor * 0.3183 * sparks * (1.0 - 0.85 * smoothstep(0.3, 1.0, cloudShadow(vPosition))) * (0.35 + 0.65 * smoothstep(0.0, 0.1, uSunDirection.y)) * (1.0 - uNight * 0.62);
 
-        // foam: a line that breathes at the very edge, and swash that runs in
+        // foam: a torn line that breathes at the very edge, and low waves that break and run in
         float nearShore = shore * (1.0 - smoothstep(40.0, 420.0, meters) * 0.75);
         #ifdef PLAIN
           // foam breathes by the waves' own texture
@@ -180,12 +185,32 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
           float chance = texture2D(uNoise, at / 128.0).b;
           float ripple = texture2D(uNoise, at / 64.0).b;
         #endif
-        float breath = sin(uSeconds * 0.55 + chance * 9.0);
-        float edge = 0.16 + 0.07 * breath;
-        float line = 1.0 - smoothstep(edge * 0.55, edge * (1.0 + grainy), depth);
-        float wave = fract(depth * 0.85 + uSeconds * 0.085 + ripple * 1.3);
-        float run = smoothstep(0.78, 0.97, wave) * (1.0 - smoothstep(0.97, 1.0, wave)) * (1.0 - smoothstep(0.25, 1.25, depth)) * smoothstep(0.1, 0.3, depth);
-        float foam = clamp(max(line * smoothstep(0.22, 0.5, grainy + line * 0.35), run * smoothstep(0.42, 0.66, grainy) * 0.85), 0.0, 1.0) * nearShore;
+        float foam = 0.0;
+        float edge = 1.0;
+        if (depth < 1.5) {
+          // metres from the edge, by how the bottom falls: in shallow water a line by depth alone would be a slab
+          #ifdef INLAND
+            float off = depth / 0.16;
+          #else
+            vec2 falls = vec2(fieldDepth(vPosition.xz + vec2(4.0, 0.0)).x, fieldDepth(vPosition.xz + vec2(0.0, 4.0)).x) - known.x;
+            float off = depth / clamp(length(falls) * 0.25, 0.025, 0.5);
+          #endif
+          float torn = fine.b * 0.5 + cross2.b * 0.5;
+          // foam hangs together in threads: full where the water ends, a net a little way out
+          float net = 1.0 - smoothstep(0.03, 0.11, abs(torn - 0.5));
+          float breath = sin(uSeconds * 0.55 + chance * 9.0);
+          float reach = 0.55 + 0.3 * breath + 0.5 * grainy + meters * 0.008;
+          // each wave breaks along its front and trails its foam behind
+          float wave = 1.0 - fract(off / 6.5 + uSeconds * 0.085 + ripple * 1.7);
+          float front = smoothstep(0.8, 0.95, wave) * (1.0 - smoothstep(0.95, 1.0, wave));
+          float trail = smoothstep(0.35, 0.95, wave) * (1.0 - smoothstep(0.95, 1.0, wave));
+          float open = (1.0 - smoothstep(4.0, 14.0, off)) * smoothstep(0.5, 1.8, off) * (1.0 - smoothstep(0.9, 1.5, depth)) * smoothstep(0.38, 0.6, grainy + 0.1 * chance);
+          foam = 0.9 * (1.0 - smoothstep(reach * 0.35, reach, off)) * smoothstep(0.34, 0.56, torn);
+          foam = max(foam, net * 0.6 * (1.0 - smoothstep(reach, reach * 3.2, off)));
+          foam = max(foam, open * max(front * smoothstep(0.36, 0.52, torn) * 0.9, trail * net * 0.5)) * nearShore;
+          // the edge itself wavers, so that it never shows the lattice of the ground
+          edge = smoothstep(0.0, 0.3 + meters * 0.01, off - 0.5 * torn);
+        }
         // white horses in strong wind
         foam = max(foam, smoothstep(0.83, 0.95, broad.b * 0.6 + cross1.b * 0.4) * smoothstep(0.45, 0.7, grainy) * smoothstep(5.0, 11.0, uWind.x) * 0.7 / (1.0 + meters / 500.0));
         #ifdef INLAND
@@ -194,13 +219,13 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
           // too far off for its cascade a fall is a white thread
           foam = max(foam, smoothstep(0.9, 0.6, abs(face.y)) * smoothstep(360.0, 400.0, meters));
         #endif
-        vec3 white = (uSkyFill * 0.9 + uSunColor * 0.5 * (0.4 + 0.6 * max(uSunDirection.y, 0.0))) * 0.3183 * 1.05;
+        vec3 white = (uSkyFill * 0.9 + uSunColor * 0.5 * (0.4 + 0.6 * max(uSunDirection.y, 0.0))) * 0.3183 * 1.3;
         color = mix(color, white, foam * 0.9);
 
         float alpha = clamp(max(max(cover, fresnel), foam), 0.0, 1.0);
-        alpha *= smoothstep(0.0, 0.05, depth + foam * 0.05);
+        alpha *= edge;
         #ifdef INLAND
-          alpha *= smoothstep(0.02, 0.5, vPosition.y);
+          alpha *= smoothstep(0.0, 0.14, vPosition.y);
         #else
           alpha = mix(alpha, 1.0, smoothstep(150.0, 700.0, meters));
         #endif
