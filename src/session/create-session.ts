@@ -190,6 +190,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     shareLink: () => shareLink(game),
     changeSettings: (change: Partial<Settings>) => settings.setState(change),
     setEndpoint: (endpoint) => applyEndpoint(game, endpoint),
+    profiles: async () => (await import('./profiles.ts')).createProfileDesk(game),
     testEndpoint: (endpoint, onStep) => minds.ask('endpoint-test', { endpoint }, { onProgress: onStep }),
     person: async (npcId) => (await import('./person-view.ts')).viewPerson(game, npcId),
     weighQuestion: async (npcId, question, branches) => (await import('./into-minds.ts')).deliberateFor(game, npcId, { question, branches }),

@@ -15,6 +15,7 @@ import type { World } from '#simulation/world.ts'
 import type { TerrainStream } from '#streaming/terrain-stream.ts'
 import type { Land } from '#worldgen/land.ts'
 import type { HudState, PanelId, TalkState } from './hud-state.ts'
+import type { ProfileDesk } from './profiles.ts'
 import type { Settings } from './settings.ts'
 
 /** The eye: metres and radians, after collision with the ground. */
@@ -137,6 +138,8 @@ export type Session = {
   shareLink(): string
   changeSettings(change: Partial<Settings>): void
   setEndpoint(endpoint: EndpointSettings): Promise<void>
+  /** Minds under names: made, used, changed, deleted, carried away. */
+  profiles(): Promise<ProfileDesk>
   testEndpoint(endpoint: EndpointSettings, onStep: (step: ProbeStep) => void): Promise<ProbeReport>
   /** People within a walk of the player, nearest first. */
   peopleNear(): PersonGlance[]

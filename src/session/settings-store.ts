@@ -1,8 +1,11 @@
-/** The settings store: read with a schema, kept on this device, the key apart from the rest. */
+/** The settings store: read with a schema, kept on this device, keys apart from the rest. */
 import * as z from 'zod/mini'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { keep, readKept } from '#platform/storage/kept-values.ts'
-import { QUALITIES, type Settings } from './settings.ts'
+import { THOUGHT_GROUPS } from '#minds/language-model.ts'
+import { kindOfAddress, nameOfAddress } from '#platform/models/presets.ts'
+import { forgetSingleKey, keepKeys, withKey, withSingleKey } from './kept-keys.ts'
+import { BUILTIN_ID, LONGEST_NAME, MOST_PROFILES, QUALITIES, type Profile, type Settings } from './settings.ts'
 
 const DEFAULT_SETTINGS: Settings = {
   quality: 'medium',
@@ -19,8 +22,19 @@ const DEFAULT_SETTINGS: Settings = {
   showMap: true,
   startSeen: false,
   recentSeeds: [],
-  endpoint: { kind: 'builtin' },
+  profiles: [],
+  profileId: BUILTIN_ID,
+  kinds: {},
 }
+
+const endpointSchema = z.object({
+  kind: z.enum(['openai-compatible', 'anthropic', 'gemini', 'ollama']),
+  baseUrl: z.optional(z.string().check(z.maxLength(2000))),
+  model: z.optional(z.string().check(z.maxLength(200))),
+  rememberKey: z.optional(z.boolean()),
+})
+const idSchema = z.string().check(z.regex(/^[a-z]+\d{0,6}$/))
+const profileSchema = z.object({ id: idSchema, name: z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST_NAME)), endpoint: endpointSchema })
 
 const settingsSchema = z.object({
   quality: z.catch(z.enum(QUALITIES), DEFAULT_SETTINGS.quality),
@@ -38,58 +52,40 @@ const settingsSchema = z.object({
   showMap: z.catch(z.boolean(), true),
   startSeen: z.catch(z.boolean(), false),
   recentSeeds: z.catch(z.array(z.string().check(z.minLength(1), z.maxLength(64))).check(z.maxLength(8)), []),
-  endpoint: z.catch(
-    z.object({
-      kind: z.enum(['builtin', 'openai-compatible', 'anthropic', 'gemini', 'ollama']),
-      baseUrl: z.optional(z.string().check(z.maxLength(2000))),
-      model: z.optional(z.string().check(z.maxLength(200))),
-      rememberKey: z.optional(z.boolean()),
-    }),
-    { kind: 'builtin' },
-  ),
+  // one damaged profile does not take the others along
+  profiles: z.catch(z.array(z.catch(z.nullable(profileSchema), null)), []),
+  profileId: z.catch(idSchema, BUILTIN_ID),
+  kinds: z.catch(z.partialRecord(z.enum(THOUGHT_GROUPS), idSchema), {}),
 })
 
-const KEY_NAME = 'endpoint-key'
-/** A kept key belongs to one origin and is only ever read back for it. */
-const keySchema = z.object({ origin: z.string(), key: z.string().check(z.maxLength(2000)) })
+/** What was kept while there was one endpoint without a name; its kind is lost where the built-in mind was in use. */
+const singleSchema = z.object({ endpoint: z.object({ ...endpointSchema.shape, kind: z.catch(z.nullable(endpointSchema.shape.kind), null) }) })
 
-function originOf(baseUrl: string | undefined): string | null {
-  try {
-    return new URL(baseUrl ?? '').origin
-  } catch {
-    return null
+function readProfiles(kept: unknown, parsed: z.infer<typeof settingsSchema>): Pick<Settings, 'profiles' | 'profileId' | 'kinds'> {
+  const profiles: Profile[] = []
+  for (const profile of parsed.profiles) {
+    if (profile && profiles.length < MOST_PROFILES && !profiles.some(({ id }) => id === profile.id)) profiles.push({ ...profile, endpoint: withKey(profile.id, profile.endpoint) })
   }
-}
-
-function readKey(baseUrl: string | undefined): string | null {
-  for (const keeping of ['tab', 'device'] as const) {
-    const parsed = z.safeParse(keySchema, readKept(keeping, KEY_NAME))
-    if (parsed.success && parsed.data.origin === originOf(baseUrl)) return parsed.data.key
+  const single = z.safeParse(singleSchema, kept)
+  if (single.success && single.data.endpoint.baseUrl !== undefined) {
+    const { kind, baseUrl, ...rest } = single.data.endpoint
+    const endpoint = { ...rest, kind: kind ?? kindOfAddress(baseUrl), baseUrl }
+    return { profiles: [{ id: 'p1', name: nameOfAddress(baseUrl).slice(0, LONGEST_NAME), endpoint: withSingleKey(endpoint) }], profileId: kind === null ? BUILTIN_ID : 'p1', kinds: {} }
   }
-  return null
+  const isKnown = (id: string): boolean => id === BUILTIN_ID || profiles.some((profile) => profile.id === id)
+  return { profiles, profileId: isKnown(parsed.profileId) ? parsed.profileId : BUILTIN_ID, kinds: Object.fromEntries(Object.entries(parsed.kinds).filter(([, id]) => isKnown(id))) }
 }
 
 /** Reads what was kept, fills what is missing or wrong with defaults, begins with what suits this browser, and keeps every later change. */
 export function createSettingsStore(suits: Pick<Settings, 'quality' | 'reducedMotion' | 'showMap'>): StoreApi<Settings> {
-  const parsed = z.safeParse(settingsSchema, readKept('device', 'settings'))
-  const kept = parsed.success ? parsed.data : { ...DEFAULT_SETTINGS, ...suits }
-  const { baseUrl, model, rememberKey } = kept.endpoint
-  const key = readKey(baseUrl)
-  const endpoint: Settings['endpoint'] = {
-    kind: kept.endpoint.kind,
-    ...(baseUrl === undefined ? {} : { baseUrl }),
-    ...(model === undefined ? {} : { model }),
-    ...(rememberKey === undefined ? {} : { rememberKey }),
-    ...(key === null ? {} : { apiKey: key }),
+  const kept = readKept('device', 'settings')
+  const parsed = z.safeParse(settingsSchema, kept)
+  const store = createStore<Settings>(() => (parsed.success ? { ...parsed.data, ...readProfiles(kept, parsed.data) } : { ...DEFAULT_SETTINGS, ...suits }))
+  const keepAll = (settings: Settings): void => {
+    keep('device', 'settings', { ...settings, profiles: settings.profiles.map(({ endpoint: { apiKey: _, ...endpoint }, ...profile }) => ({ ...profile, endpoint })) })
+    keepKeys(settings.profiles)
   }
-  const store = createStore<Settings>(() => ({ ...kept, endpoint }))
-  store.subscribe((settings) => {
-    const { apiKey, ...rest } = settings.endpoint
-    keep('device', 'settings', { ...settings, endpoint: rest })
-    const origin = originOf(rest.baseUrl)
-    const entry = apiKey && origin ? { origin, key: apiKey } : null
-    keep('tab', KEY_NAME, entry)
-    keep('device', KEY_NAME, rest.rememberKey ? entry : null)
-  })
+  if (forgetSingleKey()) keepAll(store.getState())
+  store.subscribe(keepAll)
   return store
 }

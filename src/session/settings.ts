@@ -1,10 +1,23 @@
 /** What the player prefers: a store that is kept on this device. */
-import type { EndpointSettings } from '#minds/language-model.ts'
+import type { EndpointSettings, ThoughtGroup } from '#minds/language-model.ts'
 
 /** Presets of quality. */
 export const QUALITIES = ['low', 'medium', 'high', 'ultra'] as const
 /** One of `QUALITIES`. */
 export type Quality = (typeof QUALITIES)[number]
+
+/** A model under a name that the player gave it. Its key is held in memory only; what is kept of it is kept apart. */
+export type Profile = { readonly id: string; readonly name: string; readonly endpoint: EndpointSettings }
+
+/** The id that means the built-in mind. */
+export const BUILTIN_ID = 'builtin'
+/** The id of the one profile that stands for an endpoint set by the console or the address. */
+export const PASSING_ID = 'passing'
+/** Profiles that can be kept. */
+export const MOST_PROFILES = 24
+/** Characters in the name of a profile. */
+export const LONGEST_NAME = 40
+const BUILTIN: EndpointSettings = { kind: 'builtin' }
 
 /** Settings; keys are never among them unless the player asked to keep them on this device. */
 export type Settings = {
@@ -30,7 +43,22 @@ export type Settings = {
   startSeen: boolean
   /** Seeds lived in, newest first, at most eight. */
   recentSeeds: string[]
-  endpoint: EndpointSettings
+  /** Minds under names, in the order they were made. */
+  profiles: Profile[]
+  /** The one that people think with: the id of a profile, or `BUILTIN_ID`. */
+  profileId: string
+  /** Minds for some kinds of thoughts; those that are not named think with the same. */
+  kinds: { [G in ThoughtGroup]?: string }
+}
+
+/** The endpoint of a profile; the built-in mind where there is none of that id. */
+export function endpointOf(settings: Pick<Settings, 'profiles'>, id: string): EndpointSettings {
+  return settings.profiles.find((profile) => profile.id === id)?.endpoint ?? BUILTIN
+}
+
+/** The endpoint that people think with, but for kinds of thoughts that have their own. */
+export function endpointInUse(settings: Pick<Settings, 'profiles' | 'profileId'>): EndpointSettings {
+  return endpointOf(settings, settings.profileId)
 }
 
 /** How far and how finely the land is drawn, by preset: view distance in metres, split factor k (a chunk is split nearer than k times its size), slots for chunks. */

@@ -112,3 +112,13 @@ export function kindOfAddress(address: string): Preset['kind'] {
     return 'openai-compatible'
   }
 }
+
+/** What a server is called as far as its address tells: its preset's name, else its host. */
+export function nameOfAddress(address: string): string {
+  try {
+    const { origin, host } = new URL(address)
+    return PRESETS.find(({ baseUrl }) => new URL(baseUrl).origin === origin)?.label ?? host
+  } catch {
+    return 'A model'
+  }
+}

@@ -25,15 +25,15 @@ export function memorySign(memory: MemoryStatus, keeper: HudState['keeper']): Si
   return { tone: 'trouble', text: 'Nothing is kept at present. Settings, World, tells why.' }
 }
 
-type MindSignProps = { model: ModelStatus; memory: MemoryStatus; keeper: HudState['keeper']; recording: HudState['recording']; onOpen(): void }
+type MindSignProps = { model: ModelStatus; memory: MemoryStatus; keeper: HudState['keeper']; recording: HudState['recording']; /** Whether its menu is open; null where it has none. */ menuOpen: boolean | null; onOpen(): void }
 
-/** The signs; pressed, the first opens the settings. */
-export function MindSign({ model, memory, keeper, recording, onOpen }: MindSignProps) {
+/** The signs; pressed, the first opens the menu of minds, or the settings where there is but one. */
+export function MindSign({ model, memory, keeper, recording, menuOpen, onOpen }: MindSignProps) {
   const sign = mindSign(model)
   const forgetful = memorySign(memory, keeper)
   return (
     <div className="signs">
-      <button type="button" className="sign" data-tone={sign.tone} onClick={onOpen} title="Choose the mind">
+      <button type="button" className="sign" data-tone={sign.tone} onClick={onOpen} title="Choose the mind" {...(menuOpen === null ? {} : { 'aria-haspopup': 'dialog' as const, 'aria-expanded': menuOpen })}>
         <Icon name={sign.tone === 'trouble' ? 'warning' : 'mind'} size={16} />
         <span>{sign.text}</span>
       </button>

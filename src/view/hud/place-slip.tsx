@@ -1,8 +1,10 @@
 /** Where and when one is, on a slip of paper, with the signs of the mind and of memory under it. */
+import { useState } from 'react'
 import { useStore } from 'zustand'
 import { useSession } from '../session-context.ts'
 import { Compass } from './compass.tsx'
 import { DayClock } from './day-clock.tsx'
+import { MindMenu } from './mind-menu.tsx'
 import { MindSign } from './mind-sign.tsx'
 import { clockWords, partOfDay, plainWords } from './words.ts'
 
@@ -10,6 +12,8 @@ import { clockWords, partOfDay, plainWords } from './words.ts'
 export function PlaceSlip() {
   const session = useSession()
   const hud = useStore(session.hud)
+  const hasMinds = useStore(session.settings, (settings) => settings.profiles.length > 0)
+  const [menuOpen, setMenuOpen] = useState(false)
   const { region, settlement, landmark, biome } = hud.place
   const named = settlement ?? landmark
   const title = named ?? region
@@ -27,7 +31,8 @@ export function PlaceSlip() {
         </div>
         <Compass yaw={hud.yaw} />
       </div>
-      <MindSign model={hud.model} memory={hud.memory} keeper={hud.keeper} recording={hud.recording} onOpen={() => session.openPanel('settings')} />
+      <MindSign model={hud.model} memory={hud.memory} keeper={hud.keeper} recording={hud.recording} menuOpen={hasMinds ? menuOpen : null} onOpen={() => (hasMinds ? setMenuOpen(!menuOpen) : session.openPanel('settings'))} />
+      {menuOpen && hasMinds && <MindMenu onClose={() => setMenuOpen(false)} />}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 /** Three lines for someone who has never been here. */
 import { useStore } from 'zustand'
+import { BUILTIN_ID } from '#session/settings.ts'
 import { useSession } from '../session-context.ts'
 import { Button } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
@@ -8,7 +9,7 @@ import { Icon } from '../components/icon.tsx'
 export function StartCard({ touch }: { touch: boolean }) {
   const session = useSession()
   const seen = useStore(session.settings, (settings) => settings.startSeen)
-  const builtin = useStore(session.settings, (settings) => settings.endpoint.kind === 'builtin')
+  const builtin = useStore(session.settings, (settings) => settings.profileId === BUILTIN_ID)
   if (seen) return null
   const putAway = (): void => session.changeSettings({ startSeen: true })
   return (

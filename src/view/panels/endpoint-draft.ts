@@ -1,15 +1,6 @@
 /** What can be said of an endpoint while it is being typed. */
-import type { EndpointSettings } from '#minds/language-model.ts'
-
-/** The origin of an address; null while it is none. */
-export function originOf(address: string): string | null {
-  try {
-    const { origin } = new URL(address.trim())
-    return origin === 'null' ? null : origin
-  } catch {
-    return null
-  }
-}
+import { originOf } from '#session/kept-keys.ts'
+import type { Profile } from '#session/settings.ts'
 
 /** What is wrong with an address, in words; null when nothing is. */
 export function addressProblem(address: string): string | null {
@@ -26,8 +17,9 @@ export function addressProblem(address: string): string | null {
   return null
 }
 
-/** Whether a key is held that may be sent to this address: keys belong to one origin. */
-export function hasKeyFor(endpoint: EndpointSettings, address: string): boolean {
+/** The profile whose key may be sent to this address: the profile itself, else another of the same origin, for keys belong to origins; null where there is none. */
+export function keyFor(profiles: readonly Profile[], id: string | null, address: string): Profile | null {
   const origin = originOf(address)
-  return Boolean(endpoint.apiKey) && origin !== null && origin === originOf(endpoint.baseUrl ?? '')
+  const holders = origin === null ? [] : profiles.filter(({ endpoint }) => Boolean(endpoint.apiKey) && originOf(endpoint.baseUrl) === origin)
+  return holders.find((profile) => profile.id === id) ?? holders[0] ?? null
 }

@@ -1,6 +1,7 @@
 /** How to move and talk, what this is, and what it keeps. */
 import { useStore } from 'zustand'
 import type { ReactNode } from 'react'
+import { endpointInUse } from '#session/settings.ts'
 import { useSession } from '../session-context.ts'
 import { Panel, PanelPart } from '../components/panel.tsx'
 
@@ -39,7 +40,7 @@ const GAMEPAD: ReadonlyArray<[wish: string, how: string]> = [
 /** The help. */
 export function HelpPanel() {
   const session = useSession()
-  const endpoint = useStore(session.settings, (settings) => settings.endpoint)
+  const endpoint = useStore(session.settings, endpointInUse)
   return (
     <Panel title="Help" onClose={() => session.openPanel(null)}>
       <PanelPart title="Keys and mouse" note="Click the world to look with the mouse; Escape gives the mouse back. Without a click, drag.">

@@ -1,0 +1,160 @@
+/** One model of the player's: its name, server, key and model; tested, used, kept, deleted. */
+import { useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import type { EndpointSettings } from '#minds/language-model.ts'
+import { originOf } from '#session/kept-keys.ts'
+import { BUILTIN_ID, LONGEST_NAME, type Profile } from '#session/settings.ts'
+import { Button } from '../components/button.tsx'
+import { Field, Switch } from '../components/fields.tsx'
+import { useSession } from '../session-context.ts'
+import { ConnectionTest } from './connection-test.tsx'
+import { addressProblem, keyFor } from './endpoint-draft.ts'
+import { useConnectionTest } from './use-connection-test.ts'
+
+/** Protocols a server can be spoken to in, the most common first. */
+const PROTOCOLS: ReadonlyArray<{ id: Exclude<EndpointSettings['kind'], 'builtin'>; label: string }> = [
+  { id: 'openai-compatible', label: 'OpenAI chat (most servers)' },
+  { id: 'anthropic', label: 'Anthropic messages' },
+  { id: 'gemini', label: 'Gemini' },
+  { id: 'ollama', label: 'Ollama’s own' },
+]
+
+type ProfileEditorProps = {
+  /** Null makes a new one. */
+  profile: Profile | null
+  onClose(): void
+  onSaved(id: string): void
+  onRemove(id: string, name: string): Promise<void>
+}
+
+/** The form of one profile; nothing of it counts until it is used or kept. */
+export function ProfileEditor({ profile, onClose, onSaved, onRemove }: ProfileEditorProps) {
+  const session = useSession()
+  const profiles = useStore(session.settings, (settings) => settings.profiles)
+  const inUse = useStore(session.settings, (settings) => profile !== null && settings.profileId === profile.id)
+  const kept = profile?.endpoint
+  const [name, setName] = useState(profile?.name ?? '')
+  const [kind, setKind] = useState<Exclude<EndpointSettings['kind'], 'builtin'>>(kept === undefined || kept.kind === BUILTIN_ID ? 'openai-compatible' : kept.kind)
+  const [baseUrl, setBaseUrl] = useState(kept?.baseUrl ?? '')
+  const [model, setModel] = useState(kept?.model ?? '')
+  const [remember, setRemember] = useState(kept?.rememberKey ?? false)
+  const [hasTyped, setHasTyped] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  // the key never enters React's state or the page's markup, only the field it is typed into
+  const key = useRef<HTMLInputElement>(null)
+  const test = useConnectionTest(setProblem)
+
+  const preset = session.presets.find((each) => each.baseUrl === baseUrl)
+  const choosePreset = (id: string): void => {
+    const chosen = session.presets.find((each) => each.id === id)
+    setBaseUrl(chosen?.baseUrl ?? '')
+    if (chosen) setKind(chosen.kind)
+  }
+  const held = keyFor(profiles, profile?.id ?? null, baseUrl)
+  const draft = (): EndpointSettings => {
+    const typed = key.current?.value.trim() ?? ''
+    const apiKey = typed !== '' ? typed : held?.endpoint.apiKey
+    return { kind, baseUrl: baseUrl.trim(), rememberKey: remember, ...(model.trim() === '' ? {} : { model: model.trim() }), ...(apiKey === undefined ? {} : { apiKey }) }
+  }
+  const isWrong = (): boolean => {
+    const wrong = addressProblem(baseUrl)
+    setProblem(wrong)
+    return wrong !== null
+  }
+  const runTest = async (): Promise<void> => {
+    if (isWrong()) return
+    const found = await test.run(draft())
+    if (found !== null && model.trim() === '' && found.model !== '') setModel(found.model)
+  }
+  const save = async (use: boolean): Promise<void> => {
+    if (isWrong()) return
+    setBusy(true)
+    try {
+      const desk = await session.profiles()
+      const id = await desk.save(profile?.id ?? null, name, draft())
+      if (use) await desk.use(id)
+      if (key.current) key.current.value = ''
+      setHasTyped(false)
+      if (use) session.notify('quiet', `People think with ${model.trim() || 'the model of this server'} from now on. Talks go on.`)
+      onSaved(id)
+    } catch (error) {
+      setProblem(`This mind could not be set: ${error instanceof Error ? error.message : String(error)}`)
+    }
+    setBusy(false)
+  }
+  const forgetKey = async (id: string): Promise<void> => {
+    await (await session.profiles()).forgetKey(id)
+    setRemember(false)
+    setHasTyped(false)
+    if (key.current) key.current.value = ''
+  }
+  const changed = hasTyped || name !== (profile?.name ?? '') || kind !== (kept?.kind ?? 'openai-compatible') || baseUrl.trim() !== (kept?.baseUrl ?? '') || model.trim() !== (kept?.model ?? '') || remember !== (kept?.rememberKey ?? false)
+  const own = held !== null && held.id === profile?.id
+  return (
+    <section className="profile-editor" aria-label={profile ? `Change ${profile.name}` : 'A new mind'}>
+      <div className="field">
+        <label htmlFor="preset">Server</label>
+        <select id="preset" value={preset?.id ?? ''} onChange={(event) => choosePreset(event.currentTarget.value)}>
+          <option value="">Another address</option>
+          {session.presets.map((each) => (
+            <option key={each.id} value={each.id}>
+              {each.label}
+            </option>
+          ))}
+        </select>
+        {preset && <p className="field-hint soft">{preset.trap(window.location.origin)}</p>}
+      </div>
+      <div className="field">
+        <label htmlFor="protocol">It speaks</label>
+        <select id="protocol" value={kind} onChange={(event) => setKind(PROTOCOLS.find(({ id }) => id === event.currentTarget.value)?.id ?? 'openai-compatible')}>
+          {PROTOCOLS.map((each) => (
+            <option key={each.id} value={each.id}>
+              {each.label}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Field label="Address" type="url" inputMode="url" value={baseUrl} placeholder="http://localhost:11434/v1" problem={problem} hint="Up to and including the version, where it has one." onChange={(event) => setBaseUrl(event.currentTarget.value)} />
+      <Field
+        ref={key}
+        label={preset && !preset.needsKey ? 'Key (not needed here)' : 'Key'}
+        type="password"
+        autoComplete="off"
+        placeholder={held === null ? 'none' : own ? 'a key is set' : `as for ${held.name}`}
+        hint={`Sent only to ${originOf(baseUrl) ?? 'that address'}. Whoever uses this browser, and its extensions, could read it: take a key with a spending limit.`}
+        beside={own && <Button tone="quiet" icon="forget" onClick={() => void forgetKey(held.id)}>Forget key</Button>}
+        onChange={() => setHasTyped(true)}
+      />
+      <Switch label="Keep the key on this device" hint="Otherwise it is gone when this tab closes." checked={remember} onChange={setRemember} />
+      <Field label="Model" value={model} list="models" placeholder="as the server names it" hint={test.report && test.report.models.length > 0 ? `${test.report.models.length} found; choose or type.` : 'Left empty, the first that the server offers.'} onChange={(event) => setModel(event.currentTarget.value)} />
+      <datalist id="models">
+        {test.report?.models.map((each) => <option key={each} value={each} />)}
+      </datalist>
+      <Field label="Name" value={name} maxLength={LONGEST_NAME} placeholder={preset?.label ?? 'as you like'} hint="What you call this mind. Left empty, it is called after its server." onChange={(event) => setName(event.currentTarget.value)} />
+      <ConnectionTest steps={test.steps} report={test.report} busy={test.busy} />
+      <div className="row mind-actions">
+        <Button onClick={() => void runTest()} disabled={test.busy || busy}>
+          {test.busy ? 'Testing' : 'Test connection'}
+        </Button>
+        <Button tone={inUse && !changed ? 'plain' : 'main'} {...(inUse && !changed ? { icon: 'check' as const } : {})} onClick={() => void save(true)} disabled={busy}>
+          {inUse && !changed ? 'In use' : 'Use this mind'}
+        </Button>
+        {!inUse && (
+          <Button onClick={() => void save(false)} disabled={busy || !changed}>
+            Only keep it
+          </Button>
+        )}
+        <Button tone="quiet" onClick={onClose}>
+          {changed ? 'Discard' : 'Close'}
+        </Button>
+        {profile && (
+          <Button tone="quiet" icon="forget" onClick={() => void onRemove(profile.id, profile.name)}>
+            Delete
+          </Button>
+        )}
+      </div>
+      {changed && <p className="soft">What you changed here is not kept yet.</p>}
+    </section>
+  )
+}
