@@ -59,11 +59,11 @@ export type LanguageModel = {
 export type EndpointSettings = {
   kind: 'builtin' | 'openai-compatible' | 'anthropic' | 'gemini' | 'ollama'
   /** Address up to and including `/v1`; normalised before use. */
-  baseUrl?: string
-  apiKey?: string
-  model?: string
+  baseUrl?: string | undefined
+  apiKey?: string | undefined
+  model?: string | undefined
   /** Keep the key on this device (else for this tab only). */
-  rememberKey?: boolean
+  rememberKey?: boolean | undefined
 }
 
 /** One step of a connection test, in words. */

@@ -21,7 +21,7 @@ export async function applyEndpoint(game: Game, endpoint: EndpointSettings): Pro
 }
 
 /** The settings with this endpoint in use. */
-export function withEndpoint(settings: Settings, endpoint: EndpointSettings): Pick<Settings, 'profiles' | 'profileId'> {
+function withEndpoint(settings: Settings, endpoint: EndpointSettings): Pick<Settings, 'profiles' | 'profileId'> {
   const { profiles } = settings
   if (endpoint.kind === 'builtin') return { profiles, profileId: BUILTIN_ID }
   const same = profiles.find(({ endpoint: each }) => each.kind === endpoint.kind && each.baseUrl === endpoint.baseUrl && each.model === endpoint.model)

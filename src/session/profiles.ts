@@ -75,11 +75,7 @@ export function createProfileDesk(game: Game): ProfileDesk {
     async forgetKey(id) {
       const { profiles } = settings.getState()
       await change({
-        profiles: profiles.map((profile) => {
-          if (profile.id !== id) return profile
-          const { apiKey: _, ...endpoint } = profile.endpoint
-          return { ...profile, endpoint: { ...endpoint, rememberKey: false } }
-        }),
+        profiles: profiles.map((profile) => (profile.id === id ? { ...profile, endpoint: { ...profile.endpoint, apiKey: undefined, rememberKey: false } } : profile)),
       })
     },
     async assign(group, id) {

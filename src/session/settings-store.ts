@@ -82,7 +82,7 @@ export function createSettingsStore(suits: Pick<Settings, 'quality' | 'reducedMo
   const parsed = z.safeParse(settingsSchema, kept)
   const store = createStore<Settings>(() => (parsed.success ? { ...parsed.data, ...readProfiles(kept, parsed.data) } : { ...DEFAULT_SETTINGS, ...suits }))
   const keepAll = (settings: Settings): void => {
-    keep('device', 'settings', { ...settings, profiles: settings.profiles.map(({ endpoint: { apiKey: _, ...endpoint }, ...profile }) => ({ ...profile, endpoint })) })
+    keep('device', 'settings', { ...settings, profiles: settings.profiles.map((profile) => ({ ...profile, endpoint: { ...profile.endpoint, apiKey: undefined } })) })
     keepKeys(settings.profiles)
   }
   if (forgetSingleKey()) keepAll(store.getState())

@@ -1,6 +1,7 @@
 /** Minds under names: kept, switched, given away, deleted and taken back. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { EndpointSettings } from '#minds/language-model.ts'
+import { keep } from '#platform/storage/kept-values.ts'
 import { applyEndpoint } from '#session/endpoint.ts'
 import type { Game } from '#session/game.ts'
 import { createProfileDesk, type ProfileDesk } from '#session/profiles.ts'
@@ -20,6 +21,8 @@ const file = (value: unknown): Blob => new Blob([typeof value === 'string' ? val
 
 beforeEach(() => {
   Object.assign(globalThis, { window: { localStorage: createFakeStorage(), sessionStorage: createFakeStorage() } })
+  // what a refusing browser makes the page itself hold
+  for (const name of ['settings', 'endpoint-keys']) for (const place of ['tab', 'device'] as const) keep(place, name, null)
   told = []
   game = {
     settings: createSettingsStore({ quality: 'low', reducedMotion: false, showMap: false }),

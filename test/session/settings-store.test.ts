@@ -12,6 +12,8 @@ const profile = (id: string, host: string, rest: Partial<Profile['endpoint']> = 
 
 beforeEach(() => {
   frame.window = { localStorage: createFakeStorage(), sessionStorage: createFakeStorage() }
+  // what a refusing browser makes the page itself hold
+  for (const name of ['settings', 'endpoint-keys', 'endpoint-key']) for (const place of ['tab', 'device'] as const) keep(place, name, null)
 })
 
 describe('settings', () => {

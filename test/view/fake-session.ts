@@ -30,7 +30,7 @@ export function createFakeSession(change: Change = {}): Session {
   const talk: TalkState = { npcId: null, name: '', role: '', turns: [], partial: null, waiting: false, thought: null, suggestions: [], lastResult: null, ended: null, ...change.talk }
   const settings: Settings = {
     quality: 'medium', autoQuality: false, camera: 'third', fieldOfView: 60, lookSpeed: 1, invertLook: false, reducedMotion: false, textSize: 1, showThoughts: true, volume: 0.7, muted: false, showMap: true, startSeen: true,
-    recentSeeds: [], endpoint: { kind: 'builtin' }, ...change.settings,
+    recentSeeds: [], profiles: [], profileId: 'builtin', kinds: {}, ...change.settings,
   }
   const session: Partial<Session> = {
     hud: createStore(() => hud),

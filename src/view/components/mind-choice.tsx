@@ -15,7 +15,7 @@ type MindChoiceProps = {
 }
 
 /** The model and where it is, in a few words. */
-export function mindHint({ endpoint }: Profile): string {
+function mindHint({ endpoint }: Profile): string {
   const host = hostOf(endpoint.baseUrl ?? '')
   return [endpoint.model ?? 'its first model', host === '' ? '' : `at ${host}`, endpoint.apiKey ? '· with a key' : ''].filter((words) => words !== '').join(' ')
 }

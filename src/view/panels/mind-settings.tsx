@@ -1,7 +1,6 @@
 /** Which mind people think with: the built-in one, or one of the player's models; switched, changed, and given to kinds of thoughts. */
 import { useState } from 'react'
 import { useStore } from 'zustand'
-import { BUILTIN_ID } from '#session/settings.ts'
 import { Button } from '../components/button.tsx'
 import { MindChoice } from '../components/mind-choice.tsx'
 import { useSession } from '../session-context.ts'
@@ -14,9 +13,7 @@ export function MindSettings() {
   const session = useSession()
   const profiles = useStore(session.settings, (settings) => settings.profiles)
   const trouble = useStore(session.hud, (hud) => hud.model.trouble)
-  const inUse = useStore(session.settings, (settings) => settings.profileId)
-  // who has one model wants to see it at once
-  const [edited, setEdited] = useState<string | 'new' | null>(profiles.length === 1 && inUse !== BUILTIN_ID ? inUse : null)
+  const [edited, setEdited] = useState<string | 'new' | null>(null)
   const [undo, setUndo] = useState<{ name: string; take: () => Promise<void> } | null>(null)
   const [word, setWord] = useState('')
 

@@ -1,5 +1,5 @@
 /** One model of the player's: its name, server, key and model; tested, used, kept, deleted. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { EndpointSettings } from '#minds/language-model.ts'
 import { originOf } from '#session/kept-keys.ts'
@@ -44,6 +44,11 @@ export function ProfileEditor({ profile, onClose, onSaved, onRemove }: ProfileEd
   // the key never enters React's state or the page's markup, only the field it is typed into
   const key = useRef<HTMLInputElement>(null)
   const test = useConnectionTest(setProblem)
+  const form = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // without the braces the promise that some browsers return would pass for a way to clean up
+    form.current?.scrollIntoView({ block: 'start' })
+  }, [])
 
   const preset = session.presets.find((each) => each.baseUrl === baseUrl)
   const choosePreset = (id: string): void => {
@@ -92,7 +97,7 @@ export function ProfileEditor({ profile, onClose, onSaved, onRemove }: ProfileEd
   const changed = hasTyped || name !== (profile?.name ?? '') || kind !== (kept?.kind ?? 'openai-compatible') || baseUrl.trim() !== (kept?.baseUrl ?? '') || model.trim() !== (kept?.model ?? '') || remember !== (kept?.rememberKey ?? false)
   const own = held !== null && held.id === profile?.id
   return (
-    <section className="profile-editor" aria-label={profile ? `Change ${profile.name}` : 'A new mind'}>
+    <section ref={form} className="profile-editor" aria-label={profile ? `Change ${profile.name}` : 'A new mind'}>
       <div className="field">
         <label htmlFor="preset">Server</label>
         <select id="preset" value={preset?.id ?? ''} onChange={(event) => choosePreset(event.currentTarget.value)}>

@@ -5,15 +5,20 @@ import type { ThoughtResult } from '#minds/minds-protocol.ts'
 import { BeliefList, wayWords } from '#view/panels/belief-list.tsx'
 import { BehindWords, producerWords } from '#view/panels/behind-words.tsx'
 import { ConnectionTest } from '#view/panels/connection-test.tsx'
-import { addressProblem, hasKeyFor, originOf } from '#view/panels/endpoint-draft.ts'
+import { originOf } from '#session/kept-keys.ts'
+import { addressProblem, keyFor } from '#view/panels/endpoint-draft.ts'
+import { MindGroups } from '#view/panels/mind-groups.tsx'
 import { MindSettings } from '#view/panels/mind-settings.tsx'
+import { ProfileEditor } from '#view/panels/profile-editor.tsx'
 import { KeptHere, keptWords } from '#view/panels/kept-here.tsx'
 import { MoodSquare } from '#view/panels/mood-square.tsx'
 import { NeedBars } from '#view/panels/need-bars.tsx'
 import { seedProblem } from '#view/panels/seed-panel.tsx'
 import { throwSeed } from '#view/panels/seed-words.ts'
 import { WeighedOptions } from '#view/panels/weighed-options.tsx'
-import { createFakeSession, drawWith } from '../fake-session.ts'
+import { MindMenu } from '#view/hud/mind-menu.tsx'
+import { MindSign } from '#view/hud/mind-sign.tsx'
+import { createFakeSession, drawWith, modelStatus } from '../fake-session.ts'
 
 const quiet = createFakeSession()
 
@@ -47,10 +52,15 @@ describe('endpoints', () => {
   })
 
   it('[UI-42] offers a key to no other origin', () => {
-    const endpoint = { kind: 'openai-compatible' as const, baseUrl: 'https://api.example.org/v1', apiKey: 'k' }
-    expect(hasKeyFor(endpoint, 'https://api.example.org/other/v1')).toBe(true)
-    for (const other of ['http://api.example.org/v1', 'https://api.example.org.evil.net/v1', 'https://api.example.org:8443/v1', '', 'nonsense']) expect(hasKeyFor(endpoint, other)).toBe(false)
-    expect(hasKeyFor({ kind: 'openai-compatible', baseUrl: endpoint.baseUrl }, endpoint.baseUrl)).toBe(false)
+    const own = { id: 'p1', name: 'Own', endpoint: { kind: 'openai-compatible' as const, baseUrl: 'https://api.example.org/v1', apiKey: 'k' } }
+    const bare = { ...own, id: 'p2', endpoint: { ...own.endpoint, apiKey: undefined } }
+    const other = { ...own, id: 'p3', endpoint: { ...own.endpoint, apiKey: 'k3' } }
+    expect(keyFor([own], 'p1', 'https://api.example.org/other/v1')).toBe(own)
+    for (const address of ['http://api.example.org/v1', 'https://api.example.org.evil.net/v1', 'https://api.example.org:8443/v1', '', 'nonsense']) expect(keyFor([own, other], 'p1', address)).toBeNull()
+    // a new model of the same service takes the key that is there; one with a key of its own keeps to that
+    expect(keyFor([bare, own], 'p2', own.endpoint.baseUrl)).toBe(own)
+    expect(keyFor([own, other], 'p3', own.endpoint.baseUrl)).toBe(other)
+    expect(keyFor([bare], 'p2', own.endpoint.baseUrl)).toBeNull()
     expect(originOf('nonsense')).toBeNull()
   })
 
@@ -68,16 +78,46 @@ describe('endpoints', () => {
   })
 
   it('[UI-45] keeps a key that is set out of the markup', () => {
-    const session = createFakeSession({ settings: { endpoint: { kind: 'openai-compatible', baseUrl: 'http://localhost:11434/v1', model: 'qwen3', apiKey: 'sk-very-secret' } } })
+    const profile = { id: 'p1', name: 'Mine', endpoint: { kind: 'openai-compatible' as const, baseUrl: 'http://localhost:11434/v1', model: 'qwen3', apiKey: 'sk-very-secret' } }
+    const session = createFakeSession({ settings: { profileId: 'p1', profiles: [profile] } })
     const before = globalThis.window
     // the panel names the origin of this page to the server's owner
     globalThis.window = { location: { origin: 'http://localhost:4173' } } as Window & typeof globalThis
-    const shown = drawWith(session, <MindSettings />)
+    const shown = drawWith(session, <ProfileEditor profile={profile} onClose={() => undefined} onSaved={() => undefined} onRemove={async () => undefined} />)
     globalThis.window = before
     expect(shown).toContain('a key is set')
     expect(shown).toContain('type="password"')
     expect(shown).toContain('Let http://localhost:4173 in.')
     expect(shown).not.toContain('sk-very-secret')
+  })
+
+  const minds = { profileId: 'p2', profiles: [{ id: 'p1', name: 'Quick', endpoint: { kind: 'ollama' as const, baseUrl: 'http://localhost:11434' } }, { id: 'p2', name: 'Deep', endpoint: { kind: 'gemini' as const, baseUrl: 'https://g.example/v1beta', model: 'pro', apiKey: 'sk-very-secret' } }] }
+
+  it('[UI-92] shows every mind with its model and place, the one in use chosen, each to be changed but the built-in one', () => {
+    const shown = drawWith(createFakeSession({ settings: minds }), <MindSettings />)
+    expect(shown.match(/type="radio"/g)).toHaveLength(3)
+    expect(/<input[^>]*checked[^>]*>/.exec(shown)?.[0]).toContain('value="p2"')
+    for (const words of ['its first model at localhost:11434', 'pro at g.example · with a key', 'aria-label="Change Quick"', 'aria-label="Change Deep"', 'Another model']) expect(shown).toContain(words)
+    expect(shown).not.toContain('Change Built-in')
+    expect(shown).not.toContain('sk-very-secret')
+    expect(drawWith(quiet, <MindSettings />)).toContain('A model of yours')
+  })
+
+  it('[UI-93] offers a mind for each kind of thought, the same as all unless chosen', () => {
+    const shown = drawWith(createFakeSession({ settings: { ...minds, kinds: { reflection: 'p1' } } }), <MindGroups onFailure={() => undefined} />)
+    expect(shown.match(/<select/g)).toHaveLength(4)
+    expect(shown).toContain('1 of its own')
+    expect(shown.match(/<option value="" selected/g)).toHaveLength(3)
+    expect(shown.match(/<option value="p1" selected/g)).toHaveLength(1)
+  })
+
+  it('[UI-94] the sign of the mind opens a menu once there is a choice', () => {
+    const sign = (menuOpen: boolean | null) => drawWith(quiet, <MindSign model={modelStatus()} memory={quiet.hud.getState().memory} keeper="this-tab" recording="none" menuOpen={menuOpen} onOpen={() => undefined} />)
+    expect(sign(null)).not.toContain('aria-haspopup')
+    expect(sign(true)).toMatch(/aria-haspopup="dialog" aria-expanded="true"/)
+    const menu = drawWith(createFakeSession({ settings: minds }), <MindMenu onClose={() => undefined} />)
+    expect(menu.match(/type="radio"/g)).toHaveLength(3)
+    expect(menu).toContain('Change minds')
   })
 })
 
