@@ -3,10 +3,18 @@ import { createHeard, type Heard } from './chat-chunk.ts'
 import type { Dialect } from './dialect.ts'
 import { parseJson } from './loose.ts'
 import { createSseReader } from './sse.ts'
+import { createTemplateFilter } from './template-tokens.ts'
 import { createThinkSplitter } from './think-splitter.ts'
+import { readServerError } from './failure.ts'
 
 /** Longest body that is not a stream of events, in characters. */
 const LONGEST_BODY = 4_000_000
+/** That the answer is complete, as servers write it. */
+const DONE = /^\s*"?\[?DONE\]?"?\s*$/i
+/** What stands for bytes that are no character: a letter cut between two tokens. */
+const UNREADABLE = '\ufffd'
+/** Names of events that carry nothing. */
+const KEEP_ALIVE = /^(ping|heartbeat|keep-?alive)$/i
 /** How much of a strange body is kept to tell what it was. */
 const KEPT = 4_000
 
@@ -49,15 +57,30 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
       newSpeech = ''
     },
   })
+  const filter = createTemplateFilter({
+    onText: splitter.feed,
+    onReasoning: (text) => (newReasoning += text),
+    onEnd() {
+      // the model goes on in other roles: that is not asked for, nor waited for
+      heard.finish ??= 'stop'
+      done = true
+    },
+  })
 
   function hearPayload(payload: string, type: string | undefined): void {
     if (done) return
-    if (payload.charCodeAt(0) === 91 && payload.trim() === '[DONE]') {
+    if (payload.length < 12 && DONE.test(payload)) {
       done = true
       return
     }
+    if (type !== undefined && KEEP_ALIVE.test(type)) return
     const value = parseJson(payload)
-    if (value !== undefined) hear(heard, value)
+    if (value !== undefined) {
+      hear(heard, value)
+      if (type === 'error') heard.error ??= readServerError({ error: value })
+    }
+    // some proxies wrap an event into another
+    else if (payload.startsWith('data:')) hearPayload(payload.slice(5), type)
     // events without a blank line between them arrive as one
     else if (payload.includes('\n')) for (const line of payload.split('\n')) hearPayload(line, type)
     else if (type === 'error') heard.error ??= { words: payload, code: '' }
@@ -85,7 +108,11 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
     if (value !== undefined) {
       body = ''
       hearLine(value)
-    } else if (last) strange = (strange + rest).slice(0, KEPT)
+    } else if (last) {
+      const values = parseTogether(rest)
+      for (const each of values) hear(heard, each)
+      if (values.length === 0) strange = (strange + rest).slice(0, KEPT)
+    }
   }
   function hearLine(value: unknown): void {
     hear(heard, value)
@@ -112,9 +139,12 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
 
   function flush(last: boolean): void {
     if (heard.reasoning !== '') newReasoning += heard.reasoning
-    if (heard.speech !== '') splitter.feed(heard.speech)
+    if (heard.speech !== '') filter.feed(heard.speech.includes(UNREADABLE) ? heard.speech.replaceAll(UNREADABLE, '') : heard.speech)
     heard.reasoning = heard.speech = ''
-    if (last) splitter.end()
+    if (last) {
+      filter.end()
+      splitter.end()
+    }
     if (newReasoning !== '') {
       reasoning += newReasoning
       const piece = newReasoning
@@ -163,3 +193,9 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
   }
 }
 
+
+/** Objects written one after another without anything between them; none when they are not that. */
+function parseTogether(text: string): unknown[] {
+  const values = text.split(/(?<=\})\s*(?=\{")/).map(parseJson)
+  return values.length > 1 && !values.includes(undefined) ? values : []
+}

@@ -12,6 +12,10 @@ export type Heard = {
   wordChunks: number
   /** Whether any words came from the first choice. */
   spoke: boolean
+  /** All words of the first choice as they came, to notice a server that sends the whole text again with every chunk. */
+  whole: string
+  /** Whether words came after the word that it has ended, or may still: some servers say so with every chunk. */
+  spokeLate: boolean
   finish: 'stop' | 'length' | 'filtered' | 'tool' | 'error' | null
   calledTool: boolean
   tokensIn: number | null
@@ -23,7 +27,7 @@ export type Heard = {
 
 /** Nothing heard yet. */
 export function createHeard(): Heard {
-  return { speech: '', reasoning: '', otherSpeech: '', wordChunks: 0, spoke: false, finish: null, calledTool: false, tokensIn: null, tokensOut: null, error: null, recognised: false }
+  return { speech: '', reasoning: '', otherSpeech: '', wordChunks: 0, spoke: false, whole: '', spokeLate: false, finish: null, calledTool: false, tokensIn: null, tokensOut: null, error: null, recognised: false }
 }
 
 /** Adds one parsed chunk, or one whole answer, to what was heard. */
@@ -33,10 +37,10 @@ export function hearChunk(heard: Heard, value: unknown): void {
     return
   }
   if (!isRecord(value)) return
-  const choices = value['choices']
-  if (Array.isArray(choices)) {
+  const { choices } = value
+  if (typeof choices === 'object' && choices !== null) {
     heard.recognised = true
-    for (const choice of choices as unknown[]) if (isRecord(choice)) hearChoice(heard, choice)
+    for (const choice of Object.values(choices) as unknown[]) if (isRecord(choice)) hearChoice(heard, choice)
   } else hearOther(heard, value)
   if (value['usage'] !== undefined && value['usage'] !== null) hearUsage(heard, value['usage'])
   else if (value['x_groq'] !== undefined || value['timings'] !== undefined || value['eval_count'] !== undefined || value['usageMetadata'] !== undefined) {
@@ -56,27 +60,51 @@ function hearChoice(heard: Heard, choice: { [key: string]: unknown }): void {
   const first = index === undefined || index === 0 || typeof index !== 'number'
   const delta = choice['delta']
   const message = choice['message']
-  if (isRecord(delta)) hearWords(heard, delta, first)
+  const finish = choice['finish_reason'] ?? choice['finishReason'] ?? choice['stop_reason']
+  const ended = finishOf(finish)
+  // the whole text once more at the end
+  if (first && ended !== null && heard.whole.length >= 16 && isRecord(delta) && delta['content'] === heard.whole) heard.finish = ended
+  else if (isRecord(delta)) hearWords(heard, delta, first)
   // some servers repeat the whole message in the last chunk
   else if (isRecord(message)) {
     if (!heard.spoke || !first) hearWords(heard, message, first)
-  } else if (typeof choice['text'] === 'string') addSpeech(heard, choice['text'], first)
+  }
+  if (typeof choice['text'] === 'string' && !hasWords(delta) && !hasWords(message)) addSpeech(heard, choice['text'], first)
   if (isRecord(delta) && isRecord(message) && !heard.spoke && first) hearWords(heard, message, first)
-  if (first && choice['finish_reason'] !== undefined && choice['finish_reason'] !== null) heard.finish = finishOf(choice['finish_reason']) ?? heard.finish
+  if (first && ended !== null) {
+    if (heard.wordChunks === 1 && heard.finish === null && heard.whole !== '') heard.spokeLate = true
+    heard.finish = ended
+  }
   if (first && choice['error'] !== undefined && choice['error'] !== null) heard.error ??= readServerError(choice)
   if (choice['usage'] !== undefined) hearUsage(heard, choice['usage'])
 }
 
+function hasWords(message: unknown): boolean {
+  return isRecord(message) && message['content'] !== undefined && message['content'] !== null && message['content'] !== ''
+}
+
 function hearWords(heard: Heard, delta: { [key: string]: unknown }, first: boolean): void {
-  const { content } = delta
+  const content = delta['content'] ?? delta['text']
   if (typeof content === 'string') addSpeech(heard, content, first)
   else if (content !== undefined && content !== null) hearParts(heard, content, first)
   if (!first) return
-  const reasoning = delta['reasoning_content'] ?? delta['reasoning'] ?? delta['thinking'] ?? delta['reasoning_text']
-  if (reasoning !== undefined && reasoning !== null) addReasoning(heard, typeof reasoning === 'string' ? reasoning : isRecord(reasoning) ? textOf(reasoning['content']) || textOf(reasoning['text']) : '')
+  hearReasoning(heard, delta)
   if (typeof delta['refusal'] === 'string' && delta['refusal'] !== '') addSpeech(heard, delta['refusal'], true)
   const tools = delta['tool_calls']
   if ((Array.isArray(tools) && tools.length > 0) || isRecord(delta['function_call'])) heard.calledTool = true
+}
+
+/** Fields that hold thinking, each as text, a part or a list of parts; where several hold the same, the first counts. */
+const REASONING = ['reasoning_content', 'reasoning', 'thinking', 'reasoning_text', 'thought', 'reasoning_details', 'thinking_blocks'] as const
+
+function hearReasoning(heard: Heard, delta: { [key: string]: unknown }): void {
+  for (const name of REASONING) {
+    const reasoning = delta[name]
+    if (reasoning === undefined || reasoning === null || reasoning === '') continue
+    const parts: unknown[] = Array.isArray(reasoning) ? reasoning : [reasoning]
+    const words = parts.map((part) => (isRecord(part) ? wordsOfPart(part) : textOf(part))).join('')
+    if (words !== '') return addReasoning(heard, words)
+  }
 }
 
 /** Content as a list of parts, each text or thinking. */
@@ -93,7 +121,7 @@ function hearParts(heard: Heard, content: unknown, first: boolean): void {
 }
 
 function wordsOfPart(part: { [key: string]: unknown }): string {
-  const inner = part['text'] ?? part['thinking'] ?? part['content'] ?? part['reasoning']
+  const inner = part['text'] ?? part['thinking'] ?? part['content'] ?? part['reasoning'] ?? part['summary'] ?? part['refusal'] ?? part['value']
   if (Array.isArray(inner)) return inner.map((item) => (isRecord(item) ? wordsOfPart(item) : textOf(item))).join('')
   return isRecord(inner) ? textOf(inner['value']) || textOf(inner['text']) : textOf(inner)
 }
@@ -101,6 +129,7 @@ function wordsOfPart(part: { [key: string]: unknown }): string {
 /** Answers without `choices`: the native shapes of Ollama and llama.cpp, of response events, and errors. */
 function hearOther(heard: Heard, value: { [key: string]: unknown }): void {
   const { message } = value
+  if (hearEvent(heard, value)) return
   if (isRecord(message)) {
     heard.recognised = true
     hearWords(heard, message, true)
@@ -113,6 +142,42 @@ function hearOther(heard: Heard, value: { [key: string]: unknown }): void {
     if (value['stop']) heard.finish ??= 'stop'
   } else if (value['usage'] === undefined) heard.error ??= readServerError(value)
   if (value['done'] === true) heard.finish ??= finishOf(value['done_reason']) ?? 'stop'
+}
+
+/** The events of response streams, of text-generation servers, and answers wrapped into another object; false when it is none of these. */
+function hearEvent(heard: Heard, value: { [key: string]: unknown }): boolean {
+  const type = textOf(value['type']) || textOf(value['event_type'])
+  const { delta, token, response } = value
+  if (/^response\./.test(type)) {
+    heard.recognised = true
+    if (typeof delta === 'string' && /reasoning|thinking/.test(type)) addReasoning(heard, delta)
+    else if (typeof delta === 'string' && /text|refusal/.test(type)) addSpeech(heard, delta, true)
+    if (type === 'response.completed') heard.finish ??= 'stop'
+    if (type === 'response.incomplete') heard.finish ??= 'length'
+    if (type === 'response.failed') heard.error ??= readServerError(response) ?? { words: 'The response failed.', code: '' }
+    if (isRecord(response)) hearUsage(heard, response['usage'])
+    return true
+  }
+  if (isRecord(token) && typeof token['text'] === 'string') {
+    heard.recognised = true
+    if (token['special'] !== true) addSpeech(heard, token['text'], true)
+    const details = value['details']
+    if (isRecord(details)) {
+      heard.finish = finishOf(details['finish_reason']) ?? heard.finish
+      hearUsage(heard, { completion_tokens: details['generated_tokens'] })
+    }
+    return true
+  }
+  if (typeof value['generated_text'] === 'string') {
+    heard.recognised = true
+    addSpeech(heard, value['generated_text'], true)
+    heard.finish ??= 'stop'
+    return true
+  }
+  const inner = value['result'] ?? value['output'] ?? value['data']
+  const isWrapped = isRecord(inner) && (inner['choices'] !== undefined || inner['response'] !== undefined || inner['message'] !== undefined) && value['error'] === undefined && value['message'] === undefined
+  if (isWrapped) hearChunk(heard, inner)
+  return isWrapped
 }
 
 /** Adds what a server says of tokens, under any of the names in use. */
@@ -131,9 +196,13 @@ export function addSpeech(heard: Heard, text: string, first: boolean): void {
     heard.otherSpeech += text
     return
   }
+  // a server that sends all that it has said so far with every chunk
+  const added = heard.whole.length >= 8 && text.length > heard.whole.length && text.startsWith(heard.whole) ? text.slice(heard.whole.length) : text
+  if (heard.finish !== null) heard.spokeLate = true
   heard.spoke = true
   heard.wordChunks++
-  heard.speech += text
+  heard.whole += added
+  heard.speech += added
 }
 
 /** Adds words of thinking. */
@@ -148,13 +217,29 @@ export function finishOf(reason: unknown): Heard['finish'] {
   switch (textOf(reason).toLowerCase()) {
     case '':
     case 'null':
+    case 'none':
+    case 'finish_reason_unspecified':
       return null
     case 'length':
+    case 'max_length':
+    case 'max_new_tokens':
+    case 'token_limit':
+    case 'model_context_window_exceeded':
+    case 'context_length_exceeded':
     case 'max_tokens':
     case 'max_output_tokens':
     case 'model_length':
       return 'length'
     case 'content_filter':
+    case 'content_filtered':
+    case 'contentfilter':
+    case 'content-filter':
+    case 'sensitive':
+    case 'censored':
+    case 'guardrail_intervened':
+    case 'language':
+    case 'image_safety':
+    case 'error_toxic':
     case 'safety':
     case 'refusal':
     case 'recitation':
@@ -166,8 +251,17 @@ export function finishOf(reason: unknown): Heard['finish'] {
     case 'tool_call':
     case 'function_call':
     case 'tool_use':
+    case 'tool-calls':
+    case 'malformed_function_call':
+    case 'unexpected_tool_call':
       return 'tool'
     case 'error':
+    case 'error_limit':
+    case 'network_error':
+    case 'failed':
+    case 'timeout':
+    case 'cancelled':
+    case 'aborted':
     case 'abort':
     case 'insufficient_system_resource':
       return 'error'

@@ -2,16 +2,18 @@
 import { estimateTokenCount } from 'tokenx'
 import type { EndpointSettings, GenerateOptions, Generation, LanguageModel } from '#minds/language-model.ts'
 import { createAnswerReader, type AnswerReader } from './answer-reader.ts'
-import { findRefused, refusalsOf } from './chat-request.ts'
+import { findRefused, refusalsOf, type Droppable } from './chat-request.ts'
 import type { Dialect } from './dialect.ts'
 import { cleanWords, failureOf, failureOfServerError, failureOfStatus, looksLikeHtml, readServerError, redact, type Failure, type FailureContext } from './failure.ts'
 import { createModelPorts, openResponse, readKey, type ModelPorts } from './http-client.ts'
 import { parseJson } from './loose.ts'
-import { backoffMs, MOST_RETRIES, readRetryAfter } from './retry-after.ts'
+import { backoffMs, MOST_RETRIES, readRetryAfter, readWaitInWords } from './retry-after.ts'
 import { createTimeLimits, type TimeLimits } from './time-limits.ts'
 
 /** Milliseconds a server may stay silent after it has said that the answer is complete. */
 const GRACE_MS = 400
+/** The same where it said so and went on speaking. */
+const LATE_GRACE_MS = 2_500
 /** A server that ignores the limit of tokens is stopped after this many characters of speech. */
 const LONGEST_SPEECH = 8_000_000
 /** Longest error body that is read, in characters. */
@@ -45,11 +47,11 @@ export function createChatModel(dialect: Dialect, settings: EndpointSettings, gi
 
 type Call = { dialect: Dialect; baseUrl: string; model: string; apiKey: string | null; options: GenerateOptions; ports: ModelPorts; started: number }
 type Outcome = { kind: 'answered' } | { kind: 'failed'; failure: Failure }
-type Attempt = { outcome: Outcome; reader: AnswerReader | null; firstTokenAt: number | null; body: string }
+type Attempt = { outcome: Outcome; reader: AnswerReader | null; firstTokenAt: number | null; body: string; /** What was left out; calls beside this one may have found out more since. */ without: ReadonlySet<Droppable> }
 
 /** An attempt that failed before any answer could be read. */
 function failedBefore(failure: Failure): Attempt {
-  return { outcome: { kind: 'failed', failure }, reader: null, firstTokenAt: null, body: '' }
+  return { outcome: { kind: 'failed', failure }, reader: null, firstTokenAt: null, body: '', without: new Set() }
 }
 
 /** Asks until there is an answer or a reason to give up. */
@@ -62,8 +64,8 @@ async function ask(call: Call, limits: TimeLimits): Promise<Generation> {
     if (outcome.kind === 'answered' || limits.stopped || attempt.firstTokenAt !== null) return conclude(call, attempt)
     const { failure } = outcome
     if (failure.refusal !== null) {
-      const dropped = findRefused(failure.refusal, attempt.body, refused)
-      if (dropped === null || refused.has(dropped)) return conclude(call, attempt)
+      const dropped = findRefused(failure.refusal, attempt.body, attempt.without)
+      if (dropped === null) return conclude(call, attempt)
       refused.add(dropped)
       continue
     }
@@ -80,16 +82,17 @@ async function ask(call: Call, limits: TimeLimits): Promise<Generation> {
 async function attemptOnce(call: Call, limits: TimeLimits): Promise<Attempt> {
   const context: FailureContext = { host: new URL(call.baseUrl).origin, model: call.model, secret: call.apiKey }
   const { dialect } = call
-  const body = dialect.write(call.model, call.options, refusalsOf(call.baseUrl, call.model))
+  const without = new Set(refusalsOf(call.baseUrl, call.model))
+  const body = dialect.write(call.model, call.options, without)
   const controller = new AbortController()
   const unlisten = limits.onStop(() => controller.abort())
-  const failed = (failure: Failure, reader: AnswerReader | null = null, firstTokenAt: number | null = null): Attempt => ({ outcome: { kind: 'failed', failure: failureOfStop(limits, call) ?? failure }, reader, firstTokenAt, body })
+  const failed = (failure: Failure, reader: AnswerReader | null = null, firstTokenAt: number | null = null): Attempt => ({ outcome: { kind: 'failed', failure: failureOfStop(limits, call) ?? failure }, reader, firstTokenAt, body, without })
   try {
     const opened = await openResponse({ method: 'POST', url: dialect.chatUrl(call.baseUrl, call.model), apiKey: call.apiKey, headers: dialect.headers(call.apiKey), body }, call.ports, controller.signal)
     if (!opened.ok) return failed(opened.reason)
     const response = opened.value
     if (!response.ok) return failed(await readErrorResponse(response, context))
-    return await readAnswer(response, { call, limits, context, body })
+    return await readAnswer(response, { call, limits, context, body, without })
   } finally {
     unlisten()
     // whatever came or did not: the socket is closed, not left to the collector
@@ -101,12 +104,13 @@ async function readErrorResponse(response: Response, context: FailureContext): P
   const text = await response.text().then((all) => all.slice(0, LONGEST_ERROR), () => '')
   const error = readServerError(parseJson(text))
   const failure = failureOfStatus(response.status, error?.words ?? (looksLikeHtml(text) ? '' : text), error?.code ?? '', context)
-  failure.retryAfterMs = readRetryAfter(response.headers, Date.now())
+  failure.retryAfterMs = readRetryAfter(response.headers, Date.now()) ?? readWaitInWords(text)
+  if (response.headers.get('x-should-retry') === 'false') failure.retry = false
   return failure
 }
 
-async function readAnswer(response: Response, scope: { call: Call; limits: TimeLimits; context: FailureContext; body: string }): Promise<Attempt> {
-  const { call, limits, context, body } = scope
+async function readAnswer(response: Response, scope: { call: Call; limits: TimeLimits; context: FailureContext; body: string; without: ReadonlySet<Droppable> }): Promise<Attempt> {
+  const { call, limits, context, body, without } = scope
   let firstTokenAt: number | null = null
   const reader = createAnswerReader((text, channel) => {
     firstTokenAt ??= call.ports.now()
@@ -122,7 +126,7 @@ async function readAnswer(response: Response, scope: { call: Call; limits: TimeL
       reader.feed(decoder.decode(read.value, { stream: true }))
       limits.heard(firstTokenAt !== null)
       if (reader.done || reader.broken || limits.stopped || reader.speech.length > LONGEST_SPEECH) break
-      if (reader.heard.finish !== null) limits.allowSilence(GRACE_MS)
+      if (reader.heard.finish !== null) limits.allowSilence(reader.heard.spokeLate ? LATE_GRACE_MS : GRACE_MS)
     }
   } catch {
     broken = true
@@ -130,7 +134,7 @@ async function readAnswer(response: Response, scope: { call: Call; limits: TimeL
   void stream?.cancel().catch(() => undefined)
   if (!broken) reader.feed(decoder.decode())
   reader.end()
-  return { outcome: judge(reader, { broken, limits, call, context, response }), reader, firstTokenAt, body }
+  return { outcome: judge(reader, { broken, limits, call, context, response }), reader, firstTokenAt, body, without }
 }
 
 /** What the body that was read amounts to. */
@@ -140,7 +144,7 @@ function judge(reader: AnswerReader, scope: { broken: boolean; limits: TimeLimit
   const fail = (failure: Failure): Outcome => ({ kind: 'failed', failure })
   if (heard.error !== null) {
     const failure = failureOfServerError(heard.error, context)
-    failure.retryAfterMs = readRetryAfter(scope.response.headers, Date.now())
+    failure.retryAfterMs = readRetryAfter(scope.response.headers, Date.now()) ?? readWaitInWords(heard.error.words)
     return fail(failure)
   }
   if (heard.finish === 'error') return fail(failureOf('server-error', `The model server at ${context.host} gave up in the middle of the answer. Look at its log or try again.`))

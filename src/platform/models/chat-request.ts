@@ -32,23 +32,36 @@ export function writeChatRequest(model: string, options: GenerateOptions, refuse
   return JSON.stringify(body)
 }
 
+/** How each parameter is called in the bodies of the protocols. */
+const NAMES: ReadonlyArray<[what: Droppable, inBody: RegExp, inWords: RegExp]> = [
+  ['max_tokens', /"max_tokens":/, /max_tokens/],
+  ['max_completion_tokens', /"max_completion_tokens":/, /max_completion_tokens/],
+  ['stream_options', /"stream_options":/, /stream_options|include_usage/],
+  ['temperature', /"temperature":/, /temperature/],
+  ['stop', /"(?:stop|stop_sequences|stopSequences)":/, /(?<!finish[_ ])\bstop\b(?!ped)|stop[_ ]?sequences?|stopsequences/],
+]
+const NO_SYSTEM = /system.{0,40}(role|message|prompt|instruction).{0,40}(not|unsupported|only)|(not|n't) support.{0,30}system|(developer|system).instructions? (is|are) not|role.{0,30}['"`]system['"`].{0,30}(not|invalid|unsupported)|invalid role.{0,10}system|(only|must|should).{0,40}user.{0,10}(and|or|,).{0,10}(assistant|model)/
+const NOT_ALTERNATING = /alternat|(first|initial) (non-system )?(message|turn|content|role).{0,40}(must|should).{0,20}user|(consecutive|multiple).{0,20}(user|assistant|messages).{0,30}(not|same role)|same role/
+const NO_STREAM = /\bstream(ing)?\b.{0,60}(\bnot\b|n't|unsupported|must be|cannot|disabled|only)|(\bnot\b|n't|unsupported|cannot|does not).{0,40}\bstream(ing)?\b/
+/** A complaint that names nothing. */
+const SOMETHING_UNKNOWN = /(extra|additional) (inputs?|fields?|properties|parameters?|arguments?).{0,30}(not|forbidden)|(unknown|unrecognized|unexpected|unsupported) (field|param|argument|key|propert|request)/
+/** What such a complaint may mean, the least common first. */
+const SUSPECTS: readonly Droppable[] = ['stream_options', 'stop', 'temperature']
+
 /** The one thing a refusal complains about that was in the request, or null when it is about something else. */
 export function findRefused(words: string, body: string, refused: ReadonlySet<Droppable>): Droppable | null {
   const text = words.toLowerCase()
-  const had = (name: string): boolean => body.includes(`"${name}":`)
-  if (/max_tokens/.test(text) && had('max_tokens')) return 'max_tokens'
-  if (/max_completion_tokens/.test(text) && had('max_completion_tokens')) return 'max_completion_tokens'
-  if (/stream_options|include_usage/.test(text) && had('stream_options')) return 'stream_options'
-  if (/temperature/.test(text) && had('temperature')) return 'temperature'
-  if (/\bstop\b|stop_sequences|stop sequences/.test(text) && had('stop')) return 'stop'
-  if (/system.{0,40}(role|message|prompt|instruction).{0,40}(not|unsupported|only)|(not|n't) support.{0,20}system/.test(text) && !refused.has('system')) return 'system'
-  if (/alternat/.test(text) && !refused.has('system')) return 'system'
-  if (/alternat/.test(text) && !refused.has('alternate')) return 'alternate'
-  if (/stream/.test(text) && had('stream')) return 'stream'
-  return null
+  for (const [what, inBody, inWords] of NAMES) if (inWords.test(text) && inBody.test(body) && !refused.has(what)) return what
+  if (NO_SYSTEM.test(text) && !refused.has('system')) return 'system'
+  if (NOT_ALTERNATING.test(text) && !refused.has('system')) return 'system'
+  if (NOT_ALTERNATING.test(text) && !refused.has('alternate')) return 'alternate'
+  if (NO_STREAM.test(text) && /"stream":true/.test(body)) return 'stream'
+  if (!SOMETHING_UNKNOWN.test(text)) return null
+  return SUSPECTS.find((what) => !refused.has(what) && NAMES.some(([name, inBody]) => name === what && inBody.test(body))) ?? null
 }
 
-function arrange(messages: readonly Message[], refused: ReadonlySet<Droppable>): Message[] {
+/** The messages, with what was found to be refused said otherwise. */
+export function arrange(messages: readonly Message[], refused: ReadonlySet<Droppable>): Message[] {
   if (!refused.has('system') && !refused.has('alternate')) return [...messages]
   const arranged = mergeTurns(messages.map(({ role, content }) => ({ role: role === 'system' ? 'user' : role, content })))
   if (refused.has('alternate') && arranged[0]?.role === 'assistant') arranged.unshift({ role: 'user', content: '…' })

@@ -1,7 +1,7 @@
 /** Google's Gemini protocol: its OpenAI-compatible door does not let pages in. */
 import { normaliseBaseUrl } from './address.ts'
 import { addReasoning, addSpeech, finishOf, hearUsage, type Heard } from './chat-chunk.ts'
-import { mergeTurns } from './chat-request.ts'
+import { arrange, mergeTurns } from './chat-request.ts'
 import type { Dialect } from './dialect.ts'
 import { readServerError } from './failure.ts'
 import { isRecord, textOf } from './loose.ts'
@@ -17,10 +17,12 @@ export const gemini: Dialect = {
   listUrl: (baseUrl) => `${baseUrl}/models`,
   headers: (apiKey) => (apiKey === null ? {} : { 'x-goog-api-key': apiKey }),
   write(_, { messages, maxTokens, temperature, stop }, refused) {
-    const system = messages.filter(({ role }) => role === 'system').map(({ content }) => content).join('\n\n')
+    // some of its models take no instruction apart from what is said
+    const arranged = arrange(messages, refused)
+    const system = arranged.filter(({ role }) => role === 'system').map(({ content }) => content).join('\n\n')
     return JSON.stringify({
       ...(system === '' ? {} : { systemInstruction: { parts: [{ text: system }] } }),
-      contents: mergeTurns(messages.filter(({ role }) => role !== 'system')).map(({ role, content }) => ({ role: role === 'assistant' ? 'model' : 'user', parts: [{ text: content }] })),
+      contents: mergeTurns(arranged.filter(({ role }) => role !== 'system')).map(({ role, content }) => ({ role: role === 'assistant' ? 'model' : 'user', parts: [{ text: content }] })),
       generationConfig: { maxOutputTokens: Math.max(1, Math.floor(maxTokens)), ...(refused.has('temperature') ? {} : { temperature }), ...(stop === undefined || stop.length === 0 || refused.has('stop') ? {} : { stopSequences: stop.slice(0, 4) }) },
     })
   },

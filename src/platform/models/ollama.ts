@@ -2,6 +2,7 @@
 import type { Result } from '#core/result.ts'
 import { normaliseBaseUrl } from './address.ts'
 import { hearChunk } from './chat-chunk.ts'
+import { arrange } from './chat-request.ts'
 import type { Dialect } from './dialect.ts'
 import { bearer } from './openai-compatible.ts'
 
@@ -19,7 +20,7 @@ export const ollama: Dialect = {
   headers: bearer,
   write: (model, { messages, maxTokens, temperature, stop }, refused) =>
     JSON.stringify({
-      model, messages, stream: !refused.has('stream'), keep_alive: KEEP_ALIVE,
+      model, messages: arrange(messages, refused), stream: !refused.has('stream'), keep_alive: KEEP_ALIVE,
       options: { num_ctx: CONTEXT_TOKENS, num_predict: Math.max(1, Math.floor(maxTokens)), ...(refused.has('temperature') ? {} : { temperature }), ...(stop === undefined || stop.length === 0 || refused.has('stop') ? {} : { stop }) },
     }),
   hear: hearChunk,

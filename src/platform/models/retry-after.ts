@@ -4,16 +4,59 @@
 export const MOST_RETRIES = 2
 const SHORTEST_MS = 250
 
-/** What a server asks to wait, in milliseconds, from its headers (seconds, a date, or milliseconds); null when it says nothing that can be read. */
+/** Headers that tell when a limit is over, as a time span or a moment; read only where the usual ones are missing. */
+const RESETS = ['x-ratelimit-reset-requests', 'x-ratelimit-reset-tokens', 'x-ratelimit-reset-after', 'ratelimit-reset', 'x-ratelimit-reset'] as const
+/** Numbers larger than this are moments: seconds or milliseconds since 1970. */
+const A_MOMENT = 1e9
+/** Nothing here waits longer. */
+const LONGEST_MS = 86_400_000
+const UNITS: { readonly [unit: string]: number } = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+
+/** What a server asks to wait, in milliseconds, from its headers (seconds, a date, milliseconds, a span, a moment); null when it says nothing that can be read. */
 export function readRetryAfter(headers: Headers, nowDate: number): number | null {
   const exact = Number(headers.get('retry-after-ms') ?? Number.NaN)
   if (Number.isFinite(exact) && exact >= 0) return exact
-  const text = headers.get('retry-after')?.trim() ?? ''
+  const asked = readSpan(headers.get('retry-after')?.trim() ?? '', nowDate)
+  if (asked !== null) return asked
+  // requests and tokens have limits of their own: the one that matters is the one that lasts
+  const resets = RESETS.map((name) => readSpan(headers.get(name)?.trim() ?? '', nowDate)).filter((ms) => ms !== null)
+  return resets.length === 0 ? null : Math.max(...resets)
+}
+
+/** What a server asks to wait in its own words, in milliseconds: “try again in 1.2s”, “retryDelay": "34s”; null when it does not say. For pages these are often all there is, since headers are hidden from them. */
+export function readWaitInWords(words: string): number | null {
+  const found = /(?:try again|retry|retry[_-]?after|retry[_-]?delay|wait|resets?|available)[^\d]{0,24}?((?:\d+(?:\.\d+)?\s*(?:ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?|d|days?)(?![a-z])\s*,?\s*(?:and\s*)?)+)/i.exec(words)
+  if (found !== null) return readUnits(found[1]!)
+  const loading = /"?(?:estimated_time|retry_after(?:_seconds)?)"?\s*[:=]\s*"?(\d+(?:\.\d+)?)/i.exec(words)
+  return loading === null ? null : Math.min(LONGEST_MS, Number(loading[1]) * 1_000)
+}
+
+function readSpan(text: string, nowDate: number): number | null {
   if (text === '') return null
-  const seconds = Number(text)
-  if (Number.isFinite(seconds)) return seconds >= 0 ? seconds * 1_000 : null
+  const number = Number(text)
+  if (Number.isFinite(number)) {
+    if (number < 0) return null
+    if (number < A_MOMENT) return number * 1_000
+    return Math.max(0, (number > A_MOMENT * 1_000 ? number : number * 1_000) - nowDate)
+  }
+  const span = /^[\d.]+\s*[a-z]/i.test(text) ? readUnits(text) : null
+  if (span !== null) return span
   const date = Date.parse(text)
   return Number.isNaN(date) ? null : Math.max(0, date - nowDate)
+}
+
+/** “6m0.5s”, “1 hour and 20 minutes”, “340ms”. */
+function readUnits(text: string): number | null {
+  let ms = 0
+  let any = false
+  for (const [, number, unit] of text.matchAll(/(\d+(?:\.\d+)?)\s*(ms|[a-z]+)/gi)) {
+    const name = unit!.toLowerCase()
+    const size = UNITS[name.startsWith('ms') || name.startsWith('milli') ? 'ms' : name.charAt(0)]
+    if (size === undefined) continue
+    ms += Number(number) * size
+    any = true
+  }
+  return any ? Math.min(LONGEST_MS, Math.round(ms)) : null
 }
 
 /** Milliseconds to wait before try number `retry` (1, 2): what the server asks and a little more, else growing; always with jitter, so that many callers do not return at once. */

@@ -1,9 +1,10 @@
 /** Tells thinking aloud from speech in a stream of text: `<think>` and its kin, split anywhere, never closed, or closed without being opened. */
 
 /** Names between brackets that open or close thinking, lower case. */
-const OPENING = ['<think>', '<thinking>', '<thought>', '<reasoning>', '<seed:think>', '[think]', '◁think▷']
-const CLOSING = ['</think>', '</thinking>', '</thought>', '</reasoning>', '</seed:think>', '[/think]', '◁/think▷']
-const LONGEST = 13
+const NAMES = ['think', 'thinking', 'thought', 'thoughts', 'reasoning', 'reflection', 'analysis', 'scratchpad', 'inner_monologue', 'seed:think', 'ant:thinking', 'antml:thinking', 'mm:think']
+const OPENING = [...NAMES.map((name) => `<${name}>`), '[think]', '[thinking]', '[reasoning]', '◁think▷', '◁thinking▷']
+const CLOSING = OPENING.map((tag) => `${tag.charAt(0)}/${tag.slice(1)}`)
+const LONGEST = Math.max(...CLOSING.map(({ length }) => length))
 const SUSPECT = /[<[◁]/
 
 /** See `createThinkSplitter`. */
@@ -22,7 +23,7 @@ export type ThinkListener = {
   onAllWasReasoning(): void
 }
 
-/** Splits text; at most a dozen characters are held back while they may be the beginning of a tag. */
+/** Splits text; at most two dozen characters are held back while they may be the beginning of a tag. */
 export function createThinkSplitter(listener: ThinkListener): ThinkSplitter {
   let thinking = false
   let held = ''

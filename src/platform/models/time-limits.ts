@@ -64,7 +64,7 @@ export function createTimeLimits(limits: { firstTokenMs: number; idleMs: number;
       watchSilence()
     },
     allowSilence(ms) {
-      idleMs = Math.min(idleMs, ms)
+      idleMs = Math.min(limits.idleMs, ms)
       clearTimeout(firstTimer)
       clearTimeout(idleTimer)
       watchSilence()

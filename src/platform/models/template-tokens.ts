@@ -1,0 +1,167 @@
+/** Tokens of chat templates that a server should have kept to itself: taken out of the text, with the thinking they set apart and with what a model goes on to say in other roles. */
+
+/** Where the pieces go. */
+export type TemplateListener = {
+  onText(text: string): void
+  onReasoning(text: string): void
+  /** The model's turn is over: whatever comes is not its answer. */
+  onEnd(): void
+}
+
+/** See `createTemplateFilter`. */
+export type TemplateFilter = {
+  /** Takes the next piece of text. */
+  feed(text: string): void
+  /** The text is over: what was held back in case it became a token is let go. */
+  end(): void
+}
+
+/** `text`: an answer; `thinking`; `header`: the name of a role or channel; `between`: after a message, before the next; `ended`. */
+type Mode = 'text' | 'thinking' | 'header' | 'between' | 'ended'
+
+/** Tokens between bars, of whatever name; and those that a few families of models use. */
+const TOKEN = /<[|｜][^<>\n]{1,40}[|｜]>|<\|channel>|<channel\|>|<\/?s>|<(?:start|end)_of_turn>|<(?:bos|eos|pad)>|\[\/?INST\]|<<\/?SYS>>/g
+/** What may still become one of them. */
+const BEGINNING = /(?:<(?:[|｜][^<>\n]{0,41}|[a-z_/]{0,13}|channel\||<\/?S?Y?S?>?)|\[\/?I?N?S?T?)$/
+const LONGEST_BEGINNING = 44
+const ENDING = /^(im_end|e[oe]t_id|eom_id|eot|eos|eod|endoftext|end_of_text|end_of_turn|end_of_sentence|end▁of▁sentence|end_of_turn_token|return|call|\/s)$/i
+/** A name of a role where a template's own words leaked without their tokens. */
+const LEAKED_ROLE = /^(?:assistant|model)(?:\s*:)?\s*\n\s*/
+const MAYBE_LEAKED_ROLE = /^(?:a(?:s(?:s(?:i(?:s(?:t(?:a(?:n(?:t\s*:?\s*)?)?)?)?)?)?)?)?|m(?:o(?:d(?:e(?:l\s*:?\s*)?)?)?)?)$/
+/** Thinking of a model of channels whose tokens were stripped, but not its words. */
+const BARE_ANALYSIS = /^analysis(?=[A-Z"“(])/
+const BARE_FINAL = 'assistantfinal'
+
+/** Filters text; at most a few dozen characters are held back while they may be the beginning of a token. */
+export function createTemplateFilter(listener: TemplateListener): TemplateFilter {
+  let mode: Mode = 'text'
+  let held = ''
+  let header = ''
+  /** Whether the header is that of a channel, not of a role. */
+  let ofChannel = false
+  let hasSpoken = false
+  let bare: 'unknown' | 'analysis' | 'no' = 'unknown'
+
+  function emit(text: string): void {
+    if (text === '') return
+    if (mode === 'thinking') listener.onReasoning(text)
+    else if (mode === 'header') readHeader(text)
+    else if (mode === 'text') {
+      if (!hasSpoken && text.trim() !== '') hasSpoken = true
+      listener.onText(text)
+    }
+  }
+
+  function readHeader(text: string): void {
+    const end = text.indexOf('\n')
+    header += end === -1 ? text : text.slice(0, end)
+    if (end === -1) return
+    finishHeader()
+    emit(text.slice(end + 1))
+  }
+
+  function finishHeader(): void {
+    const name = header.trim().toLowerCase().split(/\s/)[0] ?? ''
+    header = ''
+    if (ofChannel) mode = name === 'final' ? 'text' : 'thinking'
+    else if (/^(user|human|system|tool|ipython|observation)/.test(name) && hasSpoken) stop()
+    else mode = 'text'
+  }
+
+  function stop(): void {
+    mode = 'ended'
+    listener.onEnd()
+  }
+
+  function openHeader(channel: boolean): void {
+    mode = 'header'
+    header = ''
+    ofChannel = channel
+  }
+
+  function meet(token: string): void {
+    const name = token.replace(/^<[|｜]?|[|｜]?>$/g, '').toLowerCase()
+    if (mode === 'ended') return
+    if (name === 'channel' && token.startsWith('<channel')) mode = 'text'
+    else if (name === 'channel') openHeader(true)
+    else if (name === 'start' || name === 'im_start' || name === 'start_header_id' || name === 'start_of_turn') {
+      if (mode !== 'header') openHeader(false)
+    } else if (mode === 'header') {
+      if (name === 'constrain') header += ' '
+      else finishHeader()
+    }
+    else if (name === 'end') mode = hasSpoken || mode === 'thinking' ? 'between' : mode
+    else if (/^(user|system|human)$/.test(name) || token === '[INST]') {
+      if (hasSpoken) stop()
+    } else if (ENDING.test(name)) {
+      if (hasSpoken) stop()
+      else if (mode === 'thinking') mode = 'between'
+    }
+  }
+
+  function take(text: string, last: boolean): void {
+    let from = 0
+    for (const match of text.matchAll(TOKEN)) {
+      emit(text.slice(from, match.index))
+      meet(match[0])
+      from = match.index + match[0].length
+      if (mode === 'ended') return
+    }
+    const rest = text.slice(from)
+    const beginning = last ? null : BEGINNING.exec(rest.slice(-LONGEST_BEGINNING))
+    if (beginning === null) return emit(rest)
+    emit(rest.slice(0, rest.length - beginning[0].length))
+    held = beginning[0]
+  }
+
+  /** What can stand at the beginning only; null while that is not known yet. */
+  function takeStart(text: string, last: boolean): string | null {
+    const begun = text.trimStart()
+    if (!last && (begun === '' || MAYBE_LEAKED_ROLE.test(begun) || 'analysis'.startsWith(begun))) return null
+    if (BARE_ANALYSIS.test(begun)) {
+      bare = 'analysis'
+      return begun.slice('analysis'.length)
+    }
+    bare = 'no'
+    const leaked = LEAKED_ROLE.exec(begun)
+    return leaked === null ? text : begun.slice(leaked[0].length)
+  }
+
+  function takeBareAnalysis(text: string, last: boolean): void {
+    const end = text.indexOf(BARE_FINAL)
+    if (end !== -1) {
+      if (end > 0) listener.onReasoning(text.slice(0, end))
+      bare = 'no'
+      take(text.slice(end + BARE_FINAL.length), last)
+      return
+    }
+    const keep = last ? 0 : Math.min(text.length, BARE_FINAL.length - 1)
+    if (text.length > keep) listener.onReasoning(text.slice(0, text.length - keep))
+    held = text.slice(text.length - keep)
+  }
+
+  function run(text: string, last: boolean): void {
+    if (mode === 'ended') return
+    if (bare === 'unknown') {
+      const rest = takeStart(text, last)
+      if (rest === null) held = text
+      else run(rest, last)
+    } else if (bare === 'analysis') takeBareAnalysis(text, last)
+    else take(text, last)
+  }
+
+  return {
+    feed(text) {
+      // almost every piece: nothing held, nothing that could begin a token
+      if (held === '' && bare === 'no' && (mode === 'text' || mode === 'thinking') && !text.includes('<') && !text.includes('[')) return emit(text)
+      const joined = held + text
+      held = ''
+      run(joined, false)
+    },
+    end() {
+      const rest = held
+      held = ''
+      run(rest, true)
+    },
+  }
+}

@@ -1,0 +1,285 @@
+/** More of what real servers send: leaked templates, shapes of other families, errors and limits in every wording; each seen in the issues of some server. */
+import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ModelFailure } from '#minds/language-model.ts'
+import { createChatModel } from '#platform/models/chat-model.ts'
+import { findRefused, type Droppable } from '#platform/models/chat-request.ts'
+import { anthropic } from '#platform/models/anthropic.ts'
+import { gemini } from '#platform/models/gemini.ts'
+import { createOpenAiCompatible } from '#platform/models/openai-compatible.ts'
+import { readRetryAfter, readWaitInWords } from '#platform/models/retry-after.ts'
+import { createTemplateFilter } from '#platform/models/template-tokens.ts'
+import { askModel } from '#test/support/ask-model.ts'
+import { eventOf, startQuirkServer, streamOf, type HeardRequest, type Quirk, type QuirkServer } from '#test/support/quirk-server.ts'
+
+const END = 'data: [DONE]\n\n'
+const STOP = eventOf({}, { finish_reason: 'stop' })
+const raw = (value: unknown): string => `data: ${JSON.stringify(value)}\n\n`
+const say = (...contents: string[]): string[] => [...contents.map((content) => eventOf({ content })), STOP, END]
+const json = (status: number, value: unknown, headers: { [name: string]: string } = {}): Quirk => ({ status, type: 'application/json', headers, pieces: [JSON.stringify(value)] })
+
+let server: QuirkServer
+let answer: (request: HeardRequest) => Quirk = () => ({ pieces: [] })
+beforeAll(async () => {
+  server = await startQuirkServer((request) => answer(request))
+})
+afterAll(() => server.stop())
+let models = 0
+const settings = (): { kind: 'openai-compatible'; baseUrl: string; apiKey: string; model: string } => ({ kind: 'openai-compatible', baseUrl: server.url, apiKey: 'sk-planted-0123456789', model: `m-${++models}` })
+const SHORT = { limits: { firstTokenMs: 700, idleMs: 700, totalMs: 3_000 } }
+
+function filtered(pieces: readonly string[]): { text: string; reasoning: string; ended: boolean } {
+  const heard = { text: '', reasoning: '', ended: false }
+  const filter = createTemplateFilter({ onText: (text) => (heard.text += text), onReasoning: (text) => (heard.reasoning += text), onEnd: () => (heard.ended = true) })
+  for (const piece of pieces) filter.feed(piece)
+  filter.end()
+  return heard
+}
+
+const HARMONY = '<|channel|>analysis<|message|>Hm, well.<|end|><|start|>assistant<|channel|>final<|message|>Good day.<|return|>'
+
+describe('templates that leak', () => {
+  it.each([
+    ['Good day.<|im_end|>', 'Good day.', ''],
+    ['Good day.<|im_end|>\n<|im_start|>user\nAnd you?', 'Good day.', ''],
+    ['<|im_start|>assistant\nGood day.<|im_end|>', 'Good day.', ''],
+    ['<|im_start|>assistant<|im_sep|>Good day.', 'Good day.', ''],
+    ['Good day.</s><s>[INST] more [/INST]', 'Good day.', ''],
+    ['<s>Good day.', 'Good day.', ''],
+    ['Good day.<|eot_id|><|start_header_id|>user<|end_header_id|>\n\nHm', 'Good day.', ''],
+    ['<|start_header_id|>assistant<|end_header_id|>\n\nGood day.', 'Good day.', ''],
+    ['Good day.<end_of_turn>\n<start_of_turn>user', 'Good day.', ''],
+    ['Good day.<｜end▁of▁sentence｜><｜User｜>no', 'Good day.', ''],
+    ['Good day.<|endoftext|>Human: no', 'Good day.', ''],
+    ['Good day.<|end|>\n<|user|>\nno', 'Good day.', ''],
+    ['<|assistant|>\nGood day.', 'Good day.', ''],
+    ['assistant\n\nGood day.', 'Good day.', ''],
+    ['assistant: \nGood day.', 'Good day.', ''],
+    ['model\nGood day.', 'Good day.', ''],
+    [HARMONY, 'Good day.', 'Hm, well.'],
+    [HARMONY.replace('<|channel|>analysis', '<|start|>assistant<|channel|>analysis'), 'Good day.', 'Hm, well.'],
+    ['<|channel|>commentary to=functions.look <|constrain|>json<|message|>{"a":1}<|call|>', '', '{"a":1}'],
+    ['analysisThe greeting.assistantfinalGood day.', 'Good day.', 'The greeting.'],
+    ['<|channel>thought\nHm.<channel|>Good day.', 'Good day.', 'Hm.'],
+    ['assistants meet here. <b>Good</b> [day] 1 < 2', 'assistants meet here. <b>Good</b> [day] 1 < 2', ''],
+    ['models are\nanalysis of a kind', 'models are\nanalysis of a kind', ''],
+  ])('[MOD-60] %s', (text, speech, reasoning) => {
+    for (const pieces of [[text], [...text]]) {
+      const heard = filtered(pieces)
+      expect([heard.text.trim(), heard.reasoning]).toEqual([speech, reasoning])
+    }
+  })
+
+  it('[MOD-60] does not depend on where the text was cut', () => {
+    const part = fc.constantFrom('<|im_end|>', '<|im_start|>', '<|channel|>', 'final', 'analysis', '<|message|>', '<|end|>', '</s>', '<', '|>', 'assistant', '\n', 'word ', 'user', '[INST]', '<start_of_turn>')
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), fc.array(fc.nat(60), { maxLength: 12 }), (parts, cuts) => {
+        const text = parts.join('')
+        const places = [...new Set(cuts.map((cut) => Math.min(cut, text.length)))].sort((a, b) => a - b)
+        const cut = filtered([0, ...places].map((from, i) => text.slice(from, places[i] ?? text.length)))
+        const whole = filtered([text])
+        // white space before the first word is not spoken anyway
+        expect({ ...cut, text: cut.text.trimStart() }).toEqual({ ...whole, text: whole.text.trimStart() })
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('[MOD-60] what a model goes on to say in other roles is not waited for', async () => {
+    answer = () => ({ pieces: [eventOf({ content: 'Good day.' }), eventOf({ content: '<|im_end|>\n<|im_start|>user\n' }), ...Array.from({ length: 50 }, () => eventOf({ content: 'no ' }))], ending: 'open', gapMs: 5 })
+    const { generation } = await askModel(createOpenAiCompatible(settings()), SHORT)
+    expect(generation).toMatchObject({ ok: true, text: 'Good day.', finish: 'stop' })
+  })
+})
+
+type Answered = [name: string, pieces: Array<string | Uint8Array>, text: string, reasoning?: string, finish?: string]
+const ANSWERS: Answered[] = [
+  ['reasoning_details', [eventOf({ content: '', reasoning_details: [{ type: 'reasoning.text', text: 'Hm.' }] }), ...say('Good day.')], 'Good day.', 'Hm.'],
+  ['the same thinking in two fields', [eventOf({ reasoning: 'Hm.', reasoning_details: [{ type: 'reasoning.text', text: 'Hm.' }] }), ...say('Good day.')], 'Good day.', 'Hm.'],
+  ['a summary of thinking that is hidden', [eventOf({ reasoning_details: [{ type: 'reasoning.summary', summary: 'Hm.' }, { type: 'reasoning.encrypted', data: 'xyz' }] }), ...say('Good day.')], 'Good day.', 'Hm.'],
+  ['reasoning_content empty beside reasoning', [eventOf({ reasoning_content: '', reasoning: 'Hm.' }), ...say('Good day.')], 'Good day.', 'Hm.'],
+  ['thinking between other tags', say('<reflection>Hm.</reflection>', 'Good day.'), 'Good day.', 'Hm.'],
+  ['thinking between thinking tags in brackets', say('[THINKING]Hm.[/THINKING]Good day.'), 'Good day.', 'Hm.'],
+  ['channels', say(HARMONY), 'Good day.', 'Hm, well.'],
+  ['the whole text again with every chunk', say('Good mor', 'Good morning', 'Good morning to you.'), 'Good morning to you.'],
+  ['the whole text once more in a delta at the end', [eventOf({ content: 'Good morning ' }), eventOf({ content: 'to you.' }), eventOf({ content: 'Good morning to you.' }, { finish_reason: 'stop' }), END], 'Good morning to you.'],
+  ['text beside an empty delta', [raw({ choices: [{ index: 0, delta: {}, text: 'Good day.' }] }), STOP, END], 'Good day.'],
+  ['text within a delta', [eventOf({ text: 'Good day.' }), STOP, END], 'Good day.'],
+  ['choices as an object', [raw({ choices: { 0: { delta: { content: 'Good day.' }, finish_reason: 'stop' } } }), END], 'Good day.'],
+  ['a first chunk of prompt filters', [raw({ choices: [], prompt_filter_results: [{ prompt_index: 0, content_filter_results: {} }] }), ...say('Good day.')], 'Good day.'],
+  ['a finish with every chunk, and pauses', [eventOf({ content: 'Good ' }, { finish_reason: 'stop' }), eventOf({ content: 'day.' }, { finish_reason: 'stop' }), END], 'Good day.'],
+  ['a letter cut between two tokens', say('Good', '\ufffd\ufffd', ' day.'), 'Good day.'],
+  ['an event within an event', ['data: data: {"choices":[{"index":0,"delta":{"content":"Good day."}}]}\n\n', END], 'Good day.'],
+  ['[DONE] in quotes', [eventOf({ content: 'Good day.' }), 'data: "[DONE]"\n\n', eventOf({ content: ' never' })], 'Good day.'],
+  ['done in small letters', [eventOf({ content: 'Good day.' }), 'data: [done]\n\n', eventOf({ content: ' never' })], 'Good day.'],
+  ['pings with words', ['event: ping\ndata: {"type":"ping","message":"still here"}\n\n', raw({ type: 'heartbeat', message: 'alive' }), raw({ status: 'processing', message: 'queued' }), ...say('Good day.')], 'Good day.'],
+  ['events of response streams', [raw({ type: 'response.created', response: {} }), raw({ type: 'response.reasoning_summary_text.delta', delta: 'Hm.' }), raw({ type: 'response.output_text.delta', delta: 'Good day.' }), raw({ type: 'response.completed', response: { usage: { input_tokens: 3, output_tokens: 4 } } })], 'Good day.', 'Hm.', 'stop'],
+  ['tokens of text-generation servers', [raw({ token: { id: 1, text: 'Good ', special: false } }), raw({ token: { id: 2, text: 'day.', special: false } }), raw({ token: { id: 3, text: '</s>', special: true }, generated_text: 'Good day.', details: { finish_reason: 'eos_token', generated_tokens: 3 } })], 'Good day.', '', 'stop'],
+  ['an answer wrapped into a result', [raw({ success: true, result: { response: 'Good day.' } }), END], 'Good day.'],
+  ['a refusal as a part', [eventOf({ content: [{ type: 'refusal', refusal: 'I cannot.' }] }), STOP, END], 'I cannot.'],
+  ['cut off by the window of the model', [eventOf({ content: 'Good day.' }), eventOf({}, { finish_reason: 'model_context_window_exceeded' }), END], 'Good day.', '', 'length'],
+  ['the finish in camel case', [raw({ choices: [{ index: 0, delta: { content: 'Good day.' }, finishReason: 'MAX_TOKENS' }] }), END], 'Good day.', '', 'length'],
+]
+
+describe('more shapes', () => {
+  it.each(ANSWERS)('[MOD-61] %s', async (_name, pieces, text, reasoning = '', finish = undefined) => {
+    answer = () => ({ pieces })
+    const { generation } = await askModel(createOpenAiCompatible(settings()), SHORT)
+    expect(generation.ok ? 'ok' : generation.message).toBe('ok')
+    expect([generation.text, generation.reasoning]).toEqual([text, reasoning])
+    if (finish !== undefined) expect(generation).toMatchObject({ finish })
+  })
+
+  it('[MOD-61] one object after another without anything between', async () => {
+    answer = () => ({ type: 'application/json', pieces: [['Good ', 'day.'].map((content) => JSON.stringify({ choices: [{ index: 0, delta: { content } }] })).join('')] })
+    expect((await askModel(createOpenAiCompatible(settings()), SHORT)).generation).toMatchObject({ ok: true, text: 'Good day.' })
+  })
+
+  it('[MOD-61] one that says with every chunk that it has ended, and then pauses, is heard out', async () => {
+    answer = () => ({ pieces: [eventOf({ content: 'Good ' }, { finish_reason: 'stop' }), eventOf({ content: 'day.' }, { finish_reason: 'stop' }), END], gapMs: 500 })
+    expect((await askModel(createOpenAiCompatible(settings()), { limits: { firstTokenMs: 2_000, idleMs: 3_000, totalMs: 6_000 } })).generation).toMatchObject({ ok: true, text: 'Good day.' })
+  })
+})
+
+type Failing = [name: string, quirk: Quirk, reason: ModelFailure, says: RegExp]
+const FAILURES: Failing[] = [
+  ['error true with a message beside it', json(400, { error: true, message: 'bad luck' }), 'refused-parameter', /bad luck/],
+  ['a name and a sentence', json(401, { error: 'Unauthorized', message: 'Token has expired', statusCode: 401 }), 'unauthorized', /Unauthorized: Token has expired/],
+  ['several faults of FastAPI', json(422, { detail: [{ loc: ['body', 'a'], msg: 'field required' }, { loc: ['body', 'b'], msg: 'wrong type' }] }), 'refused-parameter', /field required \(body\.a\); wrong type \(body\.b\)/],
+  ['a message that is an object', json(422, { object: 'error', message: { detail: [{ loc: ['body', 'x'], msg: 'Extra inputs are not permitted' }] } }), 'refused-parameter', /Extra inputs/],
+  ['an error within an error', json(500, { error: { error: { message: 'engine fell over' } } }), 'server-error', /engine fell over/],
+  ['code and msg', json(400, { code: 40001, msg: 'odd request' }), 'refused-parameter', /odd request/],
+  ['a fault of a gateway', json(500, { fault: { faultstring: 'Execution failed', detail: { errorcode: 'x' } } }), 'server-error', /Execution failed/],
+  ['a status inside a body of 200', json(200, { base_resp: { status_code: 1008, status_msg: 'insufficient balance' } }), 'payment', /no credit/],
+  ['reasons of a moderator', json(403, { error: { code: 403, message: 'Your chosen model requires moderation and your input was flagged', metadata: { reasons: ['violence'] } } }), 'filtered', /flagged: violence/],
+  ['a country that is not served', json(403, { error: { code: 'unsupported_country_region_territory', message: 'Country, region, or territory not supported' } }), 'forbidden', /not offered where you are/],
+  ['a location that is not served, as 400', json(400, { error: { message: 'User location is not supported for the API use.', status: 'FAILED_PRECONDITION' } }), 'forbidden', /not offered where you are/],
+  ['451', json(451, { message: 'not here' }), 'filtered', /content rules/],
+  ['498', json(498, { error: { message: 'Invalid Token' } }), 'unauthorized', /does not accept this key/],
+  ['431', { status: 431, type: 'text/plain', pieces: ['Request Header Fields Too Large'] }, 'too-long', /too large/],
+  ['511', { status: 511, type: 'text/html', pieces: ['<html>login</html>'] }, 'blocked', /sign in/],
+  ['522 of a proxy', { status: 522, type: 'text/html', pieces: ['<!DOCTYPE html><title>522: Connection timed out</title>'] }, 'unreachable', /proxy answers.*\(522\)/],
+  ['524 of a proxy', { status: 524, type: 'text/html', pieces: ['<html>524</html>'] }, 'timeout', /gave up waiting \(524\)/],
+  ['504', { status: 504, type: 'text/plain', pieces: ['upstream request timeout'] }, 'timeout', /gave up waiting \(504\)/],
+  ['410', json(410, { error: 'gone' }), 'unreachable', /no chat at this address/],
+  ['an unexpected endpoint with status 200', json(200, { error: 'Unexpected endpoint or method. (POST /chat/completions)' }), 'unreachable', /no chat at this address\. Check/],
+  ['route not found in words', json(400, { message: 'Route POST:/v1/chat/completions not found' }), 'unreachable', /no chat at this address/],
+  ['a context that overflows, as one server says it', json(400, { error: 'Trying to keep the first 5000 tokens when context the overflows.' }), 'too-long', /longer context/],
+  ['inputs and new tokens', json(422, { error: 'Input validation error: `inputs` tokens + `max_new_tokens` must be <= 4097' }), 'too-long', /longer context/],
+  ['max_model_len', json(400, { message: "The decoder prompt is longer than the maximum model length; max_model_len is 2048" }), 'too-long', /longer context/],
+  ['a model that is still loading', json(400, { error: 'Model is currently loading', estimated_time: 20 }), 'overloaded', /too busy/],
+  ['credits in another wording', json(400, { error: { message: 'Your credit balance is too low to access the API.' } }), 'payment', /no credit/],
+  ['an event called error whose data is a plain object', { pieces: ['event: error\ndata: {"code":"x","reason":"engine died"}\n\n'] }, 'server-error', /engine died/],
+  ['error: nonsense beside the stream, status in words', { pieces: [raw({ error: { message: '[503] no replicas' } })] }, 'overloaded', /no replicas/],
+  ['a failed response event', { pieces: [raw({ type: 'response.failed', response: { error: { code: 'server_error', message: 'engine died' } } })] }, 'server-error', /engine died/],
+  ['a finish of failure', { pieces: [eventOf({ content: 'Good' }), eventOf({}, { finish_reason: 'network_error' }), END] }, 'server-error', /gave up/],
+  ['a finish of a filter in another word', { pieces: [eventOf({ content: 'Good' }), eventOf({}, { finish_reason: 'sensitive' }), END] }, 'filtered', /content rules/],
+  ['only a template', { pieces: say('<|im_start|>assistant\n', '<|im_end|>') }, 'empty', /no words/],
+  ['compressed, and cut', { headers: { 'content-encoding': 'gzip' }, pieces: [gzipSync(say('Good day.').join('')).subarray(0, 60)], ending: 'destroy' }, 'unreachable', /broke while the answer came/],
+]
+
+describe('more failures', () => {
+  it.each(FAILURES)('[MOD-62] %s', async (_name, quirk, reason, says) => {
+    answer = () => quirk
+    const { generation } = await askModel(createOpenAiCompatible(settings()), SHORT)
+    expect(generation.ok ? 'answered' : generation.reason).toBe(reason)
+    expect(generation.ok ? '' : generation.message).toMatch(says)
+  })
+
+  it('[MOD-62] Anthropic and Gemini in their own words', async () => {
+    const ask = async (dialect: typeof anthropic, quirk: Quirk) => {
+      answer = () => quirk
+      return (await askModel(createChatModel(dialect, { ...settings(), kind: dialect.id }), SHORT)).generation
+    }
+    expect(await ask(anthropic, { pieces: ['event: error\ndata: {"type":"error","error":{"type":"rate_limit_error","message":"Slow down"}}\n\n'] })).toMatchObject({ reason: 'rate-limited' })
+    expect(await ask(anthropic, { pieces: [raw({ type: 'message_start', message: {} }), raw({ type: 'message_delta', delta: { stop_reason: 'refusal' } })] })).toMatchObject({ reason: 'filtered' })
+    expect(await ask(gemini, { pieces: [raw({ candidates: [{ finishReason: 'MALFORMED_FUNCTION_CALL' }] })] })).toMatchObject({ reason: 'empty' })
+    expect(await ask(gemini, json(400, { error: { code: 400, message: 'API key not valid. Please pass a valid API key.', status: 'INVALID_ARGUMENT' } }))).toMatchObject({ reason: 'unauthorized' })
+    expect(await ask(gemini, json(429, { error: { code: 429, message: 'You exceeded your current quota, please check your plan and billing details. Please retry in 34.07s.', status: 'RESOURCE_EXHAUSTED' } }))).toMatchObject({ reason: 'rate-limited', message: expect.stringMatching(/wait 35 seconds/) as string })
+  })
+})
+
+describe('how long to wait', () => {
+  const now = Date.UTC(2026, 10, 27)
+  it.each([
+    [{ 'x-ratelimit-reset-requests': '1.2s' }, 1_200],
+    [{ 'x-ratelimit-reset-tokens': '6m0s', 'x-ratelimit-reset-requests': '2ms' }, 360_000],
+    [{ 'x-ratelimit-reset': String(now + 5_000) }, 5_000],
+    [{ 'x-ratelimit-reset': String(now / 1_000 + 7) }, 7_000],
+    [{ 'ratelimit-reset': '9' }, 9_000],
+    [{ 'retry-after': '2', 'x-ratelimit-reset-tokens': '6m' }, 2_000],
+    [{ 'retry-after': '20s' }, 20_000],
+    [{ 'x-ratelimit-reset': 'soon' }, null],
+  ])('[MOD-63] headers %o', (headers, ms) => expect(readRetryAfter(new Headers(headers), now)).toBe(ms))
+
+  it.each([
+    ['Please try again in 1.2s. Visit …', 1_200],
+    ['Please try again in 6m0s.', 360_000],
+    ['Please try again in 850ms', 850],
+    ['Rate limited, retry after 20 seconds', 20_000],
+    ['Please wait 1 hour and 20 minutes', 4_800_000],
+    ['{"@type":"…RetryInfo","retryDelay":"34s"}', 34_000],
+    ['{"error":"loading","estimated_time":20.5}', 20_500],
+    ['Try again later.', null],
+    ['max 30 requests', null],
+  ])('[MOD-63] words %s', (words, ms) => expect(readWaitInWords(words)).toBe(ms))
+
+  it('[MOD-63] one that says not to ask again is not asked again', async () => {
+    server.requests.length = 0
+    answer = () => json(503, { error: 'no' }, { 'x-should-retry': 'false' })
+    await askModel(createOpenAiCompatible(settings()), SHORT)
+    expect(server.requests).toHaveLength(1)
+  })
+})
+
+const BODY = JSON.stringify({ model: 'm', messages: [], stream: true, stream_options: { include_usage: true }, max_tokens: 5, temperature: 1, stop: ['x'] })
+describe('what is refused, in many wordings', () => {
+  it.each<[string, Droppable | null]>([
+    ["Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.", 'max_tokens'],
+    ["Unsupported value: 'temperature' does not support 0.7 with this model. Only the default (1) value is supported.", 'temperature'],
+    ['`temperature` is deprecated for this model.', 'temperature'],
+    ['temperature must be between 0 and 1', 'temperature'],
+    ['Unrecognized request argument supplied: stream_options', 'stream_options'],
+    ['json: unknown field "stream_options"', 'stream_options'],
+    ['Extra inputs are not permitted (body.stream_options.include_usage)', 'stream_options'],
+    ["Unsupported parameter: 'stop' is not supported with this model.", 'stop'],
+    ['property stop_sequences is unsupported', 'stop'],
+    ['Jinja Exception: System role not supported', 'system'],
+    ["Unsupported value: 'messages[0].role' does not support 'system' with this model.", 'system'],
+    ['Developer instruction is not enabled for models/gemma-3-27b-it', 'system'],
+    ["Invalid role 'system'. Only 'user' and 'assistant' are allowed.", 'system'],
+    ['Conversation roles must alternate user/assistant/user/assistant/...', 'system'],
+    ['The first message role should be user', 'system'],
+    ['Streaming is not supported for this model', 'stream'],
+    ['This endpoint does not support streaming', 'stream'],
+    ['stream must be false', 'stream'],
+    ['Extra inputs are not permitted', 'stream_options'],
+    ['additional properties are not allowed', 'stream_options'],
+    ['Upstream error from Provider', null],
+    ['The generation stopped unexpectedly', null],
+    ['Provider returned error', null],
+  ])('[MOD-64] %s', (words, what) => expect(findRefused(words, BODY, new Set())).toBe(what))
+
+  it('[MOD-64] the names that other protocols give to the same', () => {
+    expect(findRefused('stop_sequences is not supported', JSON.stringify({ stop_sequences: ['x'] }), new Set())).toBe('stop')
+    expect(findRefused('Unknown name "stopSequences"', JSON.stringify({ generationConfig: { stopSequences: ['x'] } }), new Set())).toBe('stop')
+    const body = JSON.parse(gemini.write('m', { messages: [{ role: 'system', content: 'S' }, { role: 'user', content: 'U' }], maxTokens: 5, temperature: 1 } as never, new Set(['system']))) as { systemInstruction?: unknown; contents: Array<{ role: string; parts: Array<{ text: string }> }> }
+    expect(body.systemInstruction).toBeUndefined()
+    expect(body.contents).toEqual([{ role: 'user', parts: [{ text: 'S\n\nU' }] }])
+  })
+
+  it('[MOD-65] two calls that find out at once both get their answer', async () => {
+    const shared = settings()
+    server.requests.length = 0
+    answer = (request) => ('max_tokens' in request.json ? { ...json(400, { error: { message: "Use 'max_completion_tokens' instead of max_tokens." } }), delayMs: 60 } : { pieces: streamOf('Good day.') })
+    const asked = await Promise.all([1, 2, 3].map(() => askModel(createOpenAiCompatible(shared), SHORT)))
+    expect(asked.map(({ generation }) => (generation.ok ? generation.text : generation.message))).toEqual(['Good day.', 'Good day.', 'Good day.'])
+    expect(server.requests).toHaveLength(6)
+  })
+
+  it('[MOD-65] a template that cannot bear the messages answers 500, and is spoken to otherwise', async () => {
+    answer = (request) => ((request.json['messages'] as Array<{ role: string }>).some(({ role }) => role === 'system') ? json(500, { error: { code: 500, message: 'Jinja Exception: System role not supported' } }) : { pieces: streamOf('Good day.') })
+    expect((await askModel(createOpenAiCompatible(settings()), SHORT)).generation).toMatchObject({ ok: true, text: 'Good day.' })
+  })
+})
