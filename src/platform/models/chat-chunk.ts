@@ -148,7 +148,7 @@ function hearOther(heard: Heard, value: { [key: string]: unknown }): void {
 function hearEvent(heard: Heard, value: { [key: string]: unknown }): boolean {
   const type = textOf(value['type']) || textOf(value['event_type'])
   const { delta, token, response } = value
-  if (/^response\./.test(type)) {
+  if (type.startsWith('response.')) {
     heard.recognised = true
     if (typeof delta === 'string' && /reasoning|thinking/.test(type)) addReasoning(heard, delta)
     else if (typeof delta === 'string' && /text|refusal/.test(type)) addSpeech(heard, delta, true)

@@ -123,7 +123,7 @@ const ANSWERS: Answered[] = [
 ]
 
 describe('more shapes', () => {
-  it.each(ANSWERS)('[MOD-61] %s', async (_name, pieces, text, reasoning = '', finish = undefined) => {
+  it.each(ANSWERS)('[MOD-61] %s', async (_name, pieces, text, reasoning = '', finish) => {
     answer = () => ({ pieces })
     const { generation } = await askModel(createOpenAiCompatible(settings()), SHORT)
     expect(generation.ok ? 'ok' : generation.message).toBe('ok')
