@@ -73,11 +73,11 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
     country: home ? countryOf(land, home, x, z) : [],
     knows, present,
     conversation: conversation && partnerId
-      ? { id: conversation.id, partnerId, partnerName: partnerId === 'player' ? STRANGER : callOfId(partnerId, others.get(partnerId), callOf), turns: conversation.turns.slice(-24).map((turn) => ({ ...turn })), telling: tellingOf(conversation, npc, partnerId) }
+      ? { id: conversation.id, partnerId, partnerName: partnerId === 'player' ? STRANGER : callOfId(partnerId, others.get(partnerId), callOf), turns: conversation.turns.slice(-24).map((turn) => ({ ...turn })), telling: tellingOf(conversation, npc, partnerId), proposal: conversation.proposal?.byId === npcId ? { ...conversation.proposal } : null }
       : null,
     ...viewFeelings(world, npc),
     beliefs: heldBeliefs(npc, { partnerId: partnerId ?? 'player', now: world.worldSeconds, callOf: (id) => callOfId(id, others.get(id as NpcId), callOf) }),
-    appointments: world.appointments.filter((word) => word.npcId === npcId || word.withId === npcId).map(({ kind, withId, npcId: byId, what, atSeconds, madeSeconds, state }) => ({ kind, withId: byId === npcId ? withId : byId, what, atSeconds, madeSeconds, state })),
+    appointments: world.appointments.filter((word) => word.npcId === npcId || word.withId === npcId).map(({ kind, purpose, withId, npcId: byId, what, atSeconds, madeSeconds, state }) => ({ kind, purpose, withId: byId === npcId ? withId : byId, what, atSeconds, madeSeconds, state: state === 'missed' && byId !== npcId ? 'broken' : state })),
     weighed: npc.options.map((option) => ({ ...option, parts: option.parts.map((part) => ({ ...part })) })),
     offered: offeredOptions(npc, conversation !== null),
     lenses: [...npc.lenses],

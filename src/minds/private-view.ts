@@ -1,5 +1,6 @@
 /** What one person knows of itself and its moment: the only thing that thoughts and prompts are made from. */
 import type { ActorId, NpcId } from '#core/ids.ts'
+import type { Proposal, Purpose } from '#simulation/appointments/appointment.ts'
 import type { EmotionKind } from '#simulation/affect/affect.ts'
 import type { Turn } from '#simulation/conversations/conversation.ts'
 import type { Mood, Needs, Temperament, WeighedOption } from '#simulation/npc/npc.ts'
@@ -53,8 +54,8 @@ export type HeldBelief = {
   doubters: string[]
 }
 
-/** A word given: a meeting, or what somebody promised. */
-export type GivenWord = { kind: 'meet' | 'promise'; withId: ActorId; what: string; atSeconds: number; madeSeconds: number; state: 'agreed' | 'waiting' | 'kept' | 'missed' | 'broken' }
+/** A word given: a meeting, or what somebody promised. `missed`: the other did not come; `broken`: this person did not. */
+export type GivenWord = { kind: 'meet' | 'promise'; purpose: Purpose; withId: ActorId; what: string; atSeconds: number; madeSeconds: number; state: 'agreed' | 'waiting' | 'kept' | 'missed' | 'broken' }
 
 /** An option the person may lawfully choose now. */
 export type OfferedOption = { number: number; skillId: SkillId; targetId: string | null; label: string }
@@ -84,7 +85,7 @@ export type PrivateView = {
   country: Array<{ name: string; kind: string; story: string; direction: string; meters: number }>
   knows: KnownPerson[]
   present: Array<{ id: ActorId; name: string; activity: string }>
-  conversation: { id: number; partnerId: ActorId; partnerName: string; turns: Turn[]; telling: { beliefId: number; text: string } | null } | null
+  conversation: { id: number; partnerId: ActorId; partnerName: string; turns: Turn[]; telling: { beliefId: number; text: string } | null; /** The meeting this person means to propose in it. */ proposal: Pick<Proposal, 'purpose' | 'place' | 'atSeconds'> | null } | null
   /** The strongest first. */
   feelings: Feeling[]
   /** One's own only; none where the player wants none. */

@@ -37,8 +37,8 @@ export function tickWorld(world: World, env: WorldEnv, commands: readonly Comman
   updateNpcs(world, env)
   updateConversations(world)
   updateRelations(world, 1)
-  updateMeetings(world, 1)
-  updateAppointments(world, 1)
+  updateMeetings(world, env, 1)
+  updateAppointments(world, env, 1)
   feelEvents(world, env)
   raiseThoughts(world, 1)
 }

@@ -1,6 +1,6 @@
 /** What a stored world must look like to be believed. */
 import * as z from 'zod/mini'
-import { appointmentSchema } from './appointments/appointment-schema.ts'
+import { appointmentSchema, proposalSchema } from './appointments/appointment-schema.ts'
 import { tellingSchema } from './beliefs/belief-schema.ts'
 import { chronicleSchema } from './happenings/happening-schema.ts'
 import { actorIdSchema, npcIdSchema, settlementIdSchema } from './npc/id-schema.ts'
@@ -11,7 +11,7 @@ import { WORLD_VERSION, type World } from './world.ts'
 const conversationSchema = z.object({
   id: z.int(), participants: z.tuple([actorIdSchema, npcIdSchema]), state: z.enum(['open', 'closing', 'closed']),
   turns: z.array(z.object({ speakerId: actorIdSchema, text: z.string(), worldSeconds: z.number(), source: z.enum(['player', 'model', 'builtin', 'fallback']) })),
-  startedTick: z.int(), lastTurnTick: z.int(), awaiting: actorIdSchema, turnCap: z.int(), nextTurnTick: z.int(), closingTick: z.int(), telling: z.nullable(tellingSchema),
+  startedTick: z.int(), lastTurnTick: z.int(), awaiting: actorIdSchema, turnCap: z.int(), nextTurnTick: z.int(), closingTick: z.int(), telling: z.nullable(tellingSchema), proposal: z._default(z.nullable(proposalSchema), null),
 })
 
 /** A world of this version, without the events of its last tick. */

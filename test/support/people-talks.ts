@@ -90,13 +90,13 @@ export async function countTalks(seed: string, count: number): Promise<TalkCount
   return result
 }
 
-async function talk({ world, listener }: { world: World; env: WorldEnv; listener: Listener }, npc: Npc, partner: Npc): Promise<Array<{ speakerId: string; text: string; isNews: boolean }> | null> {
+async function talk({ world, env, listener }: { world: World; env: WorldEnv; listener: Listener }, npc: Npc, partner: Npc): Promise<Array<{ speakerId: string; text: string; isNews: boolean }> | null> {
   for (const one of [npc, partner]) {
     one.indoors = false
     one.body.x = world.player.body.x + 2000
     one.body.z = world.player.body.z
   }
-  openAmongPeople(world, npc, partner)
+  openAmongPeople(world, env, npc, partner)
   const lines: Array<{ speakerId: string; text: string; isNews: boolean }> = []
   for (let step = 0; step < MOST_STEPS; step++) {
     for (const event of await listener.settle()) if (event.type === 'speech-said') lines.push({ speakerId: event.speakerId, text: event.text, isNews: event.news !== null })

@@ -34,6 +34,9 @@ const LONGEST_QUOTE = 170
 const HOP_CONFIDENCE = 0.85
 const TONE_HAPPENINGS: { readonly [T in Tone]: Happening } = { insult: 'insult', threat: 'threat', thanks: 'thanks', sorry: 'apology', compliment: 'compliment', gift: 'gift', greeting: 'greeting' }
 
+/** What a meeting that was kept was for. */
+const PURPOSE_WORDS: { readonly [P in Appointment['purpose']]: string } = { company: '', feast: ', and drank to good luck', help: ', to get work done', amends: ', and made up our quarrel' }
+
 type Part = { happening: Happening; key: string; draft: MemoryDraft }
 
 /** What `witness` keeps of an observation; nothing for most. */
@@ -119,10 +122,10 @@ export function observe({ event, worldSeconds, place, names }: Observation, witn
     }))
   }
 
-  function observeAppointment({ kind, npcId, withId, what, state }: Appointment): void {
+  function observeAppointment({ kind, purpose, npcId, withId, what, state }: Appointment): void {
     const other = npcId === me ? withId : npcId
     const who = nameOf(other)
-    const words = kind === 'promise' ? (state === 'kept' ? `${who} kept the promise to ${what}` : `${who} did not ${what}, though it was promised`) : state === 'kept' ? `${who} and I met at ${what}, as we had agreed` : state === 'missed' ? `I waited for ${who} at ${what}, and nobody came` : `I could not come to ${what}, where I was to meet ${who}`
+    const words = kind === 'promise' ? (state === 'kept' ? `${who} kept the promise to ${what}` : `${who} did not ${what}, though it was promised`) : state === 'kept' ? `${who} and I met at ${what}, as we had agreed${PURPOSE_WORDS[purpose]}` : state === 'missed' ? (me === npcId ? `I waited for ${who} at ${what}, and nobody came` : `I did not come to ${what}, where ${who} waited for me`) : `I could not come to ${what}, where I was to meet ${who}`
     keep(part(state === 'kept' ? 'word-kept' : 'word-broken', `word ${other} ${what} ${state}`, ['perceived', words], { about: [other], present: state === 'kept' ? [me, other] : [me], triple: [who, state === 'kept' ? 'kept' : 'broke', what], felt: { pleasure: state === 'kept' ? 0.3 : -0.4, arousal: 0.2, dominance: 0, emotion: state === 'kept' ? 'pleased' : 'let down', intensity: 0.4 } }))
     kept.strict ||= other === 'player'
   }

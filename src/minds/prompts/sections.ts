@@ -6,6 +6,7 @@ import { agoWords, distanceWords, partOfDay } from '../place-words.ts'
 import type { PrivateView } from '../private-view.ts'
 import { kinWords } from '../voice/people.ts'
 import { FEELING_WORDS } from '../voice/answer-feelings.ts'
+import { whenWords } from '../voice/answer-meeting.ts'
 import { voiceOf } from '../voice/manner.ts'
 import { neutralise } from './fence.ts'
 
@@ -74,11 +75,12 @@ export function partnerLines(view: PrivateView, facts: readonly Memory[]): strin
 }
 
 /** What is held to be so and may be said: what one wants to tell first, then the latest. */
-export function beliefLines({ beliefs, conversation }: PrivateView): string[] {
+export function beliefLines({ beliefs, conversation, worldSeconds }: PrivateView): string[] {
   const telling = conversation?.telling
+  const proposal = conversation?.proposal
   const wished = beliefs.toSorted((a, b) => b.wish - a.wish).slice(0, 4)
   const source = (from: string | null, confidence: number): string => (from === null ? 'you saw it' : `${neutralise(from, 40)} told you; you are ${confidence > 0.5 ? 'fairly sure' : confidence > 0.2 ? 'not sure' : 'doubtful'}`)
-  return [...(telling ? [`- You want to tell this now: ${neutralise(telling.text, 160)}`] : []), ...wished.map(({ text, fromName, confidence }) => `- ${neutralise(text, 160)} (${source(fromName, confidence)})`)]
+  return [...(telling ? [`- You want to tell this now: ${neutralise(telling.text, 160)}`] : []), ...(proposal ? [`- You want to ask them to meet you at the ${proposal.place} ${whenWords(proposal.atSeconds, worldSeconds)}${{ company: '', feast: ', to drink to good luck', help: ', to lend you a hand', amends: ', to make up your quarrel' }[proposal.purpose]}.`] : []), ...wished.map(({ text, fromName, confidence }) => `- ${neutralise(text, 160)} (${source(fromName, confidence)})`)]
 }
 
 /** Recalled memories as lines with their age. */

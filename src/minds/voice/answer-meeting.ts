@@ -4,6 +4,9 @@ import type { GivenWord } from '../private-view.ts'
 import { answer, type Answer } from './answer.ts'
 import { WORDS_GIVEN } from './lines-belief.ts'
 import { partnerOf, say, type Scene } from './scene.ts'
+import { sentencesOf } from './speak.ts'
+import { willingness } from '#simulation/appointments/willing.ts'
+import type { Purpose } from '#simulation/appointments/appointment.ts'
 
 /** A meeting asked for. */
 const ASKS = /\b(?:(?:let(?:'s| us)|can we|could we|shall we|will you|would you|can you|please|i(?:'d| would) like to)? ?(?:meet|see) (?:me|you|up|again|each other)?|(?:come|be|wait for me)) ?(?:here )?(?:at|to|by|in|near|here|again|with|me)\b|\bmeet me\b/i
@@ -17,17 +20,20 @@ const PLACES: ReadonlyArray<readonly [RegExp, string]> = [
   [/\b(?:inn|tavern)\b/i, 'inn'], [/\bmill\b/i, 'mill'], [/\bsmithy|forge\b/i, 'smithy'], [/\bbakery\b/i, 'bakery'], [/\bshrine\b/i, 'shrine'], [/\bbarn\b/i, 'barn'], [/\bfarmhouse|farm\b/i, 'farmhouse'], [/\bworkshop\b/i, 'workshop'], [/\b(?:stall|market)\b/i, 'stall'],
   [/\bwell\b/i, 'well'], [/\bfire\b/i, 'fire'], [/\b(?:shore|lake|beach|water)\b/i, 'shore'], [/\bfields?\b/i, 'field'], [/\bgarden\b/i, 'garden'], [/\bbench\b/i, 'bench'], [/\bwoodpile\b/i, 'woodpile'], [/\borchard\b/i, 'orchard'], [/\bsquare|village\b/i, 'square'], [/\bhere\b/i, 'here'],
 ]
-/** Later than this hour few want to be called out. */
-const LATE_HOUR = 21.5
+/** Words by which one hears what a meeting is for. */
+const FOR: ReadonlyArray<readonly [RegExp, Purpose]> = [[/\b(?:make (?:it|this) up|make up|make peace|at odds|quarrel)\b/i, 'amends'], [/\b(?:a hand|help|work)\b/i, 'help']]
 const GONE_STALE_SECONDS = 6 * DAY_WORLD_SECONDS
 
 /** Where and when a remark asks one to be; null when it asks for no meeting. */
 export function meetingAsked(text: string, now: number): { place: string | null; atSeconds: number; when: string } | null {
   const plain = text.replace(/[’`]/g, "'")
   if (!ASKS.test(plain)) return null
-  const time = timeIn(plain, now)
+  // what else was said of places and hours is not meant, unless the asking names none
+  const asking = sentencesOf(plain).find((sentence) => ASKS.test(sentence)) ?? plain
+  const time = timeIn(asking, now) ?? timeIn(plain, now)
   if (!time) return null
-  return { place: PLACES.find(([pattern]) => pattern.test(plain))?.[1] ?? null, ...time }
+  const place = [asking, plain].map((words) => PLACES.find(([pattern]) => pattern.test(words))?.[1]).find((found) => found !== undefined)
+  return { place: place ?? null, ...time }
 }
 
 function timeIn(text: string, now: number): { atSeconds: number; when: string } | null {
@@ -56,18 +62,36 @@ export function answerMeeting(scene: Scene): Answer | null {
   const isHere = asked.place === null || asked.place === 'here'
   const place = isHere ? 'here' : asked.place
   if (place !== 'here' && place !== 'square' && !landmarks.some(({ kind }) => kind === place)) return answer(scene, { key: 'on-unknown' }, [WORDS_GIVEN['no-place']])
-  if (!isWilling(scene, asked.atSeconds)) return answer(scene, { key: 'on-curious' }, [WORDS_GIVEN.refuse])
-  const words = answer(scene, { key: 'on-pleased' }, [WORDS_GIVEN.agree, { place: isHere ? 'this very place' : `the ${place}`, when: asked.when }])
+  if (!isWilling(scene, asked.atSeconds)) return answer(scene, { key: 'on-curious' }, scene.partnerId === 'player' ? [WORDS_GIVEN.refuse] : [WORDS_GIVEN['refuse-neighbour']])
+  const words = answer(scene, { key: 'on-pleased' }, [WORDS_GIVEN.agree, { place: placeWords(place ?? 'here'), when: asked.when }])
   return words && { ...words, agrees: { place: place ?? 'here', atSeconds: asked.atSeconds }, final: true }
 }
 
 /** Those who are friendly, or like the one who asks, and are not called out at night. */
 function isWilling(scene: Scene, atSeconds: number): boolean {
-  const { temperament } = scene.view
   const partner = partnerOf(scene)
+  const purpose = FOR.find(([pattern]) => pattern.test(scene.heard))?.[1] ?? 'company'
+  return willingness({ temperament: scene.view.temperament, warmth: partner?.warmth ?? 0, trust: partner?.trust ?? 0.3, hour: hourOf(atSeconds), purpose }) > 0
+}
+
+/** The words by which a person proposes the meeting it has in mind; null when there is none, or it was asked already. */
+export function proposeMeeting(scene: Scene): string | null {
+  const { conversation, worldSeconds } = scene.view
+  const proposal = conversation?.proposal
+  if (!proposal || scene.ownTurns.some((line) => meetingAsked(line, worldSeconds) !== null)) return null
+  return say(scene, WORDS_GIVEN[`propose-${proposal.purpose}`], { place: placeWords(proposal.place), when: whenWords(proposal.atSeconds, worldSeconds), name: scene.partnerName })
+}
+
+/** A kind of place as one says it. */
+function placeWords(place: string): string {
+  return place === 'here' ? 'this very place' : `the ${place}`
+}
+
+/** A coming hour as people say it: "at dusk", "tomorrow at noon". */
+export function whenWords(atSeconds: number, now: number): string {
   const hour = hourOf(atSeconds)
-  const night = hour > LATE_HOUR || hour < 5 ? 0.6 : 0
-  return 0.35 + 0.45 * temperament.agreeableness + 0.2 * temperament.extraversion + 1.5 * (partner?.warmth ?? 0) + 0.5 * ((partner?.trust ?? 0.3) - 0.3) - night > 0
+  const words = TIMES.find(([, at]) => Math.abs(at - hour) < 0.25)?.[2] ?? `at ${Math.round(hour)} o’clock`
+  return dayOf(atSeconds) > dayOf(now) ? `tomorrow ${words}` : words
 }
 
 /** What is to be said of words given since the last talk with this partner; null when there is nothing. */
@@ -78,8 +102,9 @@ export function wordGivenSince(scene: Scene, lastSeconds: number): string | null
   return say(scene, linesOf(word, view.worldSeconds), { what: word.what })
 }
 
-function linesOf({ kind, state, atSeconds }: GivenWord, now: number): (typeof WORDS_GIVEN)[keyof typeof WORDS_GIVEN] {
+function linesOf({ kind, purpose, state, atSeconds }: GivenWord, now: number): (typeof WORDS_GIVEN)[keyof typeof WORDS_GIVEN] {
   if (kind === 'promise') return state === 'missed' ? WORDS_GIVEN.owed : WORDS_GIVEN.kept
+  if (state === 'kept' && purpose === 'amends') return WORDS_GIVEN.reconciled
   if (state === 'kept') return Math.abs(now - atSeconds) < 3600 ? WORDS_GIVEN.here : WORDS_GIVEN.kept
   return state === 'missed' ? WORDS_GIVEN.missed : WORDS_GIVEN.broken
 }

@@ -8,7 +8,7 @@ import { toSecondPerson } from '../memory/facts.ts'
 import { answerSelf } from './answer-self.ts'
 import { answerSocial, isBadFeeling } from './answer-social.ts'
 import { newsOf, tellBelief, whileAway } from './answer-belief.ts'
-import { answerMeeting, wordGivenSince } from './answer-meeting.ts'
+import { answerMeeting, proposeMeeting, wordGivenSince } from './answer-meeting.ts'
 import { answerWould } from './answer-would.ts'
 import { answerWorld, findPlace, ignorance } from './answer-world.ts'
 import type { Answer } from './answer.ts'
@@ -31,6 +31,8 @@ const LONG_TALK_TURNS = 24
 const OWN_ACTS: ReadonlySet<Act> = new Set(['ask-name', 'ask-how', 'ask-doing', 'ask-why', 'ask-trade', 'ask-family', 'ask-age', 'ask-home', 'ask-feelings', 'ask-likes', 'ask-fears', 'ask-plans', 'ask-self', 'ask-company', 'ask-weather', 'ask-time', 'ask-place', 'ask-neighbours', 'ask-news', 'ask-advice', 'ask-safe', 'ask-belief', 'ask-secret'])
 /** After so long there is news: twenty hours. */
 const AWAY_SECONDS = 20 * 3600
+/** Neighbours speak of a word kept or broken for so long: half a day. */
+const NEIGHBOUR_WORD_SECONDS = 12 * 3600
 /** Own turns after which two neighbours have said it all. */
 const NEIGHBOUR_TURNS = 3
 /** Facts worth asking after, the most pressing first. */
@@ -45,7 +47,7 @@ export function greet(scene: Scene): Spoken {
   const lines = scene.partnerId !== 'player' ? MEETING['greet-neighbour'] : cold ? MEETING['greet-cold'] : partnerName && met ? MEETING['greet-again'] : met ? MEETING['greet-known'] : ageOf(view) === 'child' ? MEETING['greet-child'] : MEETING['greet-first']
   const words = say(scene, lines, { name: partnerName ?? 'this one' }) ?? say(scene, MEETING['greet-first']) ?? `Good day, ${scene.slots.you ?? 'stranger'}.`
   const last = lastMet(scene)
-  const word = scene.partnerId === 'player' ? wordGivenSince(scene, last ?? -1) : null
+  const word = wordGivenSince(scene, scene.partnerId === 'player' ? (last ?? -1) : Math.max(last ?? -1, view.worldSeconds - NEIGHBOUR_WORD_SECONDS))
   const away = scene.partnerId === 'player' && !cold && last !== null && view.worldSeconds - last > AWAY_SECONDS ? whileAway(scene, last) : null
   const follow = scene.partnerId === 'player' && !cold && !word && !away ? followUp(scene) : null
   const ask = !follow && !met && scene.partnerId === 'player' && roll(scene.dice, 'ask name at once') < 0.35 && !words.includes('?') ? say(scene, MEETING['ask-name']) : null
@@ -173,11 +175,15 @@ function talkWithNeighbour(scene: Scene, understanding: Understanding): Spoken {
   const { view } = scene
   const name = scene.partnerName ?? 'neighbour'
   if (scene.ownTurns.length >= NEIGHBOUR_TURNS || understanding.act === 'farewell') return { ...partWith(scene), understanding }
+  const meeting = answerMeeting(scene)
+  if (meeting) return { reply: meeting.text, thought: inner(scene, 'person', { person: name, name }), ends: false, understanding, agrees: meeting.agrees ?? null, considered: [{ label: meeting.agrees ? 'agree to meet' : 'decline to meet', weight: 1, chosen: true, note: name }] }
   // of a neighbour's words the question counts; all else is answered with a listener's word
   const question = sentencesOf(scene.heard).findLast((sentence) => sentence.endsWith('?'))
   const asked = question ? understand(question, { lastOwn: '', people: view.knows.map((known) => known.name), places: [] }) : null
   const first = scene.ownTurns.length === 0 && scene.partnerTurns.length === 0
   const reaction = scene.heard === '' ? null : first && asked?.act !== 'ask-news' ? answer(scene, { key: 'person', slots: { person: name } }, [MEETING['greet-neighbour'], { name }]) : asked?.act === 'ask-family' ? answer(scene, { key: 'person', slots: { person: name } }, [SOCIAL.yours, { name }]) : asked ? compose({ ...scene, heard: question ?? '' }, asked) : answer(scene, { key: 'person', slots: { person: name } }, [SOCIAL.statement])
+  const proposal = scene.heard === '' ? null : proposeMeeting(scene)
+  if (proposal) return { reply: joinSentences(reaction?.text.includes('?') ? '' : (reaction?.text ?? ''), proposal), thought: inner(scene, 'person', { person: name, name }), ends: false, understanding, considered: [{ label: 'propose to meet', weight: 1, chosen: true, note: view.conversation?.proposal?.purpose ?? '' }] }
   // what is to be told in this talk is told; else small talk
   const told = view.conversation?.telling ? remark(scene) : null
   const isLast = scene.ownTurns.length === NEIGHBOUR_TURNS - 1

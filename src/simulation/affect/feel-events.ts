@@ -2,6 +2,7 @@
 import type { ActorId, NpcId } from '#core/ids.ts'
 import { clamp } from '#core/scalar.ts'
 import { TICK_WORLD_SECONDS } from '../clock.ts'
+import type { Appointment } from '../appointments/appointment.ts'
 import type { WorldEnv } from '../env.ts'
 import { emit, type WorldEvent } from '../events.ts'
 import { findStrike } from '../lightning.ts'
@@ -68,6 +69,9 @@ function feelEvent(place: { world: World; env: WorldEnv }, event: WorldEvent): v
         else if (event.result === 'done') feel(world, npc, { cause, relevance: 0.5, desirability: 0.3, agent: 'self', praise: 0.3 })
       }
       return
+    case 'appointment-end':
+      for (const npc of peopleOf(world, event.witnessIds)) feelMeeting(world, npc, event.appointment)
+      return
     case 'happening':
       feelHappening(place, event)
       return
@@ -83,6 +87,23 @@ function meet(world: World, npc: Npc, otherId: ActorId): void {
   const name = nameOfActor(world, otherId)
   if (relation.warmth > 0.25) feel(world, npc, { cause: `${name} is here again`, aboutId: otherId, relevance: 0.4 + 0.4 * relation.warmth, desirability: relation.warmth, agent: 'other', praise: 0.1, bond: relation.warmth })
   else if (relation.warmth < -0.25) feel(world, npc, { cause: `${name} is here, who ${relation.lastReason}`, aboutId: otherId, relevance: 0.5, desirability: relation.warmth, likelihood: 0.5, expectedness: 0.3, agent: 'other', praise: -0.4, intent: 0.5 })
+}
+
+/** A word kept warms, one waited for in vain disappoints, and whoever did not come is ashamed. */
+function feelMeeting(world: World, npc: Npc, { kind, purpose, npcId, withId, what, state }: Appointment): void {
+  const otherId = npcId === npc.id ? withId : npcId
+  const name = nameOfActor(world, otherId)
+  const bond = npc.relations.find((relation) => relation.otherId === otherId)?.warmth ?? 0
+  if (kind === 'promise') {
+    if (state === 'kept') feel(world, npc, { cause: `${name} kept a promise`, aboutId: otherId, relevance: 0.6, desirability: 0.4, agent: 'other', praise: 0.5 })
+    else feel(world, npc, { cause: `${name} did not ${what}, though it was promised`, aboutId: otherId, relevance: 0.5, desirability: -0.3, hoped: 0.2, agent: 'other', praise: -0.4, intent: 0.5 })
+  } else if (state === 'kept') {
+    if (purpose === 'amends') feel(world, npc, { cause: `${name} and I made up`, aboutId: otherId, relevance: 0.9, desirability: 0.6, agent: 'other', praise: 0.5, feared: 0.3 })
+    else feel(world, npc, { cause: `${name} and I met at ${what}`, aboutId: otherId, relevance: 0.6, desirability: 0.45, bond, agent: 'other', praise: purpose === 'help' ? 0.7 : 0.3 })
+  } else if (state === 'missed') {
+    if (npc.id === npcId) feel(world, npc, { cause: `${name} did not come to ${what}`, aboutId: otherId, relevance: 0.6, desirability: -0.4, hoped: 0.3, agent: 'other', praise: -0.5, intent: 0.6 })
+    else feel(world, npc, { cause: `I let ${name} wait at ${what}`, aboutId: otherId, relevance: 0.5, agent: 'self', praise: -0.3 - 0.3 * Math.max(0, npc.temperament.conscientiousness) })
+  }
 }
 
 /** The sky is better again: those who feared it breathe out. */

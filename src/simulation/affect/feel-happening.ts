@@ -61,7 +61,10 @@ function meaningsOf(npc: Npc, claim: Claim): Meaning[] {
     case 'rescue': return rescue(claim, stand(npc, doerId, suffererId), doerId)
     case 'storm': return [storm(stand(npc, null, suffererId))]
     case 'passer': return npc.temperament.openness > 0 ? [{ felt: { relevance: 0.4, desirability: 0.25 + 0.3 * npc.temperament.openness } }] : []
-    case 'said': return []
+    case 'amends': return [amends(stand(npc, doerId, suffererId))]
+    case 'said':
+    case 'met':
+    case 'stood-up': return []
   }
 }
 
@@ -131,6 +134,10 @@ function rescue({ place }: Claim, { role, bond }: Place, helperId: ActorId | nul
   }
   if (role === 'friend-of-sufferer') return [{ felt: { aboutId: helperId, relevance: 0.7, desirability: 0.5 * bond, agent: 'other', praise: 0.9, feared: 0.3 * bond } }]
   return [{ felt: { aboutId: helperId, relevance: 0.6, desirability: 0, agent: 'other', praise: 0.8 } }]
+}
+
+function amends({ bond }: Place): Meaning {
+  return { felt: { relevance: 0.4 + 0.4 * bond, desirability: 0.2 + 0.4 * bond } }
 }
 
 function storm({ role, bond }: Place): Meaning {

@@ -4,7 +4,7 @@ import type { WorldEnv } from '../env.ts'
 import type { Npc } from '../npc/npc.ts'
 import { findVillage } from '../village.ts'
 import type { World } from '../world.ts'
-import type { Appointment } from './appointment.ts'
+import type { Appointment, Purpose } from './appointment.ts'
 
 /** A meeting agreed to: where, as a kind of building or spot ("mill", "well", "square", "here"), and when. */
 export type Agreement = { place: string; atSeconds: number }
@@ -16,32 +16,35 @@ const LONGEST_AHEAD = 5 * 86_400
 const LONGEST_WORDS = 80
 
 /** Writes down a meeting; null when there is no such place here, or the hour has passed. */
-export function agree(world: World, env: WorldEnv, npc: Npc, { withId, place, atSeconds }: Agreement & { withId: ActorId }): Appointment | null {
+export function agree(world: World, env: WorldEnv, npc: Npc, { withId, place, atSeconds, purpose = 'company' }: Agreement & { withId: ActorId; purpose?: Purpose }): Appointment | null {
   if (!Number.isFinite(atSeconds) || atSeconds < world.worldSeconds || atSeconds > world.worldSeconds + LONGEST_AHEAD) return null
   const where = findPlace(env, npc, place)
   if (!where) return null
   // a new meeting with the same one takes the place of the old
-  world.appointments = world.appointments.filter((other) => !(other.kind === 'meet' && other.npcId === npc.id && other.withId === withId && other.state === 'agreed'))
-  return note(world, { kind: 'meet', npcId: npc.id, withId, what: where.words, x: where.x, z: where.z, atSeconds })
+  world.appointments = world.appointments.filter((other) => !(other.kind === 'meet' && other.state === 'agreed' && ((other.npcId === npc.id && other.withId === withId) || (other.npcId === withId && other.withId === npc.id))))
+  return note(world, { kind: 'meet', purpose, npcId: npc.id, withId, what: where.words, x: where.x, z: where.z, atSeconds })
 }
 
 /** Writes down what the player promised a person to do by then. */
 export function notePromise(world: World, npc: Npc, what: string, atSeconds: number): void {
   if (world.appointments.some((other) => other.kind === 'promise' && other.npcId === npc.id && other.what === what && other.state === 'agreed')) return
-  note(world, { kind: 'promise', npcId: npc.id, withId: 'player', what: what.slice(0, LONGEST_WORDS), x: npc.body.x, z: npc.body.z, atSeconds })
+  note(world, { kind: 'promise', purpose: 'company', npcId: npc.id, withId: 'player', what: what.slice(0, LONGEST_WORDS), x: npc.body.x, z: npc.body.z, atSeconds })
 }
 
 function note(world: World, parts: Omit<Appointment, 'id' | 'madeSeconds' | 'state'>): Appointment {
   const appointment: Appointment = { ...parts, id: (world.appointments.at(-1)?.id ?? 0) + 1, madeSeconds: world.worldSeconds, state: 'agreed' }
   world.appointments.push(appointment)
   if (world.appointments.length > MOST_APPOINTMENTS) {
-    const settled = world.appointments.findIndex(({ state }) => state !== 'agreed' && state !== 'waiting')
-    world.appointments.splice(Math.max(0, settled), 1)
+    // what was between people goes before what was given to the player
+    const settled = (one: Appointment): boolean => one.state !== 'agreed' && one.state !== 'waiting'
+    const among = world.appointments.findIndex((one) => one.withId !== 'player' && settled(one))
+    world.appointments.splice(Math.max(0, among >= 0 ? among : world.appointments.findIndex(settled)), 1)
   }
   return appointment
 }
 
-function findPlace(env: WorldEnv, npc: Npc, place: string): { x: number; z: number; words: string } | null {
+/** Where a kind of place ("mill", "well", "square", "here") is, the nearest to a person of this settlement; null when there is none. */
+export function findPlace(env: WorldEnv, npc: Npc, place: string): { x: number; z: number; words: string } | null {
   const village = findVillage(env.land, npc.settlementId, npc.body)
   if (!village) return null
   if (place === 'here') return { x: npc.body.x, z: npc.body.z, words: 'the place where we spoke' }

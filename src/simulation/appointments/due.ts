@@ -18,7 +18,8 @@ export function findDue(world: World, npc: Npc): Appointment | undefined {
     if (appointment.npcId !== npc.id && appointment.withId !== npc.id) continue
     const meters = Math.sqrt((appointment.x - npc.body.x) ** 2 + (appointment.z - npc.body.z) ** 2)
     const lead = (meters * DETOUR * WORLD_SECONDS_PER_SECOND) / walkSpeedOf(npc) + EARLY_SECONDS
-    if (world.worldSeconds >= appointment.atSeconds - lead && world.worldSeconds <= appointment.atSeconds + WAIT_SECONDS) return appointment
+    // whoever is on the way stays on it, though the way grows shorter
+    if ((world.worldSeconds >= appointment.atSeconds - lead || npc.skill?.targetId === targetOf(appointment)) && world.worldSeconds <= appointment.atSeconds + WAIT_SECONDS) return appointment
   }
   return undefined
 }

@@ -3,7 +3,7 @@ import type { DeepReadonly } from '#core/deep-readonly.ts'
 import type { ActorId } from '#core/ids.ts'
 
 /** What claims are about; `said` holds words as they were spoken, where no rule reads them. */
-export const CLAIM_KINDS = ['birth', 'death', 'feast', 'theft', 'quarrel', 'harvest', 'storm', 'rescue', 'passer', 'said'] as const
+export const CLAIM_KINDS = ['birth', 'death', 'feast', 'theft', 'quarrel', 'harvest', 'storm', 'rescue', 'passer', 'said', 'met', 'stood-up', 'amends'] as const
 /** One of `CLAIM_KINDS`. */
 export type ClaimKind = (typeof CLAIM_KINDS)[number]
 
@@ -51,7 +51,15 @@ export function claimWords(claim: DeepReadonly<Claim>, speakerId: ActorId | null
     case 'rescue': return `${who} helped ${whom}${at} when ${whom === 'me' ? 'I' : whom === 'you' ? 'you' : 'they'} ${claim.object}`
     case 'passer': return `${who} passed through${claim.object === '' ? '' : ` ${claim.object}`}${why}`
     case 'said': return claim.object
+    case 'met': return `${bothWords(who, whom)} met${at}${why}`
+    case 'stood-up': return `${who} did not come to ${claim.place}, where ${whom === 'me' ? 'I' : whom} waited`
+    case 'amends': return `${bothWords(who, whom)} made up${at}`
   }
+}
+
+/** Two as the ones who did it; whoever speaks comes last. */
+function bothWords(who: string, whom: string): string {
+  return who === 'I' ? `${whom} and I` : `${who} and ${whom === 'me' ? 'I' : whom}`
 }
 
 /** Whether two claims about one matter agree on who did it and whether it was so; numbers, places and causes may differ. */

@@ -5,6 +5,8 @@ import { isAwake } from '../npc/perceive.ts'
 import { changeRelation } from '../relations/change-relation.ts'
 import { leaning } from '../skills/skill.ts'
 import type { World } from '../world.ts'
+import type { WorldEnv } from '../env.ts'
+import { arrange } from '../appointments/propose.ts'
 import { exchangeNews } from './tell.ts'
 
 /** Ticks between two meetings of one person: a world hour. */
@@ -17,21 +19,22 @@ const WORDS_METERS = 60
 const TALK_CHANCE = 0.55
 
 /** Lets the meetings of the last `ticks` happen: each person has one chance in a world hour, at an own tick of it. */
-export function updateMeetings(world: World, ticks: number): void {
+export function updateMeetings(world: World, env: WorldEnv, ticks: number): void {
   for (let i = 0; i < world.npcs.length; i++) {
     if ((world.tick + i * 7) % MEETING_TICKS >= ticks) continue
     const npc = world.npcs[i]!
     if (!isAwake(npc) || npc.conversationId !== null) continue
     const other = findBeside(world, npc)
-    if (other && nextFloat(npc.rng) < TALK_CHANCE * leaning(npc.temperament.extraversion, 0.3)) meet(world, npc, other)
+    if (other && nextFloat(npc.rng) < TALK_CHANCE * leaning(npc.temperament.extraversion, 0.3)) meet(world, env, npc, other)
   }
 }
 
-/** Two people meet: a word, and at most one item of news. */
-export function meet(world: World, npc: Npc, other: Npc): void {
+/** Two people meet: a word, at most one item of news, and at times they agree to meet again. */
+export function meet(world: World, env: WorldEnv, npc: Npc, other: Npc): void {
   changeRelation(npc, other.id, { warmth: 0.004, familiarity: 0.01, reason: null })
   changeRelation(other, npc.id, { warmth: 0.004, familiarity: 0.01, reason: null })
   exchangeNews(world, npc, other)
+  arrange(world, env, npc, other)
 }
 
 /** One of those beside a person, by their dice; null when nobody is, or when the player could listen. */

@@ -153,5 +153,6 @@ export function judge(world: World, npc: Npc, belief: Belief): void {
   if (claim.kind === 'theft') changeRelation(npc, doer, { warmth: (kin ? -0.05 : -0.25) * confidence, trust: (kin ? -0.04 : -0.14) * confidence, respect: -0.2 * confidence, reason })
   else if (claim.kind === 'rescue') changeRelation(npc, doer, { warmth: 0.12 * confidence, respect: 0.25 * confidence, trust: 0.05 * confidence, reason })
   else if (claim.kind === 'feast') changeRelation(npc, doer, { warmth: 0.05 * confidence, respect: 0.06 * confidence, reason })
+  else if (claim.kind === 'stood-up') changeRelation(npc, doer, { trust: -0.03 * confidence, respect: -0.06 * confidence, reason })
   else if (claim.kind === 'harvest' && claim.count > 4) changeRelation(npc, doer, { respect: 0.06 * confidence, reason: null })
 }

@@ -4,6 +4,7 @@ import { clamp } from '#core/scalar.ts'
 import { feelNow, settleAffect } from '../affect/dynamics.ts'
 import { makeSense } from '../affect/haunt.ts'
 import { agree } from '../appointments/agree.ts'
+import type { Purpose } from '../appointments/appointment.ts'
 import type { Telling } from '../beliefs/belief.ts'
 import { noteKnownBy } from '../beliefs/learn.ts'
 import { wordTelling } from '../beliefs/tell.ts'
@@ -45,7 +46,7 @@ export function applyThought(world: World, env: WorldEnv, answer: { npcId: NpcId
   if (decision) wish(world, npc, decision)
   if (decision && outcome.foresight) expect(npc, world.tick, outcome.foresight)
   if (kind === 'greet' || kind === 'converse' || kind === 'farewell') {
-    if (outcome.agrees) agree(world, env, npc, { ...outcome.agrees, withId: partnerNow(world, npc) })
+    if (outcome.agrees) agree(world, env, npc, { ...outcome.agrees, withId: partnerNow(world, npc), purpose: purposeNow(world, npc, outcome.agrees.place) })
     applyWords(world, npc, kind, outcome)
   }
 }
@@ -54,6 +55,12 @@ export function applyThought(world: World, env: WorldEnv, answer: { npcId: NpcId
 function partnerNow(world: World, npc: Npc): ActorId {
   const conversation = findConversation(world, npc.conversationId)
   return conversation ? partnerOf(conversation, npc.id) : 'player'
+}
+
+/** What the meeting that was just agreed to is for: as it was proposed. */
+function purposeNow(world: World, npc: Npc, place: string): Purpose {
+  const proposal = findConversation(world, npc.conversationId)?.proposal
+  return proposal && proposal.byId !== npc.id && proposal.place === place ? proposal.purpose : 'company'
 }
 
 /** A thought put into a head from outside: it is thought as if it were one's own, and followed where it asks for something that can be done. */

@@ -1,5 +1,6 @@
 /** A talk between two: turns, whose turn it is, how it ends. */
 import type { ActorId, NpcId } from '#core/ids.ts'
+import type { Proposal } from '../appointments/appointment.ts'
 import type { Telling } from '../beliefs/belief.ts'
 
 /** Something said in a talk. */
@@ -24,4 +25,6 @@ export type Conversation = {
   closingTick: number
   /** The one item of news that is to be told in it and was not yet; talks with the player have none. */
   telling: Telling | null
+  /** The meeting that one of two neighbours means to propose in it; null when none. */
+  proposal: Proposal | null
 }

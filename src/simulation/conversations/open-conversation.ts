@@ -3,6 +3,8 @@ import type { NpcId } from '#core/ids.ts'
 import { nextFloat, nextInt } from '#core/rng.ts'
 import { feel } from '../affect/feel.ts'
 import { askSubject, chooseTelling, TALK_RESERVE } from '../beliefs/tell.ts'
+import { drawProposal } from '../appointments/propose.ts'
+import type { WorldEnv } from '../env.ts'
 import { emit } from '../events.ts'
 import { findHearers, isAwake } from '../npc/perceive.ts'
 import type { Npc } from '../npc/npc.ts'
@@ -20,6 +22,8 @@ const OPEN_METERS = 6
 const KNOCK_METERS = 4
 const LONGEST_TALK_TURNS = 8
 const SHORTEST_TALK_TURNS = 4
+/** Turns that a talk has at least in which something is proposed. */
+const PROPOSAL_TURNS = 6
 
 /** The player speaks to somebody; null when that comes to nothing, which is told by an event. */
 export function openWithPlayer(world: World, npcId: NpcId): Conversation | null {
@@ -54,18 +58,21 @@ export function openWithPlayer(world: World, npcId: NpcId): Conversation | null 
   return conversation
 }
 
-/** Two people begin a talk; the first one speaks first. Neither may be in another. */
-export function openAmongPeople(world: World, npc: Npc, partner: Npc): void {
+/** Two people begin a talk; the first one speaks first. Neither may be in another. `cause`: why, as the first one would say it. */
+export function openAmongPeople(world: World, env: WorldEnv, npc: Npc, partner: Npc, cause = `I came to have a word with ${partner.given}`): void {
   const conversation = begin(world, [npc.id, partner.id], npc)
   partner.conversationId = conversation.id
   conversation.telling = chooseTelling(world, npc, partner, TALK_RESERVE)
   if (!conversation.telling) askSubject(world, npc, partner)
+  conversation.proposal = drawProposal(world, env, npc, partner)
+  // what is asked is to be answered
+  if (conversation.proposal) conversation.turnCap = Math.max(conversation.turnCap, PROPOSAL_TURNS)
   face(npc, partner.id)
   face(partner, npc.id)
   rememberGreeting(npc, partner.id, world.worldSeconds)
   rememberGreeting(partner, npc.id, world.worldSeconds)
   emit(world, { type: 'conversation-start', conversationId: conversation.id, openerId: npc.id, npcId: partner.id, witnessIds: findHearers(world, npc.body, [npc.id, partner.id]) })
-  requestThought(world, npc, 'greet', { conversationId: conversation.id, cause: `I came to have a word with ${partner.given}` })
+  requestThought(world, npc, 'greet', { conversationId: conversation.id, cause })
 }
 
 /** Opens the door to somebody who knocked; being woken spoils the mood a little. */
@@ -81,7 +88,7 @@ function answerDoor(world: World, npc: Npc, woken: boolean): void {
 function begin(world: World, participants: Conversation['participants'], speaker: Npc): Conversation {
   const conversation: Conversation = {
     id: world.nextConversationId++, participants, state: 'open', turns: [], startedTick: world.tick, lastTurnTick: world.tick, awaiting: speaker.id,
-    turnCap: nextInt(speaker.rng, SHORTEST_TALK_TURNS, LONGEST_TALK_TURNS), nextTurnTick: world.tick, closingTick: -1, telling: null,
+    turnCap: nextInt(speaker.rng, SHORTEST_TALK_TURNS, LONGEST_TALK_TURNS), nextTurnTick: world.tick, closingTick: -1, telling: null, proposal: null,
   }
   world.conversations.push(conversation)
   speaker.conversationId = conversation.id

@@ -47,7 +47,11 @@ export function drawOfKind(kind: ClaimKind, circle: Circle): HappeningDraft | nu
     case 'rescue': return drawRescue(circle)
     case 'storm': return drawStorm(circle)
     case 'passer': return drawPasser(circle)
-    case 'said': return null
+    // what people say and agree on is drawn by nobody
+    case 'said':
+    case 'met':
+    case 'stood-up':
+    case 'amends': return null
   }
 }
 

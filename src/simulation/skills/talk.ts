@@ -41,10 +41,10 @@ export const talk: Skill = {
     const partner = findPerson(world, run.targetId)
     if (!partner || !isFree(partner)) return false
     const heard = npc.fidelity === 'near' && moment.playerMeters < WORDS_METERS
-    if (heard) openAmongPeople(world, npc, partner)
+    if (heard) openAmongPeople(world, moment.env, npc, partner)
     else {
       npc.talkAgainTick = world.tick + 1200
-      meet(world, npc, partner)
+      meet(world, moment.env, npc, partner)
     }
     return true
   },
