@@ -1,6 +1,7 @@
 /** From the world to what one person can know of it: the only door through which thoughts learn anything. */
 import type { DeepReadonly } from '#core/deep-readonly.ts'
 import type { ActorId, NpcId } from '#core/ids.ts'
+import type { Conversation } from '#simulation/conversations/conversation.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
 import { tradeOf } from '#simulation/npc/trades.ts'
 import type { World } from '#simulation/world.ts'
@@ -73,7 +74,7 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
     country: home ? countryOf(land, home, x, z) : [],
     knows, present,
     conversation: conversation && partnerId
-      ? { id: conversation.id, partnerId, partnerName: partnerId === 'player' ? STRANGER : callOfId(partnerId, others.get(partnerId), callOf), turns: conversation.turns.slice(-24).map((turn) => ({ ...turn })), telling: tellingOf(conversation, npc, partnerId), proposal: conversation.proposal?.byId === npcId ? { ...conversation.proposal } : null }
+      ? { id: conversation.id, partnerId, partnerName: partnerId === 'player' ? STRANGER : callOfId(partnerId, others.get(partnerId), callOf), others: othersIn(conversation, [npcId, partnerId]).map((id) => ({ id, name: id === 'player' ? STRANGER : callOfId(id, others.get(id as NpcId), callOf) })), turns: conversation.turns.slice(-24).map((turn) => ({ ...turn })), telling: tellingOf(conversation, npc, partnerId), proposal: conversation.proposal?.byId === npcId ? { ...conversation.proposal } : null }
       : null,
     ...viewFeelings(world, npc),
     beliefs: heldBeliefs(npc, { partnerId: partnerId ?? 'player', now: world.worldSeconds, callOf: (id) => callOfId(id, others.get(id as NpcId), callOf) }),
@@ -82,6 +83,11 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
     offered: offeredOptions(npc, conversation !== null),
     lenses: [...npc.lenses],
   }
+}
+
+/** Who is in a talk, or has spoken in it, beside those. */
+function othersIn(conversation: DeepReadonly<Conversation>, except: readonly ActorId[]): ActorId[] {
+  return [...new Set<ActorId>([...conversation.participants, ...conversation.circle.map(({ id }) => id), ...conversation.turns.map(({ speakerId }) => speakerId)])].filter((id) => !except.includes(id))
 }
 
 /** What has a name around a settlement: the river by it, then the landmarks, then the roads that leave it. */

@@ -6,6 +6,7 @@ import { weigh, type Proposals } from './deliberation/weigh.ts'
 import type { MemoryDraft } from './memory/make-memory.ts'
 import type { RecalledMemory } from './memory/memory.ts'
 import type { ThoughtRequest, ThoughtResult } from './minds-protocol.ts'
+import { chimeIn } from './voice/chime.ts'
 import { converse, greet, partWith } from './voice/converse.ts'
 import { muse, reflect } from './voice/muse.ts'
 import { createScene, type Remembering } from './voice/scene.ts'
@@ -24,6 +25,10 @@ export function thinkBuiltin(request: ThoughtRequest, remembering: Remembering, 
     case 'farewell': {
       const spoken = kind === 'farewell' ? partWith(scene) : kind === 'greet' && scene.heard === '' ? greet(scene) : converse(scene)
       return { outcome: { ...silent, reply: spoken.reply, thought: spoken.thought, decision: spoken.decision ?? null, endsTalk: spoken.ends, tells: spoken.tells ?? null, agrees: spoken.agrees ?? null }, considered: spoken.considered, insights: [], deliberation: spoken.deliberation ?? null }
+    }
+    case 'chime': {
+      const said = chimeIn(scene)
+      return { outcome: { ...silent, reply: said?.text ?? null, tells: said?.tells ?? null }, considered: said ? [{ label: 'add a word', weight: 1, chosen: true, note: said.about }] : [{ label: 'say nothing', weight: 1, chosen: true, note: 'it does not concern me after all' }], insights: [], deliberation: null }
     }
     case 'monologue': {
       const { thought, considered } = muse(scene)

@@ -97,7 +97,7 @@ export async function think(request: ThoughtRequest, ports: MindPorts): Promise<
   // an open question is weighed by code, and the model finds words for what came of it
   const weighed = kind === 'converse' && talk?.partnerId === 'player' && understand(heard, { lastOwn: '', people: [], places: [] }).act === 'ask-would' ? weighHeard(view, heard) : null
   const prompt = buildPrompt(request, recalled, { facts, weighed })
-  const speaks = kind === 'greet' || kind === 'converse' || kind === 'farewell'
+  const speaks = isSpoken(kind)
   const generation = await ask(prompt, { admission, speaks, ports })
   admission.done(generation)
   const spent = { prompt: prompt.messages.map(({ role, content }) => `[${role}]\n${content}`).join('\n\n'), promptShares: prompt.shares, answer: generation.text.slice(0, LONGEST_ANSWER), tokensIn: generation.tokensIn, tokensOut: generation.tokensOut }
@@ -110,6 +110,11 @@ export async function think(request: ThoughtRequest, ports: MindPorts): Promise<
   if (kind === 'reflect') ports.keep(insightsOf(parsed, request, ports.memory))
   const producer = `${admission.model.provider} · ${admission.model.model}`
   return finish({ outcome: { ...outcomeOf(parsed, request), agrees: kind === 'converse' && meetingAsked(heard, view.worldSeconds) ? agreedIn(parsed.say, builtin) : null }, considered: consideredOf(prompt, parsed), deliberation: weighed, producer, reason: generation.ok ? null : generation.message, ...spent })
+}
+
+/** Whether a thought is words to somebody. */
+function isSpoken(kind: ThoughtRequest['kind']): boolean {
+  return kind === 'greet' || kind === 'converse' || kind === 'farewell' || kind === 'chime'
 }
 
 async function ask(prompt: Prompt, { admission, speaks, ports }: { admission: Extract<ReturnType<Scheduler['admit']>, { ok: true }>; speaks: boolean; ports: MindPorts }): Promise<Generation> {
@@ -161,7 +166,7 @@ function agreedIn(said: string | null, builtin: () => BuiltinThought): ThoughtOu
 }
 
 function outcomeOf(parsed: ParsedAnswer, { kind, view }: ThoughtRequest): ThoughtOutcome {
-  const speaks = kind === 'greet' || kind === 'converse' || kind === 'farewell'
+  const speaks = isSpoken(kind)
   const mood = FEEL_SHIFTS.find(([pattern]) => parsed.feel !== null && pattern.test(parsed.feel))?.[1] ?? null
   const ends = kind === 'farewell' || parsed.option?.label === END_TALK_LABEL
   const chosen = parsed.option && parsed.option.label !== END_TALK_LABEL && parsed.option.label !== STAY_LABEL ? parsed.option : null

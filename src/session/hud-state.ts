@@ -55,6 +55,12 @@ export type TalkState = {
   name: string
   role: string
   turns: Turn[]
+  /** Those who stand in the talk beside the two, who may speak and be spoken to by name. */
+  others: Array<{ id: NpcId; name: string }>
+  /** First names of everybody who has spoken in it. */
+  names: { [actorId: string]: string }
+  /** Whose words are streaming in or awaited, when it is not the partner. */
+  speaker: string | null
   /** Words that are streaming in; null when nobody speaks. */
   partial: string | null
   /** Whether an answer is awaited. */

@@ -5,6 +5,7 @@ import type { HudState } from './hud-state.ts'
 import { expireNotices } from './panels.ts'
 import { offeredDrink } from './drink.ts'
 import { findTalkable } from './people.ts'
+import { watchCircle } from './talk.ts'
 import { isBegun, isWorldReady } from './readiness.ts'
 
 /** Metres one walks before the name of the place is looked up again. */
@@ -36,5 +37,6 @@ export function publishHud(game: Game): void {
   }
   if (!isBegun(game) && isWorldReady(game)) next.phase = 'ready'
   hud.setState(next)
+  watchCircle(game)
   expireNotices(game)
 }

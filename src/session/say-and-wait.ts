@@ -1,5 +1,6 @@
 /** Says something to a person and waits for what comes of it; for scripts, which have no eyes for a talk panel. */
 import type { NpcId } from '#core/ids.ts'
+import type { Turn } from '#simulation/conversations/conversation.ts'
 import type { SayReport } from './console-types.ts'
 import type { Game } from './game.ts'
 import { nowMs } from '#platform/clock.ts'
@@ -26,13 +27,15 @@ export async function sayAndWait(game: Game, npcId: NpcId, text: string): Promis
     const { ended, name } = game.talk.getState()
     if (ended !== null) throw new Error(`${name} did not talk: ${ended}`)
   }
-  const before = game.talk.getState().turns.filter((turn) => turn.speakerId === npcId).length
+  const answers = (): Turn[] => game.talk.getState().turns.filter((turn) => turn.speakerId !== 'player')
+  const before = answers().length
   const startMs = nowMs()
   sayInTalk(game, text)
-  await until(game, () => game.talk.getState().ended !== null || game.talk.getState().turns.filter((turn) => turn.speakerId === npcId).length > before)
-  const { turns, lastResult, ended, name } = game.talk.getState()
-  const reply = turns.filter((turn) => turn.speakerId === npcId).at(-1)
-  if (!reply || turns.filter((turn) => turn.speakerId === npcId).length <= before) throw new Error(`${name} did not answer: ${ended ?? 'the talk is over'}`)
+  await until(game, () => game.talk.getState().ended !== null || answers().length > before)
+  const { lastResult, ended, name } = game.talk.getState()
+  // whoever was called by name answers
+  const reply = answers().at(-1)
+  if (!reply || answers().length <= before) throw new Error(`${name} did not answer: ${ended ?? 'the talk is over'}`)
   return {
     reply: reply.text,
     thought: lastResult?.outcome.thought ?? null,

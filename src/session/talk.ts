@@ -15,7 +15,7 @@ type TalkEnd = Extract<WorldEvent, { type: 'conversation-end' }>['reason']
 /** The most characters one can say at once. */
 const LONGEST_SPEECH = 600
 
-const EMPTY: TalkState = { npcId: null, name: '', role: '', turns: [], partial: null, waiting: false, thought: null, suggestions: [], lastResult: null, ended: null }
+const EMPTY: TalkState = { npcId: null, name: '', role: '', turns: [], others: [], names: {}, speaker: null, partial: null, waiting: false, thought: null, suggestions: [], lastResult: null, ended: null }
 
 /** A store with no talk in it. */
 export function createTalkStore(): StoreApi<TalkState> {
@@ -70,22 +70,51 @@ export function followTalk(game: Game, events: readonly WorldEvent[]): void {
   const { npcId } = game.talk.getState()
   if (!npcId) return
   for (const event of events) {
-    if (event.type === 'speech-said' && ((event.speakerId === npcId && event.toId === 'player') || (event.speakerId === 'player' && event.toId === npcId))) {
+    if (event.type === 'speech-said' && isOfTalk(game, npcId, event)) {
       const talk = game.talk.getState()
       const turn = { speakerId: event.speakerId, text: event.text, source: event.source, worldSeconds: game.run.world.worldSeconds }
-      const fromPerson = event.speakerId === npcId
-      game.talk.setState({ turns: [...talk.turns, turn], partial: null, waiting: !fromPerson, suggestions: fromPerson ? suggest(game, npcId) : [] })
+      const fromPerson = event.speakerId !== 'player'
+      const named = findNpc(game.run, fromPerson ? event.speakerId : (event.toId ?? ''))
+      game.talk.setState({
+        turns: [...talk.turns, turn], partial: null, waiting: !fromPerson, names: named ? { ...talk.names, [named.id]: named.given } : talk.names, speaker: fromPerson || event.toId === npcId ? null : (named?.given ?? null),
+        others: othersIn(game), suggestions: fromPerson ? suggest(game, npcId) : [],
+      })
     } else if (event.type === 'conversation-end' && event.participants.includes('player') && event.participants.includes(npcId)) {
       game.talk.setState({ ended: END_WORDS[event.reason], waiting: false, partial: null })
     }
   }
 }
 
+/** Whether something was said in the talk on the screen, by whoever is in it. */
+function isOfTalk({ run }: Game, npcId: NpcId, { speakerId, toId, conversationId }: Extract<WorldEvent, { type: 'speech-said' }>): boolean {
+  if (conversationId !== null && conversationId === run.world.player.conversationId) return true
+  // parting words come with the end of the talk
+  return (speakerId === npcId && toId === 'player') || (speakerId === 'player' && toId === npcId)
+}
+
+/** Those who stand in the player's talk now. */
+function othersIn({ run }: Game): TalkState['others'] {
+  const talk = run.world.conversations.find(({ id }) => id === run.world.player.conversationId)
+  return (talk?.circle ?? []).flatMap(({ id }) => {
+    const npc = findNpc(run, id)
+    return npc ? [{ id, name: npc.given }] : []
+  })
+}
+
+/** Brings up to date who stands in the talk; called a few times a second. */
+export function watchCircle(game: Game): void {
+  const { npcId, others } = game.talk.getState()
+  if (npcId === null) return
+  const now = othersIn(game)
+  if (now.length !== others.length || now.some(({ id }, i) => id !== others[i]?.id)) game.talk.setState({ others: now })
+}
+
 /** Shows words while they stream in. */
 export function hearProgress(game: Game, run: GameRun, event: ThoughtRequestEvent, progress: { type: 'speech' | 'thinking'; text: string }): void {
   const { npcId, partial } = game.talk.getState()
-  if (run.ended || npcId !== event.npcId || event.conversationId === null || progress.type !== 'speech') return
-  game.talk.setState({ partial: (partial ?? '') + progress.text })
+  const beside = run.world.player.conversationId === event.conversationId ? findNpc(run, event.npcId) : null
+  if (run.ended || (npcId !== event.npcId && !beside) || event.conversationId === null || progress.type !== 'speech') return
+  game.talk.setState({ partial: (partial ?? '') + progress.text, speaker: npcId === event.npcId ? null : (beside?.given ?? null) })
 }
 
 /** Keeps what is behind a reply for whoever asks why. */
@@ -111,6 +140,7 @@ function suggest(game: Game, npcId: NpcId): string[] {
   const said = new Set(game.talk.getState().turns.filter((turn) => turn.speakerId === 'player').map((turn) => turn.text))
   const friend = npc.relations.toSorted((a, b) => b.warmth - a.warmth).map((relation) => findNpc(run, relation.otherId)).find((other) => other !== null)
   const candidates = [
+    ...game.talk.getState().others.map(({ name }) => `And you, ${name}?`).slice(0, 1),
     'What is your name?',
     'What are you doing?',
     ...(friend ? [`Tell me about ${friend.given}.`] : []),

@@ -6,7 +6,7 @@ import type { SkillId } from './skills/skill-id.ts'
 import type { WeatherKind } from './weather.ts'
 
 /** What a thought is asked for. */
-export type ThoughtKind = 'greet' | 'converse' | 'farewell' | 'monologue' | 'plan' | 'reflect' | 'deliberate'
+export type ThoughtKind = 'greet' | 'converse' | 'farewell' | 'chime' | 'monologue' | 'plan' | 'reflect' | 'deliberate'
 
 /** The item of news in something said: the sentence, from whom the speaker has it (null: saw it, or says it as their own), over how many mouths, how sure the speaker is. */
 export type News = { text: string; fromId: ActorId | null; hops: number; confidence: number }

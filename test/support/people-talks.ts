@@ -57,28 +57,31 @@ export function listenTo(world: World, env: WorldEnv): Listener {
   }
 }
 
-/** What became of many talks. */
-export type TalkCount = { talks: number; lines: number; overCap: number; repeated: number; endless: number; told: number; examples: string[] }
+/** What became of many talks; `aside`: lines of somebody who stood by. */
+export type TalkCount = { talks: number; lines: number; aside: number; overCap: number; repeated: number; endless: number; told: number; examples: string[] }
 
 /** Lets pairs of a village have `count` talks, with days and happenings between them. */
 export async function countTalks(seed: string, count: number): Promise<TalkCount> {
   const { world, env } = createCrowdedVillage(seed)
   const rng = createRng(hashString(seed))
   const listener = listenTo(world, env)
-  const result: TalkCount = { talks: 0, lines: 0, overCap: 0, repeated: 0, endless: 0, told: 0, examples: [] }
+  const result: TalkCount = { talks: 0, lines: 0, aside: 0, overCap: 0, repeated: 0, endless: 0, told: 0, examples: [] }
   for (let i = 0; i < count; i++) {
     world.worldSeconds += 2400
     world.tick += 1600
     updateHappenings(world, env)
     const npc = pick(rng, world.npcs)
     const partner = pick(rng, world.npcs.filter((other) => other !== npc))
+    // at every second talk somebody stands by
+    const beside = i % 2 === 0 ? pick(rng, world.npcs.filter((other) => other !== npc && other !== partner)) : null
     result.talks++
-    const lines = await talk({ world, env, listener }, npc, partner)
+    const lines = await talk({ world, env, listener, beside }, npc, partner)
     if (lines === null) {
       result.endless++
       continue
     }
     result.lines += lines.length
+    result.aside += lines.filter(({ speakerId }) => speakerId === beside?.id).length
     result.told += lines.filter(({ isNews }) => isNews).length > 0 ? 1 : 0
     if (lines.length > 8) result.overCap++
     lines.forEach(({ speakerId, text }, at) => {
@@ -90,8 +93,9 @@ export async function countTalks(seed: string, count: number): Promise<TalkCount
   return result
 }
 
-async function talk({ world, env, listener }: { world: World; env: WorldEnv; listener: Listener }, npc: Npc, partner: Npc): Promise<Array<{ speakerId: string; text: string; isNews: boolean }> | null> {
-  for (const one of [npc, partner]) {
+async function talk({ world, env, listener, beside }: { world: World; env: WorldEnv; listener: Listener; beside: Npc | null }, npc: Npc, partner: Npc): Promise<Array<{ speakerId: string; text: string; isNews: boolean }> | null> {
+  for (const other of world.npcs) other.body.x = world.player.body.x + 4000
+  for (const one of beside ? [npc, partner, beside] : [npc, partner]) {
     one.indoors = false
     one.body.x = world.player.body.x + 2000
     one.body.z = world.player.body.z

@@ -29,10 +29,10 @@ export function buildPrompt({ kind, view, thoughtId, cause }: ThoughtRequest, re
   const talk = view.conversation
   const partner = talk?.partnerId === 'player' ? (facts.findLast((memory) => memory.triple?.[1] === 'name')?.triple?.[2] ?? 'the stranger') : (talk?.partnerName ?? '')
   const name = neutralise(partner, 40)
-  const turns = (talk?.turns ?? []).slice(-12).map((turn) => `${turn.speakerId === view.npcId ? 'You' : name}: ${neutralise(turn.text)}`)
+  const turns = (talk?.turns ?? []).slice(-12).map((turn) => `${turn.speakerId === view.npcId ? 'You' : turn.speakerId === talk?.partnerId ? name : neutralise(talk?.others.find(({ id }) => id === turn.speakerId)?.name ?? 'somebody', 40)}: ${neutralise(turn.text)}`)
   const block = (part: string, title: string, lines: readonly string[]): Part[] => (lines.length === 0 ? [] : [{ part, text: `${title}\n${fence(mark, lines)}` }])
   const parts: Part[] = [
-    ...(talk ? block('the other', `You are talking with ${name}. What you know of them:`, partnerLines(view, facts)) : []),
+    ...(talk ? block('the other', `You are talking with ${name}${talk.others.length > 0 ? `; ${neutralise(talk.others.map((other) => other.name).join(' and '), 80)} stand by` : ''}. What you know of them:`, partnerLines(view, facts)) : []),
     ...block('the talk', 'The talk so far:', turns),
     ...block('memories', 'You remember:', memoryLines(recalled, view.worldSeconds)),
     ...(talk ? block('beliefs', 'You take this to be so:', beliefLines(view)) : []),
@@ -53,6 +53,7 @@ function task({ kind, name, given, cause }: { kind: ThoughtRequest['kind']; name
     case 'greet': return `${name} comes up to you. Greet them as ${given} would.\n${ANSWER_FORM}`
     case 'converse': return `Answer what ${name} said last, as ${given} would. Do not repeat what you said before.\n${ANSWER_FORM}`
     case 'farewell': return `The talk is over. Say goodbye to ${name} in one sentence, as ${given} would.\n${ANSWER_FORM}`
+    case 'chime': return `You stand by while others talk, and what was said last concerns you. Add one short sentence of at most 20 words, as ${given} would; nothing that was said already.\n${ANSWER_FORM}`
     case 'monologue': return `You are alone with your thoughts (${cause}). Answer in one line only:\nTHINK: what goes through your head now, at most 18 words`
     case 'deliberate':
     case 'plan': return `Choose what to do next (${cause}). Answer in these lines only:\nTHINK: why, at most 15 words\nDO: the number of one option`

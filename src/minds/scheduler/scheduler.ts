@@ -27,7 +27,7 @@ export type Scheduler = {
 }
 
 /** Tier from which each kind is thought with the model. */
-const TIER_FOR: { readonly [K in ThoughtKind]: number } = { greet: 1, converse: 1, farewell: 1, reflect: 1, plan: 2, deliberate: 2, monologue: 3 }
+const TIER_FOR: { readonly [K in ThoughtKind]: number } = { greet: 1, converse: 1, farewell: 1, chime: 2, reflect: 1, plan: 2, deliberate: 2, monologue: 3 }
 const NEIGHBOUR_TIER = 2
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000

@@ -1,6 +1,7 @@
 /** All that a spoken answer is made from: the private view, what is remembered, what was said of late. */
 import type { ActorId } from '#core/ids.ts'
 import { seasonOf } from '#simulation/clock.ts'
+import type { Turn } from '#simulation/conversations/conversation.ts'
 import type { Memory, RecalledMemory } from '../memory/memory.ts'
 import { partOfDay } from '../place-words.ts'
 import type { KnownPerson, PrivateView } from '../private-view.ts'
@@ -57,9 +58,11 @@ export function createScene(view: PrivateView, thought: { thoughtId: number; hai
   const partnerName = partnerId === null ? null : partnerId === 'player' ? nameFact : (talk?.partnerName.split(' ')[0] ?? null)
   const turns = talk?.turns ?? []
   const ownTurns = turns.filter(({ speakerId }) => speakerId === view.npcId).map(({ text }) => text)
-  const partnerTurns = turns.filter(({ speakerId }) => speakerId === partnerId).map(({ text }) => text)
+  // where several are in the talk, what the partner asked of others was not asked of this one
+  const several = (talk?.others.length ?? 0) > 0
+  const partnerTurns = turns.filter(({ speakerId }, at) => speakerId === partnerId && (!several || at === turns.length - 1 || turns[at + 1]?.speakerId === view.npcId)).map(({ text }) => text)
   const last = turns.at(-1)
-  const heard = last && last.speakerId === partnerId ? last.text : ''
+  const heard = last && last.speakerId === partnerId ? wordsMeant(last.text, view.given, turns.slice(0, -1), partnerId) : ''
   const saidBefore = memories.filter(({ kind }) => kind === 'said').slice(-10).map(({ text }) => /“(.*)”/.exec(text)?.[1] ?? text)
   const voice = voiceOf(view)
   return {
@@ -71,6 +74,17 @@ export function createScene(view: PrivateView, thought: { thoughtId: number; hai
       settlementTrade: view.settlement.trade,
     },
   }
+}
+
+/** What was asked of this person: without the name they were called by; "and you, Mara?" asks again what another was asked. */
+function wordsMeant(text: string, given: string, before: readonly Turn[], partnerId: ActorId): string {
+  const name = given.replace(/[^\p{L}' -]/gu, '')
+  if (new RegExp(`^(?:(?:and|so|but|what about|how about|and what about)[, ]+)*(?:you\\b[, ]*)?(?:${name}\\b)?[ ?.!]*$`, 'iu').test(text)) {
+    const asked = before.findLast((turn) => turn.speakerId === partnerId && turn.text.includes('?'))
+    // what another has answered since is asked of this one now
+    if (asked && before.slice(before.indexOf(asked) + 1).some(({ speakerId }) => speakerId !== partnerId)) return asked.text
+  }
+  return text.replace(new RegExp(`^((?:(?:and|hey|oh|so|but|say)[, ]+)*)(?:you[, ]+)?${name}\\s*[,:!]\\s*(?=\\S)`, 'iu'), '').replace(new RegExp(`,\\s*${name}(?=[\\s.?!]*$)`, 'iu'), '')
 }
 
 /** One line of the scene's person, never one said of late; null when there is nothing new to say. */

@@ -17,9 +17,10 @@ import { changeRelation } from '../relations/change-relation.ts'
 import { SKILL_IDS } from '../skills/skill-id.ts'
 import { nameOfActor } from '../words.ts'
 import type { World } from '../world.ts'
+import { isBeside, joinCircle, leaveCircle } from './circle.ts'
 import { commitFarewell } from './close-conversation.ts'
 import type { Conversation } from './conversation.ts'
-import { endConversation, findConversation } from './end-conversation.ts'
+import { endConversation, findConversation, peopleOf } from './end-conversation.ts'
 import { dropThought } from './request-thought.ts'
 import { partnerOf, sayAsNpc } from './say.ts'
 
@@ -45,7 +46,7 @@ export function applyThought(world: World, env: WorldEnv, answer: { npcId: NpcId
   const { decision } = outcome
   if (decision) wish(world, npc, decision)
   if (decision && outcome.foresight) expect(npc, world.tick, outcome.foresight)
-  if (kind === 'greet' || kind === 'converse' || kind === 'farewell') {
+  if (kind === 'greet' || kind === 'converse' || kind === 'farewell' || kind === 'chime') {
     if (outcome.agrees) agree(world, env, npc, { ...outcome.agrees, withId: partnerNow(world, npc), purpose: purposeNow(world, npc, outcome.agrees.place) })
     applyWords(world, npc, kind, outcome)
   }
@@ -93,6 +94,10 @@ function applyWords(world: World, npc: Npc, kind: ThoughtKind, outcome: ThoughtO
     if (told) noteKnownBy(told, 'player')
     return
   }
+  if (isBeside(conversation, npc.id)) {
+    applyAside(world, npc, conversation, { kind, outcome, text })
+    return
+  }
   const partnerId = partnerOf(conversation, npc.id)
   if (outcome.relation) changeRelation(npc, partnerId, { warmth: clamp(outcome.relation.warmth, -MOST_WARMTH, MOST_WARMTH), trust: clamp(outcome.relation.trust, -MOST_TRUST, MOST_TRUST), familiarity: 0.02, reason: outcome.relation.reason })
   else changeRelation(npc, partnerId, { warmth: 0, trust: 0, familiarity: 0.02, reason: null })
@@ -108,12 +113,29 @@ function applyWords(world: World, npc: Npc, kind: ThoughtKind, outcome: ThoughtO
   }
 }
 
+/** Words of somebody who stands in the talk: a line, and whose turn it is stays as it was; who has nothing to say goes. */
+function applyAside(world: World, npc: Npc, conversation: Conversation, { kind, outcome, text }: { kind: ThoughtKind; outcome: ThoughtOutcome; text: string }): void {
+  const withPlayer = conversation.participants[0] === 'player'
+  const isLate = conversation.state !== 'open' || (!withPlayer && conversation.turns.length >= conversation.turnCap - 2)
+  if (isLate || (text === '' && kind === 'chime')) {
+    leaveCircle(world, conversation, npc)
+    return
+  }
+  const { awaiting } = conversation
+  changeRelation(npc, conversation.participants[0], { familiarity: 0.02, reason: null })
+  sayAsNpc(world, npc, { text: text === '' ? '…' : text, source: outcome.source }, takeTelling(world, npc, conversation, outcome.tells))
+  conversation.awaiting = withPlayer ? 'player' : awaiting
+  for (const other of peopleOf(world, conversation)) other.gazeId = npc.id
+  joinCircle(world, conversation, npc)
+  if (outcome.endsTalk) leaveCircle(world, conversation, npc)
+}
+
 /** The news that was told with these words: to the player whatever the person chose, among people the one item of the talk. */
 function takeTelling(world: World, npc: Npc, conversation: Conversation, tells: number | null): Telling | null {
   const belief = tells === null ? undefined : npc.beliefs.find(({ id }) => id === tells)
   if (!belief || belief.secrecy >= 1) return null
   const partner = partnerOf(conversation, npc.id)
-  if (partner === 'player') return wordTelling(world, npc, { id: 'player' }, belief)
+  if (partner === 'player' || isBeside(conversation, npc.id)) return wordTelling(world, npc, { id: partner }, belief)
   const { telling } = conversation
   if (telling?.tellerId !== npc.id || telling.beliefId !== tells) return null
   conversation.telling = null

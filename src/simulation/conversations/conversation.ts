@@ -1,4 +1,4 @@
-/** A talk between two: turns, whose turn it is, how it ends. */
+/** A talk between two, and those who stand in it: turns, whose turn it is, how it ends. */
 import type { ActorId, NpcId } from '#core/ids.ts'
 import type { Proposal } from '../appointments/appointment.ts'
 import type { Telling } from '../beliefs/belief.ts'
@@ -27,4 +27,8 @@ export type Conversation = {
   telling: Telling | null
   /** The meeting that one of two neighbours means to propose in it; null when none. */
   proposal: Proposal | null
+  /** Those who have joined the two, and since when (tick) each has been silent. */
+  circle: Array<{ id: NpcId; sinceTick: number }>
+  /** The tick of the last turn after which those around were looked at. */
+  weighedTick: number
 }

@@ -5,6 +5,7 @@ import { findHearers } from '../npc/perceive.ts'
 import type { Npc } from '../npc/npc.ts'
 import type { World } from '../world.ts'
 import type { Conversation } from './conversation.ts'
+import { isBeside, leaveCircle } from './circle.ts'
 import { dropThought } from './request-thought.ts'
 
 type EndReason = Extract<WorldEvent, { type: 'conversation-end' }>['reason']
@@ -22,6 +23,7 @@ export function endConversation(world: World, conversation: Conversation, reason
     npc.gazeId = null
     if (npc.thoughtKind === 'greet' || npc.thoughtKind === 'converse' || npc.thoughtKind === 'farewell') dropThought(npc)
   }
+  for (const npc of world.npcs) if (conversation.circle.some(({ id }) => id === npc.id)) leaveCircle(world, conversation, npc)
   if (world.player.conversationId === conversation.id) world.player.conversationId = null
   const at = world.conversations.indexOf(conversation)
   if (at >= 0) world.conversations.splice(at, 1)
@@ -30,6 +32,14 @@ export function endConversation(world: World, conversation: Conversation, reason
   // a talk that came to nothing is noticed by nobody else
   const witnessIds = conversation.turns.length > 0 ? findHearers(world, place, ids) : ids
   emit(world, { type: 'conversation-end', conversationId: conversation.id, participants: conversation.participants, reason, witnessIds })
+}
+
+/** Takes a person out of whatever talk they are in: a talk of theirs ends, one they only stood in goes on. */
+export function breakOff(world: World, npc: Npc): void {
+  const conversation = findConversation(world, npc.conversationId)
+  if (!conversation) return
+  if (isBeside(conversation, npc.id)) leaveCircle(world, conversation, npc)
+  else endConversation(world, conversation, 'called-away')
 }
 
 /** Ends every talk at once. */

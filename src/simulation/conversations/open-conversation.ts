@@ -13,7 +13,7 @@ import { createRelation } from '../relations/change-relation.ts'
 import type { World } from '../world.ts'
 import { nameOfActor } from '../words.ts'
 import type { Conversation } from './conversation.ts'
-import { endConversation, findConversation } from './end-conversation.ts'
+import { breakOff, endConversation, findConversation } from './end-conversation.ts'
 import { requestThought } from './request-thought.ts'
 
 /** How near the player must be, metres. */
@@ -43,8 +43,7 @@ export function openWithPlayer(world: World, npcId: NpcId): Conversation | null 
     emit(world, { type: 'conversation-end', conversationId: world.nextConversationId++, participants: ['player', npcId], reason: 'refused', witnessIds: npc.indoors ? [] : [npcId] })
     return null
   }
-  const other = findConversation(world, npc.conversationId)
-  if (other) endConversation(world, other, 'called-away')
+  breakOff(world, npc)
   const conversation = begin(world, ['player', npcId], npc)
   player.conversationId = conversation.id
   npc.playerSeenWorldSeconds = world.worldSeconds
@@ -88,7 +87,7 @@ function answerDoor(world: World, npc: Npc, woken: boolean): void {
 function begin(world: World, participants: Conversation['participants'], speaker: Npc): Conversation {
   const conversation: Conversation = {
     id: world.nextConversationId++, participants, state: 'open', turns: [], startedTick: world.tick, lastTurnTick: world.tick, awaiting: speaker.id,
-    turnCap: nextInt(speaker.rng, SHORTEST_TALK_TURNS, LONGEST_TALK_TURNS), nextTurnTick: world.tick, closingTick: -1, telling: null, proposal: null,
+    turnCap: nextInt(speaker.rng, SHORTEST_TALK_TURNS, LONGEST_TALK_TURNS), nextTurnTick: world.tick, closingTick: -1, telling: null, proposal: null, circle: [], weighedTick: -1,
   }
   world.conversations.push(conversation)
   speaker.conversationId = conversation.id

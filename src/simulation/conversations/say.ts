@@ -14,6 +14,7 @@ import type { World } from '../world.ts'
 import type { Conversation, Turn } from './conversation.ts'
 import { endConversation, findConversation } from './end-conversation.ts'
 import { openWithPlayer } from './open-conversation.ts'
+import { findAddressee, forgetAsides, joinCircle } from './circle.ts'
 import { requestThought } from './request-thought.ts'
 
 /** Longer words are cut. */
@@ -35,13 +36,16 @@ export function sayAsPlayer(world: World, npcId: NpcId, text: string): void {
   }
   const open = conversation?.participants.includes(npcId) ? conversation : openWithPlayer(world, npcId)
   if (!open) return
-  const tidings = tidingsFromPlayer(world, npc, words)
-  const hearerIds = addTurn(world, open, { speakerId: 'player', text: words, worldSeconds: world.worldSeconds, source: 'player' }, tidings && { text: sentenceOf(claimWords(tidings.claim)), fromId: null, hops: 0, confidence: 1 })
-  if (tidings) for (const hearer of world.npcs) if (hearerIds.includes(hearer.id)) hearPlayer(world, hearer, tidings, hearer === npc ? 1 : OVERHEARD)
-  promiseFromPlayer(world, npc, words)
-  npc.gazeId = 'player'
-  open.awaiting = npcId
-  requestThought(world, npc, 'converse', { conversationId: open.id, cause: `${nameOfActor(world, 'player')} said something to me` })
+  forgetAsides(world, open)
+  const addressee = findAddressee(world, open, npc, words) ?? npc
+  if (addressee !== npc) joinCircle(world, open, addressee)
+  const tidings = tidingsFromPlayer(world, addressee, words)
+  const hearerIds = addTurn(world, open, addressee.id, { speakerId: 'player', text: words, worldSeconds: world.worldSeconds, source: 'player' }, tidings && { text: sentenceOf(claimWords(tidings.claim)), fromId: null, hops: 0, confidence: 1 })
+  if (tidings) for (const hearer of world.npcs) if (hearerIds.includes(hearer.id)) hearPlayer(world, hearer, tidings, hearer === addressee ? 1 : OVERHEARD)
+  promiseFromPlayer(world, addressee, words)
+  addressee.gazeId = 'player'
+  open.awaiting = addressee.id
+  requestThought(world, addressee, 'converse', { conversationId: open.id, cause: `${nameOfActor(world, 'player')} said something to me` })
 }
 
 /** A person says something aloud, in a talk or across the square; `telling` is the news in it, which whoever hears it takes in. */
@@ -51,8 +55,9 @@ export function sayAsNpc(world: World, npc: Npc, words: { text: string; source: 
   npc.speech = { text, fromTick: world.tick, untilTick: world.tick + listenTicks(text) + 40, source }
   if (conversation) {
     const belief = telling ? npc.beliefs.find(({ id }) => id === telling.beliefId) : undefined
-    const hearerIds = addTurn(world, conversation, { speakerId: npc.id, text, worldSeconds: world.worldSeconds, source }, telling && belief ? { text: sentenceOf(claimWords(telling.said)), fromId: belief.source?.fromId ?? null, hops: belief.hops, confidence: belief.confidence } : null)
     const partnerId = partnerOf(conversation, npc.id)
+    npc.gazeId = partnerId
+    const hearerIds = addTurn(world, conversation, partnerId, { speakerId: npc.id, text, worldSeconds: world.worldSeconds, source }, telling && belief ? { text: sentenceOf(claimWords(telling.said)), fromId: belief.source?.fromId ?? null, hops: belief.hops, confidence: belief.confidence } : null)
     if (telling && belief) {
       noteKnownBy(belief, partnerId)
       for (const hearer of world.npcs) if (hearer !== npc && hearerIds.includes(hearer.id)) passOn(world, telling, hearer, hearer.id === partnerId ? 1 : OVERHEARD)
@@ -66,7 +71,7 @@ function sentenceOf(clause: string): string {
   return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}${/[.!?…]$/.test(clause) ? '' : '.'}`
 }
 
-/** The other one of a talk. */
+/** The other one of a talk; for somebody who only stands in it, who opened it. */
 export function partnerOf(conversation: Conversation, id: ActorId): ActorId {
   return conversation.participants[0] === id ? conversation.participants[1] : conversation.participants[0]
 }
@@ -77,13 +82,13 @@ function listenTicks(text: string): number {
 }
 
 /** Adds a turn; returns who heard it. */
-function addTurn(world: World, conversation: Conversation, turn: Turn, news: News | null): NpcId[] {
+function addTurn(world: World, conversation: Conversation, toId: ActorId, turn: Turn, news: News | null): NpcId[] {
   conversation.turns.push(turn)
   if (conversation.turns.length > KEPT_TURNS) conversation.turns.shift()
   conversation.lastTurnTick = world.tick
   const people = conversation.participants.filter((id): id is NpcId => id !== 'player')
   const place = world.npcs.find((npc) => npc.id === people[0])?.body ?? world.player.body
   const witnessIds = findHearers(world, place, people)
-  emit(world, { type: 'speech-said', conversationId: conversation.id, speakerId: turn.speakerId, toId: partnerOf(conversation, turn.speakerId), text: turn.text, source: turn.source, news, witnessIds })
+  emit(world, { type: 'speech-said', conversationId: conversation.id, speakerId: turn.speakerId, toId, text: turn.text, source: turn.source, news, witnessIds })
   return witnessIds
 }

@@ -1,6 +1,7 @@
 /** Talks going on: whose turn it is, who walked away, who never answered. */
 import type { World } from '../world.ts'
 import { nameOfActor } from '../words.ts'
+import { awaitsAside, considerAside, updateCircle } from './circle.ts'
 import { commitFarewell } from './close-conversation.ts'
 import type { Conversation } from './conversation.ts'
 import { endConversation, peopleOf } from './end-conversation.ts'
@@ -33,6 +34,7 @@ function updateConversation(world: World, conversation: Conversation): void {
     endConversation(world, conversation, 'left')
     return
   }
+  updateCircle(world, conversation, first)
   const speaker = people.find((npc) => npc.id === conversation.awaiting)
   if (speaker?.thoughtId != null && world.tick - speaker.thoughtTick > THOUGHT_LIMIT_TICKS) {
     // no words came: a shrug, and each goes on with the day
@@ -41,6 +43,8 @@ function updateConversation(world: World, conversation: Conversation): void {
   } else if (conversation.state === 'closing') {
     if (world.tick - conversation.closingTick > FAREWELL_TICKS) endConversation(world, conversation, 'farewell')
   } else if (world.tick - conversation.lastTurnTick > SILENCE_TICKS) endConversation(world, conversation, 'silence')
+  else if (awaitsAside(world, conversation)) return
+  else if (world.tick >= conversation.nextTurnTick && people.every(({ thoughtId }) => thoughtId === null) && considerAside(world, conversation)) return
   else if (!withPlayer && speaker && speaker.thoughtId === null && world.tick >= conversation.nextTurnTick) {
     const partnerId = partnerOf(conversation, speaker.id)
     if (conversation.turns.length >= conversation.turnCap - 1) {

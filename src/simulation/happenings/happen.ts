@@ -5,7 +5,7 @@ import { clamp } from '#core/scalar.ts'
 import type { Claim } from '../beliefs/claim.ts'
 import { learn, noteKnownBy } from '../beliefs/learn.ts'
 import { judge } from '../beliefs/tell.ts'
-import { endConversation, findConversation } from '../conversations/end-conversation.ts'
+import { breakOff } from '../conversations/end-conversation.ts'
 import { emit } from '../events.ts'
 import { isAwake } from '../npc/perceive.ts'
 import type { Npc } from '../npc/npc.ts'
@@ -119,8 +119,7 @@ function callTogether(world: World, { plan }: Circle, { kind, words, fromSeconds
 
 /** The dead leave the world and are not drawn again. */
 function bury(world: World, npc: Npc, worldSeconds: number): void {
-  const talk = findConversation(world, npc.conversationId)
-  if (talk) endConversation(world, talk, 'called-away')
+  breakOff(world, npc)
   world.chronicle.deaths.push({ npcId: npc.id, given: npc.given, family: npc.family, worldSeconds })
   world.npcs.splice(world.npcs.indexOf(npc), 1)
   forgetWays(world, npc.id)

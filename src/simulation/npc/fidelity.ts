@@ -2,7 +2,7 @@
 import { updateWounds } from '../affect/haunt.ts'
 import { findStandingRoom } from '../paths/standing-room.ts'
 import { placeBody } from '../physics/create-body.ts'
-import { endConversation, findConversation } from '../conversations/end-conversation.ts'
+import { breakOff } from '../conversations/end-conversation.ts'
 import { TICK_SECONDS, TICK_WORLD_SECONDS } from '../clock.ts'
 import type { Moment } from '../skills/skill.ts'
 import { beginDoing, finishDoing } from './carry-out.ts'
@@ -23,8 +23,7 @@ export function updateFidelity(moment: Moment): void {
   const { npc, playerMeters } = moment
   if (npc.fidelity === 'near' && playerMeters > FAR_METERS) {
     npc.fidelity = 'far'
-    const conversation = findConversation(moment.world, npc.conversationId)
-    if (conversation) endConversation(moment.world, conversation, 'called-away')
+    breakOff(moment.world, npc)
   } else if (npc.fidelity === 'far' && playerMeters < NEAR_METERS) {
     npc.fidelity = 'near'
     comeToGround(moment)

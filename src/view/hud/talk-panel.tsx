@@ -5,7 +5,7 @@ import { useSession } from '../session-context.ts'
 import { Button, IconButton } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Transcript } from './transcript.tsx'
-import { plainWords } from './words.ts'
+import { andWords, plainWords } from './words.ts'
 
 /** The most characters one can say at once. */
 const LONGEST_WORDS = 600
@@ -63,14 +63,17 @@ function OpenTalk() {
       <div className="talk-head">
         <div>
           <h2>{talk.name}</h2>
-          <p className="soft">{plainWords(talk.role)}</p>
+          <p className="soft">
+            {plainWords(talk.role)}
+            {talk.others.length > 0 && <span role="status"> · {andWords(talk.others.map(({ name }) => name))} {talk.others.length > 1 ? 'stand' : 'stands'} by</span>}
+          </p>
         </div>
         <Button tone="quiet" icon="mind" title={`What is behind ${first}’s words`} disabled={talk.npcId === null} onClick={() => talk.npcId && session.openPanel('person', talk.npcId)}>
           Why?
         </Button>
         <IconButton icon="close" label="End the talk" onClick={() => session.closeTalk()} />
       </div>
-      <Transcript turns={talk.turns} name={first} partial={talk.partial} waiting={talk.waiting && talk.ended === null} />
+      <Transcript turns={talk.turns} name={first} names={talk.names} speaker={talk.speaker ?? first} partial={talk.partial} waiting={talk.waiting && talk.ended === null} />
       {showThoughts && talk.thought && (
         <p className="talk-thought">
           <span className="unseen">{first} thinks: </span>

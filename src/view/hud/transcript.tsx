@@ -2,10 +2,10 @@
 import { useEffect, useRef } from 'react'
 import type { Turn } from '#simulation/conversations/conversation.ts'
 
-type TranscriptProps = { turns: readonly Turn[]; name: string; partial: string | null; waiting: boolean }
+type TranscriptProps = { turns: readonly Turn[]; name: string; /** First names of all who speak. */ names: { readonly [actorId: string]: string }; /** Who speaks or considers now. */ speaker: string; partial: string | null; waiting: boolean }
 
 /** The turns of a talk; finished ones are told to a screen reader, streaming ones only shown until they are finished. */
-export function Transcript({ turns, name, partial, waiting }: TranscriptProps) {
+export function Transcript({ turns, name, names, speaker, partial, waiting }: TranscriptProps) {
   const scroll = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const box = scroll.current
@@ -17,7 +17,7 @@ export function Transcript({ turns, name, partial, waiting }: TranscriptProps) {
         <ol>
         {turns.map((turn, number) => (
           <li key={number} className="turn" data-by={turn.speakerId === 'player' ? 'you' : 'them'}>
-            <span className="turn-name">{turn.speakerId === 'player' ? 'You' : name}</span>
+            <span className="turn-name">{turn.speakerId === 'player' ? 'You' : (names[turn.speakerId] ?? name)}</span>
             <p>{turn.text}</p>
           </li>
         ))}
@@ -25,13 +25,13 @@ export function Transcript({ turns, name, partial, waiting }: TranscriptProps) {
       </div>
       {partial !== null && partial !== '' && (
         <div className="turn turn-partial" data-by="them" aria-hidden="true">
-          <span className="turn-name">{name}</span>
+          <span className="turn-name">{speaker}</span>
           <p>{partial}</p>
         </div>
       )}
       {waiting && (partial === null || partial === '') && (
         <p className="considers" role="status">
-          {name} considers<span className="dots" aria-hidden="true" />
+          {speaker} considers<span className="dots" aria-hidden="true" />
         </p>
       )}
     </div>

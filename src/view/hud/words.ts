@@ -83,3 +83,8 @@ export function momentWords(worldSeconds: number): string {
   const day = Math.floor(worldSeconds / 86_400) + 1
   return `day ${day}, ${clockWords((worldSeconds % 86_400) / 3600)}`
 }
+
+/** "Mara", "Mara and Tom", "Mara, Tom and Elin". */
+export function andWords(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}

@@ -46,3 +46,12 @@ it('[UI-32] shows the inner line unless thoughts are switched off', () => {
   expect(draw()).toContain('Same boots.')
   expect(draw({}, false)).not.toContain('Same boots.')
 })
+
+it('[UI-84] shows everybody who speaks by name, says who stands by, and who considers', () => {
+  const turns = [...TALK.turns!, { speakerId: 'npc:0,0/2' as const, text: 'I saw it, too.', worldSeconds: 3, source: 'builtin' as const }]
+  const talk = draw({ turns, names: { 'npc:0,0/1': 'Mirel', 'npc:0,0/2': 'Osk' }, others: [{ id: 'npc:0,0/2', name: 'Osk' }] })
+  expect(talk).toMatch(/turn-name">Mirel<\/span><p>Good morning/)
+  expect(talk).toMatch(/turn-name">Osk<\/span><p>I saw it, too/)
+  expect(talk).toMatch(/role="status"> · Osk stands by/)
+  expect(draw({ waiting: true, speaker: 'Osk' })).toContain('Osk considers')
+})
