@@ -6,6 +6,7 @@ import { feelEvents } from './affect/feel-events.ts'
 import { endAllConversations } from './conversations/end-conversation.ts'
 import type { WorldEnv } from './env.ts'
 import type { WorldEvent } from './events.ts'
+import { endScenes } from './happenings/stage.ts'
 import { updateHappenings } from './happenings/update-happenings.ts'
 import { comeToGround, stepFar, updateFidelity } from './npc/fidelity.ts'
 import { raiseThoughts } from './npc/raise-thoughts.ts'
@@ -25,6 +26,7 @@ const STEP_TICKS = 100
 export function* advanceWorld(world: World, env: WorldEnv, worldSeconds: number): Generator<WorldEvent[], void, void> {
   world.events = []
   endAllConversations(world, 'called-away')
+  endScenes(world, env)
   const until = world.worldSeconds + worldSeconds
   while (world.worldSeconds < until) {
     const ticks = Math.min(STEP_TICKS, Math.ceil((until - world.worldSeconds) / TICK_WORLD_SECONDS))

@@ -11,6 +11,7 @@ import { sayAsPlayer } from './conversations/say.ts'
 import type { Agreement } from './appointments/agree.ts'
 import type { WorldEnv } from './env.ts'
 import { emit } from './events.ts'
+import { endScenes } from './happenings/stage.ts'
 import { updateHappenings } from './happenings/update-happenings.ts'
 import { populateAround } from './npc/populate.ts'
 import type { LensId } from './npc/lenses.ts'
@@ -134,6 +135,7 @@ function setTime(world: World, env: WorldEnv, hour: number): void {
   world.worldSeconds = nextTimeAt(before, hour)
   if (world.worldSeconds === before) return
   endAllConversations(world, 'called-away')
+  endScenes(world, env)
   updateHappenings(world, env)
   if (dayOf(before) !== dayOf(world.worldSeconds)) emit(world, { type: 'day-start', day: dayOf(world.worldSeconds), witnessIds: [] })
   for (const npc of world.npcs) resettle(world, env, npc, (world.worldSeconds - before) / 3600)

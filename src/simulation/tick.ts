@@ -7,6 +7,7 @@ import { updateMeetings } from './beliefs/meet.ts'
 import { updateConversations } from './conversations/update-conversations.ts'
 import type { WorldEnv } from './env.ts'
 import { emit } from './events.ts'
+import { updateScenes } from './happenings/stage.ts'
 import { updateHappenings } from './happenings/update-happenings.ts'
 import { updateCrowd } from './npc/perceive.ts'
 import { populateAround } from './npc/populate.ts'
@@ -32,6 +33,7 @@ export function tickWorld(world: World, env: WorldEnv, commands: readonly Comman
   strikeLightning(world, env)
   if (world.tick % POPULATE_TICKS === 1) populateAround(world, env)
   if (world.tick % HAPPENING_TICKS === 0) updateHappenings(world, env)
+  updateScenes(world, env)
   updateCrowd(world)
   updatePlayer(world, env)
   updateNpcs(world, env)

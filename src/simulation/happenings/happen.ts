@@ -40,7 +40,11 @@ function drawWitnesses({ rng, people }: Circle, { claim, doer, sufferer }: Happe
   const involved = [doer, sufferer].filter((npc) => npc !== null)
   const one = (list: readonly Npc[]): Npc[] => (list.length === 0 ? [] : [list[Math.floor(nextFloat(rng) * list.length)]!])
   const others = people.filter((npc) => !involved.includes(npc))
-  if (claim.kind === 'theft') return [...involved, ...(nextFloat(rng) < 0.6 ? one(others.filter(({ homeId }) => homeId !== doer?.homeId)) : [])]
+  if (claim.kind === 'theft') {
+    const strangers = others.filter(({ homeId }) => homeId !== doer?.homeId)
+    const near = strangers.filter((npc) => doer !== null && !npc.indoors && isAwake(npc) && (npc.body.x - doer.body.x) ** 2 + (npc.body.z - doer.body.z) ** 2 < SEEN_METERS * SEEN_METERS)
+    return [...involved, ...(nextFloat(rng) < 0.6 ? one(near.length > 0 ? near : strangers) : [])]
+  }
   const seen = others.filter((npc) => involved.some((other) => other.homeId === npc.homeId) || (isAwake(npc) && involved.some(({ body }) => (body.x - npc.body.x) ** 2 + (body.z - npc.body.z) ** 2 < SEEN_METERS * SEEN_METERS)))
   // kin in other houses are sent word at once
   if (claim.kind === 'birth' || claim.kind === 'death') return [...involved, ...others.filter((npc) => involved.some((other) => other.homeId === npc.homeId || isKin(npc, other)))]

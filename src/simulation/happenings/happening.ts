@@ -1,6 +1,7 @@
 /** What happens in a settlement beyond the everyday, and what of it lasts. Plain data. */
 import type { BuildingId, NpcId, SettlementId } from '#core/ids.ts'
 import type { Claim } from '../beliefs/claim.ts'
+import type { Scene } from './scene.ts'
 
 /** Something with consequences. */
 export type Happening = {
@@ -37,4 +38,6 @@ export type Chronicle = {
   gatherings: Gathering[]
   births: Birth[]
   deaths: Death[]
+  /** What is being played out before the player's eyes. */
+  scenes: Scene[]
 }

@@ -8,6 +8,7 @@ import { findVillage } from '../village.ts'
 import type { World } from '../world.ts'
 import { drawHappening, type Circle } from './draw-happening.ts'
 import { happen } from './happen.ts'
+import { stage } from './stage.ts'
 
 /** Sub-seed of happenings. */
 const HAPPENING_LAYER = 0x68617070
@@ -19,6 +20,8 @@ const LATEST_HOUR = 20
 /** After a long absence no more than so many days are caught up on, the last ones. */
 const MOST_DAYS = 30
 const FEWEST_PEOPLE = 4
+/** What was due longer ago, world seconds, is over: it is not played out any more. */
+const STAGE_SECONDS = 600
 
 /** Lets everything happen that was due since the last look. */
 export function updateHappenings(world: World, env: WorldEnv): void {
@@ -47,5 +50,5 @@ function happenIn(world: World, env: WorldEnv, settlementId: SettlementId, { wor
   if (!village || people.length < FEWEST_PEOPLE) return
   const circle: Circle = { rng: createRng(word), people, plan: village.plan, isStormy: world.weather.kind === 'storm' }
   const draft = drawHappening(circle)
-  if (draft) happen(world, circle, draft, due)
+  if (draft && !(due > world.worldSeconds - STAGE_SECONDS && stage(world, village, draft, { word, seconds: due }))) happen(world, circle, draft, due)
 }

@@ -5,6 +5,7 @@ import { TICK_SECONDS } from '../clock.ts'
 import { pushOutOfWalls, buildingsNear } from '../physics/collide.ts'
 import { pushOutOfBridges } from '../physics/bridges.ts'
 import { keepPose } from '../physics/create-body.ts'
+import { findScene } from '../happenings/find-scene.ts'
 import { pushOutOfTrunks } from '../physics/trunks.ts'
 import type { Moment } from '../skills/skill.ts'
 import { yawTowards } from '../skills/places.ts'
@@ -111,7 +112,7 @@ function turn(moment: Moment, speed: number): void {
   const { body } = npc
   let target = body.yaw
   let rate = TURN_SPEED
-  const attending = npc.conversationId !== null || (npc.skill?.skillId === 'meet-player' && npc.skill.phase === 'do')
+  const attending = npc.conversationId !== null || (npc.skill?.skillId === 'meet-player' && npc.skill.phase === 'do') || (findScene(world, npc)?.beat ?? -1) >= 0
   const watched = npc.gazeId === null ? null : npc.gazeId === 'player' ? world.player.body : (world.npcs.find((other) => other.id === npc.gazeId)?.body ?? null)
   if (attending && watched) {
     target = yawTowards(body, watched)

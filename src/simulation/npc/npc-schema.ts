@@ -63,7 +63,7 @@ export const npcSchema: z.ZodMiniType<Npc> = z.object({
   options: z.array(z.object({ skillId: skillIdSchema, label: z.string(), score: z.number(), parts: z.array(z.object({ name: z.string(), value: z.number() })) })),
   decidedTick: tick, thoughtId: z.nullable(z.int()), conversationId: z.nullable(z.int()), speech: z.nullable(utterance), thought: z.nullable(utterance),
   greeted: z.array(z.object({ id: actorIdSchema, worldSeconds: z.number() })), fidelity: z.enum(['near', 'far']), rng: rngSchema, insideId: z.nullable(buildingIdSchema),
-  gesture: z.nullable(z.object({ kind: z.enum(['nod', 'wave', 'shrug', 'bow', 'startle']), toId: z.nullable(actorIdSchema), fromTick: tick, untilTick: tick })),
+  gesture: z.nullable(z.object({ kind: z.enum(['nod', 'wave', 'shrug', 'bow', 'startle', 'shake', 'reach', 'fall']), toId: z.nullable(actorIdSchema), fromTick: tick, untilTick: tick })),
   thoughtKind: z.nullable(z.enum(['greet', 'converse', 'farewell', 'chime', 'monologue', 'plan', 'reflect', 'deliberate'])), thoughtTick: tick, museTick: tick, plannedDay: z.int(), reflectedDay: z.int(),
   lastEndedTicks: z.array(tick), toldDay: z.int(), toldSkills: z.array(skillIdSchema), playerSeenWorldSeconds: z.number(), talkAgainTick: tick,
   lenses: z.array(z.number()).check(z.length(LENS_IDS.length)), foresight: z.nullable(z.object({ lens: z.enum(LENS_IDS), expected: z.number(), before: z.number(), dueTick: tick })), deliberateTick: tick,

@@ -99,7 +99,7 @@ export type WeighedOption = { skillId: SkillId; label: string; score: number; pa
 export type Intention = { skillId: SkillId; targetId: string | null; reason: string; untilTick: number }
 
 /** A sign made with the body. */
-export type Gesture = { kind: 'nod' | 'wave' | 'shrug' | 'bow' | 'startle'; toId: ActorId | null; fromTick: number; untilTick: number }
+export type Gesture = { kind: 'nod' | 'wave' | 'shrug' | 'bow' | 'startle' | 'shake' | 'reach' | 'fall'; toId: ActorId | null; fromTick: number; untilTick: number }
 
 /** Words shown over a head. */
 export type Utterance = { text: string; fromTick: number; untilTick: number; source: 'model' | 'builtin' | 'fallback' }

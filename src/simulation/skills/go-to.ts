@@ -2,6 +2,8 @@
 import type { BuildingId } from '#core/ids.ts'
 import { findDue, targetOf, WAIT_SECONDS } from '../appointments/due.ts'
 import { WORLD_SECONDS_PER_SECOND } from '../clock.ts'
+import { sceneTarget } from '../happenings/scene.ts'
+import { findScene } from '../happenings/find-scene.ts'
 import { aimAtDoor, aimNear, findBuilding } from './places.ts'
 import { findPerson, weigh, type Skill } from './skill.ts'
 import { buildingWords, nameOfActor } from '../words.ts'
@@ -13,9 +15,18 @@ export const goTo: Skill = {
   label: () => 'go somewhere',
   weigh({ npc, world }, weights) {
     // who waits for somebody stays
-    weigh(weights, 'wish', npc.intention?.skillId === 'go-to' ? 0.6 : npc.skill?.skillId === 'go-to' && findDue(world, npc) ? 1.4 : 0)
+    weigh(weights, 'wish', npc.intention?.skillId === 'go-to' ? 0.6 : npc.skill?.skillId === 'go-to' && (findDue(world, npc) || findScene(world, npc)) ? 1.4 : 0)
   },
   start(moment, run) {
+    const scene = findScene(moment.world, moment.npc)
+    if (scene && run.targetId === sceneTarget(scene)) {
+      aimNear(moment, run, scene, 1.1)
+      run.seconds = 90
+      run.going = 'going somewhere in haste'
+      run.doing = 'standing there'
+      run.why = moment.npc.intention?.reason ?? 'there is something to do there'
+      return true
+    }
     const due = findDue(moment.world, moment.npc)
     if (due && run.targetId === targetOf(due)) {
       const other = nameOfActor(moment.world, due.npcId === moment.npc.id ? due.withId : due.npcId)

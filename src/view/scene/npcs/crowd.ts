@@ -67,7 +67,7 @@ export function createCrowd(): Crowd {
     const brow = new Color(npc.appearance.hair).multiplyScalar(0.6)
     const person: Shown = {
       look, shape, things: tradeLook(npc.trade), motion: createMotion(unitOf(hashString(npc.id))),
-      drive: { x: 0, y: 0, z: 0, yaw: 0, riseX: 0, riseZ: 0, doing: 'stand', speaking: false, lively: 0.5, gazing: false, gazeX: 0, gazeY: 0, gazeZ: 0, tool: 'none' },
+      drive: { x: 0, y: 0, z: 0, yaw: 0, riseX: 0, riseZ: 0, doing: 'stand', sign: null, speaking: false, lively: 0.5, gazing: false, gazeX: 0, gazeY: 0, gazeZ: 0, tool: 'none' },
       face: { pleasure: 0, arousal: 0, lids: 1, mouth: 0, eyesX: 0, eyesY: 0, presence: 0, headY: shape.headY, headRadius: shape.headRadius, age: shape.stoop, brow: [brow.r, brow.g, brow.b], lamp: 0, armed: false },
       batch: null, slot: -1, meters: 0, frame, waited: 0, riseX: 0, riseZ: 0,
     }
@@ -117,6 +117,7 @@ export function createCrowd(): Crowd {
     drive.z = lerp(body.previous.z, body.z, alpha)
     drive.yaw = body.previous.yaw + wrapAngle(body.yaw - body.previous.yaw) * alpha
     drive.doing = npc.skill?.phase === 'do' ? doingOf(npc.skill.skillId, npc.trade, npc.activity) : npc.skill?.skillId === 'flee-rain' ? 'shelter' : 'stand'
+    drive.sign = npc.gesture && world.tick >= npc.gesture.fromTick && world.tick < npc.gesture.untilTick ? npc.gesture.kind : null
     drive.speaking = npc.speech !== null && world.tick >= npc.speech.fromTick && world.tick < npc.speech.untilTick
     drive.lively = Math.min(1, Math.max(0, 0.5 + 0.3 * (npc.temperament.extraversion ?? 0) + 0.3 * npc.mood.arousal))
     const skillId = npc.skill?.skillId

@@ -18,7 +18,7 @@ export function doingOf(skillId: string | null, trade: string, activity: string)
     case 'sit': return 'sit'
     case 'pray': return 'pray'
     case 'play': return 'play'
-    case 'gather': return activity.includes('fire') ? 'warm' : 'stand'
+    case 'gather': return activity.includes('fire') ? 'warm' : activity.includes('feast') ? 'eat' : activity.includes('mourn') ? 'pray' : 'stand'
     case 'fetch': return activity.includes('drawing') ? 'haul' : 'gather'
     case 'flee-rain': return 'shelter'
     case 'tend': return trade === 'farmer' || activity.includes('soil') ? 'hoe' : 'gather'
@@ -207,6 +207,49 @@ export function perform(doing: Doing, shape: BodyShape, pose: Pose, share: numbe
       bringArm(pose.left, { out: 0.7, pitch: 0.5, elbow: 0.6 }, share)
       bringArm(pose.right, { out: 0.7, pitch: -0.2, elbow: 0.6 }, share)
       pose.cape += 0.35 * share
+  }
+}
+
+/** Signs made with the body, for a moment. */
+export type Sign = 'nod' | 'wave' | 'shrug' | 'bow' | 'startle' | 'shake' | 'reach' | 'fall'
+
+/** Adds a sign to a pose; `clock` in seconds of this body. */
+export function signal(sign: Sign, shape: BodyShape, pose: Pose, share: number, clock: number): void {
+  if (share <= 0.001) return
+  switch (sign) {
+    case 'nod':
+      pose.head.pitch -= (0.14 + 0.14 * Math.sin(clock * 8)) * share
+      return
+    case 'wave':
+      bringArm(pose.right, { pitch: 2.55, out: 0.35 + 0.2 * Math.sin(clock * 9), elbow: 0.5 + 0.3 * Math.sin(clock * 9), twist: 0 }, share)
+      return
+    case 'shrug':
+      for (const arm of [pose.left, pose.right]) bringArm(arm, { pitch: 0.35, out: 0.42, elbow: 1.35, twist: -0.5, hand: -0.4 }, share)
+      pose.head.roll += 0.16 * share
+      return
+    case 'bow':
+      pose.chest.pitch -= 0.55 * share
+      pose.head.pitch -= 0.25 * share
+      bringArm(pose.right, { pitch: 0.5, elbow: 1.7, twist: 0.6 }, share)
+      return
+    case 'startle':
+      for (const arm of [pose.left, pose.right]) bringArm(arm, { pitch: 0.85, out: 0.3, elbow: 1.95, twist: 0.1, hand: -0.5 }, share)
+      pose.chest.pitch += 0.14 * share
+      pose.y -= 0.04 * share
+      return
+    case 'shake':
+      bringArm(pose.right, { pitch: 1.75 + 0.2 * Math.sin(clock * 12), out: 0.2, elbow: 1.25 + 0.3 * Math.sin(clock * 12), twist: 0.1 }, share)
+      pose.chest.pitch -= 0.14 * share
+      return
+    case 'reach':
+      for (const arm of [pose.left, pose.right]) bringArm(arm, { pitch: 0.95, out: 0.05, elbow: 0.35, twist: 0.2 }, share)
+      pose.chest.pitch -= 0.55 * share
+      pose.pelvis.pitch -= 0.2 * share
+      pose.y -= 0.14 * share
+      return
+    case 'fall':
+      perform('sleep', shape, pose, share, clock)
+      bringArm(pose.right, { pitch: 1.6 + 0.3 * Math.sin(clock * 4), out: 0.2, elbow: 0.6 }, share)
   }
 }
 

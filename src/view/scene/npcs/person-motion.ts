@@ -2,7 +2,7 @@
 import { clamp, damp, smoothstep, wrapAngle } from '#core/scalar.ts'
 import type { BodyShape } from './body-shape.ts'
 import { strideMeters, walk, type Gait } from './gait.ts'
-import { perform, speak, type Doing } from './gestures.ts'
+import { perform, signal, speak, type Doing, type Sign } from './gestures.ts'
 import { bringArm, createPose, type Pose } from './pose.ts'
 import { solveSkeleton, type Stand } from './skeleton.ts'
 import type { Tool } from './trade-things.ts'
@@ -17,6 +17,8 @@ export type Drive = {
   riseX: number
   riseZ: number
   doing: Doing
+  /** A sign made with the body just now. */
+  sign: Sign | null
   speaking: boolean
   /** 0..1, how far gestures go. */
   lively: number
@@ -38,6 +40,8 @@ export type PersonMotion = {
   fresh: boolean
   doing: Doing
   share: number
+  sign: Sign | null
+  signShare: number
   speech: number
   headYaw: number
   headPitch: number
@@ -55,7 +59,7 @@ export function createMotion(swagger: number): PersonMotion {
     gait: { phase: swagger, speed: 0, weight: 0, turning: 0, riseAhead: 0, riseRight: 0, clock: swagger * 37, swagger },
     pose: createPose(),
     stand: { x: 0, y: 0, z: 0, yaw: 0 },
-    x: 0, z: 0, fresh: true, doing: 'stand', share: 0, speech: 0, headYaw: 0, headPitch: 0, eyesX: 0, eyesY: 0, lids: 1, mouth: 0, nextBlink: 2 + swagger * 3,
+    x: 0, z: 0, fresh: true, doing: 'stand', share: 0, sign: null, signShare: 0, speech: 0, headYaw: 0, headPitch: 0, eyesX: 0, eyesY: 0, lids: 1, mouth: 0, nextBlink: 2 + swagger * 3,
   }
 }
 
@@ -81,8 +85,13 @@ export function moveBody(motion: PersonMotion, shape: BodyShape, drive: Drive, s
   hold(motion, drive.tool, (motion.doing === 'stand' ? 1 : 1 - motion.share) * (1 - 0.75 * motion.speech))
   perform(motion.doing, shape, pose, motion.share, gait.clock)
 
+  // one sign gives way before the next is made
+  const isSame = drive.sign !== null && (drive.sign === motion.sign || motion.signShare < 0.05)
+  if (isSame) motion.sign = drive.sign
+  motion.signShare = damp(motion.signShare, isSame ? 1 : 0, motion.sign === 'fall' ? 0.2 : 0.1, seconds)
   motion.speech = damp(motion.speech, drive.speaking ? 1 : 0, 0.15, seconds)
   speak(pose, motion.speech * (motion.doing === 'stand' ? 1 : 0.4) * (1 - 0.6 * gait.weight), gait.clock, drive.lively)
+  if (motion.sign) signal(motion.sign, shape, pose, motion.signShare * (motion.sign === 'fall' ? 1 : 1 - 0.6 * gait.weight), gait.clock)
   look(motion, shape, drive, seconds)
   face(motion, seconds)
 }

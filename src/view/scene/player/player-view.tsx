@@ -40,7 +40,7 @@ function createPlayerFigure() {
   const motion = createMotion(0.4)
   const brow = new Color(TRAVELLER.appearance.hair).multiplyScalar(0.6)
   const face: FaceLook = { pleasure: 0.3, arousal: 0, lids: 1, mouth: 0, eyesX: 0, eyesY: 0, presence: 1, headY: shape.headY, headRadius: shape.headRadius, age: 0, brow: [brow.r, brow.g, brow.b], lamp: 0, armed: false }
-  const drive: Drive = { x: 0, y: 0, z: 0, yaw: 0, riseX: 0, riseZ: 0, doing: 'stand', speaking: false, lively: 0.5, gazing: false, gazeX: 0, gazeY: 0, gazeZ: 0, tool: 'none' }
+  const drive: Drive = { x: 0, y: 0, z: 0, yaw: 0, riseX: 0, riseZ: 0, doing: 'stand', sign: null, speaking: false, lively: 0.5, gazing: false, gazeX: 0, gazeY: 0, gazeZ: 0, tool: 'none' }
   const at = { x: 0, y: 0, z: 0 }
   let slot = -1
 

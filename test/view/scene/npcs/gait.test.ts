@@ -9,7 +9,7 @@ import { createPose } from '#view/scene/npcs/pose.ts'
 const shape = createBodyShape(1.7, 1, 30)
 
 function drive(change: Partial<Drive> = {}): Drive {
-  return { x: 0, y: 0, z: 0, yaw: 0, riseX: 0, riseZ: 0, doing: 'stand', speaking: false, lively: 0.5, gazing: false, gazeX: 0, gazeY: 0, gazeZ: 0, tool: 'none', ...change }
+  return { x: 0, y: 0, z: 0, yaw: 0, riseX: 0, riseZ: 0, doing: 'stand', sign: null, speaking: false, lively: 0.5, gazing: false, gazeX: 0, gazeY: 0, gazeZ: 0, tool: 'none', ...change }
 }
 
 describe('gait', () => {
