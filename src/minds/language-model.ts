@@ -7,7 +7,7 @@ export const THOUGHT_GROUPS = ['talk', 'decision', 'reflection', 'deliberation']
 /** One of `THOUGHT_GROUPS`. */
 export type ThoughtGroup = (typeof THOUGHT_GROUPS)[number]
 
-const GROUPS: { readonly [K in ThoughtKind]: ThoughtGroup } = { greet: 'talk', converse: 'talk', farewell: 'talk', plan: 'decision', monologue: 'decision', reflect: 'reflection', deliberate: 'deliberation' }
+const GROUPS: { readonly [K in ThoughtKind]: ThoughtGroup } = { greet: 'talk', converse: 'talk', farewell: 'talk', chime: 'talk', plan: 'decision', monologue: 'decision', reflect: 'reflection', deliberate: 'deliberation' }
 
 /** The group that a kind of thought belongs to. */
 export function groupOf(kind: ThoughtKind): ThoughtGroup {

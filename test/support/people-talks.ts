@@ -100,7 +100,7 @@ async function talk({ world, env, listener, beside }: { world: World; env: World
     one.body.x = world.player.body.x + 2000
     one.body.z = world.player.body.z
   }
-  openAmongPeople(world, env, npc, partner)
+  openAmongPeople({ world, env }, npc, partner)
   const lines: Array<{ speakerId: string; text: string; isNews: boolean }> = []
   for (let step = 0; step < MOST_STEPS; step++) {
     for (const event of await listener.settle()) if (event.type === 'speech-said') lines.push({ speakerId: event.speakerId, text: event.text, isNews: event.news !== null })

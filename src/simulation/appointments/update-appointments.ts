@@ -107,7 +107,7 @@ function talkThere({ world, env }: { world: World; env: WorldEnv }, appointment:
   const isHeard = npc.fidelity === 'near' && other.fidelity === 'near' && (body.x - npc.body.x) ** 2 + (body.z - npc.body.z) ** 2 < WORDS_METERS * WORDS_METERS
   if (!isHeard || [npc, other].some((person) => person.conversationId !== null || person.indoors)) return
   npc.gesture = { kind: 'wave', toId: other.id, fromTick: world.tick, untilTick: world.tick + 36 }
-  openAmongPeople(world, env, npc, other, `${other.given} came to ${appointment.what}, as we had agreed`)
+  openAmongPeople({ world, env }, npc, other, `${other.given} came to ${appointment.what}, as we had agreed`)
 }
 
 /** A promise that is due and was not kept costs trust; it is asked after when they meet again. */

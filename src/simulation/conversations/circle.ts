@@ -82,7 +82,8 @@ export function leaveCircle(world: World, conversation: Conversation, npc: Npc):
 
 /** Lets go who drifted off, has said nothing for a while, or is gone. */
 export function updateCircle(world: World, conversation: Conversation, place: { x: number; z: number }): void {
-  for (const { id, sinceTick } of [...conversation.circle]) {
+  // leaving makes a new list, so that this one stays whole
+  for (const { id, sinceTick } of conversation.circle) {
     const npc = world.npcs.find((other) => other.id === id)
     const isAway = !npc || npc.indoors || (npc.body.x - place.x) ** 2 + (npc.body.z - place.z) ** 2 > LEFT_METERS * LEFT_METERS
     if (!npc) conversation.circle = conversation.circle.filter((member) => member.id !== id)

@@ -58,7 +58,7 @@ export function openWithPlayer(world: World, npcId: NpcId): Conversation | null 
 }
 
 /** Two people begin a talk; the first one speaks first. Neither may be in another. `cause`: why, as the first one would say it. */
-export function openAmongPeople(world: World, env: WorldEnv, npc: Npc, partner: Npc, cause = `I came to have a word with ${partner.given}`): void {
+export function openAmongPeople({ world, env }: { world: World; env: WorldEnv }, npc: Npc, partner: Npc, cause = `I came to have a word with ${partner.given}`): void {
   const conversation = begin(world, [npc.id, partner.id], npc)
   partner.conversationId = conversation.id
   conversation.telling = chooseTelling(world, npc, partner, TALK_RESERVE)

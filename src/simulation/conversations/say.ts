@@ -40,7 +40,7 @@ export function sayAsPlayer(world: World, npcId: NpcId, text: string): void {
   const addressee = findAddressee(world, open, npc, words) ?? npc
   if (addressee !== npc) joinCircle(world, open, addressee)
   const tidings = tidingsFromPlayer(world, addressee, words)
-  const hearerIds = addTurn(world, open, addressee.id, { speakerId: 'player', text: words, worldSeconds: world.worldSeconds, source: 'player' }, tidings && { text: sentenceOf(claimWords(tidings.claim)), fromId: null, hops: 0, confidence: 1 })
+  const hearerIds = addTurn(world, open, { speakerId: 'player', text: words, worldSeconds: world.worldSeconds, source: 'player' }, { toId: addressee.id, news: tidings && { text: sentenceOf(claimWords(tidings.claim)), fromId: null, hops: 0, confidence: 1 } })
   if (tidings) for (const hearer of world.npcs) if (hearerIds.includes(hearer.id)) hearPlayer(world, hearer, tidings, hearer === addressee ? 1 : OVERHEARD)
   promiseFromPlayer(world, addressee, words)
   addressee.gazeId = 'player'
@@ -57,7 +57,7 @@ export function sayAsNpc(world: World, npc: Npc, words: { text: string; source: 
     const belief = telling ? npc.beliefs.find(({ id }) => id === telling.beliefId) : undefined
     const partnerId = partnerOf(conversation, npc.id)
     npc.gazeId = partnerId
-    const hearerIds = addTurn(world, conversation, partnerId, { speakerId: npc.id, text, worldSeconds: world.worldSeconds, source }, telling && belief ? { text: sentenceOf(claimWords(telling.said)), fromId: belief.source?.fromId ?? null, hops: belief.hops, confidence: belief.confidence } : null)
+    const hearerIds = addTurn(world, conversation, { speakerId: npc.id, text, worldSeconds: world.worldSeconds, source }, { toId: partnerId, news: telling && belief ? { text: sentenceOf(claimWords(telling.said)), fromId: belief.source?.fromId ?? null, hops: belief.hops, confidence: belief.confidence } : null })
     if (telling && belief) {
       noteKnownBy(belief, partnerId)
       for (const hearer of world.npcs) if (hearer !== npc && hearerIds.includes(hearer.id)) passOn(world, telling, hearer, hearer.id === partnerId ? 1 : OVERHEARD)
@@ -82,7 +82,7 @@ function listenTicks(text: string): number {
 }
 
 /** Adds a turn; returns who heard it. */
-function addTurn(world: World, conversation: Conversation, toId: ActorId, turn: Turn, news: News | null): NpcId[] {
+function addTurn(world: World, conversation: Conversation, turn: Turn, { toId, news }: { toId: ActorId; news: News | null }): NpcId[] {
   conversation.turns.push(turn)
   if (conversation.turns.length > KEPT_TURNS) conversation.turns.shift()
   conversation.lastTurnTick = world.tick

@@ -69,13 +69,13 @@ export function stage(world: World, village: Village, draft: HappeningDraft, due
 
 /** Brings every scene on by a tick. */
 export function updateScenes(world: World, env: WorldEnv): void {
-  if (world.chronicle.scenes.length > 0) for (const scene of [...world.chronicle.scenes]) updateScene(world, env, scene)
+  if (world.chronicle.scenes.length > 0) for (const scene of world.chronicle.scenes) updateScene(world, env, scene)
   if (world.tick % TOAST_TICKS === 0) toast(world)
 }
 
 /** Lets all that is being played out have happened: nobody is there to see the rest. */
 export function endScenes(world: World, env: WorldEnv): void {
-  for (const scene of [...world.chronicle.scenes]) endScene(world, env, scene)
+  for (const scene of world.chronicle.scenes) endScene(world, env, scene)
 }
 
 function updateScene(world: World, env: WorldEnv, scene: Scene): void {

@@ -41,7 +41,7 @@ export const talk: Skill = {
     const partner = findPerson(world, run.targetId)
     if (!partner || !isFree(partner)) return false
     const heard = npc.fidelity === 'near' && moment.playerMeters < WORDS_METERS
-    if (heard) openAmongPeople(world, moment.env, npc, partner)
+    if (heard) openAmongPeople(moment, npc, partner)
     else {
       npc.talkAgainTick = world.tick + 1200
       meet(world, moment.env, npc, partner)

@@ -21,7 +21,7 @@ async function talk(prepare: (world: World, npc: Npc, partner: Npc) => void, war
   }
   partner.body.x = npc.body.x + 1.2
   partner.body.z = npc.body.z
-  openAmongPeople(world, env, npc, partner)
+  openAmongPeople({ world, env }, npc, partner)
   prepare(world, npc, partner)
   const lines: string[] = []
   for (let step = 0; step < 300 && world.conversations.length > 0; step++) {

@@ -137,7 +137,7 @@ describe('several people in one talk', () => {
         Object.assign(npc!, { indoors: false, insideId: null, skill: null, conversationId: null, talkAgainTick: 0 })
         Object.assign(npc!.body, { x: world.player.body.x + 4 + i, z: world.player.body.z })
       })
-      openAmongPeople(world, env, one!, two!)
+      openAmongPeople({ world, env }, one!, two!)
       const { turnCap, id } = world.conversations.find(({ participants }) => participants[0] === one!.id)!
       let turns = 0
       for (let t = 0; t < 3000 && world.conversations.some((talk) => talk.id === id); t++) {

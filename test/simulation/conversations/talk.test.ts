@@ -140,7 +140,7 @@ describe('a talk among people', () => {
       if (!one || !two) throw new Error('nobody is outdoors')
       two.body.x = one.body.x + 1.4
       two.body.z = one.body.z
-      openAmongPeople(world, env, one, two)
+      openAmongPeople({ world, env }, one, two)
       const id = one.conversationId!
       let turns = 0
       let ended: string | null = null
