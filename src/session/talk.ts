@@ -77,8 +77,9 @@ export function followTalk(game: Game, events: readonly WorldEvent[]): void {
       const named = findNpc(game.run, fromPerson ? event.speakerId : (event.toId ?? ''))
       game.talk.setState({
         turns: [...talk.turns, turn], partial: null, waiting: !fromPerson, names: named ? { ...talk.names, [named.id]: named.given } : talk.names, speaker: fromPerson || event.toId === npcId ? null : (named?.given ?? null),
-        others: othersIn(game), suggestions: fromPerson ? suggest(game, npcId) : [],
+        others: othersIn(game),
       })
+      game.talk.setState({ suggestions: fromPerson ? suggest(game, npcId) : [] })
     } else if (event.type === 'conversation-end' && event.participants.includes('player') && event.participants.includes(npcId)) {
       game.talk.setState({ ended: END_WORDS[event.reason], waiting: false, partial: null })
     }
@@ -140,7 +141,6 @@ function suggest(game: Game, npcId: NpcId): string[] {
   const said = new Set(game.talk.getState().turns.filter((turn) => turn.speakerId === 'player').map((turn) => turn.text))
   const friend = npc.relations.toSorted((a, b) => b.warmth - a.warmth).map((relation) => findNpc(run, relation.otherId)).find((other) => other !== null)
   const candidates = [
-    ...game.talk.getState().others.map(({ name }) => `And you, ${name}?`).slice(0, 1),
     'What is your name?',
     'What are you doing?',
     ...(friend ? [`Tell me about ${friend.given}.`] : []),
@@ -152,7 +152,8 @@ function suggest(game: Game, npcId: NpcId): string[] {
     'What do you think of your neighbours?',
   ].filter((text) => !said.has(text))
   const offset = game.talk.getState().turns.length % 2
-  return [...candidates.slice(offset, offset + 3), 'Goodbye.']
+  const beside = game.talk.getState().others.slice(0, 1).map(({ name }) => `And you, ${name}?`)
+  return [...beside, ...candidates.slice(offset, offset + 3 - beside.length), 'Goodbye.']
 }
 
 function findNpc(run: GameRun, id: string): Npc | null {

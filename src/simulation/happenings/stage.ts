@@ -23,6 +23,8 @@ const PLACE_METERS = 4
 const LOOK_METERS = 16
 /** Ticks that people may take to come together: a minute and a half of play. */
 const LONGEST_WAY_TICKS = 1800
+/** Ticks after which whoever is there is in it, whatever they are at. */
+const LATE_TICKS = 400
 /** Haste of a thief who leaves and of one who comes to help, metres a second. */
 const HASTE = 3.4
 /** Ticks between toasts at a feast by the player: half a minute of play. */
@@ -90,8 +92,10 @@ function updateScene(world: World, env: WorldEnv, scene: Scene): void {
   }
   if (scene.beat < 0) {
     const first = (FIRST[kind] ?? []).map((part) => actors[part]!)
-    for (const npc of first) if (!isThere(npc, scene)) call(world, scene, npc)
-    if (first.every((npc) => isThere(npc, scene) && npc.conversationId === null)) {
+    for (const npc of first) call(world, scene, npc)
+    // whoever happens to be there already has still to turn to it
+    const isLate = world.tick - scene.startedTick > LATE_TICKS
+    if (first.every((npc) => isThere(npc, scene) && npc.conversationId === null && (isLate || npc.skill?.targetId === sceneTarget(scene)))) {
       scene.beat = 0
       scene.nextTick = world.tick + 10
     } else if (world.tick - scene.startedTick > LONGEST_WAY_TICKS) endScene(world, env, scene)
@@ -125,6 +129,7 @@ function play(world: World, scene: Scene, { npc, to }: { npc: Npc; to: Npc | nul
     to.gazeId = npc.id
     to.affect.frozenUntilTick = Math.max(to.affect.frozenUntilTick, world.tick + beat.ticks)
   }
+  if (beat.gesture === 'fall') npc.affect.frozenUntilTick = world.tick + LONGEST_WAY_TICKS
   if (beat.gesture) npc.gesture = { kind: beat.gesture, toId: to?.id ?? null, fromTick: world.tick, untilTick: world.tick + (beat.gesture === 'fall' ? LONGEST_WAY_TICKS : beat.ticks) }
   // who is helped up stands again
   if (beat.gesture === 'reach' && to?.gesture?.kind === 'fall') to.gesture.untilTick = world.tick + beat.ticks
