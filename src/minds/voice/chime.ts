@@ -22,7 +22,8 @@ export function chimeIn(scene: Scene): { text: string; tells: number | null; abo
   if (told) return told
   if (new RegExp(`\\b${view.given.replace(/[^\p{L}' -]/gu, '')}\\b`, 'u').test(words)) return line(say(scene, CHIME.named), null, 'named')
   const person = findPerson(view, words)
-  if (!person || !words.includes(givenOf(person))) return null
+  // those who talk call each other by name
+  if (!person || !words.includes(givenOf(person)) || [view.conversation?.partnerId, ...(view.conversation?.others ?? []).map(({ id }) => id)].includes(person.id)) return null
   const slots = { person: givenOf(person), kin: person.kinship ? kinWords(person) : null }
   if (person.kinship) return line(say(scene, CHIME.kin, slots), null, slots.person)
   if (person.warmth > MATTERS) return line(say(scene, CHIME.fond, slots), null, slots.person)

@@ -61,8 +61,10 @@ export function createScene(view: PrivateView, thought: { thoughtId: number; hai
   // where several are in the talk, what the partner asked of others was not asked of this one
   const several = (talk?.others.length ?? 0) > 0
   const partnerTurns = turns.filter(({ speakerId }, at) => speakerId === partnerId && (!several || at === turns.length - 1 || turns[at + 1]?.speakerId === view.npcId)).map(({ text }) => text)
-  const last = turns.at(-1)
-  const heard = last && last.speakerId === partnerId ? wordsMeant(last.text, view.given, turns.slice(0, -1), partnerId) : ''
+  // what somebody beside threw in does not take the place of what the partner said
+  const at = turns.findLastIndex(({ speakerId }) => speakerId === partnerId || speakerId === view.npcId)
+  const last = turns[at]
+  const heard = last && last.speakerId === partnerId ? wordsMeant(last.text, view.given, turns.slice(0, at), partnerId) : ''
   const saidBefore = memories.filter(({ kind }) => kind === 'said').slice(-10).map(({ text }) => /“(.*)”/.exec(text)?.[1] ?? text)
   const voice = voiceOf(view)
   return {

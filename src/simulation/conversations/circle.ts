@@ -116,7 +116,8 @@ export function considerAside(world: World, conversation: Conversation): boolean
   const speaker = world.npcs.find(({ id }) => id === turns.at(-1)?.speakerId)
   // what the player says is the partner's to answer first
   if (!speaker || isBeside(conversation, speaker.id) || turns.length < 2) return false
-  if (!withPlayer && turns.length > conversation.turnCap - TURNS_LEFT) return false
+  // a neighbour's question is answered first
+  if (!withPlayer && (turns.length > conversation.turnCap - TURNS_LEFT || turns.at(-1)!.text.trim().endsWith('?'))) return false
   if (turns.slice(-TURNS_APART).some(({ speakerId }) => speakerId !== 'player' && isBeside(conversation, speakerId))) return false
   const said = turns.slice(-2).map(({ text }) => text)
   if (isPrivate(world, conversation, said)) return false
@@ -125,7 +126,7 @@ export function considerAside(world: World, conversation: Conversation): boolean
   for (const npc of world.npcs) {
     if (conversation.participants.includes(npc.id) || npc.settlementId !== speaker.settlementId) continue
     if (npc.conversationId !== conversation.id && !canJoin(world, conversation, speaker, npc)) continue
-    const concern = concernOf(world, npc, said)
+    const concern = concernOf(world, conversation, npc, said)
     if (concern <= bestConcern) continue
     best = npc
     bestConcern = concern
@@ -148,11 +149,12 @@ function isPrivate(world: World, conversation: Conversation, said: readonly stri
 }
 
 /** How much what was said concerns a person, 0..1: named oneself, somebody who matters named, or something said that one knows of. */
-function concernOf(world: World, npc: Npc, said: readonly string[]): number {
+function concernOf(world: World, { participants }: Conversation, npc: Npc, said: readonly string[]): number {
   const words = new Set(said.flatMap((text) => text.toLowerCase().split(/[^\p{L}]+/u)).filter((word) => word.length > 3 && !COMMON.has(word)))
   const isNamed = (given: string): boolean => said.some((text) => new RegExp(`\\b${given.replace(/[^\p{L}' -]/gu, '')}\\b`, 'u').test(text))
   if (isNamed(npc.given)) return 1
-  const named = world.npcs.filter((other) => other !== npc && other.settlementId === npc.settlementId && isNamed(other.given))
+  // those who talk call each other by name
+  const named = world.npcs.filter((other) => other !== npc && !participants.includes(other.id) && other.settlementId === npc.settlementId && isNamed(other.given))
   let concern = 0
   for (const belief of npc.beliefs) {
     if (belief.endedSeconds !== null || belief.secrecy >= 1) continue

@@ -142,7 +142,7 @@ describe('several people in one talk', () => {
       let turns = 0
       for (let t = 0; t < 3000 && world.conversations.some((talk) => talk.id === id); t++) {
         Object.assign(three!.body, { x: world.player.body.x + 6, z: world.player.body.z })
-        const answers = [one!, two!, three!].flatMap((npc) => (npc.thoughtId !== null && npc.conversationId === id ? [{ type: 'thought-apply' as const, thoughtId: npc.thoughtId, npcId: npc.id, outcome: outcomeOf({ reply: npc === three ? 'I heard that.' : `Did you see ${three!.given} today? ${t}` }) }] : []))
+        const answers = [one!, two!, three!].flatMap((npc) => (npc.thoughtId !== null && npc.conversationId === id ? [{ type: 'thought-apply' as const, thoughtId: npc.thoughtId, npcId: npc.id, outcome: outcomeOf({ reply: npc === three ? 'I heard that.' : `I saw ${three!.given} today. ${t}` }) }] : []))
         for (const event of runTicks(world, env, 1, answers)) {
           if (event.type !== 'speech-said' || event.conversationId !== id) continue
           turns++
