@@ -74,6 +74,10 @@ export type MindsProtocol = {
     'memory-edit': [{ id: string; change: { type: 'pin'; pinned: boolean } | { type: 'forget' } | { type: 'reword'; text: string } }, MemoryView[], never]
     /** Takes back the last memory of a person that was forgotten or reworded while the tab lives; empty when there is none. */
     'memory-undo': [{ npcId: NpcId }, MemoryView[], never]
+    /** What one person remembers, as text for a file. */
+    'person-export': [{ npcId: NpcId }, string, never]
+    /** Puts the memories of such a text in the place of what a person remembers; all or nothing. */
+    'person-import': [{ npcId: NpcId; memories: string }, { imported: number }, never]
     'memory-status': [null, MemoryStatus, never]
     /** Resolves when everything is on disk. */
     'memory-flush': [null, MemoryStatus, never]

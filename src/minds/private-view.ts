@@ -85,7 +85,7 @@ export type PrivateView = {
   country: Array<{ name: string; kind: string; story: string; direction: string; meters: number }>
   knows: KnownPerson[]
   present: Array<{ id: ActorId; name: string; activity: string }>
-  conversation: { id: number; partnerId: ActorId; partnerName: string; /** Who else speaks in it. */ others: Array<{ id: ActorId; name: string }>; turns: Turn[]; telling: { beliefId: number; text: string } | null; /** The meeting this person means to propose in it. */ proposal: Pick<Proposal, 'purpose' | 'place' | 'atSeconds'> | null } | null
+  conversation: { id: number; partnerId: ActorId; partnerName: string; /** Who else speaks in it. */ others: Array<{ id: ActorId; name: string }>; /** What this person said and took back, not to be said again. */ unsaid: string[]; turns: Turn[]; telling: { beliefId: number; text: string } | null; /** The meeting this person means to propose in it. */ proposal: Pick<Proposal, 'purpose' | 'place' | 'atSeconds'> | null } | null
   /** The strongest first. */
   feelings: Feeling[]
   /** One's own only; none where the player wants none. */

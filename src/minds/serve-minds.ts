@@ -115,6 +115,20 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
         return person ? newest(person.memories, 200) : []
       },
     },
+    'person-export': {
+      async run({ npcId }) {
+        return JSON.stringify({ format: 'percipi-memories', version: EXPORT_VERSION, seed, memories: (await ledger.person(npcId)).memories })
+      },
+    },
+    'person-import': {
+      async run({ npcId, memories }) {
+        const checked = readExport(memories, ports.readMemory)
+        if (checked.some((memory) => memory.npcId !== npcId)) throw new Error('This file holds the memories of somebody else. Nothing was changed.')
+        const imported = await ledger.replace(npcId, checked)
+        void tellMemory()
+        return { imported }
+      },
+    },
     'memory-status': { run: () => store.status() },
     'memory-flush': {
       async run() {

@@ -25,7 +25,7 @@ import type { Session } from './session.ts'
 import { createQualityGovernor } from './quality-governor.ts'
 import { createSettingsStore } from './settings-store.ts'
 import { DETAIL_BY_QUALITY, type Quality, type Settings } from './settings.ts'
-import { closeTalk, createTalkStore, openTalk, sayInTalk } from './talk.ts'
+import { askAgain, closeTalk, createTalkStore, openTalk, sayInTalk } from './talk.ts'
 import { isBegun, isLandReady } from './readiness.ts'
 import { drink } from './drink.ts'
 import { readTick, runLentTick, runTick } from './ticks.ts'
@@ -182,6 +182,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     drink: () => drink(game),
     openTalk: (npcId) => openTalk(game, npcId),
     say: (text) => sayInTalk(game, text),
+    sayDifferently: () => askAgain(game),
     closeTalk: () => closeTalk(game),
     openPanel: (panel, inspectedId) => openPanel(game, panel, inspectedId ?? null),
     dismissNotice: (id) => dismissNotice(game, id),
@@ -195,6 +196,9 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     person: async (npcId) => (await import('./person-view.ts')).viewPerson(game, npcId),
     weighQuestion: async (npcId, question, branches) => (await import('./into-minds.ts')).deliberateFor(game, npcId, { question, branches }),
     whisper: async (npcId, text) => (await import('./into-minds.ts')).whisper(game, npcId, text),
+    exportPerson: async (npcId) => (await import('./person-file.ts')).exportPersonFile(game, npcId),
+    importPerson: async (npcId, file) => (await import('./person-file.ts')).importPersonFile(game, npcId, file),
+    freezePerson: async (npcId, frozen) => (await import('./person-file.ts')).freezePerson(game, npcId, frozen),
     findMemories: (npcId, query) => minds.ask('memories-find', { npcId, query, limit: 60, view: null }),
     async pinMemory(id, pinned) {
       await minds.ask('memory-edit', { id, change: { type: 'pin', pinned } })

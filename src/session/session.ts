@@ -129,6 +129,8 @@ export type Session = {
   /** Drinks from the water at one's feet, if it is fresh. */
   drink(): void
   say(text: string): void
+  /** The last line of the talk is taken back and said in other words. */
+  sayDifferently(): void
   closeTalk(): void
   openPanel(panel: PanelId | null, inspectedId?: NpcId): void
   dismissNotice(id: number): void
@@ -150,6 +152,11 @@ export type Session = {
   weighQuestion(npcId: NpcId, question: string, branches: number): Promise<DeliberationView>
   /** Puts a thought into somebody's head; rejects with a sentence when that cannot be. */
   whisper(npcId: NpcId, text: string): Promise<void>
+  /** One person as a file, and back; rejects with a sentence when that cannot be, and then nothing was changed. */
+  exportPerson(npcId: NpcId): Promise<Blob>
+  importPerson(npcId: NpcId, file: Blob): Promise<void>
+  /** Lets a person stand still and think nothing until released. */
+  freezePerson(npcId: NpcId, frozen: boolean): Promise<void>
   findMemories(npcId: NpcId, query: string | null): Promise<MemoryView[]>
   pinMemory(id: string, pinned: boolean): Promise<void>
   rewordMemory(id: string, text: string): Promise<void>

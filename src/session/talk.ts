@@ -33,6 +33,10 @@ export function openTalk(game: Game, npcId: NpcId): void {
   if (current && ended === null) game.run.commands.push({ type: 'conversation-close', npcId: current })
   const npc = findNpc(game.run, npcId)
   if (!npc) return
+  if (npc.frozen) {
+    notify(game, 'quiet', `${npc.given} stands still and hears nothing. Release them in their open mind first.`)
+    return
+  }
   game.talk.setState({ ...EMPTY, npcId, name: nameOf(npc), role: roleOf(npc), waiting: true })
   // chips and fields are pressed with the mouse, so the talk gives it back
   game.input?.releaseLock()
@@ -48,6 +52,14 @@ export function sayInTalk(game: Game, text: string): void {
   if (ended !== null) openTalk(game, npcId)
   game.talk.setState({ waiting: true, partial: null })
   game.run.commands.push({ type: 'conversation-say', npcId, text: words })
+  game.lendTick()
+}
+
+/** Asks for the last line in other words; nothing where none was just said. */
+export function askAgain(game: Game): void {
+  const { ended, waiting, turns } = game.talk.getState()
+  if (ended !== null || waiting || (turns.at(-1)?.speakerId ?? 'player') === 'player' || game.run.replay) return
+  game.run.commands.push({ type: 'conversation-retake' })
   game.lendTick()
 }
 
@@ -80,6 +92,9 @@ export function followTalk(game: Game, events: readonly WorldEvent[]): void {
         others: othersIn(game),
       })
       game.talk.setState({ suggestions: fromPerson ? suggest(game, npcId) : [] })
+    } else if (event.type === 'speech-unsaid' && event.conversationId === game.run.world.player.conversationId) {
+      const { turns, names } = game.talk.getState()
+      game.talk.setState({ turns: turns.slice(0, turns.findLastIndex(({ speakerId, text }) => speakerId === event.speakerId && text === event.text)), waiting: true, partial: null, speaker: event.speakerId === npcId ? null : (names[event.speakerId] ?? null), suggestions: [] })
     } else if (event.type === 'conversation-end' && event.participants.includes('player') && event.participants.includes(npcId)) {
       game.talk.setState({ ended: END_WORDS[event.reason], waiting: false, partial: null })
     }

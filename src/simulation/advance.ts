@@ -34,6 +34,7 @@ export function* advanceWorld(world: World, env: WorldEnv, worldSeconds: number)
     updateWeather(world, env, ticks * TICK_WORLD_SECONDS)
     updateHappenings(world, env)
     for (const npc of world.npcs) {
+      if (npc.frozen) continue
       npc.fidelity = 'far'
       npc.speech = null
       npc.thought = null
@@ -55,6 +56,7 @@ export function* advanceWorld(world: World, env: WorldEnv, worldSeconds: number)
 
 function comeBack(world: World, env: WorldEnv): void {
   for (const npc of world.npcs) {
+    if (npc.frozen) continue
     const moment = momentOf(world, env, npc)
     if (!moment) continue
     updateFidelity(moment)

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import type { Command } from './commands.ts'
 import { npcIdSchema } from './npc/id-schema.ts'
+import { mindPartsSchema } from './npc/npc-schema.ts'
 import { LENS_IDS } from './npc/lenses.ts'
 import type { Mood } from './npc/npc.ts'
 import { SKILL_IDS } from './skills/skill-id.ts'
@@ -28,6 +29,9 @@ export const commandSchema: z.ZodMiniType<Command> = z.discriminatedUnion('type'
   z.object({ type: z.literal('conversation-open'), npcId: npcIdSchema }),
   z.object({ type: z.literal('conversation-say'), npcId: npcIdSchema, text }),
   z.object({ type: z.literal('conversation-close'), npcId: npcIdSchema }),
+  z.object({ type: z.literal('conversation-retake') }),
+  z.object({ type: z.literal('person-freeze'), npcId: npcIdSchema, frozen: z.boolean() }),
+  z.object({ type: z.literal('mind-put'), npcId: npcIdSchema, mind: mindPartsSchema }),
   z.object({ type: z.literal('thought-apply'), thoughtId: z.int(), npcId: npcIdSchema, outcome }),
   z.object({ type: z.literal('thought-whisper'), npcId: npcIdSchema, text, decision }),
   z.object({ type: z.literal('wounds-set'), enabled: z.boolean() }),

@@ -6,6 +6,7 @@ import { dayOf, nextTimeAt } from './clock.ts'
 import { applyThought, applyWhisper } from './conversations/apply-thought.ts'
 import { closeWithPlayer } from './conversations/close-conversation.ts'
 import { endAllConversations } from './conversations/end-conversation.ts'
+import { retakeLine } from './conversations/retake.ts'
 import { openWithPlayer } from './conversations/open-conversation.ts'
 import { sayAsPlayer } from './conversations/say.ts'
 import type { Agreement } from './appointments/agree.ts'
@@ -15,6 +16,8 @@ import { endScenes } from './happenings/stage.ts'
 import { updateHappenings } from './happenings/update-happenings.ts'
 import { populateAround } from './npc/populate.ts'
 import type { LensId } from './npc/lenses.ts'
+import { putMind, type MindParts } from './npc/mind-parts.ts'
+import { setFrozen } from './npc/set-frozen.ts'
 import { resettle } from './npc/settle-in.ts'
 import { buildingsNear, pushOutOfWalls } from './physics/collide.ts'
 import { keepPose } from './physics/create-body.ts'
@@ -60,6 +63,9 @@ export type Command =
   | { type: 'conversation-open'; npcId: NpcId }
   | { type: 'conversation-say'; npcId: NpcId; text: string }
   | { type: 'conversation-close'; npcId: NpcId }
+  | { type: 'conversation-retake' }
+  | { type: 'person-freeze'; npcId: NpcId; frozen: boolean }
+  | { type: 'mind-put'; npcId: NpcId; mind: MindParts }
   | { type: 'thought-apply'; thoughtId: number; npcId: NpcId; outcome: ThoughtOutcome }
   | { type: 'thought-whisper'; npcId: NpcId; text: string; decision: ThoughtOutcome['decision'] }
   | { type: 'time-set'; hour: number }
@@ -92,6 +98,13 @@ export function applyCommand(world: World, env: WorldEnv, command: Command): voi
     case 'conversation-close':
       closeWithPlayer(world, command.npcId)
       return
+    case 'conversation-retake':
+      retakeLine(world)
+      return
+    case 'person-freeze':
+    case 'mind-put':
+      changePerson(world, command)
+      return
     case 'thought-apply':
       applyThought(world, env, command)
       return
@@ -110,6 +123,13 @@ export function applyCommand(world: World, env: WorldEnv, command: Command): voi
     default:
       assertNever(command, 'commands')
   }
+}
+
+function changePerson(world: World, command: Extract<Command, { type: 'person-freeze' | 'mind-put' }>): void {
+  const npc = world.npcs.find(({ id }) => id === command.npcId)
+  if (!npc) return
+  if (command.type === 'person-freeze') setFrozen(world, npc, command.frozen === true)
+  else putMind(world, npc, command.mind)
 }
 
 function boundedIntent(intent: PlayerIntent, before: PlayerIntent): PlayerIntent {
@@ -138,5 +158,5 @@ function setTime(world: World, env: WorldEnv, hour: number): void {
   endScenes(world, env)
   updateHappenings(world, env)
   if (dayOf(before) !== dayOf(world.worldSeconds)) emit(world, { type: 'day-start', day: dayOf(world.worldSeconds), witnessIds: [] })
-  for (const npc of world.npcs) resettle(world, env, npc, (world.worldSeconds - before) / 3600)
+  for (const npc of world.npcs) if (!npc.frozen) resettle(world, env, npc, (world.worldSeconds - before) / 3600)
 }

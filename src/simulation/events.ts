@@ -16,6 +16,7 @@ export type WorldEvent =
   | { type: 'conversation-start'; conversationId: number; openerId: ActorId; npcId: NpcId; witnessIds: NpcId[] }
   | { type: 'conversation-end'; conversationId: number; participants: [ActorId, NpcId]; reason: 'farewell' | 'left' | 'silence' | 'refused' | 'called-away'; witnessIds: NpcId[] }
   | { type: 'speech-said'; conversationId: number | null; speakerId: ActorId; toId: ActorId | null; text: string; source: 'player' | 'model' | 'builtin' | 'fallback'; news: News | null; witnessIds: NpcId[] }
+  | { type: 'speech-unsaid'; conversationId: number; speakerId: NpcId; text: string; witnessIds: NpcId[] }
   | { type: 'thought-request'; thoughtId: number; npcId: NpcId; kind: ThoughtKind; conversationId: number | null; cause: string }
   | { type: 'thought-had'; npcId: NpcId; text: string; source: 'model' | 'builtin' | 'fallback' }
   | { type: 'skill-start'; npcId: NpcId; skillId: SkillId; activity: string; why: string; witnessIds: NpcId[] }

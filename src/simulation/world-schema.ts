@@ -11,7 +11,7 @@ import { WORLD_VERSION, type World } from './world.ts'
 const conversationSchema = z.object({
   id: z.int(), participants: z.tuple([actorIdSchema, npcIdSchema]), state: z.enum(['open', 'closing', 'closed']),
   turns: z.array(z.object({ speakerId: actorIdSchema, text: z.string(), worldSeconds: z.number(), source: z.enum(['player', 'model', 'builtin', 'fallback']) })),
-  startedTick: z.int(), lastTurnTick: z.int(), awaiting: actorIdSchema, turnCap: z.int(), nextTurnTick: z.int(), closingTick: z.int(), telling: z.nullable(tellingSchema), proposal: z._default(z.nullable(proposalSchema), null), circle: z._default(z.array(z.object({ id: npcIdSchema, sinceTick: z.int() })), []), weighedTick: z._default(z.int(), -1),
+  startedTick: z.int(), lastTurnTick: z.int(), awaiting: actorIdSchema, turnCap: z.int(), nextTurnTick: z.int(), closingTick: z.int(), telling: z.nullable(tellingSchema), proposal: z._default(z.nullable(proposalSchema), null), circle: z._default(z.array(z.object({ id: npcIdSchema, sinceTick: z.int() })), []), weighedTick: z._default(z.int(), -1), unsaid: z._default(z.array(z.string()), []),
 })
 
 /** A world of this version, without the events of its last tick. */

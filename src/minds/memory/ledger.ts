@@ -45,12 +45,16 @@ export type Ledger = {
   reword(id: string, text: string): Promise<PersonMemory | null>
   /** Takes back the last thing that was forgotten or reworded while the tab lives; null when there is none of this person. */
   undo(npcId: NpcId): Promise<PersonMemory | null>
+  /** Puts these memories in the place of all that a person remembers, under new numbers, in one write. Returns how many there are now. */
+  replace(npcId: NpcId, memories: readonly Memory[]): Promise<number>
   /** Puts everything at hand away, so that it is read anew. */
   clear(): void
   /** People and memories at hand. */
   readonly size: { people: number; memories: number }
 }
 
+/** So much of a line tells it from others. */
+const UNSAID_LETTERS = 120
 /** How many edits of one person can be taken back. */
 const MOST_UNDO = 20
 
@@ -175,9 +179,17 @@ export function createLedger(store: MemoryStore): Ledger {
     }),
   })
 
+  /** What somebody took back was not said: who heard it does not remember it. */
+  async function unsay(mind: Mind, { conversationId, text }: Extract<Observation['event'], { type: 'speech-unsaid' }>): Promise<void> {
+    const start = text.slice(0, UNSAID_LETTERS)
+    const gone = mind.memories.filter((memory) => memory.conversationId === conversationId && (memory.kind === 'said' || memory.kind === 'heard') && memory.text.includes(`“${start}`))
+    for (const memory of gone) await takeAway(mind, memory)
+  }
+
   async function witness(observation: Observation, npcId: NpcId): Promise<{ count: number; kept: Promise<void> }> {
     const mind = await mindOf(npcId)
     const { event, worldSeconds } = observation
+    if (event.type === 'speech-unsaid') return { count: 0, kept: unsay(mind, event) }
     const talk = event.type === 'speech-said' ? event.conversationId : null
     const name = factsAbout(mind, 'player').findLast((memory) => memory.triple?.[1] === 'name')?.triple?.[2]
     const kept = observe(observation, {
@@ -279,6 +291,23 @@ export function createLedger(store: MemoryStore): Ledger {
       const instead = edit.insteadId === null ? undefined : mind.byId.get(edit.insteadId)
       if (instead) await takeAway(mind, instead)
       return view(mind)
+    },
+    async replace(npcId, memories) {
+      await taking
+      const mind = await mindOf(npcId)
+      const before = mind.memories
+      const numbers = new Map(memories.map(({ id }, i) => [id, `${npcId}#${mind.next + i}`]))
+      const renumber = (id: string): string => numbers.get(id) ?? id
+      store.fade(before)
+      for (const memory of before) drop(mind, memory)
+      mind.edits = []
+      const added = add(mind, memories.map(({ id: _id, sequence: _sequence, hash: _hash, recallCount: _count, lastRecalled: _last, validTo: _validTo, ...draft }) => ({ ...draft, npcId, evidence: draft.evidence.map(renumber), supersedes: draft.supersedes && renumber(draft.supersedes) })))
+      added.forEach((memory, i) => {
+        const { validTo, recallCount, lastRecalled } = memories[i]!
+        Object.assign(memory, { validTo, recallCount, lastRecalled })
+      })
+      await store.add(added, 'strict')
+      return added.length
     },
     clear() {
       minds.clear()

@@ -34,6 +34,7 @@ export function buildPrompt({ kind, view, thoughtId, cause }: ThoughtRequest, re
   const parts: Part[] = [
     ...(talk ? block('the other', `You are talking with ${name}${talk.others.length > 0 ? `; ${neutralise(talk.others.map((other) => other.name).join(' and '), 80)} stand by` : ''}. What you know of them:`, partnerLines(view, facts)) : []),
     ...block('the talk', 'The talk so far:', turns),
+    ...block('taken back', 'You said this and took it back; say what you mean in other words:', (talk?.unsaid ?? []).slice(-2).map((line) => neutralise(line))),
     ...block('memories', 'You remember:', memoryLines(recalled, view.worldSeconds)),
     ...(talk ? block('beliefs', 'You take this to be so:', beliefLines(view)) : []),
     { part: 'the moment', text: momentSection(view) },

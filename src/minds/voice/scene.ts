@@ -68,7 +68,7 @@ export function createScene(view: PrivateView, thought: { thoughtId: number; hai
   const saidBefore = memories.filter(({ kind }) => kind === 'said').slice(-10).map(({ text }) => /“(.*)”/.exec(text)?.[1] ?? text)
   const voice = voiceOf(view)
   return {
-    view, voice, dice: diceOf(view.npcId, thoughtId), partnerId, partnerName, heard, recent: [...saidBefore, ...ownTurns].slice(-RECENT_LINES), thoughts: memories.filter(({ kind }) => kind === 'thought').slice(-RECENT_THOUGHTS).map(({ text }) => text), ownTurns, partnerTurns: heard === '' ? partnerTurns : partnerTurns.slice(0, -1), facts, recalled,
+    view, voice, dice: diceOf(view.npcId, thoughtId), partnerId, partnerName, heard, recent: [...saidBefore, ...ownTurns, ...(talk?.unsaid ?? [])].slice(-RECENT_LINES), thoughts: memories.filter(({ kind }) => kind === 'thought').slice(-RECENT_THOUGHTS).map(({ text }) => text), ownTurns, partnerTurns: heard === '' ? partnerTurns : partnerTurns.slice(0, -1), facts, recalled,
     find: (query, k) => remembering.find(query, k), memories,
     slots: {
       you: partnerName ?? voice.address, name: partnerName, me: view.given, full: view.name, trade: view.trade, village: view.settlement.name, region: view.place.region, biome: view.place.biome,

@@ -31,4 +31,6 @@ export type Conversation = {
   circle: Array<{ id: NpcId; sinceTick: number }>
   /** The tick of the last turn after which those around were looked at. */
   weighedTick: number
+  /** Lines that were taken back since the player last spoke. */
+  unsaid: string[]
 }

@@ -35,10 +35,10 @@ export function openWithPlayer(world: World, npcId: NpcId): Conversation | null 
   if (current) endConversation(world, current, current.state === 'closing' ? 'farewell' : 'left')
   const dx = npc.body.x - player.body.x
   const dz = npc.body.z - player.body.z
-  const knocked = npc.indoors && dx * dx + dz * dz <= KNOCK_METERS * KNOCK_METERS && !refuses(npc)
+  const knocked = npc.indoors && dx * dx + dz * dz <= KNOCK_METERS * KNOCK_METERS && !npc.frozen && !refuses(npc)
   const woken = knocked && !isAwake(npc)
   if (knocked) answerDoor(world, npc, woken)
-  if (npc.indoors || !isAwake(npc) || dx * dx + dz * dz > OPEN_METERS * OPEN_METERS || refuses(npc)) {
+  if (npc.frozen || npc.indoors || !isAwake(npc) || dx * dx + dz * dz > OPEN_METERS * OPEN_METERS || refuses(npc)) {
     if (!npc.indoors) npc.gesture = { kind: 'shrug', toId: 'player', fromTick: world.tick, untilTick: world.tick + 40 }
     emit(world, { type: 'conversation-end', conversationId: world.nextConversationId++, participants: ['player', npcId], reason: 'refused', witnessIds: npc.indoors ? [] : [npcId] })
     return null
@@ -87,7 +87,7 @@ function answerDoor(world: World, npc: Npc, woken: boolean): void {
 function begin(world: World, participants: Conversation['participants'], speaker: Npc): Conversation {
   const conversation: Conversation = {
     id: world.nextConversationId++, participants, state: 'open', turns: [], startedTick: world.tick, lastTurnTick: world.tick, awaiting: speaker.id,
-    turnCap: nextInt(speaker.rng, SHORTEST_TALK_TURNS, LONGEST_TALK_TURNS), nextTurnTick: world.tick, closingTick: -1, telling: null, proposal: null, circle: [], weighedTick: -1,
+    turnCap: nextInt(speaker.rng, SHORTEST_TALK_TURNS, LONGEST_TALK_TURNS), nextTurnTick: world.tick, closingTick: -1, telling: null, proposal: null, circle: [], weighedTick: -1, unsaid: [],
   }
   world.conversations.push(conversation)
   speaker.conversationId = conversation.id

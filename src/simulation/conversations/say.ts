@@ -37,6 +37,7 @@ export function sayAsPlayer(world: World, npcId: NpcId, text: string): void {
   const open = conversation?.participants.includes(npcId) ? conversation : openWithPlayer(world, npcId)
   if (!open) return
   forgetAsides(world, open)
+  open.unsaid = []
   const addressee = findAddressee(world, open, npc, words) ?? npc
   if (addressee !== npc) joinCircle(world, open, addressee)
   const tidings = tidingsFromPlayer(world, addressee, words)

@@ -45,7 +45,7 @@ function dueSeconds(word: number, day: number): number {
 }
 
 function happenIn(world: World, env: WorldEnv, settlementId: SettlementId, { word, due }: { word: number; due: number }): void {
-  const people = world.npcs.filter((npc) => npc.settlementId === settlementId)
+  const people = world.npcs.filter((npc) => npc.settlementId === settlementId && !npc.frozen)
   const village = people[0] ? findVillage(env.land, settlementId, people[0].body) : null
   if (!village || people.length < FEWEST_PEOPLE) return
   const circle: Circle = { rng: createRng(word), people, plan: village.plan, isStormy: world.weather.kind === 'storm' }

@@ -7,6 +7,7 @@ import type { Body } from '../physics/body.ts'
 import { SKILL_IDS } from '../skills/skill-id.ts'
 import { actorIdSchema, buildingIdSchema, npcIdSchema, settlementIdSchema } from './id-schema.ts'
 import { LENS_IDS } from './lenses.ts'
+import type { MindParts } from './mind-parts.ts'
 import type { Npc, SkillRun } from './npc.ts'
 import { TRADES, type TradeId } from './trades.ts'
 
@@ -44,18 +45,24 @@ const skillRunSchema: z.ZodMiniType<SkillRun> = z.object({
   pace: z.number(), nearestMeters: z.number(), nearestTick: tick, retries: z.int(),
 })
 
+const temperamentSchema = z.object({ openness: signed, conscientiousness: signed, extraversion: signed, agreeableness: signed, neuroticism: signed })
+const needsSchema = z.object({ food: unit, rest: unit, company: unit, duty: unit, safety: unit, shelter: unit })
+const lensesSchema = z.array(z.number()).check(z.length(LENS_IDS.length))
+
+const relationsSchema = z.array(z.object({ otherId: actorIdSchema, kinship: z.nullable(z.enum(['spouse', 'parent', 'child', 'sibling'])), warmth: signed, trust: unit, respect: signed, fear: unit, debt: signed, familiarity: unit, lastReason: z.string() }))
+
 /** A person. */
 export const npcSchema: z.ZodMiniType<Npc> = z.object({
   id: npcIdSchema, settlementId: settlementIdSchema, given: z.string(), family: z.string(), sex: z.enum(['female', 'male']), age: z.number(),
   trade: z.enum(Object.keys(TRADES) as [TradeId, ...TradeId[]]), homeId: buildingIdSchema, workplaceId: z.nullable(buildingIdSchema),
-  temperament: z.object({ openness: signed, conscientiousness: signed, extraversion: signed, agreeableness: signed, neuroticism: signed }),
+  temperament: temperamentSchema,
   appearance: z.object({
     height: z.number(), build: z.number(), skin: z.string(), hair: z.string(), hairStyle: z.enum(['short', 'long', 'bun', 'bald', 'braid']), beard: z.boolean(),
     hat: z.enum(['none', 'straw', 'cap', 'hood', 'kerchief']), garment: z.enum(['trousers', 'dress', 'robe']), coat: z.string(), cloth: z.string(), accent: z.string(),
   }),
-  relations: z.array(z.object({ otherId: actorIdSchema, kinship: z.nullable(z.enum(['spouse', 'parent', 'child', 'sibling'])), warmth: signed, trust: unit, respect: signed, fear: unit, debt: signed, familiarity: unit, lastReason: z.string() })),
+  relations: relationsSchema,
   body: bodySchema, gazeId: z.nullable(actorIdSchema), indoors: z.boolean(),
-  needs: z.object({ food: unit, rest: unit, company: unit, duty: unit, safety: unit, shelter: unit }),
+  needs: needsSchema,
   mood: moodSchema, affect: affectSchema,
   skill: z.nullable(skillRunSchema),
   intention: z.nullable(z.object({ skillId: skillIdSchema, targetId: z.nullable(z.string()), reason: z.string(), untilTick: tick })),
@@ -66,6 +73,9 @@ export const npcSchema: z.ZodMiniType<Npc> = z.object({
   gesture: z.nullable(z.object({ kind: z.enum(['nod', 'wave', 'shrug', 'bow', 'startle', 'shake', 'reach', 'fall']), toId: z.nullable(actorIdSchema), fromTick: tick, untilTick: tick })),
   thoughtKind: z.nullable(z.enum(['greet', 'converse', 'farewell', 'chime', 'monologue', 'plan', 'reflect', 'deliberate'])), thoughtTick: tick, museTick: tick, plannedDay: z.int(), reflectedDay: z.int(),
   lastEndedTicks: z.array(tick), toldDay: z.int(), toldSkills: z.array(skillIdSchema), playerSeenWorldSeconds: z.number(), talkAgainTick: tick,
-  lenses: z.array(z.number()).check(z.length(LENS_IDS.length)), foresight: z.nullable(z.object({ lens: z.enum(LENS_IDS), expected: z.number(), before: z.number(), dueTick: tick })), deliberateTick: tick,
-  beliefs: z.array(beliefSchema), nextBeliefId: z.int(),
+  lenses: lensesSchema, foresight: z.nullable(z.object({ lens: z.enum(LENS_IDS), expected: z.number(), before: z.number(), dueTick: tick })), deliberateTick: tick,
+  beliefs: z.array(beliefSchema), nextBeliefId: z.int(), frozen: z._default(z.boolean(), false),
 })
+
+/** The parts of a person that are their mind. */
+export const mindPartsSchema: z.ZodMiniType<MindParts> = z.object({ temperament: temperamentSchema, needs: needsSchema, mood: moodSchema, affect: affectSchema, relations: relationsSchema, beliefs: z.array(beliefSchema), nextBeliefId: z.int(), lenses: lensesSchema })

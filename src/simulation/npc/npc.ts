@@ -174,4 +174,6 @@ export type Npc = {
   /** What they take to be so, oldest first. */
   beliefs: Belief[]
   nextBeliefId: number
+  /** Whether the player has let them stand still. */
+  frozen: boolean
 }

@@ -41,9 +41,9 @@ export function updateCrowd(world: World): void {
   for (const npc of world.npcs) addPoint(crowd, npc.body.x, npc.body.z)
 }
 
-/** Whether somebody is awake. */
+/** Whether somebody is awake; whoever is frozen notices nothing either. */
 export function isAwake(npc: Npc): boolean {
-  return npc.skill?.skillId !== 'sleep' || npc.skill.phase === 'walk'
+  return !npc.frozen && (npc.skill?.skillId !== 'sleep' || npc.skill.phase === 'walk')
 }
 
 /** Ids of those who would hear something said at a place outdoors (or in the building `insideId`), the first of them `firstIds`. */

@@ -33,7 +33,7 @@ export function raiseThoughts(world: World, ticks: number): void {
     if (npc.thoughtId !== null && npc.conversationId === null && world.tick - npc.thoughtTick > THOUGHT_LIMIT_TICKS) dropThought(npc)
     // one in thirty each tick: thoughts come one by one
     if ((world.tick + i) % SPACING_TICKS >= ticks) continue
-    if (npc.thoughtId !== null || npc.conversationId !== null) continue
+    if (npc.frozen || npc.thoughtId !== null || npc.conversationId !== null) continue
     const meters = (npc.body.x - body.x) ** 2 + (npc.body.z - body.z) ** 2
     if (meters > PLAN_METERS * PLAN_METERS) continue
     if (!isAwake(npc)) {

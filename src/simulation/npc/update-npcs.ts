@@ -4,6 +4,7 @@ import type { WorldEnv } from '../env.ts'
 import { updateWounds } from '../affect/haunt.ts'
 import type { Moment } from '../skills/skill.ts'
 import { findVillage } from '../village.ts'
+import { keepPose } from '../physics/create-body.ts'
 import type { World } from '../world.ts'
 import { allowPaths, stepSkill } from './carry-out.ts'
 import { decide, keepOptions } from './decide.ts'
@@ -27,6 +28,10 @@ export function updateNpcs(world: World, env: WorldEnv): void {
   allowPaths()
   for (let i = 0; i < world.npcs.length; i++) {
     const npc = world.npcs[i]!
+    if (npc.frozen) {
+      keepPose(npc.body)
+      continue
+    }
     const moment = momentOf(world, env, npc)
     if (!moment) continue
     // everybody has an own turn, so that no tick bears them all

@@ -7,7 +7,7 @@ import { findPerson } from './skill.ts'
 
 /** Whether somebody can be spoken to: outdoors, awake, not in a talk. */
 export function isFree(npc: Npc): boolean {
-  return !npc.indoors && npc.conversationId === null && npc.skill?.skillId !== 'sleep'
+  return !npc.frozen && !npc.indoors && npc.conversationId === null && npc.skill?.skillId !== 'sleep'
 }
 
 /** A friend or relative who does not live under the same roof, by the person's dice; warm ones oftener. */

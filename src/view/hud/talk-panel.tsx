@@ -74,6 +74,11 @@ function OpenTalk() {
         <IconButton icon="close" label="End the talk" onClick={() => session.closeTalk()} />
       </div>
       <Transcript turns={talk.turns} name={first} names={talk.names} speaker={talk.speaker ?? first} partial={talk.partial} waiting={talk.waiting && talk.ended === null} />
+      {talk.ended === null && !talk.waiting && talk.turns.length > 0 && talk.turns.at(-1)?.speakerId !== 'player' && (
+        <button type="button" className="talk-again" title="The last line is taken back, and said in other words" onClick={() => session.sayDifferently()}>
+          Say it differently
+        </button>
+      )}
       {showThoughts && talk.thought && (
         <p className="talk-thought">
           <span className="unseen">{first} thinks: </span>

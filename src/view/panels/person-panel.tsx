@@ -11,6 +11,7 @@ import { WeighQuestion } from './deliberation/weigh-question.tsx'
 import { BehindWords } from './behind-words.tsx'
 import { BeliefList } from './belief-list.tsx'
 import { Feelings } from './feelings.tsx'
+import { MindFile } from './mind-file.tsx'
 import { MemoryTimeline } from './memory-timeline.tsx'
 import { MoodSquare } from './mood-square.tsx'
 import { NeedBars } from './need-bars.tsx'
@@ -40,8 +41,8 @@ export function PersonPanel({ npcId }: { npcId: NpcId }) {
   return (
     <Panel title={`${npc.given} ${npc.family}`} subtitle={`${plainWords(npc.trade)}, ${npc.age} · ${homeWords(person)}`} onClose={close} className="person">
       <PanelPart title="Now">
-        <p className="now">{npc.activity || 'Standing still'}</p>
-        {npc.why !== '' && <p className="soft">because {npc.why}</p>}
+        <p className="now">{npc.frozen ? 'Standing still, as you wished' : npc.activity || 'Standing still'}</p>
+        {!npc.frozen && npc.why !== '' && <p className="soft">because {npc.why}</p>}
         {npc.thought && <p className="talk-thought">{npc.thought.text}</p>}
         <Whisper npcId={npcId} name={npc.given} />
       </PanelPart>
@@ -93,6 +94,7 @@ export function PersonPanel({ npcId }: { npcId: NpcId }) {
       <PanelPart title="Believes" note={`What ${npc.given} takes to be so, and from whom it came.`}>
         <BeliefList name={npc.given} beliefs={person.beliefs} />
       </PanelPart>
+      <MindFile npcId={npcId} name={npc.given} frozen={npc.frozen} onChanged={refresh} />
       <MemoryTimeline npcId={npcId} memories={person.memories} onChanged={refresh} />
     </Panel>
   )

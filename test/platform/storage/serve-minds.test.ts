@@ -54,6 +54,56 @@ describe('the minds thread', () => {
     expect((await next.ask('thought-think', greeting(3, 4, 200_000))).outcome.reply).toContain('Ada')
   })
 
+  it('[MIND-156] what was taken back is remembered by nobody, also after a reload', async () => {
+    const { minds } = await openTab()
+    const said = (text: string): Observation => ({ ...observation(text), event: { type: 'speech-said', conversationId: 1, speakerId: MIRA, toId: 'player', text, source: 'builtin', news: null, witnessIds: [MIRA] } })
+    await minds.ask('events-observe', { observations: [said('I never liked the smith.'), said('The bread is good today.')] })
+    const texts = async (tab: Client<MindsProtocol>): Promise<string> => (await tab.ask('memories-find', { npcId: MIRA, query: null, limit: 50, view: null })).map(({ text }) => text).join(' ')
+    expect(await texts(minds)).toContain('never liked')
+    await minds.ask('events-observe', { observations: [{ ...observation(''), event: { type: 'speech-unsaid', conversationId: 1, speakerId: MIRA, text: 'I never liked the smith.', witnessIds: [MIRA] } }] })
+    for (const tab of [minds, (await openTab()).minds]) {
+      expect(await texts(tab)).not.toContain('never liked')
+      expect(await texts(tab)).toContain('bread is good')
+    }
+  })
+
+  it('[MIND-156] the same is not said again in other words’ place', async () => {
+    const { minds } = await openTab()
+    const turns = [{ speakerId: 'player' as const, text: 'What do you do all day?', worldSeconds: 1, source: 'player' as const }]
+    const ask = async (thoughtId: number, unsaid: string[]): Promise<string> => {
+      const view = makeView(MIRA, { turns })
+      view.conversation!.unsaid = unsaid
+      return (await minds.ask('thought-think', { thoughtId, kind: 'converse', cause: 'x', view })).outcome.reply ?? ''
+    }
+    const unsaid: string[] = []
+    for (let thoughtId = 1; thoughtId < 6; thoughtId++) {
+      const reply = await ask(thoughtId, unsaid)
+      expect(unsaid).not.toContain(reply)
+      unsaid.push(reply)
+    }
+  })
+
+  it('[MIND-157] one person’s memories go into a file and back, with pins and ends; somebody else’s and a damaged file change nothing', async () => {
+    const { minds } = await openTab()
+    await minds.ask('events-observe', { observations: [observation('I am Ada'), observation('I lost my dog')] })
+    const before = await minds.ask('memories-find', { npcId: MIRA, query: null, limit: 50, view: null })
+    await minds.ask('memory-edit', { id: before[0]!.id, change: { type: 'pin', pinned: true } })
+    const file = await minds.ask('person-export', { npcId: MIRA })
+    await minds.ask('events-observe', { observations: [observation('I am Corvin'), observation('My goat is lame')] })
+    const texts = async (tab: Client<MindsProtocol>): Promise<string[]> => (await tab.ask('memories-find', { npcId: MIRA, query: null, limit: 50, view: null })).map(({ text, pinned }) => `${text} ${pinned}`).toSorted()
+    const changed = await texts(minds)
+    for (const broken of ['', '{}', file.replace('percipi-memories', 'other'), file.slice(0, -40), file.replace('Ada', 'Bob'), file.replaceAll('npc:0,0/1', 'npc:0,0/9')]) {
+      await expect(minds.ask('person-import', { npcId: MIRA, memories: broken })).rejects.toThrow(/Nothing was changed/)
+      expect(await texts(minds)).toEqual(changed)
+    }
+    expect((await minds.ask('person-import', { npcId: MIRA, memories: file })).imported).toBe(before.length)
+    const expected = before.map(({ text, pinned, id }) => `${text} ${pinned || id === before[0]!.id}`).toSorted()
+    for (const tab of [minds, (await openTab()).minds]) {
+      expect(await texts(tab)).toEqual(expected)
+      expect((await tab.ask('thought-think', greeting(1, 2, 200_000))).outcome.reply).toContain('Ada')
+    }
+  })
+
   it('[MIND-67] finds, pins, forgets and counts memories', async () => {
     const { minds } = await openTab()
     await minds.ask('events-observe', { observations: [observation('The bell in the river rang twice.'), observation('My cow is brown.')] })

@@ -55,3 +55,11 @@ it('[UI-84] shows everybody who speaks by name, says who stands by, and who cons
   expect(talk).toMatch(/role="status"> · Osk stands by/)
   expect(draw({ waiting: true, speaker: 'Osk' })).toContain('Osk considers')
 })
+
+it('[UI-87] offers to say the last line differently, where somebody has just spoken', () => {
+  const theirs = [...TALK.turns!, { speakerId: 'npc:0,0/1' as const, text: 'None.', worldSeconds: 3, source: 'builtin' as const }]
+  expect(draw({ turns: theirs })).toContain('Say it differently')
+  expect(draw({ turns: theirs, waiting: true })).not.toContain('Say it differently')
+  expect(draw({ turns: theirs, ended: 'You parted.' })).not.toContain('Say it differently')
+  expect(draw()).not.toContain('Say it differently')
+})
