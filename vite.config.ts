@@ -1,13 +1,26 @@
 /** How the app is built: relative addresses, so that it works from any sub-path of a static host. */
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+import { EMBEDDING_POLICY, withContentPolicy } from './scripts/steps/content-policy.mjs'
+
+/** Tells the page what it may load, run and call, after everything else has been put into it. */
+function contentPolicy(): Plugin {
+  let dev = false
+  return {
+    name: 'content-policy',
+    configResolved(config) {
+      dev = config.command === 'serve'
+    },
+    transformIndexHtml: { order: 'post', handler: (html) => withContentPolicy(html, dev) },
+  }
+}
 
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), contentPolicy()],
   worker: { format: 'es' },
   // without the polyfill for browsers that lack module preloading: they read the same, a little later
   build: { target: 'es2022', chunkSizeWarningLimit: 900, modulePreload: { polyfill: false } },
   server: { port: 5173 },
-  preview: { port: 4173 },
+  preview: { port: 4173, headers: { 'content-security-policy': EMBEDDING_POLICY } },
 })

@@ -1,4 +1,5 @@
 /** Front door: starts the workers, checks what the browser can do, then the session, the picture, and after the first picture the interface. */
+import '#platform/storage/no-eval.ts'
 import { inspectGraphics, type Graphics } from '#platform/graphics.ts'
 import { createInput } from '#platform/input/input.ts'
 import { countTerrainWorkers, spawnMindsWorker, spawnTerrainWorker } from '#platform/spawn-workers.ts'

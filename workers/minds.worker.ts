@@ -1,4 +1,5 @@
 /** The thread where people remember and think: a door to the minds, with this browser's storage, models and clock. */
+import '#platform/storage/no-eval.ts'
 import type { Port } from '#core/tasks/protocol.ts'
 import { serveMinds } from '#minds/serve-minds.ts'
 import { createModel } from '#platform/models/index.ts'

@@ -1,7 +1,8 @@
 /** Serves a folder of files on this machine, the way a static host does. */
-import { createReadStream, statSync } from 'node:fs'
+import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
+import { EMBEDDING_POLICY, policyOf } from './content-policy.mjs'
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -53,9 +54,21 @@ function answer(folder, base, request, response) {
     // files with a fingerprint in their name never change
     'cache-control': /-[\w-]{8,}\.\w+$/.test(found.path) ? 'public, max-age=31536000, immutable' : 'no-cache',
     'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'content-security-policy': policyFor(folder),
   })
   if (request.method === 'HEAD') return response.end()
   createReadStream(found.path).on('error', () => response.destroy()).pipe(response)
+}
+
+/** What the page of this folder says of itself, for its workers too, which hear only their own headers. */
+function policyFor(folder) {
+  try {
+    const policy = policyOf(readFileSync(join(folder, 'index.html'), 'utf8'))
+    return policy === null ? EMBEDDING_POLICY : `${policy}; ${EMBEDDING_POLICY}`
+  } catch {
+    return EMBEDDING_POLICY
+  }
 }
 
 function fileAt(path) {

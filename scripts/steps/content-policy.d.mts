@@ -1,0 +1,5 @@
+/** Types of content-policy.mjs. */
+export function contentPolicy(page?: { styles?: readonly string[]; dev?: boolean }): string
+export function withContentPolicy(html: string, dev: boolean): string
+export const EMBEDDING_POLICY: string
+export function policyOf(html: string): string | null
