@@ -5,6 +5,7 @@ import type { WeatherKind } from '#simulation/weather.ts'
 import type { World } from '#simulation/world.ts'
 import { nextTimeAt } from '#simulation/clock.ts'
 import { createWorld, START_WORLD_SECONDS } from '#simulation/create-world.ts'
+import { PAST_DAYS } from '#simulation/happenings/past-days.ts'
 import { createTerrainStream, type TerrainPool } from '#streaming/create-terrain-stream.ts'
 import { findStart } from '#streaming/find-start.ts'
 import type { Viewpoint } from '#streaming/terrain-stream.ts'
@@ -49,7 +50,7 @@ export async function createRun({ seed, kept, claim, quality, pool, place, hour,
     return at
   }
 
-  const world: World = again ?? (usable ? restored.value : createWorld({ seed, land, place: await beginAt(), worldSeconds: nextTimeAt(START_WORLD_SECONDS, hour ?? START_WORLD_SECONDS / 3600), weather: weather ?? 'clear' }))
+  const world: World = again ?? (usable ? restored.value : createWorld({ seed, land, place: await beginAt(), worldSeconds: nextTimeAt(START_WORLD_SECONDS, hour ?? START_WORLD_SECONDS / 3600), weather: weather ?? 'clear', pastDays: PAST_DAYS }))
   const run: GameRun = {
     number: ++runNumber, seed, land, ground: createGround(land), world, terrain,
     alpha: 0, seconds: 0, drankSeconds: -Infinity, origin: { x: Math.round(world.player.body.x / 1024) * 1024, z: Math.round(world.player.body.z / 1024) * 1024 },

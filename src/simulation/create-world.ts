@@ -15,11 +15,11 @@ const FIRST_WEATHER_WORLD_SECONDS = 4 * 3600
 const DICE_LAYER = 0x64696365
 
 /** How a new world begins; by default at the land's start place, at eight, under a clear sky. */
-export type WorldStart = { seed: string; land: Land; place?: StartPlace; worldSeconds?: number; weather?: WeatherKind }
+export type WorldStart = { seed: string; land: Land; place?: StartPlace; worldSeconds?: number; weather?: WeatherKind; /** Days before the first visit of which the people of a settlement know news; none by default. */ pastDays?: number }
 
 /** A new world on a land, with the player in it; its first tick brings the people around into it, in the middle of their day. */
 export function createWorld(start: WorldStart): World {
-  const { seed, land, place = land.startPlace(), worldSeconds = START_WORLD_SECONDS, weather = 'clear' } = start
+  const { seed, land, place = land.startPlace(), worldSeconds = START_WORLD_SECONDS, weather = 'clear', pastDays = 0 } = start
   const body = createBody({ x: place.x, y: 0, z: place.z, yaw: place.yaw }, { radius: 0.35, height: 1.75 })
   standAt(body, land, place.x, place.z)
   keepPose(body)
@@ -27,7 +27,7 @@ export function createWorld(start: WorldStart): World {
     version: WORLD_VERSION, seed, tick: 0, worldSeconds, rng: createRng(hashCell(land.seedWord, DICE_LAYER)), weather: createWeather(weather, worldSeconds + FIRST_WEATHER_WORLD_SECONDS),
     player: { id: 'player', body, pitch: 0, intent: { forward: 0, right: 0, run: false, jump: false, dive: false, yaw: place.yaw, pitch: 0 }, conversationId: null, explored: {} },
     npcs: [], populated: [], conversations: [], nextConversationId: 1, nextThoughtId: 1,
-    chronicle: { nextId: 1, untilSeconds: worldSeconds, happenings: [], gatherings: [], births: [], deaths: [], scenes: [] }, appointments: [], wounds: true, events: [],
+    chronicle: { nextId: 1, untilSeconds: worldSeconds, happenings: [], gatherings: [], births: [], deaths: [], pastDays, scenes: [] }, appointments: [], wounds: true, events: [],
   }
 }
 

@@ -1,5 +1,6 @@
 /** Steps from older saved forms to this one: entry i leads from version i + 1 to i + 2. Append only; never edit one that was released. */
 import { createAffect } from './affect/affect.ts'
+import { PAST_DAYS } from './happenings/past-days.ts'
 import { startLenses } from './npc/lenses.ts'
 import type { Mood } from './affect/affect.ts'
 import type { Npc } from './npc/npc.ts'
@@ -24,7 +25,7 @@ const MIGRATIONS: readonly Migration[] = [
       relations: each(npc['relations'], (relation) => ({ ...relation, respect: 0, fear: 0, debt: 0 })), beliefs: [], nextBeliefId: 1, affect: createAffect(npc['mood'] as Mood, Number(stored['worldSeconds'])),
     })),
     conversations: each(stored['conversations'], (talk) => ({ ...talk, telling: null })),
-    chronicle: { nextId: 1, untilSeconds: stored['worldSeconds'], happenings: [], gatherings: [], births: [], deaths: [], scenes: [] },
+    chronicle: { nextId: 1, untilSeconds: stored['worldSeconds'], happenings: [], gatherings: [], births: [], deaths: [], pastDays: PAST_DAYS, scenes: [] },
     appointments: [],
   }),
 ]

@@ -28,7 +28,7 @@ export function toObservations(world: DeepReadonly<World>, land: Land, events: r
     const near = land.findSettlements(body.x, body.z, 400)[0]
     const kind = near?.buildings.filter(({ kind }) => kind !== 'cottage').find((building) => Math.hypot(building.x - body.x, building.z - body.z) < 16)?.kind
     const name = near ? (kind ? `the ${kind} of ${near.name}` : Math.hypot(near.x - body.x, near.z - body.z) < 16 ? `the square of ${near.name}` : near.name) : land.describe(body.x, body.z).region
-    observations.push({ event: structuredClone(event), worldSeconds: world.worldSeconds, place: { x: Math.round(body.x), z: Math.round(body.z), name }, names })
+    observations.push({ event: structuredClone(event), worldSeconds: event.type === 'happening' ? event.happening.worldSeconds : world.worldSeconds, place: { x: Math.round(body.x), z: Math.round(body.z), name }, names })
   }
   return observations
 }

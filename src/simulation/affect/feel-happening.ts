@@ -44,7 +44,9 @@ export function feelHappening(place: { world: World; env: WorldEnv }, { happenin
 /** Lets news be felt by who has just heard it, as far as it is believed; nobody is wounded by hearsay. */
 export function feelNews(world: World, npc: Npc, claim: Claim, confidence: number): void {
   if (claim.denied) return
-  for (const { felt } of meaningsOf(npc, claim)) feel(world, npc, { ...felt, relevance: (felt.relevance ?? 0) * HEARSAY * clamp(confidence, 0, 1), cause: `I heard that ${claimWords(claim, npc.id)}` })
+  // of a wolf one is wary though one half believes in it
+  const share = HEARSAY * (claim.kind === 'danger' ? Math.sqrt(clamp(confidence, 0, 1)) : clamp(confidence, 0, 1))
+  for (const { felt } of meaningsOf(npc, claim)) feel(world, npc, { ...felt, relevance: (felt.relevance ?? 0) * share, cause: `I heard that ${claimWords(claim, npc.id)}` })
 }
 
 /** What a claim that is so means to a person; empty for nothing. */
@@ -61,6 +63,8 @@ function meaningsOf(npc: Npc, claim: Claim): Meaning[] {
     case 'rescue': return rescue(claim, stand(npc, doerId, suffererId), doerId)
     case 'storm': return [storm(stand(npc, null, suffererId))]
     case 'passer': return npc.temperament.openness > 0 ? [{ felt: { relevance: 0.4, desirability: 0.25 + 0.3 * npc.temperament.openness } }] : []
+    case 'ruin': return [{ felt: { relevance: 0.65, desirability: -0.5, expectedness: 0.1 } }]
+    case 'danger': return [{ felt: { relevance: 0.8, desirability: -0.75, likelihood: 0.5, expectedness: 0.1, threatens: true } }]
     case 'amends': return [amends(stand(npc, doerId, suffererId))]
     case 'said':
     case 'met':

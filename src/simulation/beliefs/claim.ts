@@ -3,7 +3,7 @@ import type { DeepReadonly } from '#core/deep-readonly.ts'
 import type { ActorId } from '#core/ids.ts'
 
 /** What claims are about; `said` holds words as they were spoken, where no rule reads them. */
-export const CLAIM_KINDS = ['birth', 'death', 'feast', 'theft', 'quarrel', 'harvest', 'storm', 'rescue', 'passer', 'said', 'met', 'stood-up', 'amends'] as const
+export const CLAIM_KINDS = ['birth', 'death', 'feast', 'theft', 'quarrel', 'harvest', 'storm', 'rescue', 'passer', 'said', 'met', 'stood-up', 'amends', 'ruin', 'danger'] as const
 /** One of `CLAIM_KINDS`. */
 export type ClaimKind = (typeof CLAIM_KINDS)[number]
 
@@ -41,16 +41,18 @@ export function claimWords(claim: DeepReadonly<Claim>, speakerId: ActorId | null
   const things = claim.count > 1 ? `${NUMBERS[claim.count] ?? String(claim.count)} ${claim.object}` : claim.object
   if (claim.denied) return claim.kind === 'theft' ? `it was not ${who === 'I' ? 'me' : who} who stole ${things}${claim.target ? ` from ${whom}` : ''}` : `it is not true of ${who === 'I' ? 'me' : who}`
   switch (claim.kind) {
-    case 'birth': return `${who} had a baby, ${claim.object}`
+    case 'birth': return claim.object === '' ? `${who} had a baby` : `${who} had a baby, ${claim.object}`
     case 'death': return `${who} died${why}`
     case 'feast': return `${who} gave a feast${at}${why}`
     case 'theft': return `${who} stole ${things}${claim.target ? ` from ${whom}` : ''}${at}`
     case 'quarrel': return `${who} quarrelled with ${whom}${at}${why}`
     case 'harvest': return `${who} brought in ${things}${why}`
     case 'storm': return `the storm ${claim.object}${claim.target ? ` of ${call(claim.target, 'mine', 'somebody')}` : ''}`
-    case 'rescue': return `${who} helped ${whom}${at} when ${whom === 'me' ? 'I' : whom === 'you' ? 'you' : 'they'} ${claim.object}`
+    case 'rescue': return `${who} helped ${whom}${at}${claim.object === '' ? '' : ` when ${whom === 'me' ? 'I' : whom === 'you' ? 'you' : 'they'} ${claim.object}`}`
     case 'passer': return `${who} passed through${claim.object === '' ? '' : ` ${claim.object}`}${why}`
     case 'said': return claim.object
+    case 'ruin': return `${claim.object} ${claim.cause === '' ? 'came to harm' : claim.cause}`
+    case 'danger': return `there ${claim.count > 1 ? 'are' : 'is'} ${things}${claim.place === '' ? '' : ` ${claim.place}`}`
     case 'met': return `${bothWords(who, whom)} met${at}${why}`
     case 'stood-up': return `${who} did not come to ${claim.place}, where ${whom === 'me' ? 'I' : whom} waited`
     case 'amends': return `${bothWords(who, whom)} made up${at}`

@@ -9,6 +9,7 @@ const MUTATION_CHANCE = 0.14
 /** Places one is easily taken for the other. */
 const NEXT_PLACES: { readonly [place: string]: readonly string[] } = {
   'the inn': ['the square', 'the stall'], 'the square': ['the well', 'the inn'], 'the well': ['the square', 'the wash-place'], 'the mill': ['the mill pond', 'the barn'], 'the barn': ['the farmhouse', 'the field'],
+  'at the bridge': ['at the ford', 'near the mill'], 'near the mill': ['at the mill', 'near the well'], 'in the wood': ['at the edge of the wood', 'on the road'],
   'the shore': ['the boats', 'the field'], 'the field': ['the barn', 'the orchard'], 'the bakery': ['the mill', 'the square'], 'the smithy': ['the workshop', 'the well'],
 }
 
@@ -19,7 +20,7 @@ export function mutateClaim(rng: Rng, claim: Claim, people: readonly Npc[]): { c
   if (claim.count > 1) ways.push(['number', { ...claim, count: claim.count + (claim.count > 2 && nextFloat(rng) < 0.4 ? -1 : 1) }])
   const nextPlaces = NEXT_PLACES[claim.place]
   if (nextPlaces) ways.push(['place', { ...claim, place: pick(rng, nextPlaces) }])
-  if (claim.cause !== '') ways.push(['cause', { ...claim, cause: '' }])
+  if (claim.cause !== '' && claim.kind !== 'ruin') ways.push(['cause', { ...claim, cause: '' }])
   // whose birth, death or guilt it is is not mixed up so easily: only who was there beside
   const other = claim.kind === 'quarrel' || claim.kind === 'rescue' ? likeTarget(rng, claim, people) : null
   if (other) ways.push(['person', { ...claim, target: other }])

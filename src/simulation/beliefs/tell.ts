@@ -146,6 +146,7 @@ function takeIn(world: World, hearer: Npc, learnt: Belief): void {
 /** What hearing of a deed does to how one stands to those who did it or bore it. */
 export function judge(world: World, npc: Npc, belief: Belief): void {
   const { claim, confidence } = belief
+  if (claim.kind === 'danger') npc.needs.safety = clamp(npc.needs.safety - 0.35 * confidence, 0, 1)
   const doer = claim.subject?.id ?? null
   if (doer === null || doer === npc.id || claim.denied || confidence < BELIEVED || !world.npcs.some(({ id }) => id === doer)) return
   const reason = `${belief.source ? 'I heard that' : 'I saw it:'} ${claimWords(claim, npc.id)}`

@@ -49,6 +49,8 @@ export function drawOfKind(kind: ClaimKind, circle: Circle): HappeningDraft | nu
     case 'passer': return drawPasser(circle)
     // what people say and agree on is drawn by nobody
     case 'said':
+    case 'ruin':
+    case 'danger':
     case 'met':
     case 'stood-up':
     case 'amends': return null

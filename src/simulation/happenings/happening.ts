@@ -38,6 +38,8 @@ export type Chronicle = {
   gatherings: Gathering[]
   births: Birth[]
   deaths: Death[]
+  /** Of how many days before the player's first visit the people of a settlement have news. */
+  pastDays: number
   /** What is being played out before the player's eyes. */
   scenes: Scene[]
 }

@@ -11,7 +11,7 @@ import { happen } from './happen.ts'
 import { stage } from './stage.ts'
 
 /** Sub-seed of happenings. */
-const HAPPENING_LAYER = 0x68617070
+export const HAPPENING_LAYER = 0x68617070
 /** Share of days on which something happens. */
 const DAILY_CHANCE = 0.65
 /** Hours between which it does. */
@@ -19,7 +19,8 @@ const EARLIEST_HOUR = 7
 const LATEST_HOUR = 20
 /** After a long absence no more than so many days are caught up on, the last ones. */
 const MOST_DAYS = 30
-const FEWEST_PEOPLE = 4
+/** Fewer than so many people make no news. */
+export const FEWEST_PEOPLE = 4
 /** What was due longer ago, world seconds, is over: it is not played out any more. */
 const STAGE_SECONDS = 600
 
@@ -39,7 +40,7 @@ export function updateHappenings(world: World, env: WorldEnv): void {
 }
 
 /** The moment of a day's happening, world seconds; never, where the day has none. */
-function dueSeconds(word: number, day: number): number {
+export function dueSeconds(word: number, day: number): number {
   if (unitOf(hashCell(word, day, 1)) >= DAILY_CHANCE) return Infinity
   return (day + (EARLIEST_HOUR + unitOf(hashCell(word, day, 2)) * (LATEST_HOUR - EARLIEST_HOUR)) / 24) * DAY_WORLD_SECONDS
 }

@@ -11,6 +11,8 @@ import { createAffect } from '../affect/affect.ts'
 import { createBody } from '../physics/create-body.ts'
 import { SKILL_IDS } from '../skills/skill-id.ts'
 import { drawRelations } from '../relations/draw-relations.ts'
+import { bringPast } from '../happenings/past-news.ts'
+import { findVillage } from '../village.ts'
 import type { World } from '../world.ts'
 import { drawAppearance } from './appearance.ts'
 import { drawResidents, type Resident } from './households.ts'
@@ -39,6 +41,8 @@ export function populateAround(world: World, env: WorldEnv): void {
     const people = drawPeople(env.land.seedWord, plan, world.worldSeconds).filter(({ id }) => !dead.has(id))
     world.npcs.push(...people)
     for (const npc of people) settleIn(world, env, npc)
+    const village = people[0] && findVillage(env.land, plan.id, people[0].body)
+    if (village) bringPast(world, env, village, people)
     emit(world, { type: 'settlement-populate', settlementId: plan.id, npcIds: people.map((npc) => npc.id), witnessIds: [] })
     letGo(world)
   }
