@@ -66,6 +66,9 @@ export type EndpointSettings = {
   rememberKey?: boolean | undefined
 }
 
+/** What can be tried for a while in place of what was chosen, and is never kept: the built-in mind's words at a speed in tokens a second (0: without any model). */
+export type Trial = { kind: 'rules-at-speed'; tokensPerSecond: number }
+
 /** One step of a connection test, in words. */
 export type ProbeStep = { id: 'address' | 'reachable' | 'allowed' | 'key' | 'models' | 'model' | 'answers' | 'streams' | 'speed'; ok: boolean | null; label: string; detail: string; cure: string | null }
 

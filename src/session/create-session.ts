@@ -82,6 +82,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
   const minds = createMindsLink(parts.spawnMinds, {
     modelStatus: (model) => hud.setState({ model }),
     memoryStatus: (memory) => hearMemory({ hud }, memory),
+    trialEnded: () => hud.setState({ trial: null }),
     restarted: (alive) =>
       notify(
         { hud },
@@ -192,6 +193,9 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     changeSettings: (change: Partial<Settings>) => settings.setState(change),
     setEndpoint: (endpoint) => applyEndpoint(game, endpoint),
     profiles: async () => (await import('./profiles.ts')).createProfileDesk(game),
+    tryMind: async (trial) => (await import('./trial.ts')).tryMind(game, trial),
+    ladder: async (tokensPerSecond) => (await import('./trial.ts')).viewLadder(tokensPerSecond),
+    tally: async () => (await import('./trial.ts')).tallyOf(game),
     testEndpoint: (endpoint, onStep) => minds.ask('endpoint-test', { endpoint }, { onProgress: onStep }),
     person: async (npcId) => (await import('./person-view.ts')).viewPerson(game, npcId),
     weighQuestion: async (npcId, question, branches) => (await import('./into-minds.ts')).deliberateFor(game, npcId, { question, branches }),

@@ -1,15 +1,18 @@
 /** The slow facts that the interface shows, published a few times a second. */
 import type { NpcId } from '#core/ids.ts'
-import type { ModelStatus } from '#minds/language-model.ts'
+import type { ModelStatus, Trial } from '#minds/language-model.ts'
 import type { MemoryStatus, ThoughtResult } from '#minds/minds-protocol.ts'
 import type { BrowserStorage } from '#platform/storage/browser-storage.ts'
 import type { Turn } from '#simulation/conversations/conversation.ts'
 
 /** Panels that can be open; never more than one. */
-export type PanelId = 'settings' | 'seed' | 'person' | 'help' | 'people' | 'map'
+export type PanelId = 'settings' | 'seed' | 'person' | 'help' | 'people' | 'map' | 'ladder'
 
 /** Words to the player about something that happened, with what to do; stays until dismissed or `untilMs` is past. With `keep-here`, it offers to keep the world in this tab. */
 export type Notice = { id: number; tone: 'quiet' | 'warning' | 'error'; text: string; untilMs: number | null; action: 'keep-here' | null }
+
+/** What is being tried, and what thought before: who, and how fast it was measured. */
+export type TriedMind = { trial: Trial; before: { name: string; tokensPerSecond: number } }
 
 /** What the interface shows. */
 export type HudState = {
@@ -36,6 +39,8 @@ export type HudState = {
   /** Whom the person panel shows. */
   inspectedId: NpcId | null
   model: ModelStatus
+  /** What thinks for a while in place of what was chosen; null when nothing does. */
+  trial: TriedMind | null
   memory: MemoryStatus
   /** Why the world itself could not be kept when that was tried last; null while it can. */
   worldProblem: string | null

@@ -3,13 +3,15 @@ import type { AskOptions } from '#core/tasks/client.ts'
 import { createClient, type Client } from '#core/tasks/client.ts'
 import type { ProgressOf, RequestOf, ResultOf, TaskName } from '#core/tasks/protocol.ts'
 import { openThread, type Thread } from '#core/tasks/thread.ts'
-import type { EndpointSettings, ModelStatus } from '#minds/language-model.ts'
+import type { EndpointSettings, ModelStatus, Trial } from '#minds/language-model.ts'
 import type { KeepingMode, MemoryStatus, MindsProtocol } from '#minds/minds-protocol.ts'
 
 /** What the link tells the session. */
 export type MindsListener = {
   modelStatus(status: ModelStatus): void
   memoryStatus(status: MemoryStatus): void
+  /** Something was chosen, which ends what was being tried. */
+  trialEnded(): void
   /** The worker died and was started again, or could not be. */
   restarted(alive: boolean): void
 }
@@ -25,6 +27,8 @@ export type MindsLink = {
   letGo(write: boolean): Promise<MemoryStatus>
   /** `kinds` are the groups of thoughts that have an endpoint of their own. */
   setEndpoint(endpoint: EndpointSettings, kinds?: Endpoints['kinds']): Promise<ModelStatus>
+  /** Lets something else think in place of what was chosen, until null or another choice. */
+  setTrial(trial: Trial | null): Promise<ModelStatus>
   setBudget(budget: Budget): Promise<ModelStatus>
   dispose(): void
 }
@@ -43,6 +47,7 @@ export function createMindsLink(spawn: () => Thread, listener: MindsListener, af
   let disposed = false
   let opened: RequestOf<MindsProtocol, 'world-open'> | null = null
   let endpoints: Endpoints | null = null
+  let trial: Trial | null = null
   let budget: Budget | null = null
   let worker: Thread | null = null
   let client: Client<MindsProtocol> | null = null
@@ -73,6 +78,7 @@ export function createMindsLink(spawn: () => Thread, listener: MindsListener, af
     const heir = start()
     if (opened) void heir.ask('world-open', opened).then((status) => listener.memoryStatus(status), () => undefined)
     if (endpoints) heir.ask('endpoint-set', endpoints).catch(() => undefined)
+    if (trial) heir.ask('trial-set', { trial }).catch(() => undefined)
     if (budget) heir.ask('budget-set', budget).catch(() => undefined)
     listener.restarted(true)
   }
@@ -92,7 +98,13 @@ export function createMindsLink(spawn: () => Thread, listener: MindsListener, af
     },
     setEndpoint(endpoint, kinds = {}) {
       endpoints = { endpoint, kinds }
+      trial = null
+      listener.trialEnded()
       return ask('endpoint-set', endpoints)
+    },
+    setTrial(next) {
+      trial = next
+      return ask('trial-set', { trial: next })
     },
     setBudget(next) {
       budget = next

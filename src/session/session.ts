@@ -7,7 +7,7 @@ import type { DeepReadonly } from '#core/deep-readonly.ts'
 import type { NpcId } from '#core/ids.ts'
 import type { Spread } from '#core/ring-buffer.ts'
 import type { ThoughtResult } from '#minds/minds-protocol.ts'
-import type { EndpointSettings, ProbeReport, ProbeStep } from '#minds/language-model.ts'
+import type { EndpointSettings, ProbeReport, ProbeStep, Trial } from '#minds/language-model.ts'
 import type { MemoryView } from '#minds/memory/memory.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
 import type { Ground } from '#simulation/physics/ground.ts'
@@ -17,6 +17,7 @@ import type { Land } from '#worldgen/land.ts'
 import type { HudState, PanelId, TalkState } from './hud-state.ts'
 import type { ProfileDesk } from './profiles.ts'
 import type { Settings } from './settings.ts'
+import type { LadderView, Tally } from './trial.ts'
 
 /** The eye: metres and radians, after collision with the ground. */
 export type CameraPose = { x: number; y: number; z: number; yaw: number; pitch: number; fieldOfView: number; aspect: number; mode: 'first' | 'third' }
@@ -142,6 +143,12 @@ export type Session = {
   setEndpoint(endpoint: EndpointSettings): Promise<void>
   /** Minds under names: made, used, changed, deleted, carried away. */
   profiles(): Promise<ProfileDesk>
+  /** Lets something else think for a while in place of what was chosen; null gives that back. */
+  tryMind(trial: Trial | null): Promise<void>
+  /** The ladder of speeds, and where one in tokens a second stands on it. */
+  ladder(tokensPerSecond: number): Promise<LadderView>
+  /** What has been thought in this run so far. */
+  tally(): Promise<Tally>
   testEndpoint(endpoint: EndpointSettings, onStep: (step: ProbeStep) => void): Promise<ProbeReport>
   /** People within a walk of the player, nearest first. */
   peopleNear(): PersonGlance[]

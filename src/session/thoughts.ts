@@ -1,5 +1,6 @@
 /** Carries what was noticed to the minds, thought requests after it, and what they wish back as commands. */
 import { toObservations } from '#minds/memory/to-observations.ts'
+import type { ThoughtResult } from '#minds/minds-protocol.ts'
 import type { WorldEvent } from '#simulation/events.ts'
 import { logWarning } from '#platform/log.ts'
 import type { Game, GameRun } from './game.ts'
@@ -11,6 +12,7 @@ type ThoughtRequestEvent = Extract<WorldEvent, { type: 'thought-request' }>
 export function carryThoughts(game: Game, events: readonly WorldEvent[]): void {
   const { run } = game
   if (events.length === 0) return
+  for (const event of events) if (event.type === 'conversation-start') run.tally.talks++
   for (const observation of toObservations(run.world, run.land, events)) run.observations.push(observation)
   const wantsThought = events.some((event) => event.type === 'thought-request')
   const urgent = events.some((event) => event.type === 'speech-said' || event.type === 'conversation-end')
@@ -46,6 +48,7 @@ async function askThought(game: Game, run: GameRun, event: ThoughtRequestEvent):
       if (run.ended) return
       run.thoughts.set(npcId, result)
       if (result.deliberation) run.weighed.set(npcId, result)
+      countThought(run, result)
       const { producer, prompt, answer, reason, tokensIn, tokensOut, ms } = result
       run.recorder?.noteCall({ npcId, kind, producer, prompt, answer, reason, tokensIn, tokensOut, ms })
       hearResult(game, event, result)
@@ -57,4 +60,11 @@ async function askThought(game: Game, run: GameRun, event: ThoughtRequestEvent):
       logWarning(`a thought was lost: ${String(error)}`)
     }
   }
+}
+
+/** Counts a thought for whoever asks what was thought. */
+function countThought({ tally }: GameRun, { outcome, deliberation }: ThoughtResult): void {
+  tally.thoughts++
+  if (outcome.source === 'model') tally.byModel++
+  tally.branches += deliberation?.branches.length ?? 0
 }

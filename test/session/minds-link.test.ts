@@ -17,7 +17,7 @@ function spawnInto(workers: FakeWorker[]): () => Thread {
         return name === 'memories-find' ? new Promise<never>(() => undefined) : result
       },
     })
-    const names = ['world-open', 'world-let-go', 'events-observe', 'thought-think', 'memories-find', 'memory-edit', 'memory-status', 'memory-flush', 'world-export', 'world-import', 'world-forget', 'endpoint-set', 'endpoint-test', 'budget-set']
+    const names = ['world-open', 'world-let-go', 'events-observe', 'thought-think', 'memories-find', 'memory-edit', 'memory-status', 'memory-flush', 'world-export', 'world-import', 'world-forget', 'endpoint-set', 'endpoint-test', 'trial-set', 'budget-set']
     serve(port2 as unknown as Port, Object.fromEntries(names.map((name) => [name, note(name, {})])) as never)
     let die = (): void => undefined
     port1.start()
@@ -40,7 +40,7 @@ function spawnInto(workers: FakeWorker[]): () => Thread {
 }
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20))
-const deaf = { modelStatus: () => undefined, memoryStatus: () => undefined }
+const deaf = { trialEnded: () => undefined, modelStatus: () => undefined, memoryStatus: () => undefined }
 
 describe('minds link', () => {
   it('[SES-7] sets world, endpoint and budget again in a worker that replaces a dead one', async () => {
@@ -54,6 +54,23 @@ describe('minds link', () => {
     await settle()
     expect(alive).toEqual([true])
     expect(workers[1]?.told).toEqual(workers[0]?.told)
+    link.dispose()
+  })
+
+  it('[MOD-80] sets what is tried again in a worker that replaces a dead one; another choice ends it', async () => {
+    const workers: FakeWorker[] = []
+    let ended = 0
+    const link = createMindsLink(spawnInto(workers), { ...deaf, trialEnded: () => ended++, restarted: () => undefined })
+    await link.setTrial({ kind: 'rules-at-speed', tokensPerSecond: 43 })
+    workers[0]?.die()
+    await settle()
+    expect(workers[1]?.told).toEqual(workers[0]?.told)
+    expect(ended).toBe(0)
+    await link.setEndpoint({ kind: 'builtin' })
+    expect(ended).toBe(1)
+    workers[1]?.die()
+    await settle()
+    expect(workers[2]?.told.join(' ')).not.toContain('trial')
     link.dispose()
   })
 

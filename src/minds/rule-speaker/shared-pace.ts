@@ -50,7 +50,7 @@ export function createSharedPace(tokensPerSecond: number, timers: PaceTimers): S
         last = timers.now()
         timers.after(Math.min(SLICE_MS, tokensPerSecond > 0 ? 1_000 / tokensPerSecond : 1), slice)
       }
-      return () => speakers.delete(speaker)
+      return () => void speakers.delete(speaker)
     },
   }
 }

@@ -8,7 +8,7 @@ import { findModelName, readModelNames, similarNames } from './model-list.ts'
 import { createChatModel } from './chat-model.ts'
 import type { Dialect } from './dialect.ts'
 import { dialectOf } from './dialects.ts'
-import { describeTier, tierOf } from './tier.ts'
+import { describeTier, tierOf } from '#minds/tiers.ts'
 
 /** Milliseconds the list of models may take. */
 const LIST_MS = 4_000

@@ -7,7 +7,7 @@ import { IconButton } from '../components/button.tsx'
 import type { IconName } from '../components/icon.tsx'
 import { useMedia } from './use-media.ts'
 
-const DOORS: ReadonlyArray<{ panel: Exclude<PanelId, 'person'>; icon: IconName; label: string }> = [
+const DOORS: ReadonlyArray<{ panel: Exclude<PanelId, 'person' | 'ladder'>; icon: IconName; label: string }> = [
   { panel: 'map', icon: 'map', label: 'Where you have been' },
   { panel: 'people', icon: 'people', label: 'People nearby' },
   { panel: 'seed', icon: 'seed', label: 'Another country' },

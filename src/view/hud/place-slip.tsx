@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { useSession } from '../session-context.ts'
 import { Compass } from './compass.tsx'
 import { DayClock } from './day-clock.tsx'
+import { LadderSign } from './ladder-sign.tsx'
 import { MindMenu } from './mind-menu.tsx'
 import { MindSign } from './mind-sign.tsx'
 import { clockWords, partOfDay, plainWords } from './words.ts'
@@ -33,6 +34,7 @@ export function PlaceSlip() {
       </div>
       <MindSign model={hud.model} memory={hud.memory} keeper={hud.keeper} recording={hud.recording} menuOpen={hasMinds ? menuOpen : null} onOpen={() => (hasMinds ? setMenuOpen(!menuOpen) : session.openPanel('settings'))} />
       {menuOpen && hasMinds && <MindMenu onClose={() => setMenuOpen(false)} />}
+      <LadderSign />
     </div>
   )
 }

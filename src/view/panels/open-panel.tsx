@@ -1,4 +1,5 @@
 /** The one panel that is open. */
+import { lazy, Suspense } from 'react'
 import { useStore } from 'zustand'
 import { useSession } from '../session-context.ts'
 import { HelpPanel } from './help-panel.tsx'
@@ -7,6 +8,8 @@ import { PeoplePanel } from './people-panel.tsx'
 import { PersonPanel } from './person-panel.tsx'
 import { SeedPanel } from './seed-panel.tsx'
 import { SettingsPanel } from './settings-panel.tsx'
+
+const LadderPanel = lazy(async () => ({ default: (await import('./ladder/ladder-panel.tsx')).LadderPanel }))
 
 /** The panel that the session says is open; nothing when none is. */
 export function OpenPanel() {
@@ -23,6 +26,12 @@ export function OpenPanel() {
       return <SettingsPanel />
     case 'map':
       return <MapPanel key={runNumber} />
+    case 'ladder':
+      return (
+        <Suspense fallback={null}>
+          <LadderPanel />
+        </Suspense>
+      )
     case 'help':
       return <HelpPanel />
     case 'person':

@@ -1,6 +1,7 @@
 /** Settings: the mind, the eye and hand, the world and what is kept of it. */
 import { useSession } from '../session-context.ts'
-import { Panel } from '../components/panel.tsx'
+import { Button } from '../components/button.tsx'
+import { Panel, PanelPart } from '../components/panel.tsx'
 import { Tabs } from '../components/tabs.tsx'
 import { MindSettings } from './mind-settings.tsx'
 import { ViewSettings } from './view-settings.tsx'
@@ -14,11 +15,23 @@ export function SettingsPanel() {
       <Tabs
         label="Settings"
         tabs={[
-          { id: 'mind', label: 'Mind', content: <MindSettings /> },
+          { id: 'mind', label: 'Mind', content: <><MindSettings /><LadderDoor /></> },
           { id: 'view', label: 'Eye and hand', content: <ViewSettings /> },
           { id: 'world', label: 'World', content: <WorldSettings /> },
         ]}
       />
     </Panel>
+  )
+}
+
+/** The way to the ladder. */
+function LadderDoor() {
+  const session = useSession()
+  return (
+    <PanelPart title="Speed" note="What a faster mind would change here, and a way to feel it without a key.">
+      <Button icon="ladder" onClick={() => session.openPanel('ladder')}>
+        The ladder of speeds
+      </Button>
+    </PanelPart>
   )
 }

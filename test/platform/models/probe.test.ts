@@ -7,7 +7,7 @@ import { kindOfAddress } from '#platform/models/presets.ts'
 import { findModelName, readModelNames } from '#platform/models/model-list.ts'
 import { testEndpoint } from '#platform/models/probe.ts'
 import type { Surroundings } from '#platform/models/surroundings.ts'
-import { tierOf } from '#platform/models/tier.ts'
+import { tierOf } from '#minds/tiers.ts'
 import { eventOf, startQuirkServer, streamOf, type HeardRequest, type Quirk, type QuirkServer } from '#test/support/quirk-server.ts'
 
 const KEY = 'sk-planted-0123456789-secret'

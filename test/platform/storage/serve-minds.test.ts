@@ -6,8 +6,9 @@ import { createClient, type Client } from '#core/tasks/client.ts'
 import type { ModelStatus } from '#minds/language-model.ts'
 import type { MemoryStatus, MindsProtocol, Observation } from '#minds/minds-protocol.ts'
 import { serveMinds, type MindsPorts } from '#minds/serve-minds.ts'
+import { createTrial } from '#platform/models/trials.ts'
 import { testEndpoint } from '#platform/models/probe.ts'
-import { tierOf } from '#platform/models/tier.ts'
+import { tierOf } from '#minds/tiers.ts'
 import { closeDatabase } from '#platform/storage/database.ts'
 import { readMemory } from '#platform/storage/memory-record.ts'
 import { createMemoryStore } from '#platform/storage/memory-store.ts'
@@ -19,7 +20,7 @@ type Tab = { minds: Client<MindsProtocol>; news: { model: ModelStatus[]; memory:
 
 async function openTab(given: Partial<MindsPorts> = {}, seed = 'oak'): Promise<Tab> {
   const [page, worker] = portPair()
-  serveMinds(worker, { createStore: (changed) => createMemoryStore({ changed }), readMemory, createModel: () => null, testEndpoint, tierOf, now: () => performance.now(), ...given })
+  serveMinds(worker, { createStore: (changed) => createMemoryStore({ changed }), readMemory, createModel: () => null, createTrial, testEndpoint, tierOf, now: () => performance.now(), ...given })
   const minds = createClient<MindsProtocol>(page)
   const news: Tab['news'] = { model: [], memory: [] }
   minds.onNews('model-status', (status) => news.model.push(status))
@@ -186,5 +187,20 @@ describe('editing what is remembered', () => {
     expect(await minds.ask('memory-edit', { id: cow.id, change: { type: 'reword', text: '  ' } })).toEqual([])
     expect(await minds.ask('memory-edit', { id: 'npc:0,0/1#999', change: { type: 'reword', text: 'x' } })).toEqual([])
     expect((await minds.ask('memories-find', { npcId: MIRA, query: 'cow', limit: 1, view: null }))[0]!.text).toBe(cow.text)
+  })
+
+  it('[MOD-80] what is tried thinks for everybody until it is given back', async () => {
+    const fake = createFakeModel('SAY: I am the chosen one.')
+    const { minds } = await openTab({ createModel: ({ kind }) => (kind === 'builtin' ? null : fake) })
+    await minds.ask('endpoint-set', { endpoint: { kind: 'openai-compatible', baseUrl: 'http://localhost:1/v1' }, kinds: {} })
+    const say = async (thoughtId: number) => (await minds.ask('thought-think', { ...greeting(thoughtId, thoughtId, 200_000), kind: 'converse', view: makeView(MIRA, { turns: [{ speakerId: 'player', text: 'What is your name?', source: 'player', worldSeconds: 0 }], talkId: thoughtId }) })).producer
+    expect(await say(1)).toBe('fake · parrot-1')
+    expect((await minds.ask('trial-set', { trial: { kind: 'rules-at-speed', tokensPerSecond: 20_000 } })).provider).toBe('rules at speed')
+    expect(await say(2)).toMatch(/^rules at speed/)
+    expect(fake.asked).toHaveLength(1)
+    expect((await minds.ask('trial-set', { trial: { kind: 'rules-at-speed', tokensPerSecond: 0 } })).tier).toBe(0)
+    expect(await say(3)).toBe('built-in mind')
+    expect(await minds.ask('trial-set', { trial: null })).toMatchObject({ provider: 'fake' })
+    expect(await say(4)).toBe('fake · parrot-1')
   })
 })

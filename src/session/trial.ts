@@ -1,0 +1,34 @@
+/** Trying another mind for a while: it thinks in place of what was chosen, is kept nowhere, and one press gives the choice back. */
+import type { Trial } from '#minds/language-model.ts'
+import { ladder, rungReached } from '#minds/tiers.ts'
+import type { Game } from './game.ts'
+
+/** What people have thought since this run began. */
+export type Tally = { seconds: number; thoughts: number; byModel: number; branches: number; talks: number; tokens: number }
+
+/** A rung: its speed in tokens a second, its tier, and what it is for. */
+export type Rung = ReturnType<typeof ladder>[number]
+
+/** The ladder of speeds as it is here and now. `reached`: the rung on which what thinks now stands, as measured. */
+export type LadderView = { rungs: Rung[]; reached: number }
+
+/** Lets something else think from now on; talks go on. Null gives back what was chosen. */
+export async function tryMind(game: Game, trial: Trial | null): Promise<void> {
+  const { model: now, trial: tried } = game.hud.getState()
+  const before = tried?.before ?? { name: now.provider === 'builtin' ? 'the built-in mind' : now.model, tokensPerSecond: now.tokensPerSecond }
+  game.hud.setState({ trial: trial && { trial, before } })
+  const model = await game.minds.setTrial(trial)
+  game.hud.setState({ model })
+}
+
+/** The ladder, with where a speed stands on it. */
+export function viewLadder(tokensPerSecond: number): LadderView {
+  const rungs = ladder()
+  return { rungs, reached: rungReached(rungs, tokensPerSecond) }
+}
+
+/** What has been thought in this run so far. */
+export function tallyOf(game: Game): Tally {
+  const { run, hud } = game
+  return { ...run.tally, seconds: run.seconds, tokens: hud.getState().model.tokensOut }
+}
