@@ -3,6 +3,7 @@ import '#platform/storage/no-eval.ts'
 import type { Port } from '#core/tasks/protocol.ts'
 import { serveMinds } from '#minds/serve-minds.ts'
 import { createModel } from '#platform/models/index.ts'
+import { withChaos } from '#platform/models/chaos.ts'
 import { createTrial } from '#platform/models/trials.ts'
 import { testEndpoint } from '#platform/models/probe.ts'
 import { tierOf } from '#minds/tiers.ts'
@@ -12,4 +13,4 @@ import { createMemoryStore } from '#platform/storage/memory-store.ts'
 const port: Port = { postMessage: (message, transfer) => self.postMessage(message, transfer), onmessage: null }
 self.onmessage = (event) => port.onmessage?.(event)
 
-serveMinds(port, { createStore: (changed) => createMemoryStore({ changed }), readMemory, createModel, createTrial, testEndpoint, tierOf, now: () => performance.timeOrigin + performance.now() })
+serveMinds(port, { createStore: (changed) => createMemoryStore({ changed }), readMemory, createModel, createTrial, withChaos, testEndpoint, tierOf, now: () => performance.timeOrigin + performance.now() })

@@ -69,6 +69,13 @@ export type EndpointSettings = {
 /** What can be tried for a while in place of what was chosen, and is never kept: the built-in mind's words at a speed in tokens a second (0: without any model). */
 export type Trial = { kind: 'rules-at-speed'; tokensPerSecond: number }
 
+/** Kinds of trouble that can be made on purpose. */
+export const CHAOS_KINDS = ['drop', 'refuse', 'garbage', 'stall'] as const
+/** One of `CHAOS_KINDS`: a connection broken off, 429, nonsense, thirty seconds of silence. */
+export type ChaosKind = (typeof CHAOS_KINDS)[number]
+/** Trouble on purpose: the share of calls, 0..1, that meet one of these kinds, at least one. */
+export type Chaos = { share: number; kinds: ChaosKind[] }
+
 /** One step of a connection test, in words. */
 export type ProbeStep = { id: 'address' | 'reachable' | 'allowed' | 'key' | 'models' | 'model' | 'answers' | 'streams' | 'speed'; ok: boolean | null; label: string; detail: string; cure: string | null }
 

@@ -3,7 +3,7 @@ import type { NpcId } from '#core/ids.ts'
 import type { ThoughtOutcome } from '#simulation/commands.ts'
 import type { ThoughtKind, WorldEvent } from '#simulation/events.ts'
 import type { Deliberation } from './deliberation/deliberation.ts'
-import type { EndpointSettings, ModelStatus, ProbeReport, ThoughtGroup, Trial } from './language-model.ts'
+import type { Chaos, EndpointSettings, ModelStatus, ProbeReport, ThoughtGroup, Trial } from './language-model.ts'
 import type { MemoryView } from './memory/memory.ts'
 import type { PromptShare } from './prompts/prompt.ts'
 import type { PrivateView } from './private-view.ts'
@@ -90,6 +90,8 @@ export type MindsProtocol = {
     'endpoint-set': [{ endpoint: EndpointSettings; kinds: Partial<Record<ThoughtGroup, EndpointSettings>> }, ModelStatus, never]
     /** Something else thinks for a while in place of what was chosen; null ends that, as choosing does. */
     'trial-set': [{ trial: Trial | null }, ModelStatus, never]
+    /** Trouble on purpose for every model from now on; null ends it. */
+    'chaos-set': [{ chaos: Chaos | null }, ModelStatus, never]
     'endpoint-test': [{ endpoint: EndpointSettings }, ProbeReport, ProbeReport['steps'][number]]
     'budget-set': [{ tokensPerMinute: number | null; tokensPerDay: number | null; paused: boolean }, ModelStatus, never]
   }

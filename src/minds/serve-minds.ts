@@ -12,7 +12,7 @@ import type { MemoryStore } from './memory/memory-store.ts'
 import { createScheduler, type ChosenModel } from './scheduler/scheduler.ts'
 import { think } from './mind.ts'
 import { paceProgress } from './pace-progress.ts'
-import { THOUGHT_GROUPS, type EndpointSettings, type LanguageModel, type ProbeReport, type ProbeStep, type Trial } from './language-model.ts'
+import { THOUGHT_GROUPS, type EndpointSettings, type LanguageModel, type ProbeReport, type ProbeStep, type Chaos, type Trial } from './language-model.ts'
 import { propose } from './propose.ts'
 import type { PrivateView } from './private-view.ts'
 import type { MindsProtocol, ThoughtProgress, ThoughtRequest, ThoughtResult } from './minds-protocol.ts'
@@ -24,6 +24,8 @@ export type MindsPorts = {
   /** A memory when a stored or sent value is a whole one; else null. */
   readMemory(value: unknown): Memory | null
   createModel(settings: EndpointSettings): LanguageModel | null
+  /** The model with trouble on purpose, as much as `chaos` says at each call. */
+  withChaos(model: LanguageModel, chaos: () => Chaos | null): LanguageModel
   /** Null where people think by rules alone. */
   createTrial(trial: Trial): LanguageModel | null
   testEndpoint(settings: EndpointSettings, onStep: (step: ProbeStep) => void): Promise<ProbeReport>
@@ -46,6 +48,8 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
   const ledger = createLedger(store)
   const scheduler = createScheduler({ now: ports.now, tierOf: ports.tierOf, changed: (status) => news.send('model-status', status) })
   let seed = ''
+  let chaos: Chaos | null = null
+  const troubled = (model: LanguageModel | null): LanguageModel | null => model && ports.withChaos(model, () => chaos)
   /** What was chosen, waiting while something else is tried. */
   let chosen: Parameters<typeof scheduler.setModels>[0] | null = null
 
@@ -164,7 +168,7 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
     },
     'endpoint-set': {
       run({ endpoint, kinds }) {
-        const choose = (settings: EndpointSettings): ChosenModel => ({ key: JSON.stringify([settings.kind, settings.baseUrl, settings.model, settings.apiKey]), model: ports.createModel(settings), tier: 1 })
+        const choose = (settings: EndpointSettings): ChosenModel => ({ key: JSON.stringify([settings.kind, settings.baseUrl, settings.model, settings.apiKey]), model: troubled(ports.createModel(settings)), tier: 1 })
         chosen = { endpoint: choose(endpoint), kinds: Object.fromEntries(THOUGHT_GROUPS.flatMap((group) => (kinds[group] ? [[group, choose(kinds[group])]] : []))) }
         scheduler.setModels(chosen)
         return scheduler.status
@@ -172,8 +176,14 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
     },
     'trial-set': {
       run({ trial }) {
-        const tried = trial && { endpoint: { key: JSON.stringify(trial), model: ports.createTrial(trial), tier: trial.tokensPerSecond > 0 ? ports.tierOf(trial.tokensPerSecond) : 0 }, kinds: {} }
+        const tried = trial && { endpoint: { key: JSON.stringify(trial), model: troubled(ports.createTrial(trial)), tier: trial.tokensPerSecond > 0 ? ports.tierOf(trial.tokensPerSecond) : 0 }, kinds: {} }
         scheduler.setModels(tried ?? chosen ?? { endpoint: { key: 'builtin', model: null, tier: 0 }, kinds: {} })
+        return scheduler.status
+      },
+    },
+    'chaos-set': {
+      run({ chaos: next }) {
+        chaos = next
         return scheduler.status
       },
     },

@@ -71,6 +71,8 @@ export interface PercipiConsole {
   setEndpoint(endpoint: EndpointSettings): Promise<ProbeReport>
   setQuality(preset: 'low' | 'medium' | 'high' | 'ultra'): void
   setBudget(budget: { tokensPerMinute?: number; tokensPerDay?: number; paused?: boolean }): void
+  /** Trouble on purpose for every model in use: the share of calls, 0..1, that are dropped, refused with 429, garbled, or held back for thirty seconds; null, or a share of 0, ends it. */
+  setChaos(chaos: { share: number; kinds?: Array<'drop' | 'refuse' | 'garbage' | 'stall'> } | null): void
   pause(): void
   resume(): void
   /** 0.1..60 times the normal pace. */

@@ -2,6 +2,7 @@
 import { isNpcId, type NpcId } from '#core/ids.ts'
 import { spreadOf } from '#core/ring-buffer.ts'
 import { countLongTasks } from '#platform/clock.ts'
+import { CHAOS_KINDS } from '#minds/language-model.ts'
 import { dayOf, hourOf, seasonOf } from '#simulation/clock.ts'
 import { WEATHERS, type WeatherKind } from '#simulation/weather.ts'
 import { plantsAround, roadsAround } from './console-land.ts'
@@ -14,7 +15,7 @@ import { QUALITIES } from './settings.ts'
 import { untilReady } from './readiness.ts'
 
 /** Version of the interface; its major part changes when something is taken away. */
-const CONSOLE_VERSION = '1.2.0'
+const CONSOLE_VERSION = '1.3.0'
 const FLIGHT_HEIGHT_METERS = 60
 
 /** The console interface of a session. */
@@ -97,6 +98,13 @@ export function createConsole(session: Session, game: Game): PercipiConsole {
       const budget = { tokensPerMinute: tokensPerMinute ?? null, tokensPerDay: tokensPerDay ?? null, paused: paused ?? false }
       for (const value of [budget.tokensPerMinute, budget.tokensPerDay]) if (value !== null) checkNumber('a budget', value, 0, 1e12)
       void game.minds.setBudget(budget).then((model) => game.hud.setState({ model }), () => undefined)
+    },
+    setChaos(chaos) {
+      const share = chaos?.share ?? 0
+      checkNumber('share', share, 0, 1)
+      const kinds = chaos?.kinds ?? [...CHAOS_KINDS]
+      for (const kind of kinds) if (!CHAOS_KINDS.includes(kind)) throw new Error(`A kind of chaos is one of ${CHAOS_KINDS.join(', ')}.`)
+      void session.setChaos(share > 0 && kinds.length > 0 ? { share, kinds: [...kinds] } : null)
     },
     pause: () => session.setPaused(true),
     resume: () => session.setPaused(false),

@@ -1,6 +1,6 @@
 /** The slow facts that the interface shows, published a few times a second. */
 import type { NpcId } from '#core/ids.ts'
-import type { ModelStatus, Trial } from '#minds/language-model.ts'
+import type { Chaos, ModelStatus, Trial } from '#minds/language-model.ts'
 import type { MemoryStatus, ThoughtResult } from '#minds/minds-protocol.ts'
 import type { BrowserStorage } from '#platform/storage/browser-storage.ts'
 import type { Turn } from '#simulation/conversations/conversation.ts'
@@ -41,6 +41,8 @@ export type HudState = {
   model: ModelStatus
   /** What thinks for a while in place of what was chosen; null when nothing does. */
   trial: TriedMind | null
+  /** Trouble on purpose; null while there is none, as at first. */
+  chaos: Chaos | null
   memory: MemoryStatus
   /** Why the world itself could not be kept when that was tried last; null while it can. */
   worldProblem: string | null

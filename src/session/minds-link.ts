@@ -3,7 +3,7 @@ import type { AskOptions } from '#core/tasks/client.ts'
 import { createClient, type Client } from '#core/tasks/client.ts'
 import type { ProgressOf, RequestOf, ResultOf, TaskName } from '#core/tasks/protocol.ts'
 import { openThread, type Thread } from '#core/tasks/thread.ts'
-import type { EndpointSettings, ModelStatus, Trial } from '#minds/language-model.ts'
+import type { Chaos, EndpointSettings, ModelStatus, Trial } from '#minds/language-model.ts'
 import type { KeepingMode, MemoryStatus, MindsProtocol } from '#minds/minds-protocol.ts'
 
 /** What the link tells the session. */
@@ -29,6 +29,8 @@ export type MindsLink = {
   setEndpoint(endpoint: EndpointSettings, kinds?: Endpoints['kinds']): Promise<ModelStatus>
   /** Lets something else think in place of what was chosen, until null or another choice. */
   setTrial(trial: Trial | null): Promise<ModelStatus>
+  /** Trouble on purpose for every model; null ends it. */
+  setChaos(chaos: Chaos | null): Promise<ModelStatus>
   setBudget(budget: Budget): Promise<ModelStatus>
   dispose(): void
 }
@@ -48,6 +50,7 @@ export function createMindsLink(spawn: () => Thread, listener: MindsListener, af
   let opened: RequestOf<MindsProtocol, 'world-open'> | null = null
   let endpoints: Endpoints | null = null
   let trial: Trial | null = null
+  let chaos: Chaos | null = null
   let budget: Budget | null = null
   let worker: Thread | null = null
   let client: Client<MindsProtocol> | null = null
@@ -78,6 +81,7 @@ export function createMindsLink(spawn: () => Thread, listener: MindsListener, af
     const heir = start()
     if (opened) void heir.ask('world-open', opened).then((status) => listener.memoryStatus(status), () => undefined)
     if (endpoints) heir.ask('endpoint-set', endpoints).catch(() => undefined)
+    if (chaos) heir.ask('chaos-set', { chaos }).catch(() => undefined)
     if (trial) heir.ask('trial-set', { trial }).catch(() => undefined)
     if (budget) heir.ask('budget-set', budget).catch(() => undefined)
     listener.restarted(true)
@@ -101,6 +105,10 @@ export function createMindsLink(spawn: () => Thread, listener: MindsListener, af
       trial = null
       listener.trialEnded()
       return ask('endpoint-set', endpoints)
+    },
+    setChaos(next) {
+      chaos = next
+      return ask('chaos-set', { chaos: next })
     },
     setTrial(next) {
       trial = next

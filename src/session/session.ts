@@ -7,7 +7,7 @@ import type { DeepReadonly } from '#core/deep-readonly.ts'
 import type { NpcId } from '#core/ids.ts'
 import type { Spread } from '#core/ring-buffer.ts'
 import type { ThoughtResult } from '#minds/minds-protocol.ts'
-import type { EndpointSettings, ProbeReport, ProbeStep, Trial } from '#minds/language-model.ts'
+import type { Chaos, EndpointSettings, ProbeReport, ProbeStep, Trial } from '#minds/language-model.ts'
 import type { MemoryView } from '#minds/memory/memory.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
 import type { Ground } from '#simulation/physics/ground.ts'
@@ -145,6 +145,8 @@ export type Session = {
   profiles(): Promise<ProfileDesk>
   /** Lets something else think for a while in place of what was chosen; null gives that back. */
   tryMind(trial: Trial | null): Promise<void>
+  /** Makes trouble on purpose for every model; null ends it. */
+  setChaos(chaos: Chaos | null): Promise<void>
   /** The ladder of speeds, and where one in tokens a second stands on it. */
   ladder(tokensPerSecond: number): Promise<LadderView>
   /** What has been thought in this run so far. */

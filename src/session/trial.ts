@@ -1,5 +1,5 @@
 /** Trying another mind for a while: it thinks in place of what was chosen, is kept nowhere, and one press gives the choice back. */
-import type { Trial } from '#minds/language-model.ts'
+import type { Chaos, Trial } from '#minds/language-model.ts'
 import { ladder, rungReached } from '#minds/tiers.ts'
 import type { Game } from './game.ts'
 
@@ -18,6 +18,13 @@ export async function tryMind(game: Game, trial: Trial | null): Promise<void> {
   const before = tried?.before ?? { name: now.provider === 'builtin' ? 'the built-in mind' : now.model, tokensPerSecond: now.tokensPerSecond }
   game.hud.setState({ trial: trial && { trial, before } })
   const model = await game.minds.setTrial(trial)
+  game.hud.setState({ model })
+}
+
+/** Makes trouble on purpose from now on, for every model; null ends it. It ends with the tab. */
+export async function setChaos(game: Game, chaos: Chaos | null): Promise<void> {
+  game.hud.setState({ chaos })
+  const model = await game.minds.setChaos(chaos)
   game.hud.setState({ model })
 }
 

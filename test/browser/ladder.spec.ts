@@ -1,7 +1,7 @@
 /** The ladder of speeds: opened with the keyboard, a rung tried while people talk, and given back. */
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import { endTalk, openWorld, someone, tooWide } from './support.ts'
+import { endTalk, openWorld, pressMenu, someone, tooWide } from './support.ts'
 
 test('[WAY-41] a rung is tried from the ladder while people talk, says whose words it has, and one press gives back what was before', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 })
@@ -34,4 +34,25 @@ test('[WAY-41] a rung is tried from the ladder while people talk, says whose wor
   await panel.getByRole('button', { name: 'Back to the built-in mind' }).press('Enter')
   await expect(page.getByRole('button', { name: 'words by rules' })).toHaveCount(0)
   expect((await answer('And tomorrow?')).source).toBe('builtin')
+})
+
+test('[WAY-42] chaos on purpose is seen, people go on answering, and turned off it is gone', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await openWorld(page, 'seed=amber-heron&fresh=1')
+  const id = await someone(page)
+  await pressMenu(page, 'Settings')
+  await page.getByRole('checkbox', { name: 'Chaos' }).press('Space')
+  await expect(page.getByRole('button', { name: /Chaos on purpose: 30 %/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.evaluate(() => window.percipi.setChaos({ share: 1, kinds: ['refuse', 'drop', 'garbage'] }))
+  await expect(page.getByRole('button', { name: /Chaos on purpose: 100 %/ })).toHaveCount(1)
+  await page.getByRole('button', { name: 'How fast they think' }).press('Enter')
+  await page.getByRole('button', { name: 'Try 1,000 tokens a second' }).press('Enter')
+  for (const words of ['Good day.', 'What is your trade?', 'Any news?']) {
+    const { reply, source } = await page.evaluate(([who, said]) => window.percipi.say(who, said), [id, words] as const)
+    expect(reply.length).toBeGreaterThan(2)
+    expect(source).not.toBe('model')
+  }
+  await page.evaluate(() => window.percipi.setChaos(null))
+  await expect(page.getByRole('button', { name: /Chaos on purpose/ })).toHaveCount(0)
 })

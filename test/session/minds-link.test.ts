@@ -17,7 +17,7 @@ function spawnInto(workers: FakeWorker[]): () => Thread {
         return name === 'memories-find' ? new Promise<never>(() => undefined) : result
       },
     })
-    const names = ['world-open', 'world-let-go', 'events-observe', 'thought-think', 'memories-find', 'memory-edit', 'memory-status', 'memory-flush', 'world-export', 'world-import', 'world-forget', 'endpoint-set', 'endpoint-test', 'trial-set', 'budget-set']
+    const names = ['world-open', 'world-let-go', 'events-observe', 'thought-think', 'memories-find', 'memory-edit', 'memory-status', 'memory-flush', 'world-export', 'world-import', 'world-forget', 'endpoint-set', 'endpoint-test', 'trial-set', 'chaos-set', 'budget-set']
     serve(port2 as unknown as Port, Object.fromEntries(names.map((name) => [name, note(name, {})])) as never)
     let die = (): void => undefined
     port1.start()
@@ -57,10 +57,11 @@ describe('minds link', () => {
     link.dispose()
   })
 
-  it('[MOD-80] sets what is tried again in a worker that replaces a dead one; another choice ends it', async () => {
+  it('[MOD-80] sets what is tried, and trouble on purpose, again in a worker that replaces a dead one; another choice ends it', async () => {
     const workers: FakeWorker[] = []
     let ended = 0
     const link = createMindsLink(spawnInto(workers), { ...deaf, trialEnded: () => ended++, restarted: () => undefined })
+    await link.setChaos({ share: 0.5, kinds: ['drop'] })
     await link.setTrial({ kind: 'rules-at-speed', tokensPerSecond: 43 })
     workers[0]?.die()
     await settle()

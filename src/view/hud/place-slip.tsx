@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { useSession } from '../session-context.ts'
+import { ChaosSign } from './chaos-sign.tsx'
 import { Compass } from './compass.tsx'
 import { DayClock } from './day-clock.tsx'
 import { LadderSign } from './ladder-sign.tsx'
@@ -35,6 +36,7 @@ export function PlaceSlip() {
       <MindSign model={hud.model} memory={hud.memory} keeper={hud.keeper} recording={hud.recording} menuOpen={hasMinds ? menuOpen : null} onOpen={() => (hasMinds ? setMenuOpen(!menuOpen) : session.openPanel('settings'))} />
       {menuOpen && hasMinds && <MindMenu onClose={() => setMenuOpen(false)} />}
       <LadderSign />
+      <ChaosSign />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useSession } from '../session-context.ts'
 import { Button } from '../components/button.tsx'
 import { Panel, PanelPart } from '../components/panel.tsx'
 import { Tabs } from '../components/tabs.tsx'
+import { ChaosPart } from './chaos-part.tsx'
 import { MindSettings } from './mind-settings.tsx'
 import { ViewSettings } from './view-settings.tsx'
 import { WorldSettings } from './world-settings.tsx'
@@ -15,7 +16,7 @@ export function SettingsPanel() {
       <Tabs
         label="Settings"
         tabs={[
-          { id: 'mind', label: 'Mind', content: <><MindSettings /><LadderDoor /></> },
+          { id: 'mind', label: 'Mind', content: <><MindSettings /><LadderDoor /><ChaosPart /></> },
           { id: 'view', label: 'Eye and hand', content: <ViewSettings /> },
           { id: 'world', label: 'World', content: <WorldSettings /> },
         ]}

@@ -3,9 +3,10 @@ import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createClient, type Client } from '#core/tasks/client.ts'
-import type { ModelStatus } from '#minds/language-model.ts'
+import { CHAOS_KINDS, type ModelStatus } from '#minds/language-model.ts'
 import type { MemoryStatus, MindsProtocol, Observation } from '#minds/minds-protocol.ts'
 import { serveMinds, type MindsPorts } from '#minds/serve-minds.ts'
+import { withChaos } from '#platform/models/chaos.ts'
 import { createTrial } from '#platform/models/trials.ts'
 import { testEndpoint } from '#platform/models/probe.ts'
 import { tierOf } from '#minds/tiers.ts'
@@ -20,7 +21,7 @@ type Tab = { minds: Client<MindsProtocol>; news: { model: ModelStatus[]; memory:
 
 async function openTab(given: Partial<MindsPorts> = {}, seed = 'oak'): Promise<Tab> {
   const [page, worker] = portPair()
-  serveMinds(worker, { createStore: (changed) => createMemoryStore({ changed }), readMemory, createModel: () => null, createTrial, testEndpoint, tierOf, now: () => performance.now(), ...given })
+  serveMinds(worker, { createStore: (changed) => createMemoryStore({ changed }), readMemory, createModel: () => null, createTrial, withChaos, testEndpoint, tierOf, now: () => performance.now(), ...given })
   const minds = createClient<MindsProtocol>(page)
   const news: Tab['news'] = { model: [], memory: [] }
   minds.onNews('model-status', (status) => news.model.push(status))
@@ -202,5 +203,24 @@ describe('editing what is remembered', () => {
     expect(await say(3)).toBe('built-in mind')
     expect(await minds.ask('trial-set', { trial: null })).toMatchObject({ provider: 'fake' })
     expect(await say(4)).toBe('fake · parrot-1')
+  })
+
+  it.each(CHAOS_KINDS)('[MOD-84] with chaos “%s” at a hundred percent people still answer, and why is told in words', async (kind) => {
+    const fake = createFakeModel('SAY: I am Mira Tanner.\nTHINK: Who asks?\nDO: 1')
+    const { minds, news } = await openTab({ createModel: () => fake, withChaos: (model, chaos) => withChaos(model, chaos, { random: () => 0, now: () => 0, after: (_, run) => queueMicrotask(run) }) })
+    await minds.ask('endpoint-set', { endpoint: { kind: 'openai-compatible', baseUrl: 'http://localhost:1/v1' }, kinds: {} })
+    const say = (thoughtId: number) => minds.ask('thought-think', { ...greeting(thoughtId, thoughtId, 200_000), kind: 'converse', view: makeView(MIRA, { turns: [{ speakerId: 'player', text: 'What is your name?', source: 'player', worldSeconds: 0 }], talkId: thoughtId }) })
+    expect((await say(1)).outcome.source).toBe('model')
+    await minds.ask('chaos-set', { chaos: { share: 1, kinds: [kind] } })
+    for (let id = 2; id < 6; id++) {
+      const { outcome, reason } = await say(id)
+      expect(outcome.reply).toMatch(/\p{L}{3}/u)
+      expect(outcome.source).toBe('fallback')
+      expect(reason).toMatch(kind === 'garbage' ? /answer/ : /Chaos mode/)
+    }
+    if (kind !== 'garbage') expect(news.model.some(({ trouble }) => trouble?.includes('Chaos mode'))).toBe(true)
+    await minds.ask('chaos-set', { chaos: null })
+    await minds.ask('endpoint-set', { endpoint: { kind: 'openai-compatible', baseUrl: 'http://localhost:2/v1' }, kinds: {} })
+    expect((await say(9)).outcome.source).toBe('model')
   })
 })
