@@ -11,13 +11,13 @@ import { STRANGER, type HeldBelief, type KnownPerson, type OfferedOption, type P
 import { voiceOf, type Manner } from '../voice/manner.ts'
 
 /** What a prompt asks for. */
-export type PromptTask = 'greet' | 'converse' | 'farewell' | 'monologue' | 'plan' | 'reflect' | 'propose'
+export type PromptTask = 'greet' | 'converse' | 'chime' | 'farewell' | 'monologue' | 'plan' | 'reflect' | 'propose'
 
 /** A prompt of ours, understood. `menu` are the numbered things that can be done, where plans are asked for; `plans` how many. */
 export type ReadPrompt = { task: PromptTask; view: PrivateView; memories: Memory[]; options: OfferedOption[]; weighed: string[]; question: string | null; menu: Array<{ number: number; label: string }>; plans: number }
 
 const TASKS: ReadonlyArray<readonly [PromptTask, RegExp]> = [
-  ['propose', /^Write \d+ different plans/m], ['greet', /comes up to you\. Greet them/], ['farewell', /^The talk is over\. Say goodbye/m], ['converse', /^Answer what .+ said last/m],
+  ['propose', /^Write \d+ different plans/m], ['greet', /comes up to you\. Greet them/], ['farewell', /^The talk is over\. Say goodbye/m], ['converse', /^Answer what .+ said last/m], ['chime', /^You stand by while others talk/m],
   ['monologue', /^You are alone with your thoughts/m], ['reflect', /^It is night\./m], ['plan', /^Choose what to do next/m],
 ]
 const TRAITS: ReadonlyArray<readonly [keyof Temperament, high: string, low: string]> = [
@@ -47,8 +47,9 @@ export function readPrompt(messages: readonly Message[]): ReadPrompt | null {
   const moment = readMoment(text)
   const knows = readKnown(text, moment.present)
   const idOf = (words: string): ActorId => knows.find((person) => person.name === words)?.id ?? 'player'
-  const partner = /^You are talking with (.+?)\. What you know/m.exec(text)?.[1] ?? null
-  const talking = task === 'greet' || task === 'converse' || task === 'farewell'
+  const other = /^You are talking with (.+?)(; .+ stand by)?\. What you know of them:/m.exec(text)
+  const partner = other?.[1] ?? null
+  const talking = task === 'greet' || task === 'converse' || task === 'farewell' || task === 'chime'
   const partnerId = partner === null ? 'player' : idOf(partner)
   const beliefs = readBeliefs(text, moment.worldSeconds, idOf)
   const told = beliefs.find(({ wish }) => wish === 1) ?? null
@@ -57,10 +58,10 @@ export function readPrompt(messages: readonly Message[]): ReadPrompt | null {
     present: moment.present.map((other) => ({ id: idOf(other.name), ...other })),
     settlement: { name: village, culture: '', trade: new RegExp(`^${escape(village)} lives by (.+?)\\.`, 'm').exec(text)?.[1] ?? '', lore: sentences(new RegExp(`^${escape(village)} lives by .+?\\. (.+)$`, 'm').exec(text)?.[1] ?? ''), neighbours: readNeighbours(text) },
     place: { x: 0, z: 0, name: moment.placeName, biome: '', region: village }, country: [],
-    conversation: talking ? { id: 1, partnerId, partnerName: partner ?? STRANGER, turns: readTurns(text, npcId, partnerId), telling: told && { beliefId: told.id, text: told.text } } : null,
+    conversation: talking ? { id: 1, partnerId, partnerName: partner ?? STRANGER, others: [], unsaid: blockOf(text, 'You said this and took it back; say what you mean in other words:'), proposal: null, turns: readTurns(text, npcId, (name) => (name === partner ? partnerId : idOf(name))), telling: told && { beliefId: told.id, text: told.text } } : null,
     feelings: [], badMemories: [], avoids: null, beliefs, appointments: [], weighed: [], offered: [],
   }
-  const memories = readMemories(text, view, { partner, partnerId })
+  const memories = readMemories(text, view, { partner, partnerId, title: other?.[0] ?? '' })
   const options = [...(/^Options:\n((?:\d+\. .+\n?)+)/m.exec(text)?.[1] ?? '').matchAll(/^(\d+)\. (.+)$/gm)].map(([, number, label]): OfferedOption => ({ number: Number(number), skillId: 'talk', targetId: null, label: label ?? '' }))
   return {
     task, view: { ...view, offered: options }, memories, options, weighed: blockOf(text, 'You have weighed what you were asked:'), question: blockOf(text, 'You were asked:')[0] ?? null,
@@ -121,15 +122,15 @@ function readNeighbours(text: string): PrivateView['settlement']['neighbours'] {
   })
 }
 
-function readTurns(text: string, npcId: NpcId, partnerId: ActorId): Turn[] {
+function readTurns(text: string, npcId: NpcId, idOf: (name: string) => ActorId): Turn[] {
   return blockOf(text, 'The talk so far:').flatMap((line): Turn[] => {
     const colon = line.indexOf(': ')
-    return colon < 0 ? [] : [{ speakerId: line.startsWith('You: ') ? npcId : partnerId, text: line.slice(colon + 2), source: 'model', worldSeconds: 0 }]
+    return colon < 0 ? [] : [{ speakerId: line.startsWith('You: ') ? npcId : idOf(line.slice(0, colon)), text: line.slice(colon + 2), source: 'model', worldSeconds: 0 }]
   })
 }
 
 function readBeliefs(text: string, now: number, idOf: (name: string) => ActorId): HeldBelief[] {
-  return blockOf(text, 'You take this to be so:').map((line, id): HeldBelief => {
+  return blockOf(text, 'You take this to be so:').filter((line) => !line.startsWith('- You want to ask')).map((line, id): HeldBelief => {
     const wanted = /^- You want to tell this now: (.+)$/.exec(line)
     const [, words = '', source = 'you saw it'] = /^- (.+) \((.+)\)$/.exec(line) ?? []
     const from = / told you/.test(source) ? (/^(.+?) told you/.exec(source)?.[1] ?? null) : null
@@ -139,7 +140,7 @@ function readBeliefs(text: string, now: number, idOf: (name: string) => ActorId)
   })
 }
 
-function readMemories(text: string, view: PrivateView, { partner, partnerId }: { partner: string | null; partnerId: ActorId }): Memory[] {
+function readMemories(text: string, view: PrivateView, { partner, partnerId, title }: { partner: string | null; partnerId: ActorId; title: string }): Memory[] {
   const { npcId, worldSeconds } = view
   const place = { x: 0, z: 0, name: view.place.name }
   const about = (words: string): ActorId[] => view.knows.filter(({ name }) => words.includes(name) || words.includes(`${name.split(' ')[0]} `)).map(({ id }) => id)
@@ -149,7 +150,7 @@ function readMemories(text: string, view: PrivateView, { partner, partnerId }: {
     return words === undefined ? [] : [draftMemory({ npcId, worldSeconds: worldSeconds - age, place, kind: /told me|said to me|I heard/.test(words) ? 'heard' : 'perceived', text: words, importance: 0.5 }, { about: about(words) })]
   })
   // the first line says how one stands to the partner, the rest are facts
-  const facts = partner === null ? [] : blockOf(text, `You are talking with ${partner}. What you know of them:`).slice(1).map((words) => draftMemory({ npcId, worldSeconds: worldSeconds - 30_000, place, kind: 'fact', text: words, importance: 0.6 }, { about: [partnerId] }))
+  const facts = partner === null ? [] : blockOf(text, title).slice(1).map((words) => draftMemory({ npcId, worldSeconds: worldSeconds - 30_000, place, kind: 'fact', text: words, importance: 0.6 }, { about: [partnerId] }))
   const named = partner === null || partnerId !== 'player' || partner === STRANGER ? [] : [draftMemory({ npcId, worldSeconds: worldSeconds - 30_000, place, kind: 'fact', text: `The stranger told me their name: ${partner}.`, importance: 0.6 }, { about: ['player'], triple: ['player', 'name', partner] })]
   return [...remembered.sort((a, b) => a.worldSeconds - b.worldSeconds), ...facts, ...named].map((draft, n) => toMemory(draft, n + 1))
 }

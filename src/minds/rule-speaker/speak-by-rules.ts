@@ -9,6 +9,7 @@ import type { Step } from '../deliberation/roll-out.ts'
 import type { Message } from '../language-model.ts'
 import type { Memory, RecalledMemory } from '../memory/memory.ts'
 import { wordsOf } from '../memory/tokens.ts'
+import { chimeIn } from '../voice/chime.ts'
 import { converse, greet, partWith, type Spoken } from '../voice/converse.ts'
 import { muse, reflect } from '../voice/muse.ts'
 import { createScene, type Scene } from '../voice/scene.ts'
@@ -47,6 +48,8 @@ function answerTask(read: ReadPrompt, chance: number): Line[] {
       return spokenLines(read, converse(scene))
     case 'farewell':
       return spokenLines(read, partWith(scene))
+    case 'chime':
+      return spokenLines(read, { reply: chimeIn(scene)?.text ?? 'Just so.', thought: null, ends: false, understanding: null, considered: [] })
     case 'monologue':
       return [['THINK', muse(scene).thought ?? `${capital(view.activity)}. It goes well enough.`]]
     case 'plan': {
