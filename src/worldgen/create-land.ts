@@ -143,11 +143,11 @@ export function createLand(seed: string): Land {
       kinds: new Set(built.buildings.map((building) => building.kind)),
     }
     const trade = tradeFor(around)
-    const { buildings, lanes, spots, radius } = built
+    const { buildings, lanes, pier, spots, radius } = built
     let lore: string[] | null = null
     return {
       id: `settlement:${site.cellX},${site.cellZ}`, name, culture: culture.id, kind: site.kind, shape: shapeOf(site),
-      x: site.x, z: site.z, y, radius, trade, families, buildings, lanes, spots,
+      x: site.x, z: site.z, y, radius, trade, families, buildings, lanes, pier, spots,
       // Stories ask much of the country around, and most settlements are only counted.
       get lore() {
         return (lore ??= loreFor({ ...around, water: wayToWater(site), landmark: ownLandmark(site) }, trade))

@@ -27,6 +27,8 @@ import { distanceToRectangle } from './sites/rectangle.ts'
 import { buildPlan } from './sites/plan-settlement.ts'
 import type { BuiltPlan } from './sites/plan-settlement.ts'
 import type { Site, Terrace } from './sites/site.ts'
+import { WATERMILL, findWaterside } from './sites/waterside.ts'
+import type { BareGround } from './sites/waterside.ts'
 
 /** See `fieldsOf`. */
 export type LandFields = {
@@ -60,6 +62,13 @@ export type LandFields = {
 
 /** Farthest that walls of a settlement stand from its middle, metres. */
 const WALLED_METERS = 300
+/** Over how many metres the level ground round a building eases out, and that of a mill on the side of its valley. */
+const TERRACE_FADE_METERS = 3.6
+const QUAY_FADE_METERS = 9
+/** The terraces of a place before anything is built there. */
+const UNBUILT: { readonly inner: readonly Terrace[]; readonly outlying: readonly Terrace[] } = { inner: [], outlying: [] }
+/** How much farther roads keep from a mill at the water than from other walls, metres. */
+const MILL_ROOM_METERS = 12
 /** Tiles of the lattice of rivers that are kept. */
 const REMEMBERED_TILES = 384
 
@@ -75,21 +84,37 @@ export function createFields(seedWord: number): LandFields {
   const carver = createCarver(waters)
   const waterWithin = (x: number, z: number, within: number): number => distanceToWater(waters, x, z, within)
   const sites = createSites(seedWord, survey, waterWithin)
-  const plans = new WeakMap<Site, { plan: BuiltPlan; terraces: Terrace[] }>()
+  type Built = { plan: BuiltPlan; inner: Terrace[]; outlying: Terrace[] }
+  const plans = new WeakMap<Site, Built>()
+  // Plans are made in the middle of a block, too.
+  const prospect = createHeightField(relief, scattered)
+  const prospectCarver = createCarver(waters)
+  const bareGround: BareGround = {
+    water: prospectCarver.water,
+    fill(samples, out) {
+      prospect.fill(samples, out)
+      prospectCarver.carve(samples, out)
+      levelGround({ sites, terracesOf: () => UNBUILT, water: prospectCarver.water }, samples, out)
+    },
+  }
 
-  function built(site: Site): { plan: BuiltPlan; terraces: Terrace[] } {
+  function built(site: Site): Built {
     let known = plans.get(site)
     if (!known) {
-      const plan = buildPlan(site)
+      const plan = buildPlan(site, (lanes) => findWaterside(bareGround, waters, site, lanes))
       // The ground lies a hand below the floor, so that no grass grows through it.
-      known = { plan, terraces: plan.rectangles.map((rectangle, i) => ({ rectangle, y: plan.buildings[i]!.y - 0.06 })) }
+      const terraces = plan.rectangles.map((rectangle, i) => ({ rectangle, y: plan.buildings[i]!.y - 0.06, fade: TERRACE_FADE_METERS, back: Infinity }))
+      const isOutlying = ({ rectangle }: Terrace): boolean => plan.outlying.rectangles.includes(rectangle)
+      // Across the river the bank stays as it was.
+      const outlying = terraces.filter(isOutlying).map((terrace) => ({ ...terrace, fade: QUAY_FADE_METERS, back: terrace.rectangle.halfDepth + WATERMILL.bank }))
+      known = { plan, inner: terraces.filter((terrace) => !isOutlying(terrace)), outlying }
       plans.set(site, known)
     }
     return known
   }
 
   const landmarks = createLandmarks(seedWord, survey, { sites, waterWithin })
-  const terracesOf = (site: Site): readonly Terrace[] => built(site).terraces
+  const terracesOf = built
 
   // Roads are sought on the ground as it is without them, in the middle of a block: with scratch arrays of their own.
   const bare = createHeightField(relief, scattered)
@@ -107,7 +132,9 @@ export function createFields(seedWord: number): LandFields {
       const side = PARAMETERS.settlementCell.value
       const site = sites.siteOfCell(Math.floor(x / side), Math.floor(z / side))
       if (site === null || (site.x - x) * (site.x - x) + (site.z - z) * (site.z - z) > WALLED_METERS * WALLED_METERS) return false
-      return built(site).plan.rectangles.some((rectangle) => distanceToRectangle(rectangle, x, z) < meters)
+      const { rectangles, outlying } = built(site).plan
+      // A road's banks must not reach the ground of a mill.
+      return rectangles.some((rectangle) => distanceToRectangle(rectangle, x, z) < meters) || outlying.rectangles.some((rectangle) => distanceToRectangle(rectangle, x, z) < meters + MILL_ROOM_METERS)
     },
   }
   const roads = createRoadIndex(sites, waters, wayGround)

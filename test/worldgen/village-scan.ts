@@ -38,10 +38,14 @@ export function laneDistance(plan: SettlementPlan, x: number, z: number): number
 export function reachedDoors(plan: SettlementPlan): boolean[] {
   const reach = Math.ceil(plan.radius) + 10
   const side = reach * 4
-  const open = new Uint8Array(side * side)
-  for (let j = 0; j < side; j++) {
-    for (let i = 0; i < side; i++) {
-      if (insideBuilding(plan, plan.x + i / 2 - reach, plan.z + j / 2 - reach, 0.35) === null) open[j * side + i] = 1
+  const open = new Uint8Array(side * side).fill(1)
+  for (const building of plan.buildings) {
+    const wide = Math.ceil(Math.hypot(building.width, building.depth)) + 2
+    const [i0, j0] = [Math.round((building.x - plan.x + reach) * 2), Math.round((building.z - plan.z + reach) * 2)]
+    for (let j = j0 - wide; j <= j0 + wide; j++) {
+      for (let i = i0 - wide; i <= i0 + wide; i++) {
+        if (insideBuilding({ ...plan, buildings: [building] }, plan.x + i / 2 - reach, plan.z + j / 2 - reach, 0.35) !== null) open[j * side + i] = 0
+      }
     }
   }
   const at = (x: number, z: number): number => Math.round((z - plan.z + reach) * 2) * side + Math.round((x - plan.x + reach) * 2)

@@ -1,5 +1,5 @@
 /** The ground of a settlement as squares one can walk on: walls, water and the rails of bridges closed, lanes and decks easy. */
-import type { BuildingPlan, Lane, SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
+import type { BuildingPlan, Lane, Pier, SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
 import type { Crossing } from '#worldgen/roads/road.ts'
 import type { Land } from '#worldgen/land.ts'
 
@@ -34,6 +34,7 @@ export function createWalkGrid(plan: SettlementPlan, land: Land): WalkGrid {
   for (const lane of plan.lanes) markLane(grid, lane)
   for (const building of plan.buildings) markBuilding(grid, building)
   for (const crossing of land.bridgesNear(plan.x, plan.z, half * Math.SQRT2 + LONGEST_DECK_METERS)) if (crossing.kind === 'bridge') markDeck(grid, crossing)
+  if (plan.pier) markDeck(grid, plan.pier)
   return grid
 }
 
@@ -113,7 +114,7 @@ function markBuilding(grid: WalkGrid, building: BuildingPlan): void {
 }
 
 /** A deck is walked like a lane, from its ends only. */
-function markDeck(grid: WalkGrid, { x, z, alongX, alongZ, start, end, width }: Crossing): void {
+function markDeck(grid: WalkGrid, { x, z, alongX, alongZ, start, end, width }: Crossing | Pier): void {
   forSquaresNear(grid, { x, z }, Math.max(end, -start) + width, (square, squareMiddleX, squareMiddleZ) => {
     const along = (squareMiddleX - x) * alongX + (squareMiddleZ - z) * alongZ
     const across = Math.abs((squareMiddleZ - z) * alongX - (squareMiddleX - x) * alongZ)

@@ -1,9 +1,13 @@
 /** A bridge as bodies meet it and as it is drawn: its deck, what lies under it and what stands in the way, along a straight line over a river. */
 import { clamp, lerp } from '#core/scalar.ts'
 import type { Crossing } from '#worldgen/roads/road.ts'
+import type { Pier } from '#worldgen/sites/settlement-plan.ts'
 
 /** How a bridge is built. */
 export type BridgeKind = 'stone' | 'timber'
+
+/** What a bridge spans: a river, or from the shore out over the water. */
+export type Span = Omit<Pier, 'kind'> & { kind: Crossing['kind'] | Pier['kind'] }
 
 /** A stretch of a bridge, metres along from the middle of the river. */
 export type Reach = { start: number; end: number }
@@ -14,7 +18,7 @@ export type Arch = Reach & { foot: number; rise: number }
 /** A bridge. Along is measured from the middle of the river in the direction of its crossing, across to the right of it. */
 export type Bridge = {
   kind: BridgeKind
-  crossing: Crossing
+  crossing: Span
   /** Id of the culture that built it. */
   culture: string
   /** Half of its width between the rails, and with them, metres. */
@@ -50,9 +54,11 @@ const EASE_METERS = 5
 /** Width of an abutment of stone and of a wooden trestle along the road, metres. */
 const ABUTMENT_METERS = 2
 const TRESTLE_METERS = 0.7
+/** Distance of a pier's piles, metres. */
+const PILE_METERS = 4
 
 /** The bridge over a crossing, on ground of these heights. */
-export function createBridge(crossing: Crossing, way: { kind: BridgeKind; culture: string }, heightAt: (x: number, z: number) => number): Bridge {
+export function createBridge(crossing: Span, way: { kind: BridgeKind; culture: string }, heightAt: (x: number, z: number) => number): Bridge {
   const { kind, culture } = way
   const { start, end, level, width } = crossing
   const length = end - start
@@ -60,7 +66,7 @@ export function createBridge(crossing: Crossing, way: { kind: BridgeKind; cultur
   const endRise = (along: number): number => clamp(heightAt(crossing.x + crossing.alongX * along, crossing.z + crossing.alongZ * along) - level + 0.04, -1, 0.4)
   const bridge: Bridge = {
     kind, crossing, culture, ground, halfInside: width / 2 + 0.15, halfOutside: width / 2 + (kind === 'stone' ? 0.6 : 0.4), thickness: kind === 'stone' ? 0.75 : 0.62,
-    hump: kind === 'stone' ? Math.min(0.9, length * 0.03) : Math.min(0.35, length * 0.012), startRise: endRise(start), endRise: endRise(end), arches: [], trestles: [], blocks: [],
+    hump: isPier(crossing) ? 0 : kind === 'stone' ? Math.min(0.9, length * 0.03) : Math.min(0.35, length * 0.012), startRise: endRise(start), endRise: isPier(crossing) ? 0 : endRise(end), arches: [], trestles: [], blocks: [],
   }
   let low = level
   for (let i = 0; i < ground.length; i++) {
@@ -74,6 +80,11 @@ export function createBridge(crossing: Crossing, way: { kind: BridgeKind; cultur
   else bridge.trestles = layTrestles(bridge)
   bridge.blocks = findBlocks(bridge)
   return bridge
+}
+
+/** Whether a span ends over the water, without an abutment there. */
+export function isPier({ kind }: Span): boolean {
+  return kind === 'pier'
 }
 
 /** Arches of like width between two abutments; an odd number, so that none of the piers stands in the middle of the water. */
@@ -101,6 +112,10 @@ function layArches(bridge: Bridge, high: number): Arch[] {
 
 function layTrestles(bridge: Bridge): number[] {
   const { start, end } = bridge.crossing
+  if (isPier(bridge.crossing)) {
+    const fields = Math.max(1, Math.round((end - start - ABUTMENT_METERS) / PILE_METERS))
+    return Array.from({ length: fields }, (_, k) => start + ABUTMENT_METERS + ((end - 0.4 - start - ABUTMENT_METERS) * (k + 1)) / fields)
+  }
   const free = end - start - 2 * ABUTMENT_METERS
   const fields = Math.max(1, Math.round(free / 5.6))
   // An even number of trestles leaves the middle of the water free.
@@ -134,7 +149,7 @@ export function deckAt({ crossing, hump, startRise, endRise }: Bridge, along: nu
 export function underAt(bridge: Bridge, along: number): number {
   const { start, end } = bridge.crossing
   if (bridge.kind === 'timber') {
-    if (along < start + ABUTMENT_METERS || along > end - ABUTMENT_METERS) return -Infinity
+    if (along < start + ABUTMENT_METERS || (along > end - ABUTMENT_METERS && !isPier(bridge.crossing))) return -Infinity
     for (const middle of bridge.trestles) if (Math.abs(along - middle) < TRESTLE_METERS / 2) return -Infinity
     return deckAt(bridge, along) - bridge.thickness
   }

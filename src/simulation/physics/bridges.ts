@@ -1,7 +1,8 @@
-/** Bridges of the land by place, and bodies on and under them: rails hold, piers stop, decks are ground and ceiling. */
+/** Bridges and piers of the land by place, and bodies on and under them: rails hold, piers stop, decks are ground and ceiling. */
 import { createLru, type Lru } from '#core/lru.ts'
 import { hashString } from '#core/hash.ts'
 import type { Land } from '#worldgen/land.ts'
+import { OUTLYING_METERS } from '#worldgen/sites/waterside.ts'
 import type { Body } from './body.ts'
 import { createBridge, deckAt, RAIL_METERS, toBridge, underAt, type Bridge, type BridgeKind } from './bridge.ts'
 
@@ -43,6 +44,15 @@ export function createBridges(land: Land, heightAt: (x: number, z: number) => nu
         }
         found.push(bridge)
       }
+    }
+    for (const { pier, id, culture } of land.findSettlements(x, z, radius + OUTLYING_METERS)) {
+      if (pier === null || (pier.x - x) * (pier.x - x) + (pier.z - z) * (pier.z - z) > radius * radius) continue
+      let bridge = known.get(id)
+      if (!bridge) {
+        bridge = createBridge(pier, { kind: 'timber', culture }, heightAt)
+        known.set(id, bridge, 1)
+      }
+      found.push(bridge)
     }
     return found
   }

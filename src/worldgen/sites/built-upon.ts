@@ -6,6 +6,7 @@ import { PARAMETERS } from '../parameters.ts'
 import { SPECIES } from '../scatter/species.ts'
 import { SQUARE_METERS } from './lay-lanes.ts'
 import { distanceToPolyline, distanceToRectangle } from './rectangle.ts'
+import { OUTLYING_METERS } from './waterside.ts'
 
 /** Metres kept free of walls and lanes: by what is tall, and by what is low. */
 const TALL_ROOM = 2.2
@@ -13,7 +14,7 @@ const LOW_ROOM = 0.5
 const FIRST_LOW = SPECIES.indexOf('bush')
 
 /** Farthest that any trace of a settlement reaches from its centre, in metres. */
-const TRACE_METERS = 160
+const TRACE_METERS = OUTLYING_METERS + 10
 
 /** Beyond this, in metres from zero, cells can no longer be counted one by one, and nobody settles. */
 const END_OF_SETTLEMENT_METERS = 5e10

@@ -4,17 +4,19 @@ import type { Samples } from '../noise/octave.ts'
 import { PARAMETERS } from '../parameters.ts'
 import type { Sites } from './find-sites.ts'
 import { distanceToRectangle } from './rectangle.ts'
+import { OUTLYING_METERS, QUAY_METERS } from './waterside.ts'
 import { SITE_FADE_METERS, planeHeight } from './site.ts'
 import type { Site, Terrace } from './site.ts'
 
-/** Ground within this distance of a wall is as level as the floor, in metres; then it eases out over `TERRACE_FADE`. */
+/** Ground within this distance of a wall is as level as the floor, in metres; then it eases out over the terrace's `fade`. */
 const TERRACE_MARGIN = 2.4
-const TERRACE_FADE = 3.6
+/** No corner of a building lies farther from its middle than this, less the margin, metres. */
+const FARTHEST_CORNER = 10.4
 /** What is left of the wild ground's own relief within a settlement. */
 const RELIEF_LEFT = 0.05
 
-/** Where terraces come from. */
-type TerraceSource = (site: Site) => readonly Terrace[]
+/** Where terraces come from: those within a settlement, and those beyond at the water. */
+type TerraceSource = (site: Site) => { readonly inner: readonly Terrace[]; readonly outlying: readonly Terrace[] }
 
 /** Who levels, and the water that they leave alone. */
 type Levellers = { readonly sites: Sites; readonly terracesOf: TerraceSource; readonly water: WaterSamples }
@@ -39,13 +41,22 @@ export function levelGround({ sites, terracesOf, water }: Levellers, samples: Sa
     const dx = x - site.x
     const dz = z - site.z
     const square = dx * dx + dz * dz
-    const reach = site.core + SITE_FADE_METERS
-    if (square >= reach * reach) continue
+    if (square >= OUTLYING_METERS * OUTLYING_METERS) continue
     const distance = Math.sqrt(square)
-    const t = distance <= site.core ? 1 : 1 - (distance - site.core) / SITE_FADE_METERS
-    const mask = t * t * t * (t * (t * 6 - 15) + 10) * (1 - RELIEF_LEFT) * (water.near ? water.firm[k]! : 1)
-    const level = heights[k]! + (planeHeight(site, x, z) - heights[k]!) * mask
-    heights[k] = distance < site.core + 8 ? terraced(terracesOf(site), x, z, level) : level
+    let level = heights[k]!
+    if (distance < site.core + SITE_FADE_METERS) {
+      const t = distance <= site.core ? 1 : 1 - (distance - site.core) / SITE_FADE_METERS
+      const mask = t * t * t * (t * (t * 6 - 15) + 10) * (1 - RELIEF_LEFT) * (water.near ? water.firm[k]! : 1)
+      level += (planeHeight(site, x, z) - level) * mask
+    }
+    const terraces = terracesOf(site)
+    if (distance < site.core + 8) level = terraced(terraces.inner, x, z, level)
+    else if (terraces.outlying.length > 0) {
+      // A quay: level up to the edge of the water, but never in it.
+      const dry = water.near ? water.gap[k]! / QUAY_METERS : 1
+      if (dry > 0) level += (terraced(terraces.outlying, x, z, level) - level) * (dry < 1 ? dry : 1)
+    }
+    heights[k] = level
   }
 }
 
@@ -53,14 +64,14 @@ function terraced(terraces: readonly Terrace[], x: number, z: number, ground: nu
   let strongest = 0
   let sum = 0
   let weights = 0
-  for (const { rectangle, y } of terraces) {
+  for (const { rectangle, y, fade, back } of terraces) {
     const dx = x - rectangle.x
     const dz = z - rectangle.z
-    if (dx * dx + dz * dz > 196) continue
+    if (dx * dx + dz * dz > (fade + FARTHEST_CORNER) * (fade + FARTHEST_CORNER) || dx * rectangle.frontX + dz * rectangle.frontZ < -back) continue
     const apart = distanceToRectangle(rectangle, x, z)
     const beyond = apart - TERRACE_MARGIN
-    if (beyond >= TERRACE_FADE) continue
-    const t = beyond > 0 ? 1 - beyond / TERRACE_FADE : 1
+    if (beyond >= fade) continue
+    const t = beyond > 0 ? 1 - beyond / fade : 1
     const pull = t * t * (3 - 2 * t)
     // Between two houses the ground leans from one floor to the other; within walls only the own floor counts.
     const weight = pull / (apart * apart + 0.002)

@@ -8,6 +8,8 @@ import type { Rectangle } from './rectangle.ts'
 import { planeHeight } from './site.ts'
 import type { Site } from './site.ts'
 import type { BuildingKind, BuildingPlan, Lane } from './settlement-plan.ts'
+import { WATERMILL } from './waterside.ts'
+import type { Watermill } from './waterside.ts'
 
 /** Least space in metres between two buildings. */
 const WALKABLE_GAP_METERS = 2.6
@@ -117,6 +119,12 @@ function isFree(ground: Ground, rectangle: Rectangle): boolean {
     }
   }
   return true
+}
+
+/** Adds the mill at the water, beyond the rest. */
+export function addWatermill(site: Site, placed: Placed, { rectangle, floor, wheel }: Watermill): void {
+  addBuilding(site, placed, 'mill', rectangle)
+  Object.assign(placed.buildings.at(-1)!, { y: floor + 0.06, wallHeight: WATERMILL.wallHeight, wheel })
 }
 
 function addBuilding(site: Site, placed: Placed, kind: BuildingKind, rectangle: Rectangle): void {

@@ -2,12 +2,13 @@
 import { hashCell, unitOf } from '#core/hash.ts'
 import { SIXTEEN_WINDS, yawOfFront, yawTowards } from '../directions.ts'
 import { SQUARE_METERS, layLanes } from './lay-lanes.ts'
-import { placeBuildings } from './place-buildings.ts'
+import { addWatermill, placeBuildings } from './place-buildings.ts'
 import type { Placed } from './place-buildings.ts'
 import { distanceToPolyline, distanceToRectangle } from './rectangle.ts'
 import type { Rectangle } from './rectangle.ts'
-import type { BuildingKind, Lane, SettlementPlan, SpotKind } from './settlement-plan.ts'
+import type { BuildingKind, Lane, Pier, SettlementPlan, SpotKind } from './settlement-plan.ts'
 import type { Site } from './site.ts'
+import type { Waterside } from './waterside.ts'
 
 /** Width in metres of the path from a door to its lane. */
 const PATH_WIDTH_METERS = 1.3
@@ -17,21 +18,48 @@ const FIELD_HALF_WIDTH = 13
 const FIELD_HALF_DEPTH = 9
 
 /** The built part of a plan, with the rectangles its buildings stand on. */
-export type BuiltPlan = Pick<SettlementPlan, 'buildings' | 'lanes' | 'spots' | 'radius'> & { rectangles: Rectangle[]; /** Fields of grain. */ crops: Rectangle[] }
+export type BuiltPlan = Pick<SettlementPlan, 'buildings' | 'lanes' | 'pier' | 'spots' | 'radius'> & {
+  rectangles: Rectangle[]
+  /** Fields of grain. */
+  crops: Rectangle[]
+  /** What lies beyond `inner` metres of the centre: paths to the water, and the mill at it. */
+  outlying: { lanes: readonly Lane[]; rectangles: readonly Rectangle[] }
+  inner: number
+}
 
-/** Lays out lanes, buildings and spots of a site. */
-export function buildPlan(site: Site): BuiltPlan {
+/** Lays out lanes, buildings and spots of a site; `findWaterside` says what it has at the water. */
+export function buildPlan(site: Site, findWaterside: (lanes: readonly Lane[]) => Waterside): BuiltPlan {
   const lanes = layLanes(site)
-  const placed = placeBuildings(site, lanes, kindsFor(site))
+  const { mill, pier, paths: out } = findWaterside(lanes)
+  // One mill is enough.
+  const placed = placeBuildings(site, lanes, kindsFor(site).filter((kind) => mill === null || kind !== 'mill'))
   const paths = layPaths(placed, lanes)
-  const all = [...lanes, ...paths]
-  const spots = findSpots(site, placed, all)
-  let radius = site.core
-  for (const lane of all) {
-    for (let i = 0; i < lane.points.length; i += 2) radius = Math.max(radius, distance(site, lane.points[i]!, lane.points[i + 1]!))
+  const spots = findSpots(site, placed, [...lanes, ...paths, ...out])
+  const inner = reachOf(site, [...lanes, ...paths], spots)
+  if (mill) addWatermill(site, placed, mill)
+  if (pier) spots.push(...shoreAt(pier))
+  const { buildings, rectangles } = placed
+  const millReach = mill ? distance(site, mill.rectangle.x, mill.rectangle.z) + mill.rectangle.halfWidth : 0
+  const pierReach = pier ? distance(site, pier.x, pier.z) + pier.end : 0
+  const radius = Math.ceil(Math.max(inner, reachOf(site, out, spots), millReach, pierReach))
+  return {
+    buildings, rectangles, lanes: [...lanes, ...paths, ...out], pier, spots, radius, inner: Math.ceil(inner),
+    crops: spots.filter(({ kind }) => kind === 'field').map((spot) => cropOf(site, spot)),
+    outlying: { lanes: out, rectangles: mill ? [mill.rectangle] : [] },
   }
-  for (const spot of spots) radius = Math.max(radius, distance(site, spot.x, spot.z))
-  return { buildings: placed.buildings, rectangles: placed.rectangles, lanes: all, spots, crops: spots.filter(({ kind }) => kind === 'field').map((spot) => cropOf(site, spot)), radius: Math.ceil(radius) }
+}
+
+/** How far lanes and spots reach from the middle of a site, at least its core, metres. */
+function reachOf(site: Site, lanes: readonly Lane[], spots: SettlementPlan['spots']): number {
+  let reach = site.core
+  for (const { points } of lanes) for (let i = 0; i < points.length; i += 2) reach = Math.max(reach, distance(site, points[i]!, points[i + 1]!))
+  for (const spot of spots) reach = Math.max(reach, distance(site, spot.x, spot.z))
+  return reach
+}
+
+/** Where one mends nets: on the shore beside the root of a pier, looking out. */
+function shoreAt({ x, z, alongX, alongZ, start }: Pier): SettlementPlan['spots'] {
+  return [{ kind: 'shore', x: x + alongX * (start - 2) - alongZ * 4, z: z + alongZ * (start - 2) + alongX * 4, yaw: yawOfFront(alongX, alongZ) }]
 }
 
 /** The grain of a field, its front towards the square. */

@@ -7,6 +7,9 @@ export const BUILDING_KINDS = ['cottage', 'farmhouse', 'barn', 'smithy', 'inn', 
 /** One of `BUILDING_KINDS`. */
 export type BuildingKind = (typeof BUILDING_KINDS)[number]
 
+/** A water wheel: height in metres of the river that turns it, and which way round it goes, seen from the river: 1 against the clock. */
+export type Wheel = { readonly level: number; readonly turn: 1 | -1 }
+
 /** A building: a rectangle on levelled ground. In its own frame the door is in the middle of the +z side. */
 export type BuildingPlan = {
   id: BuildingId
@@ -27,10 +30,30 @@ export type BuildingPlan = {
   doorZ: number
   /** Place-bound chance for its looks: 32 bits. */
   variant: number
+  /** A watermill's wheel, behind it. */
+  wheel?: Wheel
 }
 
 /** What there is outdoors. A gate spans its lane; `yaw` of gate and name board looks out of the settlement. */
 export type SpotKind = 'bench' | 'field' | 'woodpile' | 'fire' | 'garden' | 'shore' | 'orchard' | 'pen' | 'gate' | 'board'
+
+/** A pier: a deck from the shore out over the sea or a lake, as bridges have it. `along` is measured from the water's edge. */
+export type Pier = {
+  kind: 'pier'
+  /** The water's edge, metres. */
+  x: number
+  z: number
+  /** Unit vector out to the water. */
+  alongX: number
+  alongZ: number
+  /** Where it begins and ends, metres along. */
+  start: number
+  end: number
+  width: number
+  /** Heights in metres of the deck and of the water. */
+  level: number
+  water: number
+}
 
 /** A lane: a polyline of metres x0, z0, x1, z1, … and its width. */
 export type Lane = { points: number[]; width: number }
@@ -57,6 +80,7 @@ export type SettlementPlan = {
   lore: string[]
   buildings: BuildingPlan[]
   lanes: Lane[]
+  pier: Pier | null
   /** Things outdoors that one can do something at. */
   spots: Array<{ kind: SpotKind; x: number; z: number; yaw: number }>
 }

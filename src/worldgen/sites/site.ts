@@ -26,5 +26,5 @@ export function planeHeight(site: Site, x: number, z: number): number {
   return site.y + (x - site.x) * site.riseX + (z - site.z) * site.riseZ
 }
 
-/** Level ground under a building: its rectangle and the height of its floor. */
-export type Terrace = { readonly rectangle: Rectangle; readonly y: number }
+/** Level ground under a building: its rectangle, the height of its floor, over how many metres it eases out, and how far it reaches behind the middle of the building. */
+export type Terrace = { readonly rectangle: Rectangle; readonly y: number; readonly fade: number; readonly back: number }

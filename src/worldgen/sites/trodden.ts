@@ -2,6 +2,7 @@
 import type { LandFields } from '../fields.ts'
 import { PARAMETERS } from '../parameters.ts'
 import { SQUARE_METERS } from './lay-lanes.ts'
+import type { BuiltPlan } from './plan-settlement.ts'
 import { distanceToPolyline, distanceToRectangle } from './rectangle.ts'
 
 /** 0 wild .. 1 bare trodden earth; edges soften with the `spacing` in metres of those who ask. */
@@ -15,6 +16,7 @@ export function treadAt(fields: LandFields, x: number, z: number, spacing: numbe
   const plan = fields.planOf(site)
   if (square > plan.radius * plan.radius) return 0
   const soft = spacing < 2 ? 1 : spacing * 0.5
+  if (square > plan.inner * plan.inner) return treadOf(plan.outlying, x, z, soft)
   const centre = Math.sqrt(square)
   let tread = ease(centre - SQUARE_METERS + 1, soft * 2.5) * 0.85
   for (const lane of plan.lanes) {
@@ -25,6 +27,14 @@ export function treadAt(fields: LandFields, x: number, z: number, spacing: numbe
     const apart = distanceToRectangle(rectangle, x, z)
     if (apart < 3) tread = Math.max(tread, ease(apart - 0.6, soft * 1.4) * 0.7)
   }
+  return Math.max(tread, treadOf(plan.outlying, x, z, soft))
+}
+
+/** How trodden paths to the water and doorsteps there are. */
+function treadOf({ lanes, rectangles }: BuiltPlan['outlying'], x: number, z: number, soft: number): number {
+  let tread = 0
+  for (const { points, width } of lanes) tread = Math.max(tread, ease(distanceToPolyline(points, x, z) - width / 2 + 0.2, soft) * 0.8)
+  for (const rectangle of rectangles) tread = Math.max(tread, ease(distanceToRectangle(rectangle, x, z) - 0.6, soft * 1.4) * 0.7)
   return tread
 }
 

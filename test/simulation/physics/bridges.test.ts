@@ -49,7 +49,7 @@ describe('bridges', () => {
     for (const { ground, bridge } of each) {
       const { crossing } = bridge
       const body = walker(ground, place(bridge, crossing.start - 3))
-      for (let tick = 0; tick < 20 * (crossing.span + 8); tick++) {
+      for (let tick = 0; tick < 20 * (crossing.end - crossing.start + 8); tick++) {
         moveBody(body, ground, { x: crossing.alongX * 3, z: crossing.alongZ * 3, jump: false, dive: false }, 0.05)
         expect(body.swimming).toBe(false)
         const along = (body.x - crossing.x) * crossing.alongX + (body.z - crossing.z) * crossing.alongZ

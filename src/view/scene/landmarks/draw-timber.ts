@@ -104,7 +104,8 @@ export function drawPier({ mesh, variant, below }: Drawing): void {
 /** Boats float no deeper below the frame than this, metres: the shore lies about this far above the sea. */
 const DECK_METERS = 1.6
 
-function drawSkiff(mesh: Drawing['mesh'], paint: string): void {
+/** Draws a rowing boat, its bottom at 0. */
+export function drawSkiff(mesh: Drawing['mesh'], paint: string): void {
   dip(mesh, paint, 'planks')
   for (const side of [-1, 1]) {
     loft(mesh, 8, 2, {

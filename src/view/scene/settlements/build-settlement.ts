@@ -52,7 +52,7 @@ export function* buildSettlement(plan: SettlementPlan, heightAt: HeightAt, detai
     drawn.low = Math.min(below(-w, -d), below(w, -d), below(-w, d), below(w, d), below(0, 0))
     drawn.doorGround = Math.min(0.1, below(0, d + 0.6))
     within(mesh, { x: x - plan.x, y: y - plan.y, z: z - plan.z, yaw }, () => {
-      const rotor = drawBuilding(drawn, building.kind, below)
+      const rotor = drawBuilding(drawn, building, below)
       if (rotor) rotors.push(rotor)
     })
     closePart(parts, mesh, mesh.indexCount)
@@ -86,9 +86,9 @@ export function* buildSettlement(plan: SettlementPlan, heightAt: HeightAt, detai
     yield
   }
   for (const building of plan.buildings) {
-    const { x, z, yaw, width, depth, doorX, doorZ, kind } = building
+    const { x, z, yaw, width, depth, doorX, doorZ, kind, wheel } = building
     if (kind !== 'stall') layPatch(decals, { x: doorX, z: doorZ, yaw, halfX: 1.2, halfZ: 1.5, soft: 1.1 }, 0, 0.8)
-    const round = kind === 'well' || kind === 'mill'
+    const round = kind === 'well' || (kind === 'mill' && !wheel)
     layPatch(decals, { x, z, yaw, halfX: width / 2 + (round ? 0.3 : 0.15), halfZ: depth / 2 + (round ? 0.3 : 0.15), soft: 1.4 }, 0.5, 0.75)
     closeDecals()
     yield

@@ -7,10 +7,12 @@ import { within } from './mesh-builder.ts'
 import { drawBarrel, drawBench, drawCart, drawLaundry, drawWoodpile } from './props.ts'
 import { drawHall, drawTower } from './public-works.ts'
 import { drawSign } from './signs.ts'
+import { drawWatermill } from './watermill.ts'
 import type { GroundBelow } from './yards.ts'
 
 /** Draws a building in its own frame (door in the middle of the +z side, floor at 0); returns what of it turns, if anything. */
-export function drawBuilding(site: Site, kind: BuildingPlan['kind'], below: GroundBelow): Rotor | null {
+export function drawBuilding(site: Site, building: BuildingPlan, below: GroundBelow): Rotor | null {
+  const { kind } = building
   const { variant, detail } = site
   const flowers = shareOf(variant, 8) < 0.6
   switch (kind) {
@@ -40,7 +42,7 @@ export function drawBuilding(site: Site, kind: BuildingPlan['kind'], below: Grou
       drawBarn(site)
       break
     case 'mill':
-      return drawMill(site)
+      return building.wheel ? drawWatermill(site, building.wheel, building.y) : drawMill(site)
     case 'hall':
       drawHall(site)
       break

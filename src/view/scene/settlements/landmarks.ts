@@ -6,8 +6,8 @@ import { drawDome } from './roof-parts.ts'
 import { ridgeRise } from './roof.ts'
 import { beam, blob, box, facet, lathe, loft, patch } from './shapes.ts'
 
-/** A mill's wheel of sails or paddles, drawn turning: its hub in mesh coordinates, the way it faces, and its size. */
-export type Rotor = { hub: Point; yaw: number; radius: number; kind: 'sails' | 'paddles' }
+/** A mill's wheel of sails or paddles, drawn turning: its hub in mesh coordinates, the way it faces, its size, and which way round it goes. */
+export type Rotor = { hub: Point; yaw: number; radius: number; kind: 'sails' | 'paddles'; turn: 1 | -1 }
 
 /** Draws a barn: boarded, wide doors with crossed braces, hay in the loft. */
 export function drawBarn(site: Site): void {
@@ -51,7 +51,7 @@ export function drawMill(site: Site): Rotor {
   beam(mesh, [0, hub[1], 0], hub, { width: 0.26, depth: 0.26, out: [0, 1, 0] })
   const [x, y, z] = locate(mesh, hub)
   const ahead = locate(mesh, [0, hub[1], radius * 2])
-  return { hub: [x, y, z], yaw: Math.atan2(ahead[0] - x, ahead[2] - z), radius: Math.min(height * 0.78, radius * 2.6), kind: 'sails' }
+  return { hub: [x, y, z], yaw: Math.atan2(ahead[0] - x, ahead[2] - z), radius: Math.min(height * 0.78, radius * 2.6), kind: 'sails', turn: 1 }
 }
 
 function drawDoorwayOf(site: Site, radius: number): void {

@@ -11,6 +11,7 @@ import { useSession } from '../../session-context.ts'
 import { buildSettlement, type SettlementModel } from './build-settlement.ts'
 import { createBuildingMaterial, lampUniform, TWIN_METERS } from './building-material.ts'
 import { createChimneySmoke } from './chimney-smoke.ts'
+import type { Rotor } from './landmarks.ts'
 import { castHouseShade, dropHouseShade } from './house-shade.ts'
 import { hearthShare, lampShare } from './lamp-hours.ts'
 import { setLamps } from './lamp-light.ts'
@@ -18,6 +19,7 @@ import { createLaneMaterial, DECAL_ORDER } from './lane-material.ts'
 import { createNameBoard, disposeNameBoard } from './name-board.ts'
 import { createPartChoice, type Part, type PartChoice } from './parts.ts'
 import { createSails } from './sails.ts'
+import { createPaddles } from './watermill.ts'
 
 /** How far settlements are looked for, drawn in full and kept, metres; how often they are looked for, seconds; building time a frame, milliseconds. */
 const FIND_METERS = 1600
@@ -25,6 +27,8 @@ const NEAR_METERS = 420
 const KEEP_METERS = 2200
 const FIND_SECONDS = 1.5
 const BUILD_MS = 2.5
+/** How fast the wheels of watermills go round, radians a second. */
+const PADDLE_SPEED = 0.55
 /** Where shading is plain: how near a thing is drawn that has no simpler twin, metres, and by metres more for each metre of its own radius. */
 const THING_METERS = 30
 const THING_SHARE = 5
@@ -51,6 +55,7 @@ function createVillages() {
   const simple = createBuildingMaterial('simple')
   const lane = createLaneMaterial()
   const sails = createSails()
+  const paddles = createPaddles()
   const smoke = createChimneySmoke()
   root.add(smoke.mesh)
   const shown = new Map<SettlementId, Shown>()
@@ -92,12 +97,13 @@ function createVillages() {
       group.add(ground)
     }
     for (const rotor of model.rotors) {
-      const wheel = new Mesh(sails, solid)
-      wheel.name = 'rotor'
+      const wheel = new Mesh(rotor.kind === 'sails' ? sails : paddles, solid)
+      wheel.name = rotor.kind
       wheel.position.set(rotor.hub[0], rotor.hub[1], rotor.hub[2])
       wheel.rotation.order = 'YXZ'
       wheel.rotation.y = rotor.yaw
       wheel.scale.setScalar(rotor.radius)
+      wheel.userData.turn = rotor.turn
       wheel.renderOrder = DECAL_ORDER + 1
       group.add(wheel)
     }
@@ -192,11 +198,11 @@ function createVillages() {
     lampUniform.value = Math.max(lampShare(hour), run.world.weather.cloud > 0.85 ? 0.15 : 0)
     smoke.setStrength(smokeAnchor ? hearthShare(hour, warmth) : 0)
     if (smokeAnchor) smoke.mesh.position.set(smokeAnchor.x - run.origin.x, smokeAnchor.y, smokeAnchor.z - run.origin.z)
-    const turn = run.seconds * (0.12 + airUniforms.uWind.value.x * 0.09)
+    const turns = { sails: run.seconds * (0.12 + airUniforms.uWind.value.x * 0.09), paddles: run.seconds * PADDLE_SPEED }
     for (const { plan, far, near, meters } of shown.values()) {
       const close = near.group !== null && meters < NEAR_METERS * 1.15
-      place(far.group, !close || sparing !== null, plan, run, turn)
-      place(near.group, close, plan, run, turn)
+      place(far.group, !close || sparing !== null, plan, run, turns)
+      place(near.group, close, plan, run, turns)
       // two drawings of a house share its pixels only where both are drawn
       if (near.body) near.body.material = sparing ? full : solid
       if (far.body) far.body.material = sparing && close ? simple : solid
@@ -219,12 +225,12 @@ function createVillages() {
     far.solidChoice?.choose(frustum, view, (part, meters, number) => !near || (number < houses ? !near.solidChoice?.wanted[number] || meters + 2 * part.radius > TWIN_METERS[0] : !isThingNear(part, meters)))
   }
 
-  function place(group: Group | null, visible: boolean, plan: SettlementPlan, run: Run, turn: number): void {
+  function place(group: Group | null, visible: boolean, plan: SettlementPlan, run: Run, turns: { [K in Rotor['kind']]: number }): void {
     if (!group) return
     group.visible = visible
     if (!visible) return
     group.position.set(plan.x - run.origin.x, plan.y, plan.z - run.origin.z)
-    for (const child of group.children) if (child.name === 'rotor') child.rotation.z = turn
+    for (const child of group.children) if (child.name === 'sails' || child.name === 'paddles') child.rotation.z = turns[child.name] * child.userData.turn
   }
 
   return {
@@ -237,6 +243,7 @@ function createVillages() {
       simple.dispose()
       lane.dispose()
       sails.dispose()
+      paddles.dispose()
       smoke.dispose()
       setLamps([])
     },

@@ -1,8 +1,9 @@
 /** Meshes of what stands on ways: bridges, fords and signposts, each about its own place. */
 import { hashString } from '#core/hash.ts'
-import type { Bridge } from '#simulation/physics/bridge.ts'
+import { isPier, type Bridge, type Span } from '#simulation/physics/bridge.ts'
 import type { Crossing } from '#worldgen/roads/road.ts'
 import type { Signpost } from '#worldgen/roads/signposts.ts'
+import { drawSkiff } from '../landmarks/draw-timber.ts'
 import { styleOf } from '../settlements/culture-style.ts'
 import type { HeightAt } from '../settlements/lanes.ts'
 import { createMeshBuilder, within, type MeshBuilder } from '../settlements/mesh-builder.ts'
@@ -21,7 +22,13 @@ export function buildBridge(bridge: Bridge, heightAt: HeightAt): WayThing {
     const drawing = { mesh, bridge, style: styleOf(bridge.culture), variant: variantOf(crossing), below }
     if (bridge.kind === 'stone') drawStoneBridge(drawing)
     else drawTimberBridge(drawing)
+    if (isPier(crossing)) moorBoats(mesh, crossing)
   })
+}
+
+/** Two boats beside the end of a pier. */
+function moorBoats(mesh: MeshBuilder, { end, width, water, level }: Span): void {
+  for (const side of [-1, 1]) within(mesh, { x: side * (width / 2 + 1.6), y: water - level - 0.12, z: end - 5 - side * 2, yaw: side * 0.1 }, () => drawSkiff(mesh, side > 0 ? '#3f7f8c' : '#b4684a'))
 }
 
 /** Builds a ford in the same way. */
@@ -36,13 +43,13 @@ export function buildSignpost(post: Signpost, heightAt: HeightAt): WayThing {
   return { mesh, x: post.x, y: heightAt(post.x, post.z), z: post.z }
 }
 
-function inFrame(crossing: Crossing, heightAt: HeightAt, draw: (mesh: MeshBuilder, below: (x: number, z: number) => number) => void): WayThing {
+function inFrame(crossing: Span, heightAt: HeightAt, draw: (mesh: MeshBuilder, below: (x: number, z: number) => number) => void): WayThing {
   const { x, z, level, alongX, alongZ } = crossing
   const mesh = createMeshBuilder(4096)
   within(mesh, { x: 0, y: 0, z: 0, yaw: Math.atan2(alongX, alongZ) }, () => draw(mesh, (lx, lz) => heightAt(x + lx * alongZ + lz * alongX, z - lx * alongX + lz * alongZ) - level))
   return { mesh, x, y: level, z }
 }
 
-function variantOf({ x, z }: Crossing): number {
+function variantOf({ x, z }: Span): number {
   return hashString(`${Math.round(x)},${Math.round(z)}`)
 }

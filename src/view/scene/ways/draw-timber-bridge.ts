@@ -1,5 +1,5 @@
 /** Timber bridges: trestles braced crosswise down to the bed, stringers, planks and rails between two stone abutments. */
-import { deckAt, type Bridge } from '#simulation/physics/bridge.ts'
+import { deckAt, isPier, type Bridge } from '#simulation/physics/bridge.ts'
 import { shareOf } from '../settlements/culture-style.ts'
 import { dip, type Point } from '../settlements/mesh-builder.ts'
 import { beam, blob, box } from '../settlements/shapes.ts'
@@ -30,7 +30,7 @@ function top(bridge: Bridge, along: number): number {
 
 function drawAbutments({ mesh, bridge, style, variant, below }: BridgeDrawing): void {
   const { start, end } = bridge.crossing
-  for (const [from, to] of [[start - 0.4, start + ABUTMENT_METERS], [end - ABUTMENT_METERS, end + 0.4]] as const) {
+  for (const [from, to] of ([[start - 0.4, start + ABUTMENT_METERS], [end - ABUTMENT_METERS, end + 0.4]] as const).slice(0, isPier(bridge.crossing) ? 1 : 2)) {
     const middle = (from + to) / 2
     const wide = bridge.halfOutside * 2
     const foot = Math.min(...[-1, 1].flatMap((side) => [from, to].map((along) => below(side * bridge.halfOutside, along)))) - 1
@@ -72,7 +72,7 @@ function drawTrestle({ mesh, bridge, variant, below }: BridgeDrawing, along: num
 
 function drawStringers({ mesh, bridge, below }: BridgeDrawing): void {
   const { start, end } = bridge.crossing
-  const supports = [start + ABUTMENT_METERS - 0.6, ...bridge.trestles, end - ABUTMENT_METERS + 0.6]
+  const supports = [start + ABUTMENT_METERS - 0.6, ...bridge.trestles, ...(isPier(bridge.crossing) ? [] : [end - ABUTMENT_METERS + 0.6])]
   for (let i = 0; i + 1 < supports.length; i++) {
     const [from, to] = [supports[i]!, supports[i + 1]!]
     dip(mesh, BEAM, 'beam')

@@ -1,0 +1,234 @@
+/** What a settlement builds at the water: a mill where a river runs near, a pier where it lies at a coast, each at the end of a path from its lanes. */
+import { SIXTEEN_WINDS } from '../directions.ts'
+import type { WaterSamples } from '../hydrology/carve.ts'
+import { MACRO_METERS, isDrained } from '../hydrology/macro-nodes.ts'
+import { SEGMENT, SEGMENT_STRIDE } from '../hydrology/river-course.ts'
+import type { WaterIndex } from '../hydrology/water-index.ts'
+import { BLOCK_SIZE } from '../noise/octave.ts'
+import type { Samples } from '../noise/octave.ts'
+import { distanceToPolyline } from './rectangle.ts'
+import type { Rectangle } from './rectangle.ts'
+import type { Lane, Pier, Wheel } from './settlement-plan.ts'
+import type { Site } from './site.ts'
+
+/** Nothing of a settlement lies farther from its middle, metres. */
+export const OUTLYING_METERS = 250
+/** How far the water may be from the middle of a settlement for a mill and for a pier, metres. */
+const MILL_REACH_METERS = 215
+const PIER_REACH_METERS = 220
+/** Size of a watermill, and how far its back wall stands from the water's edge, metres. */
+export const WATERMILL = { width: 7.2, depth: 6, wallHeight: 4.2, bank: 1.4 } as const
+/** The ground of a mill is made level up to so near to the water, metres. */
+export const QUAY_METERS = 0.35
+/** Height of a mill's floor over the water, and how much the ground may differ from it, metres. */
+const FLOOR_METERS = [0.7, 2.5] as const
+const UNEVEN_METERS = 1.5
+/** Steepest river that turns a wheel, fall over run; the height over the sea that it needs; its least half width. Metres. */
+const STEEPEST = 0.1
+const LEAST_LEVEL_METERS = 0.8
+const LEAST_HALF_METERS = 1.8
+/** Banks that are tried. */
+const MOST_BANKS = 12
+/** Steepest that a path climbs, rise over run, and the distance of the places where it is looked at, metres. */
+const STEEPEST_PATH = 0.34
+const PACE_METERS = 2.5
+const PATH_WIDTH_METERS = 1.6
+/** A pier lies so high over the water, begins where the ground comes up to so little below it, and ends in water of this depth; its least and greatest length and its width. Metres. */
+const DECK_METERS = 1.05
+const STEP_METERS = 0.6
+const MOORING_METERS = 1.7
+const SHALLOWEST_METERS = 1
+const PIER_METERS = [9, 44] as const
+const PIER_WIDTH_METERS = 3.3
+const SHORE_PACES = 16
+
+/** The ground before anything is built: fills heights, and its water for the same places. */
+export type BareGround = { readonly water: WaterSamples; fill(samples: Samples, out: Float64Array): void }
+
+/** A mill with the height of its floor and its wheel. */
+export type Watermill = { readonly rectangle: Rectangle; readonly floor: number; readonly wheel: Wheel }
+
+/** What stands at the water, and the paths there. */
+export type Waterside = { readonly mill: Watermill | null; readonly pier: Pier | null; readonly paths: Lane[] }
+
+type Bank = { x: number; z: number; outX: number; outZ: number; half: number; meters: number; turn: Wheel['turn'] }
+
+const samples: Samples = { x: new Float64Array(BLOCK_SIZE), z: new Float64Array(BLOCK_SIZE), count: 0 }
+const heights = new Float64Array(BLOCK_SIZE)
+
+/** Finds what a settlement with these lanes builds at the water. */
+export function findWaterside(ground: BareGround, waters: WaterIndex, site: Site, lanes: readonly Lane[]): Waterside {
+  const paths: Lane[] = []
+  const mill = placeMill(ground, waters, { site, lanes, paths })
+  const pier = placePier(ground, { site, lanes, paths })
+  return { mill, pier, paths }
+}
+
+type Place = { readonly site: Site; readonly lanes: readonly Lane[]; readonly paths: Lane[] }
+
+/** Puts a mill on the nearest bank that bears one. */
+function placeMill(ground: BareGround, waters: WaterIndex, place: Place): Watermill | null {
+  for (const bank of banksNear(waters, place.site)) {
+    const mill = millAt(ground, bank)
+    if (mill === null) continue
+    const { x, z, frontX, frontZ, halfDepth } = mill.rectangle
+    if (layPath(ground, place, x + frontX * (halfDepth + 0.9), z + frontZ * (halfDepth + 0.9))) return mill
+  }
+  return null
+}
+
+/** Banks of rivers on the side of a settlement, the nearest first, each some metres from the others. */
+function banksNear(waters: WaterIndex, site: Site): Bank[] {
+  const found: Bank[] = []
+  if (!isDrained(site.x, site.z)) return found
+  const cellX = Math.floor(site.x / MACRO_METERS)
+  const cellZ = Math.floor(site.z / MACRO_METERS)
+  const seen = new Set<Float64Array>()
+  for (let dz = -1; dz <= 1; dz++) {
+    for (let dx = -1; dx <= 1; dx++) {
+      for (const { segments } of waters.cellOf(cellX + dx, cellZ + dz).courses) {
+        if (seen.has(segments)) continue
+        seen.add(segments)
+        for (let s = 0; s < segments.length; s += SEGMENT_STRIDE) {
+          const bank = bankOf(segments, s, site)
+          if (bank) found.push(bank)
+        }
+      }
+    }
+  }
+  found.sort((a, b) => a.meters - b.meters || a.x - b.x || a.z - b.z)
+  return found.slice(0, MOST_BANKS)
+}
+
+function bankOf(segments: Float64Array, s: number, site: Site): Bank | null {
+  const at = (field: number): number => segments[s + field]!
+  const length = Math.sqrt(at(SEGMENT.dx) * at(SEGMENT.dx) + at(SEGMENT.dz) * at(SEGMENT.dz))
+  if (length < 4 || -at(SEGMENT.fall) > STEEPEST * length || at(SEGMENT.level) + at(SEGMENT.fall) < LEAST_LEVEL_METERS || at(SEGMENT.half) < LEAST_HALF_METERS) return null
+  const along = ((site.x - at(SEGMENT.ax)) * at(SEGMENT.dx) + (site.z - at(SEGMENT.az)) * at(SEGMENT.dz)) * at(SEGMENT.perSquare)
+  const t = along < 0.1 ? 0.1 : along > 0.9 ? 0.9 : along
+  const x = at(SEGMENT.ax) + at(SEGMENT.dx) * t
+  const z = at(SEGMENT.az) + at(SEGMENT.dz) * t
+  const half = at(SEGMENT.half) + at(SEGMENT.widening) * t
+  const meters = Math.sqrt((site.x - x) * (site.x - x) + (site.z - z) * (site.z - z)) - half
+  if (meters > MILL_REACH_METERS || meters < site.core + 24) return null
+  const side = (site.z - z) * at(SEGMENT.dx) - (site.x - x) * at(SEGMENT.dz) > 0 ? 1 : -1
+  return { x, z, outX: (-at(SEGMENT.dz) / length) * side, outZ: (at(SEGMENT.dx) / length) * side, half, meters, turn: side > 0 ? -1 : 1 }
+}
+
+/** A mill with its back to the river at a bank, where the ground is fit for it; its front looks out of the water. */
+function millAt(ground: BareGround, { x, z, outX, outZ, half, turn }: Bank): Watermill | null {
+  const { width, depth, bank } = WATERMILL
+  const away = half + bank + depth / 2
+  const rectangle: Rectangle = { x: x + outX * away, z: z + outZ * away, frontX: outX, frontZ: outZ, halfWidth: width / 2, halfDepth: depth / 2 }
+  const look: readonly (readonly [across: number, out: number])[] = [[0, -away], [0, -depth / 2], [-width / 2 - 0.5, -depth / 2 - 0.5], [width / 2 + 0.5, -depth / 2 - 0.5], [0, 0], [-width / 2 - 0.5, depth / 2 + 0.5], [width / 2 + 0.5, depth / 2 + 0.5], [0, depth / 2 + 4]]
+  samples.count = look.length
+  look.forEach(([across, out], k) => {
+    samples.x[k] = rectangle.x + outZ * across + outX * out
+    samples.z[k] = rectangle.z - outX * across + outZ * out
+  })
+  ground.fill(samples, heights)
+  const { water } = ground
+  if (!water.near) return null
+  const level = water.level[0]!
+  // Water for the wheel, close to the wall, and a firm bank under all of the house.
+  if (!(level - heights[0]! > 0.25) || (water.flowX[0] === 0 && water.flowZ[0] === 0) || water.gap[1]! > bank + 0.6) return null
+  for (const k of [2, 3]) if (water.gap[k]! < QUAY_METERS + 0.02) return null
+  const floor = Math.max(level + FLOOR_METERS[0], Math.min(level + FLOOR_METERS[1], (heights[5]! + heights[6]!) / 2 - 0.3))
+  for (let k = 4; k < look.length; k++) if (Math.abs(heights[k]! - floor) > UNEVEN_METERS || heights[k]! < water.level[k]!) return null
+  return { rectangle, floor, wheel: { level, turn } }
+}
+
+/** Lays a path from a place to the nearest outer end of a lane that can be walked to on dry ground; whether there is one. */
+function layPath(ground: BareGround, { site, lanes, paths }: Place, x: number, z: number): boolean {
+  const ends: { x: number; z: number; meters: number }[] = []
+  for (const { points } of lanes) {
+    for (let i = 0; i + 1 < points.length; i += 2) {
+      const end = { x: points[i]!, z: points[i + 1]!, meters: Math.sqrt((points[i]! - x) * (points[i]! - x) + (points[i + 1]! - z) * (points[i + 1]! - z)) }
+      if ((end.x - site.x) * (end.x - site.x) + (end.z - site.z) * (end.z - site.z) > site.core * site.core) ends.push(end)
+    }
+  }
+  ends.sort((a, b) => a.meters - b.meters)
+  for (const end of ends.slice(0, 3)) {
+    const points = [x, z, end.x, end.z]
+    if (distanceToPolyline(points, site.x, site.z) < site.core - 2 || !isWalkable(ground, points)) continue
+    paths.push({ points, width: PATH_WIDTH_METERS })
+    return true
+  }
+  return false
+}
+
+function isWalkable({ water, fill }: BareGround, [ax, az, bx, bz]: readonly number[]): boolean {
+  const length = Math.sqrt((bx! - ax!) * (bx! - ax!) + (bz! - az!) * (bz! - az!))
+  const paces = Math.min(BLOCK_SIZE - 1, Math.max(1, Math.ceil(length / PACE_METERS)))
+  samples.count = paces + 1
+  for (let k = 0; k <= paces; k++) {
+    samples.x[k] = ax! + ((bx! - ax!) * k) / paces
+    samples.z[k] = az! + ((bz! - az!) * k) / paces
+  }
+  fill(samples, heights)
+  for (let k = 0; k <= paces; k++) {
+    if (heights[k]! < 0.3 || (water.near && water.gap[k]! < 4 && heights[k]! < water.level[k]! + 0.1)) return false
+    if (k > 0 && Math.abs(heights[k]! - heights[k - 1]!) > (STEEPEST_PATH * length) / paces) return false
+  }
+  return true
+}
+
+/** Puts a pier where the shore is nearest and falls off as one needs. */
+function placePier(ground: BareGround, place: Place): Pier | null {
+  const { site } = place
+  const shores: { wind: number; meters: number }[] = []
+  const first = site.core + 12
+  for (let wind = 0; wind < 16; wind++) {
+    const [dx, dz] = [SIXTEEN_WINDS[wind * 2]!, SIXTEEN_WINDS[wind * 2 + 1]!]
+    samples.count = Math.ceil((PIER_REACH_METERS - first) / 4)
+    for (let k = 0; k < samples.count; k++) {
+      samples.x[k] = site.x + dx * (first + k * 4)
+      samples.z[k] = site.z + dz * (first + k * 4)
+    }
+    ground.fill(samples, heights)
+    for (let k = 0; k < samples.count; k++) {
+      if (levelAt(ground.water, k) === -Infinity) continue
+      shores.push({ wind, meters: first + k * 4 })
+      break
+    }
+  }
+  shores.sort((a, b) => a.meters - b.meters || a.wind - b.wind)
+  for (const { wind, meters } of shores) {
+    const pier = pierAt(ground, site, wind, meters)
+    if (pier === null) continue
+    const before = pier.start - 1
+    if (layPath(ground, place, pier.x + pier.alongX * before, pier.z + pier.alongZ * before)) return pier
+  }
+  return null
+}
+
+/** Height of the sea or of a lake over place `k` of those looked at last; −Infinity on land and in rivers. */
+function levelAt(water: WaterSamples, k: number): number {
+  const isInland = water.near && water.gap[k]! < 3 && heights[k]! < water.level[k]! && water.level[k]! > 0.05
+  if (isInland) return water.flowX[k] === 0 && water.flowZ[k] === 0 ? water.level[k]! : -Infinity
+  return heights[k]! < 0 ? 0 : -Infinity
+}
+
+/** A pier straight out from a settlement over the shore that lies about so far that way. */
+function pierAt(ground: BareGround, site: Site, wind: number, meters: number): Pier | null {
+  const [alongX, alongZ] = [SIXTEEN_WINDS[wind * 2]!, SIXTEEN_WINDS[wind * 2 + 1]!]
+  const from = meters - SHORE_PACES - 4
+  samples.count = SHORE_PACES + 4 + PIER_METERS[1]
+  for (let k = 0; k < samples.count; k++) {
+    samples.x[k] = site.x + alongX * (from + k)
+    samples.z[k] = site.z + alongZ * (from + k)
+  }
+  ground.fill(samples, heights)
+  let edge = 0
+  while (edge < samples.count && levelAt(ground.water, edge) === -Infinity) edge++
+  const water = edge < samples.count ? levelAt(ground.water, edge) : 0
+  let root = edge
+  while (root >= 0 && heights[root]! < water + DECK_METERS - STEP_METERS) root--
+  let end = edge
+  while (end + 1 < samples.count && end - root < PIER_METERS[1] && water - heights[end]! < MOORING_METERS) {
+    end++
+    if (end > edge + 2 && !(levelAt(ground.water, end) === water)) return null
+  }
+  if (root < 0 || edge - root > SHORE_PACES || end - root < PIER_METERS[0] || water - heights[end]! < SHALLOWEST_METERS) return null
+  return { kind: 'pier', x: samples.x[edge]!, z: samples.z[edge]!, alongX, alongZ, start: root - edge, end: end - edge, width: PIER_WIDTH_METERS, level: water + DECK_METERS, water }
+}
