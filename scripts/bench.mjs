@@ -28,7 +28,7 @@ const options = {
   only,
   flightSeconds: Number(read('--seconds', '60')),
   kilometers: Number(read('--km', '50')),
-  chromium: needsBrowser ? await findChromium() : null,
+  chromium: needsBrowser || only.includes('M7') ? await findChromium() : null,
   dist: join(ROOT, 'dist'),
   bundle,
   output: read('--output', join(ROOT, 'test-results', 'bench.json')),
@@ -56,6 +56,13 @@ async function bundleBenches(outDir) {
     plugins: [counting],
     ssr: { noExternal: true, external: ['@playwright/test'] },
     build: { ssr: true, outDir, emptyOutDir: true, target: 'node20', minify: false, rollupOptions: { input: { main: join(ROOT, 'test/bench/main.ts'), terrain: join(ROOT, 'workers/terrain.worker.ts') }, output: { entryFileNames: '[name].js' } } },
+  })
+  // the page that is killed runs in a browser
+  await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'warn',
+    build: { outDir, emptyOutDir: false, target: 'es2023', minify: false, lib: { entry: join(ROOT, 'test/bench/browser/kill-page.ts'), formats: ['es'], fileName: 'kill-page' } },
   })
   copyFileSync(join(ROOT, 'test/bench/support/flood-server.mjs'), join(outDir, 'flood-server.mjs'))
 }

@@ -4,11 +4,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Bench, BenchOptions, Figure } from './bench.ts'
 import { browserBench } from './browser.ts'
+import { killsBench } from './kills.ts'
 import { landBench } from './land.ts'
 import { mindsBench } from './minds.ts'
 import { streamBench } from './stream.ts'
 
-const BENCHES: readonly Bench[] = [landBench, mindsBench, streamBench, browserBench]
+const BENCHES: readonly Bench[] = [landBench, mindsBench, killsBench, streamBench, browserBench]
 
 type MainOptions = BenchOptions & { output: string; isApart?: boolean }
 const options = JSON.parse(process.env['PERCIPI_BENCH'] ?? '{}') as MainOptions

@@ -91,7 +91,8 @@ export async function mainThreadSeconds(cdp: CDPSession): Promise<number> {
   return metrics.find((metric) => metric.name === 'TaskDuration')?.value ?? Number.NaN
 }
 
-function serve(folder: string): Promise<Server> {
+/** Serves the files of a folder on this machine. */
+export function serve(folder: string): Promise<Server> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     readFile(join(folder, path === '/' ? 'index.html' : path)).then(
