@@ -65,6 +65,37 @@ test('[WAY-17] export, forget, import', async () => {
   }
 })
 
+test('[UI-87] [UI-86] a line is said differently, and a whole mind saved, changed, held and brought back', async () => {
+  const page = world()
+  const id = await someone(page, 3)
+  await say(page, id, 'What do you do all day?')
+  const log = page.getByRole('dialog', { name: /^Talk with/ }).getByRole('log')
+  const last = (): Promise<string> => log.getByRole('listitem').last().innerText()
+  const [before, turns] = [await last(), await log.getByRole('listitem').count()]
+  await page.getByRole('button', { name: 'Say it differently' }).click()
+  await expect.poll(async () => (await log.getByRole('listitem').count()) === turns && (await last()) !== before).toBe(true)
+  await page.getByRole('button', { name: /Why/ }).click()
+  const panel = page.getByRole('dialog').filter({ has: page.getByRole('heading', { name: /^All of/ }) })
+  const [saved] = await Promise.all([page.waitForEvent('download'), panel.getByRole('button', { name: 'Save this mind' }).click()])
+  await expect(panel).toContainText('The file is written')
+  await say(page, id, 'My name is Wendel.')
+  const named = (): Promise<number> => page.evaluate(async (personId) => (await window.percipi.memories(personId)).filter(({ text }) => text.includes('Wendel')).length, id)
+  expect(await named()).toBeGreaterThan(0)
+  const file = panel.locator('input[type=file]')
+  await file.setInputFiles({ name: 'damaged.json', mimeType: 'application/json', buffer: Buffer.from('{"format":"percipi-person"') })
+  await expect(panel).toContainText('Nothing was changed')
+  expect(await named()).toBeGreaterThan(0)
+  await file.setInputFiles(await saved.path())
+  await expect(panel).toContainText('is as the file says')
+  expect(await named()).toBe(0)
+  await panel.getByLabel('Stand still').click()
+  await expect(panel).toContainText('Standing still, as you wished')
+  await panel.getByLabel('Stand still').click()
+  await expect(panel).not.toContainText('Standing still, as you wished')
+  await page.keyboard.press('Escape')
+  await endTalk(page)
+})
+
 test('[WAY-6] another seed is another country; coming back, people remember', async () => {
   const page = world()
   const id = await someone(page, 2)
