@@ -3,6 +3,7 @@ import '#platform/storage/no-eval.ts'
 import type { Port } from '#core/tasks/protocol.ts'
 import { serveMinds } from '#minds/serve-minds.ts'
 import { createModel } from '#platform/models/index.ts'
+import { callTermsOf } from '#platform/models/call-terms.ts'
 import { withChaos } from '#platform/models/chaos.ts'
 import { createTrial } from '#platform/models/trials.ts'
 import { testEndpoint } from '#platform/models/probe.ts'
@@ -13,4 +14,10 @@ import { createMemoryStore } from '#platform/storage/memory-store.ts'
 const port: Port = { postMessage: (message, transfer) => self.postMessage(message, transfer), onmessage: null }
 self.onmessage = (event) => port.onmessage?.(event)
 
-serveMinds(port, { createStore: (changed) => createMemoryStore({ changed }), readMemory, createModel, createTrial, withChaos, testEndpoint, tierOf, now: () => performance.timeOrigin + performance.now() })
+/** A timer that can be taken back. */
+function after(ms: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, ms)
+  return () => clearTimeout(timer)
+}
+
+serveMinds(port, { createStore: (changed) => createMemoryStore({ changed }), readMemory, createModel, createTrial, withChaos, testEndpoint, tierOf, termsOf: callTermsOf, now: () => performance.timeOrigin + performance.now(), after })

@@ -25,6 +25,9 @@ const MOST_LANDMARKS = 8
 const RIVER_METERS = 500
 /** How far beyond their settlement its roads begin at most, metres. */
 const ROAD_METERS = 36
+/** Turns of a talk that are at hand at least, and how many go at once when there are more. */
+const LEAST_TURNS = 17
+const TURNS_THAT_GO = 8
 const OFFERED_SKILLS = 6
 /** The label of the option that ends a talk. */
 export const END_TALK_LABEL = 'end this talk and go on with the day'
@@ -74,7 +77,7 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
     country: home ? countryOf(land, home, x, z) : [],
     knows, present,
     conversation: conversation && partnerId
-      ? { id: conversation.id, partnerId, partnerName: partnerId === 'player' ? STRANGER : callOfId(partnerId, others.get(partnerId), callOf), others: othersIn(conversation, [npcId, partnerId]).map((id) => ({ id, name: id === 'player' ? STRANGER : callOfId(id, others.get(id as NpcId), callOf) })), unsaid: [...conversation.unsaid], turns: conversation.turns.slice(-24).map((turn) => ({ ...turn })), telling: tellingOf(conversation, npc, partnerId), proposal: conversation.proposal?.byId === npcId ? { ...conversation.proposal } : null }
+      ? { id: conversation.id, partnerId, partnerName: partnerId === 'player' ? STRANGER : callOfId(partnerId, others.get(partnerId), callOf), others: othersIn(conversation, [npcId, partnerId]).map((id) => ({ id, name: id === 'player' ? STRANGER : callOfId(id, others.get(id as NpcId), callOf) })), unsaid: [...conversation.unsaid], turns: conversation.turns.slice(Math.max(0, Math.floor((conversation.turns.length - LEAST_TURNS) / TURNS_THAT_GO) * TURNS_THAT_GO)).map((turn) => ({ ...turn })), telling: tellingOf(conversation, npc, partnerId), proposal: conversation.proposal?.byId === npcId ? { ...conversation.proposal } : null }
       : null,
     ...viewFeelings(world, npc),
     beliefs: heldBeliefs(npc, { partnerId: partnerId ?? 'player', now: world.worldSeconds, callOf: (id) => callOfId(id, others.get(id as NpcId), callOf) }),

@@ -1,6 +1,7 @@
 /** The port to any language model: ask, hear it stream, get a value back; never throws. */
 import type { CancelSignal } from '#core/tasks/protocol.ts'
 import type { ThoughtKind } from '#simulation/events.ts'
+import type { Spending } from './scheduler/budget.ts'
 
 /** Groups of kinds of thought; each can be given an endpoint of its own. */
 export const THOUGHT_GROUPS = ['talk', 'decision', 'reflection', 'deliberation'] as const
@@ -17,12 +18,20 @@ export function groupOf(kind: ThoughtKind): ThoughtGroup {
 /** One message of a prompt. */
 export type Message = { role: 'system' | 'user' | 'assistant'; content: string }
 
+/** How a model is asked to write: labelled lines, or an object of a given shape. */
+export type PromptForm = 'lines' | 'schema'
+
+/** A JSON schema of one flat object, all fields required, in the order in which they are to be written. */
+export type AnswerSchema = { name: string; properties: { [field: string]: { type: 'string'; maxLength?: number } | { type: 'integer'; enum: number[] } } }
+
 /** What is asked of a model. */
 export type GenerateOptions = {
   messages: Message[]
   maxTokens: number
   temperature: number
   stop?: string[]
+  /** The shape that the answer must have, where the endpoint was proven to honour one; else it is left out. */
+  schema?: AnswerSchema
   signal: CancelSignal
   /** Milliseconds; the whole call ends with reason `timeout` after `totalMs`. */
   limits: { firstTokenMs: number; idleMs: number; totalMs: number }
@@ -97,21 +106,29 @@ export type ProbeReport = {
 }
 
 /** One endpoint in use: which groups of thoughts it thinks, how fast, and its own trouble. */
-export type EndpointStatus = { groups: ThoughtGroup[]; provider: string; model: string; tier: number; tokensPerSecond: number; inFlight: number; trouble: string | null }
+export type EndpointStatus = { groups: ThoughtGroup[]; provider: string; model: string; tier: number; tokensPerSecond: number; firstTokenMs: number | null; inFlight: number; trouble: string | null; /** Where its price is kept, and whether it has none to pay. */ priceKey: string; isFree: boolean }
 
 /** What the model side has done and is doing; sent to the page as news. Provider, model, tier and speed are those of the endpoint that talks, counts are of all. */
 export type ModelStatus = {
   provider: string
   model: string
   tier: number
+  /** As measured of whole answers; 0 before the first. */
   tokensPerSecond: number
+  /** Milliseconds to the first token, smoothed. */
+  firstTokenMs: number | null
+  /** Tokens a second that arrive just now, over all calls. */
+  flow: number
   inFlight: number
   queued: number
   calls: number
   failures: number
   tokensIn: number
   tokensOut: number
+  /** Money spent today, in the money of the prices; null where a price is not known. */
   costEstimate: number | null
+  /** With what is set aside for calls under way; `today` holds what this worker was told of and what it spent itself. */
+  spending: Spending
   paused: boolean
   /** Set while answers come from the built-in mind because the endpoint fails: the exact reason, in words. */
   trouble: string | null

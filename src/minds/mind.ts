@@ -1,15 +1,16 @@
 /** One trip to the mind: recall, then words and wishes from a model where there is one, else from the built-in mind; never throws for what a model does. */
-import { eitherOf } from '#core/tasks/cancel.ts'
 import type { CancelSignal } from '#core/tasks/protocol.ts'
 import type { Mood } from '#simulation/npc/npc.ts'
 import type { ThoughtOutcome } from '#simulation/commands.ts'
 import { END_TALK_LABEL, STAY_LABEL } from './build-private-view.ts'
 import { thinkBuiltin, type BuiltinThought } from './builtin-mind.ts'
+import type { Deliberation } from './deliberation/deliberation.ts'
 import type { Generation } from './language-model.ts'
 import { draftMemory, toMemoryView, type MemoryDraft } from './memory/make-memory.ts'
 import type { PersonMemory } from './memory/ledger.ts'
 import { importanceOf } from './memory/importance.ts'
 import type { RecalledMemory } from './memory/memory.ts'
+import { isInDanger, salienceOf, type Wanted } from './scheduler/attention.ts'
 import type { Scheduler } from './scheduler/scheduler.ts'
 import type { ThoughtProgress, ThoughtRequest, ThoughtResult } from './minds-protocol.ts'
 import { parseAnswer, speechSoFar, type ParsedAnswer } from './parse-answer.ts'
@@ -85,21 +86,26 @@ export async function think(request: ThoughtRequest, ports: MindPorts): Promise<
   }
 
   if (kind === 'deliberate') {
-    const proposed = await propose({ view, thoughtId: request.thoughtId, question: null, recalled }, ports)
+    const proposed = await propose({ view, question: null, recalled, wanted: wantedOf(request, ports.signal) }, ports.scheduler)
     if (proposed === null) return byRules(null, { prompt: null, promptShares: [], answer: null, tokensIn: 0, tokensOut: 0 })
     const { outcome, considered, deliberation } = thinkBuiltin(request, remembering, recalled, proposed.proposals)
     const { proposals, reason, producer, ...spent } = proposed
     return finish({ outcome: { ...outcome, source: proposals.length > 0 ? 'model' : 'fallback' }, considered, deliberation, producer: proposals.length > 0 ? producer : 'built-in mind', reason, promptShares: [], ...spent })
   }
-  const admission = ports.scheduler.admit({ npcId: view.npcId, kind, withPlayer: talk?.partnerId === 'player' })
-  if (!admission.ok) return byRules(admission.reason, { prompt: null, promptShares: [], answer: null, tokensIn: 0, tokensOut: 0 })
   const facts = talk ? ports.memory.memories.filter((memory) => memory.kind === 'fact' && memory.validTo === null && memory.triple?.[0] === talk.partnerId) : []
-  // an open question is weighed by code, and the model finds words for what came of it
-  const weighed = kind === 'converse' && talk?.partnerId === 'player' && understand(heard, { lastOwn: '', people: [], places: [] }).act === 'ask-would' ? weighHeard(view, heard) : null
-  const prompt = buildPrompt(request, recalled, { facts, weighed })
   const speaks = isSpoken(kind)
-  const generation = await ask(prompt, { admission, speaks, ports })
-  admission.done(generation)
+  const words = showWords(ports)
+  let asking: { prompt: Prompt; weighed: Deliberation | null } | null = null
+  const asked = await ports.scheduler.ask(wantedOf(request, ports.signal), ({ reasons }) => {
+    // an open question is weighed by code, and the model finds words for what came of it
+    const weighed = asking?.weighed ?? (kind === 'converse' && talk?.partnerId === 'player' && understand(heard, { lastOwn: '', people: [], places: [] }).act === 'ask-would' ? weighHeard(view, heard) : null)
+    const prompt = buildPrompt(request, recalled, { facts, weighed })
+    asking = { prompt, weighed }
+    return [{ messages: prompt.messages, maxTokens: prompt.maxTokens * (reasons ? REASONING_FACTOR : 1), temperature: prompt.temperature, limits: speaks ? TALK_LIMITS : QUIET_LIMITS, ...(speaks ? { onDelta: words } : {}) }]
+  })
+  const generation = asked.ok ? asked.generations[0] : undefined
+  if (!asked.ok || !generation || !asking) return byRules(asked.ok ? null : asked.reason, { prompt: null, promptShares: [], answer: null, tokensIn: 0, tokensOut: 0 })
+  const { prompt, weighed }: { prompt: Prompt; weighed: Deliberation | null } = asking
   const spent = { prompt: prompt.messages.map(({ role, content }) => `[${role}]\n${content}`).join('\n\n'), promptShares: prompt.shares, answer: generation.text.slice(0, LONGEST_ANSWER), tokensIn: generation.tokensIn, tokensOut: generation.tokensOut }
   if (!generation.ok && !isWholeEnough(generation, speaks)) return byRules(generation.message || generation.reason, spent)
 
@@ -107,9 +113,9 @@ export async function think(request: ThoughtRequest, ports: MindPorts): Promise<
   const parsed = parseAnswer(generation.text.slice(0, LONGEST_ANSWER), prompt.offered, { speaks, names })
   const fault = faultOf(parsed, { request, speaks, ownLines: talk?.turns.filter(({ speakerId }) => speakerId === view.npcId).map(({ text }) => text) ?? [] })
   if (fault) return byRules(fault, spent)
+  if (generation.ok) asked.keep()
   if (kind === 'reflect') ports.keep(insightsOf(parsed, request, ports.memory))
-  const producer = `${admission.model.provider} · ${admission.model.model}`
-  return finish({ outcome: { ...outcomeOf(parsed, request), agrees: kind === 'converse' && meetingAsked(heard, view.worldSeconds) ? agreedIn(parsed.say, builtin) : null }, considered: consideredOf(prompt, parsed), deliberation: weighed, producer, reason: generation.ok ? null : generation.message, ...spent })
+  return finish({ outcome: { ...outcomeOf(parsed, request), agrees: kind === 'converse' && meetingAsked(heard, view.worldSeconds) ? agreedIn(parsed.say, builtin) : null }, considered: consideredOf(prompt, parsed), deliberation: weighed, producer: asked.producer, reason: generation.ok ? null : generation.message, ...spent })
 }
 
 /** Whether a thought is words to somebody. */
@@ -117,25 +123,25 @@ function isSpoken(kind: ThoughtRequest['kind']): boolean {
   return kind === 'greet' || kind === 'converse' || kind === 'farewell' || kind === 'chime'
 }
 
-async function ask(prompt: Prompt, { admission, speaks, ports }: { admission: Extract<ReturnType<Scheduler['admit']>, { ok: true }>; speaks: boolean; ports: MindPorts }): Promise<Generation> {
+/** The thought as the scheduler weighs it. */
+export function wantedOf({ kind, view, attention }: Pick<ThoughtRequest, 'kind' | 'view' | 'attention'>, signal: CancelSignal): Wanted {
+  const partnerId = view.conversation?.partnerId
+  return { npcId: view.npcId, kind, purpose: 'thought', withPlayer: partnerId === 'player', isHail: kind === 'greet' && partnerId === undefined, attention: attention ?? null, salience: salienceOf(view), isDanger: isInDanger(view), signal }
+}
+
+/** Shows what is said aloud while it streams. */
+function showWords({ report, signal }: MindPorts): (text: string, channel: 'speech' | 'reasoning') => void {
   let raw = ''
   let shown = ''
-  const signal = eitherOf(admission.signal, ports.signal)
-  const onDelta = (text: string, channel: 'speech' | 'reasoning'): void => {
+  return (text, channel) => {
     // nobody is shown more than this of one answer, so a flood of words costs no more than its beginning
-    if (channel !== 'speech' || !speaks || signal.cancelled || raw.length >= LONGEST_SHOWN) return
+    if (channel !== 'speech' || signal.cancelled || raw.length >= LONGEST_SHOWN) return
     raw = (raw + text).slice(0, LONGEST_SHOWN)
     const now = speechSoFar(raw)
     if (now.length > shown.length && now.startsWith(shown)) {
-      ports.report({ type: 'speech', text: now.slice(shown.length) })
+      report({ type: 'speech', text: now.slice(shown.length) })
       shown = now
     }
-  }
-  try {
-    return await admission.model.generate({ messages: prompt.messages, maxTokens: prompt.maxTokens * (admission.reasons ? REASONING_FACTOR : 1), temperature: prompt.temperature, signal, limits: speaks ? TALK_LIMITS : QUIET_LIMITS, onDelta })
-  } catch (error) {
-    // the port promises not to throw; a model that breaks the promise must not break the talk
-    return { ok: false, reason: 'malformed', message: `the model's client failed: ${error instanceof Error ? error.message : String(error)}`, text: '', reasoning: '', tokensIn: 0, tokensOut: 0, firstTokenMs: null, totalMs: 0 }
   }
 }
 

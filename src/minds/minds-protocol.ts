@@ -7,12 +7,14 @@ import type { Chaos, EndpointSettings, ModelStatus, ProbeReport, ThoughtGroup, T
 import type { MemoryView } from './memory/memory.ts'
 import type { PromptShare } from './prompts/prompt.ts'
 import type { PrivateView } from './private-view.ts'
+import type { Attention } from './scheduler/attention.ts'
+import type { Budget } from './scheduler/budget.ts'
 
 /** An event as those who noticed it can remember it: with names and place in words. */
 export type Observation = { event: WorldEvent; worldSeconds: number; place: { x: number; z: number; name: string }; names: { [actorId: string]: string } }
 
-/** One trip to the mind. */
-export type ThoughtRequest = { thoughtId: number; kind: ThoughtKind; view: PrivateView; cause: string }
+/** One trip to the mind. `attention`: how the player attends to the person, where somebody can say. */
+export type ThoughtRequest = { thoughtId: number; kind: ThoughtKind; view: PrivateView; cause: string; attention?: Attention | undefined }
 
 /** What came of it, with all that the inspector shows. */
 export type ThoughtResult = {
@@ -93,7 +95,7 @@ export type MindsProtocol = {
     /** Trouble on purpose for every model from now on; null ends it. */
     'chaos-set': [{ chaos: Chaos | null }, ModelStatus, never]
     'endpoint-test': [{ endpoint: EndpointSettings }, ProbeReport, ProbeReport['steps'][number]]
-    'budget-set': [{ tokensPerMinute: number | null; tokensPerDay: number | null; paused: boolean }, ModelStatus, never]
+    'budget-set': [Budget, ModelStatus, never]
   }
   news: { 'model-status': ModelStatus; 'memory-status': MemoryStatus }
 }

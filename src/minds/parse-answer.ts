@@ -1,5 +1,6 @@
 /** A model's text as words, a thought and a lawful choice; whatever it looks like, something usable or nothing. */
 import { capText } from './memory/make-memory.ts'
+import { LABELS, spreadLabels, type Label } from './answer-shapes.ts'
 import type { OfferedOption } from './private-view.ts'
 
 /** What was understood of an answer. */
@@ -16,17 +17,25 @@ export type ParsedAnswer = {
 
 const WORDS_LIMIT = 60
 const THOUGHT_LIMIT = 120
-const LABELS = { say: 'say|speech|reply|response|speak|says|dialogue|answer|text|message', think: 'think|thought|thoughts|thinking|inner|inner thought', do: 'do|action|choice|option|act', feel: 'feel|feeling|emotion|mood' } as const
-type Label = keyof typeof LABELS
+const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+/** A chat template that is said aloud, and what an assistant says before it is somebody else. */
+const TEMPLATE_HEAD = /^\s*(?:<\|[^|>]*\|>\s*(?:(?:assistant|user|system)\b\s*)?)+/i
+const CHATTER = /^\s*(?:sure|of course|certainly|okay|ok|absolutely|understood|here(?:['’]s| is| you go)[^\n]*)[!.,:]*[ \t]*\n\s*\n/i
+/** How deep an object may lie in others. */
+const DEEPEST = 3
 const LABEL_LINE = new RegExp(`^[\\s>*_#\\-"']*(${Object.values(LABELS).join('|')})\\s*["']?[*_]*\\s*[:=][*_]*\\s*`, 'i')
 
 /** Reads an answer. `speaks`: whether bare text counts as speech (else as a thought). `names` are names the speaker might put before its own words. */
 export function parseAnswer(raw: string, offered: readonly OfferedOption[], { speaks, names }: { speaks: boolean; names: readonly string[] }): ParsedAnswer {
   const repairs: string[] = []
-  let text = stripReasoning(raw, repairs).replace(/\r\n?/g, '\n').replace(/^\uFEFF/, '')
+  let text = stripReasoning(raw, repairs).replace(/\r\n?/g, '\n').replace(/^\uFEFF/, '').replace(TEMPLATE_HEAD, '')
   if (/```/.test(text)) {
     repairs.push('fence')
     text = text.replace(/```[a-z]*\n?/gi, '')
+  }
+  if (CHATTER.test(text)) {
+    repairs.push('chatter')
+    text = text.replace(CHATTER, '')
   }
   // a chat template that ran on into the next speaker
   const runOn = /(?:<\|[^|>]*\|>|\[\/?INST\]|^\s*(?:user|human|player|system|assistant)\s*:)/im.exec(text)
@@ -86,10 +95,7 @@ function labelOf(word: string): Label | null {
 function fromLines(text: string, repairs: string[]): Fields {
   const fields: Fields = { thoughts: [] }
   let current: Label | null = null
-  // labels that share one line are put on lines of their own
-  const spread = text.replace(/[ \t|;]+\*{0,2}(THINK|FEEL|DO|SAY)\*{0,2}\s*:/g, '\n$1:')
-  if (spread !== text) repairs.push('one-line')
-  for (const line of spread.split('\n')) {
+  for (const line of spreadLabels(text, repairs).split('\n')) {
     const found = LABEL_LINE.exec(line)
     const label = found ? labelOf(found[1] ?? '') : null
     if (found && label) {
@@ -98,9 +104,9 @@ function fromLines(text: string, repairs: string[]): Fields {
       if (label === 'think') fields.thoughts.push(rest)
       if (fields[label] === undefined) fields[label] = rest
       else current = null
-    } else if (current && line.trim() !== '' && (current === 'say' || current === 'think') && !/^\s*\d+\./.test(line)) fields[current] = `${fields[current] ?? ''} ${line.trim()}`.trim()
+    } else if (current && line.trim() !== '' && (fields[current] === '' || ((current === 'say' || current === 'think') && !/^\s*\d+\./.test(line)))) fields[current] = `${fields[current] ?? ''} ${line.trim()}`.trim()
     else if (current === null && fields.say === undefined && line.trim() !== '') fields.loose = `${fields.loose ?? ''} ${line.trim()}`.trim()
-    else if (line.trim() === '') current = fields.say === '' || fields.think === '' ? current : null
+    else if (line.trim() === '') current = current !== null && fields[current] === '' ? current : null
   }
   return fields
 }
@@ -108,30 +114,38 @@ function fromLines(text: string, repairs: string[]): Fields {
 /** The first balanced object, read as JSON after mending what models get wrong; null when there is none. */
 function fromObject(text: string, repairs: string[]): Fields | null {
   const start = text.indexOf('{')
-  if (start < 0 || !/["']?\w+["']?\s*:/.test(text.slice(start, start + 60))) return null
+  if (start < 0 || !/["'“”]?\w+["'“”]?\s*:/.test(text.slice(start, start + 60))) return null
   const body = text.slice(start, balancedEnd(text, start))
-  const mended = body.replace(/[“”]/g, '"').replace(/,\s*([}\]])/g, '$1')
+  const mended = body.replace(/[“”]/g, '"').replace(/\/\/[^"\n]*$/gm, '').replace(/,\s*([}\]])/g, '$1').replace(/([{,]\s*)(\w+)(\s*:)/g, '$1"$2"$3')
   for (const candidate of [body, mended, mended.replace(/'/g, '"'), `${mended}"}`, `${mended}}`]) {
     try {
       const value: unknown = JSON.parse(candidate)
       if (typeof value !== 'object' || value === null) continue
+      const fields = fieldsOf(Object.entries(value))
+      if (!fields.say && !fields.think && !fields.do) continue
       repairs.push(candidate === body ? 'json' : 'json-mended')
-      return fieldsOf(Object.entries(value))
+      return fields
     } catch {
       continue
     }
   }
   // beyond mending: take "key": "value" pairs where they stand
-  const pairs = [...body.matchAll(/["']?(\w+)["']?\s*:\s*(?:"((?:[^"\\]|\\.)*)|'([^']*)|(\d+))/g)].map((match): [string, unknown] => [match[1] ?? '', match[2] ?? match[3] ?? match[4]])
+  const pairs = [...mended.matchAll(/["']?(\w+)["']?\s*:\s*(?:"((?:[^"\\]|\\.|"(?!\s*,?\s*(?:["']?\w+["']?\s*:|[}\]]|$)))*)|'([^']*)|(\d+))/g)].map((match): [string, unknown] => [match[1] ?? '', match[2]?.replace(/\\n/g, ' ').replace(/\\(.)/g, '$1') ?? match[3] ?? match[4]])
   if (pairs.length === 0) return null
   repairs.push('json-pairs')
   return fieldsOf(pairs)
 }
 
-function fieldsOf(entries: ReadonlyArray<readonly [string, unknown]>): Fields {
-  const fields: Fields = { thoughts: [] }
+function fieldsOf(entries: ReadonlyArray<readonly [string, unknown]>, depth = 0): Fields {
+  let fields: Fields = { thoughts: [] }
   for (const [key, value] of entries) {
     const label = labelOf(key)
+    // {"response": {"say": …}}
+    if (typeof value === 'object' && value !== null && !Array.isArray(value) && depth < DEEPEST) {
+      const inner = fieldsOf(Object.entries(value), depth + 1)
+      fields = { ...inner, ...fields, thoughts: [...fields.thoughts, ...inner.thoughts] }
+      continue
+    }
     if (!label || fields[label] !== undefined) continue
     const word = Array.isArray(value) ? (value as unknown[]).filter((item) => typeof item === 'string').join(' ') : typeof value === 'string' || typeof value === 'number' ? String(value) : null
     if (word === null) continue
@@ -162,6 +176,8 @@ function findOption(words: string | undefined, offered: readonly OfferedOption[]
   const byNumber = digits ? offered.find(({ number }) => number === Number(digits[0])) : undefined
   if (byNumber) return byNumber
   const plain = words.toLowerCase().replace(/[^\p{L} ]+/gu, ' ').trim()
+  const byWord = offered.find(({ number }) => plain === NUMBER_WORDS[number] || plain === `option ${NUMBER_WORDS[number]}`)
+  if (byWord) return byWord
   if (plain.length < 3) return null
   return offered.find(({ label }) => label.toLowerCase() === plain) ?? offered.find(({ label }) => plain.includes(label.toLowerCase()) || (plain.length > 5 && label.toLowerCase().includes(plain))) ?? null
 }
@@ -172,11 +188,23 @@ function firstParagraph(text: string): string {
 
 function cleanSpeech(text: string, names: readonly string[]): string {
   let words = text.replace(/<\/?(?:think|thinking|reasoning)\b>?|<\|[^|>]{0,20}\|?>?/gi, ' ').replace(/\n+/g, ' ').replace(/\*[^*]{0,120}\*/g, ' ').replace(/\((?:[a-z][^)]{0,80})\)/g, ' ').replace(/⟦|⟧/g, ' ').replace(/\s+/g, ' ').trim()
-  for (const name of names) if (words.toLowerCase().startsWith(`${name.toLowerCase()}:`)) words = words.slice(name.length + 1).trim()
-  words = words.replace(/^["“'«]+\s*/, '').replace(/\s*["”»]+$/, '').replace(/\*+|^_+|_+$/g, '').trim()
+  for (const name of names) {
+    if (words.toLowerCase().startsWith(`${name.toLowerCase()}:`)) words = words.slice(name.length + 1).trim()
+    else if (words.toLowerCase().startsWith(`[${name.toLowerCase()}]`)) words = words.slice(name.length + 2).replace(/^:/, '').trim()
+  }
+  words = unquote(words).replace(/\*+|^_+|_+$/g, '').trim()
   const parts = words.split(' ')
   if (parts.length <= WORDS_LIMIT) return words
   const cut = parts.slice(0, WORDS_LIMIT).join(' ')
   const end = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('! '), cut.lastIndexOf('? '))
   return end > cut.length * 0.4 ? cut.slice(0, end + 1) : `${cut}…`
+}
+
+/** Without the quotation marks around the whole; those around a part stay. */
+function unquote(text: string): string {
+  const whole = /^(["“'«]+)\s*([\s\S]*?)\s*["”»]+$/.exec(text)
+  if (whole && !/["“”«»]/.test(whole[2] ?? '')) return whole[2] ?? ''
+  // one that is opened and not closed, or the other way round
+  if (/^["“'«][^"“”«»]*$/.test(text)) return text.slice(1).trim()
+  return /^[^"“”«»]*["”»]$/.test(text) ? text.slice(0, -1).trim() : /^"[\s\S]*"$/.test(text) && (text.match(/"/g) ?? []).length === 2 ? text.slice(1, -1).trim() : text
 }

@@ -10,11 +10,13 @@ import { toMemoryView } from './memory/make-memory.ts'
 import type { Memory, MemoryView } from './memory/memory.ts'
 import type { MemoryStore } from './memory/memory-store.ts'
 import { createScheduler, type ChosenModel } from './scheduler/scheduler.ts'
-import { think } from './mind.ts'
+import { think, wantedOf } from './mind.ts'
 import { paceProgress } from './pace-progress.ts'
 import { THOUGHT_GROUPS, type EndpointSettings, type LanguageModel, type ProbeReport, type ProbeStep, type Chaos, type Trial } from './language-model.ts'
 import { propose } from './propose.ts'
 import type { PrivateView } from './private-view.ts'
+import type { Wanted } from './scheduler/attention.ts'
+import { priceKey } from './scheduler/budget.ts'
 import type { MindsProtocol, ThoughtProgress, ThoughtRequest, ThoughtResult } from './minds-protocol.ts'
 
 /** What the minds stand on: storage, models and time of the platform. */
@@ -30,13 +32,19 @@ export type MindsPorts = {
   createTrial(trial: Trial): LanguageModel | null
   testEndpoint(settings: EndpointSettings, onStep: (step: ProbeStep) => void): Promise<ProbeReport>
   tierOf(tokensPerSecond: number): number
-  /** Milliseconds. */
+  /** How many calls this endpoint can be sent at once, and whether what it says costs nothing. */
+  termsOf(settings: EndpointSettings): { mostCalls: number; isFree: boolean }
+  /** Milliseconds since 1970. */
   now(): number
+  /** Calls back after some milliseconds; gives what takes that back. */
+  after(ms: number, callback: () => void): () => void
 }
 
 /** First memories of an exported world. */
 const exportSchema = z.object({ format: z.literal('percipi-memories'), version: z.int(), seed: z.string(), memories: z.array(z.unknown()) })
 const EXPORT_VERSION = 1
+/** What is chosen where nothing is, and what all that runs on this machine by itself has in common. */
+const BUILTIN: ChosenModel = { key: 'builtin', model: null, tier: 0, form: 'lines', mostCalls: 32, priceKey: 'builtin', isFree: true }
 const MOST_FOUND = 500
 /** Memories that a model is given with a question to weigh. */
 const QUESTION_MEMORIES = 10
@@ -46,7 +54,7 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
   const news: { send: SendNews<MindsProtocol> } = { send: () => undefined }
   const store = ports.createStore(() => void tellMemory())
   const ledger = createLedger(store)
-  const scheduler = createScheduler({ now: ports.now, tierOf: ports.tierOf, changed: (status) => news.send('model-status', status) })
+  const scheduler = createScheduler({ now: ports.now, after: ports.after, tierOf: ports.tierOf, changed: (status) => news.send('model-status', status) })
   let seed = ''
   let chaos: Chaos | null = null
   const troubled = (model: LanguageModel | null): LanguageModel | null => model && ports.withChaos(model, () => chaos)
@@ -75,7 +83,8 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
 
   async function weighQuestion(view: PrivateView, question: string, branches: number | null): Promise<Deliberation> {
     const recalled = (await ledger.person(view.npcId)).find({ text: question, now: view.worldSeconds, mood: view.mood }, QUESTION_MEMORIES)
-    const proposed = await propose({ view, thoughtId: 0, question, recalled }, { scheduler, signal: createCancelSource().signal })
+    const wanted: Wanted = { ...wantedOf({ kind: 'deliberate', view }, createCancelSource().signal), purpose: 'question', withPlayer: true }
+    const proposed = await propose({ view, question, recalled, wanted }, scheduler)
     return weigh(view, { question, thoughtId: 0, proposals: proposed?.proposals ?? [], ...(branches === null ? {} : { branches }) })
   }
 
@@ -168,7 +177,7 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
     },
     'endpoint-set': {
       run({ endpoint, kinds }) {
-        const choose = (settings: EndpointSettings): ChosenModel => ({ key: JSON.stringify([settings.kind, settings.baseUrl, settings.model, settings.apiKey]), model: troubled(ports.createModel(settings)), tier: 1 })
+        const choose = (settings: EndpointSettings): ChosenModel => ({ key: JSON.stringify([settings.kind, settings.baseUrl, settings.model, settings.apiKey]), model: troubled(ports.createModel(settings)), tier: 1, form: 'lines', priceKey: priceKey(settings), ...ports.termsOf(settings) })
         chosen = { endpoint: choose(endpoint), kinds: Object.fromEntries(THOUGHT_GROUPS.flatMap((group) => (kinds[group] ? [[group, choose(kinds[group])]] : []))) }
         scheduler.setModels(chosen)
         return scheduler.status
@@ -176,8 +185,8 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
     },
     'trial-set': {
       run({ trial }) {
-        const tried = trial && { endpoint: { key: JSON.stringify(trial), model: troubled(ports.createTrial(trial)), tier: trial.tokensPerSecond > 0 ? ports.tierOf(trial.tokensPerSecond) : 0 }, kinds: {} }
-        scheduler.setModels(tried ?? chosen ?? { endpoint: { key: 'builtin', model: null, tier: 0 }, kinds: {} })
+        const tried = trial && { endpoint: { ...BUILTIN, key: JSON.stringify(trial), model: troubled(ports.createTrial(trial)), tier: trial.tokensPerSecond > 0 ? ports.tierOf(trial.tokensPerSecond) : 0 }, kinds: {} }
+        scheduler.setModels(tried ?? chosen ?? { endpoint: BUILTIN, kinds: {} })
         return scheduler.status
       },
     },

@@ -70,7 +70,8 @@ export interface PercipiConsole {
   setSeed(seed: string): Promise<void>
   setEndpoint(endpoint: EndpointSettings): Promise<ProbeReport>
   setQuality(preset: 'low' | 'medium' | 'high' | 'ultra'): void
-  setBudget(budget: { tokensPerMinute?: number; tokensPerDay?: number; paused?: boolean }): void
+  /** What is left out is no limit; `moneyPerDay` in the money of the prices typed in. Kept in the settings. */
+  setBudget(budget: { tokensPerMinute?: number; tokensPerDay?: number; moneyPerDay?: number; paused?: boolean }): void
   /** Trouble on purpose for every model in use: the share of calls, 0..1, that are dropped, refused with 429, garbled, or held back for thirty seconds; null, or a share of 0, ends it. */
   setChaos(chaos: { share: number; kinds?: Array<'drop' | 'refuse' | 'garbage' | 'stall'> } | null): void
   pause(): void

@@ -94,10 +94,10 @@ export function createConsole(session: Session, game: Game): PercipiConsole {
       if (!QUALITIES.includes(preset)) throw new Error(`Quality is one of ${QUALITIES.join(', ')}.`)
       session.changeSettings({ quality: preset, autoQuality: false })
     },
-    setBudget({ tokensPerMinute, tokensPerDay, paused }) {
-      const budget = { tokensPerMinute: tokensPerMinute ?? null, tokensPerDay: tokensPerDay ?? null, paused: paused ?? false }
-      for (const value of [budget.tokensPerMinute, budget.tokensPerDay]) if (value !== null) checkNumber('a budget', value, 0, 1e12)
-      void game.minds.setBudget(budget).then((model) => game.hud.setState({ model }), () => undefined)
+    setBudget({ tokensPerMinute, tokensPerDay, moneyPerDay, paused }) {
+      for (const value of [tokensPerMinute, tokensPerDay, moneyPerDay]) if (value !== undefined) checkNumber('a budget', value, 0, 1e12)
+      const { limits } = game.settings.getState()
+      session.changeSettings({ limits: { ...limits, tokensPerMinute: tokensPerMinute ?? null, tokensPerDay: tokensPerDay ?? null, moneyPerDay: moneyPerDay ?? null, paused: paused ?? false } })
     },
     setChaos(chaos) {
       const share = chaos?.share ?? 0

@@ -6,7 +6,8 @@ import type { HudState } from './hud-state.ts'
 
 const NO_MODEL: ModelStatus = {
   provider: 'builtin', model: 'built-in mind', tier: 0, tokensPerSecond: 0, inFlight: 0, queued: 0, calls: 0, failures: 0,
-  tokensIn: 0, tokensOut: 0, costEstimate: null, paused: false, trouble: null, endpoints: [],
+  tokensIn: 0, tokensOut: 0, costEstimate: null, paused: false, trouble: null, endpoints: [], firstTokenMs: null, flow: 0,
+  spending: { minuteTokens: 0, begunMs: 0, own: { day: 0, tokens: 0, money: 0 }, today: { day: 0, tokens: 0, money: 0 }, isPriced: true },
 }
 const NO_MEMORY: MemoryStatus = { people: 0, memories: 0, pendingWrites: 0, storageBytes: null, durability: 'disk', problem: null }
 

@@ -132,7 +132,18 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
   await beginRun(game, seed, { scene: launch })
   askForLand(game)
   for (const problem of parts.problems) notify(game, 'warning', problem)
-  void chooseEndpoint(game, launch)
+  // no model is asked before the minds know what the player lets it spend
+  let stopBudget = (): void => undefined
+  void firstFrame
+    .then(() => import('./spending.ts'))
+    .then(({ keepBudget }) => keepBudget(game))
+    .then(
+      (stop) => {
+        stopBudget = stop
+        return chooseEndpoint(game, launch)
+      },
+      () => notify(game, 'warning', 'Your limits for models could not be read, so none is asked: people think with the built-in mind. Load the page again.'),
+    )
 
   parts.input.prefer(settings.getState())
   const stopSettings = settings.subscribe((next, before) => {
@@ -245,6 +256,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
       stopVisibility()
       stopFirstPress()
       stopAsking()
+      stopBudget()
       game.hearing?.dispose()
       game.run.ended = true
       game.run.terrain.dispose()

@@ -53,6 +53,8 @@ export type GameRun = {
   replay: { tick(): void } | null
   /** The right to keep this run between visits, given back when it ends; null where nothing of it is to be kept. */
   claim: WriterClaim | null
+  /** Thoughts under way, by person; the newest of each. */
+  asking: Map<string, { thoughtId: number; cancel(): void }>
   /** Whether this run has ended; late answers for it are dropped. */
   ended: boolean
 }

@@ -25,7 +25,10 @@ const DEFAULT_SETTINGS: Settings = {
   profiles: [],
   profileId: BUILTIN_ID,
   kinds: {},
+  limits: { paused: false, tokensPerMinute: null, tokensPerDay: null, moneyPerDay: null, prices: {} },
 }
+
+const limitSchema = z.nullable(z.number().check(z.gte(0)))
 
 const endpointSchema = z.object({
   kind: z.enum(['openai-compatible', 'anthropic', 'gemini', 'ollama']),
@@ -56,6 +59,10 @@ const settingsSchema = z.object({
   profiles: z.catch(z.array(z.catch(z.nullable(profileSchema), null)), []),
   profileId: z.catch(idSchema, BUILTIN_ID),
   kinds: z.catch(z.partialRecord(z.enum(THOUGHT_GROUPS), idSchema), {}),
+  limits: z.catch(
+    z.object({ paused: z.boolean(), tokensPerMinute: limitSchema, tokensPerDay: limitSchema, moneyPerDay: limitSchema, prices: z.record(z.string(), z.object({ in: z.number().check(z.gte(0)), out: z.number().check(z.gte(0)) })) }),
+    DEFAULT_SETTINGS.limits,
+  ),
 })
 
 /** What was kept while there was one endpoint without a name; its kind is lost where the built-in mind was in use. */

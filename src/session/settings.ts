@@ -1,5 +1,6 @@
 /** What the player prefers: a store that is kept on this device. */
 import type { EndpointSettings, ThoughtGroup } from '#minds/language-model.ts'
+import type { Budget } from '#minds/scheduler/budget.ts'
 
 /** Presets of quality. */
 export const QUALITIES = ['low', 'medium', 'high', 'ultra'] as const
@@ -49,6 +50,8 @@ export type Settings = {
   profileId: string
   /** Minds for some kinds of thoughts; those that are not named think with the same. */
   kinds: { [G in ThoughtGroup]?: string }
+  /** What models may spend. */
+  limits: Pick<Budget, 'paused' | 'tokensPerMinute' | 'tokensPerDay' | 'moneyPerDay' | 'prices'>
 }
 
 /** The endpoint of a profile; the built-in mind where there is none of that id. */

@@ -1,4 +1,5 @@
 /** Carries what was noticed to the minds, thought requests after it, and what they wish back as commands. */
+import { createCancelSource } from '#core/tasks/cancel.ts'
 import { toObservations } from '#minds/memory/to-observations.ts'
 import type { ThoughtResult } from '#minds/minds-protocol.ts'
 import type { WorldEvent } from '#simulation/events.ts'
@@ -19,6 +20,21 @@ export function carryThoughts(game: Game, events: readonly WorldEvent[]): void {
   // what was noticed goes first, so that a thought can remember it
   if (wantsThought || urgent || run.observations.length >= 40) flushObservations(game, run)
   for (const event of events) if (event.type === 'thought-request') void askThought(game, run, event)
+  if (run.asking.size > 0 && (wantsThought || urgent)) dropUnawaited(run)
+}
+
+/** Takes back every thought under way: the world they were of has ended. */
+export function dropThoughts(run: GameRun): void {
+  for (const { cancel } of run.asking.values()) cancel()
+  run.asking.clear()
+}
+
+/** Takes back what nobody waits for any more: the partner has left, or something newer was asked of the same person. */
+function dropUnawaited({ world, asking }: GameRun): void {
+  for (const { id, thoughtId } of world.npcs) {
+    const asked = asking.get(id)
+    if (asked && asked.thoughtId !== thoughtId) asked.cancel()
+  }
 }
 
 /** Tells the minds what was noticed so far. */
@@ -37,15 +53,18 @@ async function askThought(game: Game, run: GameRun, event: ThoughtRequestEvent):
   const { thoughtId, npcId, kind, cause } = event
   // thoughts are not waited for by the first picture, nor is what builds their view
   await game.firstFrame
-  const { buildPrivateView } = await import('#minds/build-private-view.ts')
+  const [{ buildPrivateView }, { attentionTo }] = await Promise.all([import('#minds/build-private-view.ts'), import('./attention.ts')])
   const view = run.ended ? null : buildPrivateView(run.world, run.land, npcId)
   if (!view) return
-  const request = { thoughtId, kind, cause, view }
-  const options = { onProgress: (progress: { type: 'speech' | 'thinking'; text: string }) => hearProgress(game, run, event, progress) }
+  const request = { thoughtId, kind, cause, view, attention: attentionTo(game, npcId) }
+  const source = createCancelSource()
+  const asked = { thoughtId, cancel: source.cancel }
+  run.asking.set(npcId, asked)
+  const options = { signal: source.signal, onProgress: (progress: { type: 'speech' | 'thinking'; text: string }) => hearProgress(game, run, event, progress) }
   for (let attempt = 1; attempt <= 2; attempt++) {
     try {
       const result = await game.minds.ask('thought-think', request, options)
-      if (run.ended) return
+      if (run.ended || source.signal.cancelled) return
       run.thoughts.set(npcId, result)
       if (result.deliberation) run.weighed.set(npcId, result)
       countThought(run, result)
@@ -56,8 +75,10 @@ async function askThought(game: Game, run: GameRun, event: ThoughtRequestEvent):
       if (kind === 'greet' || kind === 'converse' || kind === 'farewell') game.lendTick()
       return
     } catch (error) {
-      if (run.ended) return
+      if (run.ended || source.signal.cancelled) return
       logWarning(`a thought was lost: ${String(error)}`)
+    } finally {
+      if (run.asking.get(npcId) === asked) run.asking.delete(npcId)
     }
   }
 }

@@ -7,6 +7,8 @@ import { draftMemory } from '#minds/memory/make-memory.ts'
 import { createTabStore } from '#minds/memory/memory-store.ts'
 import { createRecall } from '#minds/memory/recall.ts'
 import { readMemory } from '#platform/storage/memory-record.ts'
+import { countDamaged } from '#test/minds/support/corrupt-answers.ts'
+import { makeView, MIRA } from '#test/minds/support/make-view.ts'
 import { drawDilemma, regretsOf } from '#test/minds/support/dilemmas.ts'
 import { feelDay } from '#test/support/feel-in-steps.ts'
 import { effectsOf, measureWound } from '#test/support/wound-curves.ts'
@@ -143,15 +145,24 @@ async function measureLongLives(): Promise<Figure> {
   return { id: 'M14', what: '100 days, 50 people: memories and bytes a person; recall p99; reading 200 people', figure: `${digits(sizes.end / 50, 0)}, ${digits(bytes / 1000, 0)} KB; ${digits(p99)} ms; ${digits(loadMs / 1000)} s`, bar: 'flat after the caps; < 1 ms; < 2 s', ok: growth < 0.05 && p99 < 1 && loadMs < 2000, note: `${digits(100 * growth, 1)} % more than after 50 days; CPU time; p50 ${digits(percentile(times, 0.5), 3)} ms; read: checked against schema and fingerprint, without the disk; what is asked for the first time is indexed then` }
 }
 
-/** M2, M3, M4, M11, M12 and M14. */
+/** Answers of weak models, damaged once and twice: what comes of them. */
+function measureDamage(): Figure {
+  const [once, twice] = [countDamaged(makeView(MIRA).offered, 400), countDamaged(makeView(MIRA).offered, 400, true)]
+  const share = (part: number, whole: number): string => `${digits((100 * part) / whole, 1)} %`
+  const worst = Object.entries(once.byKind).sort((a, b) => a[1] - b[1])[0]!
+  return { id: 'M9', what: 'weak answers, 15 kinds of corruption: turned into a legal act; crashes', figure: `${share(once.lawful, once.answers)}; ${once.crashes}`, bar: '>= 99 %; 0', ok: once.lawful / once.answers >= 0.99 && once.crashes + twice.crashes === 0, note: `to just what was meant ${share(once.meant, once.answers)}, worst kind “${worst[0]}” ${share(worst[1], 1)}; damaged twice: legal ${share(twice.lawful, twice.answers)}, meant ${share(twice.meant, twice.answers)}; ${once.answers} answers each` }
+}
+
+/** M2, M3, M4, M6, M9, M11, M12 and M14. */
 export const mindsBench: Bench = {
-  ids: ['M2', 'M3', 'M4', 'M11', 'M12', 'M13', 'M14'],
+  ids: ['M2', 'M3', 'M4', 'M6', 'M9', 'M11', 'M12', 'M13', 'M14'],
   async run(options) {
     const figures: Figure[] = []
     if (isChosen(options, 'M2')) figures.push(measureRecall())
     if (isChosen(options, 'M3')) figures.push(measureSpread())
     if (isChosen(options, 'M11')) figures.push(await measureTalks())
     if (isChosen(options, 'M4')) figures.push(measureDeciding())
+    if (isChosen(options, 'M9')) figures.push(measureDamage())
     if (isChosen(options, 'M12')) figures.push(measureDeliberation())
     if (isChosen(options, 'M13')) figures.push(measureWounds())
     if (isChosen(options, 'M14')) figures.push(await measureLongLives())

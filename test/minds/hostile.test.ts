@@ -16,7 +16,9 @@ import type { Npc } from '#simulation/npc/npc.ts'
 import { tickWorld } from '#simulation/tick.ts'
 import type { World } from '#simulation/world.ts'
 import { createTestWorld, meetSomebody } from '#test/support/create-test-world.ts'
+import { chosen } from './support/chosen.ts'
 import { HOSTILE_TEXTS } from './support/hostile-texts.ts'
+import { createHastyTime } from './support/simulated-time.ts'
 
 const CHANNELS = ['said', 'name', 'neighbour', 'memory', 'model'] as const
 type Channel = (typeof CHANNELS)[number]
@@ -52,9 +54,9 @@ async function exchange(channel: Channel, text: string): Promise<{ world: World;
   const { env } = base
   const me = base.npc.id
   const ledger = createLedger(createTabStore())
-  const scheduler = createScheduler({ now: () => 0, changed: () => undefined, tierOf: () => 4 })
+  const scheduler = createScheduler({ ...createHastyTime(), changed: () => undefined, tierOf: () => 4 })
   const seen: string[] = []
-  scheduler.setModels({ endpoint: { key: 'gullible', model: gullible(channel === 'model' ? text : null, seen), tier: 4 }, kinds: {} })
+  scheduler.setModels({ endpoint: chosen('gullible', gullible(channel === 'model' ? text : null, seen), { tier: 4 }), kinds: {} })
   const place = { x: 0, z: 0, name: 'the square' }
   // what another was told in confidence, and what a kept world holds
   await ledger.keep(base.other.id, [draftMemory({ npcId: base.other.id, worldSeconds: 1, place, kind: 'heard', text: `My mother told me: ${SECRET}.`, importance: 1 }, { about: [base.other.id] })], 'strict')

@@ -1,6 +1,6 @@
 /** Thinking with a model: its words within bounds, the built-in mind whenever it fails. */
 import { describe, expect, it } from 'vitest'
-import { createScheduler } from '#minds/scheduler/scheduler.ts'
+import { NO_LIMITS } from '#minds/scheduler/budget.ts'
 import { BORAN, MIRA } from './support/make-view.ts'
 import { createFakeModel, type FakeModel } from './support/fake-model.ts'
 import { createTalker } from './support/talker.ts'
@@ -74,7 +74,7 @@ describe('thinking with a model', () => {
   it('[MIND-54] paused means no call at all', async () => {
     const model = createFakeModel('SAY: Never said.')
     const talker = createTalker({ model })
-    talker.scheduler.setBudget({ tokensPerMinute: null, tokensPerDay: null, paused: true })
+    talker.scheduler.setBudget({ ...NO_LIMITS, paused: true })
     const { outcome, reason } = await talker.meet(MIRA)
     await talker.say(MIRA, 'Hello')
     await talker.think(MIRA, 'reflect')
@@ -88,7 +88,7 @@ describe('thinking with a model', () => {
     let time = 0
     const model = createFakeModel('SAY: One of many lines, friend.')
     const talker = createTalker({ model, clock: () => time })
-    talker.scheduler.setBudget({ tokensPerMinute: 100, tokensPerDay: null, paused: false })
+    talker.scheduler.setBudget({ ...NO_LIMITS, tokensPerMinute: 900 })
     expect((await talker.meet(MIRA)).outcome.source).toBe('model')
     expect((await talker.meet(BORAN)).outcome.source).toBe('fallback')
     expect(model.asked).toHaveLength(1)
@@ -117,45 +117,6 @@ describe('thinking with a model', () => {
     expect(old.outcome.source).toBe('fallback')
     expect(old.reason).toBe('cancelled')
     expect(talker.scheduler.status.failures).toBe(0)
-  })
-})
-
-describe('the scheduler', () => {
-  const make = (): { scheduler: ReturnType<typeof createScheduler>; time: { now: number } } => {
-    const time = { now: 0 }
-    const scheduler = createScheduler({ now: () => time.now, changed: () => undefined, tierOf: (speed) => (speed > 100 ? 3 : 1) })
-    scheduler.setModels({ endpoint: { key: 'x', model: createFakeModel('x'), tier: 1 }, kinds: {} })
-    return { scheduler, time }
-  }
-  const base = { text: 'x', reasoning: '', tokensIn: 10, tokensOut: 40, firstTokenMs: 0 }
-  const talk = { npcId: MIRA, kind: 'converse', withPlayer: true } as const
-
-  it('[MIND-55] after failures nothing is asked for thirty seconds', () => {
-    const { scheduler, time } = make()
-    for (let i = 0; i < 2; i++) {
-      const call = scheduler.admit(talk)
-      if (call.ok) call.done({ ...base, totalMs: 100, ok: false, reason: 'server-error', message: 'It broke (500).' })
-    }
-    expect(scheduler.admit(talk)).toEqual({ ok: false, reason: 'It broke (500).' })
-    time.now = 29_000
-    expect(scheduler.admit(talk).ok).toBe(false)
-    time.now = 31_000
-    const call = scheduler.admit(talk)
-    expect(call.ok).toBe(true)
-    if (call.ok) call.done({ ...base, totalMs: 100, ok: true, finish: 'stop' })
-    expect(scheduler.status.trouble).toBeNull()
-  })
-
-  it('[MIND-56] the reply to the player is admitted always, idle thoughts only when the model is fast and idle', () => {
-    const { scheduler } = make()
-    const idle = { npcId: BORAN, kind: 'monologue', withPlayer: false } as const
-    expect(scheduler.admit(idle)).toEqual({ ok: false, reason: null })
-    const fast = scheduler.admit(talk)
-    if (fast.ok) fast.done({ ...base, totalMs: 100, ok: true, finish: 'stop' })
-    expect(scheduler.status.tier).toBe(3)
-    for (let i = 0; i < 12; i++) expect(scheduler.admit({ ...talk, npcId: `npc:0,0/${i}` }).ok).toBe(true)
-    expect(scheduler.admit(idle).ok).toBe(false)
-    expect(scheduler.status.inFlight).toBe(12)
   })
 })
 

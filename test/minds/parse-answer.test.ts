@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { parseAnswer, speechSoFar } from '#minds/parse-answer.ts'
+import { countDamaged } from './support/corrupt-answers.ts'
 import { makeView, MIRA } from './support/make-view.ts'
 
 const { offered } = makeView(MIRA)
@@ -69,4 +70,18 @@ it('[MIND-52] speech grows without labels and never shrinks back into them', () 
   expect(shown).toBe('Good day, come in and sit.')
   expect(speechSoFar('<think>secret plans about you')).toBe('')
   expect(speechSoFar('{"say": "hello')).toBe('')
+})
+
+it.each([['once', false], ['twice', true]] as const)('[MIND-183] of answers damaged in fifteen ways, %s, ninety-nine in a hundred come to a lawful act, and to what was meant', (_, twice) => {
+  const { answers, lawful, meant, crashes, byKind } = countDamaged(offered, 40, twice)
+  expect(Object.keys(byKind)).toHaveLength(15)
+  expect(crashes).toBe(0)
+  expect(lawful / answers).toBeGreaterThanOrEqual(0.99)
+  expect(meant / answers).toBeGreaterThanOrEqual(0.97)
+})
+
+it('[MIND-183] quotation marks around a part of what is said stay, those around the whole go', () => {
+  expect(read('SAY: “Good wood burns slow”, as he used to say.\nDO: 1').say).toBe('“Good wood burns slow”, as he used to say.')
+  expect(read('SAY: “Come in, friend.”\nDO: 1').say).toBe('Come in, friend.')
+  expect(read('SAY: "Come in, friend.\nDO: 1').say).toBe('Come in, friend.')
 })

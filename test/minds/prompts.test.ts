@@ -1,18 +1,19 @@
 /** Prompts: their order, their fences, and their exact words. */
 import { describe, expect, it } from 'vitest'
+import type { NpcId } from '#core/ids.ts'
 import type { ThoughtKind } from '#simulation/events.ts'
 import { draftMemory, toMemory } from '#minds/memory/make-memory.ts'
 import { fence, neutralise } from '#minds/prompts/fence.ts'
 import { buildPrompt } from '#minds/prompts/prompt.ts'
 import { RULES } from '#minds/prompts/sections.ts'
-import { makeView, MIRA } from './support/make-view.ts'
+import { BORAN, makeView, MIRA } from './support/make-view.ts'
 
 const memory = toMemory(draftMemory({ npcId: MIRA, worldSeconds: 20_000, place: { x: 0, z: 0, name: 'the mill' }, kind: 'perceived', text: 'I saw Boran Ashby at the mill.', importance: 0.4 }, { about: ['npc:0,0/2'] }), 3)
 const name = toMemory(draftMemory({ npcId: MIRA, worldSeconds: 20_000, place: { x: 0, z: 0, name: 'the mill' }, kind: 'fact', text: 'The stranger told me their name: Ada.', importance: 0.8 }, { about: ['player'], triple: ['player', 'name', 'Ada'] }), 4)
 const recalled = [{ memory, score: 1, parts: { relevance: 1, recency: 1, importance: 0.4, mood: 0, presence: 0 }, because: 'relevance' as const }]
 
 function prompt(text: string, kind: ThoughtKind = 'converse'): ReturnType<typeof buildPrompt> {
-  return buildPrompt({ thoughtId: 7, kind, cause: 'the stranger said something', view: makeView(MIRA, { turns: [{ speakerId: 'player', text, worldSeconds: 1, source: 'player' }] }) }, recalled, { facts: [name], weighed: null })
+  return buildPrompt({ kind, cause: 'the stranger said something', view: makeView(MIRA, { turns: [{ speakerId: 'player', text, worldSeconds: 1, source: 'player' }] }) }, recalled, { facts: [name], weighed: null })
 }
 
 describe('prompts', () => {
@@ -42,5 +43,24 @@ describe('prompts', () => {
   it('[MIND-50] a fence holds one line for each text', () => {
     expect(fence('ab', ['one\ntwo', 'three']).split('\n')).toEqual(['⟦ab', 'one two', 'three', 'ab⟧'])
     expect(neutralise('Hello, my name is Ada.')).toBe('Hello, my name is Ada.')
+  })
+
+  it('[MIND-179] hold rules, country, person, standing beliefs and the growing talk before what changes from word to word', () => {
+    const turns = Array.from({ length: 17 }, (_, n) => ({ speakerId: n % 2 === 0 ? ('player' as const) : MIRA, text: `Word ${n} of many.`, worldSeconds: n, source: 'player' as const }))
+    const told = (count: number, npcId: NpcId = MIRA): string => {
+      const view = makeView(npcId, { turns: turns.slice(0, count), worldSeconds: 30_000 + count * 40, beliefs: [2, 1].map((id) => ({ id, text: `belief ${id}`, about: [], confidence: 1, fromId: null, fromName: null, hops: 0, happenedSeconds: 0, learntSeconds: id, wish: id / 10 + count / 100, doubters: [] })) })
+      const { messages } = buildPrompt({ kind: 'converse', cause: '', view }, count % 2 === 0 ? recalled : [], { facts: [name], weighed: null })
+      return messages.map(({ content }) => content).join('\n\n')
+    }
+    const shared = (a: string, b: string): string => a.slice(0, [...a].findIndex((sign, i) => sign !== b[i]))
+    // one more turn keeps everything up to the end of what was said before
+    for (let count = 1; count < 17; count++) expect(shared(told(count), told(count + 1)), String(count)).toContain(`Word ${count - 1} of many.`)
+    expect(told(17)).toContain('Word 0 of many.')
+    const parts = ['You play one person', 'Alder Ford lives by', 'You are Mira Tanner', 'You take this to be so', 'belief 1', 'belief 2', 'You are talking with', 'The talk so far', 'Now:', 'You remember', 'Options:', 'Answer what']
+    const places = parts.map((part) => told(4).indexOf(part))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(places[0]).toBe(0)
+    // neighbours share what is said of their country
+    expect(shared(told(3), told(3, BORAN))).toContain('Westwick')
   })
 })

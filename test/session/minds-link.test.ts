@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { serve } from '#core/tasks/serve.ts'
 import type { Port } from '#core/tasks/protocol.ts'
 import type { Thread } from '#core/tasks/thread.ts'
+import { NO_LIMITS } from '#minds/scheduler/budget.ts'
 import { createMindsLink } from '#session/minds-link.ts'
 
 type FakeWorker = Thread & { die(): void; readonly told: Array<[string, unknown]> }
@@ -49,7 +50,7 @@ describe('minds link', () => {
     const link = createMindsLink(spawnInto(workers), { ...deaf, restarted: (is) => alive.push(is) })
     await link.openWorld('amber', 'keep')
     await link.setEndpoint({ kind: 'builtin' })
-    await link.setBudget({ tokensPerDay: 5, tokensPerMinute: null, paused: true })
+    await link.setBudget({ ...NO_LIMITS, tokensPerDay: 5, paused: true })
     workers[0]?.die()
     await settle()
     expect(alive).toEqual([true])

@@ -17,6 +17,7 @@ import type { WorldEvent } from '#simulation/events.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
 import { updateHappenings } from '#simulation/happenings/update-happenings.ts'
 import type { World } from '#simulation/world.ts'
+import { createHastyTime } from '../minds/support/simulated-time.ts'
 import { createCrowdedVillage } from './rumour-village.ts'
 
 /** Ticks between two looks at a talk. */
@@ -34,7 +35,7 @@ export type Listener = {
 /** Lets minds without a model answer for everybody in a world. */
 export function listenTo(world: World, env: WorldEnv): Listener {
   const ledger = createLedger(createTabStore())
-  const scheduler = createScheduler({ now: () => 0, changed: () => undefined, tierOf: () => 1 })
+  const scheduler = createScheduler({ ...createHastyTime(), changed: () => undefined, tierOf: () => 1 })
   return {
     ledger,
     async settle() {

@@ -9,7 +9,8 @@ import { SessionContext } from '#view/session-context.ts'
 
 const MODEL: HudState['model'] = {
   provider: 'builtin', model: 'built-in mind', tier: 0, tokensPerSecond: 0, inFlight: 0, queued: 0, calls: 0, failures: 0,
-  tokensIn: 0, tokensOut: 0, costEstimate: null, paused: false, trouble: null, endpoints: [],
+  tokensIn: 0, tokensOut: 0, costEstimate: null, paused: false, trouble: null, endpoints: [], firstTokenMs: null, flow: 0,
+  spending: { minuteTokens: 0, begunMs: 0, own: { day: 0, tokens: 0, money: 0 }, today: { day: 0, tokens: 0, money: 0 }, isPriced: true },
 }
 
 /** A model status with some parts replaced. */
@@ -30,7 +31,7 @@ export function createFakeSession(change: Change = {}): Session {
   const talk: TalkState = { npcId: null, name: '', role: '', turns: [], others: [], names: {}, speaker: null, partial: null, waiting: false, thought: null, suggestions: [], lastResult: null, ended: null, ...change.talk }
   const settings: Settings = {
     quality: 'medium', autoQuality: false, camera: 'third', fieldOfView: 60, lookSpeed: 1, invertLook: false, reducedMotion: false, textSize: 1, showThoughts: true, volume: 0.7, muted: false, showMap: true, startSeen: true,
-    recentSeeds: [], profiles: [], profileId: 'builtin', kinds: {}, ...change.settings,
+    recentSeeds: [], profiles: [], profileId: 'builtin', kinds: {}, limits: { paused: false, tokensPerMinute: null, tokensPerDay: null, moneyPerDay: null, prices: {} }, ...change.settings,
   }
   const session: Partial<Session> = {
     hud: createStore(() => hud),

@@ -1,5 +1,5 @@
 /** Words of others as data: capped, role tokens neutralised, quoted in a fence that they cannot close. */
-import { hashCell } from '#core/hash.ts'
+import { hashCell, hashString } from '#core/hash.ts'
 
 const TOKENS: readonly RegExp[] = [
   /<\|[^|>]{0,40}\|>/g, /<\/?(?:s|think|thinking|reasoning|system|user|assistant|tool|instructions?|im_start|im_end)\b[^>]{0,40}>/gi, /\[\/?(?:INST|SYS|SYSTEM|USER|ASSISTANT)\]/gi, /<<\/?SYS>>/gi, /```+/g, /^#{2,}\s*/gm, /\b(?:BEGIN|END) (?:SYSTEM|PROMPT|INSTRUCTIONS?)\b/gi,
@@ -14,9 +14,9 @@ export function neutralise(text: string, limit = 400): string {
   return clean.length > limit ? `${clean.slice(0, limit - 1)}…` : clean
 }
 
-/** The mark of one call's fences; differs from call to call and never occurs in what it holds. */
-export function fenceMark(npcId: string, thoughtId: number): string {
-  return hashCell(npcId.length * 7919 + thoughtId, thoughtId).toString(36).slice(0, 5)
+/** The mark of the fences of one talk, or of one day without: the same while it lasts, so that servers can keep what stands before; no text can close them, for what is quoted loses its brackets. */
+export function fenceMark(npcId: string, occasion: number): string {
+  return hashCell(hashString(npcId), occasion).toString(36).slice(0, 5)
 }
 
 /** `lines` between the marks of a fence. Each line is neutralised. */

@@ -1,14 +1,20 @@
 /** Prompts for each kind of thought. Pure: a private view and memories in, messages out. */
+import { dayOf } from '#simulation/clock.ts'
 import type { Deliberation } from '../deliberation/deliberation.ts'
 import type { Message } from '../language-model.ts'
 import type { Memory, RecalledMemory } from '../memory/memory.ts'
 import type { ThoughtRequest } from '../minds-protocol.ts'
 import type { OfferedOption } from '../private-view.ts'
 import { fence, fenceMark, neutralise } from './fence.ts'
-import { ANSWER_FORM, beliefLines, memoryLines, momentSection, partnerLines, personSection, RULES, weighedLines } from './sections.ts'
+import { ANSWER_FORM, beliefLines, memoryLines, momentSection, partnerLines, personSection, RULES, weighedLines, wishLines, worldSection } from './sections.ts'
 
 /** At most this many options are offered; weak models pick a digit more reliably than they write structure. */
 const MOST_OPTIONS = 9
+/** Turns of a talk that are told at least, and how many go at once when there are more. */
+const LEAST_TURNS = 12
+const TURNS_THAT_GO = 8
+/** Memories that are told; an idle thought needs few. */
+const MEMORIES_FOR: { readonly [K in ThoughtRequest['kind']]: number } = { greet: 10, converse: 10, farewell: 4, chime: 6, monologue: 4, deliberate: 8, plan: 6, reflect: 10 }
 /** English takes about so many characters a token. */
 const CHARACTERS_A_TOKEN = 4
 
@@ -21,30 +27,34 @@ export type Prompt = { messages: Message[]; shares: PromptShare[]; offered: Offe
 type Part = { part: string; text: string }
 
 /** The prompt of a thought. `facts` are what is known of the partner, `weighed` what came of weighing an open question. */
-export function buildPrompt({ kind, view, thoughtId, cause }: ThoughtRequest, recalled: readonly RecalledMemory[], { facts, weighed }: { facts: readonly Memory[]; weighed: Deliberation | null }): Prompt {
-  const mark = fenceMark(view.npcId, thoughtId)
-  const offered = view.offered.slice(0, MOST_OPTIONS).map((option, i) => ({ ...option, number: i + 1 }))
-  const options = offered.map(({ number, label }) => `${number}. ${neutralise(label, 80)}`).join('\n')
-  const person = personSection(view)
+export function buildPrompt({ kind, view, cause }: Pick<ThoughtRequest, 'kind' | 'view' | 'cause'>, recalled: readonly RecalledMemory[], { facts, weighed }: { facts: readonly Memory[]; weighed: Deliberation | null }): Prompt {
   const talk = view.conversation
+  const mark = fenceMark(view.npcId, talk?.id ?? -dayOf(view.worldSeconds))
+  // who only thinks chooses nothing
+  const offered = (kind === 'monologue' || kind === 'reflect' ? [] : view.offered).slice(0, MOST_OPTIONS).map((option, i) => ({ ...option, number: i + 1 }))
+  const options = offered.map(({ number, label }) => `${number}. ${neutralise(label, 80)}`).join('\n')
+  const [world, person] = [worldSection(view), personSection(view)]
   const partner = talk?.partnerId === 'player' ? (facts.findLast((memory) => memory.triple?.[1] === 'name')?.triple?.[2] ?? 'the stranger') : (talk?.partnerName ?? '')
   const name = neutralise(partner, 40)
-  const turns = (talk?.turns ?? []).slice(-12).map((turn) => `${turn.speakerId === view.npcId ? 'You' : turn.speakerId === talk?.partnerId ? name : neutralise(talk?.others.find(({ id }) => id === turn.speakerId)?.name ?? 'somebody', 40)}: ${neutralise(turn.text)}`)
+  // what was said is only ever added to: the oldest go eight at a time, so that servers can keep the beginning
+  const said = talk?.turns ?? []
+  const turns = said.slice(Math.max(0, Math.floor((said.length - LEAST_TURNS) / TURNS_THAT_GO) * TURNS_THAT_GO)).map((turn) => `${turn.speakerId === view.npcId ? 'You' : turn.speakerId === talk?.partnerId ? name : neutralise(talk?.others.find(({ id }) => id === turn.speakerId)?.name ?? 'somebody', 40)}: ${neutralise(turn.text)}`)
   const block = (part: string, title: string, lines: readonly string[]): Part[] => (lines.length === 0 ? [] : [{ part, text: `${title}\n${fence(mark, lines)}` }])
   const parts: Part[] = [
+    ...(talk ? block('beliefs', 'You take this to be so:', beliefLines(view)) : []),
     ...(talk ? block('the other', `You are talking with ${name}${talk.others.length > 0 ? `; ${neutralise(talk.others.map((other) => other.name).join(' and '), 80)} stand by` : ''}. What you know of them:`, partnerLines(view, facts)) : []),
     ...block('the talk', 'The talk so far:', turns),
-    ...block('taken back', 'You said this and took it back; say what you mean in other words:', (talk?.unsaid ?? []).slice(-2).map((line) => neutralise(line))),
-    ...block('memories', 'You remember:', memoryLines(recalled, view.worldSeconds)),
-    ...(talk ? block('beliefs', 'You take this to be so:', beliefLines(view)) : []),
     { part: 'the moment', text: momentSection(view) },
+    ...block('to tell', 'What you want of this talk:', wishLines(view)),
+    ...block('taken back', 'You said this and took it back; say what you mean in other words:', (talk?.unsaid ?? []).slice(-2).map((line) => neutralise(line))),
+    ...block('memories', 'You remember:', memoryLines(recalled, view.worldSeconds).slice(0, MEMORIES_FOR[kind])),
     ...(weighed ? block('what was weighed', 'You have weighed what you were asked:', weighedLines(weighed)) : []),
     ...(options ? [{ part: 'options', text: `Options:\n${options}` }] : []),
     { part: 'the task', text: task({ kind, name, given: view.given, cause: neutralise(cause, 120) }) },
   ]
   return {
-    messages: [{ role: 'system', content: `${RULES}\n\n${person}` }, { role: 'user', content: parts.map(({ text }) => text).join('\n\n') }],
-    shares: [{ part: 'rules', text: RULES }, { part: 'the person', text: person }, ...parts].map(({ part, text }) => ({ part, tokens: Math.ceil(text.length / CHARACTERS_A_TOKEN) })),
+    messages: [{ role: 'system', content: `${RULES}\n\n${world}\n\n${person}` }, { role: 'user', content: parts.map(({ text }) => text).join('\n\n') }],
+    shares: [{ part: 'rules', text: RULES }, { part: 'the country', text: world }, { part: 'the person', text: person }, ...parts].map(({ part, text }) => ({ part, tokens: Math.ceil(text.length / CHARACTERS_A_TOKEN) })),
     offered, maxTokens: kind === 'reflect' ? 260 : 160, temperature: kind === 'plan' ? 0.5 : 0.85,
   }
 }

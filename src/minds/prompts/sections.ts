@@ -24,6 +24,14 @@ export const ANSWER_FORM = 'Answer in these lines only:\nSAY: what you say aloud
 
 const MANNER_WORDS = { warm: 'warm and open', gruff: 'gruff and short', shy: 'shy, with few words', merry: 'merry, loud, fond of jokes', grave: 'grave and careful with words', dreamy: 'dreamy, full of odd pictures' } as const
 
+/** The country of a village; the same for all who live there. */
+export function worldSection({ settlement }: PrivateView): string {
+  return [
+    `${settlement.name} lives by ${settlement.trade || 'its fields'}. ${settlement.lore.slice(0, 3).join(' ')}`,
+    ...(settlement.neighbours.length > 0 ? [`Other places: ${settlement.neighbours.slice(0, 3).map(({ name, direction, meters }) => `${name} (${direction}, ${distanceWords(meters)})`).join('; ')}.`] : []),
+  ].join('\n')
+}
+
 /** Who the person is; changes with years only. */
 export function personSection(view: PrivateView): string {
   const { temperament: t } = view
@@ -36,8 +44,6 @@ export function personSection(view: PrivateView): string {
     `You are ${words.join(', ') || 'of an even temper'}. You speak ${MANNER_WORDS[voiceOf(view).manner]}.`,
     ...(kin.length > 0 ? [`Family: ${kin.join('; ')}.`] : []),
     ...(others.length > 0 ? [`You know: ${others.join('; ')}.`] : []),
-    `${view.settlement.name} lives by ${view.settlement.trade || 'its fields'}. ${view.settlement.lore.slice(0, 3).join(' ')}`,
-    ...(view.settlement.neighbours.length > 0 ? [`Other places: ${view.settlement.neighbours.slice(0, 3).map(({ name, direction, meters }) => `${name} (${direction}, ${distanceWords(meters)})`).join('; ')}.`] : []),
   ].join('\n')
 }
 
@@ -74,13 +80,21 @@ export function partnerLines(view: PrivateView, facts: readonly Memory[]): strin
   return [stance, ...facts.slice(-8).map(({ text }) => text)]
 }
 
-/** What is held to be so and may be said: what one wants to tell first, then the latest. */
-export function beliefLines({ beliefs, conversation, worldSeconds }: PrivateView): string[] {
+/** What is held to be so and may be said: what one would most like to tell, in the order in which it was learnt, so that it stands while nothing new is. */
+export function beliefLines({ beliefs }: PrivateView): string[] {
+  const wished = beliefs.toSorted((a, b) => b.wish - a.wish).slice(0, 4).sort((a, b) => a.id - b.id)
+  const source = (from: string | null, confidence: number): string => (from === null ? 'you saw it' : `${neutralise(from, 40)} told you; you are ${confidence > 0.5 ? 'fairly sure' : confidence > 0.2 ? 'not sure' : 'doubtful'}`)
+  return wished.map(({ text, fromName, confidence }) => `- ${neutralise(text, 160)} (${source(fromName, confidence)})`)
+}
+
+/** What one wants to tell, or to ask for, in this talk. */
+export function wishLines({ conversation, worldSeconds }: PrivateView): string[] {
   const telling = conversation?.telling
   const proposal = conversation?.proposal
-  const wished = beliefs.toSorted((a, b) => b.wish - a.wish).slice(0, 4)
-  const source = (from: string | null, confidence: number): string => (from === null ? 'you saw it' : `${neutralise(from, 40)} told you; you are ${confidence > 0.5 ? 'fairly sure' : confidence > 0.2 ? 'not sure' : 'doubtful'}`)
-  return [...(telling ? [`- You want to tell this now: ${neutralise(telling.text, 160)}`] : []), ...(proposal ? [`- You want to ask them to meet you at the ${proposal.place} ${whenWords(proposal.atSeconds, worldSeconds)}${{ company: '', feast: ', to drink to good luck', help: ', to lend you a hand', amends: ', to make up your quarrel' }[proposal.purpose]}.`] : []), ...wished.map(({ text, fromName, confidence }) => `- ${neutralise(text, 160)} (${source(fromName, confidence)})`)]
+  return [
+    ...(telling ? [`- You want to tell this now: ${neutralise(telling.text, 160)}`] : []),
+    ...(proposal ? [`- You want to ask them to meet you at the ${proposal.place} ${whenWords(proposal.atSeconds, worldSeconds)}${{ company: '', feast: ', to drink to good luck', help: ', to lend you a hand', amends: ', to make up your quarrel' }[proposal.purpose]}.`] : []),
+  ]
 }
 
 /** Recalled memories as lines with their age. */

@@ -130,7 +130,7 @@ function readTurns(text: string, npcId: NpcId, idOf: (name: string) => ActorId):
 }
 
 function readBeliefs(text: string, now: number, idOf: (name: string) => ActorId): HeldBelief[] {
-  return blockOf(text, 'You take this to be so:').filter((line) => !line.startsWith('- You want to ask')).map((line, id): HeldBelief => {
+  return [...blockOf(text, 'What you want of this talk:'), ...blockOf(text, 'You take this to be so:')].filter((line) => !line.startsWith('- You want to ask')).map((line, id): HeldBelief => {
     const wanted = /^- You want to tell this now: (.+)$/.exec(line)
     const [, words = '', source = 'you saw it'] = /^- (.+) \((.+)\)$/.exec(line) ?? []
     const from = / told you/.test(source) ? (/^(.+?) told you/.exec(source)?.[1] ?? null) : null

@@ -38,3 +38,12 @@ export function keep(keeping: Keeping, key: string, value: unknown): boolean {
     return false
   }
 }
+
+/** Hears when another tab keeps a value under `key` on this device; gives what stops that. */
+export function listenToKept(key: string, changed: () => void): () => void {
+  const hear = (event: StorageEvent): void => {
+    if (event.key === `percipi.${key}`) changed()
+  }
+  window.addEventListener('storage', hear)
+  return () => window.removeEventListener('storage', hear)
+}

@@ -5,6 +5,13 @@ import type { World } from '../world.ts'
 
 /** Ticks that an answer is waited for: half a minute of play. */
 export const THOUGHT_LIMIT_TICKS = 600
+/** Ticks that a plan of the day and a look back on it are waited for: ten minutes of play and a little. */
+const PATIENT_LIMIT_TICKS = 12_800
+
+/** Whether an answer is so late that nobody waits for it any more. */
+export function isOverdue(world: World, { thoughtKind, thoughtTick }: Npc): boolean {
+  return world.tick - thoughtTick > (thoughtKind === 'plan' || thoughtKind === 'reflect' ? PATIENT_LIMIT_TICKS : THOUGHT_LIMIT_TICKS)
+}
 
 /** Asks for a thought; whatever this person still waited for is void from now on. */
 export function requestThought(world: World, npc: Npc, kind: ThoughtKind, about: { conversationId: number | null; cause: string }): void {

@@ -1,6 +1,6 @@
 /** When rules are not enough: idle musing near the player, a look back when falling asleep, a plan in the morning. */
 import { nextInt } from '#core/rng.ts'
-import { requestThought, dropThought, THOUGHT_LIMIT_TICKS } from '../conversations/request-thought.ts'
+import { requestThought, dropThought, isOverdue } from '../conversations/request-thought.ts'
 import { dayOf, hourOf } from '../clock.ts'
 import type { World } from '../world.ts'
 import { isAwake } from './perceive.ts'
@@ -30,7 +30,7 @@ export function raiseThoughts(world: World, ticks: number): void {
   const hour = hourOf(world.worldSeconds)
   for (let i = 0; i < world.npcs.length; i++) {
     const npc = world.npcs[i]!
-    if (npc.thoughtId !== null && npc.conversationId === null && world.tick - npc.thoughtTick > THOUGHT_LIMIT_TICKS) dropThought(npc)
+    if (npc.thoughtId !== null && npc.conversationId === null && isOverdue(world, npc)) dropThought(npc)
     // one in thirty each tick: thoughts come one by one
     if ((world.tick + i) % SPACING_TICKS >= ticks) continue
     if (npc.frozen || npc.thoughtId !== null || npc.conversationId !== null) continue

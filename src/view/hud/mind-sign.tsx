@@ -10,9 +10,10 @@ type Sign = { tone: 'calm' | 'busy' | 'trouble'; text: string }
 export function mindSign(model: ModelStatus): Sign {
   if (model.trouble !== null) return { tone: 'trouble', text: `The built-in mind answers: ${model.trouble}` }
   if (model.provider === 'builtin') return { tone: 'calm', text: 'Built-in mind' }
-  if (model.paused) return { tone: 'calm', text: `${model.model}, paused` }
+  if (model.paused) return { tone: 'calm', text: `${model.model} is switched off: the built-in mind thinks` }
   const speed = model.tokensPerSecond >= 0.5 ? ` · ${Math.round(model.tokensPerSecond)} tokens/s` : ''
-  return { tone: model.inFlight > 0 ? 'busy' : 'calm', text: `${model.model}${speed}` }
+  const waiting = model.queued > 0 ? ` · ${model.queued} waiting` : ''
+  return { tone: model.inFlight > 0 ? 'busy' : 'calm', text: `${model.model}${speed}${waiting}` }
 }
 
 /** What must be said about memory; null while all is well. A visit that was asked not to be kept is no trouble. */

@@ -8,6 +8,7 @@ import { DayClock } from './day-clock.tsx'
 import { LadderSign } from './ladder-sign.tsx'
 import { MindMenu } from './mind-menu.tsx'
 import { MindSign } from './mind-sign.tsx'
+import { MindSwitch } from './mind-switch.tsx'
 import { clockWords, partOfDay, plainWords } from './words.ts'
 
 /** The slip in the top left corner. */
@@ -35,6 +36,7 @@ export function PlaceSlip() {
       </div>
       <MindSign model={hud.model} memory={hud.memory} keeper={hud.keeper} recording={hud.recording} menuOpen={hasMinds ? menuOpen : null} onOpen={() => (hasMinds ? setMenuOpen(!menuOpen) : session.openPanel('settings'))} />
       {menuOpen && hasMinds && <MindMenu onClose={() => setMenuOpen(false)} />}
+      <MindSwitch />
       <LadderSign />
       <ChaosSign />
     </div>

@@ -4,6 +4,7 @@ import { Button } from '../components/button.tsx'
 import { Panel, PanelPart } from '../components/panel.tsx'
 import { Tabs } from '../components/tabs.tsx'
 import { ChaosPart } from './chaos-part.tsx'
+import { MindLimits } from './mind-limits.tsx'
 import { MindSettings } from './mind-settings.tsx'
 import { ViewSettings } from './view-settings.tsx'
 import { WorldSettings } from './world-settings.tsx'
@@ -16,7 +17,7 @@ export function SettingsPanel() {
       <Tabs
         label="Settings"
         tabs={[
-          { id: 'mind', label: 'Mind', content: <><MindSettings /><LadderDoor /><ChaosPart /></> },
+          { id: 'mind', label: 'Mind', content: <><MindSettings /><MindLimits /><LadderDoor /><ChaosPart /></> },
           { id: 'view', label: 'Eye and hand', content: <ViewSettings /> },
           { id: 'world', label: 'World', content: <WorldSettings /> },
         ]}

@@ -19,7 +19,7 @@ const said = toMemory(draftMemory({ npcId: MIRA, worldSeconds: 8 * 3600, place: 
 
 function promptOf(kind: ThoughtKind, heard: string | null = null): Prompt {
   const view = makeView(MIRA, { ...(heard === null ? {} : { turns: turns(heard) }), beliefs: [] })
-  return buildPrompt({ thoughtId: 7, kind, view, cause: 'a new day begins' }, [{ memory: said, score: 1, parts: { relevance: 1, recency: 0, importance: 0, mood: 0, presence: 0 }, because: 'relevance' }], { facts: [], weighed: null })
+  return buildPrompt({ kind, view, cause: 'a new day begins' }, [{ memory: said, score: 1, parts: { relevance: 1, recency: 0, importance: 0, mood: 0, presence: 0 }, because: 'relevance' }], { facts: [], weighed: null })
 }
 
 describe('words by rules', () => {
@@ -66,7 +66,7 @@ describe('words by rules', () => {
     const view = makeView(BORAN)
     const question = 'What would you do about Elsin, who stole your goat?'
     const world = createSmallWorld(view, readMatter(question, view))
-    const answers = [0, 1, 2].map((call) => speakByRules(buildProposalPrompt({ view, world, question, recalled: [], thoughtId: 3, call })))
+    const answers = [0, 1, 2].map((call) => speakByRules(buildProposalPrompt({ view, world, question, recalled: [], call })))
     for (const answer of answers) expect(readProposals(answer, world)).toHaveLength(6)
     expect(new Set(answers).size).toBe(3)
     expect(answers.flatMap((answer) => readProposals(answer, world)).some(({ steps }) => world.others[steps[0]!.other]?.name === 'Elsin')).toBe(true)

@@ -1,11 +1,9 @@
 /** Which endpoint thinks what, and what a swap in mid-talk does. */
 import { expect, it } from 'vitest'
-import { createScheduler, type ChosenModel } from '#minds/scheduler/scheduler.ts'
-import { createFakeModel, type FakeModel } from '../support/fake-model.ts'
+import { chosen } from '../support/chosen.ts'
+import { createFakeModel } from '../support/fake-model.ts'
 import { BORAN, MIRA } from '../support/make-view.ts'
 import { createTalker } from '../support/talker.ts'
-
-const chosen = (key: string, model: FakeModel | null, tier = 3): ChosenModel => ({ key, model, tier })
 
 it('[MIND-170] each kind of thought goes to the endpoint chosen for it, the rest to the common one', async () => {
   const common = createFakeModel('THINK: Something common.')
@@ -27,20 +25,19 @@ it('[MIND-170] a swap in mid-talk loses no talk, and nothing is asked of the old
   const begun = talker.meet(MIRA)
   await new Promise((resolve) => setTimeout(resolve, 5))
   talker.scheduler.setModels({ endpoint: chosen('new', next), kinds: {} })
-  old.release()
-  expect((await begun).outcome.reply).toBeTruthy()
+  expect((await begun).outcome).toMatchObject({ source: 'model', reply: 'The new voice speaks now.' })
+  // what was said twice is for the player to judge
   for (let turn = 0; turn < 3; turn++) expect((await talker.say(MIRA, `Word ${turn}`)).outcome).toMatchObject({ source: 'model', reply: 'The new voice speaks now.' })
   expect(old.asked).toHaveLength(1)
   expect(talker.scheduler.status).toMatchObject({ inFlight: 0, model: 'parrot-1' })
 })
 
-it('[MIND-170] what was measured of an endpoint stays when another is chosen beside it', () => {
-  const scheduler = createScheduler({ now: () => 0, changed: () => undefined, tierOf: (speed) => (speed > 100 ? 3 : 1) })
-  const model = createFakeModel('x')
-  scheduler.setModels({ endpoint: chosen('a', model, 1), kinds: {} })
-  const call = scheduler.admit({ npcId: MIRA, kind: 'converse', withPlayer: true })
-  if (call.ok) call.done({ text: 'x', reasoning: '', tokensIn: 10, tokensOut: 40, firstTokenMs: 0, totalMs: 100, ok: true, finish: 'stop' })
-  scheduler.setModels({ endpoint: chosen('a', model, 1), kinds: { reflection: chosen('b', createFakeModel('y'), 1) } })
-  expect(scheduler.status).toMatchObject({ tier: 3, tokensPerSecond: 400 })
-  expect(scheduler.speedFor('reflect')).toBe(0)
+it('[MIND-170] what was measured of an endpoint stays when another is chosen beside it', async () => {
+  const model = createFakeModel('SAY: Well met at last, friend.')
+  const talker = createTalker({ model, tier: 3 })
+  model.speed = { tokensOut: 40, totalMs: 110 }
+  await talker.meet(MIRA)
+  talker.scheduler.setModels({ endpoint: chosen('chosen', model, { tier: 1 }), kinds: { reflection: chosen('b', createFakeModel('y'), { tier: 1 }) } })
+  expect(talker.scheduler.status).toMatchObject({ tier: 3, tokensPerSecond: 400 })
+  expect(talker.scheduler.status.endpoints[1]).toMatchObject({ groups: ['reflection'], tier: 1, tokensPerSecond: 0 })
 })

@@ -9,6 +9,8 @@ import { think } from '#minds/mind.ts'
 import type { Observation, ThoughtProgress, ThoughtResult } from '#minds/minds-protocol.ts'
 import type { Turn } from '#simulation/conversations/conversation.ts'
 import type { ThoughtKind, WorldEvent } from '#simulation/events.ts'
+import { chosen } from './chosen.ts'
+import { createHastyTime } from './simulated-time.ts'
 import { makeView, type ViewChange } from './make-view.ts'
 
 /** See `createTalker`. */
@@ -31,10 +33,10 @@ export type Talker = {
 const NAMES: Observation['names'] = { 'npc:0,0/1': 'Mira Tanner', 'npc:0,0/2': 'Boran Ashby', 'npc:0,0/3': 'Elsin Reed', player: 'the stranger' }
 
 /** Minds over a store; `model` may be none. */
-export function createTalker({ store = createTabStore(), model = null, tier = 1, clock = () => 0 }: { store?: MemoryStore; model?: LanguageModel | null; tier?: number; clock?: () => number } = {}): Talker {
+export function createTalker({ store = createTabStore(), model = null, tier = 1, clock }: { store?: MemoryStore; model?: LanguageModel | null; tier?: number; clock?: () => number } = {}): Talker {
   const ledger = createLedger(store)
-  const scheduler = createScheduler({ now: clock, changed: () => undefined, tierOf: () => tier })
-  scheduler.setModels({ endpoint: { key: 'chosen', model, tier }, kinds: {} })
+  const scheduler = createScheduler({ ...createHastyTime(), ...(clock ? { now: clock } : {}), changed: () => undefined, tierOf: () => tier })
+  scheduler.setModels({ endpoint: chosen('chosen', model, { tier }), kinds: {} })
   const talks = new Map<NpcId, { id: number; turns: Turn[] }>()
   const heardPieces: ThoughtProgress[] = []
   let nextTalk = 1
@@ -48,7 +50,7 @@ export function createTalker({ store = createTabStore(), model = null, tier = 1,
     const talk = talks.get(npcId)
     const view = makeView(npcId, { worldSeconds: talker.now, ...(talk ? { turns: talk.turns, talkId: talk.id } : {}), ...change })
     const result = await think({ thoughtId: nextThought++, kind, view, cause: 'someone spoke to me' }, {
-      memory: await ledger.person(npcId), scheduler, now: clock, signal: createCancelSource().signal, report: (piece) => heardPieces.push(piece), keep: (drafts) => void ledger.keep(npcId, drafts, 'strict'),
+      memory: await ledger.person(npcId), scheduler, now: clock ?? (() => 0), signal: createCancelSource().signal, report: (piece) => heardPieces.push(piece), keep: (drafts) => void ledger.keep(npcId, drafts, 'strict'),
     })
     talker.now += 60
     const { reply, thought, source } = result.outcome

@@ -5,7 +5,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createClient, type Client } from '#core/tasks/client.ts'
 import { CHAOS_KINDS, type ModelStatus } from '#minds/language-model.ts'
 import type { MemoryStatus, MindsProtocol, Observation } from '#minds/minds-protocol.ts'
+import { NO_LIMITS } from '#minds/scheduler/budget.ts'
 import { serveMinds, type MindsPorts } from '#minds/serve-minds.ts'
+import { callTermsOf } from '#platform/models/call-terms.ts'
 import { withChaos } from '#platform/models/chaos.ts'
 import { createTrial } from '#platform/models/trials.ts'
 import { testEndpoint } from '#platform/models/probe.ts'
@@ -15,13 +17,14 @@ import { readMemory } from '#platform/storage/memory-record.ts'
 import { createMemoryStore } from '#platform/storage/memory-store.ts'
 import { portPair } from '../../support/port-pair.ts'
 import { createFakeModel } from '../../minds/support/fake-model.ts'
+import { createHastyTime } from '../../minds/support/simulated-time.ts'
 import { makeView, MIRA } from '../../minds/support/make-view.ts'
 
 type Tab = { minds: Client<MindsProtocol>; news: { model: ModelStatus[]; memory: MemoryStatus[] } }
 
 async function openTab(given: Partial<MindsPorts> = {}, seed = 'oak'): Promise<Tab> {
   const [page, worker] = portPair()
-  serveMinds(worker, { createStore: (changed) => createMemoryStore({ changed }), readMemory, createModel: () => null, createTrial, withChaos, testEndpoint, tierOf, now: () => performance.now(), ...given })
+  serveMinds(worker, { createStore: (changed) => createMemoryStore({ changed }), readMemory, createModel: () => null, createTrial, withChaos, testEndpoint, tierOf, termsOf: callTermsOf, ...createHastyTime(), ...given })
   const minds = createClient<MindsProtocol>(page)
   const news: Tab['news'] = { model: [], memory: [] }
   minds.onNews('model-status', (status) => news.model.push(status))
@@ -133,7 +136,7 @@ describe('the minds thread', () => {
     expect(result.outcome).toMatchObject({ source: 'model', reply: 'A model speaks here.' })
     expect(news.model.some(({ inFlight }) => inFlight === 1)).toBe(true)
     expect(news.model.at(-1)).toMatchObject({ calls: 1, inFlight: 0, tokensOut: 20 })
-    expect(await minds.ask('budget-set', { tokensPerMinute: null, tokensPerDay: null, paused: true })).toMatchObject({ paused: true })
+    expect(await minds.ask('budget-set', { ...NO_LIMITS, paused: true })).toMatchObject({ paused: true })
     expect((await minds.ask('thought-think', greeting(3, 3, 3000))).outcome.source).toBe('fallback')
     expect(model.asked).toHaveLength(1)
     expect(await minds.ask('endpoint-set', { endpoint: { kind: 'builtin' }, kinds: {} })).toMatchObject({ provider: 'builtin', trouble: null })

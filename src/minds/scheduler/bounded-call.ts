@@ -1,0 +1,57 @@
+/** One call to a model that can be stopped at once and never says more than was paid for, whatever the server makes of the limit it was given. */
+import { createCancelSource, eitherOf } from '#core/tasks/cancel.ts'
+import type { CancelSignal } from '#core/tasks/protocol.ts'
+import type { Generation, LanguageModel, Message } from '../language-model.ts'
+import type { Call } from './answer-cache.ts'
+import type { Brain } from './brain.ts'
+import type { Tokens } from './budget.ts'
+
+/** English takes about so many characters a token; other writing hardly more than one. */
+const CHARACTERS_A_TOKEN = 4
+const TOKENS_A_SIGN = 0.7
+/** Tokens that the frame of a message takes. */
+const MESSAGE_TOKENS = 6
+/** An answer may be so much longer than was asked for before it is cut. */
+const SLACK = { times: 1.25, tokens: 8 }
+
+/** What a call takes at most, as well as it can be known before the server has counted. */
+export function estimateTokens({ messages, maxTokens }: Call, { countsMore }: Pick<Brain, 'countsMore'>): Tokens {
+  const tokensIn = messages.reduce((sum, { content }: Message) => sum + tokensOf(content) + MESSAGE_TOKENS, 0)
+  return { tokensIn: Math.ceil(tokensIn * countsMore), tokensOut: Math.ceil(maxTokens * SLACK.times + SLACK.tokens) }
+}
+
+function tokensOf(text: string): number {
+  // a plain text needs no look at each of its letters
+  // oxlint-disable-next-line no-control-regex
+  if (/^[\x00-\x7f]*$/.test(text)) return text.length / CHARACTERS_A_TOKEN
+  let plain = 0
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) < 128) plain++
+  return plain / CHARACTERS_A_TOKEN + (text.length - plain) * TOKENS_A_SIGN
+}
+
+/** Asks; never throws. `heard` is told how long each piece is; `room` is how many tokens the answer may take. */
+export async function callBounded(model: LanguageModel, call: Call, { signal, room, heard }: { signal: CancelSignal; room: number; heard(characters: number): void }): Promise<Generation> {
+  const cut = createCancelSource()
+  let written = 0
+  const started: Generation = { ok: false, reason: 'malformed', message: '', text: '', reasoning: '', tokensIn: 0, tokensOut: 0, firstTokenMs: null, totalMs: 0 }
+  try {
+    const generation = await model.generate({
+      ...call,
+      signal: eitherOf(signal, cut.signal),
+      onDelta(text, channel) {
+        heard(text.length)
+        if (room !== Infinity) {
+          written += tokensOf(text)
+          if (written > room) return cut.cancel()
+        }
+        call.onDelta?.(text, channel)
+      },
+    })
+    // what was cut for its length is as good as what the server itself would have cut
+    if (!generation.ok && generation.reason === 'cancelled' && cut.signal.cancelled && !signal.cancelled) return { ...generation, ok: true, finish: 'length' }
+    return generation
+  } catch (error) {
+    // the port promises not to throw; a model that breaks the promise must not break the talk
+    return { ...started, tokensOut: Math.ceil(written), message: `the model's client failed: ${error instanceof Error ? error.message : String(error)}` }
+  }
+}
