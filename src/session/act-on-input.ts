@@ -4,7 +4,6 @@ import { turnLook } from './camera.ts'
 import type { Game } from './game.ts'
 import { drink } from './drink.ts'
 import { findTalkable } from './people.ts'
-import { closeTalk, openTalk } from './talk.ts'
 import { notify, openPanel } from './panels.ts'
 
 const IDLE = { forward: 0, right: 0, run: false, jump: false, dive: false }
@@ -37,7 +36,7 @@ function act(game: Game, action: string, talking: boolean): void {
   switch (action) {
     case 'talk': {
       const person = talking ? null : findTalkable(game)
-      if (person) openTalk(game, person.id)
+      if (person) game.talking?.openTalk(game, person.id)
       else if (!talking) drink(game)
       return
     }
@@ -55,7 +54,7 @@ function act(game: Game, action: string, talking: boolean): void {
     case 'menu':
       // one key steps back out of whatever is open, and pauses when nothing is
       if (panel) openPanel(game, null)
-      else if (talking) closeTalk(game)
+      else if (talking) game.talking?.closeTalk(game)
       else game.setPaused(!game.paused)
       return
     case 'settings':

@@ -1,6 +1,6 @@
 /** Keeps the world of each seed between visits. */
 import { toSnapshot } from '#simulation/snapshot.ts'
-import { flushObservations } from './thoughts.ts'
+import { flushObservations } from './flush-observations.ts'
 import type { Game, GameRun } from './game.ts'
 import { hearWorldKept } from './troubles.ts'
 

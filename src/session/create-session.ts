@@ -25,7 +25,7 @@ import type { Session } from './session.ts'
 import { createQualityGovernor } from './quality-governor.ts'
 import { createSettingsStore } from './settings-store.ts'
 import { DETAIL_BY_QUALITY, type Quality, type Settings } from './settings.ts'
-import { askAgain, closeTalk, createTalkStore, openTalk, sayInTalk } from './talk.ts'
+import { createTalkStore } from './talk-store.ts'
 import { isBegun, isLandReady } from './readiness.ts'
 import { drink } from './drink.ts'
 import { readTick, runLentTick, runTick } from './ticks.ts'
@@ -103,6 +103,8 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     look: { yaw: 0, pitch: 0 },
     step: { restSeconds: 0 },
     tickWorld: null,
+    talking: null,
+    thinking: null,
     timeScale: 1,
     paused: false,
     flight: null,
@@ -192,10 +194,10 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     peopleNear: () => findPeopleNear(game),
     lookAt: (npcId) => lookAtPerson(game, npcId),
     drink: () => drink(game),
-    openTalk: (npcId) => openTalk(game, npcId),
-    say: (text) => sayInTalk(game, text),
-    sayDifferently: () => askAgain(game),
-    closeTalk: () => closeTalk(game),
+    openTalk: (npcId) => game.talking?.openTalk(game, npcId),
+    say: (text) => game.talking?.sayInTalk(game, text),
+    sayDifferently: () => game.talking?.askAgain(game),
+    closeTalk: () => game.talking?.closeTalk(game),
     openPanel: (panel, inspectedId) => openPanel(game, panel, inspectedId ?? null),
     dismissNotice: (id) => dismissNotice(game, id),
     notify: (tone, text) => notify(game, tone, text),

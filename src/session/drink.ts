@@ -1,5 +1,5 @@
 /** Drinking from rivers and lakes, as the player is offered it and told of it. */
-import { findDrink } from '#simulation/player/drink.ts'
+import { findDrink } from '#simulation/player/find-drink.ts'
 import type { Game } from './game.ts'
 import { notify } from './panels.ts'
 

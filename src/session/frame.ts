@@ -8,7 +8,7 @@ import { alphaOf, takeTicks } from './fixed-step.ts'
 import type { Game } from './game.ts'
 import { publishHud } from './publish-hud.ts'
 import { isBegun, isWorldReady } from './readiness.ts'
-import { flushObservations } from './thoughts.ts'
+import { flushObservations } from './flush-observations.ts'
 import { runTick } from './ticks.ts'
 import { createViewpoint } from './viewpoint.ts'
 

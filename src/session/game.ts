@@ -8,6 +8,8 @@ import type { Command } from '#simulation/commands.ts'
 import type { Recorder } from '#simulation/recording.ts'
 import type { World } from '#simulation/world.ts'
 import type { tickWorld } from '#simulation/tick.ts'
+import type * as Talk from './talk.ts'
+import type * as Thoughts from './thoughts.ts'
 import type { Ground } from '#simulation/physics/ground.ts'
 import type { TerrainPool } from '#streaming/create-terrain-stream.ts'
 import type { TerrainStream } from '#streaming/terrain-stream.ts'
@@ -76,6 +78,9 @@ export type Game = {
   step: FixedStep
   /** What makes the world go on; null until it is read. */
   tickWorld: typeof tickWorld | null
+  /** What talks on the screen and trips to the mind are made of; read with the tick. */
+  talking: typeof Talk | null
+  thinking: typeof Thoughts | null
   timeScale: number
   paused: boolean
   flight: Flight | null

@@ -5,7 +5,7 @@ import { readMindParts, toMindParts } from '#simulation/npc/mind-parts.ts'
 import type { Game } from './game.ts'
 import { refuseForReader } from './keeper.ts'
 import { nameOf } from './people.ts'
-import { flushObservations } from './thoughts.ts'
+import { flushObservations } from './flush-observations.ts'
 
 const FILE_VERSION = 1
 /** The largest file that is read, bytes. */

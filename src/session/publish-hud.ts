@@ -5,7 +5,6 @@ import type { HudState } from './hud-state.ts'
 import { expireNotices } from './panels.ts'
 import { offeredDrink } from './drink.ts'
 import { findTalkable } from './people.ts'
-import { watchCircle } from './talk.ts'
 import { isBegun, isWorldReady } from './readiness.ts'
 
 /** Metres one walks before the name of the place is looked up again. */
@@ -37,6 +36,6 @@ export function publishHud(game: Game): void {
   }
   if (!isBegun(game) && isWorldReady(game)) next.phase = 'ready'
   hud.setState(next)
-  watchCircle(game)
+  game.talking?.watchCircle(game)
   expireNotices(game)
 }

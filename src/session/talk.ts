@@ -1,5 +1,4 @@
-/** The talk between the player and one person as the interface shows it: opening, saying, streaming words, ending. */
-import { createStore, type StoreApi } from 'zustand/vanilla'
+/** The talk between the player and one person as the interface shows it: opening, saying, streaming words, ending. Read with the tick. */
 import type { NpcId } from '#core/ids.ts'
 import type { ThoughtResult } from '#minds/minds-protocol.ts'
 import type { WorldEvent } from '#simulation/events.ts'
@@ -8,19 +7,13 @@ import type { Game, GameRun } from './game.ts'
 import type { TalkState } from './hud-state.ts'
 import { notify } from './panels.ts'
 import { nameOf, roleOf } from './people.ts'
+import { NO_TALK } from './talk-store.ts'
 
 type ThoughtRequestEvent = Extract<WorldEvent, { type: 'thought-request' }>
 type TalkEnd = Extract<WorldEvent, { type: 'conversation-end' }>['reason']
 
 /** The most characters one can say at once. */
 const LONGEST_SPEECH = 600
-
-const EMPTY: TalkState = { npcId: null, name: '', role: '', turns: [], others: [], names: {}, speaker: null, partial: null, waiting: false, thought: null, suggestions: [], lastResult: null, ended: null }
-
-/** A store with no talk in it. */
-export function createTalkStore(): StoreApi<TalkState> {
-  return createStore<TalkState>(() => EMPTY)
-}
 
 /** Walks up to a person in words: asks the world to open a talk, ending the one before. */
 export function openTalk(game: Game, npcId: NpcId): void {
@@ -37,7 +30,7 @@ export function openTalk(game: Game, npcId: NpcId): void {
     notify(game, 'quiet', `${npc.given} stands still and hears nothing. Release them in their open mind first.`)
     return
   }
-  game.talk.setState({ ...EMPTY, npcId, name: nameOf(npc), role: roleOf(npc), waiting: true })
+  game.talk.setState({ ...NO_TALK, npcId, name: nameOf(npc), role: roleOf(npc), waiting: true })
   // chips and fields are pressed with the mouse, so the talk gives it back
   game.input?.releaseLock()
   game.run.commands.push({ type: 'conversation-open', npcId })
@@ -68,13 +61,8 @@ export function closeTalk(game: Game): void {
   const { npcId, ended } = game.talk.getState()
   if (!npcId) return
   if (ended === null) game.run.commands.push({ type: 'conversation-close', npcId })
-  game.talk.setState(EMPTY)
+  game.talk.setState(NO_TALK)
   game.lendTick()
-}
-
-/** Forgets the talk on the screen, without a word: the world it was in is gone. */
-export function dropTalk(game: Game): void {
-  game.talk.setState(EMPTY)
 }
 
 /** Brings what happened during a tick into the talk on the screen. */

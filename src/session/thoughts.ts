@@ -4,6 +4,7 @@ import { toObservations } from '#minds/memory/to-observations.ts'
 import type { ThoughtResult } from '#minds/minds-protocol.ts'
 import type { WorldEvent } from '#simulation/events.ts'
 import { logWarning } from '#platform/log.ts'
+import { flushObservations } from './flush-observations.ts'
 import type { Game, GameRun } from './game.ts'
 import { hearProgress, hearResult } from './talk.ts'
 
@@ -35,18 +36,6 @@ function dropUnawaited({ world, asking }: GameRun): void {
     const asked = asking.get(id)
     if (asked && asked.thoughtId !== thoughtId) asked.cancel()
   }
-}
-
-/** Tells the minds what was noticed so far. */
-export function flushObservations(game: Game, run: GameRun): void {
-  if (run.observations.length === 0) return
-  const observations = run.observations
-  run.observations = []
-  game.minds.ask('events-observe', { observations }).catch((error: unknown) => {
-    // a worker that died is replaced; what it had not taken in is told to the next one
-    if (!run.ended) run.observations.unshift(...observations.slice(-200))
-    logWarning(`observations wait for the minds: ${String(error)}`)
-  })
 }
 
 async function askThought(game: Game, run: GameRun, event: ThoughtRequestEvent): Promise<void> {

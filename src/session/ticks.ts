@@ -1,12 +1,13 @@
 /** Runs ticks of the world and hands their events on. What a tick does is read after the first picture: until then the world stands still. */
 import { TICK_SECONDS } from '#simulation/clock.ts'
 import type { Game } from './game.ts'
-import { followTalk } from './talk.ts'
-import { carryThoughts } from './thoughts.ts'
 
 /** Reads what makes the world go on, once; rejects when it cannot be read. */
 export async function readTick(game: Game): Promise<void> {
-  game.tickWorld ??= (await import('#simulation/tick.ts')).tickWorld
+  if (game.tickWorld) return
+  const [{ tickWorld }, talking, thinking] = await Promise.all([import('#simulation/tick.ts'), import('./talk.ts'), import('./thoughts.ts')])
+  Object.assign(game, { talking, thinking })
+  game.tickWorld ??= tickWorld
 }
 
 /** Runs one tick with the commands that wait, then lets talk and minds hear its events; nothing before the tick is read. */
@@ -24,8 +25,8 @@ export function runTick(game: Game): void {
   run.recorder?.afterTick()
   const { events } = run.world
   if (events.length === 0) return
-  followTalk(game, events)
-  carryThoughts(game, events)
+  game.talking?.followTalk(game, events)
+  game.thinking?.carryThoughts(game, events)
 }
 
 /** Runs a tick before its time, so that talk does not wait for the next picture; the time is given back by the next frame. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { keep } from '#platform/storage/kept-values.ts'
 import { askAfterFirstTalk, askBrowserToKeep } from '#session/browser-promise.ts'
 import { createHudStore } from '#session/create-hud-store.ts'
-import { createTalkStore } from '#session/talk.ts'
+import { createTalkStore } from '#session/talk-store.ts'
 
 let asked = 0
 let promised = false

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createStore } from 'zustand/vanilla'
 import { placeCamera } from '#session/camera.ts'
 import type { Game } from '#session/game.ts'
-import { createTalkStore } from '#session/talk.ts'
+import { createTalkStore } from '#session/talk-store.ts'
 import { buildingsNear, isInside } from '#simulation/physics/collide.ts'
 import { createTestWorld, meetSomebody } from '#test/support/create-test-world.ts'
 

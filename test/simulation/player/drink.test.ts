@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { observe } from '#minds/memory/observe.ts'
 import { toObservations } from '#minds/memory/to-observations.ts'
-import { findDrink } from '#simulation/player/drink.ts'
+import { findDrink } from '#simulation/player/find-drink.ts'
 import type { Water } from '#worldgen/land.ts'
 import { createTestWorld, meetSomebody, runTicks } from '#test/support/create-test-world.ts'
 
