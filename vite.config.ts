@@ -1,6 +1,7 @@
 /** How the app is built: relative addresses, so that it works from any sub-path of a static host. */
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { leanShaders } from './scripts/steps/lean-shaders.mjs'
 import { EMBEDDING_POLICY, withContentPolicy } from './scripts/steps/content-policy.mjs'
 
 /** Tells the page what it may load, run and call, after everything else has been put into it. */
@@ -15,9 +16,12 @@ function contentPolicy(): Plugin {
   }
 }
 
+/** Shaders without what no graphics card reads; while developing they stay as written. */
+const shaders: Plugin = { name: 'lean-shaders', apply: 'build', enforce: 'pre', transform: (code, id) => (id.includes('/src/view/') && code.includes('/* glsl */') ? leanShaders(code) : null) }
+
 export default defineConfig({
   base: './',
-  plugins: [react(), contentPolicy()],
+  plugins: [react(), shaders, contentPolicy()],
   worker: { format: 'es' },
   // without the polyfill for browsers that lack module preloading: they read the same, a little later
   build: { target: 'es2022', chunkSizeWarningLimit: 900, modulePreload: { polyfill: false } },

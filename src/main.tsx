@@ -4,9 +4,9 @@ import { inspectGraphics, type Graphics } from '#platform/graphics.ts'
 import { createInput } from '#platform/input/input.ts'
 import { countTerrainWorkers, spawnMindsWorker, spawnTerrainWorker } from '#platform/spawn-workers.ts'
 import { createWorldStore } from '#platform/storage/world-store.ts'
-import { createConsole } from '#session/console.ts'
 import { createSession } from '#session/create-session.ts'
 import { readLaunchOptions } from '#session/launch-options.ts'
+import type { Game } from '#session/game.ts'
 import type { Session } from '#session/session.ts'
 import { createTerrainPool } from '#streaming/terrain-pool.ts'
 import { explainAbsence, explainFailure } from '#view/explain-failure.ts'
@@ -31,18 +31,18 @@ async function open(holder: HTMLElement, graphics: Graphics): Promise<void> {
     prefersReducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
     hasRoom: matchMedia('(min-width: 721px)').matches,
   })
-  window.percipi = createConsole(session, game)
   const { mountWorld } = await renderer
   mountWorld(session, holder, graphics.software)
-  if (options.hud) void session.firstFrame.then(() => openInterface(session, holder))
+  void session.firstFrame.then(() => openDoors(session, game, options.hud ? holder : null))
 }
 
-async function openInterface(session: Session, holder: HTMLElement): Promise<void> {
+/** After the first picture: the console, and the interface where one is wanted. */
+async function openDoors(session: Session, game: Game, holder: HTMLElement | null): Promise<void> {
+  const scripting = import('#session/console.ts').then(({ createConsole }) => void (window.percipi = createConsole(session, game)))
   try {
-    const { mountInterface } = await import('#view/app.tsx')
-    mountInterface(session, holder)
+    await Promise.all([scripting, holder && import('#view/app.tsx').then(({ mountInterface }) => mountInterface(session, holder))])
   } catch (error) {
-    explainAbsence(holder, `The interface could not be read (${wordsOf(error)}). The world goes on and is kept; load the page again.`)
+    explainAbsence(holder ?? document.body, `The interface could not be read (${wordsOf(error)}). The world goes on and is kept; load the page again.`)
   }
 }
 
