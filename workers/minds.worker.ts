@@ -2,17 +2,17 @@
 import '#platform/storage/no-eval.ts'
 import type { Port } from '#core/tasks/protocol.ts'
 import { serveMinds } from '#minds/serve-minds.ts'
-import { createModel } from '#platform/models/index.ts'
+import { createWorkerModels } from '#platform/models/worker-models.ts'
 import { callTermsOf } from '#platform/models/call-terms.ts'
 import { withChaos } from '#platform/models/chaos.ts'
 import { createTrial } from '#platform/models/trials.ts'
-import { testEndpoint } from '#platform/models/probe.ts'
 import { tierOf } from '#minds/tiers.ts'
 import { readMemory } from '#platform/storage/memory-record.ts'
 import { createMemoryStore } from '#platform/storage/memory-store.ts'
 
 const port: Port = { postMessage: (message, transfer) => self.postMessage(message, transfer), onmessage: null }
-self.onmessage = (event) => port.onmessage?.(event)
+const { takes, createModel, testEndpoint } = createWorkerModels()
+self.onmessage = (event) => takes(event) || port.onmessage?.(event)
 
 /** A timer that can be taken back. */
 function after(ms: number, callback: () => void): () => void {
@@ -20,4 +20,4 @@ function after(ms: number, callback: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
-serveMinds(port, { createStore: (changed) => createMemoryStore({ changed }), readMemory, createModel, createTrial, withChaos, testEndpoint, tierOf, termsOf: callTermsOf, now: () => performance.timeOrigin + performance.now(), after })
+serveMinds(port, { createStore: (changed) => createMemoryStore({ changed }), readMemory, createTrial, withChaos, createModel, testEndpoint, tierOf, termsOf: callTermsOf, now: () => performance.timeOrigin + performance.now(), after })

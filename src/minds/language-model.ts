@@ -64,9 +64,13 @@ export type LanguageModel = {
   generate(options: GenerateOptions): Promise<Generation>
 }
 
+/** Protocols that model servers are spoken to in. */
+export type WireKind = 'openai-compatible' | 'anthropic' | 'gemini' | 'ollama'
+
 /** The endpoint a player chose. */
 export type EndpointSettings = {
-  kind: 'builtin' | 'openai-compatible' | 'anthropic' | 'gemini' | 'ollama'
+  /** `browser` is the model that some browsers have of their own. */
+  kind: 'builtin' | 'browser' | WireKind
   /** Address up to and including `/v1`; normalised before use. */
   baseUrl?: string | undefined
   apiKey?: string | undefined

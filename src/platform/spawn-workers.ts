@@ -1,4 +1,5 @@
 /** The only file that knows where the workers are. */
+import { lendBrowserModel } from './models/lend-browser-model.ts'
 
 /** Starts a thread that builds chunks of land. */
 export function spawnTerrainWorker(): Worker {
@@ -7,7 +8,9 @@ export function spawnTerrainWorker(): Worker {
 
 /** Starts the thread where people remember and think. */
 export function spawnMindsWorker(): Worker {
-  return new Worker(new URL('../../workers/minds.worker.ts', import.meta.url), { type: 'module', name: 'minds' })
+  const worker = new Worker(new URL('../../workers/minds.worker.ts', import.meta.url), { type: 'module', name: 'minds' })
+  lendBrowserModel(worker)
+  return worker
 }
 
 /** How many terrain workers this machine bears: one core is left for the page, at most four are used. */

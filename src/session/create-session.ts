@@ -210,6 +210,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     setChaos: async (chaos) => (await import('./trial.ts')).setChaos(game, chaos),
     ladder: async (tokensPerSecond) => (await import('./trial.ts')).viewLadder(tokensPerSecond),
     tally: async () => (await import('./trial.ts')).tallyOf(game),
+    browserModel: async () => (await import('./browser-model-desk.ts')).browserModelDesk,
     testEndpoint: (endpoint, onStep) => minds.ask('endpoint-test', { endpoint }, { onProgress: onStep }),
     person: async (npcId) => (await import('./person-view.ts')).viewPerson(game, npcId),
     weighQuestion: async (npcId, question, branches) => (await import('./into-minds.ts')).deliberateFor(game, npcId, { question, branches }),

@@ -7,7 +7,7 @@ import type { DeepReadonly } from '#core/deep-readonly.ts'
 import type { NpcId } from '#core/ids.ts'
 import type { Spread } from '#core/ring-buffer.ts'
 import type { ThoughtResult } from '#minds/minds-protocol.ts'
-import type { Chaos, EndpointSettings, ProbeReport, ProbeStep, Trial } from '#minds/language-model.ts'
+import type { Chaos, EndpointSettings, ProbeReport, ProbeStep, Trial, WireKind } from '#minds/language-model.ts'
 import type { MemoryView } from '#minds/memory/memory.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
 import type { Ground } from '#simulation/physics/ground.ts'
@@ -15,6 +15,7 @@ import type { World } from '#simulation/world.ts'
 import type { TerrainStream } from '#streaming/terrain-stream.ts'
 import type { Land } from '#worldgen/land.ts'
 import type { HudState, PanelId, TalkState } from './hud-state.ts'
+import type { BrowserModelDesk } from './browser-model-desk.ts'
 import type { ProfileDesk } from './profiles.ts'
 import type { Settings } from './settings.ts'
 import type { LadderView, Tally } from './trial.ts'
@@ -88,7 +89,7 @@ export type EndpointPreset = {
   readonly id: string
   readonly label: string
   /** The protocol that it is spoken to in. */
-  readonly kind: Exclude<EndpointSettings['kind'], 'builtin'>
+  readonly kind: WireKind
   readonly baseUrl: string
   readonly needsKey: boolean
   /** How it is started on one's own machine; empty for services. */
@@ -151,6 +152,8 @@ export type Session = {
   ladder(tokensPerSecond: number): Promise<LadderView>
   /** What has been thought in this run so far. */
   tally(): Promise<Tally>
+  /** The model that this browser has of its own, if it has one. */
+  browserModel(): Promise<BrowserModelDesk>
   testEndpoint(endpoint: EndpointSettings, onStep: (step: ProbeStep) => void): Promise<ProbeReport>
   /** People within a walk of the player, nearest first. */
   peopleNear(): PersonGlance[]

@@ -1,12 +1,12 @@
 /** What differs between the protocols of model servers; everything else is one client. */
 import type { Result } from '#core/result.ts'
-import type { EndpointSettings, GenerateOptions } from '#minds/language-model.ts'
+import type { GenerateOptions, WireKind } from '#minds/language-model.ts'
 import type { Heard } from './chat-chunk.ts'
 import type { Droppable } from './chat-request.ts'
 
 /** One protocol. */
 export type Dialect = {
-  readonly id: Exclude<EndpointSettings['kind'], 'builtin'>
+  readonly id: WireKind
   /** What a player typed as a base address, or a sentence why it is none. */
   readAddress(text: string): Result<string, string>
   chatUrl(baseUrl: string, model: string): string

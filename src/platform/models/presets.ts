@@ -1,12 +1,12 @@
 /** Well-known model servers: their addresses, and the trap that each sets for a page in a browser. */
-import type { EndpointSettings } from '#minds/language-model.ts'
+import type { WireKind } from '#minds/language-model.ts'
 
 /** One well-known server. */
 export type Preset = {
   readonly id: string
   readonly label: string
   /** The protocol that it is spoken to in. */
-  readonly kind: Exclude<EndpointSettings['kind'], 'builtin'>
+  readonly kind: WireKind
   readonly baseUrl: string
   readonly needsKey: boolean
   /** How it is started, for one's own machine; empty for services. */

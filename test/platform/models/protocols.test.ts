@@ -3,12 +3,12 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { LLMock } from '@copilotkit/aimock'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { EndpointSettings } from '#minds/language-model.ts'
+import type { EndpointSettings, WireKind } from '#minds/language-model.ts'
 import { createModel } from '#platform/models/index.ts'
 import { testEndpoint } from '#platform/models/probe.ts'
 import { askModel, type Asked } from '#test/support/ask-model.ts'
 
-type Kind = Exclude<EndpointSettings['kind'], 'builtin' | 'openai-compatible'>
+type Kind = Exclude<WireKind, 'openai-compatible'>
 const SAID = 'The river rose last night, so take the upper path.'
 const KEY = 'sk-planted-0123456789'
 const NAMES: { readonly [K in Kind]: string } = { anthropic: 'claude-sonnet-4-5', gemini: 'gemini-2.5-flash', ollama: 'llama3.2' }
