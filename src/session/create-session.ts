@@ -22,6 +22,7 @@ import { askForLand, runFrame } from './frame.ts'
 import { dismissNotice, notify, openPanel } from './panels.ts'
 import { findPeopleNear, lookAtPerson } from './people.ts'
 import type { Session } from './session.ts'
+import { takeSignInReturn } from './sign-in-return.ts'
 import { createQualityGovernor } from './quality-governor.ts'
 import { createSettingsStore } from './settings-store.ts'
 import { DETAIL_BY_QUALITY, type Quality, type Settings } from './settings.ts'
@@ -58,6 +59,7 @@ export type SessionParts = {
 /** A session with its first world begun; `game` is for the console and the session's own files. */
 export async function createSession(parts: SessionParts): Promise<{ session: Session; game: Game }> {
   const { launch, pool } = parts
+  const returned = takeSignInReturn()
   const settings = createSettingsStore({ quality: parts.firstQuality, reducedMotion: parts.prefersReducedMotion, showMap: parts.hasRoom })
   if (launch.quality) settings.setState({ quality: launch.quality, autoQuality: false })
   const hud = createHudStore()
@@ -146,6 +148,8 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
       },
       () => notify(game, 'warning', 'Your limits for models could not be read, so none is asked: people think with the built-in mind. Load the page again.'),
     )
+  void chooseEndpoint(game, launch)
+  if (returned) void firstFrame.then(() => import('./sign-in.ts')).then(({ finishSignIn }) => finishSignIn(game, returned))
 
   parts.input.prefer(settings.getState())
   const stopSettings = settings.subscribe((next, before) => {
@@ -210,6 +214,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     setChaos: async (chaos) => (await import('./trial.ts')).setChaos(game, chaos),
     ladder: async (tokensPerSecond) => (await import('./trial.ts')).viewLadder(tokensPerSecond),
     tally: async () => (await import('./trial.ts')).tallyOf(game),
+    signIn: async (wish) => location.assign(await (await import('./sign-in.ts')).prepareSignIn(wish)),
     browserModel: async () => (await import('./browser-model-desk.ts')).browserModelDesk,
     testEndpoint: (endpoint, onStep) => minds.ask('endpoint-test', { endpoint }, { onProgress: onStep }),
     person: async (npcId) => (await import('./person-view.ts')).viewPerson(game, npcId),

@@ -19,6 +19,7 @@ import type { BrowserModelDesk } from './browser-model-desk.ts'
 import type { ProfileDesk } from './profiles.ts'
 import type { Settings } from './settings.ts'
 import type { LadderView, Tally } from './trial.ts'
+import type { SignInWish } from './sign-in.ts'
 
 /** The eye: metres and radians, after collision with the ground. */
 export type CameraPose = { x: number; y: number; z: number; yaw: number; pitch: number; fieldOfView: number; aspect: number; mode: 'first' | 'third' }
@@ -92,6 +93,8 @@ export type EndpointPreset = {
   readonly kind: WireKind
   readonly baseUrl: string
   readonly needsKey: boolean
+  /** Present where one can sign in instead of pasting a key. */
+  readonly signIn?: object
   /** How it is started on one's own machine; empty for services. */
   readonly start: string
   /** What to do so that the page at `origin` may call it. */
@@ -152,6 +155,8 @@ export type Session = {
   ladder(tokensPerSecond: number): Promise<LadderView>
   /** What has been thought in this run so far. */
   tally(): Promise<Tally>
+  /** Leaves for a service to sign in there; comes back with a key for the profile. Rejects with a sentence. */
+  signIn(wish: SignInWish): Promise<void>
   /** The model that this browser has of its own, if it has one. */
   browserModel(): Promise<BrowserModelDesk>
   testEndpoint(endpoint: EndpointSettings, onStep: (step: ProbeStep) => void): Promise<ProbeReport>

@@ -1,5 +1,6 @@
 /** Well-known model servers: their addresses, and the trap that each sets for a page in a browser. */
 import type { WireKind } from '#minds/language-model.ts'
+import type { SignInDoors } from './sign-in.ts'
 
 /** One well-known server. */
 export type Preset = {
@@ -11,6 +12,8 @@ export type Preset = {
   readonly needsKey: boolean
   /** How it is started, for one's own machine; empty for services. */
   readonly start: string
+  /** Where one can sign in instead of pasting a key. */
+  readonly signIn?: SignInDoors
   /** What to do so that the page at `origin` may call it. */
   trap(origin: string): string
 }
@@ -60,8 +63,9 @@ export const PRESETS: readonly Preset[] = [
     kind: 'openai-compatible',
     baseUrl: 'https://openrouter.ai/api/v1',
     needsKey: true,
+    signIn: { page: 'https://openrouter.ai/auth', keys: 'https://openrouter.ai/api/v1/auth/keys' },
     start: '',
-    trap: () => 'OpenRouter lets pages in; a blocker or a company network may stand between. Make a key with a spending limit for this game.',
+    trap: () => 'OpenRouter lets pages in; a blocker or a company network may stand between. Sign in, or make a key; either way with a spending limit for this game.',
   },
   {
     id: 'openai',

@@ -94,6 +94,13 @@ export function ProfileEditor({ profile, onClose, onSaved, onRemove }: ProfileEd
     }
     setBusy(false)
   }
+  const signIn = async (presetId: string): Promise<void> => {
+    try {
+      await session.signIn({ presetId, profileId: profile?.id ?? null, name, model: model.trim(), rememberKey: remember })
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error))
+    }
+  }
   const forgetKey = async (id: string): Promise<void> => {
     await (await session.profiles()).forgetKey(id)
     setRemember(false)
@@ -140,6 +147,12 @@ export function ProfileEditor({ profile, onClose, onSaved, onRemove }: ProfileEd
         beside={own && <Button tone="quiet" icon="forget" onClick={() => void forgetKey(held.id)}>Forget key</Button>}
         onChange={() => setHasTyped(true)}
       />
+      {preset?.signIn && (
+        <div className="sign-in">
+          <Button onClick={() => void signIn(preset.id)}>Sign in at {preset.label}</Button>
+          <p className="field-hint soft">Goes there in this tab and comes back with a key of your own. The world is kept meanwhile.</p>
+        </div>
+      )}
       <Switch label="Keep the key on this device" hint="Otherwise it is gone when this tab closes." checked={remember} onChange={setRemember} />
       <Field label="Model" value={model} list="models" placeholder="as the server names it" hint={test.report && test.report.models.length > 0 ? `${test.report.models.length} found; choose or type.` : 'Left empty, the first that the server offers.'} onChange={(event) => setModel(event.currentTarget.value)} />
       <datalist id="models">
