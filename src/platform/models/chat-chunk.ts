@@ -40,7 +40,7 @@ export function hearChunk(heard: Heard, value: unknown): void {
   const { choices } = value
   if (typeof choices === 'object' && choices !== null) {
     heard.recognised = true
-    for (const choice of Object.values(choices) as unknown[]) if (isRecord(choice)) hearChoice(heard, choice)
+    for (const choice of (Array.isArray(choices) ? choices : Object.values(choices)) as unknown[]) if (isRecord(choice)) hearChoice(heard, choice)
   } else hearOther(heard, value)
   if (value['usage'] !== undefined && value['usage'] !== null) hearUsage(heard, value['usage'])
   else if (value['x_groq'] !== undefined || value['timings'] !== undefined || value['eval_count'] !== undefined || value['usageMetadata'] !== undefined) {
@@ -61,7 +61,7 @@ function hearChoice(heard: Heard, choice: { [key: string]: unknown }): void {
   const delta = choice['delta']
   const message = choice['message']
   const finish = choice['finish_reason'] ?? choice['finishReason'] ?? choice['stop_reason']
-  const ended = finishOf(finish)
+  const ended = finish === undefined || finish === null ? null : finishOf(finish)
   // the whole text once more at the end
   if (first && ended !== null && heard.whole.length >= 16 && isRecord(delta) && delta['content'] === heard.whole) heard.finish = ended
   else if (isRecord(delta)) hearWords(heard, delta, first)
@@ -87,11 +87,17 @@ function hearWords(heard: Heard, delta: { [key: string]: unknown }, first: boole
   const content = delta['content'] ?? delta['text']
   if (typeof content === 'string') addSpeech(heard, content, first)
   else if (content !== undefined && content !== null) hearParts(heard, content, first)
-  if (!first) return
+  if (!first || isBare(delta)) return
   hearReasoning(heard, delta)
   if (typeof delta['refusal'] === 'string' && delta['refusal'] !== '') addSpeech(heard, delta['refusal'], true)
   const tools = delta['tool_calls']
   if ((Array.isArray(tools) && tools.length > 0) || isRecord(delta['function_call'])) heard.calledTool = true
+}
+
+/** Whether there is nothing in a delta but words and a role: nearly always, hundreds of thousands of times a second. */
+function isBare(delta: { [key: string]: unknown }): boolean {
+  for (const name in delta) if (name !== 'content' && name !== 'role') return false
+  return true
 }
 
 /** Fields that hold thinking, each as text, a part or a list of parts; where several hold the same, the first counts. */
