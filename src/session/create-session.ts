@@ -148,8 +148,9 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
       },
       () => notify(game, 'warning', 'Your limits for models could not be read, so none is asked: people think with the built-in mind. Load the page again.'),
     )
-  void chooseEndpoint(game, launch)
-  if (returned) void firstFrame.then(() => import('./sign-in.ts')).then(({ finishSignIn }) => finishSignIn(game, returned))
+    .then(async () => {
+      if (returned) await (await import('./sign-in.ts')).finishSignIn(game, returned)
+    })
 
   parts.input.prefer(settings.getState())
   const stopSettings = settings.subscribe((next, before) => {

@@ -1,5 +1,5 @@
 /** Where and when one is, on a slip of paper, with the signs of the mind and of memory under it. */
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useStore } from 'zustand'
 import { useSession } from '../session-context.ts'
 import { ChaosSign } from './chaos-sign.tsx'
@@ -17,6 +17,7 @@ export function PlaceSlip() {
   const hud = useStore(session.hud)
   const hasMinds = useStore(session.settings, (settings) => settings.profiles.length > 0)
   const [menuOpen, setMenuOpen] = useState(false)
+  const closeMenu = useCallback(() => setMenuOpen(false), [])
   const { region, settlement, landmark, biome } = hud.place
   const named = settlement ?? landmark
   const title = named ?? region
@@ -35,7 +36,7 @@ export function PlaceSlip() {
         <Compass yaw={hud.yaw} />
       </div>
       <MindSign model={hud.model} memory={hud.memory} keeper={hud.keeper} recording={hud.recording} menuOpen={hasMinds ? menuOpen : null} onOpen={() => (hasMinds ? setMenuOpen(!menuOpen) : session.openPanel('settings'))} />
-      {menuOpen && hasMinds && <MindMenu onClose={() => setMenuOpen(false)} />}
+      {menuOpen && hasMinds && <MindMenu onClose={closeMenu} />}
       <MindSwitch />
       <LadderSign />
       <ChaosSign />
