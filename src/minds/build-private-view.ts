@@ -81,7 +81,7 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
       : null,
     ...viewFeelings(world, npc),
     beliefs: heldBeliefs(npc, { partnerId: partnerId ?? 'player', now: world.worldSeconds, callOf: (id) => callOfId(id, others.get(id as NpcId), callOf) }),
-    appointments: world.appointments.filter((word) => word.npcId === npcId || word.withId === npcId).map(({ kind, purpose, withId, npcId: byId, what, atSeconds, madeSeconds, state }) => ({ kind, purpose, withId: byId === npcId ? withId : byId, what, atSeconds, madeSeconds, state: state === 'missed' && byId !== npcId ? 'broken' : state })),
+    appointments: world.appointments.filter((word) => word.npcId === npcId || (word.withId === npcId && !(word.kind === 'promise' && word.state === 'kept'))).map(({ kind, purpose, withId, npcId: byId, what, atSeconds, madeSeconds, state }) => ({ kind, purpose, withId: byId === npcId ? withId : byId, what, atSeconds, madeSeconds, state: state === 'missed' && byId !== npcId ? 'broken' : state })),
     weighed: npc.options.map((option) => ({ ...option, parts: option.parts.map((part) => ({ ...part })) })),
     offered: offeredOptions(npc, conversation !== null),
     lenses: [...npc.lenses],

@@ -125,7 +125,7 @@ export function observe({ event, worldSeconds, place, names }: Observation, witn
   function observeAppointment({ kind, purpose, npcId, withId, what, state }: Appointment): void {
     const other = npcId === me ? withId : npcId
     const who = nameOf(other)
-    const words = kind === 'promise' ? (state === 'kept' ? `${who} kept the promise to ${what}` : `${who} did not ${what}, though it was promised`) : state === 'kept' ? `${who} and I met at ${what}, as we had agreed${PURPOSE_WORDS[purpose]}` : state === 'missed' ? (me === npcId ? `I waited for ${who} at ${what}, and nobody came` : `I did not come to ${what}, where ${who} waited for me`) : `I could not come to ${what}, where I was to meet ${who}`
+    const words = kind === 'promise' && me !== npcId ? (state === 'kept' ? `I did what I had promised ${who}` : `I did not do what I had promised ${who}`) : kind === 'promise' ? (state === 'kept' ? `${who} kept the promise to ${what}` : `${who} did not ${what}, though it was promised`) : state === 'kept' ? `${who} and I met at ${what}, as we had agreed${PURPOSE_WORDS[purpose]}` : state === 'missed' ? (me === npcId ? `I waited for ${who} at ${what}, and nobody came` : `I did not come to ${what}, where ${who} waited for me`) : `I could not come to ${what}, where I was to meet ${who}`
     keep(part(state === 'kept' ? 'word-kept' : 'word-broken', `word ${other} ${what} ${state}`, ['perceived', words], { about: [other], present: state === 'kept' ? [me, other] : [me], triple: [who, state === 'kept' ? 'kept' : 'broke', what], felt: { pleasure: state === 'kept' ? 0.3 : -0.4, arousal: 0.2, dominance: 0, emotion: state === 'kept' ? 'pleased' : 'let down', intensity: 0.4 } }))
     kept.strict ||= other === 'player'
   }

@@ -21,7 +21,7 @@ const PLACES: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bwell\b/i, 'well'], [/\bfire\b/i, 'fire'], [/\b(?:shore|lake|beach|water)\b/i, 'shore'], [/\bfields?\b/i, 'field'], [/\bgarden\b/i, 'garden'], [/\bbench\b/i, 'bench'], [/\bwoodpile\b/i, 'woodpile'], [/\borchard\b/i, 'orchard'], [/\bsquare|village\b/i, 'square'], [/\bhere\b/i, 'here'],
 ]
 /** Words by which one hears what a meeting is for. */
-const FOR: ReadonlyArray<readonly [RegExp, Purpose]> = [[/\b(?:make (?:it|this) up|make up|make peace|at odds|quarrel)\b/i, 'amends'], [/\b(?:a hand|help|work)\b/i, 'help']]
+const FOR: ReadonlyArray<readonly [RegExp, Purpose]> = [[/\b(?:make (?:it|this) up|make up|make peace|at odds|quarrel)\b/i, 'amends'], [/\b(?:hands?|help|alone)\b/i, 'help']]
 const GONE_STALE_SECONDS = 6 * DAY_WORLD_SECONDS
 
 /** Where and when a remark asks one to be; null when it asks for no meeting. */
@@ -62,7 +62,7 @@ export function answerMeeting(scene: Scene): Answer | null {
   const isHere = asked.place === null || asked.place === 'here'
   const place = isHere ? 'here' : asked.place
   if (place !== 'here' && place !== 'square' && !landmarks.some(({ kind }) => kind === place)) return answer(scene, { key: 'on-unknown' }, [WORDS_GIVEN['no-place']])
-  if (!isWilling(scene, asked.atSeconds)) return answer(scene, { key: 'on-curious' }, scene.partnerId === 'player' ? [WORDS_GIVEN.refuse] : [WORDS_GIVEN['refuse-neighbour']])
+  if (!isWilling(scene, asked.atSeconds)) return answer(scene, { key: 'on-curious' }, scene.partnerId === 'player' ? [WORDS_GIVEN.refuse] : purposeIn(scene.heard) === 'help' ? [WORDS_GIVEN['refuse-help']] : [WORDS_GIVEN['refuse-neighbour']])
   const words = answer(scene, { key: 'on-pleased' }, [WORDS_GIVEN.agree, { place: placeWords(place ?? 'here'), when: asked.when }])
   return words && { ...words, agrees: { place: place ?? 'here', atSeconds: asked.atSeconds }, final: true }
 }
@@ -70,8 +70,12 @@ export function answerMeeting(scene: Scene): Answer | null {
 /** Those who are friendly, or like the one who asks, and are not called out at night. */
 function isWilling(scene: Scene, atSeconds: number): boolean {
   const partner = partnerOf(scene)
-  const purpose = FOR.find(([pattern]) => pattern.test(scene.heard))?.[1] ?? 'company'
-  return willingness({ temperament: scene.view.temperament, warmth: partner?.warmth ?? 0, trust: partner?.trust ?? 0.3, hour: hourOf(atSeconds), purpose }) > 0
+  return willingness({ temperament: scene.view.temperament, warmth: partner?.warmth ?? 0, trust: partner?.trust ?? 0.3, hour: hourOf(atSeconds), purpose: purposeIn(scene.heard) }) > 0
+}
+
+/** What a meeting that is asked for is for, by its words. */
+function purposeIn(heard: string): Purpose {
+  return FOR.find(([pattern]) => pattern.test(heard))?.[1] ?? 'company'
 }
 
 /** The words by which a person proposes the meeting it has in mind; null when there is none, or it was asked already. */
@@ -99,11 +103,11 @@ export function wordGivenSince(scene: Scene, lastSeconds: number): string | null
   const { view } = scene
   const word = view.appointments.findLast((given) => given.withId === scene.partnerId && given.state !== 'agreed' && given.state !== 'waiting' && given.atSeconds > lastSeconds && view.worldSeconds - given.atSeconds < GONE_STALE_SECONDS)
   if (!word) return null
-  return say(scene, linesOf(word, view.worldSeconds), { what: word.what })
+  return say(scene, linesOf(word, view.worldSeconds), { what: word.what, name: scene.partnerName ?? 'friend' })
 }
 
 function linesOf({ kind, purpose, state, atSeconds }: GivenWord, now: number): (typeof WORDS_GIVEN)[keyof typeof WORDS_GIVEN] {
-  if (kind === 'promise') return state === 'missed' ? WORDS_GIVEN.owed : WORDS_GIVEN.kept
+  if (kind === 'promise') return state === 'missed' ? WORDS_GIVEN.owed : state === 'broken' ? WORDS_GIVEN['promise-broken'] : WORDS_GIVEN.kept
   if (state === 'kept' && purpose === 'amends') return WORDS_GIVEN.reconciled
   if (state === 'kept') return Math.abs(now - atSeconds) < 3600 ? WORDS_GIVEN.here : WORDS_GIVEN.kept
   return state === 'missed' ? WORDS_GIVEN.missed : WORDS_GIVEN.broken

@@ -25,10 +25,10 @@ export function agree(world: World, env: WorldEnv, npc: Npc, { withId, place, at
   return note(world, { kind: 'meet', purpose, npcId: npc.id, withId, what: where.words, x: where.x, z: where.z, atSeconds })
 }
 
-/** Writes down what the player promised a person to do by then. */
-export function notePromise(world: World, npc: Npc, what: string, atSeconds: number): void {
-  if (world.appointments.some((other) => other.kind === 'promise' && other.npcId === npc.id && other.what === what && other.state === 'agreed')) return
-  note(world, { kind: 'promise', purpose: 'company', npcId: npc.id, withId: 'player', what: what.slice(0, LONGEST_WORDS), x: npc.body.x, z: npc.body.z, atSeconds })
+/** Writes down what somebody promised a person to do by then. */
+export function notePromise(world: World, npc: Npc, { byId, what, atSeconds }: { byId: ActorId; what: string; atSeconds: number }): void {
+  if (world.appointments.some((other) => other.kind === 'promise' && other.npcId === npc.id && other.withId === byId && other.what === what && other.state === 'agreed')) return
+  note(world, { kind: 'promise', purpose: 'company', npcId: npc.id, withId: byId, what: what.slice(0, LONGEST_WORDS), x: npc.body.x, z: npc.body.z, atSeconds })
 }
 
 function note(world: World, parts: Omit<Appointment, 'id' | 'madeSeconds' | 'state'>): Appointment {

@@ -34,7 +34,7 @@ export function updateAppointments(world: World, env: WorldEnv, ticks: number): 
     const npc = world.npcs.find(({ id }) => id === appointment.npcId)
     const other = appointment.withId === 'player' ? null : (world.npcs.find(({ id }) => id === appointment.withId) ?? undefined)
     if (!npc || other === undefined) appointment.state = 'broken'
-    else if (appointment.kind === 'promise') updatePromise(world, npc, appointment)
+    else if (appointment.kind === 'promise') updatePromise(world, npc, other, appointment)
     else updateMeeting({ world, env }, appointment, npc, other)
   }
   const stale = world.worldSeconds - REMEMBERED_SECONDS
@@ -110,12 +110,19 @@ function talkThere({ world, env }: { world: World; env: WorldEnv }, appointment:
   openAmongPeople({ world, env }, npc, other, `${other.given} came to ${appointment.what}, as we had agreed`)
 }
 
-/** A promise that is due and was not kept costs trust; it is asked after when they meet again. */
-function updatePromise(world: World, npc: Npc, appointment: Appointment): void {
+/** A promise that is due and was not kept costs trust; it is asked after when they meet again. A neighbour (`by`) keeps theirs or does not, by what they are. */
+function updatePromise(world: World, npc: Npc, by: Npc | null, appointment: Appointment): void {
   if (world.worldSeconds <= appointment.atSeconds) return
+  if (by && keepsWord(world, by, appointment)) {
+    appointment.state = 'kept'
+    changeRelation(npc, by.id, { trust: 0.05, warmth: 0.06, respect: 0.04, debt: 0.1, reason: `they said that they would ${appointment.what}, and did` })
+    changeRelation(by, npc.id, { debt: -0.1, warmth: 0.02, reason: 'I kept my word to them' })
+    emit(world, { type: 'appointment-end', appointment: { ...appointment }, witnessIds: [npc.id, by.id] })
+    return
+  }
   appointment.state = 'missed'
   changeRelation(npc, appointment.withId, { trust: -0.03, respect: -0.04, reason: `they said that they would ${appointment.what}, and did not` })
-  emit(world, { type: 'appointment-end', appointment: { ...appointment }, witnessIds: [npc.id] })
+  emit(world, { type: 'appointment-end', appointment: { ...appointment }, witnessIds: by ? [npc.id, by.id] : [npc.id] })
 }
 
 /** What was promised is done: words with a gift, or saying so, that share a word with it. */

@@ -1,6 +1,6 @@
 /** Words in a talk: the player's, and those that a mind found for a person. */
 import type { ActorId, NpcId } from '#core/ids.ts'
-import { promiseFromPlayer } from '../appointments/promise-from-words.ts'
+import { promiseFromNpc, promiseFromPlayer } from '../appointments/promise-from-words.ts'
 import type { Telling } from '../beliefs/belief.ts'
 import { claimWords } from '../beliefs/claim.ts'
 import { tidingsFromPlayer } from '../beliefs/claim-from-words.ts'
@@ -63,6 +63,7 @@ export function sayAsNpc(world: World, npc: Npc, words: { text: string; source: 
       noteKnownBy(belief, partnerId)
       for (const hearer of world.npcs) if (hearer !== npc && hearerIds.includes(hearer.id)) passOn(world, telling, hearer, hearer.id === partnerId ? 1 : OVERHEARD)
     }
+    promiseFromNpc(world, npc, partnerId, text)
     conversation.awaiting = partnerOf(conversation, npc.id)
     conversation.nextTurnTick = world.tick + listenTicks(text)
   } else emit(world, { type: 'speech-said', conversationId: null, speakerId: npc.id, toId: npc.gazeId, text, source, news: null, witnessIds: findHearers(world, npc.body, [npc.id]) })

@@ -4,6 +4,8 @@ import { advanceWorld } from '#simulation/advance.ts'
 import { agree } from '#simulation/appointments/agree.ts'
 import type { Purpose } from '#simulation/appointments/appointment.ts'
 import { keepingOf, willingness } from '#simulation/appointments/willing.ts'
+import { openAmongPeople } from '#simulation/conversations/open-conversation.ts'
+import { sayAsNpc } from '#simulation/conversations/say.ts'
 import { findBelief } from '#simulation/beliefs/learn.ts'
 import type { WorldEvent } from '#simulation/events.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
@@ -97,4 +99,33 @@ describe('neighbours', () => {
     expect(willingness({ ...ask, hour: 23 })).toBeLessThan(0)
     expect(keepingOf({ temperament: EVEN, warmth: 0, anger: 1 })).toBeLessThan(keepingOf({ temperament: EVEN, warmth: 0, anger: 0 }))
   })
+})
+
+describe('a promise among neighbours', () => {
+  it('[SIM-134] in words is noted, falls due, and is kept by the dutiful and fond, not by the careless and angry', () => {
+    for (const keeps of [true, false]) {
+      const { world, env } = createTestWorld(9 * 3600)
+      const [one, two] = world.npcs.filter(({ settlementId, age }) => settlementId === 'settlement:0,0' && age > 18)
+      world.npcs = [one!, two!]
+      one!.temperament = { ...EVEN, conscientiousness: keeps ? 1 : -1 }
+      Object.assign(towards(one!, two!), { warmth: keeps ? 1 : -1, kinship: null })
+      for (const npc of [one!, two!]) Object.assign(npc, { indoors: false, skill: null })
+      openAmongPeople({ world, env }, one!, two!)
+      sayAsNpc(world, one!, { text: 'Good day. I’ll bring you some nails tomorrow.', source: 'builtin' })
+      sayAsNpc(world, two!, { text: 'I will find my hat. Will you bring me nails?', source: 'builtin' })
+      expect(world.appointments).toMatchObject([{ kind: 'promise', npcId: two!.id, withId: one!.id, what: 'bring me some nails', state: 'agreed' }])
+      world.appointments[0]!.id = NUMBER
+      const { trust } = towards(two!, one!)
+      const events: WorldEvent[] = []
+      for (const step of advanceWorld(world, env, 2 * 86_400)) {
+        events.push(...step)
+        if (!keeps) one!.affect.emotions = [{ kind: 'anger', intensity: 1, worldSeconds: world.worldSeconds, cause: 'x', aboutId: two!.id, pull: { pleasure: 0, arousal: 0, dominance: 0 } }]
+      }
+      const [end] = ended(events, NUMBER)
+      expect(end?.appointment.state).toBe(keeps ? 'kept' : 'missed')
+      expect(end?.witnessIds).toEqual([two!.id, one!.id])
+      if (keeps) expect(towards(two!, one!).trust).toBeGreaterThan(trust)
+      else expect(towards(two!, one!).trust).toBeLessThan(trust)
+    }
+  }, 20_000)
 })
