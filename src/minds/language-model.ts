@@ -2,6 +2,7 @@
 import type { CancelSignal } from '#core/tasks/protocol.ts'
 import type { ThoughtKind } from '#simulation/events.ts'
 import type { Spending } from './scheduler/budget.ts'
+import type { RecordedModelCall } from '#simulation/recorded-model-call.ts'
 
 /** Groups of kinds of thought; each can be given an endpoint of its own. */
 export const THOUGHT_GROUPS = ['talk', 'decision', 'reflection', 'deliberation'] as const
@@ -55,6 +56,8 @@ export type Generation = {
   /** Milliseconds to the first token and in all. */
   firstTokenMs: number | null
   totalMs: number
+  /** For an answer on record: ticks from asking until it was applied. */
+  heldTicks?: number
 } & ({ ok: true; finish: 'stop' | 'length' | 'other' } | { ok: false; reason: ModelFailure; message: string })
 
 /** A model behind the port. */
@@ -79,8 +82,8 @@ export type EndpointSettings = {
   rememberKey?: boolean | undefined
 }
 
-/** What can be tried for a while in place of what was chosen, and is never kept: the built-in mind's words at a speed in tokens a second (0: without any model). */
-export type Trial = { kind: 'rules-at-speed'; tokensPerSecond: number }
+/** What can be tried for a while in place of what was chosen, and is never kept: the built-in mind's words at a speed in tokens a second (0: without any model), or the answers of a recording. */
+export type Trial = { kind: 'rules-at-speed'; tokensPerSecond: number } | { kind: 'recorded'; name: string; calls: RecordedModelCall[] }
 
 /** Kinds of trouble that can be made on purpose. */
 export const CHAOS_KINDS = ['drop', 'refuse', 'garbage', 'stall'] as const

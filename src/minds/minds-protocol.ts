@@ -2,6 +2,7 @@
 import type { NpcId } from '#core/ids.ts'
 import type { ThoughtOutcome } from '#simulation/commands.ts'
 import type { ThoughtKind, WorldEvent } from '#simulation/events.ts'
+import type { ModelCall } from '#simulation/recorded-model-call.ts'
 import type { Deliberation } from './deliberation/deliberation.ts'
 import type { Chaos, EndpointSettings, ModelStatus, ProbeReport, ThoughtGroup, Trial } from './language-model.ts'
 import type { MemoryView } from './memory/memory.ts'
@@ -14,7 +15,7 @@ import type { Budget } from './scheduler/budget.ts'
 export type Observation = { event: WorldEvent; worldSeconds: number; place: { x: number; z: number; name: string }; names: { [actorId: string]: string } }
 
 /** One trip to the mind. `attention`: how the player attends to the person, where somebody can say. */
-export type ThoughtRequest = { thoughtId: number; kind: ThoughtKind; view: PrivateView; cause: string; attention?: Attention | undefined }
+export type ThoughtRequest = { thoughtId: number; kind: ThoughtKind; view: PrivateView; cause: string; attention?: Attention | undefined; /** Whether its calls are to be told with it. */ record?: boolean }
 
 /** What came of it, with all that the inspector shows. */
 export type ThoughtResult = {
@@ -40,6 +41,10 @@ export type ThoughtResult = {
   tokensIn: number
   tokensOut: number
   ms: number
+  /** The calls that were made for it, where the thought is put on record. */
+  calls?: ModelCall[]
+  /** Ticks from asking after which it is to be applied, where a recording answered. */
+  heldTicks?: number
 }
 
 /** Pieces of a reply while it streams. */

@@ -5,6 +5,7 @@ import type { CancelSignal, Port } from '#core/tasks/protocol.ts'
 import { serve, type SendNews } from '#core/tasks/serve.ts'
 import type { Deliberation } from './deliberation/deliberation.ts'
 import { weigh } from './deliberation/weigh.ts'
+import { createCallLog } from './call-log.ts'
 import { createLedger } from './memory/ledger.ts'
 import { toMemoryView } from './memory/make-memory.ts'
 import type { Memory, MemoryView } from './memory/memory.ts'
@@ -46,6 +47,7 @@ const EXPORT_VERSION = 1
 /** What is chosen where nothing is, and what all that runs on this machine by itself has in common. */
 const BUILTIN: ChosenModel = { key: 'builtin', model: null, tier: 0, form: 'lines', mostCalls: 32, priceKey: 'builtin', isFree: true }
 const MOST_FOUND = 500
+const MOST_TIER = 4
 /** Memories that a model is given with a question to weigh. */
 const QUESTION_MEMORIES = 10
 
@@ -56,10 +58,18 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
   const ledger = createLedger(store)
   const scheduler = createScheduler({ now: ports.now, after: ports.after, tierOf: ports.tierOf, changed: (status) => news.send('model-status', status) })
   let seed = ''
+  let trials = 0
+  const log = createCallLog()
   let chaos: Chaos | null = null
-  const troubled = (model: LanguageModel | null): LanguageModel | null => model && ports.withChaos(model, () => chaos)
+  const troubled = (model: LanguageModel | null): LanguageModel | null => model && log.listen(ports.withChaos(model, () => chaos))
   /** What was chosen, waiting while something else is tried. */
   let chosen: Parameters<typeof scheduler.setModels>[0] | null = null
+
+  /** A trial as a choice; a recording answers whatever it was asked when it was made. */
+  function chooseTrial(trial: Trial): ChosenModel {
+    const tier = trial.kind === 'recorded' ? MOST_TIER : trial.tokensPerSecond > 0 ? ports.tierOf(trial.tokensPerSecond) : 0
+    return { ...BUILTIN, key: `trial ${++trials}`, model: troubled(ports.createTrial(trial)), tier }
+  }
 
   async function tellMemory(): Promise<void> {
     news.send('memory-status', await store.status())
@@ -78,7 +88,8 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
     ledger.use(npcId, result.recalled.slice(0, 5).map(({ id }) => id), worldSeconds)
     await kept
     if (request.kind === 'reflect') await ledger.sleep(npcId, worldSeconds)
-    return result
+    const { calls, heldTicks } = log.take(request)
+    return { ...result, ...(request.record ? { calls } : {}), ...(heldTicks === null ? {} : { heldTicks }) }
   }
 
   async function weighQuestion(view: PrivateView, question: string, branches: number | null): Promise<Deliberation> {
@@ -185,8 +196,7 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
     },
     'trial-set': {
       run({ trial }) {
-        const tried = trial && { endpoint: { ...BUILTIN, key: JSON.stringify(trial), model: troubled(ports.createTrial(trial)), tier: trial.tokensPerSecond > 0 ? ports.tierOf(trial.tokensPerSecond) : 0 }, kinds: {} }
-        scheduler.setModels(tried ?? chosen ?? { endpoint: BUILTIN, kinds: {} })
+        scheduler.setModels(trial ? { endpoint: chooseTrial(trial), kinds: {} } : (chosen ?? { endpoint: BUILTIN, kinds: {} }))
         return scheduler.status
       },
     },

@@ -89,6 +89,8 @@ export interface PercipiConsole {
   replay(file: Blob): Promise<void>
   /** Lives it again out of sight and compares the whole state every thousand ticks. */
   checkRecording(file: Blob): Promise<ReplayReport>
+  /** Lets the answers of a recording be given again to whoever is asked the same, each after as many ticks as it took; null gives back what was chosen. Resolves with how many answers there are. */
+  answerFrom(file: Blob | null): Promise<number>
   exportWorld(): Promise<Blob>
   importWorld(file: Blob): Promise<void>
   /** Wipes what is kept of this world and begins it anew. */

@@ -128,6 +128,7 @@ export function createConsole(session: Session, game: Game): PercipiConsole {
     stopRecording: () => session.stopRecording(),
     replay: (file) => session.replay(file),
     checkRecording: async (file) => (await import('./replay.ts')).checkRecording(file),
+    answerFrom: (file) => session.answerFrom(file),
     exportWorld: () => session.exportWorld(),
     importWorld: (file) => session.importWorld(file),
     forget: () => session.forgetWorld(),

@@ -212,6 +212,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     setEndpoint: (endpoint) => applyEndpoint(game, endpoint),
     profiles: async () => (await import('./profiles.ts')).createProfileDesk(game),
     tryMind: async (trial) => (await import('./trial.ts')).tryMind(game, trial),
+    answerFrom: async (file) => (await import('./trial.ts')).answerFrom(game, file),
     setChaos: async (chaos) => (await import('./trial.ts')).setChaos(game, chaos),
     ladder: async (tokensPerSecond) => (await import('./trial.ts')).viewLadder(tokensPerSecond),
     tally: async () => (await import('./trial.ts')).tallyOf(game),

@@ -41,6 +41,8 @@ export type GameRun = {
   settlementNames: Map<string, string>
   /** Commands for the next tick. */
   commands: Command[]
+  /** Commands that wait for the tick at which they were recorded. */
+  held: Array<{ tick: number; command: Command }>
   /** Noticed, not yet told to the minds. */
   observations: Observation[]
   /** The last thought of each person that has had one. */

@@ -149,6 +149,8 @@ export type Session = {
   profiles(): Promise<ProfileDesk>
   /** Lets something else think for a while in place of what was chosen; null gives that back. */
   tryMind(trial: Trial | null): Promise<void>
+  /** Lets the answers of a recording be given again, each at its tick; null gives back what was chosen. Resolves with how many there are. */
+  answerFrom(file: Blob | null): Promise<number>
   /** Makes trouble on purpose for every model; null ends it. */
   setChaos(chaos: Chaos | null): Promise<void>
   /** The ladder of speeds, and where one in tokens a second stands on it. */

@@ -40,12 +40,13 @@ function dropUnawaited({ world, asking }: GameRun): void {
 
 async function askThought(game: Game, run: GameRun, event: ThoughtRequestEvent): Promise<void> {
   const { thoughtId, npcId, kind, cause } = event
+  const askedTick = run.world.tick
   // thoughts are not waited for by the first picture, nor is what builds their view
   await game.firstFrame
   const [{ buildPrivateView }, { attentionTo }] = await Promise.all([import('#minds/build-private-view.ts'), import('./attention.ts')])
   const view = run.ended ? null : buildPrivateView(run.world, run.land, npcId)
   if (!view) return
-  const request = { thoughtId, kind, cause, view, attention: attentionTo(game, npcId) }
+  const request = { thoughtId, kind, cause, view, attention: attentionTo(game, npcId), record: run.recorder !== null }
   const source = createCancelSource()
   const asked = { thoughtId, cancel: source.cancel }
   run.asking.set(npcId, asked)
@@ -59,8 +60,15 @@ async function askThought(game: Game, run: GameRun, event: ThoughtRequestEvent):
       countThought(run, result)
       const { producer, prompt, answer, reason, tokensIn, tokensOut, ms } = result
       run.recorder?.noteCall({ npcId, kind, producer, prompt, answer, reason, tokensIn, tokensOut, ms })
+      run.recorder?.noteModelCalls(result.calls ?? [], askedTick)
       hearResult(game, event, result)
-      run.commands.push({ type: 'thought-apply', thoughtId, npcId, outcome: result.outcome })
+      const command = { type: 'thought-apply' as const, thoughtId, npcId, outcome: result.outcome }
+      // an answer on record comes at the tick at which it came
+      if (result.heldTicks !== undefined && askedTick + result.heldTicks > run.world.tick) {
+        run.held.push({ tick: askedTick + result.heldTicks, command })
+        return
+      }
+      run.commands.push(command)
       if (kind === 'greet' || kind === 'converse' || kind === 'farewell') game.lendTick()
       return
     } catch (error) {

@@ -14,7 +14,9 @@ export async function readTick(game: Game): Promise<void> {
 export function runTick(game: Game): void {
   const { run, tickWorld } = game
   if (tickWorld === null) return
-  const commands = run.commands
+  const due = run.held.filter(({ tick }) => tick <= run.world.tick)
+  if (due.length > 0) run.held = run.held.filter((each) => !due.includes(each))
+  const commands = [...run.commands, ...due.map(({ command }) => command)]
   run.commands = []
   if (run.replay) {
     run.replay.tick()

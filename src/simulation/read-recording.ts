@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import type { Result } from '#core/result.ts'
 import { commandSchema } from './command-schema.ts'
+import { recordedModelCallSchema } from './recorded-model-call.ts'
 import { parseSnapshot } from './read-snapshot.ts'
 import type { Recording } from './recording.ts'
 import type { World } from './world.ts'
@@ -12,6 +13,8 @@ const recordingSchema = z.object({
   steps: z.array(z.union([z.object({ tick, commands: z.array(commandSchema) }), z.object({ tick, advanceSeconds: z.number().check(z.minimum(0), z.maximum(86_400 * 60)) })])),
   fingerprints: z.array(z.tuple([tick, z.string()])), endTick: tick,
   calls: z.array(z.object({ tick, npcId: z.string(), kind: z.string(), producer: z.string(), prompt: z.nullable(z.string()), answer: z.nullable(z.string()), reason: z.nullable(z.string()), tokensIn: z.number(), tokensOut: z.number(), ms: z.number() })),
+  // recordings of before hold none
+  modelCalls: z._default(z.array(recordedModelCallSchema), []),
 })
 const VERSION = 1
 

@@ -3,6 +3,7 @@ import { hashString } from '#core/hash.ts'
 import { advanceWorld } from './advance.ts'
 import type { Command } from './commands.ts'
 import type { WorldEnv } from './env.ts'
+import type { ModelCall, RecordedModelCall } from './recorded-model-call.ts'
 import { toSnapshot, type WorldSnapshot } from './snapshot.ts'
 import { tickWorld } from './tick.ts'
 import type { World } from './world.ts'
@@ -27,6 +28,8 @@ export type Recording = {
   fingerprints: Array<[tick: number, fingerprint: string]>
   endTick: number
   calls: RecordedCall[]
+  /** Every call of a model, as a recorded endpoint gives it again. */
+  modelCalls: RecordedModelCall[]
 }
 
 /** See `createRecorder`. */
@@ -37,6 +40,8 @@ export type Recorder = {
   afterTick(): void
   beforeAdvance(worldSeconds: number): void
   noteCall(call: Omit<RecordedCall, 'tick'>): void
+  /** The calls of a thought that was asked for at `askedTick`, before what came of it is applied. */
+  noteModelCalls(calls: readonly ModelCall[], askedTick: number): void
   /** The recording so far; it goes on. */
   take(): Recording
 }
@@ -57,6 +62,7 @@ export function createRecorder(world: World): Recorder {
   const steps: RecordedStep[] = []
   const fingerprints: Recording['fingerprints'] = []
   const calls: RecordedCall[] = []
+  const modelCalls: RecordedModelCall[] = []
   let lastIntent = ''
   return {
     beforeTick(commands) {
@@ -68,6 +74,7 @@ export function createRecorder(world: World): Recorder {
         lastIntent = intent
         return true
       })
+      for (const command of commands) if (command.type === 'thought-apply') for (const call of modelCalls) if (call.thoughtId === command.thoughtId && call.npcId === command.npcId) call.appliedTick ??= world.tick
       if (news.length > 0) steps.push({ tick: world.tick, commands: structuredClone(news) })
     },
     afterTick() {
@@ -80,7 +87,10 @@ export function createRecorder(world: World): Recorder {
     noteCall(call) {
       calls.push({ tick: world.tick, ...call })
     },
-    take: () => ({ format: 'percipi-recording', version: 1, seed: world.seed, start, steps: structuredClone(steps), fingerprints: [...fingerprints, [world.tick, fingerprintOf(world)]], endTick: world.tick, calls: structuredClone(calls) }),
+    noteModelCalls(news, askedTick) {
+      for (const call of news) modelCalls.push({ ...call, askedTick, appliedTick: null })
+    },
+    take: () => ({ format: 'percipi-recording', version: 1, seed: world.seed, start, steps: structuredClone(steps), fingerprints: [...fingerprints, [world.tick, fingerprintOf(world)]], endTick: world.tick, calls: structuredClone(calls), modelCalls: structuredClone(modelCalls) }),
   }
 }
 

@@ -8,8 +8,9 @@ import { killsBench } from './kills.ts'
 import { landBench } from './land.ts'
 import { mindsBench } from './minds.ts'
 import { streamBench } from './stream.ts'
+import { velocityBench } from './velocity.ts'
 
-const BENCHES: readonly Bench[] = [landBench, mindsBench, killsBench, streamBench, browserBench]
+const BENCHES: readonly Bench[] = [landBench, mindsBench, killsBench, streamBench, velocityBench, browserBench]
 
 type MainOptions = BenchOptions & { output: string; isApart?: boolean }
 const options = JSON.parse(process.env['PERCIPI_BENCH'] ?? '{}') as MainOptions

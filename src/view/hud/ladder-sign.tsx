@@ -18,5 +18,6 @@ export function LadderSign() {
 
 /** What is being tried, in a few words. */
 function tryingWords({ trial }: TriedMind): string {
+  if (trial.kind === 'recorded') return 'A recording answers'
   return trial.tokensPerSecond === 0 ? 'Trying: no model' : `Trying ${trial.tokensPerSecond.toLocaleString('en')} tokens/s, words by rules`
 }

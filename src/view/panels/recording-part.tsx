@@ -10,7 +10,9 @@ import { saveFile } from './save-file.ts'
 export function RecordingPart() {
   const session = useSession()
   const { recording, seed } = useStore(session.hud)
+  const tried = useStore(session.hud, (hud) => hud.trial)
   const file = useRef<HTMLInputElement>(null)
+  const answers = useRef<HTMLInputElement>(null)
   const [word, setWord] = useState('')
   const attempt = (work: Promise<void>): void => {
     setWord('')
@@ -21,10 +23,12 @@ export function RecordingPart() {
     setWord('The recording is written. It holds this world as it was and what was said and thought, and no key.')
   }
   return (
-    <PanelPart title="Recording" note="Everything that happens, with what models were asked and answered, so that it can be lived again to the last bit: to show it, or to send it with a report of something that went wrong.">
+    <PanelPart title="Recording" note="Everything that happens, with what models were asked and answered, so that it can be lived again to the last bit: to show it, or to send it with a report of something that went wrong. The answers alone can be given again, too, in place of a model.">
       <div className="row">
         {recording === 'recording' ? <Button tone="main" onClick={() => attempt(save())}>Stop and save</Button> : <Button disabled={recording !== 'none'} onClick={() => attempt(session.startRecording())}>Begin to record</Button>}
         <Button onClick={() => file.current?.click()}>Live one again</Button>
+        <Button onClick={() => answers.current?.click()}>Let one answer</Button>
+        {tried?.trial.kind === 'recorded' && <Button tone="main" onClick={() => attempt(session.tryMind(null))}>Back to {tried.before.name}</Button>}
       </div>
       <input
         ref={file}
@@ -36,6 +40,18 @@ export function RecordingPart() {
           const chosen = event.currentTarget.files?.[0]
           event.currentTarget.value = ''
           if (chosen) attempt(session.replay(chosen))
+        }}
+      />
+      <input
+        ref={answers}
+        type="file"
+        hidden
+        aria-label="A recording that answers"
+        accept=".json,application/json"
+        onChange={(event) => {
+          const chosen = event.currentTarget.files?.[0]
+          event.currentTarget.value = ''
+          if (chosen) attempt(session.answerFrom(chosen).then((count) => setWord(`${count} answers of this recording are given again to whoever is asked the same, each after as long as it took.`)))
         }}
       />
       <p className="word" role="status">

@@ -59,3 +59,14 @@ export function regretsOf({ view, question, lenses, chance, truth }: Dilemma, co
 function toSteps(steps: Deliberation['branches'][number]['steps'], world: ReturnType<typeof createSmallWorld>): Step[] {
   return steps.map(({ act, targetId }) => ({ act: actNumber(act), other: targetId === null ? -1 : world.others.findIndex(({ id }) => id === targetId) }))
 }
+
+/** Regret of a choice that was made somewhere else, against the best of its own branches and of fifty by code, by a truth drawn from `seed`. */
+export function regretOfChoice(view: PrivateView, { branches, chosen }: Deliberation, { world, seed }: { world: ReturnType<typeof createSmallWorld>; seed: number }): number {
+  const truth = drawTruth(createRng(hashCell(0x74727565, seed)))
+  const worthOf = (steps: readonly Step[]): number => judge(world, steps, { samples: TRUE_SAMPLES, chance: seed, risk: 0.12, dynamics: truth })
+  const all = [...branches, ...deliberate(view, { question: null, branches: 50, lenses: new Map(LENS_IDS.map((id, n) => [id, view.lenses[n] ?? 1])), chance: seed }).branches].filter(({ diedInRound }) => diedInRound !== 0)
+  const worths = new Map(all.map(({ label, steps }) => [label, worthOf(toSteps(steps, world))]))
+  const choice = branches.find(({ id }) => id === chosen)
+  const best = Math.max(...worths.values())
+  return choice ? best - (worths.get(choice.label) ?? worthOf(toSteps(choice.steps, world))) : best - Math.min(...worths.values())
+}

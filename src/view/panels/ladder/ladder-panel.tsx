@@ -75,6 +75,7 @@ export function LadderPanel() {
 
 /** What is being tried, and whose words those are. */
 export function triedWords({ trial }: TriedMind): string {
+  if (trial.kind === 'recorded') return `The answers of a recording are given again: ${trial.calls.length.toLocaleString('en')} of them. It ends with this tab.`
   return trial.tokensPerSecond === 0
     ? 'You are trying the ground: everybody thinks by rules, without any model.'
     : `You are trying ${trial.tokensPerSecond.toLocaleString('en')} tokens a second. The words come from rules, no model thinks here: what you feel is the speed. It ends with this tab.`

@@ -5,6 +5,7 @@ import { LadderSign } from '#view/hud/ladder-sign.tsx'
 import { LadderPanel, standingWords, triedWords } from '#view/panels/ladder/ladder-panel.tsx'
 import { countsOf } from '#view/panels/ladder/lived-minute.tsx'
 import { RungView } from '#view/panels/ladder/rung-view.tsx'
+import { RecordingPart } from '#view/panels/recording-part.tsx'
 import { createFakeSession, drawWith, modelStatus } from '../../fake-session.ts'
 
 const trying = (tokensPerSecond: number) => ({ trial: { kind: 'rules-at-speed' as const, tokensPerSecond }, before: { name: 'qwen3:8b', tokensPerSecond: 84 } })
@@ -46,5 +47,15 @@ describe('the ladder', () => {
     expect(page).toContain('Back to qwen3:8b')
     expect(page).toContain('npm run model -- --tps 20000')
     expect(triedWords(trying(0))).toContain('without any model')
+  })
+
+  it('[UI-102] while a recording answers, sign and settings say so and offer the way back', () => {
+    const recorded = { trial: { trial: { kind: 'recorded' as const, name: 'oak', calls: [] }, before: { name: 'qwen3:8b', tokensPerSecond: 84 } } }
+    expect(words(drawWith(session(recorded), <LadderSign />))).toContain('A recording answers')
+    expect(triedWords(recorded.trial)).toContain('given again')
+    expect(words(drawWith(session(recorded), <RecordingPart />))).toContain('Back to qwen3:8b')
+    const none = words(drawWith(session(), <RecordingPart />))
+    expect(none).toContain('Let one answer')
+    expect(none).not.toContain('Back to')
   })
 })

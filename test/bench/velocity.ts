@@ -1,0 +1,69 @@
+/** The same minutes of one village at several speeds of thinking; writes the page and the picture that show it. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createWorld } from '#simulation/create-world.ts'
+import type { WorldEnv } from '#simulation/env.ts'
+import { createGround } from '#simulation/physics/ground.ts'
+import { tickWorld } from '#simulation/tick.ts'
+import type { World } from '#simulation/world.ts'
+import { createLand } from '#worldgen/create-land.ts'
+import { liveMinute, type LivedMinute } from '#test/support/lived-minute.ts'
+import type { Bench, Figure } from './bench.ts'
+import { digits } from './support/measure.ts'
+import { drawVelocity, velocityPage, type SpeedRow } from './support/velocity-page.ts'
+
+const SEED = 'amber-heron'
+const SPEEDS = [0, 43, 250, 20_000] as const
+/** World hours at which a minute begins, and its length in seconds of play. */
+const HOURS = [8, 10, 12, 14, 16, 18] as const
+const SECONDS = 60
+/** Ticks in which people come out and go about their day before the minute begins. */
+const SETTLING_TICKS = 300
+
+/** VEL: what a speed makes of a minute. */
+export const velocityBench: Bench = {
+  ids: ['VEL'],
+  async run() {
+    const land = createLand(SEED)
+    const env: WorldEnv = { land, ground: createGround(land) }
+    const rows: SpeedRow[] = []
+    const shown = new Map<number, LivedMinute>()
+    const minutes = HOURS.map((hour) => settle(env, hour))
+    for (const tokensPerSecond of SPEEDS) {
+      const lived: LivedMinute[] = []
+      for (const world of minutes) lived.push(await liveMinute(structuredClone(world), env, { tokensPerSecond, seconds: SECONDS }))
+      shown.set(tokensPerSecond, lived[1]!)
+      rows.push(rowOf(tokensPerSecond, lived))
+    }
+    const root = process.cwd()
+    writeFileSync(join(root, 'docs/pictures/velocity.svg'), drawVelocity(shown, SECONDS))
+    writeFileSync(join(root, 'docs/velocity.md'), velocityPage(rows, { seed: SEED, hours: HOURS, seconds: SECONDS, people: Math.round(minutes.reduce((sum, { npcs }) => sum + npcs.length, 0) / minutes.length) }))
+    return rows.map(figureOf)
+  },
+}
+
+function settle(env: WorldEnv, hour: number): World {
+  const { land } = env
+  const start = land.startPlace()
+  const home = land.findSettlements(start.x, start.z, 4_000)[0]
+  const world = createWorld({ seed: SEED, land, place: start, worldSeconds: hour * 3_600, weather: 'clear' })
+  for (let tick = 0; tick < SETTLING_TICKS; tick++) tickWorld(world, env, tick === 0 && home ? [{ type: 'player-place', x: home.x, z: home.z }] : [])
+  return world
+}
+
+function rowOf(tokensPerSecond: number, lived: readonly LivedMinute[]): SpeedRow {
+  const mean = (of: (minute: LivedMinute) => number): number => lived.reduce((sum, minute) => sum + of(minute), 0) / lived.length
+  const regrets = lived.flatMap((minute) => minute.regrets)
+  const replies = lived.flatMap((minute) => minute.replies).sort((a, b) => a - b)
+  return {
+    tokensPerSecond, thoughts: mean(({ thoughts }) => thoughts.length), byModel: mean(({ thoughts }) => thoughts.filter(({ byModel }) => byModel).length), branches: mean(({ branches }) => branches), regret: regrets.length === 0 ? null : regrets.reduce((sum, regret) => sum + regret, 0) / regrets.length,
+    choices: regrets.length, talks: mean(({ talks }) => talks), lines: mean(({ lines }) => lines), tokens: mean(({ tokens }) => tokens), replyMs: replies[Math.floor(replies.length / 2)] ?? null,
+  }
+}
+
+function figureOf(row: SpeedRow): Figure {
+  return {
+    id: 'VEL', what: `a minute at ${row.tokensPerSecond.toLocaleString('en')} tokens a second: thoughts, by the model, branches, regret, talks, tokens`, figure: `${digits(row.thoughts)}; ${digits(row.byModel)}; ${digits(row.branches)}; ${row.regret === null ? '–' : digits(row.regret, 3)}; ${digits(row.talks)}; ${digits(row.tokens, 0)}`, bar: '', ok: null,
+    note: `means of ${HOURS.length} minutes; ${row.choices} choices; reply after ${row.replyMs ?? '–'} ms in the median`,
+  }
+}

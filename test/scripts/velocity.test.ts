@@ -1,0 +1,28 @@
+/** What a speed of thinking makes of the same minute, and the page that tells it. */
+import { describe, expect, it } from 'vitest'
+import { createTestWorld, runTicks } from '#test/support/create-test-world.ts'
+import { liveMinute } from '#test/support/lived-minute.ts'
+import { drawVelocity, velocityPage } from '../bench/support/velocity-page.ts'
+
+describe('velocity', () => {
+  it('[MOD-87] the same minute, lived again, is faster answered and more of it thought with the model at 20,000 than at 43; page and picture tell what was measured', async () => {
+    const { world, env } = createTestWorld(10 * 3600)
+    const near = world.npcs.find(({ indoors }) => !indoors) ?? world.npcs[0]!
+    runTicks(world, env, 100, [{ type: 'player-place', x: near.body.x, z: near.body.z }])
+    const live = (tokensPerSecond: number) => liveMinute(structuredClone(world), env, { tokensPerSecond, seconds: 30 })
+    const [none, slow, fast] = [await live(0), await live(43), await live(20_000)]
+    const share = ({ thoughts }: typeof fast) => thoughts.filter(({ byModel }) => byModel).length / thoughts.length
+    expect(share(none)).toBe(0)
+    expect(none.tokens).toBe(0)
+    expect(share(slow)).toBeLessThan(share(fast))
+    expect(fast.tokens).toBeGreaterThan(slow.tokens)
+    expect(fast.replies[0]).toBeLessThan(slow.replies[0]!)
+    const row = { tokensPerSecond: 20_000, thoughts: 29.75, byModel: 28, branches: 146, regret: 0.0312, choices: 30, talks: 2.5, lines: 10, tokens: 1_225, replyMs: 50 }
+    const page = velocityPage([row, { ...row, tokensPerSecond: 0, regret: null }], { seed: 'oak', hours: [8, 10], seconds: 60, people: 30 })
+    expect(page).toContain('| tokens a second | 20,000 | no model |')
+    expect(page).toContain('| regret of a choice | 0.031 (30) | – |')
+    const picture = drawVelocity(new Map([[43, slow], [20_000, fast]]), 30)
+    expect(picture.match(/<circle/g)).toHaveLength(slow.thoughts.length + fast.thoughts.length + 2)
+    expect(picture).not.toContain('NaN')
+  })
+})
