@@ -1,7 +1,8 @@
 /** Reads the body of an answer, piece by piece: events, lines of JSON, one JSON object, or something that is no answer at all. */
-import { createHeard, type Heard } from './chat-chunk.ts'
+import { addSpeech, createHeard, type Heard } from './chat-chunk.ts'
 import type { Dialect } from './dialect.ts'
 import { parseJson } from './loose.ts'
+import { createSpeechTemplate } from './speech-template.ts'
 import { createSseReader } from './sse.ts'
 import { createTemplateFilter } from './template-tokens.ts'
 import { createThinkSplitter } from './think-splitter.ts'
@@ -74,9 +75,14 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
       return
     }
     if (type !== undefined && KEEP_ALIVE.test(type)) return
+    const words = type === undefined ? template.wordsOf(payload) : null
+    if (words !== null) return addSpeech(heard, words, true)
     const value = parseJson(payload)
     if (value !== undefined) {
+      const had = heard.speech.length
+      const spoke = heard.spoke
       hear(heard, value)
+      if (spoke && type === undefined && heard.speech.length > had) template.learn(payload, heard.speech.slice(had))
       if (type === 'error') heard.error ??= readServerError({ error: value })
     }
     // some proxies wrap an event into another
@@ -86,6 +92,7 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
     else if (type === 'error') heard.error ??= { words: payload, code: '' }
     else if (payload.trim() !== '') strange = (strange + payload).slice(0, KEPT)
   }
+  const template = createSpeechTemplate(hear)
   const events = createSseReader(hearPayload)
 
   /** A body that is not made of events: lines of JSON as long as each line is some, else one object. */
