@@ -1,7 +1,7 @@
 /** What a measured speed allows the village to do: one table, from which the tiers, the ladder and their words come. */
 import { branchesFor } from './deliberation/deliberate.ts'
 
-/** One tier: from how many tokens a second it begins, how many of the nearest think aloud with the model, how many pairs talk with it, and what else it thinks. */
+/** One tier: from how many tokens a second it begins, how many of the nearest think aloud with the model, how many pairs talk with it, whether it answers the player, plans (and deliberates, hails and chimes in), and thinks ahead. */
 export type Tier = { readonly from: number; readonly words: string; readonly musing: number; readonly pairs: number; readonly reply: boolean; readonly plans: boolean; readonly ahead: boolean }
 
 /** Tiers 0 to 4. Below the second a model still talks, slowly. */

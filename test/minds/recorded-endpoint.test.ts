@@ -37,7 +37,11 @@ async function openMinds(): Promise<Client<MindsProtocol>> {
   const [page, worker] = portPair()
   serveMinds(worker, {
     createStore: () => createTabStore(), readMemory: () => null, createModel, withChaos: (model) => model, createTrial: (trial) => (trial.kind === 'recorded' ? createTrial(trial) : parrot),
-    testEndpoint: () => Promise.reject(new Error('not tested')), tierOf, now: () => 0,
+    testEndpoint: () => Promise.reject(new Error('not tested')), tierOf, termsOf: () => ({ mostCalls: 32, isFree: true }), now: () => performance.now(),
+    after(ms, callback) {
+      const timer = setTimeout(callback, ms)
+      return () => clearTimeout(timer)
+    },
   })
   const minds = createClient<MindsProtocol>(page)
   await minds.ask('world-open', { seed: 'test', mode: 'fresh' })

@@ -18,7 +18,7 @@ afterEach(() => {
 /** What person `n` is asked in a round: its own rules, world and person first, what changes last. */
 function ask(n: number, round: number): Pick<GenerateOptions, 'messages' | 'maxTokens'> {
   const view = makeView(MIRA, { name: `Person${n} Tanner`, age: 20 + n, turns: [{ speakerId: 'player', text: ['Good day.', 'What is your trade?', 'Any news?'][round]!, source: 'player', worldSeconds: 0 }] })
-  return { messages: buildPrompt({ thoughtId: round * 100 + n, kind: 'converse', view, cause: 'asked' }, [], { facts: [], weighed: null }).messages, maxTokens: 160 }
+  return { messages: buildPrompt({ kind: 'converse', view, cause: 'asked' }, [], { facts: [], weighed: null }).messages, maxTokens: 160 }
 }
 
 async function talkRound(cluster: Cluster): Promise<{ answered: number; tokens: number }> {

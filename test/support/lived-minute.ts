@@ -7,6 +7,7 @@ import { createSmallWorld } from '#minds/deliberation/small-world.ts'
 import { createTabStore } from '#minds/memory/memory-store.ts'
 import { toObservations } from '#minds/memory/to-observations.ts'
 import type { MindsProtocol } from '#minds/minds-protocol.ts'
+import type { Attention } from '#minds/scheduler/attention.ts'
 import type { PrivateView } from '#minds/private-view.ts'
 import { serveMinds } from '#minds/serve-minds.ts'
 import { tierOf } from '#minds/tiers.ts'
@@ -37,7 +38,12 @@ export async function liveMinute(world: World, env: WorldEnv, { tokensPerSecond,
   const [page, worker] = portPair()
   serveMinds(worker, {
     createStore: () => createTabStore(), readMemory: () => null, createModel: () => null, withChaos: (model) => model, createTrial: (trial) => (trial.kind === 'rules-at-speed' && trial.tokensPerSecond > 0 ? createRulesAtSpeed(trial.tokensPerSecond, clock) : null),
-    testEndpoint: () => Promise.reject(new Error('nothing to test')), tierOf, now: () => clock.now(),
+    testEndpoint: () => Promise.reject(new Error('nothing to test')), tierOf, termsOf: () => ({ mostCalls: 32, isFree: true }), now: () => clock.now(),
+    after(ms, callback) {
+      let wanted = true
+      clock.after(ms, () => wanted && callback())
+      return () => void (wanted = false)
+    },
   })
   const minds = createClient<MindsProtocol>(page)
   let tokens = 0
@@ -53,7 +59,7 @@ export async function liveMinute(world: World, env: WorldEnv, { tokensPerSecond,
   const think = async (event: Extract<WorldEvent, { type: 'thought-request' }>): Promise<void> => {
     const view = buildPrivateView(world, env.land, event.npcId)
     if (!view) return
-    const result = await minds.ask('thought-think', { thoughtId: event.thoughtId, kind: event.kind, cause: event.cause, view })
+    const result = await minds.ask('thought-think', { thoughtId: event.thoughtId, kind: event.kind, cause: event.cause, view, attention: attentionTo(world, event.npcId) })
     const branches = result.deliberation?.branches.length ?? 0
     lived.thoughts.push({ second: clock.now() / 1_000, byModel: result.outcome.source === 'model', branches })
     lived.branches += branches
@@ -96,6 +102,18 @@ export async function liveMinute(world: World, env: WorldEnv, { tokensPerSecond,
 /** How much worse a choice is, as things really go for this person now, than the best that fifty branches would have found. */
 function regretIn(view: PrivateView, deliberation: Parameters<typeof regretOfChoice>[1]): number {
   return regretOfChoice(view, deliberation, { world: createSmallWorld(view, pressingMatter(view)), seed: hashString(`${view.npcId} ${Math.floor(view.worldSeconds / 1_800)}`) })
+}
+
+/** How the player attends to somebody, looking at all that is near. */
+function attentionTo(world: World, npcId: string): Attention {
+  const { x, z } = world.player.body
+  const metersOf = ({ body }: World['npcs'][number]): number => Math.hypot(body.x - x, body.z - z)
+  const mine = world.npcs.find(({ id }) => id === npcId)
+  const meters = mine ? metersOf(mine) : Infinity
+  const others = world.npcs.filter((npc) => npc !== mine && metersOf(npc) < meters)
+  // of those in talk with each other every pair counts once
+  const rank = mine?.conversationId === null ? others.length : new Set(others.flatMap(({ conversationId }) => (conversationId === null ? [] : [conversationId]))).size
+  return { meters, rank, inView: true, inspected: false }
 }
 
 function nearest(world: World): World['npcs'][number]['id'] | null {

@@ -3,6 +3,7 @@ import type { NpcId } from '#core/ids.ts'
 import type { CancelSignal } from '#core/tasks/protocol.ts'
 import type { ThoughtKind } from '#simulation/events.ts'
 import { groupOf } from '../language-model.ts'
+import { TIERS } from '../tiers.ts'
 import type { PrivateView } from '../private-view.ts'
 
 /** How the player attends to somebody. `rank`: how many are nearer to the player; for one in talk with another person, how many such pairs are. */
@@ -46,10 +47,6 @@ const AHEAD_WEIGHT = 0.5
 const HALF_METERS = 20
 const OUT_OF_VIEW = 0.5
 const INSPECTED = 3
-/** How many of the nearest think aloud with a model, and how many pairs talk with it, by tier. */
-const MUSING: readonly number[] = [0, 0, 0, 10, Infinity]
-const PAIRS: readonly number[] = [0, 0, 3, 6, Infinity]
-const TIER_FOR = { chime: 2, plan: 2, deliberate: 2, hail: 2, ahead: 3 } as const
 
 /** Whether it is a talk of the player's own, to which it must answer. */
 export function isReply({ kind, withPlayer, purpose }: Wanted): boolean {
@@ -64,12 +61,13 @@ export function patienceFor({ kind, purpose }: Wanted): Patience {
 /** Whether a model of this tier thinks such a thought; else the built-in mind is what is meant. */
 export function isWorth(wanted: Wanted, tier: number): boolean {
   const { kind, purpose, attention } = wanted
-  if (purpose === 'ahead') return tier >= TIER_FOR.ahead
+  const { musing, pairs, plans, ahead } = TIERS[tier] ?? TIERS[0]
+  if (purpose === 'ahead') return ahead
   if (purpose === 'question' || isReply(wanted) || kind === 'reflect') return tier >= 1
   const rank = attention?.rank ?? 0
-  if (kind === 'monologue') return rank < (MUSING[tier] ?? Infinity)
-  if (kind === 'plan' || kind === 'deliberate' || kind === 'chime') return tier >= TIER_FOR[kind]
-  return wanted.isHail ? tier >= TIER_FOR.hail : rank < (PAIRS[tier] ?? Infinity)
+  if (kind === 'monologue') return rank < musing
+  if (kind === 'plan' || kind === 'deliberate' || kind === 'chime') return plans
+  return wanted.isHail ? plans : rank < pairs
 }
 
 /** kind × attention × salience × 2^(−age / time to live) ÷ estimated tokens; the highest goes first. */
