@@ -21,6 +21,8 @@ const STAGE_METERS = 60
 /** So near to its place people are in it, metres; and how near those around look up. */
 const PLACE_METERS = 4
 const LOOK_METERS = 16
+/** How near one must come to help somebody up, metres. */
+const HAND_METERS = 1.7
 /** Ticks that people may take to come together: a minute and a half of play. */
 const LONGEST_WAY_TICKS = 1800
 /** Ticks after which whoever is there is in it, whatever they are at. */
@@ -108,15 +110,16 @@ function updateScene(world: World, env: WorldEnv, scene: Scene): void {
     return
   }
   const npc = actors[beat.by]!
+  const to = beat.to === null ? null : actors[beat.to]
   // whoever was drawn into a talk is waited for
   if (npc.conversationId !== null) return
   // whoever went off meanwhile, or is still to come, is fetched
-  if (!isThere(npc, scene) && (npc.id !== scene.doerId || kind !== 'rescue' || beat.to !== null)) {
+  if (!(beat.hurries && to ? isBeside(npc, to) : isThere(npc, scene)) && (npc.id !== scene.doerId || kind !== 'rescue' || beat.to !== null)) {
     call(world, scene, npc)
     if (beat.hurries && npc.skill?.targetId === sceneTarget(scene)) npc.skill.pace = Math.max(npc.skill.pace, HASTE)
     return
   }
-  play(world, scene, { npc, to: beat.to === null ? null : actors[beat.to] }, beat)
+  play(world, scene, { npc, to }, beat)
   scene.beat++
   scene.nextTick = world.tick + beat.ticks
 }
@@ -220,6 +223,11 @@ function placeOf({ plan, buildings }: Village, { claim, sufferer }: HappeningDra
 
 function isThere({ body, indoors }: Npc, { x, z }: Scene): boolean {
   return !indoors && (body.x - x) ** 2 + (body.z - z) ** 2 < PLACE_METERS * PLACE_METERS
+}
+
+/** Near enough to lend a hand, or as near as the way leads. */
+function isBeside(npc: Npc, to: Npc): boolean {
+  return !npc.indoors && ((npc.body.x - to.body.x) ** 2 + (npc.body.z - to.body.z) ** 2 < HAND_METERS * HAND_METERS || (npc.skill?.skillId === 'go-to' && npc.skill.phase === 'do'))
 }
 
 function find(world: World, id: ActorId | null): Npc | null {

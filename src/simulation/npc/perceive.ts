@@ -9,6 +9,7 @@ import type { Moment } from '../skills/skill.ts'
 import { yawTowards } from '../skills/places.ts'
 import type { Npc } from './npc.ts'
 import { greetPlayer } from '../conversations/greet-player.ts'
+import { findScene } from '../happenings/find-scene.ts'
 import { rememberGreeting } from './remember-greeting.ts'
 
 /** Metres at which spoken words are understood. */
@@ -65,6 +66,8 @@ export function findWatchers(world: World, place: { x: number; z: number }): Npc
 export function perceive(moment: Moment): void {
   const { npc } = moment
   if (npc.indoors || !isAwake(npc)) return
+  // whoever is in the middle of something has no eyes for passers-by
+  if (findScene(moment.world, npc)) return
   if (moment.playerMeters < PLAYER_METERS) noticePlayer(moment)
   else if (npc.conversationId === null && npc.gazeId === 'player') npc.gazeId = null
   if (npc.conversationId === null) nodToPassers(moment)
