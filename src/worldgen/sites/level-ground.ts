@@ -12,6 +12,8 @@ import type { Site, Terrace } from './site.ts'
 const TERRACE_MARGIN = 2.4
 /** No corner of a building lies farther from its middle than this, less the margin, metres. */
 const FARTHEST_CORNER = 10.4
+/** Beside a mill the bank slopes over so many metres more, at most. */
+const SLOPING_METERS = 5
 /** What is left of the wild ground's own relief within a settlement. */
 const RELIEF_LEFT = 0.05
 
@@ -52,12 +54,18 @@ export function levelGround({ sites, terracesOf, water }: Levellers, samples: Sa
     const terraces = terracesOf(site)
     if (distance < site.core + 8) level = terraced(terraces.inner, x, z, level)
     else if (terraces.outlying.length > 0) {
-      // A quay: level up to the edge of the water, but never in it.
-      const dry = water.near ? water.gap[k]! / QUAY_METERS : 1
+      const dry = water.near ? water.gap[k]! / bankMeters(terraces.outlying, x, z) : 1
       if (dry > 0) level += (terraced(terraces.outlying, x, z, level) - level) * (dry < 1 ? dry : 1)
     }
     heights[k] = level
   }
+}
+
+/** Over how many metres from the water the ground comes up to the terraces by it: behind a house a quay, beside it a bank. */
+function bankMeters(terraces: readonly Terrace[], x: number, z: number): number {
+  let beside = SLOPING_METERS
+  for (const { rectangle } of terraces) beside = Math.min(beside, Math.abs((x - rectangle.x) * rectangle.frontZ - (z - rectangle.z) * rectangle.frontX) - rectangle.halfWidth - 0.6)
+  return QUAY_METERS + (beside > 0 ? beside : 0)
 }
 
 function terraced(terraces: readonly Terrace[], x: number, z: number, ground: number): number {
