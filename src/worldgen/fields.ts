@@ -26,7 +26,7 @@ import { levelGround } from './sites/level-ground.ts'
 import { distanceToRectangle } from './sites/rectangle.ts'
 import { buildPlan } from './sites/plan-settlement.ts'
 import type { BuiltPlan } from './sites/plan-settlement.ts'
-import type { Site, Terrace } from './sites/site.ts'
+import type { Outlying, Site, Terrace } from './sites/site.ts'
 import { WATERMILL, findWaterside } from './sites/waterside.ts'
 import type { BareGround } from './sites/waterside.ts'
 
@@ -66,7 +66,7 @@ const WALLED_METERS = 300
 const TERRACE_FADE_METERS = 3.6
 const QUAY_FADE_METERS = 9
 /** The terraces of a place before anything is built there. */
-const UNBUILT: { readonly inner: readonly Terrace[]; readonly outlying: readonly Terrace[] } = { inner: [], outlying: [] }
+const UNBUILT: { readonly inner: readonly Terrace[]; readonly outlying: null } = { inner: [], outlying: null }
 /** How much farther roads keep from a mill at the water than from other walls, metres. */
 const MILL_ROOM_METERS = 12
 /** Tiles of the lattice of rivers that are kept. */
@@ -84,7 +84,7 @@ export function createFields(seedWord: number): LandFields {
   const carver = createCarver(waters)
   const waterWithin = (x: number, z: number, within: number): number => distanceToWater(waters, x, z, within)
   const sites = createSites(seedWord, survey, waterWithin)
-  type Built = { plan: BuiltPlan; inner: Terrace[]; outlying: Terrace[] }
+  type Built = { plan: BuiltPlan; inner: Terrace[]; outlying: Outlying | null }
   const plans = new WeakMap<Site, Built>()
   // Plans are made in the middle of a block, too.
   const prospect = createHeightField(relief, scattered)
@@ -103,11 +103,10 @@ export function createFields(seedWord: number): LandFields {
     if (!known) {
       const plan = buildPlan(site, (lanes) => findWaterside(bareGround, waters, site, lanes))
       // The ground lies a hand below the floor, so that no grass grows through it.
-      const terraces = plan.rectangles.map((rectangle, i) => ({ rectangle, y: plan.buildings[i]!.y - 0.06, fade: TERRACE_FADE_METERS, back: Infinity }))
-      const isOutlying = ({ rectangle }: Terrace): boolean => plan.outlying.rectangles.includes(rectangle)
-      // Across the river the bank stays as it was.
-      const outlying = terraces.filter(isOutlying).map((terrace) => ({ ...terrace, fade: QUAY_FADE_METERS, back: terrace.rectangle.halfDepth + WATERMILL.bank }))
-      known = { plan, inner: terraces.filter((terrace) => !isOutlying(terrace)), outlying }
+      const terraces = plan.rectangles.map((rectangle, i) => ({ rectangle, y: plan.buildings[i]!.y - 0.06, fade: TERRACE_FADE_METERS }))
+      const [mill] = plan.outlying.rectangles
+      const outlying = mill ? { rectangle: mill, back: mill.halfDepth + WATERMILL.bank, alone: terraces.filter(({ rectangle }) => rectangle === mill).map((terrace) => ({ ...terrace, fade: QUAY_FADE_METERS })) } : null
+      known = { plan, inner: terraces.filter(({ rectangle }) => rectangle !== mill), outlying }
       plans.set(site, known)
     }
     return known

@@ -6,19 +6,21 @@ import type { Sites } from './find-sites.ts'
 import { distanceToRectangle } from './rectangle.ts'
 import { OUTLYING_METERS, QUAY_METERS } from './waterside.ts'
 import { SITE_FADE_METERS, planeHeight } from './site.ts'
-import type { Site, Terrace } from './site.ts'
+import type { Outlying, Site, Terrace } from './site.ts'
 
 /** Ground within this distance of a wall is as level as the floor, in metres; then it eases out over the terrace's `fade`. */
 const TERRACE_MARGIN = 2.4
 /** No corner of a building lies farther from its middle than this, less the margin, metres. */
 const FARTHEST_CORNER = 10.4
+/** No ground is made level farther from the middle of a mill, metres. */
+const FARTHEST_QUAY = 19.5
 /** Beside a mill the bank slopes over so many metres more, at most. */
 const SLOPING_METERS = 5
 /** What is left of the wild ground's own relief within a settlement. */
 const RELIEF_LEFT = 0.05
 
-/** Where terraces come from: those within a settlement, and those beyond at the water. */
-type TerraceSource = (site: Site) => { readonly inner: readonly Terrace[]; readonly outlying: readonly Terrace[] }
+/** Where terraces come from: those within a settlement, and that of a mill at the water. */
+type TerraceSource = (site: Site) => { readonly inner: readonly Terrace[]; readonly outlying: Outlying | null }
 
 /** Who levels, and the water that they leave alone. */
 type Levellers = { readonly sites: Sites; readonly terracesOf: TerraceSource; readonly water: WaterSamples }
@@ -53,29 +55,31 @@ export function levelGround({ sites, terracesOf, water }: Levellers, samples: Sa
     }
     const terraces = terracesOf(site)
     if (distance < site.core + 8) level = terraced(terraces.inner, x, z, level)
-    else if (terraces.outlying.length > 0) {
-      const dry = water.near ? water.gap[k]! / bankMeters(terraces.outlying, x, z) : 1
-      if (dry > 0) level += (terraced(terraces.outlying, x, z, level) - level) * (dry < 1 ? dry : 1)
+    else if (terraces.outlying !== null) {
+      const { outlying } = terraces
+      const { rectangle, back } = outlying
+      const ox = x - rectangle.x
+      const oz = z - rectangle.z
+      // Told here and not by a function: numbers handed about would cost memory for every place.
+      if (ox * ox + oz * oz < FARTHEST_QUAY * FARTHEST_QUAY && ox * rectangle.frontX + oz * rectangle.frontZ >= -back) {
+        // Behind a house a quay, beside it a bank.
+        const beside = Math.min(SLOPING_METERS, Math.max(0, Math.abs(ox * rectangle.frontZ - oz * rectangle.frontX) - rectangle.halfWidth - 0.6))
+        const dry = water.near ? water.gap[k]! / (QUAY_METERS + beside) : 1
+        if (dry > 0) level += (terraced(outlying.alone, x, z, level) - level) * (dry < 1 ? dry : 1)
+      }
     }
     heights[k] = level
   }
-}
-
-/** Over how many metres from the water the ground comes up to the terraces by it: behind a house a quay, beside it a bank. */
-function bankMeters(terraces: readonly Terrace[], x: number, z: number): number {
-  let beside = SLOPING_METERS
-  for (const { rectangle } of terraces) beside = Math.min(beside, Math.abs((x - rectangle.x) * rectangle.frontZ - (z - rectangle.z) * rectangle.frontX) - rectangle.halfWidth - 0.6)
-  return QUAY_METERS + (beside > 0 ? beside : 0)
 }
 
 function terraced(terraces: readonly Terrace[], x: number, z: number, ground: number): number {
   let strongest = 0
   let sum = 0
   let weights = 0
-  for (const { rectangle, y, fade, back } of terraces) {
+  for (const { rectangle, y, fade } of terraces) {
     const dx = x - rectangle.x
     const dz = z - rectangle.z
-    if (dx * dx + dz * dz > (fade + FARTHEST_CORNER) * (fade + FARTHEST_CORNER) || dx * rectangle.frontX + dz * rectangle.frontZ < -back) continue
+    if (dx * dx + dz * dz > (fade + FARTHEST_CORNER) * (fade + FARTHEST_CORNER)) continue
     const apart = distanceToRectangle(rectangle, x, z)
     const beyond = apart - TERRACE_MARGIN
     if (beyond >= fade) continue

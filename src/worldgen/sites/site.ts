@@ -26,5 +26,8 @@ export function planeHeight(site: Site, x: number, z: number): number {
   return site.y + (x - site.x) * site.riseX + (z - site.z) * site.riseZ
 }
 
-/** Level ground under a building: its rectangle, the height of its floor, over how many metres it eases out, and how far it reaches behind the middle of the building. */
-export type Terrace = { readonly rectangle: Rectangle; readonly y: number; readonly fade: number; readonly back: number }
+/** Level ground under a building: its rectangle, the height of its floor, and over how many metres it eases out. */
+export type Terrace = { readonly rectangle: Rectangle; readonly y: number; readonly fade: number }
+
+/** The terrace of a mill at the water, alone in a list, and how far it reaches behind the middle of the house: across the river the bank stays as it was. */
+export type Outlying = { readonly rectangle: Rectangle; readonly back: number; readonly alone: readonly Terrace[] }

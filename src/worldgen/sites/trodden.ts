@@ -27,7 +27,7 @@ export function treadAt(fields: LandFields, x: number, z: number, spacing: numbe
     const apart = distanceToRectangle(rectangle, x, z)
     if (apart < 3) tread = Math.max(tread, ease(apart - 0.6, soft * 1.4) * 0.7)
   }
-  return Math.max(tread, treadOf(plan.outlying, x, z, soft))
+  return plan.outlying.lanes.length === 0 ? tread : Math.max(tread, treadOf(plan.outlying, x, z, soft))
 }
 
 /** How trodden paths to the water and doorsteps there are. */

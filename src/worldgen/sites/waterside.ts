@@ -4,6 +4,7 @@ import type { WaterSamples } from '../hydrology/carve.ts'
 import { MACRO_METERS, isDrained } from '../hydrology/macro-nodes.ts'
 import { SEGMENT, SEGMENT_STRIDE } from '../hydrology/river-course.ts'
 import type { WaterIndex } from '../hydrology/water-index.ts'
+import { nearestNode } from '../noise/coarse-lattice.ts'
 import { BLOCK_SIZE } from '../noise/octave.ts'
 import type { Samples } from '../noise/octave.ts'
 import { distanceToPolyline } from './rectangle.ts'
@@ -41,6 +42,9 @@ const SHALLOWEST_METERS = 1
 const PIER_METERS = [9, 44] as const
 const PIER_WIDTH_METERS = 3.3
 const SHORE_PACES = 16
+/** The shore is looked for at places so far apart, where some ground near lies lower than this, metres. */
+const LOOK_METERS = 6
+const LOW_METERS = 6
 
 /** The ground before anything is built: fills heights, and its water for the same places. */
 export type BareGround = { readonly water: WaterSamples; fill(samples: Samples, out: Float64Array): void }
@@ -60,7 +64,7 @@ const heights = new Float64Array(BLOCK_SIZE)
 export function findWaterside(ground: BareGround, waters: WaterIndex, site: Site, lanes: readonly Lane[]): Waterside {
   const paths: Lane[] = []
   const mill = placeMill(ground, waters, { site, lanes, paths })
-  const pier = placePier(ground, { site, lanes, paths })
+  const pier = placePier(ground, waters, { site, lanes, paths })
   return { mill, pier, paths }
 }
 
@@ -173,22 +177,38 @@ function isWalkable({ water, fill }: BareGround, [ax, az, bx, bz]: readonly numb
   return true
 }
 
+/** Whether the sea or a lake may be in reach of a settlement: asked of few places, where heights cost least. */
+function isCoastal(ground: BareGround, waters: WaterIndex, site: Site): boolean {
+  samples.count = 16
+  for (let k = 0; k < 16; k++) {
+    const meters = PIER_REACH_METERS * (k < 8 ? 0.55 : 0.95)
+    samples.x[k] = nearestNode(site.x + SIXTEEN_WINDS[(k & 7) * 4]! * meters)
+    samples.z[k] = nearestNode(site.z + SIXTEEN_WINDS[(k & 7) * 4 + 1]! * meters)
+  }
+  ground.fill(samples, heights)
+  for (let k = 0; k < 16; k++) if (heights[k]! < LOW_METERS) return true
+  if (!isDrained(site.x, site.z)) return false
+  const { lakes } = waters.cellOf(Math.floor(site.x / MACRO_METERS), Math.floor(site.z / MACRO_METERS))
+  return lakes.some(({ x, z, radius }) => (x - site.x) * (x - site.x) + (z - site.z) * (z - site.z) < (radius + PIER_REACH_METERS) * (radius + PIER_REACH_METERS))
+}
+
 /** Puts a pier where the shore is nearest and falls off as one needs. */
-function placePier(ground: BareGround, place: Place): Pier | null {
+function placePier(ground: BareGround, waters: WaterIndex, place: Place): Pier | null {
   const { site } = place
+  if (!isCoastal(ground, waters, site)) return null
   const shores: { wind: number; meters: number }[] = []
   const first = site.core + 12
   for (let wind = 0; wind < 16; wind++) {
     const [dx, dz] = [SIXTEEN_WINDS[wind * 2]!, SIXTEEN_WINDS[wind * 2 + 1]!]
-    samples.count = Math.ceil((PIER_REACH_METERS - first) / 4)
+    samples.count = Math.ceil((PIER_REACH_METERS - first) / LOOK_METERS)
     for (let k = 0; k < samples.count; k++) {
-      samples.x[k] = site.x + dx * (first + k * 4)
-      samples.z[k] = site.z + dz * (first + k * 4)
+      samples.x[k] = site.x + dx * (first + k * LOOK_METERS)
+      samples.z[k] = site.z + dz * (first + k * LOOK_METERS)
     }
     ground.fill(samples, heights)
     for (let k = 0; k < samples.count; k++) {
       if (levelAt(ground.water, k) === -Infinity) continue
-      shores.push({ wind, meters: first + k * 4 })
+      shores.push({ wind, meters: first + k * LOOK_METERS })
       break
     }
   }
@@ -212,8 +232,8 @@ function levelAt(water: WaterSamples, k: number): number {
 /** A pier straight out from a settlement over the shore that lies about so far that way. */
 function pierAt(ground: BareGround, site: Site, wind: number, meters: number): Pier | null {
   const [alongX, alongZ] = [SIXTEEN_WINDS[wind * 2]!, SIXTEEN_WINDS[wind * 2 + 1]!]
-  const from = meters - SHORE_PACES - 4
-  samples.count = SHORE_PACES + 4 + PIER_METERS[1]
+  const from = meters - SHORE_PACES - LOOK_METERS
+  samples.count = SHORE_PACES + LOOK_METERS + PIER_METERS[1]
   for (let k = 0; k < samples.count; k++) {
     samples.x[k] = site.x + alongX * (from + k)
     samples.z[k] = site.z + alongZ * (from + k)
