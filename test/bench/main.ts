@@ -4,13 +4,14 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Bench, BenchOptions, Figure } from './bench.ts'
 import { browserBench } from './browser.ts'
+import { clusterBench } from './cluster.ts'
 import { killsBench } from './kills.ts'
 import { landBench } from './land.ts'
 import { mindsBench } from './minds.ts'
 import { streamBench } from './stream.ts'
 import { velocityBench } from './velocity.ts'
 
-const BENCHES: readonly Bench[] = [landBench, mindsBench, killsBench, streamBench, velocityBench, browserBench]
+const BENCHES: readonly Bench[] = [landBench, mindsBench, killsBench, streamBench, velocityBench, clusterBench, browserBench]
 
 type MainOptions = BenchOptions & { output: string; isApart?: boolean }
 const options = JSON.parse(process.env['PERCIPI_BENCH'] ?? '{}') as MainOptions

@@ -1,12 +1,9 @@
 /** Several model servers behind one address, asked by the app's own client as fifty people would. */
 import { afterEach, describe, expect, it } from 'vitest'
-import { buildPrompt } from '#minds/prompts/prompt.ts'
-import type { GenerateOptions } from '#minds/language-model.ts'
 import { createOpenAiCompatible } from '#platform/models/openai-compatible.ts'
 import { testEndpoint } from '#platform/models/probe.ts'
 import { askModel } from '#test/support/ask-model.ts'
-import { startCluster, type Cluster, type Routing } from '#test/support/cluster.ts'
-import { makeView, MIRA } from '../minds/support/make-view.ts'
+import { startCluster, talkRounds, type Cluster, type Routing } from '#test/support/cluster.ts'
 
 const PEOPLE = 15
 const ROUNDS = 3
@@ -14,24 +11,6 @@ const open: Cluster[] = []
 afterEach(() => {
   for (const cluster of open.splice(0)) cluster.stop()
 })
-
-/** What person `n` is asked in a round: its own rules, world and person first, what changes last. */
-function ask(n: number, round: number): Pick<GenerateOptions, 'messages' | 'maxTokens'> {
-  const view = makeView(MIRA, { name: `Person${n} Tanner`, age: 20 + n, turns: [{ speakerId: 'player', text: ['Good day.', 'What is your trade?', 'Any news?'][round]!, source: 'player', worldSeconds: 0 }] })
-  return { messages: buildPrompt({ kind: 'converse', view, cause: 'asked' }, [], { facts: [], weighed: null }).messages, maxTokens: 160 }
-}
-
-async function talkRound(cluster: Cluster): Promise<{ answered: number; tokens: number }> {
-  const model = createOpenAiCompatible({ kind: 'openai-compatible', baseUrl: cluster.url, model: 'cluster' }, { random: () => 0 })
-  let answered = 0
-  let tokens = 0
-  for (let round = 0; round < ROUNDS; round++) {
-    const all = await Promise.all(Array.from({ length: PEOPLE }, (_, n) => askModel(model, ask(n, round))))
-    answered += all.filter(({ generation }) => generation.ok).length
-    tokens += all.reduce((sum, { generation }) => sum + generation.tokensOut, 0)
-  }
-  return { answered, tokens }
-}
 
 async function start(routing: Routing, mostOpen = Infinity): Promise<Cluster> {
   const cluster = await startCluster({ servers: 4, tokensPerSecond: 0, routing, mostOpen })
@@ -43,7 +22,7 @@ describe('a cluster behind one address', () => {
   it('[MOD-85] passes the connection test and shares the work of many calls at once by turns', async () => {
     const cluster = await start('turns')
     expect((await testEndpoint({ kind: 'openai-compatible', baseUrl: cluster.url }, () => undefined)).ok).toBe(true)
-    const { answered, tokens } = await talkRound(cluster)
+    const { answered, tokens } = await talkRounds(cluster, PEOPLE, ROUNDS)
     expect(answered).toBe(PEOPLE * ROUNDS)
     expect(tokens).toBeGreaterThan(500)
     expect(Math.max(...cluster.counts.answers) - Math.min(...cluster.counts.answers)).toBeLessThanOrEqual(1)
@@ -51,7 +30,7 @@ describe('a cluster behind one address', () => {
 
   it('[MOD-85] the beginning of a person’s prompt is the same in every call, so that affinity finds it warm where turns do not', async () => {
     const [byTurns, byAffinity] = [await start('turns'), await start('affinity')]
-    for (const cluster of [byTurns, byAffinity]) expect((await talkRound(cluster)).answered).toBe(PEOPLE * ROUNDS)
+    for (const cluster of [byTurns, byAffinity]) expect((await talkRounds(cluster, PEOPLE, ROUNDS)).answered).toBe(PEOPLE * ROUNDS)
     const share = ({ counts }: Cluster) => counts.warm / (counts.warm + counts.cold)
     // each person's first call is cold wherever it goes
     expect(share(byAffinity)).toBeCloseTo((ROUNDS - 1) / ROUNDS, 2)
@@ -61,7 +40,7 @@ describe('a cluster behind one address', () => {
 
   it('[MOD-85] a cluster that is full asks to wait a moment, is waited for, and everybody gets an answer', async () => {
     const cluster = await start('affinity', 3)
-    const { answered } = await talkRound(cluster)
+    const { answered } = await talkRounds(cluster, PEOPLE, ROUNDS)
     expect(cluster.counts.refused).toBeGreaterThan(0)
     expect(answered).toBe(PEOPLE * ROUNDS)
   })

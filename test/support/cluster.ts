@@ -1,7 +1,12 @@
 /** A serving cluster small enough for a test: several model servers that keep prefixes warm, behind one address, by turns or by affinity. */
-import { createServer, request as ask, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { hashCell, hashString } from '#core/hash.ts'
+import type { GenerateOptions } from '#minds/language-model.ts'
+import { buildPrompt } from '#minds/prompts/prompt.ts'
+import { createOpenAiCompatible } from '#platform/models/openai-compatible.ts'
+import { makeView, MIRA } from '../minds/support/make-view.ts'
+import { askModel } from './ask-model.ts'
 import { createModelServer } from '../../scripts/model/serve-model.ts'
 
 /** How the proxy chooses: by turns, or the same server for the same beginning of a prompt, as long as it is not refused. */
@@ -54,6 +59,25 @@ export async function startCluster({ servers, tokensPerSecond, routing, mostOpen
   }
 }
 
+/** What person `n` is asked in a round: its own rules, world and person first, what changes last. */
+function ask(n: number, round: number): Pick<GenerateOptions, 'messages' | 'maxTokens'> {
+  const view = makeView(MIRA, { name: `Person${n} Tanner`, age: 20 + n, turns: [{ speakerId: 'player', text: ['Good day.', 'What is your trade?', 'Any news?'][round % 3]!, source: 'player', worldSeconds: 0 }] })
+  return { messages: buildPrompt({ kind: 'converse', view, cause: 'asked' }, [], { facts: [], weighed: null }).messages, maxTokens: 160 }
+}
+
+/** As many people as `people` are asked side by side, one thing after another; answers that came, and their tokens. */
+export async function talkRounds(cluster: Cluster, people: number, rounds: number): Promise<{ answered: number; tokens: number }> {
+  const model = createOpenAiCompatible({ kind: 'openai-compatible', baseUrl: cluster.url, model: 'cluster' }, { random: () => 0 })
+  let answered = 0
+  let tokens = 0
+  for (let round = 0; round < rounds; round++) {
+    const all = await Promise.all(Array.from({ length: people }, (_, n) => askModel(model, { ...ask(n, round), limits: { firstTokenMs: 30_000, idleMs: 30_000, totalMs: 60_000 } })))
+    answered += all.filter(({ generation }) => generation.ok).length
+    tokens += all.reduce((sum, { generation }) => sum + generation.tokensOut, 0)
+  }
+  return { answered, tokens }
+}
+
 function note(prefixes: Set<string>, prefix: string, counts: ClusterCounts): void {
   if (prefixes.delete(prefix)) counts.warm++
   else counts.cold++
@@ -65,7 +89,7 @@ function note(prefixes: Set<string>, prefix: string, counts: ClusterCounts): voi
 }
 
 function pass({ incoming, body, response, port }: { incoming: IncomingMessage; body: string; response: ServerResponse; port: number }): void {
-  const outgoing = ask({ port, host: '127.0.0.1', path: incoming.url, method: incoming.method, headers: { 'content-type': 'application/json' } }, (answer) => {
+  const outgoing = request({ port, host: '127.0.0.1', path: incoming.url, method: incoming.method, headers: { 'content-type': 'application/json' } }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers)
     answer.pipe(response)
   })
