@@ -33,6 +33,8 @@ export type GenerateOptions = {
   stop?: string[]
   /** The shape that the answer must have, where the endpoint was proven to honour one; else it is left out. */
   schema?: AnswerSchema
+  /** Any JSON object, where no shape is given. */
+  json?: boolean
   signal: CancelSignal
   /** Milliseconds; the whole call ends with reason `timeout` after `totalMs`. */
   limits: { firstTokenMs: number; idleMs: number; totalMs: number }
@@ -93,7 +95,13 @@ export type ChaosKind = (typeof CHAOS_KINDS)[number]
 export type Chaos = { share: number; kinds: ChaosKind[] }
 
 /** One step of a connection test, in words. */
-export type ProbeStep = { id: 'address' | 'reachable' | 'allowed' | 'key' | 'models' | 'model' | 'answers' | 'streams' | 'speed'; ok: boolean | null; label: string; detail: string; cure: string | null }
+export type ProbeStep = { id: 'address' | 'reachable' | 'allowed' | 'key' | 'models' | 'model' | 'answers' | 'streams' | 'speed' | 'extras'; ok: boolean | null; label: string; detail: string; cure: string | null }
+
+/** What an endpoint was found to honour, whatever it claims; null where it could not be told. `sideBySide`: four calls at once began about as soon as one. */
+export type ProbeExtras = { schema: boolean | null; json: boolean | null; stops: boolean | null; reasons: boolean; sideBySide: boolean | null }
+
+/** What is kept of a test of an endpoint, for when it is chosen again. */
+export type Findings = { tier: number; form: PromptForm; sideBySide: boolean }
 
 /** What a connection test found. */
 export type ProbeReport = {
@@ -110,6 +118,8 @@ export type ProbeReport = {
   firstTokenMs: number | null
   /** 0..4 as in the tiers of the models design. */
   tier: number
+  /** Null where the test did not come so far. */
+  extras: ProbeExtras | null
 }
 
 /** One endpoint in use: which groups of thoughts it thinks, how fast, and its own trouble. */

@@ -3,6 +3,7 @@ import type { CancelSignal } from '#core/tasks/protocol.ts'
 import type { Mood } from '#simulation/npc/npc.ts'
 import type { ThoughtOutcome } from '#simulation/commands.ts'
 import { END_TALK_LABEL, STAY_LABEL } from './build-private-view.ts'
+import type { Ahead, ReadyGreeting } from './ahead.ts'
 import { thinkBuiltin, type BuiltinThought } from './builtin-mind.ts'
 import type { Deliberation } from './deliberation/deliberation.ts'
 import type { Generation } from './language-model.ts'
@@ -11,7 +12,7 @@ import type { PersonMemory } from './memory/ledger.ts'
 import { importanceOf } from './memory/importance.ts'
 import type { RecalledMemory } from './memory/memory.ts'
 import { isInDanger, salienceOf, type Wanted } from './scheduler/attention.ts'
-import type { Scheduler } from './scheduler/scheduler.ts'
+import type { Asked, Scheduler } from './scheduler/scheduler.ts'
 import type { ThoughtProgress, ThoughtRequest, ThoughtResult } from './minds-protocol.ts'
 import { parseAnswer, speechSoFar, type ParsedAnswer } from './parse-answer.ts'
 import { buildPrompt, type Prompt } from './prompts/prompt.ts'
@@ -34,6 +35,8 @@ export type MindPorts = {
   report(progress: ThoughtProgress): void
   /** Fires when the thought is no longer wanted. */
   signal: CancelSignal
+  /** What was thought ahead, where anything is. */
+  ahead?: Ahead
   /** Keeps insights of the night. */
   keep(drafts: readonly MemoryDraft[]): void
 }
@@ -96,16 +99,18 @@ export async function think(request: ThoughtRequest, ports: MindPorts): Promise<
   const speaks = isSpoken(kind)
   const words = showWords(ports)
   let asking: { prompt: Prompt; weighed: Deliberation | null } | null = null
-  const asked = await ports.scheduler.ask(wantedOf(request, ports.signal), ({ reasons }) => {
+  const ready = kind === 'greet' ? (ports.ahead?.take(view) ?? null) : null
+  if (ready) words(ready.generation.text, 'speech')
+  const asked = ready ? spokenAhead(ready) : await ports.scheduler.ask(wantedOf(request, ports.signal), ({ reasons, form }) => {
     // an open question is weighed by code, and the model finds words for what came of it
     const weighed = asking?.weighed ?? (kind === 'converse' && talk?.partnerId === 'player' && understand(heard, { lastOwn: '', people: [], places: [] }).act === 'ask-would' ? weighHeard(view, heard) : null)
-    const prompt = buildPrompt(request, recalled, { facts, weighed })
+    const prompt = buildPrompt(request, recalled, { facts, weighed, form })
     asking = { prompt, weighed }
-    return [{ messages: prompt.messages, maxTokens: prompt.maxTokens * (reasons ? REASONING_FACTOR : 1), temperature: prompt.temperature, limits: speaks ? TALK_LIMITS : QUIET_LIMITS, ...(speaks ? { onDelta: words } : {}) }]
+    return [{ messages: prompt.messages, maxTokens: prompt.maxTokens * (reasons ? REASONING_FACTOR : 1), temperature: prompt.temperature, ...(prompt.schema ? { schema: prompt.schema } : {}), limits: speaks ? TALK_LIMITS : QUIET_LIMITS, ...(speaks ? { onDelta: words } : {}) }]
   })
   const generation = asked.ok ? asked.generations[0] : undefined
-  if (!asked.ok || !generation || !asking) return byRules(asked.ok ? null : asked.reason, { prompt: null, promptShares: [], answer: null, tokensIn: 0, tokensOut: 0 })
-  const { prompt, weighed }: { prompt: Prompt; weighed: Deliberation | null } = asking
+  if (!asked.ok || !generation || !(asking ?? ready)) return byRules(asked.ok ? null : asked.reason, { prompt: null, promptShares: [], answer: null, tokensIn: 0, tokensOut: 0 })
+  const { prompt, weighed } = asking ?? { prompt: ready!.prompt, weighed: null }
   const spent = { prompt: prompt.messages.map(({ role, content }) => `[${role}]\n${content}`).join('\n\n'), promptShares: prompt.shares, answer: generation.text.slice(0, LONGEST_ANSWER), tokensIn: generation.tokensIn, tokensOut: generation.tokensOut }
   if (!generation.ok && !isWholeEnough(generation, speaks)) return byRules(generation.message || generation.reason, spent)
 
@@ -121,6 +126,10 @@ export async function think(request: ThoughtRequest, ports: MindPorts): Promise<
 /** Whether a thought is words to somebody. */
 function isSpoken(kind: ThoughtRequest['kind']): boolean {
   return kind === 'greet' || kind === 'converse' || kind === 'farewell' || kind === 'chime'
+}
+
+function spokenAhead({ producer, generation }: ReadyGreeting): Asked {
+  return { ok: true, producer, generations: [generation], keep: () => undefined }
 }
 
 /** The thought as the scheduler weighs it. */

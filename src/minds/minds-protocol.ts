@@ -75,6 +75,8 @@ export type MindsProtocol = {
     /** Turns what was noticed into memories; resolves when what must be strict is on disk. */
     'events-observe': [{ observations: Observation[] }, { added: number }, never]
     'thought-think': [ThoughtRequest, ThoughtResult, ThoughtProgress]
+    /** The player walks up to somebody: what it would say first is thought ahead, if its model is fast; resolves with whether something is ready. */
+    'greeting-expect': [{ view: PrivateView; attention: Attention | undefined }, boolean, never]
     /** Weighs a question without acting on it, with as many branches as asked for, or as the mind can bear. */
     'question-weigh': [{ view: PrivateView; question: string; branches: number | null }, Deliberation, never]
     'memories-find': [{ npcId: NpcId; query: string | null; limit: number; view: PrivateView | null }, MemoryView[], never]

@@ -65,6 +65,7 @@ export function parseAnswer(raw: string, offered: readonly OfferedOption[], { sp
 /** The part of a growing answer that may be shown as speech already; empty while that is not sure. */
 export function speechSoFar(raw: string): string {
   const text = stripReasoning(raw, []).replace(/^\s+/, '')
+  if (text.startsWith('{')) return saidInObject(text)
   const say = new RegExp(`(?:^|\\n)[\\s>*_#"']*(?:${LABELS.say})\\s*[*_]*\\s*:[*_]*\\s*`, 'i').exec(text)
   let shown = ''
   if (say) shown = text.slice(say.index + say[0].length)
@@ -73,6 +74,12 @@ export function speechSoFar(raw: string): string {
   if (next) shown = shown.slice(0, next.index)
   else shown = shown.replace(/\n[\s\S]*$/, '')
   return shown.replace(/^["“*]+/, '').replace(/["”*]+$/, '').replace(/\*[^*]*(\*|$)/g, '').trimStart()
+}
+
+/** The words of a growing object that are said aloud, as far as they have come. */
+function saidInObject(text: string): string {
+  const [, said = ''] = /"say"\s*:\s*"((?:[^"\\]|\\.)*)/.exec(text) ?? []
+  return said.replace(/\\u[\da-fA-F]{0,3}$|\\$/, '').replace(/\\u([\da-fA-F]{4})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))).replace(/\\n/g, ' ').replace(/\\(.)/g, '$1').replace(/\*[^*]*(\*|$)/g, '')
 }
 
 function stripReasoning(raw: string, repairs: string[]): string {

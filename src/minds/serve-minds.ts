@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { createCancelSource } from '#core/tasks/cancel.ts'
 import type { CancelSignal, Port } from '#core/tasks/protocol.ts'
 import { serve, type SendNews } from '#core/tasks/serve.ts'
+import { createAhead } from './ahead.ts'
 import type { Deliberation } from './deliberation/deliberation.ts'
 import { weigh } from './deliberation/weigh.ts'
 import { createCallLog } from './call-log.ts'
@@ -13,7 +14,7 @@ import type { MemoryStore } from './memory/memory-store.ts'
 import { createScheduler, type ChosenModel } from './scheduler/scheduler.ts'
 import { think, wantedOf } from './mind.ts'
 import { paceProgress } from './pace-progress.ts'
-import { THOUGHT_GROUPS, type EndpointSettings, type LanguageModel, type ProbeReport, type ProbeStep, type Chaos, type Trial } from './language-model.ts'
+import { THOUGHT_GROUPS, type EndpointSettings, type Findings, type LanguageModel, type ProbeExtras, type ProbeReport, type ProbeStep, type Chaos, type Trial } from './language-model.ts'
 import { propose } from './propose.ts'
 import type { PrivateView } from './private-view.ts'
 import type { Wanted } from './scheduler/attention.ts'
@@ -34,6 +35,8 @@ export type MindsPorts = {
   testEndpoint(settings: EndpointSettings, onStep: (step: ProbeStep) => void): Promise<ProbeReport>
   tierOf(tokensPerSecond: number): number
   /** How many calls this endpoint can be sent at once, and whether what it says costs nothing. */
+  /** What tests found of endpoints before, by `priceKey`; and where that is kept. */
+  findings: { load(): Promise<Map<string, Findings>>; save(findings: ReadonlyMap<string, Findings>): Promise<void> }
   termsOf(settings: EndpointSettings): { mostCalls: number; isFree: boolean }
   /** Milliseconds since 1970. */
   now(): number
@@ -57,6 +60,8 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
   const store = ports.createStore(() => void tellMemory())
   const ledger = createLedger(store)
   const scheduler = createScheduler({ now: ports.now, after: ports.after, tierOf: ports.tierOf, changed: (status) => news.send('model-status', status) })
+  const ahead = createAhead(ports.now)
+  const findings = ports.findings.load()
   let seed = ''
   let trials = 0
   const log = createCallLog()
@@ -71,6 +76,15 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
     return { ...BUILTIN, key: `trial ${++trials}`, model: troubled(ports.createTrial(trial)), tier }
   }
 
+  /** What a test found is kept, and used at once where the endpoint is in use. */
+  async function noteFindings(endpoint: EndpointSettings, { tier }: ProbeReport, { schema, sideBySide }: ProbeExtras): Promise<void> {
+    const known = await findings
+    const found: Findings = { tier, form: schema === true ? 'schema' : 'lines', sideBySide: sideBySide === true }
+    known.set(priceKey(endpoint), found)
+    scheduler.inform(priceKey(endpoint), found)
+    await ports.findings.save(known)
+  }
+
   async function tellMemory(): Promise<void> {
     news.send('memory-status', await store.status())
   }
@@ -80,7 +94,7 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
     const memory = await ledger.person(npcId)
     let kept: Promise<unknown> = Promise.resolve()
     const result = await think(request, {
-      memory, scheduler, signal, report: paceProgress(report, ports.now), now: ports.now,
+      memory, scheduler, ahead, signal, report: paceProgress(report, ports.now), now: ports.now,
       keep: (drafts) => {
         kept = ledger.keep(npcId, drafts, 'strict')
       },
@@ -129,6 +143,9 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
       },
     },
     'thought-think': { run: runThought },
+    'greeting-expect': {
+      run: async ({ view, attention }, _report, signal) => ahead.expect(view, { wanted: wantedOf({ kind: 'greet', view, attention }, signal), scheduler, memory: await ledger.person(view.npcId), signal }),
+    },
     'question-weigh': { run: ({ view, question, branches }) => weighQuestion(view, question, branches) },
     'memories-find': { run: findMemories },
     'memory-edit': {
@@ -187,8 +204,9 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
       },
     },
     'endpoint-set': {
-      run({ endpoint, kinds }) {
-        const choose = (settings: EndpointSettings): ChosenModel => ({ key: JSON.stringify([settings.kind, settings.baseUrl, settings.model, settings.apiKey]), model: troubled(ports.createModel(settings)), tier: 1, form: 'lines', priceKey: priceKey(settings), ...ports.termsOf(settings) })
+      async run({ endpoint, kinds }) {
+        const known = await findings
+        const choose = (settings: EndpointSettings): ChosenModel => ({ key: JSON.stringify([settings.kind, settings.baseUrl, settings.model, settings.apiKey]), model: troubled(ports.createModel(settings)), tier: 1, form: 'lines', ...known.get(priceKey(settings)), priceKey: priceKey(settings), ...ports.termsOf(settings) })
         chosen = { endpoint: choose(endpoint), kinds: Object.fromEntries(THOUGHT_GROUPS.flatMap((group) => (kinds[group] ? [[group, choose(kinds[group])]] : []))) }
         scheduler.setModels(chosen)
         return scheduler.status
@@ -206,7 +224,13 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
         return scheduler.status
       },
     },
-    'endpoint-test': { run: ({ endpoint }, report) => ports.testEndpoint(endpoint, report) },
+    'endpoint-test': {
+      async run({ endpoint }, tell) {
+        const report = await ports.testEndpoint(endpoint, tell)
+        if (report.ok && report.extras) await noteFindings(endpoint, report, report.extras)
+        return report
+      },
+    },
     'budget-set': {
       run(budget) {
         scheduler.setBudget(budget)

@@ -53,7 +53,7 @@ function unlocksOf(tier: number, tokensPerSecond: number): string[] {
     ...(pairs > 0 ? [count(pairs, '# pairs of neighbours talk with it.', 'All who talk with each other near you talk with it.')] : []),
     ...(plans ? ['Mornings are planned and hard choices proposed by it.'] : []),
     ...(musing > 0 ? [count(musing, 'The # nearest think aloud with it.', 'Everybody near thinks aloud with it.')] : []),
-    ...(ahead ? ['Likely answers are thought before you ask.'] : []),
+    ...(ahead ? ['A greeting is thought ahead as you walk up to somebody.'] : []),
     `A hard choice is weighed in ${branchesFor(tokensPerSecond)} branches.`,
   ]
 }

@@ -15,7 +15,7 @@ import { LANDMARK_CELL_METERS } from './landmarks/find-landmarks.ts'
 import { tellLandmark } from './landmarks/landmark-lore.ts'
 import type { Landmark, LandmarkSite } from './landmarks/landmark.ts'
 import { familyName, personName } from './names/person-name.ts'
-import { nameNumber, riverName, settlementName } from './names/place-name.ts'
+import { riverName, settlementName } from './names/place-name.ts'
 import { createRegions } from './names/region.ts'
 import { PARAMETERS, seedWordOf } from './parameters.ts'
 import type { Crossing, Road } from './roads/road.ts'
@@ -132,7 +132,7 @@ export function createLand(seed: string): Land {
     fields.fillUnroaded(samples, heights)
     climate.fill(samples, heights, fields.wild.inland, fields.water)
     const y = heights[0]!
-    const name = settlementName(culture, nameNumber(seedWord, site.cellX, site.cellZ))
+    const name = settlementName(culture, site.hash)
     const families = Array.from({ length: 8 }, (_, n) => familyName(culture.id, hashCell(site.hash, 330, n)))
     const founder = personName(culture.id, hashCell(site.hash, 320), (site.hash & 1) === 0 ? 'female' : 'male')
     const around = {

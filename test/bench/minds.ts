@@ -12,6 +12,7 @@ import { makeView, MIRA } from '#test/minds/support/make-view.ts'
 import { drawDilemma, regretsOf } from '#test/minds/support/dilemmas.ts'
 import { feelDay } from '#test/support/feel-in-steps.ts'
 import { effectsOf, measureWound } from '#test/support/wound-curves.ts'
+import { walkVillage } from '#test/support/model-walk.ts'
 import { createPeopledWorld } from '#test/support/create-test-world.ts'
 import { createGround } from '#simulation/physics/ground.ts'
 import { tickWorld } from '#simulation/tick.ts'
@@ -145,6 +146,17 @@ async function measureLongLives(): Promise<Figure> {
   return { id: 'M14', what: '100 days, 50 people: memories and bytes a person; recall p99; reading 200 people', figure: `${digits(sizes.end / 50, 0)}, ${digits(bytes / 1000, 0)} KB; ${digits(p99)} ms; ${digits(loadMs / 1000)} s`, bar: 'flat after the caps; < 1 ms; < 2 s', ok: growth < 0.05 && p99 < 1 && loadMs < 2000, note: `${digits(100 * growth, 1)} % more than after 50 days; CPU time; p50 ${digits(percentile(times, 0.5), 3)} ms; read: checked against schema and fingerprint, without the disk; what is asked for the first time is indexed then` }
 }
 
+/** Half an hour of walking among fifty people with a model of tier 3; and five minutes with a limit that is felt. */
+async function measureWalk(): Promise<Figure> {
+  const walk = await walkVillage({ minutes: 30, people: 50, tokensPerSecond: 250 })
+  const cap = 2_500
+  const capped = await walkVillage({ minutes: 5, people: 50, tokensPerSecond: 250, limits: { tokensPerMinute: cap, tokensPerDay: 9_000 } })
+  const each = walk.tokens / walk.people / walk.minutes
+  const kept = capped.mostInMinute <= cap && capped.tokens <= 9_000
+  const kinds = Object.entries(walk.byKind).map(([kind, { thoughts, tokens }]) => `${kind} ${thoughts} (${digits(tokens / 1000, 0)}k)`)
+  return { id: 'M6', what: `tokens a person-minute, ${walk.minutes} minutes, ${walk.people} people, tier ${walk.tier}; limits of tokens passed`, figure: `${digits(each, 0)}; ${kept ? 'never' : 'yes'}`, bar: '<= 120; never', ok: each <= 120 && kept, note: `${walk.byModel} of ${walk.thoughts} thoughts by the model: ${kinds.join(', ')}; slowest reply to the player ${digits(walk.slowestReplyMs, 0)} ms of simulated time; with limits at most ${capped.mostInMinute} of ${cap} in a minute, ${capped.tokens} of 9000 in all` }
+}
+
 /** Answers of weak models, damaged once and twice: what comes of them. */
 function measureDamage(): Figure {
   const [once, twice] = [countDamaged(makeView(MIRA).offered, 400), countDamaged(makeView(MIRA).offered, 400, true)]
@@ -162,6 +174,7 @@ export const mindsBench: Bench = {
     if (isChosen(options, 'M3')) figures.push(measureSpread())
     if (isChosen(options, 'M11')) figures.push(await measureTalks())
     if (isChosen(options, 'M4')) figures.push(measureDeciding())
+    if (isChosen(options, 'M6')) figures.push(await measureWalk())
     if (isChosen(options, 'M9')) figures.push(measureDamage())
     if (isChosen(options, 'M12')) figures.push(measureDeliberation())
     if (isChosen(options, 'M13')) figures.push(measureWounds())

@@ -69,7 +69,7 @@ it('[MIND-52] speech grows without labels and never shrinks back into them', () 
   }
   expect(shown).toBe('Good day, come in and sit.')
   expect(speechSoFar('<think>secret plans about you')).toBe('')
-  expect(speechSoFar('{"say": "hello')).toBe('')
+  expect(speechSoFar('{"th')).toBe('')
 })
 
 it.each([['once', false], ['twice', true]] as const)('[MIND-183] of answers damaged in fifteen ways, %s, ninety-nine in a hundred come to a lawful act, and to what was meant', (_, twice) => {
@@ -84,4 +84,16 @@ it('[MIND-183] quotation marks around a part of what is said stay, those around 
   expect(read('SAY: “Good wood burns slow”, as he used to say.\nDO: 1').say).toBe('“Good wood burns slow”, as he used to say.')
   expect(read('SAY: “Come in, friend.”\nDO: 1').say).toBe('Come in, friend.')
   expect(read('SAY: "Come in, friend.\nDO: 1').say).toBe('Come in, friend.')
+})
+
+it('[MIND-182] words in an object are shown as they grow, and no others', () => {
+  const raw = JSON.stringify({ do: 2, feel: 'glad', say: 'Come in, “friend”.\nIt is warm — really.', think: 'A secret.' })
+  let shown = ''
+  for (let i = 1; i <= raw.length; i++) {
+    const now = speechSoFar(raw.slice(0, i))
+    expect(now.startsWith(shown) || shown.startsWith(now)).toBe(true)
+    if (now.length > shown.length) shown = now
+  }
+  expect(shown).toBe('Come in, “friend”. It is warm — really.')
+  expect(read(raw)).toMatchObject({ say: expect.stringContaining('Come in'), think: 'A secret.', option: { number: 2 } })
 })

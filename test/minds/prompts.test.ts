@@ -63,4 +63,19 @@ describe('prompts', () => {
     // neighbours share what is said of their country
     expect(shared(told(3), told(3, BORAN))).toContain('Westwick')
   })
+
+  it('[MIND-182] a shape is asked for where it was proven to be honoured: the decision first, from what is offered, and nothing else', () => {
+    const view = makeView(MIRA, { turns: [{ speakerId: 'player', text: 'Hello', worldSeconds: 1, source: 'player' }] })
+    const of = (kind: ThoughtKind): ReturnType<typeof buildPrompt> => buildPrompt({ kind, cause: '', view }, [], { facts: [], weighed: null, form: 'schema' })
+    const talk = of('converse')
+    expect(Object.keys(talk.schema!.properties)).toEqual(['do', 'feel', 'say', 'think'])
+    expect(talk.schema!.properties['do']).toEqual({ type: 'integer', enum: talk.offered.map(({ number }) => number) })
+    expect(talk.messages.at(-1)?.content).toMatch(/Answer what the stranger said last[^\n]*\nAnswer as one JSON object: "do": the number/)
+    expect(talk.messages.at(-1)?.content).not.toContain('SAY:')
+    expect(Object.keys(of('plan').schema!.properties)).toEqual(['do', 'think'])
+    expect(Object.keys(of('monologue').schema!.properties)).toEqual(['think'])
+    expect(of('monologue').messages.at(-1)?.content).toMatch(/You are alone with your thoughts \([^)]*\)\.\nAnswer as one JSON object/)
+    expect(of('reflect').schema).toBeNull()
+    expect(prompt('Hello').schema).toBeNull()
+  })
 })

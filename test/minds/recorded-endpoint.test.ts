@@ -37,7 +37,7 @@ async function openMinds(): Promise<Client<MindsProtocol>> {
   const [page, worker] = portPair()
   serveMinds(worker, {
     createStore: () => createTabStore(), readMemory: () => null, createModel, withChaos: (model) => model, createTrial: (trial) => (trial.kind === 'recorded' ? createTrial(trial) : parrot),
-    testEndpoint: () => Promise.reject(new Error('not tested')), tierOf, termsOf: () => ({ mostCalls: 32, isFree: true }), now: () => performance.now(),
+    testEndpoint: () => Promise.reject(new Error('not tested')), tierOf, termsOf: () => ({ mostCalls: 32, isFree: true }), findings: { load: () => Promise.resolve(new Map()), save: () => Promise.resolve() }, now: () => performance.now(),
     after(ms, callback) {
       const timer = setTimeout(callback, ms)
       return () => clearTimeout(timer)

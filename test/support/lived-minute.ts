@@ -38,7 +38,7 @@ export async function liveMinute(world: World, env: WorldEnv, { tokensPerSecond,
   const [page, worker] = portPair()
   serveMinds(worker, {
     createStore: () => createTabStore(), readMemory: () => null, createModel: () => null, withChaos: (model) => model, createTrial: (trial) => (trial.kind === 'rules-at-speed' && trial.tokensPerSecond > 0 ? createRulesAtSpeed(trial.tokensPerSecond, clock) : null),
-    testEndpoint: () => Promise.reject(new Error('nothing to test')), tierOf, termsOf: () => ({ mostCalls: 32, isFree: true }), now: () => clock.now(),
+    testEndpoint: () => Promise.reject(new Error('nothing to test')), tierOf, termsOf: () => ({ mostCalls: 32, isFree: true }), findings: { load: () => Promise.resolve(new Map()), save: () => Promise.resolve() }, now: () => clock.now(),
     after(ms, callback) {
       let wanted = true
       clock.after(ms, () => wanted && callback())

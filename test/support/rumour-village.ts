@@ -17,14 +17,14 @@ const NEWS = ['The old bridge has fallen into the river', 'A chest of coins was 
 /** What became of the news: share of people who know each, valid chains among those who know, and those who know without one. */
 export type Spread = { shares: number[]; knowing: number; chained: number; unsourced: number }
 
-/** Twenty-five people in one village, everybody with dice from `seed`. */
-export function createCrowdedVillage(seed: string): ReturnType<typeof createTestWorld> {
+/** So many people in one village, everybody with dice from `seed`. */
+export function createCrowdedVillage(seed: string, people = PEOPLE): ReturnType<typeof createTestWorld> {
   const made = createTestWorld()
   const { world } = made
   world.seed = seed
   world.npcs = world.npcs.filter(({ settlementId }) => settlementId === 'settlement:0,0')
   const first = [...world.npcs]
-  for (let i = 0; world.npcs.length < PEOPLE; i++) {
+  for (let i = 0; world.npcs.length < people; i++) {
     const copy = structuredClone(first[i % first.length]!)
     copy.id = `npc:0,0/${100 + i}` as NpcId
     copy.given = `${copy.given}a`

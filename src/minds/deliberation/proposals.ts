@@ -4,7 +4,7 @@ import type { Message } from '../language-model.ts'
 import type { RecalledMemory } from '../memory/memory.ts'
 import type { PrivateView } from '../private-view.ts'
 import { fence, fenceMark, neutralise } from '../prompts/fence.ts'
-import { memoryLines, momentSection, personSection, RULES, worldSection } from '../prompts/sections.ts'
+import { memoryLines, momentSection, personSection, THOUGHT_RULES, worldSection } from '../prompts/sections.ts'
 import { ACTS } from './acts.ts'
 import { readStep } from './read-steps.ts'
 import type { Step } from './roll-out.ts'
@@ -30,7 +30,7 @@ export function buildProposalPrompt({ view, world, question, recalled, call }: {
     `People you could do it with: ${names || 'nobody'}.`,
     `Write ${PLANS_A_CALL} different plans, looking first at ${ANGLES[call % ANGLES.length]}. One plan a line: the number of what you do first with its name, then perhaps "then" and another number with its name, then "because" and at most twelve words. Write nothing else.`,
   ]
-  return [{ role: 'system', content: [RULES, worldSection(view), personSection(view)].join('\n\n') }, { role: 'user', content: parts.join('\n\n') }]
+  return [{ role: 'system', content: [THOUGHT_RULES, worldSection(view), personSection(view)].join('\n\n') }, { role: 'user', content: parts.join('\n\n') }]
 }
 
 /** The plans of an answer; lines that name nothing on the menu, or nobody known, are left out. */

@@ -1,12 +1,12 @@
 /** Prompts for each kind of thought. Pure: a private view and memories in, messages out. */
 import { dayOf } from '#simulation/clock.ts'
 import type { Deliberation } from '../deliberation/deliberation.ts'
-import type { Message } from '../language-model.ts'
+import { groupOf, type AnswerSchema, type Message, type PromptForm } from '../language-model.ts'
 import type { Memory, RecalledMemory } from '../memory/memory.ts'
 import type { ThoughtRequest } from '../minds-protocol.ts'
 import type { OfferedOption } from '../private-view.ts'
 import { fence, fenceMark, neutralise } from './fence.ts'
-import { ANSWER_FORM, beliefLines, memoryLines, momentSection, partnerLines, personSection, RULES, weighedLines, wishLines, worldSection } from './sections.ts'
+import { ANSWER_FORM, beliefLines, memoryLines, momentSection, partnerLines, personSection, RULES, THOUGHT_RULES, weighedLines, wishLines, worldSection } from './sections.ts'
 
 /** At most this many options are offered; weak models pick a digit more reliably than they write structure. */
 const MOST_OPTIONS = 9
@@ -22,17 +22,18 @@ const CHARACTERS_A_TOKEN = 4
 export type PromptShare = { part: string; tokens: number }
 
 /** A prompt with what its answer may choose from. */
-export type Prompt = { messages: Message[]; shares: PromptShare[]; offered: OfferedOption[]; maxTokens: number; temperature: number }
+export type Prompt = { messages: Message[]; shares: PromptShare[]; offered: OfferedOption[]; maxTokens: number; temperature: number; /** The shape of the answer, where one was asked for. */ schema: AnswerSchema | null }
 
 type Part = { part: string; text: string }
 
 /** The prompt of a thought. `facts` are what is known of the partner, `weighed` what came of weighing an open question. */
-export function buildPrompt({ kind, view, cause }: Pick<ThoughtRequest, 'kind' | 'view' | 'cause'>, recalled: readonly RecalledMemory[], { facts, weighed }: { facts: readonly Memory[]; weighed: Deliberation | null }): Prompt {
+export function buildPrompt({ kind, view, cause }: Pick<ThoughtRequest, 'kind' | 'view' | 'cause'>, recalled: readonly RecalledMemory[], { facts, weighed, form = 'lines' }: { facts: readonly Memory[]; weighed: Deliberation | null; form?: PromptForm }): Prompt {
   const talk = view.conversation
   const mark = fenceMark(view.npcId, talk?.id ?? -dayOf(view.worldSeconds))
   // who only thinks chooses nothing
   const offered = (kind === 'monologue' || kind === 'reflect' ? [] : view.offered).slice(0, MOST_OPTIONS).map((option, i) => ({ ...option, number: i + 1 }))
   const options = offered.map(({ number, label }) => `${number}. ${neutralise(label, 80)}`).join('\n')
+  const rules = groupOf(kind) === 'talk' ? RULES : THOUGHT_RULES
   const [world, person] = [worldSection(view), personSection(view)]
   const partner = talk?.partnerId === 'player' ? (facts.findLast((memory) => memory.triple?.[1] === 'name')?.triple?.[2] ?? 'the stranger') : (talk?.partnerName ?? '')
   const name = neutralise(partner, 40)
@@ -40,6 +41,7 @@ export function buildPrompt({ kind, view, cause }: Pick<ThoughtRequest, 'kind' |
   const said = talk?.turns ?? []
   const turns = said.slice(Math.max(0, Math.floor((said.length - LEAST_TURNS) / TURNS_THAT_GO) * TURNS_THAT_GO)).map((turn) => `${turn.speakerId === view.npcId ? 'You' : turn.speakerId === talk?.partnerId ? name : neutralise(talk?.others.find(({ id }) => id === turn.speakerId)?.name ?? 'somebody', 40)}: ${neutralise(turn.text)}`)
   const block = (part: string, title: string, lines: readonly string[]): Part[] => (lines.length === 0 ? [] : [{ part, text: `${title}\n${fence(mark, lines)}` }])
+  const schema = form === 'schema' ? schemaFor(kind, offered) : null
   const parts: Part[] = [
     ...(talk ? block('beliefs', 'You take this to be so:', beliefLines(view)) : []),
     ...(talk ? block('the other', `You are talking with ${name}${talk.others.length > 0 ? `; ${neutralise(talk.others.map((other) => other.name).join(' and '), 80)} stand by` : ''}. What you know of them:`, partnerLines(view, facts)) : []),
@@ -50,12 +52,12 @@ export function buildPrompt({ kind, view, cause }: Pick<ThoughtRequest, 'kind' |
     ...block('memories', 'You remember:', memoryLines(recalled, view.worldSeconds).slice(0, MEMORIES_FOR[kind])),
     ...(weighed ? block('what was weighed', 'You have weighed what you were asked:', weighedLines(weighed)) : []),
     ...(options ? [{ part: 'options', text: `Options:\n${options}` }] : []),
-    { part: 'the task', text: task({ kind, name, given: view.given, cause: neutralise(cause, 120) }) },
+    { part: 'the task', text: schema ? `${task({ kind, name, given: view.given, cause: neutralise(cause, 120) }).split('\n')[0]!.replace(/ Answer in .*$/, '')}\n${describeSchema(schema)}` : task({ kind, name, given: view.given, cause: neutralise(cause, 120) }) },
   ]
   return {
-    messages: [{ role: 'system', content: `${RULES}\n\n${world}\n\n${person}` }, { role: 'user', content: parts.map(({ text }) => text).join('\n\n') }],
-    shares: [{ part: 'rules', text: RULES }, { part: 'the country', text: world }, { part: 'the person', text: person }, ...parts].map(({ part, text }) => ({ part, tokens: Math.ceil(text.length / CHARACTERS_A_TOKEN) })),
-    offered, maxTokens: kind === 'reflect' ? 260 : 160, temperature: kind === 'plan' ? 0.5 : 0.85,
+    messages: [{ role: 'system', content: `${rules}\n\n${world}\n\n${person}` }, { role: 'user', content: parts.map(({ text }) => text).join('\n\n') }],
+    shares: [{ part: 'rules', text: rules }, { part: 'the country', text: world }, { part: 'the person', text: person }, ...parts].map(({ part, text }) => ({ part, tokens: Math.ceil(text.length / CHARACTERS_A_TOKEN) })),
+    offered, schema, maxTokens: kind === 'reflect' ? 260 : 160, temperature: kind === 'plan' ? 0.5 : 0.85,
   }
 }
 
@@ -70,4 +72,19 @@ function task({ kind, name, given, cause }: { kind: ThoughtRequest['kind']; name
     case 'plan': return `Choose what to do next (${cause}). Answer in these lines only:\nTHINK: why, at most 15 words\nDO: the number of one option`
     case 'reflect': return 'It is night. What did the day teach you about the people in it? Answer with at most three lines, each resting only on what you remember:\nTHINK: one sentence, with the name of whom it is about'
   }
+}
+
+const FIELD_WORDS = { do: 'the number of one option', feel: 'one word', say: 'what you say aloud', think: 'what you think and do not say, at most 15 words' } as const
+
+/** The shape of an answer: the decision before the words, so that the words follow it. Null where lines serve better. */
+function schemaFor(kind: ThoughtRequest['kind'], offered: readonly OfferedOption[]): AnswerSchema | null {
+  const choice: AnswerSchema['properties'] = offered.length > 0 ? { do: { type: 'integer', enum: offered.map(({ number }) => number) } } : {}
+  const word = { type: 'string' } as const
+  if (groupOf(kind) === 'talk') return { name: 'reply', properties: { ...choice, feel: word, say: word, think: word } }
+  if (kind === 'plan') return offered.length > 0 ? { name: 'plan', properties: { ...choice, think: word } } : null
+  return kind === 'monologue' ? { name: 'thought', properties: { think: word } } : null
+}
+
+function describeSchema({ properties }: AnswerSchema): string {
+  return `Answer as one JSON object: ${Object.keys(properties).map((field) => `"${field}": ${FIELD_WORDS[field as keyof typeof FIELD_WORDS]}`).join(', ')}.`
 }

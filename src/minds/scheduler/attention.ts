@@ -61,13 +61,13 @@ export function patienceFor({ kind, purpose }: Wanted): Patience {
 /** Whether a model of this tier thinks such a thought; else the built-in mind is what is meant. */
 export function isWorth(wanted: Wanted, tier: number): boolean {
   const { kind, purpose, attention } = wanted
-  const { musing, pairs, plans, ahead } = TIERS[tier] ?? TIERS[0]
+  const { reply, plans, musing, pairs, ahead } = TIERS[tier] ?? TIERS[0]
   if (purpose === 'ahead') return ahead
-  if (purpose === 'question' || isReply(wanted) || kind === 'reflect') return tier >= 1
+  if (purpose === 'question' || isReply(wanted) || kind === 'reflect') return reply
   const rank = attention?.rank ?? 0
   if (kind === 'monologue') return rank < musing
-  if (kind === 'plan' || kind === 'deliberate' || kind === 'chime') return plans
-  return wanted.isHail ? plans : rank < pairs
+  if (kind === 'plan' || kind === 'deliberate' || kind === 'chime' || wanted.isHail) return plans
+  return rank < pairs
 }
 
 /** kind × attention × salience × 2^(−age / time to live) ÷ estimated tokens; the highest goes first. */

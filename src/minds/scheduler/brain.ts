@@ -13,6 +13,7 @@ const INNOCENT: ReadonlySet<ModelFailure> = new Set(['cancelled', 'filtered', 't
 /** A call that was taken back after so much silence says as much as one that ran out of time. */
 const SILENT_MS = 4_000
 const FIRST_CALLS = 2
+const WIDE_CALLS = 4
 /** Share of the calls at once that is not the player's. */
 const SHARE_OF_OTHERS = 0.7
 /** A server that begins so much later than at its best has calls waiting inside. */
@@ -20,6 +21,7 @@ const SLOW_BEGINNING = { times: 3, ms: 600 }
 /** Weight of the newest measurement of speed, and tokens below which nothing is measured. */
 const SPEED_WEIGHT = 0.3
 const LEAST_MEASURED = 8
+const MINUTE_MS = 60_000
 /** A tier is left downwards only when the speed is so far below its beginning. */
 const TIER_SLACK = 1.15
 /** Share of the measured speed that is used, seconds of it that can be saved up, and the share of these that is kept for the player. */
@@ -28,6 +30,10 @@ const SAVED_SECONDS = 10
 const KEPT_FOR_PLAYER = 0.3
 /** Speed taken for granted before any was measured: just that of tier 1. */
 const UNMEASURED_SPEED = 20
+/** Tokens a minute, prompts included, that all but the player's own talk and questions take at most, by tier: what is thought for nobody to see is paid for all the same. */
+const THRIFT = [0, 1_200, 2_400, 3_600, Infinity] as const
+/** Share of a minute's thrift that all but words to somebody leave to these, which cannot wait. */
+const KEPT_FOR_WORDS = 0.35
 /** A prompt is read so many times faster than an answer is written. */
 const READING = 10
 
@@ -54,24 +60,26 @@ export type Brain = {
   hasRoom(calls: number): boolean
   /** Whether calls must give way before the player's can begin. */
   readonly isFull: boolean
-  /** Milliseconds until so many tokens may be used by others than the player; 0 for now. */
-  waitFor(tokens: Tokens): number
-  /** A call begins that is expected to take `expected`; gives what to do with its generation, true when it failed. */
-  begin(expected: Tokens): (generation: Generation) => boolean
+  /** Milliseconds until so many tokens may be used by others than the player, within its speed and with thrift; 0 for now. `isSaid`: as words to somebody. */
+  waitFor(tokens: Tokens, isSaid: boolean): number
+  /** A call begins that is expected to take `expected`, for the player or for `others`; gives what to do with its generation, true when it failed. */
+  begin(expected: Tokens, others: boolean): (generation: Generation) => boolean
+  /** It was found to answer several calls at once. */
+  widen(): void
   /** It was chosen anew: what it failed with before is not held against it. */
   forgive(): void
 }
 
 /** What is known of an endpoint beforehand. */
-export type BrainStart = { key: string; model: LanguageModel; tier: number; mostCalls: number }
+export type BrainStart = { key: string; model: LanguageModel; tier: number; mostCalls: number; sideBySide?: boolean }
 
 /** A brain of which nothing but its start is known yet. */
-export function createBrain({ key, model, tier: startTier, mostCalls }: BrainStart, { now, tierOf }: { now(): number; tierOf(tokensPerSecond: number): number }): Brain {
+export function createBrain({ key, model, tier: startTier, mostCalls, sideBySide = false }: BrainStart, { now, tierOf }: { now(): number; tierOf(tokensPerSecond: number): number }): Brain {
   let tier = startTier
   let speed = 0
   let firstTokenMs: number | null = null
   let bestFirstMs = Infinity
-  let calls = Math.min(FIRST_CALLS, mostCalls)
+  let calls = Math.min(sideBySide ? WIDE_CALLS : FIRST_CALLS, mostCalls)
   let hasFailed = false
   let reasons = false
   let countsMore = 1.2
@@ -86,6 +94,9 @@ export function createBrain({ key, model, tier: startTier, mostCalls }: BrainSta
   /** Seconds of its speed saved up; it may sink below zero by what the player needs. */
   let saved = SAVED_SECONDS
   let savedAt = now()
+  /** Share of a minute's thrift that is left. */
+  let thrift = 1
+  let thriftAt = now()
 
   /** Seconds of the speed that may be used. */
   const secondsFor = ({ tokensIn, tokensOut }: Tokens): number => (tokensOut + tokensIn / READING) / (USED_SPEED * (speed || UNMEASURED_SPEED))
@@ -95,6 +106,14 @@ export function createBrain({ key, model, tier: startTier, mostCalls }: BrainSta
     saved = Math.min(SAVED_SECONDS, saved + (time - savedAt) / 1000)
     savedAt = time
     return saved
+  }
+
+  const thriftFor = ({ tokensIn, tokensOut }: Tokens): number => (tokensIn + tokensOut) / (THRIFT[tier] ?? Infinity)
+  function refillThrift(): number {
+    const time = now()
+    thrift = Math.min(1, thrift + (time - thriftAt) / MINUTE_MS)
+    thriftAt = time
+    return thrift
   }
 
   function change(by: number): void {
@@ -166,12 +185,12 @@ export function createBrain({ key, model, tier: startTier, mostCalls }: BrainSta
     get isFull() {
       return inFlight >= Math.floor(calls)
     },
-    waitFor(tokens) {
+    waitFor(tokens, isSaid) {
       // what is larger than all that can be saved up waits until that is full
       const needed = Math.min(SAVED_SECONDS, secondsFor(tokens) + KEPT_FOR_PLAYER * SAVED_SECONDS)
-      return Math.max(0, (needed - refill()) * 1000)
+      return Math.max(0, (needed - refill()) * 1000, (Math.min(1, thriftFor(tokens) + (isSaid ? 0 : KEPT_FOR_WORDS)) - refillThrift()) * MINUTE_MS)
     },
-    begin(expected) {
+    begin(expected, others) {
       const startedAt = now()
       change(0)
       const loadBefore = load
@@ -179,6 +198,8 @@ export function createBrain({ key, model, tier: startTier, mostCalls }: BrainSta
       if (openUntil !== null) trial = true
       const lent = secondsFor(expected)
       saved = refill() - lent
+      const lentThrift = others ? thriftFor(expected) : 0
+      thrift = refillThrift() - lentThrift
       return (generation) => {
         change(-1)
         trial = false
@@ -188,6 +209,7 @@ export function createBrain({ key, model, tier: startTier, mostCalls }: BrainSta
         if (generation.tokensIn > expected.tokensIn) countsMore *= generation.tokensIn / Math.max(1, expected.tokensIn)
         if (generation.ok) measure(generation, beside)
         saved = clamp(refill() + lent - secondsFor(generation), -SAVED_SECONDS, SAVED_SECONDS)
+        if (others) thrift = clamp(refillThrift() + lentThrift - thriftFor(generation), -1, 1)
         if (!generation.ok) return fail(generation)
         failuresInRow = 0
         openUntil = null
@@ -195,6 +217,9 @@ export function createBrain({ key, model, tier: startTier, mostCalls }: BrainSta
         calls = Math.min(mostCalls, calls + (hasFailed ? 1 / calls : 0.5))
         return false
       }
+    },
+    widen() {
+      calls = Math.min(mostCalls, Math.max(calls, WIDE_CALLS))
     },
     forgive() {
       failuresInRow = 0

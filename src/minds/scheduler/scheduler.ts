@@ -1,6 +1,6 @@
 /** Who may ask a model now, and which: one queue by what each thought is worth, within what the endpoint bears and the player allows. The player's own talk never waits. */
 import { createCancelSource, type CancelSource } from '#core/tasks/cancel.ts'
-import { groupOf, THOUGHT_GROUPS, type EndpointStatus, type Generation, type LanguageModel, type ModelStatus, type PromptForm, type ThoughtGroup } from '../language-model.ts'
+import { groupOf, THOUGHT_GROUPS, type EndpointStatus, type Findings, type Generation, type LanguageModel, type ModelStatus, type PromptForm, type ThoughtGroup } from '../language-model.ts'
 import type { ThoughtKind } from '#simulation/events.ts'
 import { createAnswerCache, type Call } from './answer-cache.ts'
 import { isReply, isWorth, patienceFor, priorityOf, type Wanted } from './attention.ts'
@@ -28,6 +28,8 @@ export type ChosenModel = {
   /** Under which its price is looked up; `isFree` where there is none to pay. */
   priceKey: string
   isFree: boolean
+  /** Whether it was found to answer four calls at once. */
+  sideBySide?: boolean
 }
 
 /** See `createScheduler`. */
@@ -37,6 +39,8 @@ export type Scheduler = {
   /** Who thinks from now on: `endpoint`, but for groups of thoughts that have their own. What has not begun to answer is asked of the new one instead. */
   setModels(models: { endpoint: ChosenModel; kinds: Partial<Record<ThoughtGroup, ChosenModel>> }): void
   setBudget(budget: Budget): void
+  /** A test found out more of the endpoint with this price key. */
+  inform(priceKey: string, found: Findings): void
   readonly status: ModelStatus
 }
 
@@ -71,6 +75,8 @@ const BUSY = 'the model was busy with what matters more'
 const GAVE_WAY = 'the model was needed for the talk with you'
 /** A call that finds out whether an endpoint works again does not keep anybody waiting. */
 const TRIAL_FIRST_TOKEN_MS = 3_000
+/** From this tier on answers are asked for in a given shape, where the endpoint was proven to honour one; slower models write lines better. */
+const SCHEMA_TIER = 3
 const MOST_WAITING = 200
 const METER_MS = 400
 /** Waiting for longer than this is not looked after more often. */
@@ -118,7 +124,7 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
     const { priceKey, isFree } = chosen.get(key)!
     return budget.prices[priceKey] ?? (isFree ? { in: 0, out: 0 } : null)
   }
-  const termsOf = (brain: Brain): Terms => ({ form: chosen.get(brain.key)!.form, reasons: brain.reasons, tokensPerSecond: brain.tokensPerSecond })
+  const termsOf = (brain: Brain): Terms => ({ form: brain.tier >= SCHEMA_TIER ? chosen.get(brain.key)!.form : 'lines', reasons: brain.reasons, tokensPerSecond: brain.tokensPerSecond })
 
   /** Why a thought cannot be asked at all now; `mayWait`: it can later. */
   function refusalOf({ brain, tokens, wanted }: Entry): { reason: string; mayWait: boolean } | null {
@@ -186,7 +192,7 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
       return 0
     }
     if (!brain.hasRoom(entry.calls.length)) return LONGEST_LOOK_MS
-    return wanted.purpose === 'question' ? 0 : brain.waitFor(entry.tokens)
+    return wanted.purpose === 'question' ? 0 : brain.waitFor(entry.tokens, groupOf(wanted.kind) === 'talk')
   }
 
   /** Stops what is worth the least where the endpoint bears no more. */
@@ -210,7 +216,7 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
     const expected = estimateTokens(call, brain)
     const settle = purse.reserve(expected, priceOf(brain))
     const limits = { ...call.limits, firstTokenMs: brain.isOnTrial ? Math.min(call.limits.firstTokenMs, TRIAL_FIRST_TOKEN_MS) : call.limits.firstTokenMs, totalMs: Math.max(1, Math.min(call.limits.totalMs, patience)) }
-    const end = brain.begin(expected)
+    const end = brain.begin(expected, !isReply(entry.wanted) && entry.wanted.purpose !== 'question')
     // where nothing is limited, a flood is taken in as it comes
     const isLimited = [budget.tokensPerMinute, budget.tokensPerDay, budget.moneyPerDay].some((limit) => limit !== null)
     const generation = await callBounded(brain.model, { ...call, limits }, {
@@ -303,6 +309,14 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
       purse.setBudget(next)
       if (next.paused) for (const entry of running) stop(entry, OFF)
       pump()
+      tell()
+    },
+    inform(priceKey, { form, sideBySide }) {
+      for (const [key, choice] of chosen) {
+        if (choice.priceKey !== priceKey) continue
+        chosen.set(key, { ...choice, form })
+        if (sideBySide) brains.get(key)?.widen()
+      }
       tell()
     },
     get status() {

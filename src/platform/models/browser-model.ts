@@ -68,7 +68,7 @@ export function createBrowserModel(bridge: Bridge | null, now: () => number = ()
 
 /** Tests the bridge as other endpoints are tested; never rejects. */
 export async function testBrowserModel(bridge: Bridge | null, onStep: (step: ProbeStep) => void): Promise<ProbeReport> {
-  const report: ProbeReport = { ok: false, verdict: '', provider: 'browser', model: NAME, baseUrl: '', models: [], steps: [], tokensPerSecond: 0, firstTokenMs: null, tier: 0 }
+  const report: ProbeReport = { ok: false, verdict: '', provider: 'browser', model: NAME, baseUrl: '', models: [], steps: [], tokensPerSecond: 0, firstTokenMs: null, tier: 0, extras: null }
   const tell = (id: ProbeStep['id'], label: string, ok: boolean, { detail = '', cure = null }: { detail?: string; cure?: string | null } = {}): void => {
     const step: ProbeStep = { id, ok, label, detail, cure }
     report.steps.push(step)

@@ -1,8 +1,8 @@
 /** The body of a chat request, without what this server and model were found to refuse. */
-import type { GenerateOptions, Message } from '#minds/language-model.ts'
+import type { AnswerSchema, GenerateOptions, Message } from '#minds/language-model.ts'
 
 /** What can be left out or said otherwise when a server complains. */
-export type Droppable = 'temperature' | 'max_tokens' | 'max_completion_tokens' | 'stop' | 'stream_options' | 'stream' | 'system' | 'alternate'
+export type Droppable = 'temperature' | 'max_tokens' | 'max_completion_tokens' | 'stop' | 'stream_options' | 'stream' | 'system' | 'alternate' | 'response_format'
 
 /** Refusals by base address and model, for as long as the thread lives. */
 const refusals = new Map<string, Set<Droppable>>()
@@ -29,11 +29,25 @@ export function writeChatRequest(model: string, options: GenerateOptions, refuse
   else if (!refused.has('max_completion_tokens')) body['max_completion_tokens'] = maxTokens
   if (!refused.has('temperature')) body['temperature'] = options.temperature
   if (options.stop !== undefined && options.stop.length > 0 && !refused.has('stop')) body['stop'] = options.stop.slice(0, 4)
+  const format = formatOf(options)
+  if (format !== null && !refused.has('response_format')) body['response_format'] = format
   return JSON.stringify(body)
+}
+
+/** The shape that an answer must have, as servers of the OpenAI protocol take it; null where any will do. */
+function formatOf({ schema, json }: GenerateOptions): object | null {
+  if (schema) return { type: 'json_schema', json_schema: { name: schema.name, strict: true, schema: jsonSchemaOf(schema) } }
+  return json ? { type: 'json_object' } : null
+}
+
+/** A flat object as a JSON schema. */
+export function jsonSchemaOf({ properties }: AnswerSchema): object {
+  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false }
 }
 
 /** How each parameter is called in the bodies of the protocols. */
 const NAMES: ReadonlyArray<[what: Droppable, inBody: RegExp, inWords: RegExp]> = [
+  ['response_format', /"(?:response_format|format)":/, /response_?format|json_?schema|json_?object|structured outputs?|\bformat\b/],
   ['max_tokens', /"max_tokens":/, /max_tokens/],
   ['max_completion_tokens', /"max_completion_tokens":/, /max_completion_tokens/],
   ['stream_options', /"stream_options":/, /stream_options|include_usage/],
@@ -46,7 +60,7 @@ const NO_STREAM = /\bstream(ing)?\b.{0,60}(\bnot\b|n't|unsupported|must be|canno
 /** A complaint that names nothing. */
 const SOMETHING_UNKNOWN = /(extra|additional) (inputs?|fields?|properties|parameters?|arguments?).{0,30}(not|forbidden)|(unknown|unrecognized|unexpected|unsupported) (field|param|argument|key|propert|request)/
 /** What such a complaint may mean, the least common first. */
-const SUSPECTS: readonly Droppable[] = ['stream_options', 'stop', 'temperature']
+const SUSPECTS: readonly Droppable[] = ['response_format', 'stream_options', 'stop', 'temperature']
 
 /** The one thing a refusal complains about that was in the request, or null when it is about something else. */
 export function findRefused(words: string, body: string, refused: ReadonlySet<Droppable>): Droppable | null {

@@ -2,7 +2,7 @@
 import type { Result } from '#core/result.ts'
 import { normaliseBaseUrl } from './address.ts'
 import { hearChunk } from './chat-chunk.ts'
-import { arrange } from './chat-request.ts'
+import { arrange, jsonSchemaOf } from './chat-request.ts'
 import type { Dialect } from './dialect.ts'
 import { bearer } from './openai-compatible.ts'
 
@@ -18,9 +18,10 @@ export const ollama: Dialect = {
   chatUrl: (baseUrl) => `${baseUrl}/api/chat`,
   listUrl: (baseUrl) => `${baseUrl}/api/tags`,
   headers: bearer,
-  write: (model, { messages, maxTokens, temperature, stop }, refused) =>
+  write: (model, { messages, maxTokens, temperature, stop, schema, json }, refused) =>
     JSON.stringify({
       model, messages: arrange(messages, refused), stream: !refused.has('stream'), keep_alive: KEEP_ALIVE,
+      ...(refused.has('response_format') || !(schema || json) ? {} : { format: schema ? jsonSchemaOf(schema) : 'json' }),
       options: { num_ctx: CONTEXT_TOKENS, num_predict: Math.max(1, Math.floor(maxTokens)), ...(refused.has('temperature') ? {} : { temperature }), ...(stop === undefined || stop.length === 0 || refused.has('stop') ? {} : { stop }) },
     }),
   hear: hearChunk,

@@ -5,6 +5,7 @@ import { cleanWords, failureOfStatus, looksLikeHtml, readServerError, type Failu
 import { createModelPorts, openResponse, readKey, type ModelPorts } from './http-client.ts'
 import { parseJson } from './loose.ts'
 import { findModelName, readModelNames, similarNames } from './model-list.ts'
+import { describeExtras, probeExtras } from './probe-extras.ts'
 import { createChatModel } from './chat-model.ts'
 import type { Dialect } from './dialect.ts'
 import { dialectOf } from './dialects.ts'
@@ -15,8 +16,8 @@ const LIST_MS = 4_000
 /** Milliseconds a model may take to begin: it may have to be loaded. */
 const FIRST_TOKEN_MS = 30_000
 /** Milliseconds and tokens the answer is listened to. */
-const LISTEN_MS = 1_500
-const LISTEN_TOKENS = 80
+const LISTEN_MS = 900
+const LISTEN_TOKENS = 48
 const QUESTION = 'Count aloud from one to thirty in words, separated by commas. Nothing else.'
 const LONGEST_LIST = 4_000_000
 
@@ -30,6 +31,7 @@ const LABELS: { readonly [id in ProbeStep['id']]: string } = {
   answers: 'Model answers',
   streams: 'Words stream',
   speed: 'Speed',
+  extras: 'What else it can',
 }
 
 type Found = { ok: boolean | null; detail: string; cure?: string | null }
@@ -37,7 +39,7 @@ type Tell = (id: ProbeStep['id'], found: Found) => void
 
 /** Tests what the player typed; `onStep` hears every step once, in order, as it is decided. A working endpoint costs about two seconds and a hundred tokens; never throws. */
 export async function testEndpoint(settings: EndpointSettings, onStep: (step: ProbeStep) => void, given: Partial<ModelPorts> = {}): Promise<ProbeReport> {
-  const report: ProbeReport = { ok: false, verdict: '', provider: settings.kind, model: settings.model?.trim() ?? '', baseUrl: settings.baseUrl ?? '', models: [], steps: [], tokensPerSecond: 0, firstTokenMs: null, tier: 0 }
+  const report: ProbeReport = { ok: false, verdict: '', provider: settings.kind, model: settings.model?.trim() ?? '', baseUrl: settings.baseUrl ?? '', models: [], steps: [], tokensPerSecond: 0, firstTokenMs: null, tier: 0, extras: null }
   const tell: Tell = (id, found) => {
     const step: ProbeStep = { id, ok: found.ok, label: LABELS[id], detail: found.detail, cure: found.cure ?? null }
     report.steps.push(step)
@@ -186,6 +188,8 @@ async function probeAnswer(settings: EndpointSettings, report: ProbeReport, tell
   const streams = arrivals.length > 1
   tell('streams', streams ? { ok: true, detail: `Words came in ${arrivals.length} pieces.` } : { ok: false, detail: 'The whole answer came in one piece.', cure: 'It works, but replies appear all at once. A proxy may hold them back, or the server does not stream.' })
   judgeSpeed({ tokens: answer.tokensOut, ms: streams && spread >= 1 ? spread * (answer.tokensOut / Math.max(1, answer.tokensOut - 1)) : answer.totalMs }, report, tell)
+  report.extras = await probeExtras(model, { firstTokenMs: answer.firstTokenMs, reasons: answer.reasoning !== '', now: ports.now })
+  tell('extras', { ok: true, detail: describeExtras(report.extras) })
 }
 
 function judgeSpeed(measured: { tokens: number; ms: number }, report: ProbeReport, tell: Tell): void {

@@ -158,6 +158,31 @@ describe('what an endpoint bears', () => {
     expect(talk.tookMs).toBeLessThan(1_500)
   })
 
+  it('[MIND-184] what nobody waits for is thought with thrift, and leaves room for words; a fast model needs none', async () => {
+    const spend = async (tokensPerSecond: number, tier: number): Promise<{ perMinute: number; talk: boolean }> => {
+      const { time, scheduler, ask } = makeBench({ tokensPerSecond, tier })
+      ask(reply)
+      await time.advance(2_000)
+      const before = scheduler.status.tokensIn + scheduler.status.tokensOut
+      let talk = false
+      for (let second = 0; second < 240; second++) {
+        for (let i = 0; i < 4; i++) ask({ ...musing(i), npcId: person(i + 100) }, 'The moment as it is, at length. '.repeat(60))
+        if (second === 200) {
+          const pair = ask({}, 'What they said, at length. '.repeat(60))
+          await time.advance(3_900)
+          talk = pair.asked?.ok === true
+        }
+        await time.advance(1_000)
+      }
+      return { perMinute: (scheduler.status.tokensIn + scheduler.status.tokensOut - before) / 4, talk }
+    }
+    const slow = await spend(400, 3)
+    expect(slow.perMinute).toBeGreaterThan(3_000)
+    expect(slow.perMinute).toBeLessThan(5_000)
+    expect(slow.talk).toBe(true)
+    expect((await spend(6_000, 4)).perMinute).toBeGreaterThan(15_000)
+  })
+
   it('[MIND-174] calls side by side grow while it answers and halve when it fails', async () => {
     const { time, model, scheduler, ask } = makeBench({ tokensPerSecond: 5_000, tier: 4 })
     const most = async (): Promise<number> => {

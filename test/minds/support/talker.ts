@@ -1,6 +1,7 @@
 /** A whole mind without a browser: tell people things, hear their answers, let time pass. */
 import { createCancelSource } from '#core/tasks/cancel.ts'
 import type { NpcId } from '#core/ids.ts'
+import type { Ahead } from '#minds/ahead.ts'
 import type { LanguageModel } from '#minds/language-model.ts'
 import { createLedger, type Ledger } from '#minds/memory/ledger.ts'
 import { createTabStore, type MemoryStore } from '#minds/memory/memory-store.ts'
@@ -18,6 +19,8 @@ export type Talker = {
   readonly ledger: Ledger
   readonly scheduler: Scheduler
   now: number
+  /** What was thought ahead, where anything is. */
+  ahead: Ahead | null
   /** Comes up to a person: what it says first. */
   meet(npcId: NpcId, change?: ViewChange): Promise<ThoughtResult>
   /** Says something; gives what is behind the answer. */
@@ -50,7 +53,7 @@ export function createTalker({ store = createTabStore(), model = null, tier = 1,
     const talk = talks.get(npcId)
     const view = makeView(npcId, { worldSeconds: talker.now, ...(talk ? { turns: talk.turns, talkId: talk.id } : {}), ...change })
     const result = await think({ thoughtId: nextThought++, kind, view, cause: 'someone spoke to me' }, {
-      memory: await ledger.person(npcId), scheduler, now: clock ?? (() => 0), signal: createCancelSource().signal, report: (piece) => heardPieces.push(piece), keep: (drafts) => void ledger.keep(npcId, drafts, 'strict'),
+      memory: await ledger.person(npcId), scheduler, ...(talker.ahead ? { ahead: talker.ahead } : {}), now: clock ?? (() => 0), signal: createCancelSource().signal, report: (piece) => heardPieces.push(piece), keep: (drafts) => void ledger.keep(npcId, drafts, 'strict'),
     })
     talker.now += 60
     const { reply, thought, source } = result.outcome
@@ -63,7 +66,7 @@ export function createTalker({ store = createTabStore(), model = null, tier = 1,
   }
 
   const talker: Talker = {
-    ledger, scheduler, heardPieces, now: 9 * 3600,
+    ledger, scheduler, heardPieces, now: 9 * 3600, ahead: null,
     async meet(npcId, change = {}) {
       talks.set(npcId, { id: nextTalk++, turns: [] })
       await observe({ type: 'conversation-start', conversationId: nextTalk - 1, openerId: 'player', npcId, witnessIds: [npcId] })

@@ -5,6 +5,7 @@ import { dialectOf } from '#platform/models/dialects.ts'
 import { createModel, PRESETS, PROVIDERS } from '#platform/models/index.ts'
 import { kindOfAddress } from '#platform/models/presets.ts'
 import { findModelName, readModelNames } from '#platform/models/model-list.ts'
+import { callTermsOf } from '#platform/models/call-terms.ts'
 import { testEndpoint } from '#platform/models/probe.ts'
 import type { Surroundings } from '#platform/models/surroundings.ts'
 import { tierOf } from '#minds/tiers.ts'
@@ -28,7 +29,7 @@ afterEach(() => {
 })
 afterAll(() => server.stop())
 
-const IDS: ReadonlyArray<ProbeStep['id']> = ['address', 'reachable', 'allowed', 'key', 'models', 'model', 'answers', 'streams', 'speed']
+const IDS: ReadonlyArray<ProbeStep['id']> = ['address', 'reachable', 'allowed', 'key', 'models', 'model', 'answers', 'streams', 'speed', 'extras']
 
 async function probe(settings: Partial<EndpointSettings> = {}, surroundings?: Surroundings, fetcher?: typeof fetch): Promise<{ report: ProbeReport; step: (id: ProbeStep['id']) => ProbeStep }> {
   const told: ProbeStep[] = []
@@ -57,6 +58,32 @@ describe('testing a connection', () => {
     expect(step('speed').detail).toMatch(/tokens a second/)
     const asked = server.requests.filter((request) => request.method === 'POST')
     expect(asked.reduce((sum, request) => sum + Number(request.json['max_tokens']), 0)).toBeLessThanOrEqual(100)
+  })
+
+  it('[MOD-56] what a server honours is told from what it only claims', async () => {
+    const words = ({ json: body }: HeardRequest): string => {
+      const format = body['response_format'] as { type?: string } | undefined
+      return format?.type === 'json_schema' ? '{"do": 7}' : format ? '{"word": "river"}' : body['stop'] ? 'one two ' : NUMBERS
+    }
+    chat = (request) => ({ pieces: streamOf(words(request)) })
+    const honest = await probe()
+    expect(honest.report.extras).toMatchObject({ schema: true, json: true, stops: true, reasons: false })
+    expect(honest.step('extras').detail).toContain('keeps to a given JSON shape')
+    chat = () => ({ pieces: streamOf(NUMBERS) })
+    expect((await probe()).report.extras).toMatchObject({ schema: false, json: false, stops: false })
+    chat = ({ json: body }) => (body['response_format'] ? json({ error: { message: 'response_format is not supported' } }, 400) : { pieces: streamOf(NUMBERS) })
+    // refused once, it is asked again without: what comes then is no shape
+    expect((await probe({ model: 'another' })).report.extras).toMatchObject({ schema: false })
+  })
+
+  it('[MOD-57] a shape is written in the words of each protocol', () => {
+    const options = { messages: [], maxTokens: 5, temperature: 0, signal: { cancelled: false, onCancel: () => () => undefined }, limits: { firstTokenMs: 1, idleMs: 1, totalMs: 1 }, schema: { name: 'pick', properties: { do: { type: 'integer' as const, enum: [1, 2] } } } }
+    const written = (kind: 'openai-compatible' | 'ollama', refused: string[] = []): { [key: string]: unknown } => JSON.parse(dialectOf(kind).write('m', options, new Set(refused as never[]))) as { [key: string]: unknown }
+    const shape = { type: 'object', properties: { do: { type: 'integer', enum: [1, 2] } }, required: ['do'], additionalProperties: false }
+    expect(written('openai-compatible')['response_format']).toEqual({ type: 'json_schema', json_schema: { name: 'pick', strict: true, schema: shape } })
+    expect(written('ollama')['format']).toEqual(shape)
+    expect(written('openai-compatible', ['response_format'])['response_format']).toBeUndefined()
+    expect(written('ollama', ['response_format'])['format']).toBeUndefined()
   })
 
   it('[MOD-41] no model named: the first that talks is taken', async () => {
@@ -210,4 +237,10 @@ describe('lists', () => {
     expect(createModel({ kind: 'builtin' })).toBeNull()
     expect(createModel({ kind: 'openai-compatible', baseUrl: 'http://localhost:1/v1', model: 'm' })).toMatchObject({ provider: 'openai-compatible', model: 'm' })
   })
+})
+
+it('[MOD-59] an address tells how many calls fit side by side, and whether words cost anything', () => {
+  expect([undefined, 'http://localhost:1234/v1', 'localhost:8080', 'http://192.168.1.7/v1', 'https://api.example.org/v1', 'http://api.example.org'].map((baseUrl) => callTermsOf({ kind: 'openai-compatible', ...(baseUrl === undefined ? {} : { baseUrl }) }))).toEqual([
+    { mostCalls: 6, isFree: false }, { mostCalls: 6, isFree: true }, { mostCalls: 6, isFree: true }, { mostCalls: 6, isFree: true }, { mostCalls: 32, isFree: false }, { mostCalls: 6, isFree: false },
+  ])
 })

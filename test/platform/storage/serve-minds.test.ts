@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createClient, type Client } from '#core/tasks/client.ts'
-import { CHAOS_KINDS, type ModelStatus } from '#minds/language-model.ts'
+import { CHAOS_KINDS, type EndpointSettings, type GenerateOptions, type ModelStatus } from '#minds/language-model.ts'
 import type { MemoryStatus, MindsProtocol, Observation } from '#minds/minds-protocol.ts'
 import { NO_LIMITS } from '#minds/scheduler/budget.ts'
 import { serveMinds, type MindsPorts } from '#minds/serve-minds.ts'
@@ -13,6 +13,7 @@ import { createTrial } from '#platform/models/trials.ts'
 import { testEndpoint } from '#platform/models/probe.ts'
 import { tierOf } from '#minds/tiers.ts'
 import { closeDatabase } from '#platform/storage/database.ts'
+import { loadFindings, saveFindings } from '#platform/storage/findings-store.ts'
 import { readMemory } from '#platform/storage/memory-record.ts'
 import { createMemoryStore } from '#platform/storage/memory-store.ts'
 import { portPair } from '../../support/port-pair.ts'
@@ -24,7 +25,7 @@ type Tab = { minds: Client<MindsProtocol>; news: { model: ModelStatus[]; memory:
 
 async function openTab(given: Partial<MindsPorts> = {}, seed = 'oak'): Promise<Tab> {
   const [page, worker] = portPair()
-  serveMinds(worker, { createStore: (changed) => createMemoryStore({ changed }), readMemory, createModel: () => null, createTrial, withChaos, testEndpoint, tierOf, termsOf: callTermsOf, ...createHastyTime(), ...given })
+  serveMinds(worker, { createStore: (changed) => createMemoryStore({ changed }), readMemory, createModel: () => null, createTrial, withChaos, testEndpoint, tierOf, termsOf: callTermsOf, findings: { load: loadFindings, save: saveFindings }, ...createHastyTime(), ...given })
   const minds = createClient<MindsProtocol>(page)
   const news: Tab['news'] = { model: [], memory: [] }
   minds.onNews('model-status', (status) => news.model.push(status))
@@ -141,6 +142,24 @@ describe('the minds thread', () => {
     expect(model.asked).toHaveLength(1)
     expect(await minds.ask('endpoint-set', { endpoint: { kind: 'builtin' }, kinds: {} })).toMatchObject({ provider: 'builtin', trouble: null })
     expect((await minds.ask('endpoint-test', { endpoint: { kind: 'builtin' } })).ok).toBe(true)
+  })
+
+  it('[MOD-58] what a test found is used at once, and after a reload, by address and model', async () => {
+    const asked: boolean[] = []
+    const model = { provider: 'fake', model: 'm', generate: ({ schema }: GenerateOptions) => Promise.resolve({ ok: true as const, finish: 'stop' as const, text: '{"do": 1, "say": "Well met, friend."}', reasoning: '', tokensIn: 10, tokensOut: 10, firstTokenMs: 10, totalMs: 20, ...(asked.push(schema !== undefined), {}) }) }
+    const endpoint: EndpointSettings = { kind: 'openai-compatible', baseUrl: 'http://localhost/v1', model: 'm' }
+    const report = { ok: true, verdict: '', provider: 'x', model: 'm', baseUrl: '', models: [], steps: [], tokensPerSecond: 900, firstTokenMs: 10, tier: 3, extras: { schema: true, json: true, stops: true, reasons: false, sideBySide: true } }
+    const given = { createModel: () => model, testEndpoint: () => Promise.resolve(report), tierOf: () => 3 }
+    const { minds } = await openTab(given)
+    await minds.ask('endpoint-set', { endpoint, kinds: {} })
+    await minds.ask('thought-think', greeting(1, 1, 1000))
+    await minds.ask('endpoint-test', { endpoint })
+    await minds.ask('thought-think', greeting(2, 2, 2000))
+    const next = (await openTab(given)).minds
+    expect(await next.ask('endpoint-set', { endpoint, kinds: {} })).toMatchObject({ tier: 3 })
+    await next.ask('thought-think', greeting(3, 3, 3000))
+    expect(await next.ask('endpoint-set', { endpoint: { ...endpoint, model: 'other' }, kinds: {} })).toMatchObject({ tier: 1 })
+    expect(asked).toEqual([false, true, true])
   })
 
   it('[MIND-66] worlds are exported and imported whole; a damaged file changes nothing', async () => {

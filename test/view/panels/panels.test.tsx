@@ -70,7 +70,7 @@ describe('endpoints', () => {
       { id: 'allowed' as const, ok: false, label: 'It lets this page in', detail: '', cure: 'Start it with CORS.' },
       { id: 'models' as const, ok: null, label: 'It offers models', detail: '', cure: null },
     ]
-    const report = { ok: false, verdict: 'It does not let this page in.', provider: '', model: '', baseUrl: '', models: [], steps, tokensPerSecond: 0, firstTokenMs: null, tier: 0 }
+    const report = { ok: false, verdict: 'It does not let this page in.', provider: '', model: '', baseUrl: '', models: [], steps, tokensPerSecond: 0, firstTokenMs: null, tier: 0, extras: null }
     const shown = drawWith(quiet, <ConnectionTest steps={steps} report={report} busy={false} />)
     expect(shown.match(/<li/g)).toHaveLength(3)
     for (const words of [': yes', ': no', ': not tried', 'Start it with CORS.', 'It does not let this page in.']) expect(shown).toContain(words)
