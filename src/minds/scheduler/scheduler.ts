@@ -111,8 +111,10 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
   }
 
   function tell(): void {
-    changed(statusOf())
-    if (running.size > 0 && stopMeter === null) {
+    const status = statusOf()
+    changed(status)
+    // also for a moment after the last word, until the meter stands still
+    if ((running.size > 0 || status.flow > 0) && stopMeter === null) {
       stopMeter = ports.after(METER_MS, () => {
         stopMeter = null
         tell()
