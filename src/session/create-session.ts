@@ -5,7 +5,6 @@ import { createRingBuffer, spreadOf } from '#core/ring-buffer.ts'
 import { listenToFirstPress } from '#platform/audio/first-press.ts'
 import { listenToVisibility, markFirstPicture } from '#platform/clock.ts'
 import type { Input } from '#platform/input/input.ts'
-import { PRESETS } from '#platform/models/presets.ts'
 import type { WorldStore } from '#platform/storage/world-store.ts'
 import type { TerrainPool } from '#streaming/create-terrain-stream.ts'
 import { saveSoon } from './autosave.ts'
@@ -182,7 +181,6 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     talk: game.talk,
     settings,
     touchControls: parts.input.touchControls,
-    presets: PRESETS,
     runFrame: (seconds) => runFrame(game, seconds),
     reportRender(report) {
       game.lastRender = report

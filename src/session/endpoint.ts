@@ -1,6 +1,6 @@
 /** Who people think with: the profile in use, with others for some kinds of thoughts; set by the player, the console or the address. */
 import type { EndpointSettings } from '#minds/language-model.ts'
-import { kindOfAddress, nameOfAddress } from '#platform/models/presets.ts'
+import { kindOfAddress, nameOfAddress } from '#platform/models/known-servers.ts'
 import type { Game } from './game.ts'
 import type { LaunchOptions } from './launch-options.ts'
 import { notify } from './panels.ts'

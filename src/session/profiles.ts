@@ -1,7 +1,7 @@
 /** What a player does with minds under names: make, change, use, delete and take that back, give to kinds of thoughts, carry to another device. */
 import * as z from 'zod/mini'
 import type { EndpointSettings, ThoughtGroup } from '#minds/language-model.ts'
-import { nameOfAddress } from '#platform/models/presets.ts'
+import { nameOfAddress } from '#platform/models/known-servers.ts'
 import { applyMinds } from './endpoint.ts'
 import type { Game } from './game.ts'
 import { originOf } from './kept-keys.ts'

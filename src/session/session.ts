@@ -7,7 +7,7 @@ import type { DeepReadonly } from '#core/deep-readonly.ts'
 import type { NpcId } from '#core/ids.ts'
 import type { Spread } from '#core/ring-buffer.ts'
 import type { ThoughtResult } from '#minds/minds-protocol.ts'
-import type { Chaos, EndpointSettings, ProbeReport, ProbeStep, Trial, WireKind } from '#minds/language-model.ts'
+import type { Chaos, EndpointSettings, ProbeReport, ProbeStep, Trial } from '#minds/language-model.ts'
 import type { MemoryView } from '#minds/memory/memory.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
 import type { Ground } from '#simulation/physics/ground.ts'
@@ -85,22 +85,6 @@ export type PersonGlance = {
   indoors: boolean
 }
 
-/** A server whose address is filled in for the player, with what it needs first. */
-export type EndpointPreset = {
-  readonly id: string
-  readonly label: string
-  /** The protocol that it is spoken to in. */
-  readonly kind: WireKind
-  readonly baseUrl: string
-  readonly needsKey: boolean
-  /** Present where one can sign in instead of pasting a key. */
-  readonly signIn?: object
-  /** How it is started on one's own machine; empty for services. */
-  readonly start: string
-  /** What to do so that the page at `origin` may call it. */
-  trap(origin: string): string
-}
-
 /** The stick drawn under a thumb: where it was put down and how far it is pushed, −1..1 each; page pixels. */
 export type TouchStick = { originX: number; originY: number; right: number; forward: number }
 
@@ -119,8 +103,6 @@ export type Session = {
   readonly talk: StoreApi<TalkState>
   readonly settings: StoreApi<Settings>
   readonly touchControls: TouchControls
-  /** Servers offered in the settings. */
-  readonly presets: readonly EndpointPreset[]
   /** Advances everything by one frame; `seconds` since the last one. Called by the one simulating useFrame, before any view's. */
   runFrame(seconds: number): void
   reportRender(report: RenderReport): void

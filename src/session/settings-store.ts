@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { keep, readKept } from '#platform/storage/kept-values.ts'
 import { THOUGHT_GROUPS } from '#minds/language-model.ts'
-import { kindOfAddress, nameOfAddress } from '#platform/models/presets.ts'
+import { kindOfAddress, nameOfAddress } from '#platform/models/known-servers.ts'
 import { forgetSingleKey, keepKeys, withKey, withSingleKey } from './kept-keys.ts'
 import { BUILTIN_ID, LONGEST_NAME, MOST_PROFILES, QUALITIES, type Profile, type Settings } from './settings.ts'
 

@@ -37,7 +37,6 @@ export function createFakeSession(change: Change = {}): Session {
     hud: createStore(() => hud),
     talk: createStore(() => talk),
     settings: createStore(() => settings),
-    presets: [{ id: 'ollama', label: 'Ollama', kind: 'openai-compatible', baseUrl: 'http://localhost:11434/v1', needsKey: false, start: 'ollama serve', trap: (origin) => `Let ${origin} in.` }],
     runs: createStore(() => ({ number: 1 })),
     peopleNear: () => [],
     shareLink: () => 'https://example.org/?seed=amber-heron',

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { EndpointSettings, WireKind } from '#minds/language-model.ts'
 import { originOf } from '#session/kept-keys.ts'
+import { PRESETS } from '#session/server-presets.ts'
 import { BUILTIN_ID, LONGEST_NAME, type Profile } from '#session/settings.ts'
 import { Button } from '../components/button.tsx'
 import { Field, Switch } from '../components/fields.tsx'
@@ -54,9 +55,9 @@ export function ProfileEditor({ profile, onClose, onSaved, onRemove }: ProfileEd
     form.current?.scrollIntoView({ block: 'start' })
   }, [])
 
-  const preset = session.presets.find((each) => each.baseUrl === baseUrl)
+  const preset = PRESETS.find((each) => each.baseUrl === baseUrl)
   const choosePreset = (id: string): void => {
-    const chosen = session.presets.find((each) => each.id === id)
+    const chosen = PRESETS.find((each) => each.id === id)
     setBaseUrl(chosen?.baseUrl ?? '')
     setProblem(null)
     setKind(id === OWN ? OWN : (chosen?.kind ?? 'openai-compatible'))
@@ -115,7 +116,7 @@ export function ProfileEditor({ profile, onClose, onSaved, onRemove }: ProfileEd
         <label htmlFor="preset">Server</label>
         <select id="preset" value={kind === OWN ? OWN : (preset?.id ?? '')} onChange={(event) => choosePreset(event.currentTarget.value)}>
           <option value="">Another address</option>
-          {session.presets.map((each) => (
+          {PRESETS.map((each) => (
             <option key={each.id} value={each.id}>
               {each.label}
             </option>

@@ -78,7 +78,7 @@ describe('endpoints', () => {
   })
 
   it('[UI-45] keeps a key that is set out of the markup', () => {
-    const profile = { id: 'p1', name: 'Mine', endpoint: { kind: 'openai-compatible' as const, baseUrl: 'http://localhost:11434/v1', model: 'qwen3', apiKey: 'sk-very-secret' } }
+    const profile = { id: 'p1', name: 'Mine', endpoint: { kind: 'openai-compatible' as const, baseUrl: 'http://localhost:8080/v1', model: 'qwen3', apiKey: 'sk-very-secret' } }
     const session = createFakeSession({ settings: { profileId: 'p1', profiles: [profile] } })
     const before = globalThis.window
     // the panel names the origin of this page to the server's owner
@@ -87,7 +87,7 @@ describe('endpoints', () => {
     globalThis.window = before
     expect(shown).toContain('a key is set')
     expect(shown).toContain('type="password"')
-    expect(shown).toContain('Let http://localhost:4173 in.')
+    expect(shown).toContain('start llama-server with --cors-origins http://localhost:4173.')
     expect(shown).not.toContain('sk-very-secret')
   })
 
