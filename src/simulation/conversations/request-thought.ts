@@ -13,6 +13,11 @@ export function isOverdue(world: World, { thoughtKind, thoughtTick }: Npc): bool
   return world.tick - thoughtTick > (thoughtKind === 'plan' || thoughtKind === 'reflect' ? PATIENT_LIMIT_TICKS : THOUGHT_LIMIT_TICKS)
 }
 
+/** Whether what is waited for has waited so long that a hard choice may take its place: only a plan or a look back is waited for beyond that. */
+export function givesWay(world: World, { thoughtTick }: Npc): boolean {
+  return world.tick - thoughtTick > THOUGHT_LIMIT_TICKS
+}
+
 /** Asks for a thought; whatever this person still waited for is void from now on. */
 export function requestThought(world: World, npc: Npc, kind: ThoughtKind, about: { conversationId: number | null; cause: string }): void {
   const thoughtId = world.nextThoughtId++

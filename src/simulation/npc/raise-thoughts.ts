@@ -1,6 +1,6 @@
 /** When rules are not enough: idle musing near the player, a look back when falling asleep, a plan in the morning. */
 import { nextInt } from '#core/rng.ts'
-import { requestThought, dropThought, isOverdue } from '../conversations/request-thought.ts'
+import { requestThought, dropThought, givesWay, isOverdue } from '../conversations/request-thought.ts'
 import { dayOf, hourOf } from '../clock.ts'
 import type { World } from '../world.ts'
 import { isAwake } from './perceive.ts'
@@ -33,23 +33,26 @@ export function raiseThoughts(world: World, ticks: number): void {
     if (npc.thoughtId !== null && npc.conversationId === null && isOverdue(world, npc)) dropThought(npc)
     // one in thirty each tick: thoughts come one by one
     if ((world.tick + i) % SPACING_TICKS >= ticks) continue
-    if (npc.frozen || npc.thoughtId !== null || npc.conversationId !== null) continue
+    if (npc.frozen || npc.conversationId !== null) continue
+    const waits = npc.thoughtId !== null
+    if (waits && !givesWay(world, npc)) continue
     const meters = (npc.body.x - body.x) ** 2 + (npc.body.z - body.z) ** 2
     if (meters > PLAN_METERS * PLAN_METERS) continue
     if (!isAwake(npc)) {
+      if (waits) continue
       // what is slept through at once is not looked back on: only the night is
       const evening = hour < 4 ? day - 1 : day
       if (npc.reflectedDay < evening && (hour > 18 || hour < 4)) {
         npc.reflectedDay = evening
         requestThought(world, npc, 'reflect', { conversationId: null, cause: 'the day is over and sleep comes' })
       }
-    } else if (npc.plannedDay < day && hour >= MORNING.from && hour < MORNING.to) {
+    } else if (!waits && npc.plannedDay < day && hour >= MORNING.from && hour < MORNING.to) {
       npc.plannedDay = day
       requestThought(world, npc, 'plan', { conversationId: null, cause: 'a new day begins' })
     } else if (meters < DELIBERATE_METERS * DELIBERATE_METERS && world.tick >= npc.deliberateTick && quandaryOf(world, npc) > QUANDARY) {
       npc.deliberateTick = world.tick + nextInt(npc.rng, LEAST_DELIBERATE_TICKS, MOST_DELIBERATE_TICKS)
       requestThought(world, npc, 'deliberate', { conversationId: null, cause: causeOf(npc) })
-    } else if (meters < MUSE_METERS * MUSE_METERS && world.tick >= npc.museTick) {
+    } else if (!waits && meters < MUSE_METERS * MUSE_METERS && world.tick >= npc.museTick) {
       npc.museTick = world.tick + nextInt(npc.rng, LEAST_MUSE_TICKS, MOST_MUSE_TICKS)
       requestThought(world, npc, 'monologue', { conversationId: null, cause: causeOf(npc) })
     }
