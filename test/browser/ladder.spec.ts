@@ -23,7 +23,8 @@ test('[WAY-41] a rung is tried from the ladder while people talk, says whose wor
   await expect(page.getByRole('button', { name: 'words by rules' })).toBeVisible()
   expect(await find()).toEqual([])
   await page.setViewportSize({ width: 390, height: 844 })
-  expect(await tooWide(page)).toEqual([])
+  // the picture follows with its next frame
+  await expect.poll(() => tooWide(page)).toEqual([])
   await page.setViewportSize({ width: 1280, height: 720 })
   const tried = await answer('What are you doing today?')
   expect(tried.source).toBe('model')
