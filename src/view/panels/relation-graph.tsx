@@ -17,7 +17,7 @@ type Relation = PersonView['relations'][number]
 /** Names on one side of the picture stand at least so far apart from line to line. */
 const LINE = 14
 /** Beyond this share of the way to the side, a name stands beside its dot and not above or below it. */
-const BESIDE = 0.35
+const BESIDE = 0.12
 const GAP = 9
 
 /** One of those who are known, on the picture, with where its name stands. */
