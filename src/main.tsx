@@ -42,7 +42,7 @@ async function openDoors(session: Session, game: Game, holder: HTMLElement | nul
   try {
     await Promise.all([scripting, holder && import('#view/app.tsx').then(({ mountInterface }) => mountInterface(session, holder))])
   } catch (error) {
-    explainAbsence(holder ?? document.body, `The interface could not be read (${wordsOf(error)}). The world goes on and is kept; load the page again.`)
+    explainAbsence(holder ?? document.body, `A part of this page could not be read (${wordsOf(error)}). The world goes on and is kept; load the page again.`)
   }
 }
 

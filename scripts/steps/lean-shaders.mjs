@@ -21,7 +21,9 @@ function leanTemplate(code, at) {
   for (;;) {
     const end = code.slice(at).search(/`|\$\{/) + at
     if (end < at) throw new Error('a shader’s template is not closed')
-    text += leanText(code.slice(at, end))
+    const piece = code.slice(at, end)
+    if (code[end] === '$' && /\/\/[^\n]*$/.test(piece)) throw new Error('a script in a comment of a shader would come out of it: take it out')
+    text += leanText(piece)
     if (code[end] === '`') return { text: `${text}\``, end: end + 1 }
     const script = scriptEnd(code, end + 2)
     text += leanShaders(code.slice(end, script))
@@ -35,7 +37,10 @@ function scriptEnd(code, at) {
     const sign = code[at]
     if (sign === '{') depth++
     else if (sign === '}' && --depth === 0) return at + 1
-    else if (sign === "'" || sign === '"') at = code.indexOf(sign, at + 1)
+    else if (sign === "'" || sign === '"') {
+      at = code.indexOf(sign, at + 1)
+      if (at < 0) break
+    }
     else if (sign === '`') at = leanTemplate(code, at + 1).end - 1
   }
   throw new Error('a script in a shader’s template is not closed')
@@ -43,7 +48,7 @@ function scriptEnd(code, at) {
 
 /** Text of a shader. What stands before the first line break may go on from a script and keeps its spaces; so do lines for the preprocessor, where they tell. */
 function leanText(text) {
-  const bare = text.replace(/\/\*[^]*?\*\//g, '').replace(/\/\/[^\n]*/g, '')
+  const bare = text.replace(/\/\*[^]*?\*\//g, ' ').replace(/\/\/[^\n]*/g, '')
   const [first, ...lines] = bare.split('\n')
   // a sign of plus or minus keeps its space: two side by side would be another sign
   const lean = lines.map((line, n) => {

@@ -4,7 +4,8 @@ import type { Generation } from './language-model.ts'
 import type { PersonMemory } from './memory/ledger.ts'
 import { partOfDay } from './place-words.ts'
 import type { PrivateView } from './private-view.ts'
-import { buildPrompt, type Prompt } from './prompts/prompt.ts'
+import { speechSoFar } from './parse-answer.ts'
+import { buildPrompt, roomFor, type Prompt } from './prompts/prompt.ts'
 import type { Wanted } from './scheduler/attention.ts'
 import type { Scheduler } from './scheduler/scheduler.ts'
 
@@ -33,9 +34,9 @@ export function createAhead(now: () => number): Ahead {
       const facts = memory.memories.filter((known) => known.kind === 'fact' && known.validTo === null && known.triple?.[0] === 'player')
       const recalled = memory.find({ text: view.conversation?.partnerName ?? '', now: view.worldSeconds, mood: view.mood, present: ['player'] }, MEMORIES)
       const prompt = buildPrompt({ kind: 'greet', view, cause: 'somebody walked up to me and wants to talk' }, recalled, { facts, weighed: null })
-      const asked = await scheduler.ask({ ...wanted, purpose: 'ahead', signal }, () => [{ messages: prompt.messages, maxTokens: prompt.maxTokens, temperature: prompt.temperature, limits: LIMITS }])
+      const asked = await scheduler.ask({ ...wanted, purpose: 'ahead', signal }, ({ reasons }) => [{ messages: prompt.messages, maxTokens: roomFor(prompt.maxTokens, reasons), temperature: prompt.temperature, limits: LIMITS }])
       const generation = asked.ok ? asked.generations[0] : undefined
-      if (!asked.ok || !generation?.ok || signal.cancelled) return false
+      if (!asked.ok || !generation?.ok || speechSoFar(generation.text) === '' || signal.cancelled) return false
       ready.delete(view.npcId)
       ready.set(view.npcId, { prompt, generation, producer: asked.producer, moment: momentOf(view), at: now() })
       const oldest = ready.keys().next()

@@ -123,7 +123,7 @@ export type ProbeReport = {
 }
 
 /** One endpoint in use: which groups of thoughts it thinks, how fast, and its own trouble. */
-export type EndpointStatus = { groups: ThoughtGroup[]; provider: string; model: string; tier: number; tokensPerSecond: number; firstTokenMs: number | null; inFlight: number; trouble: string | null; /** Where its price is kept, and whether it has none to pay. */ priceKey: string; isFree: boolean }
+export type EndpointStatus = { groups: ThoughtGroup[]; provider: string; model: string; tier: number; /** What the tier means, as a sentence without a full stop. */ means: string; tokensPerSecond: number; firstTokenMs: number | null; inFlight: number; trouble: string | null; /** Where its price is kept, and whether it has none to pay. */ priceKey: string; isFree: boolean }
 
 /** What the model side has done and is doing; sent to the page as news. Provider, model, tier and speed are those of the endpoint that talks, counts are of all. */
 export type ModelStatus = {

@@ -15,7 +15,7 @@ import { isInDanger, salienceOf, type Wanted } from './scheduler/attention.ts'
 import type { Asked, Scheduler } from './scheduler/scheduler.ts'
 import type { ThoughtProgress, ThoughtRequest, ThoughtResult } from './minds-protocol.ts'
 import { parseAnswer, speechSoFar, type ParsedAnswer } from './parse-answer.ts'
-import { buildPrompt, type Prompt } from './prompts/prompt.ts'
+import { buildPrompt, roomFor, type Prompt } from './prompts/prompt.ts'
 import { propose } from './propose.ts'
 import { weighHeard } from './voice/answer-would.ts'
 import { understand } from './voice/understand.ts'
@@ -49,8 +49,6 @@ const LONGEST_ANSWER = 20_000
 /** A talk waits this long for a model in all; other thoughts longer. */
 const TALK_LIMITS = { firstTokenMs: 8_000, idleMs: 4_000, totalMs: 12_000 }
 const QUIET_LIMITS = { firstTokenMs: 20_000, idleMs: 8_000, totalMs: 26_000 }
-/** A model that reasons before it speaks needs room for it. */
-const REASONING_FACTOR = 5
 const FEEL_SHIFTS: ReadonlyArray<readonly [RegExp, Partial<Mood>]> = [
   [/^(?:happy|glad|joy|pleased|amused|content|delight|cheer|warm|grateful|proud|excited|hope)/, { pleasure: 0.08, arousal: 0.03 }],
   [/^(?:sad|grief|sorrow|lonely|hurt|low|melanchol|miserable)/, { pleasure: -0.08, arousal: -0.03 }],
@@ -90,7 +88,7 @@ export async function think(request: ThoughtRequest, ports: MindPorts): Promise<
 
   if (kind === 'deliberate') {
     const proposed = await propose({ view, question: null, recalled, wanted: wantedOf(request, ports.signal) }, ports.scheduler)
-    if (proposed === null) return byRules(null, { prompt: null, promptShares: [], answer: null, tokensIn: 0, tokensOut: 0 })
+    if (proposed.prompt === null) return byRules(proposed.reason, { prompt: null, promptShares: [], answer: null, tokensIn: 0, tokensOut: 0 })
     const { outcome, considered, deliberation } = thinkBuiltin(request, remembering, recalled, proposed.proposals)
     const { proposals, reason, producer, ...spent } = proposed
     return finish({ outcome: { ...outcome, source: proposals.length > 0 ? 'model' : 'fallback' }, considered, deliberation, producer: proposals.length > 0 ? producer : 'built-in mind', reason, promptShares: [], ...spent })
@@ -106,7 +104,7 @@ export async function think(request: ThoughtRequest, ports: MindPorts): Promise<
     const weighed = asking?.weighed ?? (kind === 'converse' && talk?.partnerId === 'player' && understand(heard, { lastOwn: '', people: [], places: [] }).act === 'ask-would' ? weighHeard(view, heard) : null)
     const prompt = buildPrompt(request, recalled, { facts, weighed, form })
     asking = { prompt, weighed }
-    return [{ messages: prompt.messages, maxTokens: prompt.maxTokens * (reasons ? REASONING_FACTOR : 1), temperature: prompt.temperature, ...(prompt.schema ? { schema: prompt.schema } : {}), limits: speaks ? TALK_LIMITS : QUIET_LIMITS, ...(speaks ? { onDelta: words } : {}) }]
+    return [{ messages: prompt.messages, maxTokens: roomFor(prompt.maxTokens, reasons), temperature: prompt.temperature, ...(prompt.schema ? { schema: prompt.schema } : {}), limits: speaks ? TALK_LIMITS : QUIET_LIMITS, ...(speaks ? { onDelta: words } : {}) }]
   })
   const generation = asked.ok ? asked.generations[0] : undefined
   if (!asked.ok || !generation || !(asking ?? ready)) return byRules(asked.ok ? null : asked.reason, { prompt: null, promptShares: [], answer: null, tokensIn: 0, tokensOut: 0 })

@@ -6,30 +6,29 @@ import { createSmallWorld } from './deliberation/small-world.ts'
 import type { Proposals } from './deliberation/weigh.ts'
 import type { Message } from './language-model.ts'
 import type { RecalledMemory } from './memory/memory.ts'
+import { roomFor } from './prompts/prompt.ts'
 import type { Wanted } from './scheduler/attention.ts'
 import type { Scheduler } from './scheduler/scheduler.ts'
 import type { PrivateView } from './private-view.ts'
 
 /** Room for the plans of one call, and how long is waited for it. */
 const MOST_TOKENS = 260
-/** A model that reasons before it speaks needs room for it. */
-const REASONING_FACTOR = 4
 const LIMITS = { firstTokenMs: 20_000, idleMs: 8_000, totalMs: 26_000 }
 
 /** What was proposed, and what it took. `reason`: why there is nothing, where there is nothing. */
-export type Proposed = { proposals: Proposals; reason: string | null; producer: string; prompt: string; answer: string; tokensIn: number; tokensOut: number }
+export type Proposed = { proposals: Proposals; reason: string | null; producer: string; prompt: string | null; answer: string; tokensIn: number; tokensOut: number }
 
-/** Asks for plans; null where nothing was asked. Never throws. */
-export async function propose({ view, question, recalled, wanted }: { view: PrivateView; question: string | null; recalled: readonly RecalledMemory[]; wanted: Wanted }, scheduler: Scheduler): Promise<Proposed | null> {
+/** Asks for plans; `prompt` is null where no model was asked, and `reason` then too where the built-in mind is what was meant. Never throws. */
+export async function propose({ view, question, recalled, wanted }: { view: PrivateView; question: string | null; recalled: readonly RecalledMemory[]; wanted: Wanted }, scheduler: Scheduler): Promise<Proposed> {
   const world = createSmallWorld(view, question === null ? pressingMatter(view) : readMatter(question, view))
   let prompts: Message[][] = []
   const asked = await scheduler.ask(wanted, ({ tokensPerSecond, reasons }) => {
     // half of the branches are the model's
     const calls = Math.max(1, Math.ceil(branchesFor(tokensPerSecond) / 2 / PLANS_A_CALL))
     prompts = Array.from({ length: calls }, (_, call) => buildProposalPrompt({ view, world, question, recalled, call }))
-    return prompts.map((messages) => ({ messages, maxTokens: MOST_TOKENS * (reasons ? REASONING_FACTOR : 1), temperature: 1, limits: LIMITS }))
+    return prompts.map((messages) => ({ messages, maxTokens: roomFor(MOST_TOKENS, reasons), temperature: 1, limits: LIMITS }))
   })
-  if (!asked.ok) return null
+  if (!asked.ok) return { proposals: [], reason: asked.reason, producer: '', prompt: null, answer: '', tokensIn: 0, tokensOut: 0 }
   const { generations, producer } = asked
   const proposals = generations.flatMap(({ text }) => readProposals(text, world))
   if (proposals.length > 0) asked.keep()

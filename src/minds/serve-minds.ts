@@ -9,6 +9,7 @@ import { weigh } from './deliberation/weigh.ts'
 import { createCallLog } from './call-log.ts'
 import { createLedger } from './memory/ledger.ts'
 import { toMemoryView } from './memory/make-memory.ts'
+import { tierOf } from './tiers.ts'
 import type { Memory, MemoryView } from './memory/memory.ts'
 import type { MemoryStore } from './memory/memory-store.ts'
 import { createScheduler, type ChosenModel } from './scheduler/scheduler.ts'
@@ -33,10 +34,9 @@ export type MindsPorts = {
   /** Null where people think by rules alone. */
   createTrial(trial: Trial): LanguageModel | null
   testEndpoint(settings: EndpointSettings, onStep: (step: ProbeStep) => void): Promise<ProbeReport>
-  tierOf(tokensPerSecond: number): number
-  /** How many calls this endpoint can be sent at once, and whether what it says costs nothing. */
   /** What tests found of endpoints before, by `priceKey`; and where that is kept. */
   findings: { load(): Promise<Map<string, Findings>>; save(findings: ReadonlyMap<string, Findings>): Promise<void> }
+  /** How many calls this endpoint can be sent at once, and whether what it says costs nothing. */
   termsOf(settings: EndpointSettings): { mostCalls: number; isFree: boolean }
   /** Milliseconds since 1970. */
   now(): number
@@ -59,7 +59,7 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
   const news: { send: SendNews<MindsProtocol> } = { send: () => undefined }
   const store = ports.createStore(() => void tellMemory())
   const ledger = createLedger(store)
-  const scheduler = createScheduler({ now: ports.now, after: ports.after, tierOf: ports.tierOf, changed: (status) => news.send('model-status', status) })
+  const scheduler = createScheduler({ now: ports.now, after: ports.after, tierOf, changed: (status) => news.send('model-status', status) })
   const ahead = createAhead(ports.now)
   const findings = ports.findings.load()
   let seed = ''
@@ -67,13 +67,25 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
   const log = createCallLog()
   let chaos: Chaos | null = null
   const troubled = (model: LanguageModel | null): LanguageModel | null => model && log.listen(ports.withChaos(model, () => chaos))
-  /** What was chosen, waiting while something else is tried. */
-  let chosen: Parameters<typeof scheduler.setModels>[0] | null = null
+  /** What was chosen last, also while something else is tried. */
+  let chosen: MindsProtocol['tasks']['endpoint-set'][0] = { endpoint: { kind: 'builtin' }, kinds: {} }
+  /** Counts choices and trials: what was overtaken while it waited is void. */
+  let turn = 0
 
   /** A trial as a choice; a recording answers whatever it was asked when it was made. */
   function chooseTrial(trial: Trial): ChosenModel {
-    const tier = trial.kind === 'recorded' ? MOST_TIER : trial.tokensPerSecond > 0 ? ports.tierOf(trial.tokensPerSecond) : 0
+    const tier = trial.kind === 'recorded' ? MOST_TIER : trial.tokensPerSecond > 0 ? tierOf(trial.tokensPerSecond) : 0
     return { ...BUILTIN, key: `trial ${++trials}`, model: troubled(ports.createTrial(trial)), tier }
+  }
+
+  /** Lets think what was chosen, with all that tests have found of it by now. */
+  async function thinkAsChosen(): Promise<void> {
+    const mine = ++turn
+    const known = await findings
+    if (mine !== turn) return
+    const choose = (settings: EndpointSettings): ChosenModel => ({ key: JSON.stringify([settings.kind, settings.baseUrl, settings.model, settings.apiKey]), model: troubled(ports.createModel(settings)), tier: 1, form: 'lines', ...known.get(priceKey(settings)), priceKey: priceKey(settings), ...ports.termsOf(settings) })
+    const { endpoint, kinds } = chosen
+    scheduler.setModels({ endpoint: choose(endpoint), kinds: Object.fromEntries(THOUGHT_GROUPS.flatMap((group) => (kinds[group] ? [[group, choose(kinds[group])]] : []))) })
   }
 
   /** What a test found is kept, and used at once where the endpoint is in use. */
@@ -110,7 +122,7 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
     const recalled = (await ledger.person(view.npcId)).find({ text: question, now: view.worldSeconds, mood: view.mood }, QUESTION_MEMORIES)
     const wanted: Wanted = { ...wantedOf({ kind: 'deliberate', view }, createCancelSource().signal), purpose: 'question', withPlayer: true }
     const proposed = await propose({ view, question, recalled, wanted }, scheduler)
-    return weigh(view, { question, thoughtId: 0, proposals: proposed?.proposals ?? [], ...(branches === null ? {} : { branches }) })
+    return weigh(view, { question, thoughtId: 0, proposals: proposed.proposals, ...(branches === null ? {} : { branches }) })
   }
 
   async function findMemories({ npcId, query, limit, view }: MindsProtocol['tasks']['memories-find'][0]): Promise<MemoryView[]> {
@@ -204,17 +216,19 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
       },
     },
     'endpoint-set': {
-      async run({ endpoint, kinds }) {
-        const known = await findings
-        const choose = (settings: EndpointSettings): ChosenModel => ({ key: JSON.stringify([settings.kind, settings.baseUrl, settings.model, settings.apiKey]), model: troubled(ports.createModel(settings)), tier: 1, form: 'lines', ...known.get(priceKey(settings)), priceKey: priceKey(settings), ...ports.termsOf(settings) })
-        chosen = { endpoint: choose(endpoint), kinds: Object.fromEntries(THOUGHT_GROUPS.flatMap((group) => (kinds[group] ? [[group, choose(kinds[group])]] : []))) }
-        scheduler.setModels(chosen)
+      async run(choice) {
+        chosen = choice
+        await thinkAsChosen()
         return scheduler.status
       },
     },
     'trial-set': {
-      run({ trial }) {
-        scheduler.setModels(trial ? { endpoint: chooseTrial(trial), kinds: {} } : (chosen ?? { endpoint: BUILTIN, kinds: {} }))
+      async run({ trial }) {
+        if (trial === null) await thinkAsChosen()
+        else {
+          turn++
+          scheduler.setModels({ endpoint: chooseTrial(trial), kinds: {} })
+        }
         return scheduler.status
       },
     },

@@ -16,6 +16,9 @@ export const TIERS: readonly [Tier, Tier, Tier, Tier, Tier] = [
 /** Tokens a second of the rungs of the ladder, the ground first. */
 const RUNG_SPEEDS = [0, 43, 250, 1_000, 20_000] as const
 
+/** As long as people usually answer. */
+const REPLY_TOKENS = 60
+
 /** A rung of the ladder. `unlocks`: what a model of this speed is for here that the rung below is not, as short sentences. */
 export type Rung = { tokensPerSecond: number; tier: number; words: string; unlocks: string[] }
 
@@ -45,6 +48,10 @@ export function rungReached(rungs: readonly Pick<Rung, 'tokensPerSecond'>[], tok
   return Math.max(0, rungs.findLastIndex((rung) => tokensPerSecond >= rung.tokensPerSecond))
 }
 
+function durationWords(ms: number): string {
+  return ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`
+}
+
 function unlocksOf(tier: number, tokensPerSecond: number): string[] {
   const { reply, pairs, plans, musing, ahead } = TIERS[tier] ?? TIERS[0]
   const count = (number: number, some: string, all: string): string => (number === Infinity ? all : some.replace('#', String(number)))
@@ -54,6 +61,8 @@ function unlocksOf(tier: number, tokensPerSecond: number): string[] {
     ...(plans ? ['Mornings are planned and hard choices proposed by it.'] : []),
     ...(musing > 0 ? [count(musing, 'The # nearest think aloud with it.', 'Everybody near thinks aloud with it.')] : []),
     ...(ahead ? ['A greeting is thought ahead as you walk up to somebody.'] : []),
-    `A hard choice is weighed in ${branchesFor(tokensPerSecond)} branches.`,
+    ...(tokensPerSecond > 0 ? [`A reply of ${REPLY_TOKENS} tokens is written in ${durationWords((REPLY_TOKENS / tokensPerSecond) * 1_000)}.`] : []),
+    // a slow model does not weigh less than rules alone
+    `A hard choice is weighed in ${Math.max(branchesFor(0), branchesFor(tokensPerSecond))} branches.`,
   ]
 }

@@ -2,8 +2,9 @@
 import { createCancelSource, type CancelSource } from '#core/tasks/cancel.ts'
 import { buildPrivateView } from '#minds/build-private-view.ts'
 import { STRANGER } from '#minds/private-view.ts'
+import { TIERS } from '#minds/tiers.ts'
 import { attentionTo } from './attention.ts'
-import type { Game } from './game.ts'
+import type { Game, GameRun } from './game.ts'
 import { findPeopleNear } from './people.ts'
 import type { PersonGlance } from './session.ts'
 
@@ -26,23 +27,28 @@ export function findGoal(before: ReadonlyMap<string, number>, people: readonly P
   )
 }
 
-let before = new Map<string, number>()
-let goal: { id: string; looks: number; source: CancelSource | null } | null = null
-const thought = new Map<string, number>()
+/** What was seen at the last look, whom one walks up to, and when who thought ahead. */
+type Looking = { before: Map<string, number>; goal: { id: string; looks: number; source: CancelSource | null } | null; thought: Map<string, number> }
+// people of another run may have the same ids, and its clock begins anew
+const lookings = new WeakMap<GameRun, Looking>()
 
-/** Looks at where the player goes; called a few times a second while a fast model thinks. */
+/** Looks at where the player goes; called a few times a second while a model thinks. */
 export function watchApproach(game: Game): void {
   const { run } = game
+  if (!TIERS[game.hud.getState().model.tier]?.ahead) return
+  const looking = lookings.get(run) ?? { before: new Map(), goal: null, thought: new Map() }
+  lookings.set(run, looking)
   const people = findPeopleNear(game).filter(({ meters }) => meters < FARTHEST_METERS * 2)
-  const found = run.replay || game.paused || game.talk.getState().npcId !== null ? null : findGoal(before, people)
-  before = new Map(people.map(({ id, meters }) => [id, meters]))
-  if (found?.id !== goal?.id) {
+  const found = run.replay || game.paused || game.talk.getState().npcId !== null ? null : findGoal(looking.before, people)
+  looking.before = new Map(people.map(({ id, meters }) => [id, meters]))
+  if (found?.id !== looking.goal?.id) {
     // standing before somebody is no turning away
-    const near = people.find(({ id }) => id === goal?.id)
+    const near = people.find(({ id }) => id === looking.goal?.id)
     if (found === null && near && near.meters < NEAREST_METERS + 2) return
-    goal?.source?.cancel()
-    goal = found && { id: found.id, looks: 0, source: null }
+    looking.goal?.source?.cancel()
+    looking.goal = found && { id: found.id, looks: 0, source: null }
   }
+  const { goal, thought } = looking
   if (!found || !goal || ++goal.looks !== LOOKS) return
   const npc = run.world.npcs.find(({ id }) => id === found.id)
   if (!npc || npc.conversationId !== null || run.seconds - (thought.get(found.id) ?? -Infinity) < AGAIN_SECONDS) return

@@ -145,7 +145,10 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
         stopBudget = stop
         return chooseEndpoint(game, launch)
       },
-      () => notify(game, 'warning', 'Your limits for models could not be read, so none is asked: people think with the built-in mind. Load the page again.'),
+      () => {
+        notify(game, 'warning', 'Your limits for models could not be read, so none is asked: people think with the built-in mind. Load the page again.')
+        return minds.setBudget({ ...settings.getState().limits, paused: true, spentBefore: { day: 0, tokens: 0, money: 0 }, zoneMinutes: 0 }).then(() => undefined, () => undefined)
+      },
     )
     .then(async () => {
       if (returned) await (await import('./sign-in.ts')).finishSignIn(game, returned)

@@ -20,7 +20,6 @@ const LONGEST_FRAME_SECONDS = 0.3
 const ORIGIN_REACH_METERS = 3072
 const ORIGIN_STEP_METERS = 1024
 const HUD_SECONDS = 0.2
-const AHEAD_TIER = 3
 const SAVE_SECONDS = 15
 
 const viewpointOf = createViewpoint()
@@ -57,7 +56,7 @@ export function runFrame(game: Game, seconds: number): void {
     flushObservations(game, run)
     publishHud(game)
     // what may be said soon is thought ahead where tokens are cheap
-    if (game.hud.getState().model.tier >= AHEAD_TIER) void import('./approach.ts').then(({ watchApproach }) => watchApproach(game))
+    if (game.hud.getState().model.tier > 0) void import('./approach.ts').then(({ watchApproach }) => watchApproach(game))
   }
   game.hearing?.update(frameSeconds)
   const hudMs = nowMs()

@@ -75,8 +75,10 @@ export function createProfileDesk(game: Game): ProfileDesk {
     },
     async forgetKey(id) {
       const { profiles } = settings.getState()
+      const key = profiles.find((profile) => profile.id === id)?.endpoint.apiKey
+      // a key that another mind of the same origin borrowed is forgotten there, too
       await change({
-        profiles: profiles.map((profile) => (profile.id === id ? { ...profile, endpoint: { ...profile.endpoint, apiKey: undefined, rememberKey: false } } : profile)),
+        profiles: profiles.map((profile) => (profile.id === id || (key !== undefined && profile.endpoint.apiKey === key) ? { ...profile, endpoint: { ...profile.endpoint, apiKey: undefined, rememberKey: false } } : profile)),
       })
     },
     async assign(group, id) {

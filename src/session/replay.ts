@@ -1,18 +1,16 @@
 /** Recording a run, and living one again: to be looked at, or only checked. */
 import { nowMs } from '#platform/clock.ts'
 import { createGround } from '#simulation/physics/ground.ts'
-import { readRecording } from '#simulation/read-recording.ts'
-import { createRecorder, createReplay, stepReplay, type Recording, type Replay } from '#simulation/recording.ts'
-import type { World } from '#simulation/world.ts'
+import { createRecorder, createReplay, stepReplay, type Replay } from '#simulation/recording.ts'
 import { createLand } from '#worldgen/create-land.ts'
 import type { Game, GameRun } from './game.ts'
 import { notify } from './panels.ts'
 import { untilReady } from './readiness.ts'
+import { readRecordingFile } from './recording-file.ts'
 import { beginRun, endRun } from './swap-seed.ts'
 import { followTalk } from './talk.ts'
 
-/** The largest file that is read, bytes, and how long a check goes on before the page may breathe, milliseconds. */
-const LARGEST_FILE = 400_000_000
+/** How long a check goes on before the page may breathe, milliseconds. */
 const SLICE_MS = 12
 
 /** What a check found. */
@@ -38,7 +36,7 @@ export function stopRecording(game: Game): Blob {
 
 /** Lives a recording again in place of the present world, which is kept as it is; nothing of the replay is kept. Rejects with a sentence. */
 export async function replayFile(game: Game, file: Blob): Promise<void> {
-  const { recording, world } = await readFile(file)
+  const { recording, world } = await readRecordingFile(file)
   await endRun(game, true)
   await beginRun(game, recording.seed, { again: { world, live: (run) => liveAgain(game, run, createReplay(recording)) } })
   game.hud.setState({ recording: 'replaying' })
@@ -47,7 +45,7 @@ export async function replayFile(game: Game, file: Blob): Promise<void> {
 
 /** Lives a recording again out of sight, as fast as it goes, and compares the whole state with the recorded one. */
 export async function checkRecording(file: Blob): Promise<ReplayReport> {
-  const { recording, world } = await readFile(file)
+  const { recording, world } = await readRecordingFile(file)
   const land = createLand(recording.seed)
   const env = { land, ground: createGround(land) }
   const replay = createReplay(recording)
@@ -85,17 +83,4 @@ function liveAgain(game: Game, run: GameRun, replay: Replay): NonNullable<GameRu
       notify(game, 'quiet', 'The recording is over. The world goes on from here and is yours to walk in; nothing of it is kept.')
     },
   }
-}
-
-async function readFile(file: Blob): Promise<{ recording: Recording; world: World }> {
-  if (file.size > LARGEST_FILE) throw new Error('This file is too large to be a recording.')
-  let value: unknown
-  try {
-    value = JSON.parse(await file.text())
-  } catch {
-    throw new Error('This file is damaged: it cannot be read as a recording.')
-  }
-  const read = readRecording(value)
-  if (!read.ok) throw new Error(read.reason)
-  return read.value
 }

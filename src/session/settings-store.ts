@@ -90,9 +90,15 @@ export function createSettingsStore(suits: Pick<Settings, 'quality' | 'reducedMo
   const store = createStore<Settings>(() => (parsed.success ? { ...parsed.data, ...readProfiles(kept, parsed.data) } : { ...DEFAULT_SETTINGS, ...suits }))
   const keepAll = (settings: Settings): void => {
     keep('device', 'settings', { ...settings, profiles: settings.profiles.map((profile) => ({ ...profile, endpoint: { ...profile.endpoint, apiKey: undefined } })) })
-    keepKeys(settings.profiles)
   }
-  if (forgetSingleKey()) keepAll(store.getState())
-  store.subscribe(keepAll)
+  if (forgetSingleKey()) {
+    keepAll(store.getState())
+    keepKeys(store.getState().profiles)
+  }
+  store.subscribe((next, before) => {
+    keepAll(next)
+    // another tab may have forgotten a key meanwhile, or taken one in
+    if (next.profiles !== before.profiles) keepKeys(next.profiles)
+  })
   return store
 }

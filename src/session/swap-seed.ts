@@ -9,7 +9,6 @@ import { claimWorld, refuseForReader } from './keeper.ts'
 import { dropOffers, notify } from './panels.ts'
 import { dropTalk } from './talk-store.ts'
 import { untilReady } from './readiness.ts'
-import { dropThoughts } from './thoughts.ts'
 import { readTick, runTick } from './ticks.ts'
 import * as z from 'zod/mini'
 
@@ -99,7 +98,7 @@ export async function endRun(game: Game, keep: boolean): Promise<void> {
     await Promise.race([written, new Promise((resolve) => setTimeout(resolve, LAST_WRITES_MS))])
   }
   run.ended = true
-  dropThoughts(run)
+  game.thinking?.dropThoughts(run)
   run.claim?.release()
   run.terrain.dispose()
 }

@@ -51,32 +51,34 @@ async function askThought(game: Game, run: GameRun, event: ThoughtRequestEvent):
   const asked = { thoughtId, cancel: source.cancel }
   run.asking.set(npcId, asked)
   const options = { signal: source.signal, onProgress: (progress: { type: 'speech' | 'thinking'; text: string }) => hearProgress(game, run, event, progress) }
-  for (let attempt = 1; attempt <= 2; attempt++) {
-    try {
-      const result = await game.minds.ask('thought-think', request, options)
-      if (run.ended || source.signal.cancelled) return
-      run.thoughts.set(npcId, result)
-      if (result.deliberation) run.weighed.set(npcId, result)
-      countThought(run, result)
-      const { producer, prompt, answer, reason, tokensIn, tokensOut, ms } = result
-      run.recorder?.noteCall({ npcId, kind, producer, prompt, answer, reason, tokensIn, tokensOut, ms })
-      run.recorder?.noteModelCalls(result.calls ?? [], askedTick)
-      hearResult(game, event, result)
-      const command = { type: 'thought-apply' as const, thoughtId, npcId, outcome: result.outcome }
-      // an answer on record comes at the tick at which it came
-      if (result.heldTicks !== undefined && askedTick + result.heldTicks > run.world.tick) {
-        run.held.push({ tick: askedTick + result.heldTicks, command })
+  try {
+    for (let attempt = 1; attempt <= 2; attempt++) {
+      try {
+        const result = await game.minds.ask('thought-think', request, options)
+        if (run.ended || source.signal.cancelled) return
+        run.thoughts.set(npcId, result)
+        if (result.deliberation) run.weighed.set(npcId, result)
+        countThought(run, result)
+        const { producer, prompt, answer, reason, tokensIn, tokensOut, ms } = result
+        run.recorder?.noteCall({ npcId, kind, producer, prompt, answer, reason, tokensIn, tokensOut, ms })
+        run.recorder?.noteModelCalls(result.calls ?? [], askedTick)
+        hearResult(game, event, result)
+        const command = { type: 'thought-apply' as const, thoughtId, npcId, outcome: result.outcome }
+        // an answer on record comes at the tick at which it came
+        if (result.heldTicks !== undefined && askedTick + result.heldTicks > run.world.tick) {
+          run.held.push({ tick: askedTick + result.heldTicks, command })
+          return
+        }
+        run.commands.push(command)
+        if (kind === 'greet' || kind === 'converse' || kind === 'farewell') game.lendTick()
         return
+      } catch (error) {
+        if (run.ended || source.signal.cancelled) return
+        logWarning(`a thought was lost: ${String(error)}`)
       }
-      run.commands.push(command)
-      if (kind === 'greet' || kind === 'converse' || kind === 'farewell') game.lendTick()
-      return
-    } catch (error) {
-      if (run.ended || source.signal.cancelled) return
-      logWarning(`a thought was lost: ${String(error)}`)
-    } finally {
-      if (run.asking.get(npcId) === asked) run.asking.delete(npcId)
     }
+  } finally {
+    if (run.asking.get(npcId) === asked) run.asking.delete(npcId)
   }
 }
 

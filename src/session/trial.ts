@@ -1,11 +1,8 @@
 /** Trying another mind for a while: it thinks in place of what was chosen, is kept nowhere, and one press gives the choice back. */
 import type { Chaos, Trial } from '#minds/language-model.ts'
-import { readRecording } from '#simulation/read-recording.ts'
 import { ladder, rungReached } from '#minds/tiers.ts'
 import type { Game } from './game.ts'
-
-/** The largest file that is read, bytes. */
-const LARGEST_FILE = 400_000_000
+import { readRecordingFile } from './recording-file.ts'
 
 /** What people have thought since this run began. */
 export type Tally = { seconds: number; thoughts: number; byModel: number; branches: number; talks: number; tokens: number }
@@ -31,16 +28,7 @@ export async function answerFrom(game: Game, file: Blob | null): Promise<number>
     await tryMind(game, null)
     return 0
   }
-  if (file.size > LARGEST_FILE) throw new Error('This file is too large to be a recording.')
-  let value: unknown
-  try {
-    value = JSON.parse(await file.text())
-  } catch {
-    throw new Error('This file is damaged: it cannot be read as a recording.')
-  }
-  const read = readRecording(value)
-  if (!read.ok) throw new Error(read.reason)
-  const { modelCalls, seed } = read.value.recording
+  const { modelCalls, seed } = (await readRecordingFile(file)).recording
   if (modelCalls.length === 0) throw new Error('This recording holds no answers of a model: nothing was asked of one while it was made.')
   await tryMind(game, { kind: 'recorded', name: seed, calls: modelCalls })
   return modelCalls.length

@@ -15,7 +15,7 @@ import { LANDMARK_CELL_METERS } from './landmarks/find-landmarks.ts'
 import { tellLandmark } from './landmarks/landmark-lore.ts'
 import type { Landmark, LandmarkSite } from './landmarks/landmark.ts'
 import { familyName, personName } from './names/person-name.ts'
-import { riverName, settlementName } from './names/place-name.ts'
+import { nameNumber, riverName, settlementName } from './names/place-name.ts'
 import { createRegions } from './names/region.ts'
 import { PARAMETERS, seedWordOf } from './parameters.ts'
 import type { Crossing, Road } from './roads/road.ts'
@@ -132,7 +132,7 @@ export function createLand(seed: string): Land {
     fields.fillUnroaded(samples, heights)
     climate.fill(samples, heights, fields.wild.inland, fields.water)
     const y = heights[0]!
-    const name = settlementName(culture, site.hash)
+    const name = settlementName(culture, nameNumber(seedWord, site.cellX, site.cellZ))
     const families = Array.from({ length: 8 }, (_, n) => familyName(culture.id, hashCell(site.hash, 330, n)))
     const founder = personName(culture.id, hashCell(site.hash, 320), (site.hash & 1) === 0 ? 'female' : 'male')
     const around = {
@@ -143,11 +143,11 @@ export function createLand(seed: string): Land {
       kinds: new Set(built.buildings.map((building) => building.kind)),
     }
     const trade = tradeFor(around)
-    const { buildings, lanes, pier, spots, radius } = built
+    const { buildings, lanes, pier, spots, radius, reach } = built
     let lore: string[] | null = null
     return {
       id: `settlement:${site.cellX},${site.cellZ}`, name, culture: culture.id, kind: site.kind, shape: shapeOf(site),
-      x: site.x, z: site.z, y, radius, trade, families, buildings, lanes, pier, spots,
+      x: site.x, z: site.z, y, radius, reach, trade, families, buildings, lanes, pier, spots,
       // Stories ask much of the country around, and most settlements are only counted.
       get lore() {
         return (lore ??= loreFor({ ...around, water: wayToWater(site), landmark: ownLandmark(site) }, trade))

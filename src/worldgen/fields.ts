@@ -98,22 +98,25 @@ export function createFields(seedWord: number): LandFields {
     },
   }
 
-  function built(site: Site): Built {
-    let known = plans.get(site)
-    if (!known) {
-      const plan = buildPlan(site, (lanes) => findWaterside(bareGround, waters, site, lanes))
-      // The ground lies a hand below the floor, so that no grass grows through it.
-      const terraces = plan.rectangles.map((rectangle, i) => ({ rectangle, y: plan.buildings[i]!.y - 0.06, fade: TERRACE_FADE_METERS }))
-      const [mill] = plan.outlying.rectangles
-      const outlying = mill ? { rectangle: mill, back: mill.halfDepth + WATERMILL.bank, alone: terraces.filter(({ rectangle }) => rectangle === mill).map((terrace) => ({ ...terrace, fade: QUAY_FADE_METERS })) } : null
-      known = { plan, inner: terraces.filter(({ rectangle }) => rectangle !== mill), outlying }
-      plans.set(site, known)
-    }
-    return known
+  function terracesOf(site: Site): Built {
+    const known = plans.get(site)
+    if (known) return known
+    const built = buildTerraces(site)
+    plans.set(site, built)
+    return built
+  }
+
+  /** Apart from `terracesOf`, which is asked for every place: what a function hands on to others it pays for at each call. */
+  function buildTerraces(site: Site): Built {
+    const plan = buildPlan(site, (lanes) => findWaterside(bareGround, waters, site, lanes))
+    // The ground lies a hand below the floor, so that no grass grows through it.
+    const terraces = plan.rectangles.map((rectangle, i) => ({ rectangle, y: plan.buildings[i]!.y - 0.06, fade: TERRACE_FADE_METERS }))
+    const [mill] = plan.outlying.rectangles
+    const outlying = mill ? { rectangle: mill, back: mill.halfDepth + WATERMILL.bank, alone: terraces.filter(({ rectangle }) => rectangle === mill).map((terrace) => ({ ...terrace, fade: QUAY_FADE_METERS })) } : null
+    return { plan, inner: terraces.filter(({ rectangle }) => rectangle !== mill), outlying }
   }
 
   const landmarks = createLandmarks(seedWord, survey, { sites, waterWithin })
-  const terracesOf = built
 
   // Roads are sought on the ground as it is without them, in the middle of a block: with scratch arrays of their own.
   const bare = createHeightField(relief, scattered)
@@ -131,7 +134,7 @@ export function createFields(seedWord: number): LandFields {
       const side = PARAMETERS.settlementCell.value
       const site = sites.siteOfCell(Math.floor(x / side), Math.floor(z / side))
       if (site === null || (site.x - x) * (site.x - x) + (site.z - z) * (site.z - z) > WALLED_METERS * WALLED_METERS) return false
-      const { rectangles, outlying } = built(site).plan
+      const { rectangles, outlying } = terracesOf(site).plan
       // A road's banks must not reach the ground of a mill.
       return rectangles.some((rectangle) => distanceToRectangle(rectangle, x, z) < meters) || outlying.rectangles.some((rectangle) => distanceToRectangle(rectangle, x, z) < meters + MILL_ROOM_METERS)
     },
@@ -156,7 +159,7 @@ export function createFields(seedWord: number): LandFields {
     water: carver.water,
     shades: [createOctave(seedWord, 140, 53), createOctave(seedWord, 141, 7.3)],
     drift: createOctave(seedWord, 142, 34),
-    planOf: (site) => built(site).plan,
+    planOf: (site) => terracesOf(site).plan,
     fillUnroaded,
     fillHeights(samples, out) {
       fillUnroaded(samples, out)

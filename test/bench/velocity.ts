@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createWorld } from '#simulation/create-world.ts'
+import { dropThought } from '#simulation/conversations/request-thought.ts'
 import type { WorldEnv } from '#simulation/env.ts'
 import { createGround } from '#simulation/physics/ground.ts'
 import { tickWorld } from '#simulation/tick.ts'
@@ -48,6 +49,8 @@ function settle(env: WorldEnv, hour: number): World {
   const home = land.findSettlements(start.x, start.z, 4_000)[0]
   const world = createWorld({ seed: SEED, land, place: start, worldSeconds: hour * 3_600, weather: 'clear' })
   for (let tick = 0; tick < SETTLING_TICKS; tick++) tickWorld(world, env, tick === 0 && home ? [{ type: 'player-place', x: home.x, z: home.z }] : [])
+  // what was asked for before anybody could answer is not waited for
+  for (const npc of world.npcs) dropThought(npc)
   return world
 }
 

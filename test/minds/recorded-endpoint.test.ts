@@ -8,7 +8,6 @@ import { toObservations } from '#minds/memory/to-observations.ts'
 import type { MindsProtocol } from '#minds/minds-protocol.ts'
 import { speakByRules } from '#minds/rule-speaker/speak-by-rules.ts'
 import { serveMinds } from '#minds/serve-minds.ts'
-import { tierOf } from '#minds/tiers.ts'
 import { createModel } from '#platform/models/index.ts'
 import { createRecordedModel } from '#platform/models/recorded-model.ts'
 import { createTrial } from '#platform/models/trials.ts'
@@ -37,7 +36,7 @@ async function openMinds(): Promise<Client<MindsProtocol>> {
   const [page, worker] = portPair()
   serveMinds(worker, {
     createStore: () => createTabStore(), readMemory: () => null, createModel, withChaos: (model) => model, createTrial: (trial) => (trial.kind === 'recorded' ? createTrial(trial) : parrot),
-    testEndpoint: () => Promise.reject(new Error('not tested')), tierOf, termsOf: () => ({ mostCalls: 32, isFree: true }), findings: { load: () => Promise.resolve(new Map()), save: () => Promise.resolve() }, now: () => performance.now(),
+    testEndpoint: () => Promise.reject(new Error('not tested')), termsOf: () => ({ mostCalls: 32, isFree: true }), findings: { load: () => Promise.resolve(new Map()), save: () => Promise.resolve() }, now: () => performance.now(),
     after(ms, callback) {
       const timer = setTimeout(callback, ms)
       return () => clearTimeout(timer)

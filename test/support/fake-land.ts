@@ -20,7 +20,7 @@ function fakeVillage(cellX: number, cellZ: number, x: number, z: number): Settle
   })
   buildings.push(place(KINDS.length, 'well', { x: x + 5, z, yaw: 0, width: 1.8, depth: 1.8 }))
   return {
-    id: `settlement:${cellX},${cellZ}`, name: cellX === 0 ? 'Alder Ford' : 'Westwick', culture: 'harrow', kind: 'village', shape: 'green', x, z, y, radius: 90, trade: 'grain', families: [],
+    id: `settlement:${cellX},${cellZ}`, name: cellX === 0 ? 'Alder Ford' : 'Westwick', culture: 'harrow', kind: 'village', shape: 'green', x, z, y, radius: 90, reach: 90, trade: 'grain', families: [],
     lore: ['It was founded where the ford is shallow.'], buildings,
     pier: null,
     lanes: [{ points: [x - 80, z + 12, x + 80, z + 12], width: 3 }, { points: [x + 12, z - 80, x + 12, z + 80], width: 3 }],

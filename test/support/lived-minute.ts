@@ -10,7 +10,6 @@ import type { MindsProtocol } from '#minds/minds-protocol.ts'
 import type { Attention } from '#minds/scheduler/attention.ts'
 import type { PrivateView } from '#minds/private-view.ts'
 import { serveMinds } from '#minds/serve-minds.ts'
-import { tierOf } from '#minds/tiers.ts'
 import { createRulesAtSpeed } from '#platform/models/rules-at-speed.ts'
 import { TICK_SECONDS } from '#simulation/clock.ts'
 import type { Command } from '#simulation/commands.ts'
@@ -38,7 +37,7 @@ export async function liveMinute(world: World, env: WorldEnv, { tokensPerSecond,
   const [page, worker] = portPair()
   serveMinds(worker, {
     createStore: () => createTabStore(), readMemory: () => null, createModel: () => null, withChaos: (model) => model, createTrial: (trial) => (trial.kind === 'rules-at-speed' && trial.tokensPerSecond > 0 ? createRulesAtSpeed(trial.tokensPerSecond, clock) : null),
-    testEndpoint: () => Promise.reject(new Error('nothing to test')), tierOf, termsOf: () => ({ mostCalls: 32, isFree: true }), findings: { load: () => Promise.resolve(new Map()), save: () => Promise.resolve() }, now: () => clock.now(),
+    testEndpoint: () => Promise.reject(new Error('nothing to test')), termsOf: () => ({ mostCalls: 32, isFree: true }), findings: { load: () => Promise.resolve(new Map()), save: () => Promise.resolve() }, now: () => clock.now(),
     after(ms, callback) {
       let wanted = true
       clock.after(ms, () => wanted && callback())

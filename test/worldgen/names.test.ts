@@ -2,7 +2,7 @@
 import { mix } from '#core/hash.ts'
 import { CULTURES, cultureOf } from '#worldgen/names/cultures.ts'
 import { familyName, formed, personName } from '#worldgen/names/person-name.ts'
-import { regionName, riverName, settlementName } from '#worldgen/names/place-name.ts'
+import { nameNumber, regionName, riverName, settlementName } from '#worldgen/names/place-name.ts'
 import { joined } from '#worldgen/names/words.ts'
 import { describe, expect, it } from 'vitest'
 
@@ -39,6 +39,16 @@ describe('names', () => {
           expect(name).not.toMatch(/[bcdfghjklmnpqrstvwxz]{6}/i)
           expect(name.length).toBeLessThan(32)
         }
+      }
+    }
+  })
+
+  it('[WG-81] of settlements do not come again within fifteen cells either way, in any culture', () => {
+    for (const [seed, firstX, firstZ] of [[1, 0, 0], [77, -9, 4], [-123456, -1000, -7]] as const) {
+      for (const culture of CULTURES) {
+        const names = new Set<string>()
+        for (let n = 0; n < 225; n++) names.add(settlementName(culture, nameNumber(seed, firstX + (n % 15), firstZ + Math.floor(n / 15))))
+        expect(names.size).toBe(225)
       }
     }
   })

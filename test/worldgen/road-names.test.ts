@@ -17,8 +17,17 @@ describe('names of roads', () => {
       const again = fresh.roadsNear(road.to.x, road.to.z, 200).find(({ id }) => id === road.id)!
       expect(fresh.tellRoad(again)).toEqual(told[n])
     }
-    expect(new Set(told.map(({ name }) => name)).size).toBeGreaterThan(roads.length / 2)
     expect(new Set(told.map(({ story }) => story.split(' ')[1])).size).toBeGreaterThan(2)
+  })
+
+  it('[WG-82] are each the only one of that name far and wide, and begin with their settlement', () => {
+    expect(new Set(roads.map((road) => land.tellRoad(road).name)).size).toBe(roads.length)
+    for (const road of roads) {
+      const [begin] = land.findSettlements(road.from.x, road.from.z, 4)
+      expect(land.tellRoad(road).name.toLowerCase()).toContain(begin!.name.toLowerCase())
+      const siblings = roads.filter(({ from }) => from.cellX === road.from.cellX && from.cellZ === road.from.cellZ)
+      expect(new Set(siblings.map(({ nth }) => nth)).size).toBe(siblings.length)
+    }
   })
 
   it('[WAY-33] have reasons that are true of the map', () => {

@@ -107,11 +107,12 @@ describe('places', () => {
     }
   })
 
-  it('[WG-25] keep spots and lanes within their radius, and spots out of walls', () => {
+  it('[WG-25] keep houses within their radius, spots and lanes within their reach, and spots out of walls', () => {
     for (const { plan } of plans) {
-      for (const { points } of plan.lanes) for (let i = 0; i < points.length; i += 2) expect(Math.hypot(points[i]! - plan.x, points[i + 1]! - plan.z)).toBeLessThanOrEqual(plan.radius)
+      for (const { points } of plan.lanes) for (let i = 0; i < points.length; i += 2) expect(Math.hypot(points[i]! - plan.x, points[i + 1]! - plan.z)).toBeLessThanOrEqual(plan.reach)
+      for (const building of plan.buildings) if (building.kind !== 'mill') expect(Math.hypot(building.x - plan.x, building.z - plan.z)).toBeLessThanOrEqual(plan.radius)
       for (const spot of plan.spots) {
-        expect(Math.hypot(spot.x - plan.x, spot.z - plan.z)).toBeLessThanOrEqual(plan.radius)
+        expect(Math.hypot(spot.x - plan.x, spot.z - plan.z)).toBeLessThanOrEqual(plan.reach)
         expect(insideBuilding(plan, spot.x, spot.z, 0.3)).toBeNull()
       }
       const kinds = new Set(plan.spots.map((spot) => spot.kind))

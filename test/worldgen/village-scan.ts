@@ -36,7 +36,7 @@ export function laneDistance(plan: SettlementPlan, x: number, z: number): number
 
 /** Whether each door can be reached from beside the well by a body of 0.35 m radius, on a grid of half metres. */
 export function reachedDoors(plan: SettlementPlan): boolean[] {
-  const reach = Math.ceil(plan.radius) + 10
+  const reach = Math.ceil(plan.reach) + 10
   const side = reach * 4
   const open = new Uint8Array(side * side).fill(1)
   for (const building of plan.buildings) {

@@ -181,7 +181,8 @@ export function createLedger(store: MemoryStore): Ledger {
 
   /** What somebody took back was not said: who heard it does not remember it. */
   async function unsay(mind: Mind, { conversationId, text }: Extract<Observation['event'], { type: 'speech-unsaid' }>): Promise<void> {
-    const start = text.slice(0, UNSAID_LETTERS)
+    // as it was kept: on one line
+    const start = text.replace(/\s+/g, ' ').trim().slice(0, UNSAID_LETTERS)
     const gone = mind.memories.filter((memory) => memory.conversationId === conversationId && (memory.kind === 'said' || memory.kind === 'heard') && memory.text.includes(`“${start}`))
     for (const memory of gone) await takeAway(mind, memory)
   }

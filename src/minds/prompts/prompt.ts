@@ -24,6 +24,14 @@ export type PromptShare = { part: string; tokens: number }
 /** A prompt with what its answer may choose from. */
 export type Prompt = { messages: Message[]; shares: PromptShare[]; offered: OfferedOption[]; maxTokens: number; temperature: number; /** The shape of the answer, where one was asked for. */ schema: AnswerSchema | null }
 
+/** A model that reasons before it speaks needs so much more room. */
+const REASONING_FACTOR = 5
+
+/** Tokens to ask for so that an answer of at most `tokens` fits. */
+export function roomFor(tokens: number, reasons: boolean): number {
+  return tokens * (reasons ? REASONING_FACTOR : 1)
+}
+
 type Part = { part: string; text: string }
 
 /** The prompt of a thought. `facts` are what is known of the partner, `weighed` what came of weighing an open question. */

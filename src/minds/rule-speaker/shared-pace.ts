@@ -16,6 +16,8 @@ export type SharedPace = {
 const SLICE_MS = 5
 /** What was not used for want of speakers or by a late timer is made up for as far as this, milliseconds. */
 const MOST_BEHIND_MS = 60
+/** A token that is owed but for the rounding of the clock is owed. */
+const ROUNDING = 1e-6
 
 /** Hands out `tokensPerSecond` (0: as fast as can be) among speakers in turn; each gets whole tokens. */
 export function createSharedPace(tokensPerSecond: number, timers: PaceTimers): SharedPace {
@@ -28,13 +30,13 @@ export function createSharedPace(tokensPerSecond: number, timers: PaceTimers): S
     const now = timers.now()
     owed = tokensPerSecond <= 0 ? Infinity : Math.min(owed + ((now - last) * tokensPerSecond) / 1_000, Math.max(1, (MOST_BEHIND_MS * tokensPerSecond) / 1_000))
     last = now
-    for (let left = speakers.size; left > 0 && owed >= 1; left--) {
+    for (let left = speakers.size; left > 0 && owed >= 1 - ROUNDING; left--) {
       const [speaker] = speakers
       if (!speaker) break
       // first of the ring, then last of it: when there are fewer tokens than speakers all have their turn
       speakers.delete(speaker)
       const count = owed === Infinity ? 1_000 : Math.max(1, Math.floor(owed / left))
-      owed -= count
+      owed = Math.max(0, owed - count)
       if (speaker(count)) speakers.add(speaker)
     }
     running = speakers.size > 0

@@ -1,6 +1,7 @@
 /** One endpoint as the scheduler knows it: how fast it was measured to be, how much of that others may use, how many calls it bears at once, and whether it fails at the moment. */
 import { clamp } from '#core/scalar.ts'
 import type { Generation, LanguageModel, ModelFailure } from '../language-model.ts'
+import { TIERS } from '../tiers.ts'
 import type { Tokens } from './budget.ts'
 
 /** How long after failures nothing is asked. */
@@ -21,6 +22,8 @@ const SLOW_BEGINNING = { times: 3, ms: 600 }
 /** Weight of the newest measurement of speed, and tokens below which nothing is measured. */
 const SPEED_WEIGHT = 0.3
 const LEAST_MEASURED = 8
+/** An answer whose words came within this of one another came in one piece, milliseconds. */
+const LEAST_WRITING_MS = 1
 const MINUTE_MS = 60_000
 /** A tier is left downwards only when the speed is so far below its beginning. */
 const TIER_SLACK = 1.15
@@ -28,7 +31,7 @@ const TIER_SLACK = 1.15
 const USED_SPEED = 0.7
 const SAVED_SECONDS = 10
 const KEPT_FOR_PLAYER = 0.3
-/** Speed taken for granted before any was measured: just that of tier 1. */
+/** Speed taken for granted before any was measured, where its tier does not promise more. */
 const UNMEASURED_SPEED = 20
 /** Tokens a minute, prompts included, that all but the player's own talk and questions take at most, by tier: what is thought for nobody to see is paid for all the same. */
 const THRIFT = [0, 1_200, 2_400, 3_600, Infinity] as const
@@ -98,8 +101,9 @@ export function createBrain({ key, model, tier: startTier, mostCalls, sideBySide
   let thrift = 1
   let thriftAt = now()
 
+  const knownSpeed = (): number => speed || Math.max(UNMEASURED_SPEED, TIERS[tier]?.from ?? 0)
   /** Seconds of the speed that may be used. */
-  const secondsFor = ({ tokensIn, tokensOut }: Tokens): number => (tokensOut + tokensIn / READING) / (USED_SPEED * (speed || UNMEASURED_SPEED))
+  const secondsFor = ({ tokensIn, tokensOut }: Tokens): number => (tokensOut + tokensIn / READING) / (USED_SPEED * knownSpeed())
 
   function refill(): number {
     const time = now()
@@ -132,8 +136,12 @@ export function createBrain({ key, model, tier: startTier, mostCalls, sideBySide
       bestFirstMs = Math.min(first, bestFirstMs * 1.02)
     }
     const writing = totalMs - (first ?? 0)
-    if (tokensOut < LEAST_MEASURED || writing <= 0) return
-    const measured = (tokensOut / writing) * 1000 * beside
+    // of an answer that came in one piece only the whole call was timed: it was written at least so fast
+    const isWhole = writing < LEAST_WRITING_MS
+    const timed = isWhole ? totalMs : writing
+    if (tokensOut < LEAST_MEASURED || timed <= 0) return
+    const measured = (tokensOut / timed) * 1000 * beside
+    if (isWhole && measured <= knownSpeed()) return
     // speeds differ by orders of magnitude, so their ratio is what is smoothed
     speed = speed === 0 ? measured : speed * (measured / speed) ** SPEED_WEIGHT
     const next = Math.max(1, tierOf(speed))

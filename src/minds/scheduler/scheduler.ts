@@ -6,6 +6,7 @@ import { createAnswerCache, type Call } from './answer-cache.ts'
 import { isReply, isWorth, patienceFor, priorityOf, type Wanted } from './attention.ts'
 import { callBounded, estimateTokens } from './bounded-call.ts'
 import { createBrain, type Brain } from './brain.ts'
+import { describeTier } from '../tiers.ts'
 import { NO_LIMITS, type Budget, type Price, type Tokens } from './budget.ts'
 import { createFlow } from './flow.ts'
 import { createPurse } from './purse.ts'
@@ -344,5 +345,5 @@ function sumOf(tokens: readonly Tokens[]): Tokens {
 }
 
 function endpointStatus({ model, tier, tokensPerSecond, firstTokenMs, inFlight, trouble }: Brain, { priceKey, isFree }: ChosenModel, groups: ThoughtGroup[]): EndpointStatus {
-  return { groups, provider: model.provider, model: model.model, tier, tokensPerSecond, firstTokenMs, inFlight, trouble, priceKey, isFree }
+  return { groups, provider: model.provider, model: model.model, tier, means: describeTier(tier), tokensPerSecond, firstTokenMs, inFlight, trouble, priceKey, isFree }
 }

@@ -80,7 +80,8 @@ async function dropInTheMiddle(model: LanguageModel, options: GenerateOptions, n
     },
   })
   if (!cut.cancelled && !generation.ok) return generation
-  return none({ reason: 'unreachable', message: WORDS.drop }, text.slice(0, Math.max(0, Math.ceil(generation.text.length / 2))))
+  // it was asked all the same, and that is paid for
+  return { ...none({ reason: 'unreachable', message: WORDS.drop }, text.slice(0, Math.max(0, Math.ceil(generation.text.length / 2)))), tokensIn: generation.tokensIn, tokensOut: generation.tokensOut }
 }
 
 /** Waits, but no longer than the call is wanted. */

@@ -26,8 +26,8 @@ export async function claimWriter(seed: string, wishes: ClaimWishes = {}): Promi
   const locks = typeof navigator === 'undefined' ? undefined : (navigator as { locks?: LockManager }).locks
   if (!locks) return FREE
   const name = `percipi world of ${seed}`
-  // a page too busy to hear in time that the lock is its own must not take itself for a second tab: whether it is free now decides
-  if (wishes.take !== true) return (await hold(locks, name, { signal: AbortSignal.timeout(PATIENCE_MS) }, wishes)) ?? (await hold(locks, name, { ifAvailable: true }, wishes)) ?? TAKEN
+  // without a clock first: a page too busy to hear in time that the lock is its own must not take itself for a second tab
+  if (wishes.take !== true) return (await hold(locks, name, { ifAvailable: true }, wishes)) ?? (await hold(locks, name, { signal: AbortSignal.timeout(PATIENCE_MS) }, wishes)) ?? TAKEN
   const channel = openChannel(name)
   channel?.postMessage(LET_GO)
   const handed = await hold(locks, name, { signal: AbortSignal.timeout(HAND_OVER_MS) }, wishes)
@@ -48,12 +48,7 @@ function hold(locks: LockManager, name: string, options: LockOptions, wishes: Cl
       wishes.lost?.()
     }
     locks
-      .request(name, options, (lock) => new Promise<void>((free) => {
-        if (lock === null) {
-          free()
-          resolve(null)
-          return
-        }
+      .request(name, options, (lock) => lock === null ? resolve(null) : new Promise<void>((free) => {
         claim = {
           writes: true,
           reason: null,

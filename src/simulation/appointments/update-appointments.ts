@@ -33,7 +33,7 @@ export function updateAppointments(world: World, env: WorldEnv, ticks: number): 
     if (appointment.state !== 'agreed' && appointment.state !== 'waiting') continue
     const npc = world.npcs.find(({ id }) => id === appointment.npcId)
     const other = appointment.withId === 'player' ? null : (world.npcs.find(({ id }) => id === appointment.withId) ?? undefined)
-    if (!npc || other === undefined) appointment.state = 'broken'
+    if (!npc || other === undefined || npc.frozen || other?.frozen) appointment.state = 'broken'
     else if (appointment.kind === 'promise') updatePromise(world, npc, other, appointment)
     else updateMeeting({ world, env }, appointment, npc, other)
   }

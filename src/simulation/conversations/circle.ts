@@ -87,7 +87,7 @@ export function updateCircle(world: World, conversation: Conversation, place: { 
     const npc = world.npcs.find((other) => other.id === id)
     const isAway = !npc || npc.indoors || (npc.body.x - place.x) ** 2 + (npc.body.z - place.z) ** 2 > LEFT_METERS * LEFT_METERS
     if (!npc) conversation.circle = conversation.circle.filter((member) => member.id !== id)
-    else if (isAway || (npc.thoughtId === null && world.tick - sinceTick > SILENT_TICKS)) {
+    else if ((isAway && conversation.awaiting !== id) || (npc.thoughtId === null && world.tick - sinceTick > SILENT_TICKS)) {
       if (!isAway) npc.gesture = { kind: 'nod', toId: conversation.participants[0], fromTick: world.tick, untilTick: world.tick + 30 }
       leaveCircle(world, conversation, npc)
     }

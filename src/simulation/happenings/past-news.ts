@@ -14,8 +14,6 @@ import { dueSeconds, FEWEST_PEOPLE, HAPPENING_LAYER } from './update-happenings.
 
 /** Meetings of each person in a day at which news may be passed on. */
 const MEETINGS = 3
-/** What is not drawn for days that nobody lived through: those who are there have not died. */
-const NOT_PAST: ReadonlySet<string> = new Set(['death'])
 
 /** Lets the days before the player's first visit have happened for the people of a settlement that have just come into the world. */
 export function bringPast(world: World, env: WorldEnv, village: Village, people: readonly Npc[]): void {
@@ -23,18 +21,20 @@ export function bringPast(world: World, env: WorldEnv, village: Village, people:
   const { pastDays } = world.chronicle
   if (pastDays <= 0 || people.length < FEWEST_PEOPLE) return
   const word = hashCell(env.land.seedWord, hashString(plan.id), HAPPENING_LAYER)
-  const dice = people.map(({ rng }) => ({ ...rng }))
+  // what is long over neither changes what comes nor presses today
+  const before = people.map(({ rng, needs }) => ({ rng: { ...rng }, needs: { ...needs } }))
   const today = dayOf(world.worldSeconds)
   for (let day = today - pastDays; day <= today; day++) {
     const due = dueSeconds(word, day)
     if (due < world.worldSeconds && !isTold(world, plan.id, due)) {
       const circle: Circle = { rng: createRng(hashCell(word, day)), people, plan, isStormy: false }
       const draft = drawHappening(circle)
-      if (draft && !NOT_PAST.has(draft.claim.kind)) happen(world, circle, draft, due)
+      // those who are there have not died
+      if (draft && draft.claim.kind !== 'death') happen(world, circle, draft, due)
     }
     if (day < today) goRound(world, people, hashCell(word, day, 3))
   }
-  people.forEach((npc, i) => Object.assign(npc.rng, dice[i]))
+  people.forEach((npc, i) => Object.assign(npc, before[i]))
   // what was a reason to come together is over
   world.chronicle.gatherings = world.chronicle.gatherings.filter(({ untilSeconds }) => untilSeconds >= world.worldSeconds)
 }

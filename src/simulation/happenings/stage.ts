@@ -155,7 +155,7 @@ function endScene(world: World, env: WorldEnv, scene: Scene): void {
   world.chronicle.scenes = world.chronicle.scenes.filter((other) => other !== scene)
   const doer = find(world, scene.doerId)
   const sufferer = find(world, scene.suffererId)
-  const people = world.npcs.filter((npc) => npc.settlementId === scene.settlementId)
+  const people = world.npcs.filter((npc) => npc.settlementId === scene.settlementId && !npc.frozen)
   const village = people[0] ? findVillage(env.land, scene.settlementId, people[0].body) : null
   for (const npc of [doer, sufferer]) if (npc) release(world, scene, npc)
   if (!village || !castOf(scene.claim.kind, { doer, sufferer })) return
@@ -204,6 +204,8 @@ function release(world: World, scene: Scene, npc: Npc): void {
 function castOf(kind: ClaimKind, { doer, sufferer }: { doer: Npc | null; sufferer: Npc | null }): Npc[] | null {
   if (!BEATS[kind]) return null
   if (!doer || (kind !== 'feast' && !sufferer)) return null
+  // nothing happens to whoever is frozen
+  if (doer.frozen || sufferer?.frozen) return null
   // of a theft only the thief is in it
   return kind === 'quarrel' || kind === 'rescue' ? [doer, sufferer!] : [doer]
 }

@@ -25,6 +25,7 @@ export function putMind(world: World, npc: Npc, mind: MindParts): void {
   const nextBeliefId = Math.max(npc.nextBeliefId, mind.nextBeliefId)
   Object.assign(npc, structuredClone(mind), { nextBeliefId })
   // a file may come from a later hour than this
+  for (const wound of npc.affect.wounds) wound.intrudedTick = Math.min(wound.intrudedTick, world.tick)
   npc.affect.settledWorldSeconds = Math.min(npc.affect.settledWorldSeconds, world.worldSeconds)
   npc.affect.frozenUntilTick = -1
   npc.options = []

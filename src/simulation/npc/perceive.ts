@@ -9,6 +9,7 @@ import type { Moment } from '../skills/skill.ts'
 import { yawTowards } from '../skills/places.ts'
 import type { Npc } from './npc.ts'
 import { greetPlayer } from '../conversations/greet-player.ts'
+import { givesWay } from '../conversations/request-thought.ts'
 import { findScene } from '../happenings/find-scene.ts'
 import { rememberGreeting } from './remember-greeting.ts'
 
@@ -82,7 +83,7 @@ function noticePlayer({ npc, world, playerMeters }: Moment): void {
   npc.playerSeenWorldSeconds = world.worldSeconds
   const known = npc.relations.find((relation) => relation.otherId === 'player')
   const welcome = known !== undefined && known.warmth > -0.3
-  const free = npc.conversationId === null && player.conversationId === null && npc.thoughtId === null
+  const free = npc.conversationId === null && player.conversationId === null && (npc.thoughtId === null || givesWay(world, npc))
   if (welcome && free && playerMeters < CALL_METERS && known.familiarity >= ACQUAINTED) greetPlayer(world, npc, 'they are here again, and I know them')
   if (gap < VISIT_GAP_WORLD_SECONDS) return
   emit(world, { type: 'actor-seen', npcId: npc.id, otherId: 'player', witnessIds: [npc.id] })

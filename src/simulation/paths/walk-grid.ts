@@ -28,7 +28,7 @@ export type WalkGrid = { readonly originX: number; readonly originZ: number; rea
 
 /** The grid of a settlement; water is surveyed when somebody first comes near. */
 export function createWalkGrid(plan: SettlementPlan, land: Land): WalkGrid {
-  const half = plan.radius + MARGIN_METERS
+  const half = plan.reach + MARGIN_METERS
   const size = Math.ceil((2 * half) / SQUARE_METERS)
   const grid: WalkGrid = { originX: plan.x - half, originZ: plan.z - half, size, efforts: new Uint8Array(size * size).fill(UNSURVEYED), lanes: new Uint8Array(size * size), land }
   for (const lane of plan.lanes) markLane(grid, lane)

@@ -8,8 +8,6 @@ import { Meter } from '../components/meter.tsx'
 import { useSession } from '../session-context.ts'
 import { moneyWords, readAmount, tokenWords, usedLimits } from './spending-words.ts'
 
-/** What each tier lets models think, as the end of a sentence. */
-const TIER_WORDS = ['everybody thinks by rules', 'the one you talk to, and the look back at night', 'plans, hard choices and the three nearest pairs too', 'the ten nearest aloud, six pairs, what is said ahead', 'everybody near, as you watch'] as const
 const LIMITS = [
   { name: 'tokensPerMinute', label: 'Tokens a minute', hint: 'Prompts and answers together. A thought takes about a thousand.' },
   { name: 'tokensPerDay', label: 'Tokens a day', hint: 'Counted from midnight, over reloads and tabs.' },
@@ -61,9 +59,9 @@ function MindMeter({ model }: { model: ModelStatus }) {
         ))}
       </dl>
       <ul className="mind-tiers">
-        {endpoints.map(({ provider, model: name, tier, tokensPerSecond, trouble }) => (
+        {endpoints.map(({ provider, model: name, means, tokensPerSecond, trouble }) => (
           <li key={`${provider} ${name}`} className="soft">
-            {name || provider}: {tokensPerSecond >= 0.5 ? `${tokenWords(tokensPerSecond)} tokens a second, so it thinks for ${TIER_WORDS[tier] ?? TIER_WORDS[0]}` : 'its speed is not measured yet'}
+            {name || provider}: {tokensPerSecond >= 0.5 ? `${tokenWords(tokensPerSecond)} tokens a second: ${means}` : 'its speed is not measured yet'}
             {trouble !== null && `; it failed last: ${trouble}`}.
           </li>
         ))}

@@ -51,7 +51,7 @@ const oshen: Culture = {
   femaleEnds: ['a', 'ah', 'een', 'ima', 'iya', 'eh'],
   maleEnds: ['ad', 'an', 'im', 'ir', 'is', 'uf'],
   placeStarts: ['Ain', 'Azan', 'Bel', 'Dar', 'Fez', 'Hara', 'Jas', 'Kas', 'Kher', 'Mar', 'Nah', 'Osh', 'Qam', 'Rima', 'Sab', 'Shar', 'Tal', 'Taz', 'Zah', 'Umm'],
-  placeEnds: ['abad', 'ala', 'amir', 'aq', 'een', 'enna', 'eth', 'ira', 'issa', 'oun', 'mira', 'ran', 'udda', 'za'],
+  placeEnds: ['abad', 'ala', 'amir', 'aq', 'een', 'enna', 'eth', 'ira', 'issa', 'oun', 'medra', 'ran', 'udda', 'za'],
   regionForms: ['the * Sands', '*istar', 'the Land of *', 'the * Wells', '*arra'],
   riverForms: ['the Wadi *', 'the Nahr *', 'the *oun', 'the Waters of *'],
   familyForms: ['al-*', 'ben *', '*i', '*ani', 'ar-*', '*oun'],

@@ -1,14 +1,14 @@
 /** Roads that come close to each other lie at one height there: the lesser takes that of the greater. */
 import { limitPitch } from './ease-levels.ts'
 import { STEEPEST_PITCH } from './road.ts'
-import type { Road } from './road.ts'
+import type { LaidRoad } from './road.ts'
 
 /** Within this distance a road lies as high as the other, and less and less so up to `APART_METERS`. */
 const CLOSE_METERS = 9
 const APART_METERS = 18
 
 /** The road with its heights brought in line with those of `others`; the same object where it meets none. */
-export function joinLevels(road: Road, others: readonly Road[]): Road {
+export function joinLevels(road: LaidRoad, others: readonly LaidRoad[]): LaidRoad {
   const { points, crossings } = road
   const levels = Float64Array.from(road.levels)
   const held = new Uint8Array(levels.length)
@@ -37,7 +37,7 @@ export function joinLevels(road: Road, others: readonly Road[]): Road {
 }
 
 /** Decks with their landings and fords stay as they are. */
-function isAtCrossing(crossings: Road['crossings'], i: number, points: Float64Array): boolean {
+function isAtCrossing(crossings: LaidRoad['crossings'], i: number, points: Float64Array): boolean {
   return crossings.some(({ deckAt, x, z, span }) => {
     if (deckAt >= 0) return i >= deckAt - 1 && i <= deckAt + 2
     const dx = points[i * 2]! - x
@@ -49,7 +49,7 @@ function isAtCrossing(crossings: Road['crossings'], i: number, points: Float64Ar
 const nearest = { distance: 0, level: 0 }
 
 /** How far a road is from a place, and its height there; on a deck it is no neighbour. */
-function nearestOn({ points, levels, crossings }: Road, x: number, z: number): { distance: number; level: number } {
+function nearestOn({ points, levels, crossings }: LaidRoad, x: number, z: number): { distance: number; level: number } {
   nearest.distance = Infinity
   for (let i = 0; i + 1 < levels.length; i++) {
     const ax = points[i * 2]!

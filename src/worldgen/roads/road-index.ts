@@ -11,7 +11,7 @@ import { createWaySurvey, roomOf } from './find-way.ts'
 import type { WayGround } from './find-way.ts'
 import { joinLevels } from './join-levels.ts'
 import { layRoad, roadId } from './road.ts'
-import type { Crossing, Road } from './road.ts'
+import type { Crossing, LaidRoad, Road } from './road.ts'
 
 /** Settlements farther apart than this are not joined, metres. */
 const FARTHEST_METERS = 4800
@@ -39,7 +39,7 @@ const NONE = new Float64Array(0)
 export function createRoadIndex(sites: Sites, waters: WaterIndex, ground: WayGround): RoadIndex {
   const side = PARAMETERS.settlementCell.value
   const country = { ground, waters, survey: createWaySurvey(ground) }
-  const roads = createRecentMap<string, Road | null>(REMEMBERED_ROADS)
+  const roads = createRecentMap<string, LaidRoad | null>(REMEMBERED_ROADS)
   const built = createRecentMap<string, Road>(REMEMBERED_ROADS)
   const cells = createRecentMap<number, readonly Road[]>(REMEMBERED_CELLS)
 
@@ -63,7 +63,7 @@ export function createRoadIndex(sites: Sites, waters: WaterIndex, ground: WayGro
     return dx * dx + dz * dz < square
   }
 
-  function roadBetween(a: Site, b: Site, square: number): Road | null {
+  function roadBetween(a: Site, b: Site, square: number): LaidRoad | null {
     const key = `${a.cellX},${a.cellZ}/${b.cellX},${b.cellZ}`
     const known = roads.get(key)
     if (known !== undefined) return known
@@ -78,15 +78,17 @@ export function createRoadIndex(sites: Sites, waters: WaterIndex, ground: WayGro
     if (raw === null) return null
     let road = built.get(raw.id)
     if (road === undefined) {
-      road = joinLevels(raw, [...seniorsAt(a, raw.id), ...seniorsAt(b, raw.id)])
+      const seniors = seniorsAt(a, raw.id)
+      const isFromHere = ({ from }: LaidRoad): boolean => from.cellX === a.cellX && from.cellZ === a.cellZ
+      road = { ...joinLevels(raw, [...seniors, ...seniorsAt(b, raw.id)]), nth: seniors.filter(isFromHere).length }
       built.set(raw.id, road)
     }
     return road
   }
 
   /** The roads of a settlement whose names come before `id`, as they were laid. */
-  function seniorsAt(site: Site, id: string): Road[] {
-    const found: Road[] = []
+  function seniorsAt(site: Site, id: string): LaidRoad[] {
+    const found: LaidRoad[] = []
     const ring = Math.ceil(FARTHEST_METERS / side)
     for (let dz = -ring; dz <= ring; dz++) {
       for (let dx = -ring; dx <= ring; dx++) {

@@ -1,4 +1,4 @@
-/** What roads are called and why: for what goes along them, what they cross or pass, or the place that they lead to. */
+/** What roads are called and why: for what goes along them, what they cross or pass, and the place where they begin. */
 import { hashCell, hashString } from '#core/hash.ts'
 import type { Landmark } from '../landmarks/landmark.ts'
 import type { Culture } from '../names/culture.ts'
@@ -37,18 +37,19 @@ const MARKS: { readonly [kind: string]: RoadReason } = { ruin: 'ruin', stones: '
 /** A road that climbs so far over both its ends goes over a height, metres. */
 const CLIMB_METERS = 45
 
-type Reason = { readonly meant: { readonly reason: RoadReason } | { readonly place: string }; readonly story: string }
+/** A reason, or null for none but where it begins. */
+type Reason = { readonly reason: RoadReason | null; readonly story: string }
 
 /** Names a road; the same from both ends, because its order of ends is. */
 export function tellRoad(around: RoadSurroundings): RoadTold {
-  const hash = hashString(around.road.id)
-  const reason = itemFor(reasonsFor(around), hashCell(hash, 1))
-  return { name: roadName(around.culture, hash, reason.meant), story: reason.story }
+  const { road, from, culture } = around
+  const { reason, story } = itemFor(reasonsFor(around), hashCell(hashString(road.id), 1))
+  return { name: roadName(culture, { hash: hashString(from.id), place: from.name, nth: road.nth }, reason), story }
 }
 
 function reasonsFor({ road, from, to, landmarks, riverAt }: RoadSurroundings): Reason[] {
   const found: Reason[] = []
-  const add = (reason: RoadReason, story: string): void => void (found.some(({ meant }) => 'reason' in meant && meant.reason === reason) || found.push({ meant: { reason }, story }))
+  const add = (reason: RoadReason, story: string): void => void (found.some((other) => other.reason === reason) || found.push({ reason, story }))
   for (const [here, there] of [[from, to], [to, from]] as const) {
     const goods = GOODS.find(([word]) => here.trade.includes(word))
     if (goods) add(goods[1], `By it the ${here.trade.replace('fishing', 'catch')} of ${here.name} go${isOne(here.trade) ? 'es' : ''} to ${there.name}.`)
@@ -68,13 +69,8 @@ function reasonsFor({ road, from, to, landmarks, riverAt }: RoadSurroundings): R
   let top = -Infinity
   for (let i = 0; i < levels.length; i++) top = Math.max(top, levels[i]!)
   if (top > Math.max(levels[0]!, levels[levels.length - 1]!) + CLIMB_METERS) add('height', `It climbs to ${Math.round(top / 10) * 10} m between ${from.name} and ${to.name}.`)
-  const [great, less] = rank(to) > rank(from) ? [to, from] : [from, to]
-  found.push({ meant: { place: great.name }, story: `It leads from ${less.name} to ${great.name}.` })
+  found.push({ reason: null, story: `It leads from ${from.name} to ${to.name}.` })
   return found
-}
-
-function rank({ kind }: SettlementPlan): number {
-  return kind === 'town' ? 2 : kind === 'village' ? 1 : 0
 }
 
 /** Whether a trade is one thing: `salt` goes, `wool and cheese` go. */

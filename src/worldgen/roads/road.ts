@@ -58,6 +58,8 @@ export type Road = {
   id: `road:${string}`
   from: { cellX: number; cellZ: number; x: number; z: number }
   to: { cellX: number; cellZ: number; x: number; z: number }
+  /** How many of the roads that begin at the same settlement come before it. */
+  nth: number
   width: number
   /** x0, z0, x1, z1, … in metres. */
   points: Float64Array
@@ -65,6 +67,9 @@ export type Road = {
   levels: Float64Array
   crossings: Crossing[]
 }
+
+/** A road as it is laid, before others are looked at. */
+export type LaidRoad = Omit<Road, 'nth'>
 
 /** What the road between two settled places is called in the order of roads. */
 export function roadId(from: Site, to: Site): Road['id'] {
@@ -81,7 +86,7 @@ const EASY_TRIES = 3
 const END_METERS = 110
 
 /** Lays the road between two settled places; `from` comes first in the order of cells, so that it is the same from both ends. Null where no road can be walked: water all the way between, or rock. */
-export function layRoad(country: RoadCountry, from: Site, to: Site): Road | null {
+export function layRoad(country: RoadCountry, from: Site, to: Site): LaidRoad | null {
   const starts = laneEndsTowards(from, to)
   const ends = laneEndsTowards(to, from)
   const shunned: number[] = []
@@ -109,7 +114,7 @@ export function layRoad(country: RoadCountry, from: Site, to: Site): Road | null
 }
 
 /** Lays a road along a way of x, z, height. */
-function layAlong({ ground, waters }: RoadCountry, way: readonly number[], from: Site, to: Site): Road {
+function layAlong({ ground, waters }: RoadCountry, way: readonly number[], from: Site, to: Site): LaidRoad {
   // Corners are cut: the way no longer shows the lattice it was found on.
   const smoothLine = cutCorners(cutCorners(openHairpins(way)))
   keepOutOfRivers(waters, smoothLine)

@@ -43,10 +43,16 @@ export function isSettledNear(fields: LandFields, samples: Samples): boolean {
     for (let cellX = Math.floor(west / side); cellX * side <= east; cellX++) {
       const site = fields.sites.siteOfCell(cellX, cellZ)
       if (site === null) continue
-      if (site.x + TRACE_METERS > west && site.x - TRACE_METERS < east && site.z + TRACE_METERS > north && site.z - TRACE_METERS < south) return true
+      if (!isBoxNear(site, TRACE_METERS, { west, north, east, south })) continue
+      // most have nothing at the water, and reach less far than any could
+      if (isBoxNear(site, Math.max(fields.planOf(site).reach + 6, site.core + CLEARING_METERS), { west, north, east, south })) return true
     }
   }
   return false
+}
+
+function isBoxNear({ x, z }: { x: number; z: number }, reach: number, { west, north, east, south }: { west: number; north: number; east: number; south: number }): boolean {
+  return x + reach > west && x - reach < east && z + reach > north && z - reach < south
 }
 
 /** Woods are felled round a settlement: trees thin out towards the square, from this far beyond its core, in metres. */
@@ -76,7 +82,7 @@ export function isBuiltUpon(fields: LandFields, x: number, z: number, species: n
   const dx = x - site.x
   const dz = z - site.z
   const square = dx * dx + dz * dz
-  if (square > (plan.radius + 6) * (plan.radius + 6)) return false
+  if (square > (plan.reach + 6) * (plan.reach + 6)) return false
   const room = isTall ? TALL_ROOM : LOW_ROOM
   if (square < (SQUARE_METERS + room) * (SQUARE_METERS + room)) return true
   for (const rectangle of plan.rectangles) if (distanceToRectangle(rectangle, x, z) < room + 0.6) return true

@@ -18,13 +18,12 @@ const FIELD_HALF_WIDTH = 13
 const FIELD_HALF_DEPTH = 9
 
 /** The built part of a plan, with the rectangles its buildings stand on. */
-export type BuiltPlan = Pick<SettlementPlan, 'buildings' | 'lanes' | 'pier' | 'spots' | 'radius'> & {
+export type BuiltPlan = Pick<SettlementPlan, 'buildings' | 'lanes' | 'pier' | 'spots' | 'radius' | 'reach'> & {
   rectangles: Rectangle[]
   /** Fields of grain. */
   crops: Rectangle[]
-  /** What lies beyond `inner` metres of the centre: paths to the water, and the mill at it. */
+  /** What lies beyond `radius` metres of the centre: paths to the water, and the mill at it. */
   outlying: { lanes: readonly Lane[]; rectangles: readonly Rectangle[] }
-  inner: number
 }
 
 /** Lays out lanes, buildings and spots of a site; `findWaterside` says what it has at the water. */
@@ -35,15 +34,15 @@ export function buildPlan(site: Site, findWaterside: (lanes: readonly Lane[]) =>
   const placed = placeBuildings(site, lanes, kindsFor(site).filter((kind) => mill === null || kind !== 'mill'))
   const paths = layPaths(placed, lanes)
   const spots = findSpots(site, placed, [...lanes, ...paths, ...out])
-  const inner = reachOf(site, [...lanes, ...paths], spots)
+  const radius = reachOf(site, [...lanes, ...paths], spots)
   if (mill) addWatermill(site, placed, mill)
   if (pier) spots.push(...shoreAt(pier))
   const { buildings, rectangles } = placed
   const millReach = mill ? distance(site, mill.rectangle.x, mill.rectangle.z) + mill.rectangle.halfWidth : 0
   const pierReach = pier ? distance(site, pier.x, pier.z) + pier.end : 0
-  const radius = Math.ceil(Math.max(inner, reachOf(site, out, spots), millReach, pierReach))
+  const reach = Math.ceil(Math.max(radius, reachOf(site, out, spots), millReach, pierReach))
   return {
-    buildings, rectangles, lanes: [...lanes, ...paths, ...out], pier, spots, radius, inner: Math.ceil(inner),
+    buildings, rectangles, lanes: [...lanes, ...paths, ...out], pier, spots, radius: Math.ceil(radius), reach,
     crops: spots.filter(({ kind }) => kind === 'field').map((spot) => cropOf(site, spot)),
     outlying: { lanes: out, rectangles: mill ? [mill.rectangle] : [] },
   }

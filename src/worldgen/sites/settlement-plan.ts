@@ -70,8 +70,10 @@ export type SettlementPlan = {
   x: number
   z: number
   y: number
-  /** Everything of it lies within this distance of the centre. */
+  /** Houses, lanes and fields lie within this distance of the centre. */
   radius: number
+  /** Within this of the centre lies also what the settlement has at the water, metres; at least `radius`. */
+  reach: number
   /** What it lives by. */
   trade: string
   /** Names of the families that have lived here longest. */

@@ -14,9 +14,9 @@ export function treadAt(fields: LandFields, x: number, z: number, spacing: numbe
   const dz = z - site.z
   const square = dx * dx + dz * dz
   const plan = fields.planOf(site)
-  if (square > plan.radius * plan.radius) return 0
+  if (square > plan.reach * plan.reach) return 0
   const soft = spacing < 2 ? 1 : spacing * 0.5
-  if (square > plan.inner * plan.inner) return treadOf(plan.outlying, x, z, soft)
+  if (square > plan.radius * plan.radius) return treadOf(plan.outlying, x, z, soft)
   const centre = Math.sqrt(square)
   let tread = ease(centre - SQUARE_METERS + 1, soft * 2.5) * 0.85
   for (const lane of plan.lanes) {
@@ -46,8 +46,13 @@ export function cropAt(fields: LandFields, x: number, z: number): number {
   const side = PARAMETERS.settlementCell.value
   const site = fields.sites.siteOfCell(Math.floor(x / side), Math.floor(z / side))
   if (site === null) return 0
+  const plan = fields.planOf(site)
+  const dx = x - site.x
+  const dz = z - site.z
+  // fields end before the farthest lanes and spots do
+  if (dx * dx + dz * dz > plan.radius * plan.radius) return 0
   let crop = 0
-  for (const rectangle of fields.planOf(site).crops) crop = Math.max(crop, ease(distanceToRectangle(rectangle, x, z), CROP_EDGE_METERS))
+  for (const rectangle of plan.crops) crop = Math.max(crop, ease(distanceToRectangle(rectangle, x, z), CROP_EDGE_METERS))
   return crop
 }
 

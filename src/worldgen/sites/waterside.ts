@@ -1,6 +1,6 @@
 /** What a settlement builds at the water: a mill where a river runs near, a pier where it lies at a coast, each at the end of a path from its lanes. */
 import { SIXTEEN_WINDS } from '../directions.ts'
-import type { WaterSamples } from '../hydrology/carve.ts'
+import { surfaceAt, type WaterSamples } from '../hydrology/carve.ts'
 import { MACRO_METERS, isDrained } from '../hydrology/macro-nodes.ts'
 import { SEGMENT, SEGMENT_STRIDE } from '../hydrology/river-course.ts'
 import type { WaterIndex } from '../hydrology/water-index.ts'
@@ -45,6 +45,8 @@ const SHORE_PACES = 16
 /** The shore is looked for at places so far apart, where some ground near lies lower than this, metres. */
 const LOOK_METERS = 6
 const LOW_METERS = 6
+/** Water no higher than this over the sea is the sea. */
+const SEA_RIM_METERS = 0.05
 
 /** The ground before anything is built: fills heights, and its water for the same places. */
 export type BareGround = { readonly water: WaterSamples; fill(samples: Samples, out: Float64Array): void }
@@ -224,9 +226,9 @@ function placePier(ground: BareGround, waters: WaterIndex, place: Place): Pier |
 
 /** Height of the sea or of a lake over place `k` of those looked at last; −Infinity on land and in rivers. */
 function levelAt(water: WaterSamples, k: number): number {
-  const isInland = water.near && water.gap[k]! < 3 && heights[k]! < water.level[k]! && water.level[k]! > 0.05
-  if (isInland) return water.flowX[k] === 0 && water.flowZ[k] === 0 ? water.level[k]! : -Infinity
-  return heights[k]! < 0 ? 0 : -Infinity
+  const level = surfaceAt(water, k, heights[k]!)
+  if (level <= SEA_RIM_METERS) return heights[k]! < 0 ? 0 : -Infinity
+  return water.flowX[k] === 0 && water.flowZ[k] === 0 ? level : -Infinity
 }
 
 /** A pier straight out from a settlement over the shore that lies about so far that way. */

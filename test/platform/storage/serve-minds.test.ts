@@ -11,7 +11,6 @@ import { callTermsOf } from '#platform/models/call-terms.ts'
 import { withChaos } from '#platform/models/chaos.ts'
 import { createTrial } from '#platform/models/trials.ts'
 import { testEndpoint } from '#platform/models/probe.ts'
-import { tierOf } from '#minds/tiers.ts'
 import { closeDatabase } from '#platform/storage/database.ts'
 import { loadFindings, saveFindings } from '#platform/storage/findings-store.ts'
 import { readMemory } from '#platform/storage/memory-record.ts'
@@ -25,7 +24,7 @@ type Tab = { minds: Client<MindsProtocol>; news: { model: ModelStatus[]; memory:
 
 async function openTab(given: Partial<MindsPorts> = {}, seed = 'oak'): Promise<Tab> {
   const [page, worker] = portPair()
-  serveMinds(worker, { createStore: (changed) => createMemoryStore({ changed }), readMemory, createModel: () => null, createTrial, withChaos, testEndpoint, tierOf, termsOf: callTermsOf, findings: { load: loadFindings, save: saveFindings }, ...createHastyTime(), ...given })
+  serveMinds(worker, { createStore: (changed) => createMemoryStore({ changed }), readMemory, createModel: () => null, createTrial, withChaos, testEndpoint, termsOf: callTermsOf, findings: { load: loadFindings, save: saveFindings }, ...createHastyTime(), ...given })
   const minds = createClient<MindsProtocol>(page)
   const news: Tab['news'] = { model: [], memory: [] }
   minds.onNews('model-status', (status) => news.model.push(status))
@@ -149,7 +148,7 @@ describe('the minds thread', () => {
     const model = { provider: 'fake', model: 'm', generate: ({ schema }: GenerateOptions) => Promise.resolve({ ok: true as const, finish: 'stop' as const, text: '{"do": 1, "say": "Well met, friend."}', reasoning: '', tokensIn: 10, tokensOut: 10, firstTokenMs: 10, totalMs: 20, ...(asked.push(schema !== undefined), {}) }) }
     const endpoint: EndpointSettings = { kind: 'openai-compatible', baseUrl: 'http://localhost/v1', model: 'm' }
     const report = { ok: true, verdict: '', provider: 'x', model: 'm', baseUrl: '', models: [], steps: [], tokensPerSecond: 900, firstTokenMs: 10, tier: 3, extras: { schema: true, json: true, stops: true, reasons: false, sideBySide: true } }
-    const given = { createModel: () => model, testEndpoint: () => Promise.resolve(report), tierOf: () => 3 }
+    const given = { createModel: () => model, testEndpoint: () => Promise.resolve(report) }
     const { minds } = await openTab(given)
     await minds.ask('endpoint-set', { endpoint, kinds: {} })
     await minds.ask('thought-think', greeting(1, 1, 1000))

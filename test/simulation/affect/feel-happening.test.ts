@@ -62,6 +62,7 @@ describe('a happening', () => {
     expect(kin.length).toBeGreaterThan(0)
     for (const npc of kin) expect(emotion(npc, 'grief')!.intensity).toBeGreaterThan(0.4)
     const elsewhere = world.npcs.filter((npc) => npc.homeId !== sufferer!.homeId && npc.relations.some(({ otherId, kinship }) => otherId === sufferer!.id && kinship))
+    expect(elsewhere.length).toBeGreaterThan(0)
     for (const npc of elsewhere) expect(emotion(npc, 'grief')).toBeDefined()
     const rescue = happened('rescue')
     const bystander = rescue.witnesses.find((npc) => npc !== rescue.doer && npc !== rescue.sufferer && emotion(npc, 'admiration'))

@@ -32,7 +32,7 @@ describe('a village seen for the first time', () => {
   it('[SIM-133] with the same people and dice as without, and the same news whoever comes', () => {
     const [with6, without, again] = [arrive(6), arrive(0), arrive(6)]
     expect(without.chronicle.happenings).toEqual([])
-    expect(with6.npcs.map(({ id, given, rng }) => [id, given, rng])).toEqual(without.npcs.map(({ id, given, rng }) => [id, given, rng]))
+    expect(with6.npcs.map(({ id, given, rng, needs }) => [id, given, rng, needs])).toEqual(without.npcs.map(({ id, given, rng, needs }) => [id, given, rng, needs]))
     expect(again).toEqual(with6)
   })
 

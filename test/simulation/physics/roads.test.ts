@@ -57,7 +57,7 @@ describe('roads', () => {
           const [nearest] = kind === 'bridge' && end - start < 40 ? ground.land.findSettlements(x, z, 500) : []
           if (!nearest || crossed > 5) continue
           // Few bridges lie within the ground of a settlement: it is taken as far as the bridge.
-          const plan = { ...nearest, radius: Math.max(nearest.radius, Math.hypot(nearest.x - x, nearest.z - z) + 30) }
+          const plan = { ...nearest, reach: Math.max(nearest.reach, Math.hypot(nearest.x - x, nearest.z - z) + 30) }
           const place = (along: number): { x: number; z: number } => ({ x: x + alongX * along, z: z + alongZ * along })
           const path: number[] = []
           expect(findPath(createWalkGrid(plan, ground.land), place(start - 4), place(end + 4), path)).toBe(true)

@@ -7,7 +7,7 @@ import { MindLimits } from '#view/panels/mind-limits.tsx'
 import { moneyWords, readAmount, tokenWords, usedLimits } from '#view/panels/spending-words.ts'
 import { createFakeSession, drawWith, modelStatus } from '../fake-session.ts'
 
-const endpoint: EndpointStatus = { groups: ['talk', 'decision', 'reflection', 'deliberation'], provider: 'openai-compatible', model: 'qwen3:8b', tier: 3, tokensPerSecond: 250, firstTokenMs: 180, inFlight: 2, trouble: null, priceKey: 'https://api.example.org/v1 qwen3:8b', isFree: false }
+const endpoint: EndpointStatus = { groups: ['talk', 'decision', 'reflection', 'deliberation'], provider: 'openai-compatible', model: 'qwen3:8b', tier: 3, means: 'it thinks aloud for the ten nearest', tokensPerSecond: 250, firstTokenMs: 180, inFlight: 2, trouble: null, priceKey: 'https://api.example.org/v1 qwen3:8b', isFree: false }
 const spending = { minuteTokens: 950, begunMs: 0, own: { day: 1, tokens: 0, money: 0 }, today: { day: 1, tokens: 48_200, money: 0.004 }, isPriced: true }
 const model = modelStatus({ provider: 'openai-compatible', model: 'qwen3:8b', tier: 3, tokensPerSecond: 250, flow: 312, firstTokenMs: 180, inFlight: 2, queued: 5, costEstimate: 0.004, spending, endpoints: [endpoint] })
 const limits = { paused: false, tokensPerMinute: 1000, tokensPerDay: 100_000, moneyPerDay: null, prices: {} }
@@ -15,7 +15,7 @@ const plain = (markup: string): string => markup.replace(/<[^>]*>/g, ' ').replac
 
 it('[UI-88] the meter tells tokens a second now, what thinks and waits, the first word, the cost of today and what the speed allows', () => {
   const shown = plain(drawWith(createFakeSession({ hud: { model } }), <MindLimits />))
-  for (const words of ['312 tokens a second, 2 thinking, 5 waiting', 'after 180 ms', '48k tokens, about 0.0040', 'qwen3:8b: 250 tokens a second', 'the ten nearest aloud']) expect(shown).toContain(words)
+  for (const words of ['312 tokens a second, 2 thinking, 5 waiting', 'after 180 ms', '48k tokens, about 0.0040', 'qwen3:8b: 250 tokens a second: it thinks aloud for the ten nearest']) expect(shown).toContain(words)
   expect(plain(drawWith(createFakeSession({ hud: { model: { ...model, costEstimate: null } } }), <MindLimits />))).toContain('at a price that is not known')
   expect(drawWith(createFakeSession(), <MindLimits />)).not.toContain('mind-meter')
   expect(mindSign(model).text).toBe('qwen3:8b · 250 tokens/s · 5 waiting')

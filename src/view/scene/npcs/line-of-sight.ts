@@ -12,7 +12,7 @@ export function isSeen(run: Run, settlements: readonly SettlementPlan[], from: P
     if (run.ground.heightAt(from.x + (to.x - from.x) * t, from.z + (to.z - from.z) * t) > from.y + (to.y - from.y) * t) return false
   }
   for (const plan of settlements) {
-    if (Math.hypot(plan.x - to.x, plan.z - to.z) > plan.radius + 40) continue
+    if (Math.hypot(plan.x - to.x, plan.z - to.z) > plan.reach + 40) continue
     for (const building of plan.buildings) if (building.kind !== 'well' && building.kind !== 'stall' && building.kind !== 'shrine' && crosses(building, from, to)) return false
   }
   return true

@@ -126,7 +126,7 @@ function createVillages() {
       if (!shown.has(plan.id)) shown.set(plan.id, { plan, meters: 0, far: { detail: false, solidChoice: null, decalChoice: null, building: null, model: null, group: null, board: null, body: null }, near: { detail: true, solidChoice: null, decalChoice: null, building: null, model: null, group: null, board: null, body: null } })
     }
     for (const [id, entry] of shown) {
-      entry.meters = Math.hypot(entry.plan.x - camera.x, entry.plan.z - camera.z) - entry.plan.radius
+      entry.meters = Math.hypot(entry.plan.x - camera.x, entry.plan.z - camera.z) - entry.plan.reach
       if (entry.meters > KEEP_METERS) drop(id, entry)
       else if (entry.meters > NEAR_METERS * 2.2 && entry.near.model) dropLevel(entry.near, id)
     }

@@ -20,7 +20,7 @@ function plan(culture: string): SettlementPlan {
     return { id: `building:0,0/${i}`, kind, x, z, y: heightAt(x, z), yaw: i * 0.7, width: small ? 2.6 : 8, depth: small ? 2 : 6, wallHeight: 2.7, doorX: x, doorZ: z + 4, variant: 0x12345678 * (i + 1) }
   })
   return {
-    id: 'settlement:0,0', name: '', culture, kind: 'village', shape: 'green', x: 0, z: 0, y: 20, radius: 60, trade: '', families: [], lore: [], buildings,
+    id: 'settlement:0,0', name: '', culture, kind: 'village', shape: 'green', x: 0, z: 0, y: 20, radius: 60, reach: 60, trade: '', families: [], lore: [], buildings,
     lanes: [{ points: [0, 0, 20, 5, 45, 2], width: 2.5 }],
     pier: null,
     spots: (['bench', 'field', 'woodpile', 'fire', 'garden', 'shore'] as const).map((kind, i) => ({ kind, x: i * 8 - 20, z: 48, yaw: i })),
