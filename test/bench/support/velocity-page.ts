@@ -36,8 +36,9 @@ ${line('a reply to the player after, ms', ({ replyMs }) => (replyMs === null ? '
 small world in which futures are tried, with the number of choices in all ${hours.length} minutes. *Branches* are futures weighed and dropped. A reply counts from the tick in which the question was
 heard to the one in which the answer is said, so its least is one tick, 50 ms.
 
-The village asks for about as many thoughts at any speed; what speed changes is how many of them are the model's own, how soon they come, and how
-many futures a choice is weighed in. Below the fastest tier, what nobody hears is thought with thrift, so that rules do more of it than the speed alone would need. What each speed is for is told by the ladder in the game (Settings, Mind), where every rung can be tried; \`npm run model -- --tps N\`
+Speed changes how many thoughts are the model's own, how soon they come, and how many futures a choice is weighed in. Whoever waits for a model thinks
+nothing else meanwhile, so that between rules and the fastest speed fewer thoughts are had; and below the fastest tier what nobody hears is thought
+with thrift, so that rules do more of it than the speed alone would need. What each speed is for is told by the ladder in the game (Settings, Mind), where every rung can be tried; \`npm run model -- --tps N\`
 ([model-server.md](model-server.md)) lets any client feel it.
 `
 }
