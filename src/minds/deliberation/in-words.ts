@@ -12,7 +12,7 @@ const INNER: Lines = {
 }
 const ALOUD: Lines = {
   gruff: ['{Choice}. {Because}.', 'I’d {choice}. What else?'], shy: ['I think… I’d {choice}. {Because}.'], merry: ['Easy! I’d {choice}. {Because}, you see.'], grave: ['I would {choice}. {Because}. I did think of this: {other}.'],
-  any: ['I’d {choice}. {Because}. I thought of another way, {other}, but that {worse}.', 'Let me think… I’d {choice}. {Because}.', 'I would sooner {choice} than {other}. {Because}.'],
+  any: ['I’d {choice}. {Because}. I thought of another way, {other}, but that {worse}.', 'Let me think… I’d {choice}. {Because}.', 'I would sooner {choice} than {other}. {Because}.', 'You want it plainly? I’d {choice}, since {reason}.', 'If it came to that: {choice}, for {reason}, and so I’d have done with it.'],
 }
 const LOST: Lines = { any: ['I don’t see what I could do.', 'Nothing I can think of would mend it.', 'There is nothing to be done that I can see.'] }
 
@@ -42,7 +42,7 @@ export function sayChoice(scene: Scene, deliberation: Deliberation): string | nu
 function slotsOf(deliberation: Deliberation, chosen: Branch): { [slot: string]: string | null } {
   const other = runnerUpOf(deliberation)
   const choice = youFor(chosen.label)
-  return { choice, because: capitalise(chosen.because), other: other ? youFor(other.label) : null, worse: other?.death?.split(' than “')[0] ?? null, count: String(deliberation.branches.length), Choice: capitalise(choice), Because: capitalise(chosen.because), Count: String(deliberation.branches.length) }
+  return { choice, because: capitalise(chosen.because), reason: chosen.because, other: other ? youFor(other.label) : null, worse: other?.death?.split(' than “')[0] ?? null, count: String(deliberation.branches.length), Choice: capitalise(choice), Because: capitalise(chosen.because), Count: String(deliberation.branches.length) }
 }
 
 const youFor = (label: string): string => label.replaceAll('the stranger’s', 'your').replaceAll('the stranger', 'you').replaceAll('The stranger', 'You')

@@ -62,7 +62,7 @@ function MindMeter({ model }: { model: ModelStatus }) {
         {endpoints.map(({ provider, model: name, means, tokensPerSecond, trouble }) => (
           <li key={`${provider} ${name}`} className="soft">
             {name || provider}: {tokensPerSecond >= 0.5 ? `${tokenWords(tokensPerSecond)} tokens a second: ${means}` : 'its speed is not measured yet'}
-            {trouble !== null && `; it failed last: ${trouble}`}.
+            {trouble === null ? '.' : `; it failed last: ${trouble}${trouble.endsWith('.') ? '' : '.'}`}
           </li>
         ))}
       </ul>

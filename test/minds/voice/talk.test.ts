@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import type { NpcId } from '#core/ids.ts'
 import { isRepeat } from '#minds/voice/speak.ts'
-import { BORAN, ELSIN, MIRA } from '../support/make-view.ts'
+import { BORAN, ELSIN, makeView, MIRA } from '../support/make-view.ts'
+import { createCancelSource } from '#core/tasks/cancel.ts'
+import { think } from '#minds/mind.ts'
 import { createTalker, type Talker } from '../support/talker.ts'
 
 const POOL = [
@@ -163,6 +165,21 @@ describe('an open question', () => {
     }
     // what is no open question is not weighed
     for (const remark of ['How are you?', 'Where is the mill?', 'I lost my dog', 'What are you doing?']) expect((await talker.say(MIRA, remark)).deliberation, remark).toBeNull()
+  })
+
+  it('[MIND-146] said differently, it is the same choice in other words', async () => {
+    for (const npcId of [MIRA, BORAN, ELSIN]) {
+      const talker = createTalker()
+      await talker.meet(npcId)
+      const { outcome, deliberation } = await talker.say(npcId, 'What would you do if a wolf came?')
+      const asked = talker.turnsOf(npcId).slice(0, -1)
+      const { label } = deliberation!.branches.find(({ id }) => id === deliberation!.chosen)!
+      const view = makeView(npcId, { worldSeconds: talker.now, turns: [...asked], talkId: 1 })
+      view.conversation!.unsaid = [outcome.reply!]
+      const again = await think({ thoughtId: 99, kind: 'converse', view, cause: 'I want to say it in other words' }, { memory: await talker.ledger.person(npcId), scheduler: talker.scheduler, now: () => 0, signal: createCancelSource().signal, report: () => undefined, keep: () => undefined })
+      expect(again.outcome.reply).not.toBe(outcome.reply)
+      expect(again.outcome.reply!.toLowerCase(), outcome.reply!).toContain(label.replaceAll('the stranger', 'you').toLowerCase())
+    }
   })
 
   it('[MIND-146] three people choose in their own ways', async () => {
