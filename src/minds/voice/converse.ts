@@ -9,6 +9,7 @@ import { answerSelf } from './answer-self.ts'
 import { answerSocial, isBadFeeling } from './answer-social.ts'
 import { newsOf, tellBelief, whileAway } from './answer-belief.ts'
 import { answerMeeting, proposeMeeting, wordGivenSince } from './answer-meeting.ts'
+import { answerTalks } from './answer-talks.ts'
 import { answerWould } from './answer-would.ts'
 import { answerWorld, findPlace, ignorance } from './answer-world.ts'
 import type { Answer } from './answer.ts'
@@ -106,7 +107,7 @@ function compose(scene: Scene, understanding: Understanding): Answer {
     const before = answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [SOCIAL['asked-before']])
     if (before) return before
   }
-  const found = (scene.partnerId === 'player' ? answerMeeting(scene) : null) ?? answerWould(scene, understanding) ?? answerSocial(scene, understanding) ?? answerSelf(scene, understanding) ?? answerWorld(scene, understanding)
+  const found = (scene.partnerId === 'player' ? (answerMeeting(scene) ?? answerTalks(scene)) : null) ?? answerWould(scene, understanding) ?? answerSocial(scene, understanding) ?? answerSelf(scene, understanding) ?? answerWorld(scene, understanding)
   if (found) return found
   if (OWN_ACTS.has(understanding.act)) {
     const enough = answer(scene, { key: 'on-tired-of-talk' }, [SOCIAL['asked-before']], [SOCIAL['change-subject']])

@@ -77,7 +77,7 @@ export function tellMemory(scene: Scene, memory: Memory): string {
 }
 
 /** A fact about the partner said to the partner: "you lost your dog"; null when it is about somebody else. */
-function secondPersonFact(scene: Scene, memory: Memory): string | null {
+export function secondPersonFact(scene: Scene, memory: Memory): string | null {
   const [whom, key, third] = memory.triple ?? ['', '', '']
   if (whom !== scene.partnerId || !isFactKey(key)) return null
   const object = toSecondPerson(third)
