@@ -1,4 +1,8 @@
 /** What a measured speed allows the village to do: one table, from which the tiers, the ladder and their words come. */
+import type { ModelStatus } from './language-model.ts'
+import type { Budget } from './scheduler/budget.ts'
+import { TICK_SECONDS } from '#simulation/clock.ts'
+import { livelinessAt, MUSE_TICKS } from '#simulation/npc/liveliness.ts'
 import { branchesFor } from './deliberation/deliberate.ts'
 
 /** One tier: from how many tokens a second it begins, how many of the nearest think aloud with the model, how many pairs talk with it, whether it answers the player, plans (and deliberates, hails and chimes in), and thinks ahead. */
@@ -28,6 +32,31 @@ export function tierOf(tokensPerSecond: number): number {
   return Math.max(1, TIERS.findLastIndex(({ from }) => tokensPerSecond >= from))
 }
 
+/** From how many tokens a second the village is how lively (0 is without a model), and what a minute at such a level may well take: where less is allowed it stays calmer. */
+const LIVELY = [{ from: 0, minuteTokens: 0 }, { from: 0, minuteTokens: 0 }, { from: 120, minuteTokens: 4_000 }, { from: 600, minuteTokens: 8_000 }, { from: 2_000, minuteTokens: 30_000 }] as const
+/** A level is left downwards only when the speed is so far below its beginning. */
+const LIVELY_SLACK = 1.15
+/** More thoughts waiting than this are more than the endpoint or the machine bears. */
+const MOST_WAITING = 24
+
+/** How lively the village is to be, 0..4, at a speed; `before` is how lively it is. */
+export function livelinessOf(tokensPerSecond: number, before = 0): number {
+  const levelAt = (speed: number): number => (speed > 0 ? Math.max(1, LIVELY.findLastIndex(({ from }) => speed >= from)) : 0)
+  const level = levelAt(tokensPerSecond)
+  return level < before && levelAt(tokensPerSecond * LIVELY_SLACK) >= before ? before : level
+}
+
+/** How lively the village can be with whatever thinks its idle thoughts, within what the player allows and what is borne; nobody is livelier for a model that is off, fails, or may not be paid. */
+export function livelinessFor({ endpoints, paused, queued, spending }: Pick<ModelStatus, 'endpoints' | 'paused' | 'queued' | 'spending'>, { tokensPerMinute, tokensPerDay, moneyPerDay }: Pick<Budget, 'tokensPerMinute' | 'tokensPerDay' | 'moneyPerDay'>, before = 0): number {
+  const idle = endpoints.find(({ groups }) => groups.includes('decision'))
+  const isSpent = (tokensPerDay !== null && spending.today.tokens >= tokensPerDay) || (moneyPerDay !== null && (spending.today.money >= moneyPerDay || !spending.isPriced))
+  if (!idle || paused || idle.trouble !== null || isSpent) return 0
+  const speed = idle.tokensPerSecond || Math.max(1, TIERS[idle.tier]?.from ?? 0)
+  const allowed = tokensPerMinute === null ? LIVELY.length - 1 : LIVELY.findLastIndex(({ minuteTokens }) => tokensPerMinute >= minuteTokens)
+  const level = Math.min(livelinessOf(speed, before), allowed)
+  return queued > MOST_WAITING ? Math.max(1, level - 1) : level
+}
+
 /** What a tier means, as the end of a sentence. */
 export function describeTier(tier: number): string {
   return (TIERS[tier] ?? TIERS[0]).words
@@ -54,12 +83,15 @@ function durationWords(ms: number): string {
 
 function unlocksOf(tier: number, tokensPerSecond: number): string[] {
   const { reply, pairs, plans, musing, ahead } = TIERS[tier] ?? TIERS[0]
+  const { muse, stirs } = livelinessAt(livelinessOf(tokensPerSecond))
+  const museSeconds = (ticks: number): number => Math.round(ticks * muse * TICK_SECONDS)
   const count = (number: number, some: string, all: string): string => (number === Infinity ? all : some.replace('#', String(number)))
   return [
     reply ? 'Whoever you talk to answers with the model.' : 'Talk, plans and thoughts come from rules, needs and memories.',
     ...(pairs > 0 ? [count(pairs, '# pairs of neighbours talk with it.', 'All who talk with each other near you talk with it.')] : []),
     ...(plans ? ['Mornings are planned and hard choices proposed by it.'] : []),
     ...(musing > 0 ? [count(musing, 'The # nearest think aloud with it.', 'Everybody near thinks aloud with it.')] : []),
+    ...(tokensPerSecond > 0 ? [`Whoever is near muses every ${museSeconds(MUSE_TICKS.least)} to ${museSeconds(MUSE_TICKS.most)} seconds${stirs ? ', and about those they meet' : ''}.`] : []),
     ...(ahead ? ['A greeting is thought ahead as you walk up to somebody.'] : []),
     ...(tokensPerSecond > 0 ? [`A reply of ${REPLY_TOKENS} tokens is written in ${durationWords((REPLY_TOKENS / tokensPerSecond) * 1_000)}.`] : []),
     // a slow model does not weigh less than rules alone

@@ -1,6 +1,7 @@
 /** One frame, as a list: what the player wants, ticks, the eye, the land around it, the minds, the interface, keeping. */
 import { pushNumber } from '#core/ring-buffer.ts'
 import { nowMs } from '#platform/clock.ts'
+import { logWarning } from '#platform/log.ts'
 import { actOnInput } from './act-on-input.ts'
 import { saveSoon } from './autosave.ts'
 import { placeCamera } from './camera.ts'
@@ -55,8 +56,10 @@ export function runFrame(game: Game, seconds: number): void {
     game.sinceHud = 0
     flushObservations(game, run)
     publishHud(game)
-    // what may be said soon is thought ahead where tokens are cheap
-    if (game.hud.getState().model.tier > 0) void import('./approach.ts').then(({ watchApproach }) => watchApproach(game))
+    // the faster minds are, the livelier they may be, and what may be said soon is thought ahead
+    if (game.hud.getState().model.tier > 0 || run.world.liveliness > 0) {
+      import('./watch-minds.ts').then(({ watchMinds }) => watchMinds(game), (error: unknown) => logWarning(`what watches the minds could not be read: ${String(error)}`))
+    }
   }
   game.hearing?.update(frameSeconds)
   const hudMs = nowMs()

@@ -35,6 +35,7 @@ export const commandSchema: z.ZodMiniType<Command> = z.discriminatedUnion('type'
   z.object({ type: z.literal('thought-apply'), thoughtId: z.int(), npcId: npcIdSchema, outcome }),
   z.object({ type: z.literal('thought-whisper'), npcId: npcIdSchema, text, decision }),
   z.object({ type: z.literal('wounds-set'), enabled: z.boolean() }),
+  z.object({ type: z.literal('liveliness-set'), level: z.int() }),
   z.object({ type: z.literal('time-set'), hour: z.number() }),
   z.object({ type: z.literal('weather-set'), weather: z.enum(WEATHERS) }),
 ])

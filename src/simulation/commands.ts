@@ -15,6 +15,7 @@ import { emit } from './events.ts'
 import { endScenes } from './happenings/stage.ts'
 import { updateHappenings } from './happenings/update-happenings.ts'
 import { populateAround } from './npc/populate.ts'
+import { MOST_LIVELINESS } from './npc/liveliness.ts'
 import type { LensId } from './npc/lenses.ts'
 import { putMind, type MindParts } from './npc/mind-parts.ts'
 import { setFrozen } from './npc/set-frozen.ts'
@@ -71,6 +72,7 @@ export type Command =
   | { type: 'time-set'; hour: number }
   | { type: 'weather-set'; weather: WeatherKind }
   | { type: 'wounds-set'; enabled: boolean }
+  | { type: 'liveliness-set'; level: number }
 
 /** Lets a command change the world; one that makes no sense now changes nothing. */
 export function applyCommand(world: World, env: WorldEnv, command: Command): void {
@@ -119,6 +121,9 @@ export function applyCommand(world: World, env: WorldEnv, command: Command): voi
       return
     case 'wounds-set':
       world.wounds = command.enabled === true
+      return
+    case 'liveliness-set':
+      if (Number.isInteger(command.level)) world.liveliness = clamp(command.level, 0, MOST_LIVELINESS)
       return
     default:
       assertNever(command, 'commands')

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { appointmentSchema, proposalSchema } from './appointments/appointment-schema.ts'
 import { tellingSchema } from './beliefs/belief-schema.ts'
 import { chronicleSchema } from './happenings/happening-schema.ts'
+import { MOST_LIVELINESS } from './npc/liveliness.ts'
 import { actorIdSchema, npcIdSchema, settlementIdSchema } from './npc/id-schema.ts'
 import { bodySchema, npcSchema, rngSchema } from './npc/npc-schema.ts'
 import { WEATHERS } from './weather.ts'
@@ -32,6 +33,7 @@ export const worldSchema: z.ZodMiniType<Omit<World, 'events'>> = z.object({
   conversations: z.array(conversationSchema),
   nextConversationId: z.int(),
   nextThoughtId: z.int(),
+  liveliness: z._default(z.int().check(z.minimum(0), z.maximum(MOST_LIVELINESS)), 0),
   wounds: z.boolean(),
   chronicle: chronicleSchema,
   appointments: z.array(appointmentSchema),

@@ -29,6 +29,8 @@ export type World = {
   conversations: Conversation[]
   nextConversationId: number
   nextThoughtId: number
+  /** How lively minds are, 0 without a model .. 4: see `npc/liveliness.ts`. */
+  liveliness: number
   /** Whether bad memories form and show. */
   wounds: boolean
   /** What happened beyond the everyday, and what is left of it. */

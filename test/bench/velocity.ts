@@ -14,7 +14,7 @@ import { digits } from './support/measure.ts'
 import { drawVelocity, velocityPage, type SpeedRow } from './support/velocity-page.ts'
 
 const SEED = 'amber-heron'
-const SPEEDS = [0, 43, 250, 20_000] as const
+const SPEEDS = [0, 43, 250, 1_000, 20_000] as const
 /** World hours at which a minute begins, and its length in seconds of play. */
 const HOURS = [8, 10, 12, 14, 16, 18] as const
 const SECONDS = 60
@@ -59,7 +59,7 @@ function rowOf(tokensPerSecond: number, lived: readonly LivedMinute[]): SpeedRow
   const regrets = lived.flatMap((minute) => minute.regrets)
   const replies = lived.flatMap((minute) => minute.replies).sort((a, b) => a - b)
   return {
-    tokensPerSecond, thoughts: mean(({ thoughts }) => thoughts.length), byModel: mean(({ thoughts }) => thoughts.filter(({ byModel }) => byModel).length), branches: mean(({ branches }) => branches), regret: regrets.length === 0 ? null : regrets.reduce((sum, regret) => sum + regret, 0) / regrets.length,
+    tokensPerSecond, thoughts: mean(({ thoughts }) => thoughts.length), byModel: mean(({ thoughts }) => thoughts.filter(({ byModel }) => byModel).length), fellBack: mean(({ thoughts }) => thoughts.filter(({ fellBack }) => fellBack).length), branches: mean(({ branches }) => branches), regret: regrets.length === 0 ? null : regrets.reduce((sum, regret) => sum + regret, 0) / regrets.length,
     choices: regrets.length, talks: mean(({ talks }) => talks), lines: mean(({ lines }) => lines), tokens: mean(({ tokens }) => tokens), replyMs: replies[Math.floor(replies.length / 2)] ?? null,
   }
 }

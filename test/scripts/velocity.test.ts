@@ -19,10 +19,12 @@ describe('velocity', () => {
     expect(none.tokens).toBe(0)
     expect(share(slow)).toBeLessThan(share(fast))
     expect(slow.tokens).toBeGreaterThan(0)
+    expect(fast.thoughts.length).toBeGreaterThan(none.thoughts.length)
+    expect(fast.thoughts.filter(({ fellBack }) => fellBack)).toEqual([])
     expect(fast.branches).toBeGreaterThanOrEqual(slow.branches)
     expect(await live(20_000)).toEqual(fast)
     expect(fast.replies[0]).toBeLessThan(slow.replies[0]!)
-    const row = { tokensPerSecond: 20_000, thoughts: 29.75, byModel: 28, branches: 146, regret: 0.0312, choices: 30, talks: 2.5, lines: 10, tokens: 1_225, replyMs: 50 }
+    const row = { tokensPerSecond: 20_000, thoughts: 29.75, byModel: 28, fellBack: 0, branches: 146, regret: 0.0312, choices: 30, talks: 2.5, lines: 10, tokens: 1_225, replyMs: 50 }
     const page = velocityPage([row, { ...row, tokensPerSecond: 0, regret: null }], { seed: 'oak', hours: [8, 10], seconds: 60, people: 30 })
     expect(page).toContain('| tokens a second | 20,000 | no model |')
     expect(page).toContain('| regret of a choice | 0.031 (30) | – |')

@@ -10,6 +10,7 @@ import type { MindsProtocol } from '#minds/minds-protocol.ts'
 import type { Attention } from '#minds/scheduler/attention.ts'
 import type { PrivateView } from '#minds/private-view.ts'
 import { serveMinds } from '#minds/serve-minds.ts'
+import { livelinessOf } from '#minds/tiers.ts'
 import { createRulesAtSpeed } from '#platform/models/rules-at-speed.ts'
 import { TICK_SECONDS } from '#simulation/clock.ts'
 import type { Command } from '#simulation/commands.ts'
@@ -26,8 +27,8 @@ const MEET_SECONDS = 2
 const ASK_SECONDS = [10, 25, 40] as const
 const QUESTIONS = ['What are you doing today?', 'What do you think of your neighbours?', 'What would you do if a wolf came?'] as const
 
-/** Something thought, at a second of the minute; `branches` where futures were weighed. */
-export type Thought = { second: number; byModel: boolean; branches: number }
+/** Something thought, at a second of the minute; `fellBack`: by rules, for want of the model; `branches` where futures were weighed. */
+export type Thought = { second: number; byModel: boolean; fellBack: boolean; branches: number }
 /** What the minute was. Replies in milliseconds; regret of each choice that was weighed, in the worth of the small world. */
 export type LivedMinute = { thoughts: Thought[]; talks: number; lines: number; tokens: number; branches: number; regrets: number[]; replies: number[] }
 
@@ -50,7 +51,7 @@ export async function liveMinute(world: World, env: WorldEnv, { tokensPerSecond,
   await minds.ask('world-open', { seed: world.seed, mode: 'fresh' })
   await minds.ask('trial-set', { trial: { kind: 'rules-at-speed', tokensPerSecond } })
   const lived: LivedMinute = { thoughts: [], talks: 0, lines: 0, tokens: 0, branches: 0, regrets: [], replies: [] }
-  let commands: Command[] = []
+  let commands: Command[] = [{ type: 'liveliness-set', level: livelinessOf(tokensPerSecond) }]
   let askedAt: number | null = null
   const startTick = world.tick
   const partner = nearest(world)
@@ -60,7 +61,7 @@ export async function liveMinute(world: World, env: WorldEnv, { tokensPerSecond,
     if (!view) return
     const result = await minds.ask('thought-think', { thoughtId: event.thoughtId, kind: event.kind, cause: event.cause, view, attention: attentionTo(world, event.npcId) })
     const branches = result.deliberation?.branches.length ?? 0
-    lived.thoughts.push({ second: clock.now() / 1_000, byModel: result.outcome.source === 'model', branches })
+    lived.thoughts.push({ second: clock.now() / 1_000, byModel: result.outcome.source === 'model', fellBack: result.outcome.source === 'fallback', branches })
     lived.branches += branches
     if (result.deliberation && event.kind === 'deliberate') lived.regrets.push(regretIn(view, result.deliberation))
     commands.push({ type: 'thought-apply', thoughtId: event.thoughtId, npcId: event.npcId, outcome: result.outcome })

@@ -8,7 +8,7 @@ import { toObservations } from '#minds/memory/to-observations.ts'
 import { think } from '#minds/mind.ts'
 import { NO_LIMITS, type Budget } from '#minds/scheduler/budget.ts'
 import { createScheduler } from '#minds/scheduler/scheduler.ts'
-import { tierOf } from '#minds/tiers.ts'
+import { livelinessFor, tierOf } from '#minds/tiers.ts'
 import { attentionTo } from '#session/attention.ts'
 import type { Command } from '#simulation/commands.ts'
 import type { WorldEvent } from '#simulation/events.ts'
@@ -50,7 +50,7 @@ export async function walkVillage({ minutes, people, tokensPerSecond, limits = {
   await ledger.open('walk', 'keep')
   const walk: Walk = { people: world.npcs.length, minutes, tokens: 0, thoughts: 0, byModel: 0, byKind: {}, mostInMinute: 0, tier: 0, slowestReplyMs: 0 }
   const asking = new Map<NpcId, { thoughtId: number; cancel(): void }>()
-  let commands: Command[] = []
+  let commands: Command[] = [{ type: 'liveliness-set', level: livelinessFor(scheduler.status, { ...NO_LIMITS, ...limits }) }]
   const look = { yaw: 0, pitch: 0 }
   const eye = { run: { world }, look, camera: { fieldOfView: 60, aspect: 16 / 9 }, hud: { getState: () => ({ panel: null, inspectedId: null }) } } as unknown as Parameters<typeof attentionTo>[0]
 

@@ -32,9 +32,11 @@ export type Wanted = {
 /** Milliseconds a thought waits for its turn; and in all, until the tick gives it up. */
 type Patience = { turnMs: number; wholeMs: number }
 const TALK: Patience = { turnMs: 4_000, wholeMs: 12_000 }
-const IDLE: Patience = { turnMs: 20_000, wholeMs: 29_000 }
+// whoever waits thinks nothing else: an idle thought soon makes do with rules
+const IDLE: Patience = { turnMs: 4_000, wholeMs: 29_000 }
+const CHOICE: Patience = { turnMs: 8_000, wholeMs: 29_000 }
 const PATIENT: Patience = { turnMs: 600_000, wholeMs: 635_000 }
-const PATIENCE: { readonly [K in ThoughtKind]: Patience } = { greet: TALK, converse: TALK, farewell: TALK, chime: TALK, monologue: IDLE, deliberate: IDLE, plan: PATIENT, reflect: PATIENT }
+const PATIENCE: { readonly [K in ThoughtKind]: Patience } = { greet: TALK, converse: TALK, farewell: TALK, chime: TALK, monologue: IDLE, deliberate: CHOICE, plan: PATIENT, reflect: PATIENT }
 const AHEAD: Patience = { turnMs: 1_500, wholeMs: 8_000 }
 
 const KIND_WEIGHT: { readonly [K in ThoughtKind]: number } = { greet: 10, converse: 10, farewell: 10, chime: 40, deliberate: 8, monologue: 4, plan: 2, reflect: 1 }

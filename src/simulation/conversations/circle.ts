@@ -4,6 +4,7 @@ import { nextFloat } from '#core/rng.ts'
 import { intensityOf } from '../affect/dynamics.ts'
 import type { EmotionKind } from '../affect/affect.ts'
 import { claimWords, partiesOf } from '../beliefs/claim.ts'
+import { livelinessAt } from '../npc/liveliness.ts'
 import { isAwake } from '../npc/perceive.ts'
 import type { Npc } from '../npc/npc.ts'
 import { leaning } from '../skills/skill.ts'
@@ -16,8 +17,7 @@ const JOIN_METERS = 6
 const LEFT_METERS = 9
 /** Most who stand in one talk beside the two. */
 const MOST_MEMBERS = 3
-/** Turns between two lines of bystanders, and how many a talk among people must have left for one. */
-const TURNS_APART = 4
+/** How many turns a talk among people must have left for a line of a bystander. */
 const TURNS_LEFT = 4
 /** Ticks after which whoever says nothing goes on with the day: three quarters of a minute of play. */
 const SILENT_TICKS = 900
@@ -118,7 +118,7 @@ export function considerAside(world: World, conversation: Conversation): boolean
   if (!speaker || isBeside(conversation, speaker.id) || turns.length < 2) return false
   // a neighbour's question is answered first
   if (!withPlayer && (turns.length > conversation.turnCap - TURNS_LEFT || turns.at(-1)!.text.trim().endsWith('?'))) return false
-  if (turns.slice(-TURNS_APART).some(({ speakerId }) => speakerId !== 'player' && isBeside(conversation, speakerId))) return false
+  if (turns.slice(-livelinessAt(world.liveliness).aside).some(({ speakerId }) => speakerId !== 'player' && isBeside(conversation, speakerId))) return false
   const said = turns.slice(-2).map(({ text }) => text)
   if (isPrivate(world, conversation, said)) return false
   let best: Npc | null = null

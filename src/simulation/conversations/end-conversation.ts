@@ -1,6 +1,7 @@
 /** The end of a talk: both are free, and those around know. */
 import type { NpcId } from '#core/ids.ts'
 import { emit, type WorldEvent } from '../events.ts'
+import { livelinessAt } from '../npc/liveliness.ts'
 import { findHearers } from '../npc/perceive.ts'
 import type { Npc } from '../npc/npc.ts'
 import type { World } from '../world.ts'
@@ -10,7 +11,7 @@ import { dropThought } from './request-thought.ts'
 
 type EndReason = Extract<WorldEvent, { type: 'conversation-end' }>['reason']
 
-/** Ticks before somebody talks with a neighbour again: a minute and a half of play. */
+/** Ticks before somebody talks with a neighbour again: a minute and a half of play, and less the livelier minds are. */
 const TALK_GAP_TICKS = 1800
 
 /** Ends a talk at once and forgets it. */
@@ -19,7 +20,7 @@ export function endConversation(world: World, conversation: Conversation, reason
   const people = peopleOf(world, conversation)
   for (const npc of people) {
     npc.conversationId = null
-    npc.talkAgainTick = world.tick + TALK_GAP_TICKS
+    npc.talkAgainTick = world.tick + Math.round(TALK_GAP_TICKS * livelinessAt(world.liveliness).talk)
     npc.gazeId = null
     if (npc.thoughtKind === 'greet' || npc.thoughtKind === 'converse' || npc.thoughtKind === 'farewell') dropThought(npc)
   }

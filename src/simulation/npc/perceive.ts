@@ -9,6 +9,7 @@ import type { Moment } from '../skills/skill.ts'
 import { yawTowards } from '../skills/places.ts'
 import type { Npc } from './npc.ts'
 import { greetPlayer } from '../conversations/greet-player.ts'
+import { livelinessAt } from './liveliness.ts'
 import { givesWay } from '../conversations/request-thought.ts'
 import { findScene } from '../happenings/find-scene.ts'
 import { rememberGreeting } from './remember-greeting.ts'
@@ -26,7 +27,7 @@ const VISIT_GAP_WORLD_SECONDS = 9000
 /** Metres at which one calls out to somebody one knows, and how well one must know them. */
 const CALL_METERS = 9
 const ACQUAINTED = 0.05
-/** World seconds before two people nod to each other again. */
+/** World seconds before two people nod to each other again; less the livelier minds are. */
 const NOD_GAP_WORLD_SECONDS = 4 * 3600
 const NOD_METERS = 4
 /** How near somebody must be to be looked at, and how long one looks, ticks. */
@@ -99,12 +100,15 @@ function glancesAt(npc: Npc, world: World, playerMeters: number): boolean {
 
 function nodToPassers({ npc, world }: Moment): void {
   if (findNear(crowd, npc.body, NOD_METERS, near) < 2) return
+  const { notice, stirs } = livelinessAt(world.liveliness)
   for (const index of near) {
     const other = world.npcs[index]
     if (!other || other === npc || other.indoors || !isAwake(other)) continue
     const met = npc.greeted.find((greeting) => greeting.id === other.id)
-    if (met && world.worldSeconds - met.worldSeconds < NOD_GAP_WORLD_SECONDS) continue
+    if (met && world.worldSeconds - met.worldSeconds < NOD_GAP_WORLD_SECONDS * notice) continue
     rememberGreeting(npc, other.id, world.worldSeconds)
+    // a quick mind has a thought about whom it meets
+    if (stirs) npc.museTick = Math.min(npc.museTick, world.tick)
     if ((npc.relations.find((relation) => relation.otherId === other.id)?.warmth ?? 0) < -0.2) continue
     npc.gesture = { kind: 'nod', toId: other.id, fromTick: world.tick, untilTick: world.tick + 30 }
     return

@@ -3,17 +3,14 @@ import { nextInt } from '#core/rng.ts'
 import { requestThought, dropThought, givesWay, isOverdue } from '../conversations/request-thought.ts'
 import { dayOf, hourOf } from '../clock.ts'
 import type { World } from '../world.ts'
+import { livelinessAt, MUSE_TICKS } from './liveliness.ts'
 import { isAwake } from './perceive.ts'
 import type { Npc } from './npc.ts'
 
 /** Metres to the player within which people are heard thinking. */
 const MUSE_METERS = 40
-/** Ticks between two idle thoughts of one person: 20 to 40 seconds of play. */
-const LEAST_MUSE_TICKS = 400
-const MOST_MUSE_TICKS = 800
-/** Metres within which people weigh futures, how hard a choice must be, and ticks between two such choices of one person: one to three minutes of play. */
+/** Metres within which people weigh futures, and ticks between two hard choices of one person: one to three minutes of play. */
 const DELIBERATE_METERS = 60
-const QUANDARY = 0.42
 const LEAST_DELIBERATE_TICKS = 1200
 const MOST_DELIBERATE_TICKS = 3600
 /** Ticks between two looks at whether one person has something to think. */
@@ -28,6 +25,8 @@ export function raiseThoughts(world: World, ticks: number): void {
   const { body } = world.player
   const day = dayOf(world.worldSeconds)
   const hour = hourOf(world.worldSeconds)
+  const lively = livelinessAt(world.liveliness)
+  let room = lively.atOnce === Infinity ? Infinity : lively.atOnce - world.npcs.filter(({ thoughtKind }) => thoughtKind === 'monologue' || thoughtKind === 'deliberate').length
   for (let i = 0; i < world.npcs.length; i++) {
     const npc = world.npcs[i]!
     if (npc.thoughtId !== null && npc.conversationId === null && isOverdue(world, npc)) dropThought(npc)
@@ -49,11 +48,13 @@ export function raiseThoughts(world: World, ticks: number): void {
     } else if (!waits && npc.plannedDay < day && hour >= MORNING.from && hour < MORNING.to) {
       npc.plannedDay = day
       requestThought(world, npc, 'plan', { conversationId: null, cause: 'a new day begins' })
-    } else if (meters < DELIBERATE_METERS * DELIBERATE_METERS && world.tick >= npc.deliberateTick && quandaryOf(world, npc) > QUANDARY) {
-      npc.deliberateTick = world.tick + nextInt(npc.rng, LEAST_DELIBERATE_TICKS, MOST_DELIBERATE_TICKS)
+    } else if (room > 0 && meters < DELIBERATE_METERS * DELIBERATE_METERS && world.tick >= npc.deliberateTick && quandaryOf(world, npc) > lively.quandary) {
+      npc.deliberateTick = world.tick + Math.round(nextInt(npc.rng, LEAST_DELIBERATE_TICKS, MOST_DELIBERATE_TICKS) * lively.deliberate)
+      room--
       requestThought(world, npc, 'deliberate', { conversationId: null, cause: causeOf(npc) })
-    } else if (!waits && meters < MUSE_METERS * MUSE_METERS && world.tick >= npc.museTick) {
-      npc.museTick = world.tick + nextInt(npc.rng, LEAST_MUSE_TICKS, MOST_MUSE_TICKS)
+    } else if (room > 0 && !waits && meters < MUSE_METERS * MUSE_METERS && world.tick >= npc.museTick) {
+      npc.museTick = world.tick + Math.round(nextInt(npc.rng, MUSE_TICKS.least, MUSE_TICKS.most) * lively.muse)
+      room--
       requestThought(world, npc, 'monologue', { conversationId: null, cause: causeOf(npc) })
     }
   }

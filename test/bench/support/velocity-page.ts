@@ -3,18 +3,18 @@ import type { LivedMinute } from '#test/support/lived-minute.ts'
 import { digits } from './measure.ts'
 
 /** A speed's minute in the mean; regret and reply are null where there was none. */
-export type SpeedRow = { tokensPerSecond: number; thoughts: number; byModel: number; branches: number; regret: number | null; choices: number; talks: number; lines: number; tokens: number; replyMs: number | null }
+export type SpeedRow = { tokensPerSecond: number; thoughts: number; byModel: number; fellBack: number; branches: number; regret: number | null; choices: number; talks: number; lines: number; tokens: number; replyMs: number | null }
 
 const nameOf = (tokensPerSecond: number): string => (tokensPerSecond === 0 ? 'no model' : tokensPerSecond.toLocaleString('en'))
 
 /** The page in Markdown. */
 export function velocityPage(rows: readonly SpeedRow[], { seed, hours, seconds, people }: { seed: string; hours: readonly number[]; seconds: number; people: number }): string {
   const line = (what: string, of: (row: SpeedRow) => string): string => `| ${what} | ${rows.map(of).join(' | ')} |`
-  return `# The same minute at four speeds
+  return `# The same minute at five speeds
 
 This page and its picture are written by \`npm run bench -- --only VEL\`; no number in it was typed.
 
-![Thoughts of one minute at four speeds](pictures/velocity.svg)
+![Thoughts of one minute at five speeds](pictures/velocity.svg)
 
 The village of the seed \`${seed}\`, ${people} people, ${hours.length} minutes of play (${seconds} s, ${Math.round(seconds / 2)} world minutes each) that begin at ${hours.map((hour) => `${hour}`).join(', ')} o'clock. Each is lived from the same state
 to the last bit, in which the player stands in the village, goes up to somebody and asks three questions. What differs is how many tokens a second
@@ -25,6 +25,7 @@ Means of a minute:
 |---|${rows.map(() => '--:').join('|')}|
 ${line('thoughts had', ({ thoughts }) => digits(thoughts, 1))}
 ${line('of these with the model', ({ byModel }) => digits(byModel, 1))}
+${line('by rules, for want of the model', ({ fellBack }) => digits(fellBack, 1))}
 ${line('branches weighed', ({ branches }) => digits(branches, 0))}
 ${line('regret of a choice', ({ regret, choices }) => (regret === null ? '–' : `${digits(regret, 3)} (${choices})`))}
 ${line('talks begun', ({ talks }) => digits(talks, 1))}
@@ -36,9 +37,10 @@ ${line('a reply to the player after, ms', ({ replyMs }) => (replyMs === null ? '
 small world in which futures are tried, with the number of choices in all ${hours.length} minutes. *Branches* are futures weighed and dropped. A reply counts from the tick in which the question was
 heard to the one in which the answer is said, so its least is one tick, 50 ms.
 
-Speed changes how many thoughts are the model's own, how soon they come, and how many futures a choice is weighed in. Whoever waits for a model thinks
-nothing else meanwhile, so that between rules and the fastest speed fewer thoughts are had; and below the fastest tier what nobody hears is thought
-with thrift, so that rules do more of it than the speed alone would need. What each speed is for is told by the ladder in the game (Settings, Mind), where every rung can be tried; \`npm run model -- --tps N\`
+Speed changes how many thoughts are had at all: the faster minds are, the oftener people near muse, weigh smaller choices, notice whom they meet, chime in
+and talk with a neighbour again (\`simulation/npc/liveliness.ts\`). It changes how many of these are the model's own, how soon they come, and how many
+futures a choice is weighed in. Below the fastest tier what nobody hears is thought with thrift, so that rules do more of it than the speed alone would
+need; whoever cannot have the model soon makes do with rules and thinks on. What each speed is for is told by the ladder in the game (Settings, Mind), where every rung can be tried; \`npm run model -- --tps N\`
 ([model-server.md](model-server.md)) lets any client feel it.
 `
 }

@@ -60,7 +60,7 @@ describe('who goes first', () => {
     expect(worth({ attention: { meters: 10, rank: 1, inView: false, inspected: false } })).toBe(plain / 2)
     expect(worth({ attention: { meters: 10, rank: 1, inView: true, inspected: true } })).toBe(plain * 3)
     expect(worth({ salience: 1.5 })).toBeCloseTo(plain * 1.5)
-    expect(worth({}, 20_000)).toBeCloseTo(plain / 2)
+    expect(worth({}, 4_000)).toBeCloseTo(plain / 2)
     expect(worth({}, 0, 1000)).toBe(plain / 2)
     expect(salienceOf(makeView(MIRA, { needs: { ...makeView(MIRA).needs, food: 0 } }))).toBe(1.5)
   })
@@ -99,7 +99,7 @@ describe('what waits', () => {
     await time.advance(4_001)
     expect(waiting.talk).toMatchObject({ tookMs: 4_000, asked: { ok: false, reason: expect.stringContaining('busy') } })
     await time.advance(17_000)
-    expect(waiting.idle).toMatchObject({ tookMs: 20_000, asked: { ok: false } })
+    expect(waiting.idle).toMatchObject({ tookMs: 4_000, asked: { ok: false } })
     expect(waiting.plan.asked).toBeNull()
     model.health = 'well'
     await time.advance(60_000)
