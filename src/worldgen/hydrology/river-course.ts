@@ -28,6 +28,8 @@ const NO_LEVEE_METERS = -60
 /** Shares of a lake's radius within which a river has its level, and within which there is open water, where none has banks. */
 const BASIN_SHARE = 0.894
 const OPEN_SHARE = 0.72
+/** How much a river that joins another is turned down that one: share of its own way. */
+const DOWN_SHARE = 0.4
 /** A river that stands no higher is the sea, metres. */
 const SEA_METERS = 0.05
 
@@ -55,6 +57,28 @@ function widthOf(flow: number): number {
 
 function depthOf(flow: number): number {
   return 0.3 + PARAMETERS.riverDepth.value * Math.sqrt(flow)
+}
+
+/** Metres a second of a river so deep that falls so far over a stretch of that length, squared: faster where it falls and where it is deep (the roots of Manning's formula, 1891). */
+export function speedOf(depth: number, fall: number, square: number): number {
+  return Math.min(4, 0.25 + 5 * Math.sqrt(depth) * Math.sqrt(Math.max(0, fall) / Math.sqrt(square + 1e-9)))
+}
+
+/** The bounding box of segments, reach included. */
+export function boxOf(segments: Float64Array): { west: number; east: number; north: number; south: number } {
+  const box = { west: Infinity, east: -Infinity, north: Infinity, south: -Infinity }
+  for (let at = 0; at < segments.length; at += SEGMENT_STRIDE) {
+    const x = segments[at + SEGMENT.ax]!
+    const z = segments[at + SEGMENT.az]!
+    const nextX = x + segments[at + SEGMENT.dx]!
+    const nextZ = z + segments[at + SEGMENT.dz]!
+    const reach = segments[at + SEGMENT.reach]!
+    box.west = Math.min(box.west, x - reach, nextX - reach)
+    box.east = Math.max(box.east, x + reach, nextX + reach)
+    box.north = Math.min(box.north, z - reach, nextZ - reach)
+    box.south = Math.max(box.south, z + reach, nextZ + reach)
+  }
+  return box
 }
 
 /** Finds courses; `ground` is asked for up to 90 heights at once. */
@@ -86,6 +110,22 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
   }
 
   const tangent = { x: 0, z: 0 }
+
+  function isStrongest(from: MacroNode, to: MacroNode): boolean {
+    const first = nodes.inflowsOf(to)[0]
+    return first?.cellX === from.cellX && first.cellZ === from.cellZ
+  }
+
+  /** Lets the lesser of two rivers come in from its own side, only a little turned down the greater one, instead of along its bank. */
+  function turnAside(dx: number, dz: number): void {
+    const length = Math.sqrt(dx * dx + dz * dz)
+    if (length === 0) return
+    const x = dx / length + tangent.x * DOWN_SHARE
+    const z = dz / length + tangent.z * DOWN_SHARE
+    const turned = Math.sqrt(x * x + z * z)
+    tangent.x = x / turned
+    tangent.z = z / turned
+  }
 
   /** Lays the guide points into the hollows between two nodes; returns how many. */
   function layGuides(from: MacroNode, to: MacroNode): number {
@@ -154,6 +194,7 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
     guideX[0] = guideX[2]! - tangent.x * 120
     guideZ[0] = guideZ[2]! - tangent.z * 120
     fillTangent(to, tangent)
+    if (!isStrongest(from, to)) turnAside(guideX[last + 1]! - guideX[last - 1]!, guideZ[last + 1]! - guideZ[last - 1]!)
     guideX[last + 2] = guideX[last]! + tangent.x * 120
     guideZ[last + 2] = guideZ[last]! + tangent.z * 120
     return last
@@ -176,10 +217,6 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
     for (let g = 1; g <= last; g++) if (fallAt(guides, g, last) > 0) falls++
     // A fall cuts its piece in three: face, pool and rest.
     const segments = new Float64Array((count + 2 * falls) * SEGMENT_STRIDE)
-    let west = Infinity
-    let east = -Infinity
-    let north = Infinity
-    let south = -Infinity
     let at = 0
     const source = nodes.lakeOf(from)
     const basin = nodes.lakeOf(to)
@@ -226,15 +263,10 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
       segments[at + SEGMENT.levee] = levee
       segments[at + SEGMENT.leveeRise] = next.levee - levee
       segments[at + SEGMENT.reach] = reach
-      // Faster where it falls and where it is deep (the roots of Manning's formula, 1891).
-      segments[at + SEGMENT.speed] = Math.min(4, 0.25 + 5 * Math.sqrt(depth) * Math.sqrt(Math.max(0, level - next.level) / Math.sqrt(square + 1e-9)))
+      segments[at + SEGMENT.speed] = speedOf(depth, level - next.level, square)
       segments[at + SEGMENT.lipX] = lipX
       segments[at + SEGMENT.lipZ] = lipZ
       segments[at + SEGMENT.lipAt] = lipAt
-      west = Math.min(west, x - reach, next.x - reach)
-      east = Math.max(east, x + reach, next.x + reach)
-      north = Math.min(north, z - reach, next.z - reach)
-      south = Math.max(south, z + reach, next.z + reach)
       at += SEGMENT_STRIDE
       ;({ x, z, level, levee, share, pool } = next)
     }
@@ -271,7 +303,7 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
       const nextLevel = isEnd ? levels[last + 1]! : top + (levels[g + 1]! - top) * t
       lay({ x: nextX, z: nextZ, level: nextLevel, levee: leveeAt(nextX, nextZ, nextLevel), share: (n + 1) / count, pool: 0 })
     }
-    return { from, to, flow, segments, west, east, north, south }
+    return { from, to, flow, segments, ...boxOf(segments) }
   }
 }
 

@@ -2,6 +2,7 @@
 import { createRecentMap } from '#core/recent-map.ts'
 import { MACRO_METERS, cellKey, createMacroNodes, isDrained } from './macro-nodes.ts'
 import type { Lake, MacroNodes, WildGround } from './macro-nodes.ts'
+import { joinCourses } from './confluence.ts'
 import { SEGMENT, SEGMENT_STRIDE, createCourseFinder } from './river-course.ts'
 import type { RiverCourse } from './river-course.ts'
 import type { Box, TileSource } from '../recent-tiles.ts'
@@ -32,15 +33,37 @@ export function createWaterIndex(seedWord: number, ground: WildGround, remembere
   const nodes = createMacroNodes(seedWord, ground, remembered)
   const findCourse = createCourseFinder(nodes, ground)
   const courses = createRecentMap<number, RiverCourse | null>(remembered * 4)
+  const loneCourses = createRecentMap<number, RiverCourse | null>(remembered * 4)
   const cells = createRecentMap<number, CellWater>(remembered * 4)
 
   function courseOf(cellX: number, cellZ: number): RiverCourse | null {
     const key = cellKey(cellX, cellZ)
     const known = courses.get(key)
     if (known !== undefined) return known
-    const found = findCourse(nodes.nodeOf(cellX, cellZ))
+    const lone = loneCourseOf(cellX, cellZ)
+    const stronger = lone ? strongerAt(lone) : null
+    const found = lone && stronger ? joinCourses(lone, stronger, loneCourseOf(lone.to.cellX, lone.to.cellZ)) : lone
     courses.set(key, found)
     return found
+  }
+
+  /** A course as if there were no other. */
+  function loneCourseOf(cellX: number, cellZ: number): RiverCourse | null {
+    const key = cellKey(cellX, cellZ)
+    const known = loneCourses.get(key)
+    if (known !== undefined) return known
+    const found = findCourse(nodes.nodeOf(cellX, cellZ))
+    loneCourses.set(key, found)
+    return found
+  }
+
+  /** The courses that a course meets at its end and that go before it, being stronger; null where it is the strongest itself, or comes to the sea. */
+  function strongerAt({ from, to }: RiverCourse): RiverCourse[] | null {
+    if (to.elevation <= 0) return null
+    const inflows = nodes.inflowsOf(to)
+    const rank = inflows.findIndex(({ cellX, cellZ }) => cellX === from.cellX && cellZ === from.cellZ)
+    if (rank <= 0) return null
+    return inflows.slice(0, rank).flatMap(({ cellX, cellZ }) => courseOf(cellX, cellZ) ?? [])
   }
 
   function cellOf(cellX: number, cellZ: number): CellWater {

@@ -1,0 +1,137 @@
+/** Confluences: a river that comes near a stronger one comes down to its height, and where their banks touch the two are one. */
+import { SEGMENT, SEGMENT_STRIDE, boxOf, speedOf } from './river-course.ts'
+import type { RiverCourse } from './river-course.ts'
+
+/** From this gap between two banks on, and below it, the two rivers are one, metres. */
+const JOINED_METERS = 3
+/** The land between rivers parts heights that differ by so much for each metre of gap, and more by the metre: a little gentler than a valley's side. */
+const PARTING_SLOPE = 0.09
+const PARTING_BEND = 0.004
+/** Farther apart than this rivers know nothing of each other, metres. */
+const APART_METERS = 60
+
+/** The place of other courses that is nearest to a bank: gap between the banks, metres, place and height there; the course, the segment and how far along it. */
+type Nearest = { gap: number; level: number; x: number; z: number; course: RiverCourse | null; at: number; t: number }
+
+/** The course as it runs beside what is `stronger` where it ends, and beside the river that goes `on` from there: level with them where it touches, and never rising on its way. It ends in the river that goes on if it meets that on its way. */
+export function joinCourses(course: RiverCourse, stronger: readonly RiverCourse[], on: RiverCourse | null): RiverCourse {
+  const others = on ? [...stronger, on] : stronger
+  if (!others.some((other) => other.west < course.east && other.east > course.west && other.north < course.south && other.south > course.north)) return course
+  const { segments } = course
+  const count = segments.length / SEGMENT_STRIDE
+  const top = segments[SEGMENT.level]!
+  const beside: Nearest[] = []
+  let met: Nearest | null = null
+  let kept = count
+  for (let n = 1; n < count && met === null; n++) {
+    const near = nearestOf(others, segments, n * SEGMENT_STRIDE)
+    beside.push(near)
+    if (n < 2 || near.gap >= JOINED_METERS || near.level > top) continue
+    met = near
+    kept = n
+  }
+  const end = met ? met.level : segments[segments.length - SEGMENT_STRIDE + SEGMENT.level]! + segments[segments.length - SEGMENT_STRIDE + SEGMENT.fall]!
+  const levels = levelsBeside(segments, kept, { beside, end })
+  if (levels === null && met === null) return course
+  const rest = met && met.course !== on ? restOf(met) : null
+  const joined = new Float64Array(kept * SEGMENT_STRIDE + (rest?.length ?? 0))
+  joined.set(segments.subarray(0, kept * SEGMENT_STRIDE))
+  for (let n = 0; n < kept && levels !== null; n++) setLevels(joined, n * SEGMENT_STRIDE, levels[n]!, levels[n + 1]!)
+  const last = (kept - 1) * SEGMENT_STRIDE
+  if (met) turnTo(joined, last, met)
+  if (rest) {
+    joined.set(rest, kept * SEGMENT_STRIDE)
+    // Within the bed of the stronger it stays as narrow as it was: nobody sees it there.
+    const half = joined[last + SEGMENT.half]! + joined[last + SEGMENT.widening]!
+    for (let at = last + SEGMENT_STRIDE; at < joined.length; at += SEGMENT_STRIDE) {
+      joined[at + SEGMENT.half] = half
+      joined[at + SEGMENT.widening] = 0
+    }
+  }
+  return { ...course, segments: joined, ...boxOf(joined) }
+}
+
+/** Heights at the ends of the first `kept` segments, made to agree with what runs beside them; null if they do already. */
+function levelsBeside(segments: Float64Array, kept: number, { beside, end }: { beside: readonly Nearest[]; end: number }): Float64Array | null {
+  const levels = new Float64Array(kept + 1)
+  for (let n = 0; n < kept; n++) levels[n] = segments[n * SEGMENT_STRIDE + SEGMENT.level]!
+  levels[kept] = end
+  const least = new Float64Array(kept + 1).fill(-Infinity)
+  let isChanged = false
+  for (let n = 1; n < kept; n++) {
+    const { gap, level } = beside[n - 1]!
+    if (levels[n]! < end) isChanged = true
+    if (gap >= APART_METERS) continue
+    const apart = Math.max(0, gap - JOINED_METERS)
+    const room = apart * (PARTING_SLOPE + apart * PARTING_BEND)
+    least[n] = level - room
+    if (levels[n]! < least[n]! || levels[n]! > level + room) isChanged = true
+    levels[n] = Math.max(end, Math.min(levels[n]!, level + room))
+  }
+  if (!isChanged) return null
+  for (let n = 1; n < kept; n++) levels[n] = Math.min(levels[n]!, levels[n - 1]!)
+  // What must stand higher is raised with all that is above it, as far as the river's own beginning allows.
+  for (let n = kept - 1; n > 0; n--) levels[n] = Math.min(levels[0]!, Math.max(levels[n]!, least[n]!, levels[n + 1]!))
+  return levels
+}
+
+function setLevels(segments: Float64Array, at: number, from: number, to: number): void {
+  segments[at + SEGMENT.level] = from
+  segments[at + SEGMENT.fall] = to - from
+  segments[at + SEGMENT.speed] = speedOf(segments[at + SEGMENT.depth]!, from - to, 1 / segments[at + SEGMENT.perSquare]!)
+}
+
+/** Lets a segment end where it meets another river. */
+function turnTo(segments: Float64Array, at: number, { x, z, level }: Nearest): void {
+  const dx = x - segments[at + SEGMENT.ax]!
+  const dz = z - segments[at + SEGMENT.az]!
+  segments[at + SEGMENT.dx] = dx
+  segments[at + SEGMENT.dz] = dz
+  segments[at + SEGMENT.perSquare] = 1 / (dx * dx + dz * dz + 1e-9)
+  setLevels(segments, at, segments[at + SEGMENT.level]!, level)
+}
+
+/** What is left of a river from a place on it, as segments. */
+function restOf({ course, at, t, x, z, level }: Nearest): Float64Array {
+  const rest = course!.segments.slice(at)
+  const left = 1 - t
+  const dx = rest[SEGMENT.dx]! * left
+  const dz = rest[SEGMENT.dz]! * left
+  rest[SEGMENT.ax] = x
+  rest[SEGMENT.az] = z
+  rest[SEGMENT.dx] = dx
+  rest[SEGMENT.dz] = dz
+  rest[SEGMENT.perSquare] = dx * dx + dz * dz > 0 ? 1 / (dx * dx + dz * dz) : 0
+  rest[SEGMENT.depth] = rest[SEGMENT.depth]! + rest[SEGMENT.deepening]! * t
+  rest[SEGMENT.deepening] = rest[SEGMENT.deepening]! * left
+  rest[SEGMENT.levee] = rest[SEGMENT.levee]! + rest[SEGMENT.leveeRise]! * t
+  rest[SEGMENT.leveeRise] = rest[SEGMENT.leveeRise]! * left
+  rest[SEGMENT.fall] = rest[SEGMENT.level]! + rest[SEGMENT.fall]! - level
+  rest[SEGMENT.level] = level
+  return rest
+}
+
+/** The bank of `courses` that is nearest to the beginning of a segment. */
+function nearestOf(courses: readonly RiverCourse[], own: Float64Array, from: number): Nearest {
+  const x = own[from + SEGMENT.ax]!
+  const z = own[from + SEGMENT.az]!
+  const half = own[from + SEGMENT.half]!
+  const found: Nearest = { gap: Infinity, level: 0, x, z, course: null, at: 0, t: 0 }
+  for (const course of courses) {
+    const { segments } = course
+    for (let s = 0; s < segments.length; s += SEGMENT_STRIDE) {
+      const ex = x - segments[s + SEGMENT.ax]!
+      const ez = z - segments[s + SEGMENT.az]!
+      const dx = segments[s + SEGMENT.dx]!
+      const dz = segments[s + SEGMENT.dz]!
+      const along = (ex * dx + ez * dz) * segments[s + SEGMENT.perSquare]!
+      const t = along < 0 ? 0 : along > 1 ? 1 : along
+      const ox = ex - dx * t
+      const oz = ez - dz * t
+      const gap = Math.sqrt(ox * ox + oz * oz) - segments[s + SEGMENT.half]! - segments[s + SEGMENT.widening]! * t - half
+      if (gap >= found.gap) continue
+      Object.assign(found, { gap, course, at: s, t, x: x - ox, z: z - oz, level: segments[s + SEGMENT.level]! + segments[s + SEGMENT.fall]! * t })
+    }
+  }
+  return found
+}
