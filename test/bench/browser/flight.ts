@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import type { BenchOptions, Figure } from '../bench.ts'
 import { digits, median, percentile } from '../support/measure.ts'
-import { heapBytes, untilSettled, type App } from './open-app.ts'
+import { heapBytes, untilSettled, weighHeap, type App } from './open-app.ts'
 import { framesOf, type ThreadFrames } from './thread-frames.ts'
 
 const TURNS = 5
@@ -116,12 +116,13 @@ export async function measureSwaps(app: App): Promise<Figure> {
   await swap('warm')
   await swap('bench')
   await untilSettled(page, 10_000)
-  const before = await heapBytes(cdp)
+  const before = await weighHeap(cdp)
   const times: number[] = []
   for (let n = 0; n < SWAPS; n++) times.push(await swap(n === SWAPS - 1 ? 'bench' : `swap-${n}`))
   await untilSettled(page, 10_000)
-  const grown = ((await heapBytes(cdp)) - before) / 1e6
+  const after = await weighHeap(cdp)
   await page.close()
+  const grown = (after.values - before.values) / 1e6
   const most = Math.max(...times)
-  return { id: 'L11', what: 'swapping seeds: longest; heap gained after all', figure: `${digits(most, 0)} ms; ${digits(grown)} MB`, bar: '<= 1,500 ms; <= 1 MB', ok: most <= 1_500 && grown <= 1, note: `${SWAPS} swaps, median ${digits(median(times), 0)} ms; begins and ends with the same seed` }
+  return { id: 'L11', what: 'swapping seeds: longest; heap gained after all but compiled code', figure: `${digits(most, 0)} ms; ${digits(grown)} MB`, bar: '<= 1,500 ms; <= 1 MB', ok: most <= 1_500 && grown <= 1, note: `${SWAPS} swaps, median ${digits(median(times), 0)} ms; begins and ends with the same seed; code that the engine compiled meanwhile ${digits((after.code - before.code) / 1e6)} MB` }
 }

@@ -85,6 +85,25 @@ export async function heapBytes(cdp: CDPSession): Promise<number> {
   return usedSize
 }
 
+/** Bytes of the JavaScript heap after a collection, apart: values, and code that the engine compiled for functions that run often, which comes of time and not of what is held. */
+export async function weighHeap(cdp: CDPSession): Promise<{ values: number; code: number }> {
+  const parts: string[] = []
+  const hear = ({ chunk }: { chunk: string }): void => void parts.push(chunk)
+  cdp.on('HeapProfiler.addHeapSnapshotChunk', hear)
+  await cdp.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
+  cdp.off('HeapProfiler.addHeapSnapshotChunk', hear)
+  const { snapshot, nodes } = JSON.parse(parts.join('')) as { snapshot: { meta: { node_fields: string[]; node_types: [string[], ...unknown[]] } }; nodes: number[] }
+  const { node_fields: fields, node_types: types } = snapshot.meta
+  const [typeAt, sizeAt] = [fields.indexOf('type'), fields.indexOf('self_size')]
+  const sums = { values: 0, code: 0 }
+  for (let at = 0; at < nodes.length; at += fields.length) {
+    const type = types[0][nodes[at + typeAt]!]
+    // native: the browser's own memory, buffers among it, which no figure of the heap counts
+    if (type !== 'native') sums[type === 'code' ? 'code' : 'values'] += nodes[at + sizeAt]!
+  }
+  return sums
+}
+
 /** CPU seconds that the main thread has spent in tasks so far. */
 export async function mainThreadSeconds(cdp: CDPSession): Promise<number> {
   const { metrics } = await cdp.send('Performance.getMetrics')

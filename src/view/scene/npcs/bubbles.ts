@@ -49,7 +49,8 @@ export function createBubbles(session: Session, layer: HTMLElement): Bubbles {
     const { world, alpha } = run
     const settings = session.settings.getState()
     const now = { tick: world.tick, thoughts: settings.showThoughts, listening: session.talk.getState().npcId }
-    const screen = { width: layer.clientWidth, height: layer.clientHeight }
+    // the layer covers the page; to ask the layer itself would lay out the page anew in every frame
+    const screen = { width: window.innerWidth, height: window.innerHeight }
     const looking = Math.abs(run.seconds - lookedAt) > SIGHT_SECONDS
     if (looking) {
       lookedAt = run.seconds

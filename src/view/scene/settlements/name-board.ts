@@ -1,5 +1,7 @@
 /** Names written on boards: the words of one place on all its boards, as one mesh with one small picture. */
-import { BufferAttribute, BufferGeometry, CanvasTexture, Mesh, MeshBasicMaterial, SRGBColorSpace } from 'three'
+import { BufferAttribute, BufferGeometry, CanvasTexture, Mesh, SRGBColorSpace } from 'three'
+import { createLetterMaterial, disposeLetterMaterial } from '../../materials/letter-material.ts'
+import type { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { BOARD } from './public-works.ts'
 
 /** A board relative to its mesh, metres; the board looks along (sin yaw, cos yaw) and back. */
@@ -9,7 +11,7 @@ const WIDE = 512
 const HIGH = 128
 
 /** A mesh with `name` on both sides of every board. */
-export function createNameBoard(name: string, places: readonly BoardPlace[]): Mesh<BufferGeometry, MeshBasicMaterial> {
+export function createNameBoard(name: string, places: readonly BoardPlace[]): Mesh<BufferGeometry, ShadedMaterial> {
   const positions: number[] = []
   const uvs: number[] = []
   const indices: number[] = []
@@ -29,17 +31,16 @@ export function createNameBoard(name: string, places: readonly BoardPlace[]): Me
   geometry.setAttribute('position', new BufferAttribute(new Float32Array(positions), 3))
   geometry.setAttribute('uv', new BufferAttribute(new Float32Array(uvs), 2))
   geometry.setIndex(indices)
-  const mesh = new Mesh(geometry, new MeshBasicMaterial({ map: paintName(name), transparent: true, depthWrite: false, polygonOffset: true, polygonOffsetFactor: -2 }))
+  const mesh = new Mesh(geometry, createLetterMaterial(paintName(name)))
   mesh.name = 'board'
   mesh.renderOrder = 4
   return mesh
 }
 
 /** Frees what `createNameBoard` made. */
-export function disposeNameBoard(mesh: Mesh<BufferGeometry, MeshBasicMaterial>): void {
+export function disposeNameBoard(mesh: Mesh<BufferGeometry, ShadedMaterial>): void {
   mesh.geometry.dispose()
-  mesh.material.map?.dispose()
-  mesh.material.dispose()
+  disposeLetterMaterial(mesh.material)
 }
 
 /** Dark ink on nothing: the plank itself is lit by the scene. */

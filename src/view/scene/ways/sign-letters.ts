@@ -1,6 +1,8 @@
 /** What is written on the fingers of the signposts near: one small picture and one mesh for all of them. */
-import { BufferAttribute, BufferGeometry, CanvasTexture, Mesh, MeshBasicMaterial, SRGBColorSpace } from 'three'
+import { BufferAttribute, BufferGeometry, CanvasTexture, Mesh, SRGBColorSpace } from 'three'
 import type { Signpost } from '#worldgen/roads/signposts.ts'
+import { createLetterMaterial, disposeLetterMaterial } from '../../materials/letter-material.ts'
+import type { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { FINGER, fingerPlace } from './draw-signpost.ts'
 
 /** A signpost and the height of the ground there, metres. */
@@ -17,7 +19,7 @@ function distanceOnSign(meters: number): string {
 }
 
 /** A mesh with the words of all fingers on both sides, about `anchor`. */
-export function createSignLetters(posts: readonly StandingPost[], anchor: { x: number; y: number; z: number }): Mesh<BufferGeometry, MeshBasicMaterial> {
+export function createSignLetters(posts: readonly StandingPost[], anchor: { x: number; y: number; z: number }): Mesh<BufferGeometry, ShadedMaterial> {
   const canvas = document.createElement('canvas')
   canvas.width = WIDE
   canvas.height = ROW * MOST_ROWS
@@ -57,17 +59,16 @@ export function createSignLetters(posts: readonly StandingPost[], anchor: { x: n
   geometry.setAttribute('position', new BufferAttribute(new Float32Array(positions), 3))
   geometry.setAttribute('uv', new BufferAttribute(new Float32Array(uvs), 2))
   geometry.setIndex(indices)
-  const mesh = new Mesh(geometry, new MeshBasicMaterial({ map: texture, transparent: true, depthWrite: false, polygonOffset: true, polygonOffsetFactor: -2 }))
+  const mesh = new Mesh(geometry, createLetterMaterial(texture))
   mesh.name = 'sign letters'
   mesh.renderOrder = 4
   return mesh
 }
 
 /** Frees what `createSignLetters` made. */
-export function disposeSignLetters(mesh: Mesh<BufferGeometry, MeshBasicMaterial>): void {
+export function disposeSignLetters(mesh: Mesh<BufferGeometry, ShadedMaterial>): void {
   mesh.geometry.dispose()
-  mesh.material.map?.dispose()
-  mesh.material.dispose()
+  disposeLetterMaterial(mesh.material)
 }
 
 /** Name and distance in half a row: the name large, the distance small beside it, and the road that leads there small beneath. */
