@@ -1,4 +1,5 @@
 /** The port to any language model: ask, hear it stream, get a value back; never throws. */
+import type { NpcId } from '#core/ids.ts'
 import type { CancelSignal } from '#core/tasks/protocol.ts'
 import type { ThoughtKind } from '#simulation/events.ts'
 import type { Spending } from './scheduler/budget.ts'
@@ -25,6 +26,9 @@ export type PromptForm = 'lines' | 'schema'
 /** A JSON schema of one flat object, all fields required, in the order in which they are to be written. */
 export type AnswerSchema = { name: string; properties: { [field: string]: { type: 'string'; maxLength?: number } | { type: 'integer'; enum: number[] } } }
 
+/** Whose thought a call is for. */
+export type CallTag = { npcId: NpcId; kind: ThoughtKind; thoughtId: number }
+
 /** What is asked of a model. */
 export type GenerateOptions = {
   messages: Message[]
@@ -35,6 +39,8 @@ export type GenerateOptions = {
   schema?: AnswerSchema
   /** Any JSON object, where no shape is given. */
   json?: boolean
+  /** For whom and which thought it is; for whoever keeps a record, never sent. Thoughts that were not asked for have the number 0. */
+  tag?: CallTag
   signal: CancelSignal
   /** Milliseconds; the whole call ends with reason `timeout` after `totalMs`. */
   limits: { firstTokenMs: number; idleMs: number; totalMs: number }

@@ -3,7 +3,7 @@ import type { CancelSignal } from '#core/tasks/protocol.ts'
 import type { Mood } from '#simulation/npc/npc.ts'
 import type { ThoughtOutcome } from '#simulation/commands.ts'
 import { END_TALK_LABEL, STAY_LABEL } from './build-private-view.ts'
-import type { Ahead, ReadyGreeting } from './ahead.ts'
+import type { Ahead, ReadyWords } from './ahead.ts'
 import { thinkBuiltin, type BuiltinThought } from './builtin-mind.ts'
 import type { Deliberation } from './deliberation/deliberation.ts'
 import type { Generation } from './language-model.ts'
@@ -17,8 +17,7 @@ import type { ThoughtProgress, ThoughtRequest, ThoughtResult } from './minds-pro
 import { parseAnswer, speechSoFar, type ParsedAnswer } from './parse-answer.ts'
 import { buildPrompt, roomFor, type Prompt } from './prompts/prompt.ts'
 import { propose } from './propose.ts'
-import { weighHeard } from './voice/answer-would.ts'
-import { understand } from './voice/understand.ts'
+import { weighAsked } from './voice/answer-would.ts'
 import { diceOf, isRepeat, roll } from './voice/speak.ts'
 import { meetingAsked } from './voice/answer-meeting.ts'
 import { isSupported } from './voice/muse.ts'
@@ -77,8 +76,10 @@ export async function think(request: ThoughtRequest, ports: MindPorts): Promise<
   )
   const remembering = { memories: ports.memory.memories, find: (query: string, k: number) => ports.memory.find({ text: query, now: view.worldSeconds }, k) }
   const builtin = (): BuiltinThought => thinkBuiltin(request, remembering, recalled)
+  // what was thought ahead is for this moment, or for none
+  const ready = kind === 'greet' || kind === 'converse' ? (ports.ahead?.take(view) ?? null) : null
   const finish = (part: Pick<ThoughtResult, 'outcome' | 'considered' | 'deliberation' | 'producer' | 'reason' | 'prompt' | 'promptShares' | 'answer' | 'tokensIn' | 'tokensOut'>): ThoughtResult => ({
-    thoughtId: request.thoughtId, npcId: view.npcId, kind, recalled: recalled.map(({ memory, score, parts }) => toMemoryView(memory, { score, parts })), ms: ports.now() - started, ...part,
+    thoughtId: request.thoughtId, npcId: view.npcId, kind, recalled: recalled.map(({ memory, score, parts }) => toMemoryView(memory, { score, parts })), ms: ports.now() - started, ...(ready ? { ahead: true } : {}), ...part,
   })
   const byRules = (reason: string | null, spent: { prompt: string | null; promptShares: ThoughtResult['promptShares']; answer: string | null; tokensIn: number; tokensOut: number }): ThoughtResult => {
     const { outcome, considered, insights, deliberation } = builtin()
@@ -97,18 +98,17 @@ export async function think(request: ThoughtRequest, ports: MindPorts): Promise<
   const speaks = isSpoken(kind)
   const words = showWords(ports)
   let asking: { prompt: Prompt; weighed: Deliberation | null } | null = null
-  const ready = kind === 'greet' ? (ports.ahead?.take(view) ?? null) : null
   if (ready) words(ready.generation.text, 'speech')
   const asked = ready ? spokenAhead(ready) : await ports.scheduler.ask(wantedOf(request, ports.signal), ({ reasons, form }) => {
     // an open question is weighed by code, and the model finds words for what came of it
-    const weighed = asking?.weighed ?? (kind === 'converse' && talk?.partnerId === 'player' && understand(heard, { lastOwn: '', people: [], places: [] }).act === 'ask-would' ? weighHeard(view, heard) : null)
+    const weighed = asking?.weighed ?? (kind === 'converse' && talk?.partnerId === 'player' ? weighAsked(view, heard) : null)
     const prompt = buildPrompt(request, recalled, { facts, weighed, form })
     asking = { prompt, weighed }
     return [{ messages: prompt.messages, maxTokens: roomFor(prompt.maxTokens, reasons), temperature: prompt.temperature, ...(prompt.schema ? { schema: prompt.schema } : {}), limits: speaks ? TALK_LIMITS : QUIET_LIMITS, ...(speaks ? { onDelta: words } : {}) }]
   })
   const generation = asked.ok ? asked.generations[0] : undefined
   if (!asked.ok || !generation || !(asking ?? ready)) return byRules(asked.ok ? null : asked.reason, { prompt: null, promptShares: [], answer: null, tokensIn: 0, tokensOut: 0 })
-  const { prompt, weighed } = asking ?? { prompt: ready!.prompt, weighed: null }
+  const { prompt, weighed } = asking ?? ready!
   const spent = { prompt: prompt.messages.map(({ role, content }) => `[${role}]\n${content}`).join('\n\n'), promptShares: prompt.shares, answer: generation.text.slice(0, LONGEST_ANSWER), tokensIn: generation.tokensIn, tokensOut: generation.tokensOut }
   if (!generation.ok && !isWholeEnough(generation, speaks)) return byRules(generation.message || generation.reason, spent)
 
@@ -126,14 +126,14 @@ function isSpoken(kind: ThoughtRequest['kind']): boolean {
   return kind === 'greet' || kind === 'converse' || kind === 'farewell' || kind === 'chime'
 }
 
-function spokenAhead({ producer, generation }: ReadyGreeting): Asked {
+function spokenAhead({ producer, generation }: ReadyWords): Asked {
   return { ok: true, producer, generations: [generation], keep: () => undefined }
 }
 
 /** The thought as the scheduler weighs it. */
-export function wantedOf({ kind, view, attention }: Pick<ThoughtRequest, 'kind' | 'view' | 'attention'>, signal: CancelSignal): Wanted {
+export function wantedOf({ kind, view, attention, thoughtId = 0 }: Pick<ThoughtRequest, 'kind' | 'view' | 'attention'> & { thoughtId?: number }, signal: CancelSignal): Wanted {
   const partnerId = view.conversation?.partnerId
-  return { npcId: view.npcId, kind, purpose: 'thought', withPlayer: partnerId === 'player', isHail: kind === 'greet' && partnerId === undefined, attention: attention ?? null, salience: salienceOf(view), isDanger: isInDanger(view), signal }
+  return { npcId: view.npcId, kind, thoughtId, purpose: 'thought', withPlayer: partnerId === 'player', isHail: kind === 'greet' && partnerId === undefined, attention: attention ?? null, salience: salienceOf(view), isDanger: isInDanger(view), signal }
 }
 
 /** Shows what is said aloud while it streams. */

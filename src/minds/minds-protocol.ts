@@ -41,6 +41,8 @@ export type ThoughtResult = {
   tokensIn: number
   tokensOut: number
   ms: number
+  /** Whether its words were thought ahead. */
+  ahead?: boolean
   /** The calls that were made for it, where the thought is put on record. */
   calls?: ModelCall[]
   /** Ticks from asking after which it is to be applied, where a recording answered. */
@@ -77,6 +79,8 @@ export type MindsProtocol = {
     'thought-think': [ThoughtRequest, ThoughtResult, ThoughtProgress]
     /** The player walks up to somebody: what it would say first is thought ahead, if its model is fast; resolves with whether something is ready. */
     'greeting-expect': [{ view: PrivateView; attention: Attention | undefined }, boolean, never]
+    /** What the person would answer if the player said one of these lines next is thought ahead, if its model is fast; resolves with how many are ready. */
+    'replies-expect': [{ view: PrivateView; lines: string[]; attention: Attention | undefined }, number, never]
     /** Weighs a question without acting on it, with as many branches as asked for, or as the mind can bear. */
     'question-weigh': [{ view: PrivateView; question: string; branches: number | null }, Deliberation, never]
     'memories-find': [{ npcId: NpcId; query: string | null; limit: number; view: PrivateView | null }, MemoryView[], never]

@@ -9,6 +9,7 @@ import { weigh } from './deliberation/weigh.ts'
 import { createCallLog } from './call-log.ts'
 import { createLedger } from './memory/ledger.ts'
 import { toMemoryView } from './memory/make-memory.ts'
+import { tierOfCalls } from './tier-of-calls.ts'
 import { tierOf } from './tiers.ts'
 import type { Memory, MemoryView } from './memory/memory.ts'
 import type { MemoryStore } from './memory/memory-store.ts'
@@ -49,8 +50,9 @@ const exportSchema = z.object({ format: z.literal('percipi-memories'), version: 
 const EXPORT_VERSION = 1
 /** What is chosen where nothing is, and what all that runs on this machine by itself has in common. */
 const BUILTIN: ChosenModel = { key: 'builtin', model: null, tier: 0, form: 'lines', mostCalls: 32, priceKey: 'builtin', isFree: true }
+/** Lines that are answered ahead at most. */
+const MOST_LINES = 4
 const MOST_FOUND = 500
-const MOST_TIER = 4
 /** Memories that a model is given with a question to weigh. */
 const QUESTION_MEMORIES = 10
 
@@ -71,16 +73,19 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
   let chosen: MindsProtocol['tasks']['endpoint-set'][0] = { endpoint: { kind: 'builtin' }, kinds: {} }
   /** Counts choices and trials: what was overtaken while it waited is void. */
   let turn = 0
+  /** Whether answers of a recording are given again: these are for what was asked, and nothing may be thought ahead with them. */
+  let isRecorded = false
 
   /** A trial as a choice; a recording answers whatever it was asked when it was made. */
   function chooseTrial(trial: Trial): ChosenModel {
-    const tier = trial.kind === 'recorded' ? MOST_TIER : trial.tokensPerSecond > 0 ? tierOf(trial.tokensPerSecond) : 0
+    const tier = trial.kind === 'recorded' ? tierOfCalls(trial.calls) : trial.tokensPerSecond > 0 ? tierOf(trial.tokensPerSecond) : 0
     return { ...BUILTIN, key: `trial ${++trials}`, model: troubled(ports.createTrial(trial)), tier }
   }
 
   /** Lets think what was chosen, with all that tests have found of it by now. */
   async function thinkAsChosen(): Promise<void> {
     const mine = ++turn
+    isRecorded = false
     const known = await findings
     if (mine !== turn) return
     const choose = (settings: EndpointSettings): ChosenModel => ({ key: JSON.stringify([settings.kind, settings.baseUrl, settings.model, settings.apiKey]), model: troubled(ports.createModel(settings)), tier: 1, form: 'lines', ...known.get(priceKey(settings)), priceKey: priceKey(settings), ...ports.termsOf(settings) })
@@ -156,7 +161,15 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
     },
     'thought-think': { run: runThought },
     'greeting-expect': {
-      run: async ({ view, attention }, _report, signal) => ahead.expect(view, { wanted: wantedOf({ kind: 'greet', view, attention }, signal), scheduler, memory: await ledger.person(view.npcId), signal }),
+      run: async ({ view, attention }, _report, signal) => !isRecorded && ahead.expect(view, { wanted: wantedOf({ kind: 'greet', view, attention }, signal), scheduler, memory: await ledger.person(view.npcId), signal }),
+    },
+    'replies-expect': {
+      async run({ view, lines, attention }, _report, signal) {
+        if (isRecorded) return 0
+        const memory = await ledger.person(view.npcId)
+        const ready = await Promise.all(lines.slice(0, MOST_LINES).map((line, n) => ahead.expectReply(view, line, { wanted: { ...wantedOf({ kind: 'converse', view, attention }, signal), line: n }, scheduler, memory, signal })))
+        return ready.filter(Boolean).length
+      },
     },
     'question-weigh': { run: ({ view, question, branches }) => weighQuestion(view, question, branches) },
     'memories-find': { run: findMemories },
@@ -227,6 +240,7 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
         if (trial === null) await thinkAsChosen()
         else {
           turn++
+          isRecorded = trial.kind === 'recorded'
           scheduler.setModels({ endpoint: chooseTrial(trial), kinds: {} })
         }
         return scheduler.status

@@ -92,7 +92,7 @@ function unlocksOf(tier: number, tokensPerSecond: number): string[] {
     ...(plans ? ['Mornings are planned and hard choices proposed by it.'] : []),
     ...(musing > 0 ? [count(musing, 'The # nearest think aloud with it.', 'Everybody near thinks aloud with it.')] : []),
     ...(tokensPerSecond > 0 ? [`Whoever is near muses every ${museSeconds(MUSE_TICKS.least)} to ${museSeconds(MUSE_TICKS.most)} seconds${stirs ? ', and about those they meet' : ''}.`] : []),
-    ...(ahead ? ['A greeting is thought ahead as you walk up to somebody.'] : []),
+    ...(ahead ? ['A greeting is thought ahead as you walk up to somebody, and so are answers to what you may say next.'] : []),
     ...(tokensPerSecond > 0 ? [`A reply of ${REPLY_TOKENS} tokens is written in ${durationWords((REPLY_TOKENS / tokensPerSecond) * 1_000)}.`] : []),
     // a slow model does not weigh less than rules alone
     `A hard choice is weighed in ${Math.max(branchesFor(0), branchesFor(tokensPerSecond))} branches.`,

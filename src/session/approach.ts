@@ -58,5 +58,5 @@ export function watchApproach(game: Game): void {
   const source = createCancelSource()
   goal.source = source
   const talk = { id: -1, partnerId: 'player' as const, partnerName: STRANGER, others: [], unsaid: [], turns: [], telling: null, proposal: null }
-  game.minds.ask('greeting-expect', { view: { ...view, conversation: talk }, attention: attentionTo(game, found.id) }, { signal: source.signal }).catch(() => undefined)
+  game.minds.ask('greeting-expect', { view: { ...view, conversation: talk }, attention: attentionTo(game, found.id) }, { signal: source.signal }).then((isReady) => void (run.tally.ahead += isReady ? 1 : 0), () => undefined)
 }

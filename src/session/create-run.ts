@@ -54,7 +54,7 @@ export async function createRun({ seed, kept, claim, quality, pool, place, hour,
   const run: GameRun = {
     number: ++runNumber, seed, land, ground: createGround(land), world, terrain,
     alpha: 0, seconds: 0, drankSeconds: -Infinity, origin: { x: Math.round(world.player.body.x / 1024) * 1024, z: Math.round(world.player.body.z / 1024) * 1024 },
-    settlementNames: new Map(), commands: [], held: [], observations: [], asking: new Map(), thoughts: new Map(), weighed: new Map(), tally: { thoughts: 0, byModel: 0, branches: 0, talks: 0 }, recorder: null, replay: null, claim, ended: false,
+    settlementNames: new Map(), commands: [], held: [], observations: [], asking: new Map(), thoughts: new Map(), weighed: new Map(), tally: { thoughts: 0, byModel: 0, branches: 0, talks: 0, ahead: 0, aheadSaid: 0 }, recorder: null, replay: null, claim, ended: false,
   }
   const reason = restored && !restored.ok ? restored.reason : 'it belongs to another seed'
   const problem = restored && !usable ? `The kept state of “${seed}” could not be used: ${reason}. A new one begins; the old one stays stored untouched under “kept aside”. What its people remember is not affected.` : null

@@ -49,8 +49,8 @@ export type GameRun = {
   thoughts: Map<string, ThoughtResult>
   /** The last thought of each for which futures were weighed. */
   weighed: Map<string, ThoughtResult>
-  /** What was thought in this run so far: thoughts, those by a model, branches weighed, and talks begun. */
-  tally: { thoughts: number; byModel: number; branches: number; talks: number }
+  /** What was thought in this run so far: thoughts, those by a model, branches weighed, talks begun, words thought ahead, and those of them that were said. */
+  tally: { thoughts: number; byModel: number; branches: number; talks: number; ahead: number; aheadSaid: number }
   /** Puts this run on record; null while nobody wants it. */
   recorder: Recorder | null
   /** Lives a recording again, tick by tick, in place of what is asked here; null when this run is lived for the first time. */

@@ -27,8 +27,8 @@ export type MindsLink = {
   letGo(write: boolean): Promise<MemoryStatus>
   /** `kinds` are the groups of thoughts that have an endpoint of their own. */
   setEndpoint(endpoint: EndpointSettings, kinds?: Endpoints['kinds']): Promise<ModelStatus>
-  /** Lets something else think in place of what was chosen, until null or another choice. */
-  setTrial(trial: Trial | null): Promise<ModelStatus>
+  /** Lets something else think in place of what was chosen, until null or another choice; null where that came first. */
+  setTrial(trial: Trial | null): Promise<ModelStatus | null>
   /** Trouble on purpose for every model; null ends it. */
   setChaos(chaos: Chaos | null): Promise<ModelStatus>
   setBudget(budget: Budget): Promise<ModelStatus>
@@ -50,6 +50,8 @@ export function createMindsLink(spawn: () => Thread, listener: MindsListener, af
   let opened: RequestOf<MindsProtocol, 'world-open'> | null = null
   let endpoints: Endpoints | null = null
   let trial: Trial | null = null
+  /** Counts trials and choices: what was overtaken is not told. */
+  let tried = 0
   let chaos: Chaos | null = null
   let budget: Budget | null = null
   let worker: Thread | null = null
@@ -103,6 +105,7 @@ export function createMindsLink(spawn: () => Thread, listener: MindsListener, af
     setEndpoint(endpoint, kinds = {}) {
       endpoints = { endpoint, kinds }
       trial = null
+      tried++
       listener.trialEnded()
       return ask('endpoint-set', endpoints)
     },
@@ -111,8 +114,17 @@ export function createMindsLink(spawn: () => Thread, listener: MindsListener, af
       return ask('chaos-set', { chaos: next })
     },
     setTrial(next) {
+      const before = trial
       trial = next
-      return ask('trial-set', { trial: next })
+      const mine = ++tried
+      return ask('trial-set', { trial: next }).then(
+        (status) => (mine === tried ? status : null),
+        (error: unknown) => {
+          // what the minds did not take is not set again in a worker that replaces them
+          if (mine === tried) trial = before
+          throw error
+        },
+      )
     },
     setBudget(next) {
       budget = next

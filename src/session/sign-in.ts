@@ -6,22 +6,23 @@ import { keep, readKept } from '#platform/storage/kept-values.ts'
 import type { Game } from './game.ts'
 import { notify, openPanel } from './panels.ts'
 import { createProfileDesk } from './profiles.ts'
-import type { SignInReturn } from './sign-in-return.ts'
+import { PENDING, type SignInReturn } from './sign-in-return.ts'
 
 /** For what one signs in: the preset, and the profile as far as it was filled in. */
 export type SignInWish = { presetId: string; profileId: string | null; name: string; model: string; rememberKey: boolean }
 
-const PENDING = 'sign-in'
 const pendingSchema = z.object({ state: z.string(), verifier: z.string(), presetId: z.string(), profileId: z.nullable(z.string()), name: z.string(), model: z.string(), rememberKey: z.boolean() })
 
 /** The address to go to; what the return needs is kept in this tab. Rejects with a sentence. */
 export async function prepareSignIn(wish: SignInWish): Promise<string> {
   const doors = PRESETS.find(({ id }) => id === wish.presetId)?.signIn
   if (!doors) throw new Error('This service has no sign-in. Paste a key instead.')
-  const begun = await beginSignIn(doors, location.href)
+  // the service learns where to come back to and nothing else: which model or land the address names stays in this tab
+  const { origin, pathname, search, hash } = new URL(location.href)
+  const begun = await beginSignIn(doors, `${origin}${pathname}`)
   if (!begun.ok) throw new Error(begun.reason)
   const { url, ...remembered } = begun.value
-  keep('tab', PENDING, { ...wish, ...remembered })
+  keep('tab', PENDING, { ...wish, ...remembered, rest: `${search}${hash}` })
   return url
 }
 

@@ -83,8 +83,9 @@ async function askThought(game: Game, run: GameRun, event: ThoughtRequestEvent):
 }
 
 /** Counts a thought for whoever asks what was thought. */
-function countThought({ tally }: GameRun, { outcome, deliberation }: ThoughtResult): void {
+function countThought({ tally }: GameRun, { outcome, deliberation, ahead }: ThoughtResult): void {
   tally.thoughts++
+  if (ahead) tally.aheadSaid++
   if (outcome.source === 'model') tally.byModel++
   tally.branches += deliberation?.branches.length ?? 0
 }

@@ -5,7 +5,7 @@ import type { Game } from './game.ts'
 import { readRecordingFile } from './recording-file.ts'
 
 /** What people have thought since this run began. */
-export type Tally = { seconds: number; thoughts: number; byModel: number; branches: number; talks: number; tokens: number }
+export type Tally = { seconds: number; thoughts: number; byModel: number; branches: number; talks: number; tokens: number; /** Answers to the player thought ahead, and those of them that were said. */ ahead: number; aheadSaid: number }
 
 /** A rung: its speed in tokens a second, its tier, and what it is for. */
 export type Rung = ReturnType<typeof ladder>[number]
@@ -17,9 +17,9 @@ export type LadderView = { rungs: Rung[]; reached: number }
 export async function tryMind(game: Game, trial: Trial | null): Promise<void> {
   const { model: now, trial: tried } = game.hud.getState()
   const before = tried?.before ?? { name: now.provider === 'builtin' ? 'the built-in mind' : now.model, tokensPerSecond: now.tokensPerSecond }
-  game.hud.setState({ trial: trial && { trial, before } })
   const model = await game.minds.setTrial(trial)
-  game.hud.setState({ model })
+  // a sign of what the minds did not take, or have left again, would be wrong
+  if (model) game.hud.setState({ trial: trial && { trial, before }, model })
 }
 
 /** Lets the answers of a recording be given again from now on, each at its tick; null ends it. Resolves with how many there are; rejects with a sentence. */

@@ -2,6 +2,7 @@
 import { livelinessFor } from '#minds/tiers.ts'
 import { watchApproach } from './approach.ts'
 import type { Game, GameRun } from './game.ts'
+import { watchTalkAhead } from './talk-ahead.ts'
 
 /** Seconds of play before the village is livelier again after it was made calmer. */
 const CALM_SECONDS = 8
@@ -11,7 +12,9 @@ const calmed = new WeakMap<GameRun, number>()
 /** Watches one moment. */
 export function watchMinds(game: Game): void {
   watchLiveliness(game)
-  if (game.hud.getState().model.tier > 0) watchApproach(game)
+  if (game.hud.getState().model.tier === 0) return
+  watchApproach(game)
+  watchTalkAhead(game)
 }
 
 /** Lets the village be as lively as what thinks allows; as a command, so that a recording holds it. */

@@ -76,6 +76,16 @@ describe('minds link', () => {
     link.dispose()
   })
 
+  it('[MOD-109] what is tried is not told as tried where something else was chosen before the minds answered', async () => {
+    const workers: FakeWorker[] = []
+    const link = createMindsLink(spawnInto(workers), { ...deaf, restarted: () => undefined })
+    const [overtaken, chosen] = [link.setTrial({ kind: 'rules-at-speed', tokensPerSecond: 43 }), link.setEndpoint({ kind: 'builtin' })]
+    const [older, newer] = [link.setTrial({ kind: 'rules-at-speed', tokensPerSecond: 43 }), link.setTrial({ kind: 'rules-at-speed', tokensPerSecond: 250 })]
+    expect([await overtaken, await older]).toEqual([null, null])
+    expect([await chosen, await newer]).not.toContain(null)
+    link.dispose()
+  })
+
   it('[SES-8] rejects what a dead worker owed', async () => {
     const workers: FakeWorker[] = []
     const link = createMindsLink(spawnInto(workers), { ...deaf, restarted: () => undefined })

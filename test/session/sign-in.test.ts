@@ -69,6 +69,21 @@ describe('a sign-in', () => {
     await expect(prepareSignIn({ ...WISH, presetId: 'openai' })).rejects.toThrow('no sign-in')
   })
 
+  it('[MOD-108] the service learns where to come back to and nothing else of the address, which is back afterwards; a return that this tab did not begin brings nothing back', async () => {
+    vi.stubGlobal('location', { href: 'https://game.example/play?seed=x&endpoint=http%3A%2F%2Fhome.lan#here' })
+    const shown: string[] = []
+    vi.stubGlobal('history', { state: null, replaceState: (_state: unknown, _unused: string, url: string) => shown.push(url) })
+    const url = await prepareSignIn(WISH)
+    const back = new URL(new URL(url).searchParams.get('callback_url') ?? '')
+    expect([back.origin + back.pathname, [...back.searchParams.keys()], back.hash]).toEqual(['https://game.example/play', ['signin'], ''])
+    expect(url).not.toMatch(/seed|home\.lan/)
+    vi.stubGlobal('location', { href: `${back.href}&code=c` })
+    expect(takeSignInReturn()?.code).toBe('c')
+    vi.stubGlobal('location', { href: 'https://game.example/play?signin=other&code=c' })
+    expect(takeSignInReturn()?.state).toBe('other')
+    expect(shown).toEqual(['https://game.example/play?seed=x&endpoint=http%3A%2F%2Fhome.lan#here', 'https://game.example/play'])
+  })
+
   it('[MOD-73] the address is without the return at once', () => {
     const shown: string[] = []
     vi.stubGlobal('history', { state: null, replaceState: (_state: unknown, _unused: string, url: string) => shown.push(url) })

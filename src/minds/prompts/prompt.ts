@@ -50,6 +50,7 @@ export function buildPrompt({ kind, view, cause }: Pick<ThoughtRequest, 'kind' |
   const turns = said.slice(Math.max(0, Math.floor((said.length - LEAST_TURNS) / TURNS_THAT_GO) * TURNS_THAT_GO)).map((turn) => `${turn.speakerId === view.npcId ? 'You' : turn.speakerId === talk?.partnerId ? name : neutralise(talk?.others.find(({ id }) => id === turn.speakerId)?.name ?? 'somebody', 40)}: ${neutralise(turn.text)}`)
   const block = (part: string, title: string, lines: readonly string[]): Part[] => (lines.length === 0 ? [] : [{ part, text: `${title}\n${fence(mark, lines)}` }])
   const schema = form === 'schema' ? schemaFor(kind, offered) : null
+  const asked = task({ kind, name, given: view.given, cause: neutralise(cause, 120) })
   const parts: Part[] = [
     ...(talk ? block('beliefs', 'You take this to be so:', beliefLines(view)) : []),
     ...(talk ? block('the other', `You are talking with ${name}${talk.others.length > 0 ? `; ${neutralise(talk.others.map((other) => other.name).join(' and '), 80)} stand by` : ''}. What you know of them:`, partnerLines(view, facts)) : []),
@@ -60,7 +61,7 @@ export function buildPrompt({ kind, view, cause }: Pick<ThoughtRequest, 'kind' |
     ...block('memories', 'You remember:', memoryLines(recalled, view.worldSeconds).slice(0, MEMORIES_FOR[kind])),
     ...(weighed ? block('what was weighed', 'You have weighed what you were asked:', weighedLines(weighed)) : []),
     ...(options ? [{ part: 'options', text: `Options:\n${options}` }] : []),
-    { part: 'the task', text: schema ? `${task({ kind, name, given: view.given, cause: neutralise(cause, 120) }).split('\n')[0]!.replace(/ Answer in .*$/, '')}\n${describeSchema(schema)}` : task({ kind, name, given: view.given, cause: neutralise(cause, 120) }) },
+    { part: 'the task', text: schema ? `${asked.split('\n')[0]!.replace(/ Answer in .*$/, '')}\n${describeSchema(schema)}` : asked },
   ]
   return {
     messages: [{ role: 'system', content: `${rules}\n\n${world}\n\n${person}` }, { role: 'user', content: parts.map(({ text }) => text).join('\n\n') }],

@@ -13,8 +13,12 @@ export type Attention = { meters: number; rank: number; inView: boolean; inspect
 export type Wanted = {
   npcId: NpcId
   kind: ThoughtKind
+  /** The thought's number; none where nobody counts. */
+  thoughtId?: number
   /** `thought`: the tick asked for it, one at a time for each person; `question`: the player asked what the person would do; `ahead`: what may be said soon. */
   purpose: 'thought' | 'question' | 'ahead'
+  /** Which of several things that may be said soon it answers. */
+  line?: number
   /** Whether it is said, or asked, in a talk with the player. */
   withPlayer: boolean
   /** Whether it is a greeting across the square, which nobody waits for. */

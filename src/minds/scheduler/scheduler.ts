@@ -222,7 +222,7 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
     const end = brain.begin(expected, !isReply(entry.wanted) && entry.wanted.purpose !== 'question')
     // where nothing is limited, a flood is taken in as it comes
     const isLimited = [budget.tokensPerMinute, budget.tokensPerDay, budget.moneyPerDay].some((limit) => limit !== null)
-    const generation = await callBounded(brain.model, { ...call, limits }, {
+    const generation = await callBounded(brain.model, { ...call, limits, tag: { npcId: entry.wanted.npcId, kind: entry.wanted.kind, thoughtId: entry.wanted.purpose === 'thought' ? (entry.wanted.thoughtId ?? 0) : 0 } }, {
       signal: entry.source.signal, room: isLimited ? expected.tokensOut : Infinity,
       heard(characters) {
         entry.hasHeard = true
@@ -254,8 +254,8 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
     tell()
   }
 
-  /** Puts a thought into the queue, or answers it at once. */
-  function enter(entry: Entry): void {
+  /** Puts a thought into the queue, or answers it at once; `pump` comes after. */
+  function admit(entry: Entry): void {
     if (entry.wanted.signal.cancelled) return leave(entry, null)
     if (!prepare(entry)) return leave(entry, null)
     const [only, ...more] = entry.calls
@@ -266,6 +266,11 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
     }
     if (waiting.size >= MOST_WAITING) return leave(entry, BUSY)
     waiting.add(entry)
+  }
+
+  function enter(entry: Entry): void {
+    admit(entry)
+    if (!waiting.has(entry)) return
     pump()
     tell()
   }
@@ -273,7 +278,7 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
   return {
     ask: (wanted, compose) =>
       new Promise((resolve) => {
-        const slot = `${wanted.npcId} ${wanted.purpose}`
+        const slot = `${wanted.npcId} ${wanted.purpose} ${wanted.line ?? ''}`
         // a newer thought of the same person takes the place of the older
         for (const older of [...waiting, ...running]) if (older.slot === slot && older.stopped === null) stop(older, 'cancelled')
         const entry: Entry = { wanted, slot, compose, brain: undefined as never, calls: [], tokens: { tokensIn: 0, tokensOut: 0 }, since: now(), source: createCancelSource(), hasHeard: false, stopped: null, resolve }
@@ -303,7 +308,8 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
       for (const [key, choice] of known) if (!chosen.has(key) && [...running].some(({ brain }) => brain.key === key)) chosen.set(key, choice)
       const queue = [...waiting]
       waiting.clear()
-      for (const entry of queue) enter(entry)
+      for (const entry of queue) admit(entry)
+      pump()
       for (const entry of running) if (minds.get(groupOf(entry.wanted.kind)) !== entry.brain && !entry.hasHeard && entry.stopped === null) stop(entry, MOVED)
       tell()
     },

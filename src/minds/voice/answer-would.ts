@@ -5,7 +5,7 @@ import type { Deliberation } from '../deliberation/deliberation.ts'
 import type { PrivateView } from '../private-view.ts'
 import type { Answer } from './answer.ts'
 import type { Scene } from './scene.ts'
-import type { Understanding } from './understand.ts'
+import { understand, type Understanding } from './understand.ts'
 
 /** An answer; null when nothing open was asked. */
 export function answerWould(scene: Scene, { act }: Understanding): Answer | null {
@@ -16,6 +16,11 @@ export function answerWould(scene: Scene, { act }: Understanding): Answer | null
 }
 
 /** What comes of weighing an open question that was just heard; the same for the same turn of a talk. */
-export function weighHeard(view: PrivateView, heard: string): Deliberation {
+function weighHeard(view: PrivateView, heard: string): Deliberation {
   return weigh(view, { question: heard, thoughtId: view.conversation?.turns.length ?? 0, proposals: [] })
+}
+
+/** The same where an open question was heard, whatever else was; else null. */
+export function weighAsked(view: PrivateView, heard: string): Deliberation | null {
+  return understand(heard, { lastOwn: '', people: [], places: [] }).act === 'ask-would' ? weighHeard(view, heard) : null
 }

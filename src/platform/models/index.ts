@@ -37,5 +37,3 @@ export const PROVIDERS: readonly Provider[] = [
 export function createModel(...[settings, ports]: Parameters<Provider['create']>): ReturnType<Provider['create']> {
   return PROVIDERS.find((provider) => provider.id === settings.kind)?.create(settings, ports) ?? null
 }
-
-export { PRESETS } from './presets.ts'

@@ -1,4 +1,5 @@
 /** Lends the browser's own model, which only pages have, to a worker; what serves it is read when it is first asked. */
+import { logWarning } from '../log.ts'
 import { LENT } from './browser-model-protocol.ts'
 
 /** Hands one end of a channel to the worker, where this browser has a model at all. */
@@ -8,7 +9,14 @@ export function lendBrowserModel(worker: { postMessage(message: unknown, transfe
   const early: MessageEvent[] = []
   port1.onmessage = (event) => {
     if (early.push(event) > 1) return
-    void import('./serve-browser-model.ts').then(({ serveBrowserModel }) => serveBrowserModel(port1, early))
+    import('./serve-browser-model.ts').then(
+      ({ serveBrowserModel }) => serveBrowserModel(port1, early),
+      (error: unknown) => {
+        logWarning(`what lends the browser's own model could not be read, and is read again when it is asked next: ${String(error)}`)
+        // whoever asked runs into its limit of time; nobody is answered twice
+        early.length = 0
+      },
+    )
   }
   worker.postMessage({ type: LENT }, [port2])
 }

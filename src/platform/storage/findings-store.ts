@@ -18,11 +18,17 @@ export async function loadFindings(): Promise<Map<string, Findings>> {
   }
 }
 
-/** Keeps the newest; what cannot be kept is found out again by the next test. */
-export async function saveFindings(findings: ReadonlyMap<string, Findings>): Promise<void> {
-  try {
-    await (await openDatabase()).put('settings', [...findings].slice(-MOST_KEPT), NAME)
-  } catch {
-    return
-  }
+let writing: Promise<void> = Promise.resolve()
+
+/** Keeps the newest, after what was to be kept before; what cannot be kept is found out again by the next test. */
+export function saveFindings(findings: ReadonlyMap<string, Findings>): Promise<void> {
+  const newest = [...findings].slice(-MOST_KEPT)
+  writing = writing.then(async () => {
+    try {
+      await (await openDatabase()).put('settings', newest, NAME)
+    } catch {
+      return
+    }
+  })
+  return writing
 }

@@ -125,6 +125,16 @@ describe('what waits', () => {
     expect(scheduler.status).toMatchObject({ inFlight: 0, queued: 0 })
   })
 
+  it('[MOD-109] when models are swapped, what waits is looked through once, however much it is', async () => {
+    const { time, model, scheduler, statuses, ask } = makeBench()
+    for (let n = 0; n < 30; n++) ask(musing(n % 9))
+    await time.advance(1)
+    const before = statuses.length
+    scheduler.setModels({ endpoint: chosen('sim', model, { tier: 3 }), kinds: {} })
+    expect(scheduler.status.queued).toBeGreaterThan(20)
+    expect(statuses.length - before).toBe(1)
+  })
+
   it('[MIND-172] a call whose partner leaves is cut off', async () => {
     const { time, model, scheduler, ask } = makeBench()
     const source = createCancelSource()

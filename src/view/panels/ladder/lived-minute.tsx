@@ -48,7 +48,7 @@ export function countsOf(tallies: readonly Tally[]): ReadonlyArray<readonly [wha
   const first = tallies[0]
   const last = tallies.at(-1)
   const grown = (part: keyof Tally): number => (first && last ? Math.max(0, last[part] - first[part]) : 0)
-  return [['thoughts', grown('thoughts')], ['at its speed', grown('byModel')], ['branches weighed', grown('branches')], ['talks begun', grown('talks')], ['tokens', grown('tokens')]]
+  return [['thoughts', grown('thoughts')], ['at its speed', grown('byModel')], ['branches weighed', grown('branches')], ['talks begun', grown('talks')], ['tokens', grown('tokens')], ['thought ahead', grown('ahead')], ['of these said', grown('aheadSaid')]]
 }
 
 function spanOf(tallies: readonly Tally[]): number {

@@ -38,8 +38,8 @@ describe('the ladder', () => {
     expect(standingWords('qwen3:8b', 84.2, false)).toBe('qwen3:8b answers at 84 tokens a second, as measured here.')
     expect(standingWords('qwen3:8b', 0, false)).toContain('not been measured yet')
     expect(standingWords('', 0, true)).toContain('You stand on the ground')
-    const tally = (seconds: number, thoughts: number) => ({ seconds, thoughts, byModel: 0, branches: thoughts * 12, talks: 0, tokens: 5 })
-    expect(countsOf([tally(0, 3), tally(30, 5), tally(60, 9)])).toEqual([['thoughts', 6], ['at its speed', 0], ['branches weighed', 72], ['talks begun', 0], ['tokens', 0]])
+    const tally = (seconds: number, thoughts: number) => ({ seconds, thoughts, byModel: 0, branches: thoughts * 12, talks: 0, tokens: 5, ahead: thoughts, aheadSaid: 1 })
+    expect(countsOf([tally(0, 3), tally(30, 5), tally(60, 9)])).toEqual([['thoughts', 6], ['at its speed', 0], ['branches weighed', 72], ['talks begun', 0], ['tokens', 0], ['thought ahead', 6], ['of these said', 0]])
   })
 
   it('[UI-100] while a rung is tried, page and sign say whose words they are, and offer the way back', () => {
