@@ -40,6 +40,16 @@ export function withContentPolicy(html, dev) {
   return html.replace(/<meta charset="utf-8"\s*\/?>/, (charset) => `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${contentPolicy({ styles, dev })}" />`)
 }
 
+/**
+ * The policy of the one thread that runs a model file, from that of the page: it alone may compile WebAssembly, and start the worker that its library makes out of
+ * a blob. Threads hear only the headers of their own script, so the page and all others keep theirs.
+ * @param {string} policy
+ * @returns {string}
+ */
+export function policyOfModelThread(policy) {
+  return policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'").replace("worker-src 'self'", "worker-src 'self' blob:")
+}
+
 /** What only a header can say. */
 export const EMBEDDING_POLICY = "frame-ancestors 'none'"
 

@@ -2,7 +2,7 @@
 import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
-import { EMBEDDING_POLICY, policyOf } from './content-policy.mjs'
+import { EMBEDDING_POLICY, policyOf, policyOfModelThread } from './content-policy.mjs'
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -21,6 +21,8 @@ const TYPES = {
   '.txt': 'text/plain; charset=utf-8',
   '.map': 'application/json; charset=utf-8',
 }
+/** The script of the thread that runs a model file. */
+const MODEL_THREAD = /[\\/]tab-model\.worker-[\w-]+\.js$/
 const MOST_PORTS_TRIED = 30
 
 /** Serves `folder` below `base` (a path with a slash at both ends) at `port`, or the next free one; resolves with the server and its address. */
@@ -55,7 +57,7 @@ function answer(folder, base, request, response) {
     'cache-control': /-[\w-]{8,}\.\w+$/.test(found.path) ? 'public, max-age=31536000, immutable' : 'no-cache',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
-    'content-security-policy': policyFor(folder),
+    'content-security-policy': MODEL_THREAD.test(found.path) ? policyOfModelThread(policyFor(folder)) : policyFor(folder),
   })
   if (request.method === 'HEAD') return response.end()
   createReadStream(found.path).on('error', () => response.destroy()).pipe(response)

@@ -80,8 +80,8 @@ export type WireKind = 'openai-compatible' | 'anthropic' | 'gemini' | 'ollama'
 
 /** The endpoint a player chose. */
 export type EndpointSettings = {
-  /** `browser` is the model that some browsers have of their own. */
-  kind: 'builtin' | 'browser' | WireKind
+  /** `browser` is the model that some browsers have of their own, `tab` a file that is run here. */
+  kind: 'builtin' | 'browser' | 'tab' | WireKind
   /** Address up to and including `/v1`; normalised before use. */
   baseUrl?: string | undefined
   apiKey?: string | undefined

@@ -1,4 +1,4 @@
-/** The only file that knows where the workers are. */
+/** The only file that knows where the workers are that the page starts. */
 import { lendBrowserModel } from './models/lend-browser-model.ts'
 
 /** Starts a thread that builds chunks of land. */

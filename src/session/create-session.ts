@@ -219,6 +219,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     tally: async () => (await import('./trial.ts')).tallyOf(game),
     signIn: async (wish) => location.assign(await (await import('./sign-in.ts')).prepareSignIn(wish)),
     browserModel: async () => (await import('./browser-model-desk.ts')).browserModelDesk,
+    tabModels: async () => (await import('./tab-model-desk.ts')).tabModelDesk,
     testEndpoint: (endpoint, onStep) => minds.ask('endpoint-test', { endpoint }, { onProgress: onStep }),
     person: async (npcId) => (await import('./person-view.ts')).viewPerson(game, npcId),
     weighQuestion: async (npcId, question, branches) => (await import('./into-minds.ts')).deliberateFor(game, npcId, { question, branches }),

@@ -31,7 +31,7 @@ const LARGEST_FILE_BYTES = 200_000
 const headSchema = z.object({ format: z.literal(FORMAT), version: z.int(), profiles: z.array(z.unknown()) })
 const entrySchema = z.object({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST_NAME), z.regex(/^\P{Cc}+$/u)),
-  kind: z.enum(['openai-compatible', 'anthropic', 'gemini', 'ollama', 'browser']),
+  kind: z.enum(['openai-compatible', 'anthropic', 'gemini', 'ollama', 'browser', 'tab']),
   // the browser's own model is nowhere else
   baseUrl: z.optional(z.string().check(z.maxLength(2000), z.regex(/^https?:\/\/[^\s@]+$/i))),
   model: z.optional(z.string().check(z.maxLength(200))),
@@ -51,7 +51,7 @@ export function createProfileDesk(game: Game): ProfileDesk {
       if (id === null && profiles.length >= MOST_PROFILES) throw new Error(`There is room for ${MOST_PROFILES} minds. Delete one that you do not need.`)
       // what came from the console or the address becomes the player's own by being saved
       const ownId = id === null || id === PASSING_ID ? freeId(profiles) : id
-      const profile = { id: ownId, name: freeName(profiles.filter((each) => each.id !== id), name.trim() || (endpoint.kind === 'browser' ? 'This browser’s own' : nameOfAddress(endpoint.baseUrl ?? ''))), endpoint }
+      const profile = { id: ownId, name: freeName(profiles.filter((each) => each.id !== id), name.trim() || (endpoint.kind === 'browser' ? 'This browser’s own' : endpoint.kind === 'tab' ? (endpoint.model ?? '').replace(/\.gguf$/i, '') : nameOfAddress(endpoint.baseUrl ?? ''))), endpoint }
       const renamed = (old: string): string => (old === id ? ownId : old)
       await change({
         profiles: id === null ? [...profiles, profile] : profiles.map((each) => (each.id === id ? profile : each)),
@@ -126,7 +126,7 @@ async function readFile(file: Blob): Promise<{ found: Array<z.infer<typeof entry
   if (!head.success) throw new Error('This file holds no minds of this game. Choose one that was saved here under Settings, Mind. Nothing was changed.')
   if (head.data.version > VERSION) throw new Error('This file comes from a newer version of this game. Load the page anew to get it, then try again. Nothing was changed.')
   const entries = head.data.profiles.map((entry) => z.safeParse(entrySchema, entry))
-  const found = entries.flatMap((entry) => (entry.success && (entry.data.kind === 'browser' || entry.data.baseUrl !== undefined) ? [{ ...entry.data, ...(entry.data.baseUrl === undefined ? {} : { baseUrl: bareAddress(entry.data.baseUrl) }) }] : []))
+  const found = entries.flatMap((entry) => (entry.success && (entry.data.kind === 'browser' || (entry.data.kind === 'tab' && entry.data.model !== undefined) || entry.data.baseUrl !== undefined) ? [{ ...entry.data, ...(entry.data.baseUrl === undefined ? {} : { baseUrl: bareAddress(entry.data.baseUrl) }) }] : []))
   return { found, strange: entries.length - found.length, withKeys: /"(api[-_]?key|key|token|secret)"\s*:/i.test(text) }
 }
 

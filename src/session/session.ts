@@ -17,6 +17,7 @@ import type { Land } from '#worldgen/land.ts'
 import type { HudState, PanelId, TalkState } from './hud-state.ts'
 import type { BrowserModelDesk } from './browser-model-desk.ts'
 import type { ProfileDesk } from './profiles.ts'
+import type { TabModelDesk } from './tab-model-desk.ts'
 import type { Settings } from './settings.ts'
 import type { LadderView, Tally } from './trial.ts'
 import type { SignInWish } from './sign-in.ts'
@@ -143,6 +144,8 @@ export type Session = {
   signIn(wish: SignInWish): Promise<void>
   /** The model that this browser has of its own, if it has one. */
   browserModel(): Promise<BrowserModelDesk>
+  /** Model files that run in this tab. */
+  tabModels(): Promise<TabModelDesk>
   testEndpoint(endpoint: EndpointSettings, onStep: (step: ProbeStep) => void): Promise<ProbeReport>
   /** People within a walk of the player, nearest first. */
   peopleNear(): PersonGlance[]

@@ -31,7 +31,7 @@ const DEFAULT_SETTINGS: Settings = {
 const limitSchema = z.nullable(z.number().check(z.gte(0)))
 
 const endpointSchema = z.object({
-  kind: z.enum(['openai-compatible', 'anthropic', 'gemini', 'ollama', 'browser']),
+  kind: z.enum(['openai-compatible', 'anthropic', 'gemini', 'ollama', 'browser', 'tab']),
   baseUrl: z.optional(z.string().check(z.maxLength(2000))),
   model: z.optional(z.string().check(z.maxLength(200))),
   rememberKey: z.optional(z.boolean()),

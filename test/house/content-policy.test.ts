@@ -1,7 +1,7 @@
 /** The policy that the built page is given. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { contentPolicy, EMBEDDING_POLICY, policyOf, withContentPolicy } from '../../scripts/steps/content-policy.mjs'
+import { contentPolicy, EMBEDDING_POLICY, policyOf, policyOfModelThread, withContentPolicy } from '../../scripts/steps/content-policy.mjs'
 
 describe('the content policy', () => {
   const html = readFileSync('index.html', 'utf8')
@@ -21,6 +21,13 @@ describe('the content policy', () => {
     const at = withContentPolicy(html, false).indexOf('Content-Security-Policy')
     expect(at).toBeGreaterThan(0)
     expect(at).toBeLessThan(html.indexOf('<link'))
+  })
+
+  it('[MOD-133] widens for the thread that runs a model file by nothing but WebAssembly and its own worker', () => {
+    const page = contentPolicy()
+    const thread = policyOfModelThread(page)
+    expect(thread.split(/[; ]+/).filter((word) => !page.split(/[; ]+/).includes(word))).toEqual(["'wasm-unsafe-eval'", 'blob:'])
+    expect(thread).toMatch(/script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:;/)
   })
 
   it('[MOD-66] lets live reload in where it is served for working on it', () => {

@@ -54,13 +54,13 @@ describe('floors', () => {
     expect(wrong).toEqual([])
   })
 
-  it('[HOUSE-4] workers import pure floors; only the minds worker also storage and models', () => {
+  it('[HOUSE-4] workers import pure floors; only those of the minds and of a model file also storage and models', () => {
     const wrong = readFiles('workers', /\.ts$/).flatMap((file) =>
       readImports(file.text)
         .filter(({ target }) => {
           const floor = /^#([a-z]+)\//.exec(target)?.[1]
           if (floor === undefined) return target.startsWith('.')
-          return !PURE.includes(floor) && !(file.path.endsWith('minds.worker.ts') && /^#platform\/(storage|models)\//.test(target))
+          return !PURE.includes(floor) && !(/\/(minds|tab-model)\.worker\.ts$/.test(file.path) && /^#platform\/(storage|models)\//.test(target))
         })
         .map(({ target }) => `${file.path} → ${target}`),
     )

@@ -8,6 +8,8 @@ const MOST_SHARED = 32
 
 /** How many calls an endpoint can be sent at once, and whether it is one's own, which costs nothing by the token. */
 export function callTermsOf({ kind, baseUrl }: EndpointSettings): { mostCalls: number; isFree: boolean } {
+  // one memory, one processor: what is asked beside it only waits
+  if (kind === 'tab') return { mostCalls: 1, isFree: true }
   if (kind === 'browser') return { mostCalls: MOST_PLAIN, isFree: true }
   const address = normaliseBaseUrl(baseUrl ?? '')
   if (!address.ok) return { mostCalls: MOST_PLAIN, isFree: false }

@@ -1,7 +1,9 @@
-/** Models as a worker has them: those behind an address, and the browser's own over a bridge that the page lends. */
+/** Models as a worker has them: those behind an address, the browser's own over a bridge that the page lends, and files that run in the tab. */
+import type { EndpointSettings, LanguageModel } from '#minds/language-model.ts'
 import { createBrowserModel, takeBridge, testBrowserModel, type Bridge } from './browser-model.ts'
 import { createModel } from './index.ts'
 import { testEndpoint } from './probe.ts'
+import type { TabModels } from './tab/tab-model.ts'
 
 type BridgeEvent = Parameters<typeof takeBridge>[0]
 
@@ -16,13 +18,21 @@ export type WorkerModels = {
 /** The models of one worker. */
 export function createWorkerModels(): WorkerModels {
   let bridge: Bridge | null = null
+  let files: Promise<TabModels> | null = null
+  // what runs files is read when one is first asked
+  const tabModels = (): Promise<TabModels> => (files ??= import('./tab/tab-model.ts').then(({ createTabModels }) => createTabModels()))
+  const createTabModel = (settings: EndpointSettings): LanguageModel => ({
+    provider: 'tab',
+    model: (settings.model ?? '').replace(/\.gguf$/i, ''),
+    generate: async (options) => (await tabModels()).create(settings).generate(options),
+  })
   return {
     takes(event) {
       const lent = takeBridge(event)
       bridge = lent ?? bridge
       return lent !== null
     },
-    createModel: (settings) => (settings.kind === 'browser' ? createBrowserModel(bridge) : createModel(settings)),
-    testEndpoint: (settings, onStep) => (settings.kind === 'browser' ? testBrowserModel(bridge, onStep) : testEndpoint(settings, onStep)),
+    createModel: (settings) => (settings.kind === 'browser' ? createBrowserModel(bridge) : settings.kind === 'tab' ? createTabModel(settings) : createModel(settings)),
+    testEndpoint: async (settings, onStep) => (settings.kind === 'browser' ? testBrowserModel(bridge, onStep) : settings.kind === 'tab' ? (await tabModels()).test(settings, onStep) : testEndpoint(settings, onStep)),
   }
 }

@@ -17,6 +17,7 @@ type MindChoiceProps = {
 /** The model and where it is, in a few words. */
 function mindHint({ endpoint }: Profile): string {
   if (endpoint.kind === 'browser') return 'On this machine, in this browser, without a key.'
+  if (endpoint.kind === 'tab') return `${endpoint.model ?? 'A file'}, run in this tab, without a key.`
   const host = hostOf(endpoint.baseUrl ?? '')
   return [endpoint.model ?? 'its first model', host === '' ? '' : `at ${host}`, endpoint.apiKey ? '· with a key' : ''].filter((words) => words !== '').join(' ')
 }

@@ -1,5 +1,5 @@
 /** One model of the player's: its name, server, key and model; tested, used, kept, deleted. */
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { EndpointSettings, WireKind } from '#minds/language-model.ts'
 import { originOf } from '#session/kept-keys.ts'
@@ -13,6 +13,9 @@ import { ConnectionTest } from './connection-test.tsx'
 import { addressProblem, keyFor } from './endpoint-draft.ts'
 import { useConnectionTest } from './use-connection-test.ts'
 
+/** Read only by whoever wants a model in the tab. */
+const TabModelPart = lazy(() => import('./tab-model-part.tsx').then((module) => ({ default: module.TabModelPart })))
+
 /** Protocols a server can be spoken to in, the most common first. */
 const PROTOCOLS: ReadonlyArray<{ id: WireKind; label: string }> = [
   { id: 'openai-compatible', label: 'OpenAI chat (most servers)' },
@@ -22,6 +25,7 @@ const PROTOCOLS: ReadonlyArray<{ id: WireKind; label: string }> = [
 ]
 
 const OWN = 'browser'
+const TAB = 'tab'
 const hasBrowserModel = (): boolean => 'LanguageModel' in window
 
 type ProfileEditorProps = {
@@ -39,7 +43,7 @@ export function ProfileEditor({ profile, onClose, onSaved, onRemove }: ProfileEd
   const inUse = useStore(session.settings, (settings) => profile !== null && settings.profileId === profile.id)
   const kept = profile?.endpoint
   const [name, setName] = useState(profile?.name ?? '')
-  const [kind, setKind] = useState<WireKind | 'browser'>(kept === undefined || kept.kind === BUILTIN_ID ? 'openai-compatible' : kept.kind)
+  const [kind, setKind] = useState<WireKind | 'browser' | 'tab'>(kept === undefined || kept.kind === BUILTIN_ID ? 'openai-compatible' : kept.kind)
   const [baseUrl, setBaseUrl] = useState(kept?.baseUrl ?? '')
   const [model, setModel] = useState(kept?.model ?? '')
   const [remember, setRemember] = useState(kept?.rememberKey ?? false)
@@ -60,24 +64,27 @@ export function ProfileEditor({ profile, onClose, onSaved, onRemove }: ProfileEd
     const chosen = PRESETS.find((each) => each.id === id)
     setBaseUrl(chosen?.baseUrl ?? '')
     setProblem(null)
-    setKind(id === OWN ? OWN : (chosen?.kind ?? 'openai-compatible'))
+    if (id === TAB || kind === TAB) setModel('')
+    setKind(id === OWN || id === TAB ? id : (chosen?.kind ?? 'openai-compatible'))
   }
   const held = keyFor(profiles, profile?.id ?? null, baseUrl)
+  const isHere = kind === OWN || kind === TAB
   const draft = (): EndpointSettings => {
     if (kind === OWN) return { kind }
+    if (kind === TAB) return { kind, ...(model === '' ? {} : { model }) }
     const typed = key.current?.value.trim() ?? ''
     const apiKey = typed !== '' ? typed : held?.endpoint.apiKey
     return { kind, baseUrl: baseUrl.trim(), rememberKey: remember, ...(model.trim() === '' ? {} : { model: model.trim() }), ...(apiKey === undefined ? {} : { apiKey }) }
   }
   const isWrong = (): boolean => {
-    const wrong = kind === OWN ? null : addressProblem(baseUrl)
+    const wrong = kind === TAB ? (model === '' ? 'Choose a model file first.' : null) : kind === OWN ? null : addressProblem(baseUrl)
     setProblem(wrong)
     return wrong !== null
   }
   const runTest = async (): Promise<void> => {
     if (isWrong()) return
     const found = await test.run(draft())
-    if (found !== null && kind !== OWN && model.trim() === '' && found.model !== '') setModel(found.model)
+    if (found !== null && !isHere && model.trim() === '' && found.model !== '') setModel(found.model)
   }
   const save = async (use: boolean): Promise<void> => {
     if (isWrong()) return
@@ -88,7 +95,7 @@ export function ProfileEditor({ profile, onClose, onSaved, onRemove }: ProfileEd
       if (use) await desk.use(id)
       if (key.current) key.current.value = ''
       setHasTyped(false)
-      if (use) session.notify('quiet', `People think with ${kind === OWN ? 'the browser’s own model' : model.trim() || 'the model of this server'} from now on. Talks go on.`)
+      if (use) session.notify('quiet', `People think with ${kind === OWN ? 'the browser’s own model' : kind === TAB ? 'the model in this tab' : model.trim() || 'the model of this server'} from now on. Talks go on.`)
       onSaved(id)
     } catch (error) {
       setProblem(`This mind could not be set: ${error instanceof Error ? error.message : String(error)}`)
@@ -114,19 +121,20 @@ export function ProfileEditor({ profile, onClose, onSaved, onRemove }: ProfileEd
     <section ref={form} className="profile-editor" aria-label={profile ? `Change ${profile.name}` : 'A new mind'}>
       <div className="field">
         <label htmlFor="preset">Server</label>
-        <select id="preset" value={kind === OWN ? OWN : (preset?.id ?? '')} onChange={(event) => choosePreset(event.currentTarget.value)}>
+        <select id="preset" value={isHere ? kind : (preset?.id ?? '')} onChange={(event) => choosePreset(event.currentTarget.value)}>
           <option value="">Another address</option>
           {PRESETS.map((each) => (
             <option key={each.id} value={each.id}>
               {each.label}
             </option>
           ))}
+          <option value={TAB}>A model file, run in this tab</option>
           {(kind === OWN || hasBrowserModel()) && <option value={OWN}>This browser’s own model</option>}
         </select>
         {preset && <p className="field-hint soft">{preset.trap(window.location.origin)}</p>}
-        {kind !== OWN && !preset && !hasBrowserModel() && <p className="field-hint soft">This browser has no model of its own; desktop Chrome has, from version 148 on.</p>}
+        {!isHere && !preset && !hasBrowserModel() && <p className="field-hint soft">This browser has no model of its own; desktop Chrome has, from version 148 on.</p>}
       </div>
-      {kind === OWN ? <BrowserModelPart /> : <>
+      {kind === OWN ? <BrowserModelPart /> : kind === TAB ? <Suspense fallback={<p className="soft">Looking …</p>}><TabModelPart model={model} onModel={setModel} /></Suspense> : <>
       <div className="field">
         <label htmlFor="protocol">It speaks</label>
         <select id="protocol" value={kind} onChange={(event) => setKind(PROTOCOLS.find(({ id }) => id === event.currentTarget.value)?.id ?? 'openai-compatible')}>
@@ -160,7 +168,7 @@ export function ProfileEditor({ profile, onClose, onSaved, onRemove }: ProfileEd
         {test.report?.models.map((each) => <option key={each} value={each} />)}
       </datalist>
       </>}
-      {kind === OWN && problem !== null && <p className="field-problem">{problem}</p>}
+      {isHere && problem !== null && <p className="field-problem">{problem}</p>}
       <Field label="Name" value={name} maxLength={LONGEST_NAME} placeholder={preset?.label ?? 'as you like'} hint="What you call this mind. Left empty, it is called after its server." onChange={(event) => setName(event.currentTarget.value)} />
       <ConnectionTest steps={test.steps} report={test.report} busy={test.busy} />
       <div className="row mind-actions">

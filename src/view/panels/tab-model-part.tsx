@@ -1,0 +1,150 @@
+/** Model files that run in this tab, in the settings: kept ones to choose from, adding one from this machine or an address, and deleting. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ModelOffer, TabModelDesk } from '#session/tab-model-desk.ts'
+import { Button } from '../components/button.tsx'
+import { ConfirmButton } from '../components/confirm-button.tsx'
+import { Field } from '../components/fields.tsx'
+import { Meter } from '../components/meter.tsx'
+import { useSession } from '../session-context.ts'
+import './tab-model-part.css'
+
+type Kept = Awaited<ReturnType<TabModelDesk['look']>>
+type Progress = { share: number | null; words: string }
+
+/** The files; `model` is the one that is chosen. */
+export function TabModelPart({ model, onModel }: { model: string; onModel(name: string): void }) {
+  const session = useSession()
+  const [kept, setKept] = useState<Kept | null>(null)
+  const [address, setAddress] = useState('')
+  const [offer, setOffer] = useState<ModelOffer | null>(null)
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [over, setOver] = useState(false)
+  const running = useRef<AbortController | null>(null)
+  const picker = useRef<HTMLInputElement>(null)
+  const look = useCallback(async (): Promise<void> => setKept(await (await session.tabModels()).look()), [session])
+  useEffect(() => {
+    void look()
+    return () => running.current?.abort()
+  }, [look])
+
+  /** Runs one thing that can be stopped; what goes wrong is told. */
+  const run = async (work: (desk: TabModelDesk, signal: AbortSignal) => Promise<void>): Promise<void> => {
+    running.current?.abort()
+    const controller = new AbortController()
+    running.current = controller
+    setProblem(null)
+    try {
+      await work(await session.tabModels(), controller.signal)
+    } catch (error) {
+      if (!controller.signal.aborted) setProblem(error instanceof Error ? error.message : String(error))
+    }
+    setProgress(null)
+    await look()
+  }
+  const weigh = (from: File | string): void => {
+    setOffer(null)
+    setProgress({ share: null, words: 'Looking at it …' })
+    void run(async (desk, signal) => setOffer(await desk.weigh(from, signal)))
+  }
+  const add = (wanted: ModelOffer): void => {
+    setProgress({ share: 0, words: '' })
+    void run(async (desk, signal) => {
+      onModel(await desk.add(wanted, (share, words) => setProgress({ share, words }), signal))
+      setOffer(null)
+      setAddress('')
+    })
+  }
+  const remove = (name: string): void => void run(async (desk) => {
+    await desk.remove(name)
+    if (model === name) onModel('')
+  })
+
+  return (
+    <div
+      className="tab-model"
+      data-over={over}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        const file = event.dataTransfer.files[0]
+        if (file) weigh(file)
+      }}
+    >
+      <p className="soft">A model file (GGUF) thinks on this machine’s processor, inside this tab: no server, no key, and nothing that is said leaves. Sensible are instruct models of 0.5 to 1.5 billion parameters at four bits (Q4_K_M), some 400 MB to 1 GB: small ones of the Qwen, Llama, Gemma or SmolLM families. Expect 5 to 20 words a second from the smallest, fewer from larger ones: enough for whoever you talk to.</p>
+      {kept?.obstacle != null && <p className="field-problem">{kept.obstacle}</p>}
+      {kept && kept.models.length > 0 && (
+        <fieldset className="choice choice-cards minds">
+          <legend>Kept in this browser</legend>
+          <div className="choice-options">
+            {kept.models.map(({ name, size }) => (
+              <div key={name} className="mind-row">
+                <label className={name === model ? 'chosen' : ''}>
+                  <input type="radio" name="tab-model" value={name} checked={name === model} onChange={() => onModel(name)} />
+                  <span className="choice-name">{name}</span>
+                  <span className="soft choice-hint">{size}</span>
+                </label>
+                <ConfirmButton label="Delete file" question={`Delete ${name}?`} confirm="Delete" icon="forget" compact onConfirm={() => remove(name)} />
+              </div>
+            ))}
+          </div>
+        </fieldset>
+      )}
+      {progress === null && offer === null && (
+        <>
+          <div className="row">
+            <Button onClick={() => picker.current?.click()}>Choose a file</Button>
+            <span className="soft">or drop one here</span>
+          </div>
+          <Field label="Address of a file" type="url" inputMode="url" value={address} placeholder="https://…/model-q4_k_m.gguf" hint="Its size is shown before anything is fetched. Only this address is asked." onChange={(event) => setAddress(event.currentTarget.value)} beside={<Button onClick={() => weigh(address)} disabled={address.trim() === ''}>Look at it</Button>} />
+        </>
+      )}
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        aria-label="A model file"
+        accept=".gguf"
+        onChange={(event) => {
+          const chosen = event.currentTarget.files?.[0]
+          event.currentTarget.value = ''
+          if (chosen) weigh(chosen)
+        }}
+      />
+      {offer !== null && progress === null && (
+        <div className="tab-offer" role="group" aria-label="The file you chose">
+          <p>
+            <strong>{offer.name}</strong> · {offer.size}
+          </p>
+          <p className="soft">{offer.advice}</p>
+          <div className="row">
+            <Button tone="main" onClick={() => add(offer)}>
+              {offer.from instanceof File ? 'Keep it in this browser' : 'Fetch it'}
+            </Button>
+            <Button tone="quiet" onClick={() => setOffer(null)}>
+              Not this one
+            </Button>
+          </div>
+        </div>
+      )}
+      {progress !== null && (
+        <div className="tab-offer" role="status">
+          {progress.share === null ? <p className="soft">{progress.words}</p> : <Meter label="Being kept" value={progress.share} words={progress.words} />}
+          <Button tone="quiet" onClick={() => running.current?.abort()}>
+            Stop
+          </Button>
+        </div>
+      )}
+      {problem !== null && (
+        <p className="field-problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  )
+}
