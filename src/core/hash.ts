@@ -18,6 +18,21 @@ export function hashString(text: string): number {
   return mix(h ^ text.length)
 }
 
+/** Sixteen hexadecimal digits of a text: `hashString` of it, and of it after its length and a colon, in one pass over the text. */
+export function fingerprintText(text: string): string {
+  const before = `${text.length}:`
+  let a = 0x811c9dc5
+  let b = a
+  for (let i = 0; i < before.length; i++) b = Math.imul(b ^ before.charCodeAt(i), 0x01000193)
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    a = Math.imul(a ^ code, 0x01000193)
+    b = Math.imul(b ^ code, 0x01000193)
+  }
+  const hex = (word: number): string => word.toString(16).padStart(8, '0')
+  return hex(mix(a ^ text.length)) + hex(mix(b ^ (text.length + before.length)))
+}
+
 /** A 32-bit hash of a seed and up to three integers; coordinates beyond 32 bits keep their high part. */
 export function hashCell(seed: number, a: number, b = 0, c = 0): number {
   let h = mix(seed ^ 0x9e3779b9)

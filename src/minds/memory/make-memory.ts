@@ -1,5 +1,5 @@
 /** A memory from its draft: numbered, capped, fingerprinted; and its views. */
-import { hashString } from '#core/hash.ts'
+import { fingerprintText } from '#core/hash.ts'
 import type { NpcId } from '#core/ids.ts'
 import type { Memory, MemoryKind, MemoryView, RecalledMemory } from './memory.ts'
 
@@ -39,12 +39,10 @@ export function toMemory(draft: MemoryDraft, sequence: number): Memory {
 /** Fingerprint of all that never changes in a memory (not: pin, use, end of validity). Sixteen hexadecimal digits. */
 export function memoryHash(memory: Memory): string {
   const { id, worldSeconds, place, kind, text, triple, about, present, importance, felt, source, evidence, supersedes, validFrom, conversationId } = memory
-  const content = JSON.stringify([
+  return fingerprintText(JSON.stringify([
     id, worldSeconds, place.x, place.z, place.name, kind, text, triple, about, present, importance, felt.pleasure, felt.arousal, felt.dominance, felt.emotion, felt.intensity,
     source && [source.fromId, source.memoryId, source.hops, source.confidence], evidence, supersedes, validFrom, conversationId,
-  ])
-  const hex = (word: number): string => word.toString(16).padStart(8, '0')
-  return hex(hashString(content)) + hex(hashString(`${content.length}:${content}`))
+  ]))
 }
 
 /** A memory as the console and the inspector show it. */

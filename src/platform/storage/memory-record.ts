@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { actorIdSchema, npcIdSchema } from '#simulation/npc/id-schema.ts'
 import { memoryHash, MEMORY_TEXT_LIMIT } from '#minds/memory/make-memory.ts'
+import { readPlainMemory } from './fast-memory.ts'
 import { MEMORY_KINDS, type Memory } from '#minds/memory/memory.ts'
 
 /** Version of the stored form. */
@@ -11,7 +12,8 @@ const unit = z.number().check(z.gte(0), z.lte(1))
 const signed = z.number().check(z.gte(-1), z.lte(1))
 const words = z.string().check(z.maxLength(400))
 
-const memorySchema: z.ZodMiniType<Memory> = z.object({
+/** What a stored memory must be; `fast-memory.ts` says the same of plain ones in a sixth of the time. */
+export const memorySchema: z.ZodMiniType<Memory> = z.object({
   id: z.string(), npcId: npcIdSchema, sequence: z.int().check(z.gte(0)), worldSeconds: z.number(), place: z.object({ x: z.number(), z: z.number(), name: words }), kind: z.enum(MEMORY_KINDS),
   text: z.string().check(z.maxLength(MEMORY_TEXT_LIMIT)), triple: z.nullable(z.tuple([words, words, words])), about: z.array(actorIdSchema), present: z.array(actorIdSchema), importance: unit,
   felt: z.object({ pleasure: signed, arousal: signed, dominance: signed, emotion: words, intensity: unit }),
@@ -28,20 +30,23 @@ export type ReadRecord = { kind: 'memory'; memory: Memory } | { kind: 'forgotten
 
 /** Checks a stored value against its key. */
 export function readRecord(value: unknown, key: readonly unknown[]): ReadRecord {
-  const record = recordSchema.safeParse(value)
-  if (!record.success) return { kind: 'corrupt' }
-  if (record.data.version > MEMORY_RECORD_VERSION) return { kind: 'future' }
-  if (record.data.memory === null) return { kind: 'forgotten' }
-  const memory = readMemory(record.data.memory)
+  const record = isRecord(value) ? value : recordSchema.safeParse(value).data
+  if (!record) return { kind: 'corrupt' }
+  if (record.version > MEMORY_RECORD_VERSION) return { kind: 'future' }
+  if (record.memory === null) return { kind: 'forgotten' }
+  const memory = readMemory(record.memory)
   return memory && memory.npcId === key[1] && memory.sequence === key[2] ? { kind: 'memory', memory } : { kind: 'corrupt' }
+}
+
+/** Whether a value is plainly a record; where not, the schema has the last word. */
+function isRecord(value: unknown): value is { version: number; memory: unknown } {
+  return typeof value === 'object' && value !== null && 'version' in value && Number.isSafeInteger(value.version) && 'memory' in value && value.memory !== undefined
 }
 
 /** A memory when `value` is a whole one, with its own id and fingerprint; else null. */
 export function readMemory(value: unknown): Memory | null {
-  const parsed = memorySchema.safeParse(value)
-  if (!parsed.success) return null
-  const memory = parsed.data
-  return memory.id === `${memory.npcId}#${memory.sequence}` && memory.hash === memoryHash(memory) ? memory : null
+  const memory = readPlainMemory(value) ?? memorySchema.safeParse(value).data ?? null
+  return memory !== null && memory.id === `${memory.npcId}#${memory.sequence}` && memory.hash === memoryHash(memory) ? memory : null
 }
 
 /** The stored form. */
