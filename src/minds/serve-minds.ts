@@ -53,6 +53,10 @@ const BUILTIN: ChosenModel = { key: 'builtin', model: null, tier: 0, form: 'line
 /** Lines that are answered ahead at most. */
 const MOST_LINES = 4
 const MOST_FOUND = 500
+/** What a test takes at most; and kinds of endpoints that are tested without a press when nothing is known of them: those behind an address. */
+const TEST_TOKENS = { tokensIn: 200, tokensOut: 100 }
+const NO_TOKENS = { tokensIn: 0, tokensOut: 0 }
+const TESTED_UNASKED: ReadonlySet<EndpointSettings['kind']> = new Set(['openai-compatible', 'ollama', 'anthropic', 'gemini'])
 /** Memories that a model is given with a question to weigh. */
 const QUESTION_MEMORIES = 10
 
@@ -71,6 +75,8 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
   const troubled = (model: LanguageModel | null): LanguageModel | null => model && log.listen(ports.withChaos(model, () => chaos))
   /** What was chosen last, also while something else is tried. */
   let chosen: MindsProtocol['tasks']['endpoint-set'][0] = { endpoint: { kind: 'builtin' }, kinds: {} }
+  /** What was tested unasked in this thread, by `priceKey`. */
+  const foundOut = new Set<string>()
   /** Counts choices and trials: what was overtaken while it waited is void. */
   let turn = 0
   /** Whether answers of a recording are given again: these are for what was asked, and nothing may be thought ahead with them. */
@@ -91,15 +97,34 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
     const choose = (settings: EndpointSettings): ChosenModel => ({ key: JSON.stringify([settings.kind, settings.baseUrl, settings.model, settings.apiKey]), model: troubled(ports.createModel(settings)), tier: 1, form: 'lines', ...known.get(priceKey(settings)), priceKey: priceKey(settings), ...ports.termsOf(settings) })
     const { endpoint, kinds } = chosen
     scheduler.setModels({ endpoint: choose(endpoint), kinds: Object.fromEntries(THOUGHT_GROUPS.flatMap((group) => (kinds[group] ? [[group, choose(kinds[group])]] : []))) })
+    for (const settings of [endpoint, ...Object.values(kinds)]) void findOut(settings)
   }
 
   /** What a test found is kept, and used at once where the endpoint is in use. */
-  async function noteFindings(endpoint: EndpointSettings, { tier }: ProbeReport, { schema, sideBySide }: ProbeExtras): Promise<void> {
+  async function noteFindings(endpoint: EndpointSettings, { tier, tokensPerSecond }: ProbeReport, { schema, sideBySide }: ProbeExtras): Promise<void> {
     const known = await findings
     const found: Findings = { tier, form: schema === true ? 'schema' : 'lines', sideBySide: sideBySide === true }
     known.set(priceKey(endpoint), found)
-    scheduler.inform(priceKey(endpoint), found)
+    scheduler.inform(priceKey(endpoint), found, tokensPerSecond)
     await ports.findings.save(known)
+  }
+
+  /** Tests an endpoint of which nothing is known, once, out of sight and within what may be spent; what it finds is used at once. */
+  async function findOut(settings: EndpointSettings): Promise<void> {
+    const key = priceKey(settings)
+    if (!TESTED_UNASKED.has(settings.kind) || foundOut.has(key) || (await findings).has(key)) return
+    const settle = scheduler.setAside(key, ports.termsOf(settings).isFree, TEST_TOKENS)
+    // switched off, or not allowed more: when it is chosen again it is looked at again
+    if (!settle) return
+    foundOut.add(key)
+    try {
+      const report = await ports.testEndpoint(settings, () => undefined)
+      settle(report.ok ? TEST_TOKENS : NO_TOKENS)
+      if (report.ok && report.extras) await noteFindings(settings, report, report.extras)
+    } catch {
+      // a thought will tell what is wrong with it, in words
+      settle(NO_TOKENS)
+    }
   }
 
   async function tellMemory(): Promise<void> {

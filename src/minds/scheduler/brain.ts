@@ -69,6 +69,8 @@ export type Brain = {
   begin(expected: Tokens, others: boolean): (generation: Generation) => boolean
   /** It was found to answer several calls at once. */
   widen(): void
+  /** A test measured it, just now. */
+  learn(tokensPerSecond: number): void
   /** It was chosen anew: what it failed with before is not held against it. */
   forgive(): void
 }
@@ -225,6 +227,11 @@ export function createBrain({ key, model, tier: startTier, mostCalls, sideBySide
         calls = Math.min(mostCalls, calls + (hasFailed ? 1 / calls : 0.5))
         return false
       }
+    },
+    learn(tokensPerSecond) {
+      if (!(tokensPerSecond > 0)) return
+      speed = tokensPerSecond
+      tier = Math.max(1, tierOf(speed))
     },
     widen() {
       calls = Math.min(mostCalls, Math.max(calls, WIDE_CALLS))

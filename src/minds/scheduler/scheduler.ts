@@ -40,8 +40,10 @@ export type Scheduler = {
   /** Who thinks from now on: `endpoint`, but for groups of thoughts that have their own. What has not begun to answer is asked of the new one instead. */
   setModels(models: { endpoint: ChosenModel; kinds: Partial<Record<ThoughtGroup, ChosenModel>> }): void
   setBudget(budget: Budget): void
-  /** A test found out more of the endpoint with this price key. */
-  inform(priceKey: string, found: Findings): void
+  /** A test found out more of the endpoint with this price key, and measured how fast it is. */
+  inform(priceKey: string, found: Findings, tokensPerSecond: number): void
+  /** Sets tokens aside for a test of an endpoint that nobody pressed for, where it is not off and they may be spent; gives what to call with those that were used. */
+  setAside(priceKey: string, isFree: boolean, tokens: Tokens): ((used: Tokens) => void) | null
   readonly status: ModelStatus
 }
 
@@ -320,13 +322,25 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
       pump()
       tell()
     },
-    inform(priceKey, { form, sideBySide }) {
+    inform(priceKey, { form, sideBySide }, tokensPerSecond) {
       for (const [key, choice] of chosen) {
         if (choice.priceKey !== priceKey) continue
         chosen.set(key, { ...choice, form })
+        brains.get(key)?.learn(tokensPerSecond)
         if (sideBySide) brains.get(key)?.widen()
       }
       tell()
+    },
+    setAside(priceKey, isFree, tokens) {
+      const price = budget.prices[priceKey] ?? (isFree ? { in: 0, out: 0 } : null)
+      if (budget.paused || purse.shortageFor(tokens, price)) return null
+      const settle = purse.reserve(tokens, price)
+      return (used) => {
+        settle(used)
+        counts.tokensIn += used.tokensIn
+        counts.tokensOut += used.tokensOut
+        tell()
+      }
     },
     get status() {
       return statusOf()

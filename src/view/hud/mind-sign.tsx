@@ -13,7 +13,7 @@ export function mindSign(model: ModelStatus): Sign {
   if (model.paused) return { tone: 'calm', text: `${model.model} is switched off: the built-in mind thinks` }
   const speed = model.tokensPerSecond >= 0.5 ? ` · ${Math.round(model.tokensPerSecond)} tokens/s` : ''
   const waiting = model.queued > 0 ? ` · ${model.queued} waiting` : ''
-  return { tone: model.inFlight > 0 ? 'busy' : 'calm', text: `${model.model}${speed}${waiting}` }
+  return { tone: model.inFlight > 0 ? 'busy' : 'calm', text: `${model.model || 'A model'}${speed}${waiting}` }
 }
 
 /** What must be said about memory; null while all is well. A visit that was asked not to be kept is no trouble. */

@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx'
 import { Panel, PanelPart } from '../../components/panel.tsx'
 import { useSession } from '../../session-context.ts'
 import { LivedMinute } from './lived-minute.tsx'
+import { MeasureNow } from './measure-now.tsx'
 import { RungView } from './rung-view.tsx'
 import './ladder.css'
 
@@ -19,7 +20,7 @@ export function LadderPanel() {
   const [own, setOwn] = useState(0)
   const [problem, setProblem] = useState<string | null>(null)
   const ownSpeed = tried?.before.tokensPerSecond ?? model.tokensPerSecond
-  const ownName = tried?.before.name ?? (model.provider === 'builtin' ? 'the built-in mind' : model.model)
+  const ownName = tried?.before.name ?? (model.provider === 'builtin' ? 'the built-in mind' : model.model || 'the model')
   useEffect(() => {
     let wanted = true
     session.ladder(ownSpeed).then(
@@ -50,7 +51,10 @@ export function LadderPanel() {
             </Button>
           </>
         ) : (
-          <p>{standingWords(ownName, ownSpeed, model.provider === 'builtin')}</p>
+          <>
+            <p>{standingWords(ownName, ownSpeed, model.provider === 'builtin')}</p>
+            {model.provider !== 'builtin' && <MeasureNow />}
+          </>
         )}
         {problem && <p className="trouble">{problem}</p>}
       </div>
@@ -84,5 +88,6 @@ export function triedWords({ trial }: TriedMind): string {
 /** Where the endpoint in use stands. */
 export function standingWords(name: string, tokensPerSecond: number, isBuiltin: boolean): string {
   if (isBuiltin) return 'You stand on the ground: everybody thinks with the built-in mind, without a model. Try a rung.'
-  return tokensPerSecond > 0 ? `${name} answers at ${tokensPerSecond < 10 ? tokensPerSecond.toFixed(1) : Math.round(tokensPerSecond).toLocaleString('en')} tokens a second, as measured here.` : `${name} has not been measured yet: talk with somebody, and it stands on its rung.`
+  const named = name.replace(/^the /, 'The ')
+  return tokensPerSecond > 0 ? `${named} answers at ${tokensPerSecond < 10 ? tokensPerSecond.toFixed(1) : Math.round(tokensPerSecond).toLocaleString('en')} tokens a second, as measured here.` : `${named} has not been measured yet. Measure it now, or talk with somebody, and it stands on its rung.`
 }

@@ -42,6 +42,14 @@ describe('the ladder', () => {
     expect(countsOf([tally(0, 3), tally(30, 5), tally(60, 9)])).toEqual([['thoughts', 6], ['at its speed', 0], ['branches weighed', 72], ['talks begun', 0], ['tokens', 0], ['thought ahead', 6], ['of these said', 0]])
   })
 
+  it('[UI-110] a model in use can be measured with one press, and says so while nothing of it is; the built-in mind offers none', () => {
+    const unmeasured = words(drawWith(session({ model: modelStatus({ provider: 'openai-compatible', model: 'qwen3:8b', tokensPerSecond: 0 }) }), <LadderPanel />))
+    expect(unmeasured).toContain('qwen3:8b has not been measured yet. Measure it now')
+    expect(unmeasured).toContain('Measure now')
+    expect(words(drawWith(session({ model: modelStatus({ provider: 'builtin', model: 'built-in mind' }) }), <LadderPanel />))).not.toContain('Measure now')
+    expect(words(drawWith(session({ trial: trying(250) }), <LadderPanel />))).not.toContain('Measure now')
+  })
+
   it('[UI-100] while a rung is tried, page and sign say whose words they are, and offer the way back', () => {
     expect(words(drawWith(session(), <LadderSign />))).toContain('How fast they think')
     expect(words(drawWith(session({ trial: trying(250) }), <LadderSign />))).toContain('Trying 250 tokens/s, words by rules')
