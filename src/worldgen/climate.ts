@@ -20,6 +20,16 @@ export type ClimateField = {
   readonly gathering: Float64Array
 }
 
+/** Warmth by latitude of a seed, −1..1 by metres south: a smooth wave of parabolas, cold in the north of each belt and hot in its south. */
+export function beltOf(seedWord: number): (z: number) => number {
+  const offset = unitOf(hashCell(seedWord, 130))
+  return (z) => {
+    const turns = z / PARAMETERS.latitudeWavelength.value + offset
+    const t = (turns - Math.floor(turns)) * 2
+    return t < 1 ? 4 * t * (1 - t) : -4 * (t - 1) * (2 - t)
+  }
+}
+
 /** The climate of a seed. Holds scratch arrays: use one per thread. */
 export function createClimateField(seedWord: number): ClimateField {
   const warm = [createOctave(seedWord, 100, PARAMETERS.warmthWavelength.value), createOctave(seedWord, 101, 2300)]

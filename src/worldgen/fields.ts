@@ -2,6 +2,7 @@
 import { createBroadShape, createScatteredShape } from './broad-shape.ts'
 import { createClimateField } from './climate.ts'
 import type { ClimateField } from './climate.ts'
+import { createDunes } from './dunes.ts'
 import { createHeightField, createRelief } from './height.ts'
 import type { HeightField } from './height.ts'
 import { createCarver } from './hydrology/carve.ts'
@@ -69,6 +70,8 @@ const QUAY_FADE_METERS = 9
 const UNBUILT: { readonly inner: readonly Terrace[]; readonly outlying: null } = { inner: [], outlying: null }
 /** How much farther roads keep from a mill at the water than from other walls, metres. */
 const MILL_ROOM_METERS = 12
+/** No water, for dunes. */
+const DRY = { near: false, firm: new Float64Array(0) } as const
 /** Tiles of the lattice of rivers that are kept. */
 const REMEMBERED_TILES = 384
 
@@ -86,6 +89,7 @@ export function createFields(seedWord: number): LandFields {
   const sites = createSites(seedWord, survey, waterWithin)
   type Built = { plan: BuiltPlan; inner: Terrace[]; outlying: Outlying | null }
   const plans = new WeakMap<Site, Built>()
+  const dunes = createDunes(seedWord)
   // Plans are made in the middle of a block, too.
   const prospect = createHeightField(relief, scattered)
   const prospectCarver = createCarver(waters)
@@ -94,6 +98,7 @@ export function createFields(seedWord: number): LandFields {
     fill(samples, out) {
       prospect.fill(samples, out)
       prospectCarver.carve(samples, out)
+      dunes.lift(samples, out, prospect, prospectCarver.water)
       levelGround({ sites, terracesOf: () => UNBUILT, water: prospectCarver.water }, samples, out)
     },
   }
@@ -116,7 +121,14 @@ export function createFields(seedWord: number): LandFields {
     return { plan, inner: terraces.filter(({ rectangle }) => rectangle !== mill), outlying }
   }
 
-  const landmarks = createLandmarks(seedWord, survey, { sites, waterWithin })
+  const duneSurvey: HeightField = {
+    ...survey,
+    fill(samples, out) {
+      survey.fill(samples, out)
+      dunes.lift(samples, out, survey, DRY)
+    },
+  }
+  const landmarks = createLandmarks(seedWord, duneSurvey, { sites, waterWithin })
 
   // Roads are sought on the ground as it is without them, in the middle of a block: with scratch arrays of their own.
   const bare = createHeightField(relief, scattered)
@@ -126,6 +138,7 @@ export function createFields(seedWord: number): LandFields {
     fill(samples, out) {
       bare.fill(samples, out)
       bareCarver.carve(samples, out)
+      dunes.lift(samples, out, bare, bareCarver.water)
       levelGround({ sites, terracesOf, water: bareCarver.water }, samples, out)
     },
     isWalled(x, z, meters) {
@@ -146,6 +159,7 @@ export function createFields(seedWord: number): LandFields {
   function fillUnroaded(samples: Samples, out: Float64Array): void {
     wild.fill(samples, out)
     carver.carve(samples, out)
+    dunes.lift(samples, out, wild, carver.water)
     levelGround(levellers, samples, out)
   }
 

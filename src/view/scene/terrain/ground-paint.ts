@@ -2,26 +2,22 @@
 
 /** From `broad`, `middle`, `near`, `close` and `soil` to `color` and `tipped`: two scales of brightness, one of warmth, then dabs close by; and `combed`, how the wind tilts sand. */
 export const soilPaint = /* glsl */ `
-  // bare sand, by its colour: the wind draws it into ripples, and broad waves of light and shade
+  // bare sand, by its colour: the wind draws it into ripples and folds; dunes are the land's own
   float sandy = smoothstep(0.22, 0.32, soil.r - soil.b) * smoothstep(0.4, 0.5, soil.r) * smoothstep(0.5, 0.2, grass) * (1.0 - snow) * (1.0 - uSnow) * smoothstep(1.5, 6.0, y);
   // turns in 4,096 m are whole, so that nothing jumps where places begin again
   float comb = dot(at, vec2(4.29982, 2.50038)) + middle.g * 26.0 + near.r * 3.5;
-  // a dune rises gently before the wind and falls short and steep behind its crest: shares of its length, from lee to lee
-  float dune = fract((dot(at, vec2(0.10584, 0.06443)) + broad.g * 7.0 + middle.r * 1.5) * 0.159155);
   float fold = fract((dot(at, vec2(0.67496, 0.33747)) + middle.g * 8.0 + near.g * 1.2) * 0.159155);
   float fine = sandy * smoothstep(90.0, 8.0, meters);
   float folds = sandy * smoothstep(420.0, 40.0, meters);
-  float lee = smoothstep(0.66, 0.73, dune) * smoothstep(1.0, 0.86, dune);
-  float crest = smoothstep(0.55, 0.69, dune) * smoothstep(0.73, 0.69, dune);
   float furrow = smoothstep(0.6, 0.72, fold) * smoothstep(1.0, 0.8, fold);
-  vec2 combed = vec2(0.86, 0.5) * (cos(comb) * 0.42 * fine + (0.2 - 0.72 * lee) * sandy + (0.1 - 0.42 * furrow) * folds);
+  vec2 combed = vec2(0.86, 0.5) * (cos(comb) * 0.42 * fine + (0.1 - 0.42 * furrow) * folds);
   float blot = (broad.r - 0.5) * 2.0;
   float dab = (middle.b - 0.5) * 2.0;
   soil *= mix(vec3(1.0), uSeasonTint, min(grass * 1.5, 1.0) * (1.0 - snow));
   vec3 color = mix(vec3(dot(soil, vec3(0.2126, 0.7152, 0.0722))), soil, 0.86) * (1.0 + 0.14 * blot + 0.08 * dab);
   color *= mix(vec3(0.94, 1.0, 1.06), vec3(1.06, 1.0, 0.91), smoothstep(0.25, 0.75, 0.6 * broad.g + 0.4 * middle.g));
   float tuft = 0.42 * near.r + 0.34 * close.b + 0.24 * close.a;
-  color *= 1.0 + 0.1 * fine * sin(comb) + sandy * (0.12 * crest - 0.13 * lee) - 0.08 * folds * furrow;
+  color *= 1.0 + 0.1 * fine * sin(comb) - 0.08 * folds * furrow;
   vec3 tipped = color * mix(vec3(0.68, 0.78, 0.76), vec3(1.24, 1.2, 1.02), smoothstep(0.3, 0.7, tuft));
 `
 

@@ -1,0 +1,150 @@
+/** Dunes: sand that the wind of a region heaps up in the heart of deserts, rising gently before it and falling steeply behind the crest. */
+import { hashCell } from '#core/hash.ts'
+import { BIOMES, fitOf } from './biomes/index.ts'
+import { desert } from './biomes/desert.ts'
+import type { HeightField } from './height.ts'
+import type { WaterSamples } from './hydrology/carve.ts'
+import { BLOCK_SIZE, addNoise, createOctave, unitVector } from './noise/octave.ts'
+import type { Samples } from './noise/octave.ts'
+import { PARAMETERS } from './parameters.ts'
+import { beltOf } from './climate.ts'
+
+/** Metres between the places where the country is asked whether it is desert enough; between them the answer is carried. */
+const SURVEY_METERS = 512
+/** Answers kept, each way; a power of two. */
+const KEPT_SIDE = 64
+/** Shares of the desert among the biomes where dunes begin and where they stand in full. */
+const FIRST_SHARE = 0.18
+const FULL_SHARE = 0.45
+/** Side in metres of the regions of one wind, and over how many metres dunes fade at their borders: bare corridors lie there. */
+const WIND_METERS = 5200
+const CORRIDOR_METERS = 240
+/** How far those borders wander, metres. */
+const WANDER_METERS = 420
+/** From crest to crest, metres; height of the highest; share of the length that lies behind the crest. */
+const LENGTH_METERS = 128
+const HEIGHT_METERS = 15
+const LEE_SHARE = 0.27
+/** Dunes begin over this height above the sea and stand in full so much higher, metres. */
+const SHORE_METERS = 4
+const SHORE_FADE_METERS = 10
+
+/** See `createDunes`. */
+export type Dunes = {
+  /** Heaps sand onto heights, in place: nothing in water and on its banks, in mountains and at the coast. Takes the field that made the heights and the water of the same places. */
+  lift(samples: Samples, heights: Float64Array, field: Pick<HeightField, 'inland' | 'ruggedness'>, water: Pick<WaterSamples, 'near' | 'firm'>): void
+}
+
+/** The dunes of a seed: a function of place alone. Holds scratch arrays: use one per thread. */
+export function createDunes(seedWord: number): Dunes {
+  const warm = [createOctave(seedWord, 100, PARAMETERS.warmthWavelength.value), createOctave(seedWord, 101, 2300)] as const
+  const wet = [createOctave(seedWord, 110, PARAMETERS.moistureWavelength.value), createOctave(seedWord, 111, 3300)] as const
+  const [wander, bend, ripple, swell] = [createOctave(seedWord, 150, 1700), createOctave(seedWord, 151, 390), createOctave(seedWord, 152, 125), createOctave(seedWord, 153, 230)]
+  const belt = beltOf(seedWord)
+  const node: Samples = { x: new Float64Array(1), z: new Float64Array(1), count: 1 }
+  const answer = new Float64Array(1)
+  const keptX = new Float64Array(KEPT_SIDE * KEPT_SIDE).fill(NaN)
+  const keptZ = new Float64Array(KEPT_SIDE * KEPT_SIDE)
+  const kept = new Float64Array(KEPT_SIDE * KEPT_SIDE)
+  const sandy: Samples = { x: new Float64Array(BLOCK_SIZE), z: new Float64Array(BLOCK_SIZE), count: 0 }
+  const array = (): Float64Array => new Float64Array(BLOCK_SIZE)
+  const [share, wandering, bending, swelling] = [array(), array(), array(), array()]
+  const placeOf = new Int32Array(BLOCK_SIZE)
+  const corners = new Float64Array(4)
+
+  function noiseAt(pair: typeof warm, mean: number, broad: number, fine: number): number {
+    answer[0] = mean
+    addNoise(pair[0], node, broad, answer)
+    addNoise(pair[1], node, fine, answer)
+    return answer[0]!
+  }
+
+  /** How much of a desert the country is at a node of the survey, 0..1. */
+  function desertAt(nodeX: number, nodeZ: number): number {
+    const slot = (nodeX & (KEPT_SIDE - 1)) + (nodeZ & (KEPT_SIDE - 1)) * KEPT_SIDE
+    if (keptX[slot] === nodeX && keptZ[slot] === nodeZ) return kept[slot]!
+    keptX[slot] = nodeX
+    keptZ[slot] = nodeZ
+    node.x[0] = nodeX * SURVEY_METERS
+    node.z[0] = nodeZ * SURVEY_METERS
+    const moisture = noiseAt(wet, 0.53, 0.34, 0.15)
+    let found = 0
+    if (moisture < 0.42) {
+      const warmth = noiseAt(warm, 0.55, 0.3, 0.07) + belt(node.z[0]!) * PARAMETERS.latitudeReach.value
+      let sum = 0
+      for (const biome of BIOMES) sum += fitOf(biome, warmth, moisture > 0 ? moisture : 0)
+      const t = (fitOf(desert, warmth, moisture > 0 ? moisture : 0) / sum - FIRST_SHARE) / (FULL_SHARE - FIRST_SHARE)
+      found = t <= 0 ? 0 : t >= 1 ? 1 : t * t * (3 - 2 * t)
+    }
+    kept[slot] = found
+    return found
+  }
+
+  /** Gathers the places that have sand, with how much of it, into `sandy` and `share`. */
+  function gather(samples: Samples, heights: Float64Array, { inland, ruggedness }: Pick<HeightField, 'inland' | 'ruggedness'>, water: Pick<WaterSamples, 'near' | 'firm'>): void {
+    sandy.count = 0
+    let cellX = NaN
+    let cellZ = NaN
+    let isDry = false
+    for (let k = 0; k < samples.count; k++) {
+      const x = samples.x[k]! / SURVEY_METERS
+      const z = samples.z[k]! / SURVEY_METERS
+      const cx = Math.floor(x)
+      const cz = Math.floor(z)
+      if (cx !== cellX || cz !== cellZ) {
+        cellX = cx
+        cellZ = cz
+        for (let n = 0; n < 4; n++) corners[n] = desertAt(cx + (n & 1), cz + (n >> 1))
+        isDry = corners[0]! + corners[1]! + corners[2]! + corners[3]! > 0
+      }
+      if (!isDry) continue
+      let u = x - cx
+      let v = z - cz
+      u = u * u * (3 - 2 * u)
+      v = v * v * (3 - 2 * v)
+      let much = (corners[0]! * (1 - u) + corners[1]! * u) * (1 - v) + (corners[2]! * (1 - u) + corners[3]! * u) * v
+      const high = (heights[k]! - SHORE_METERS) / SHORE_FADE_METERS
+      much *= high < 0 ? 0 : high > 1 ? 1 : high * high * (3 - 2 * high)
+      const low = 1 - ruggedness[k]! * 6
+      much *= inland[k]! <= 0 || low <= 0 ? 0 : low
+      if (water.near) much *= water.firm[k]! * water.firm[k]!
+      if (!(much > 0)) continue
+      sandy.x[sandy.count] = samples.x[k]!
+      sandy.z[sandy.count] = samples.z[k]!
+      share[sandy.count] = much
+      placeOf[sandy.count++] = k
+    }
+  }
+
+  return {
+    lift(samples, heights, field, water) {
+      gather(samples, heights, field, water)
+      const { count } = sandy
+      if (count === 0) return
+      for (const [octave, amplitude, out] of [[wander, WANDER_METERS, wandering], [bend, 0.62, bending], [swell, 0.75, swelling]] as const) {
+        out.fill(0, 0, count)
+        addNoise(octave, sandy, amplitude, out)
+      }
+      addNoise(ripple, sandy, 0.08, bending)
+      for (let n = 0; n < count; n++) {
+        const x = (sandy.x[n]! + wandering[n]!) / WIND_METERS
+        const z = (sandy.z[n]! - wandering[n]!) / WIND_METERS
+        const cx = Math.floor(x)
+        const cz = Math.floor(z)
+        const inner = Math.min(x - cx, cx + 1 - x, z - cz, cz + 1 - z) * (WIND_METERS / CORRIDOR_METERS)
+        const open = inner > 1 ? 1 : inner * inner * (3 - 2 * inner)
+        const wind = unitVector(hashCell(seedWord, cx, cz, 0xd0e5))
+        const phase = (sandy.x[n]! * wind.x + sandy.z[n]! * wind.z) / LENGTH_METERS + bending[n]!
+        const t = phase - Math.floor(phase)
+        // Before the crest a long swell that steepens, behind it one face down to the next foot.
+        const up = t / (1 - LEE_SHARE)
+        const down = (1 - t) / LEE_SHARE
+        const form = up < 1 ? up * up * (1.6 - 0.6 * up) : down * (0.55 + down * (1.35 - 0.9 * down))
+        let tall = 0.62 + swelling[n]!
+        tall = tall < 0.12 ? 0.12 : tall > 1 ? 1 : tall
+        const k = placeOf[n]!
+        heights[k] = heights[k]! + HEIGHT_METERS * share[n]! * open * tall * form
+      }
+    },
+  }
+}
