@@ -71,11 +71,16 @@ export function createClimateField(seedWord: number): ClimateField {
       grove.fill(0, 0, count)
       addNoise(groves[0]!, samples, 0.72, grove)
       addNoise(groves[1]!, samples, 0.34, grove)
+      let line = NaN
+      let belt = 0
       for (let k = 0; k < count; k++) {
-        // Latitude: a smooth wave of parabolas, cold in the north of each belt and hot in its south.
-        const turns = z[k]! / PARAMETERS.latitudeWavelength.value + latitudeOffset
-        const t = (turns - Math.floor(turns)) * 2
-        const belt = t < 1 ? 4 * t * (1 - t) : -4 * (t - 1) * (2 - t)
+        if (z[k]! !== line) {
+          line = z[k]!
+          // Latitude: a smooth wave of parabolas, cold in the north of each belt and hot in its south.
+          const turns = line / PARAMETERS.latitudeWavelength.value + latitudeOffset
+          const t = (turns - Math.floor(turns)) * 2
+          belt = t < 1 ? 4 * t * (1 - t) : -4 * (t - 1) * (2 - t)
+        }
         const height = heights[k]! > 0 ? heights[k]! : 0
         const w = warmth[k]! + belt * reach - height / lapse
         warmth[k] = w < 0 ? 0 : w > 1 ? 1 : w

@@ -34,7 +34,7 @@ export type GroundOut = { bytes: Uint8Array; offset: number }
 export function fillGround(fields: LandFields, samples: Samples, ground: GroundIn, out: GroundOut): void {
   const { count } = samples
   const { heights, slopes, spacing } = ground
-  const { climate } = fields
+  const { warmth: warmths, moisture: moistures, grove, gathering } = fields.climate
   // Noise finer than the lattice would only flicker: it fades where vertices stand far apart.
   const far = spacing <= 12 ? 1 : 12 / spacing
   fillOctave(fields.shades[0], samples, 0.1 * far, shade)
@@ -47,8 +47,8 @@ export function fillGround(fields: LandFields, samples: Samples, ground: GroundI
   for (let k = 0; k < count; k++) {
     const height = heights[k]!
     const slope = slopes[k]!
-    const warmth = climate.warmth[k]!
-    const moisture = climate.moisture[k]!
+    const warmth = warmths[k]!
+    const moisture = moistures[k]!
     // The four nodes of the table round this climate, and their shares. All stays in this loop: a number handed to or from a function may cost memory.
     const u = warmth * BLEND_STEPS
     const v = moisture * BLEND_STEPS
@@ -64,7 +64,7 @@ export function fillGround(fields: LandFields, samples: Samples, ground: GroundI
     const w00 = 1 - (u - i) - w01
     const clumping = table[n00 + BLEND.clumping]! * w00 + table[n01 + BLEND.clumping]! * w01 + table[n10 + BLEND.clumping]! * w10 + table[n11 + BLEND.clumping]! * w11
     const trees = table[n00 + BLEND.trees]! * w00 + table[n01 + BLEND.trees]! * w01 + table[n10 + BLEND.trees]! * w10 + table[n11 + BLEND.trees]! * w11
-    let cover = clamp01(trees * (1 + (climate.gathering[k]! - 1) * clumping * near) * 1.5)
+    let cover = clamp01(trees * (1 + (gathering[k]! - 1) * clumping * near) * 1.5)
     if (isSettled) cover *= standingShare(fields, samples.x[k]!, samples.z[k]!)
     const patch = shade[k]! * 5 + grain[k]! * 3
     // Fresh in hollows of moisture, dry on slopes and where the patches say so.
@@ -77,7 +77,7 @@ export function fillGround(fields: LandFields, samples: Samples, ground: GroundI
     const below = clamp01(-height / 9)
     const damp = clamp01((0.55 - height) / 0.7) * 0.75
     // Snow where it is cold enough, off the steep; its line wavers.
-    const snow = clamp01((0.09 - warmth + climate.grove[k]! * 0.025 + patch * 0.015) * 18) * clamp01((1.05 - slope) * 3) * (1 - sandy)
+    const snow = clamp01((0.09 - warmth + grove[k]! * 0.025 + patch * 0.015) * 18) * clamp01((1.05 - slope) * 3) * (1 - sandy)
     const light = 1 + shade[k]! + grain[k]!
     let grass = fresh * (1 - bare) * (1 - cover * 0.35) * (1 - sandy) * (1 - snow)
     let crop = 0
@@ -91,7 +91,8 @@ export function fillGround(fields: LandFields, samples: Samples, ground: GroundI
     for (let c = 0; c < 3; c++) {
       const lush = table[n00 + c]! * w00 + table[n01 + c]! * w01 + table[n10 + c]! * w10 + table[n11 + c]! * w11
       const d = c + BLEND.dry
-      let value = lush + (table[n00 + d]! * w00 + table[n01 + d]! * w01 + table[n10 + d]! * w10 + table[n11 + d]! * w11 - lush) * dry
+      let value = lush
+      if (dry > 0) value += (table[n00 + d]! * w00 + table[n01 + d]! * w01 + table[n10 + d]! * w10 + table[n11 + d]! * w11 - lush) * dry
       const f = c + BLEND.floor
       if (cover > 0) value += (table[n00 + f]! * w00 + table[n01 + f]! * w01 + table[n10 + f]! * w10 + table[n11 + f]! * w11 - value) * cover
       const w = c + BLEND.wet
@@ -103,9 +104,9 @@ export function fillGround(fields: LandFields, samples: Samples, ground: GroundI
         value += (strand + (STRAND_DEEP[c]! - strand) * below - value) * sandy
       }
       value *= light
-      value += (SNOW[c]! - value) * snow
-      value += (GRAIN[c]! * light - value) * crop
-      value += (TRODDEN[c]! * light - value) * tread
+      if (snow > 0) value += (SNOW[c]! - value) * snow
+      if (crop > 0) value += (GRAIN[c]! * light - value) * crop
+      if (tread > 0) value += (TRODDEN[c]! * light - value) * tread
       bytes[at + c] = value < 0 ? 0 : value > 255 ? 255 : value + 0.5
     }
     const rock = clamp01((slope - 0.62 + patch * 0.18) * 2.6) * (1 - snow * 0.65) * (height < -4 ? 0.4 : 1)

@@ -1,8 +1,8 @@
 /** Height of the bare ground in metres, before people level any of it: sea, plains, hills and mountains from octaves of noise. */
 import { createOctaves } from './broad-shape.ts'
 import type { CoarseLattice } from './noise/coarse-lattice.ts'
-import { BLOCK_SIZE, noiseWithSlope } from './noise/octave.ts'
-import type { Octave, Samples } from './noise/octave.ts'
+import { BLOCK_SIZE, addDamped, addNoise, noiseWithSlope } from './noise/octave.ts'
+import type { Damping, Octave, Samples } from './noise/octave.ts'
 import { PARAMETERS } from './parameters.ts'
 
 /** The bare ground of one seed. `fill` writes heights; beside them it leaves how far inland and how mountainous each place is. */
@@ -16,6 +16,8 @@ export type HeightField = {
 }
 
 const HILL_OCTAVES = 6
+/** How each octave of hills joins the sum. Made once, for a record made in a block would cost memory. */
+const HILL_DAMPINGS = hillDampings()
 /** Octaves of ridges, evaluated only where `ruggedness` is above 0. */
 const RIDGE_OCTAVES = 7
 /** Share of the broadest ridges in a crest. */
@@ -25,6 +27,16 @@ const CREST = 0.0016
 
 /** The octaves of a seed's hills and mountains; they never change, so that several height fields may share them. */
 type Relief = { readonly hills: readonly Octave[]; readonly ridges: readonly Octave[] }
+
+function hillDampings(): Damping[] {
+  const dampings: Damping[] = []
+  let amplitude = 1
+  for (let o = 0; o < HILL_OCTAVES; o++) {
+    dampings.push({ amplitude, damping: PARAMETERS.hillDamping.value, share: 0.35 })
+    amplitude *= 0.43
+  }
+  return dampings
+}
 
 /** The relief of a seed. */
 export function createRelief(seedWord: number): Relief {
@@ -40,15 +52,20 @@ export function createHeightField({ hills, ridges }: Relief, broad: CoarseLattic
   const inland = array()
   const ruggedness = array()
   const warped: Samples = { x: array(), z: array(), count: 0 }
+  /** The places of the block with ruggedness, one after the other: which they are, where, and where ridges bend them to. */
+  const ridged = new Int32Array(BLOCK_SIZE)
+  const ridgedX = array()
+  const ridgedZ = array()
   const bent: Samples = { x: array(), z: array(), count: 0 }
+  const rise = array()
   const bendX = array()
   const bendZ = array()
   const roll = array()
-  const everywhere = array().fill(1)
   const sum = array()
   const crest = array()
   const steepX = array()
   const steepZ = array()
+  const hilly = { value: sum, slopeX: steepX, slopeZ: steepZ }
   const octave = { value: array(), slopeX: array(), slopeZ: array() }
 
   const broadFields = [inland, bendX, bendZ, roll, ruggedness]
@@ -70,55 +87,57 @@ export function createHeightField({ hills, ridges }: Relief, broad: CoarseLattic
 
   /** Hills whose smaller octaves fade where the sum is already steep (derivative damping after Inigo Quilez, "More Noise", 2008). */
   function fillHills(count: number): void {
-    const damping = PARAMETERS.hillDamping.value
     sum.fill(0, 0, count)
     steepX.fill(0, 0, count)
     steepZ.fill(0, 0, count)
-    let amplitude = 1
-    for (const each of hills) {
-      noiseWithSlope(each, warped, everywhere, octave)
-      for (let k = 0; k < count; k++) {
-        const dx = steepX[k]! + octave.slopeX[k]! * 0.35
-        const dz = steepZ[k]! + octave.slopeZ[k]! * 0.35
-        steepX[k] = dx
-        steepZ[k] = dz
-        sum[k] = sum[k]! + (amplitude * octave.value[k]!) / (1 + damping * (dx * dx + dz * dz))
-      }
-      amplitude *= 0.43
-    }
+    for (let o = 0; o < HILL_OCTAVES; o++) addDamped(hills[o]!, warped, HILL_DAMPINGS[o]!, hilly)
   }
 
-  /** Ridges that bend away from the slopes above them and roughen only on high ground (after Giliam de Carpentier, "Scape: Procedural basics", 2012). */
+  /** Leaves in `crest`, where there is ruggedness, ridges that bend away from the slopes above them and roughen only on high ground (after Giliam de Carpentier, "Scape: Procedural basics", 2012). */
   function fillRidges(count: number): void {
     const bend = PARAMETERS.mountainWarp.value
-    crest.fill(0, 0, count)
-    steepX.fill(0, 0, count)
-    steepZ.fill(0, 0, count)
-    for (let k = 0; k < count; k++) {
-      bent.x[k] = warped.x[k]!
-      bent.z[k] = warped.z[k]!
-    }
-    bent.count = count
-    let amplitude = RIDGE_AMPLITUDE
     const reach = bend * PARAMETERS.mountainWavelength.value
-    for (const each of ridges) {
-      noiseWithSlope(each, bent, ruggedness, octave)
-      for (let k = 0; k < count; k++) {
-        if (!(ruggedness[k]! > 0)) continue
-        const n = octave.value[k]!
+    let found = 0
+    for (let k = 0; k < count; k++) {
+      if (!(ruggedness[k]! > 0)) continue
+      ridged[found] = k
+      ridgedX[found] = warped.x[k]!
+      ridgedZ[found] = warped.z[k]!
+      bent.x[found] = warped.x[k]!
+      bent.z[found] = warped.z[k]!
+      found++
+    }
+    if (found === 0) return
+    bent.count = found
+    rise.fill(0, 0, found)
+    steepX.fill(0, 0, found)
+    steepZ.fill(0, 0, found)
+    const { value, slopeX, slopeZ } = octave
+    let amplitude = RIDGE_AMPLITUDE
+    for (let o = 0; o < RIDGE_OCTAVES; o++) {
+      const isLast = o === RIDGE_OCTAVES - 1
+      if (isLast) {
+        // Nothing bends away from the last one: its slope is not asked for.
+        value.fill(0, 0, found)
+        addNoise(ridges[o]!, bent, 1, value)
+      } else noiseWithSlope(ridges[o]!, bent, octave)
+      for (let k = 0; k < found; k++) {
+        const n = value[k]!
         const fold = Math.sqrt(n * n + CREST)
         const ridge = 1 - fold
-        let weight = crest[k]! * 1.3 + 0.16
-        weight = amplitude === RIDGE_AMPLITUDE ? 1 : weight > 1 ? 1 : weight
-        crest[k] = crest[k]! + amplitude * weight * ridge * (0.4 + 0.6 * ridge)
+        let weight = rise[k]! * 1.3 + 0.16
+        weight = o === 0 ? 1 : weight > 1 ? 1 : weight
+        rise[k] = rise[k]! + amplitude * weight * ridge * (0.4 + 0.6 * ridge)
+        if (isLast) continue
         const turn = -n * weight
-        steepX[k] = steepX[k]! + amplitude * turn * octave.slopeX[k]!
-        steepZ[k] = steepZ[k]! + amplitude * turn * octave.slopeZ[k]!
-        bent.x[k] = warped.x[k]! + reach * steepX[k]!
-        bent.z[k] = warped.z[k]! + reach * steepZ[k]!
+        steepX[k] = steepX[k]! + amplitude * turn * slopeX[k]!
+        steepZ[k] = steepZ[k]! + amplitude * turn * slopeZ[k]!
+        bent.x[k] = ridgedX[k]! + reach * steepX[k]!
+        bent.z[k] = ridgedZ[k]! + reach * steepZ[k]!
       }
       amplitude *= 0.45
     }
+    for (let k = 0; k < found; k++) crest[ridged[k]!] = rise[k]!
   }
 
   return {

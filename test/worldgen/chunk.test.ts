@@ -3,6 +3,7 @@ import { buildChunk, buildSurface } from '#worldgen/build-chunk.ts'
 import { CHUNK_BYTES } from '#worldgen/chunk-arrays.ts'
 import { CHUNK_METERS, CHUNK_QUADS } from '#worldgen/chunk.ts'
 import { createLand } from '#worldgen/create-land.ts'
+import { fieldsOf } from '#worldgen/fields.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chunkPrint, freshChunk } from './chunk-scan.ts'
@@ -28,6 +29,29 @@ describe('bits', () => {
     const other = createLand('chunks')
     other.startPlace()
     expect([...asked].reverse().map(([x, z]) => other.heightAt(x, z)).reverse()).toEqual(there)
+  })
+
+  it('[WG-84] of a place at the edge of a tile or cell are the same alone and in a row', () => {
+    const fields = fieldsOf(land)
+    const { x: startX, z: startZ } = land.startPlace()
+    let different = 0
+    let compared = 0
+    for (const side of [64, 256, 320, 1600]) {
+      for (let n = -3; n <= 3; n++) {
+        const edge = (Math.floor(startX / side) + n) * side
+        // The numbers next to the edge on both sides, where a division might round up to it.
+        const xs = [-1.5, -1, -0.5].map((beyond) => edge + beyond).concat(edge - Math.abs(edge) * 2 ** -53, edge, edge + Math.abs(edge) * 2 ** -52, edge + 0.5, edge + 1, edge + 40)
+        const samples = { x: Float64Array.from(xs), z: new Float64Array(xs.length).fill(startZ + n * 37), count: xs.length }
+        const heights = new Float64Array(xs.length)
+        fields.fillHeights(samples, heights)
+        xs.forEach((x, k) => {
+          compared++
+          if (!Object.is(land.heightAt(x, samples.z[k]!), heights[k])) different++
+        })
+      }
+    }
+    expect(different).toBe(0)
+    expect(compared).toBe(252)
   })
 
   it('[WG-2] differ between seeds, and every string is one', () => {

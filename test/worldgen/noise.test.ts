@@ -3,7 +3,7 @@ import { hashCell } from '#core/hash.ts'
 import { createRng, nextFloat } from '#core/rng.ts'
 import { createLand } from '#worldgen/create-land.ts'
 import { createCoarseLattice, nearestNode } from '#worldgen/noise/coarse-lattice.ts'
-import { addNoise, createOctave, noiseWithSlope, unitVector } from '#worldgen/noise/octave.ts'
+import { addDamped, addNoise, createOctave, noiseWithSlope, unitVector } from '#worldgen/noise/octave.ts'
 import { PARAMETERS } from '#worldgen/parameters.ts'
 import { createNoise2D } from 'simplex-noise'
 import { describe, expect, it } from 'vitest'
@@ -52,16 +52,50 @@ describe('octaves', () => {
     for (const [dx, dz] of [[step, 0], [0, step]] as const) {
       const here = samplesFrom(9, 4000)
       const there = { ...here, x: here.x.map((x) => x + dx), z: here.z.map((z) => z + dz) }
-      const all = new Float64Array(SIZE).fill(1)
       const a = { value: new Float64Array(SIZE), slopeX: new Float64Array(SIZE), slopeZ: new Float64Array(SIZE) }
       const b = { value: new Float64Array(SIZE), slopeX: new Float64Array(SIZE), slopeZ: new Float64Array(SIZE) }
-      noiseWithSlope(octave, here, all, a)
-      noiseWithSlope(octave, there, all, b)
+      noiseWithSlope(octave, here, a)
+      noiseWithSlope(octave, there, b)
       for (let i = 0; i < SIZE; i++) {
         const measured = ((b.value[i]! - a.value[i]!) / step) * 300
         expect(Math.abs(measured - (dx > 0 ? a.slopeX[i]! : a.slopeZ[i]!))).toBeLessThan(0.02)
       }
     }
+  })
+
+  it('[WG-83] damped by steepness in one pass are bit for bit what they are in two', () => {
+    const damping = 0.55
+    const share = 0.35
+    const empty = (): { value: Float64Array; slopeX: Float64Array; slopeZ: Float64Array } => ({ value: new Float64Array(SIZE), slopeX: new Float64Array(SIZE), slopeZ: new Float64Array(SIZE) })
+    const inOne = empty()
+    const inTwo = empty()
+    const each = empty()
+    const samples = samplesFrom(11, 20_000)
+    for (let layer = 0; layer < 6; layer++) {
+      const octave = createOctave(3, layer, 1250 / 2 ** layer)
+      const amplitude = 0.43 ** layer
+      addDamped(octave, samples, { amplitude, damping, share }, inOne)
+      noiseWithSlope(octave, samples, each)
+      for (let k = 0; k < SIZE; k++) {
+        const dx = inTwo.slopeX[k]! + each.slopeX[k]! * share
+        const dz = inTwo.slopeZ[k]! + each.slopeZ[k]! * share
+        inTwo.slopeX[k] = dx
+        inTwo.slopeZ[k] = dz
+        inTwo.value[k] = inTwo.value[k]! + (amplitude * each.value[k]!) / (1 + damping * (dx * dx + dz * dz))
+      }
+    }
+    expect(inOne).toEqual(inTwo)
+    expect(Math.max(...inOne.value)).toBeGreaterThan(0.5)
+  })
+
+  it('[WG-5] have, with slopes, the very values they have without', () => {
+    const octave = createOctave(5, 2, 300)
+    const samples = samplesFrom(13, 4000)
+    const plain = new Float64Array(SIZE)
+    addNoise(octave, samples, 1, plain)
+    const steep = { value: new Float64Array(SIZE), slopeX: new Float64Array(SIZE), slopeZ: new Float64Array(SIZE) }
+    noiseWithSlope(octave, samples, steep)
+    expect(steep.value).toEqual(plain)
   })
 
   it('[WG-5] point in every direction with unit length', () => {

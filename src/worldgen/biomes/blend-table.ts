@@ -10,8 +10,8 @@ export const BLEND_STRIDE = 18
 /** Places within a node. */
 export const BLEND = { lush: 0, dry: 3, floor: 6, bare: 9, wet: 12, grass: 15, clumping: 16, trees: 17 } as const
 
-/** The mixed grounds: node (w, m) begins at ((w · 33) + m) · BLEND_STRIDE; colours 0..255. */
-export const GROUND_BLEND = new Float32Array(SIDE * SIDE * BLEND_STRIDE)
+/** Where the grounds are summed up, rounded as they are. */
+const groundSums = new Float32Array(SIDE * SIDE * BLEND_STRIDE)
 /** Mixed shares of tree cells: node (w, m), then species. */
 export const TREE_BLEND = new Float32Array(SIDE * SIDE * SPECIES.length)
 /** Mixed shares of undergrowth cells: node (w, m), then species. */
@@ -27,22 +27,25 @@ function fillNode(node: number, warmth: number, moisture: number): void {
     const colours = [lush, dry, floor, bare, wet]
     for (let c = 0; c < 15; c++) {
       const channel = (colours[Math.floor(c / 3)]! >> (16 - 8 * (c % 3))) & 255
-      GROUND_BLEND[at + c] = GROUND_BLEND[at + c]! + weight * channel
+      groundSums[at + c] = groundSums[at + c]! + weight * channel
     }
-    GROUND_BLEND[at + BLEND.grass] = GROUND_BLEND[at + BLEND.grass]! + weight * biome.grass
-    GROUND_BLEND[at + BLEND.clumping] = GROUND_BLEND[at + BLEND.clumping]! + weight * biome.clumping
+    groundSums[at + BLEND.grass] = groundSums[at + BLEND.grass]! + weight * biome.grass
+    groundSums[at + BLEND.clumping] = groundSums[at + BLEND.clumping]! + weight * biome.clumping
     const trees: { [species: string]: number } = biome.trees
     const low: { [species: string]: number } = biome.undergrowth
     SPECIES.forEach((species, s) => {
       const tree = weight * (trees[species] ?? 0)
       TREE_BLEND[node * SPECIES.length + s] = TREE_BLEND[node * SPECIES.length + s]! + tree
-      GROUND_BLEND[at + BLEND.trees] = GROUND_BLEND[at + BLEND.trees]! + tree
+      groundSums[at + BLEND.trees] = groundSums[at + BLEND.trees]! + tree
       LOW_BLEND[node * SPECIES.length + s] = LOW_BLEND[node * SPECIES.length + s]! + weight * (low[species] ?? 0)
     })
   }
 }
 
 for (let w = 0; w < SIDE; w++) for (let m = 0; m < SIDE; m++) fillNode(w * SIDE + m, w / BLEND_STEPS, m / BLEND_STEPS)
+
+/** The mixed grounds: node (w, m) begins at ((w · 33) + m) · BLEND_STRIDE; colours 0..255. In doubles, for every vertex reads seventy of them and each would have to be widened. */
+export const GROUND_BLEND = Float64Array.from(groundSums)
 
 /** The node nearest to a climate; `jitter` (−0.5..0.5) scatters borders. */
 export function blendNode(warmth: number, moisture: number, jitter: number): number {

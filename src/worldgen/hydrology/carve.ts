@@ -193,16 +193,23 @@ export function createCarver(index: WaterIndex): Carver {
       const isSparse = count > 1 && Math.abs(x[1]! - x[0]!) >= SPARSE_METERS
       const side = isSparse ? SPARSE_TILE_METERS : DENSE_TILE_METERS
       const tileOf = isSparse ? sparse : dense
-      let tileX = NaN
-      let tileZ = NaN
+      let west = NaN
+      let east = NaN
+      let north = NaN
+      let south = NaN
       let tile: WaterTile | null = null
       for (let k = 0; k < count; k++) {
-        const tx = Math.floor(x[k]! / side)
-        const tz = Math.floor(z[k]! / side)
-        if (tx !== tileX || tz !== tileZ) {
-          tileX = tx
-          tileZ = tz
-          tile = tileOf(tx, tz)
+        const px = x[k]!
+        const pz = z[k]!
+        // Neighbours mostly share a tile; its side is a power of two, so that asking for its bounds is as exact as dividing, and quicker.
+        if (!(px >= west && px < east && pz >= north && pz < south)) {
+          const tileX = Math.floor(px / side)
+          const tileZ = Math.floor(pz / side)
+          tile = tileOf(tileX, tileZ)
+          west = tileX * side
+          east = west + side
+          north = tileZ * side
+          south = north + side
         }
         if (tile === null || (tile.segments.length === 0 && tile.lakes.length === 0)) continue
         if (!water.near) {

@@ -98,29 +98,42 @@ export function createGrader(index: RoadIndex, sites: Sites): RoadGrader {
       const tileOf = isSparse ? sparse : dense
       let tileX = NaN
       let tileZ = NaN
+      let west = NaN
+      let east = NaN
+      let north = NaN
+      let south = NaN
       let tile: Float64Array | null = null
       let site: Site | null = null
       for (let k = 0; k < count; k++) {
-        const tx = Math.floor(x[k]! / side)
-        const tz = Math.floor(z[k]! / side)
-        if (tx !== tileX || tz !== tileZ) {
-          // Far levels ask of nothing but kept places: they need not know the roads.
-          if (x[k]! % KEPT_METERS === 0 && z[k]! % KEPT_METERS === 0) continue
-          tileX = tx
-          tileZ = tz
-          tile = tileOf(tx, tz)
-          if (tile !== null && tile.length > 0) site = sites.siteOfCell(Math.floor(x[k]! / cellSide), Math.floor(z[k]! / cellSide))
+        // Neighbours mostly share a tile: only near its edges, where rounding might have its say, and beyond them it is sought by dividing.
+        const px = x[k]!
+        const pz = z[k]!
+        if (!(px > west && px < east && pz > north && pz < south)) {
+          const tx = Math.floor(px / side)
+          const tz = Math.floor(pz / side)
+          if (tx !== tileX || tz !== tileZ) {
+            // Far levels ask of nothing but kept places: they need not know the roads.
+            if (px % KEPT_METERS === 0 && pz % KEPT_METERS === 0) continue
+            tileX = tx
+            tileZ = tz
+            west = tx * side + 1
+            east = (tx + 1) * side - 1
+            north = tz * side + 1
+            south = (tz + 1) * side - 1
+            tile = tileOf(tx, tz)
+            if (tile !== null && tile.length > 0) site = sites.siteOfCell(Math.floor(px / cellSide), Math.floor(pz / cellSide))
+          }
         }
         if (tile === null || tile.length === 0) continue
         if (!road.near) {
           road.near = true
           road.gap.fill(Infinity, 0, count)
         }
-        if (x[k]! % KEPT_METERS === 0 && z[k]! % KEPT_METERS === 0) continue
-        let left = leftToRoads(x[k]!, z[k]!, heights[k]!, water.near ? water.gap[k]! : Infinity)
+        if (px % KEPT_METERS === 0 && pz % KEPT_METERS === 0) continue
+        let left = leftToRoads(px, pz, heights[k]!, water.near ? water.gap[k]! : Infinity)
         // Within a settlement the lanes are the roads, and its level ground stays.
         if (site !== null) {
-          const beyond = (Math.sqrt((site.x - x[k]!) * (site.x - x[k]!) + (site.z - z[k]!) * (site.z - z[k]!)) - site.core - TOWN_METERS) / TOWN_FADE_METERS
+          const beyond = (Math.sqrt((site.x - px) * (site.x - px) + (site.z - pz) * (site.z - pz)) - site.core - TOWN_METERS) / TOWN_FADE_METERS
           if (beyond < 1) left *= beyond < 0 ? 0 : beyond
         }
         keep[k] = left * left * (3 - 2 * left)

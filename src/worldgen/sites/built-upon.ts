@@ -30,11 +30,15 @@ export function isSettledNear(fields: LandFields, samples: Samples): boolean {
   let east = -Infinity
   let north = Infinity
   let south = -Infinity
-  for (let k = 0; k < samples.count; k++) {
-    west = Math.min(west, samples.x[k]!)
-    east = Math.max(east, samples.x[k]!)
-    north = Math.min(north, samples.z[k]!)
-    south = Math.max(south, samples.z[k]!)
+  const { x: xs, z: zs, count } = samples
+  for (let k = 0; k < count; k++) {
+    const x = xs[k]!
+    const z = zs[k]!
+    // Asked the other way round, so that what is no number stays one.
+    if (!(x >= west)) west = x
+    if (!(x <= east)) east = x
+    if (!(z >= north)) north = z
+    if (!(z <= south)) south = z
   }
   if (!isSettleable(west, north) || !isSettleable(east, south)) return false
   if (isLandmarkNear(fields, { west, north, east, south })) return true

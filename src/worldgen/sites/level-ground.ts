@@ -30,16 +30,28 @@ export function levelGround({ sites, terracesOf, water }: Levellers, samples: Sa
   const side = PARAMETERS.settlementCell.value
   let cellX = NaN
   let cellZ = NaN
+  let west = NaN
+  let east = NaN
+  let north = NaN
+  let south = NaN
   let site: Site | null = null
-  for (let k = 0; k < samples.count; k++) {
-    const x = samples.x[k]!
-    const z = samples.z[k]!
-    const cx = Math.floor(x / side)
-    const cz = Math.floor(z / side)
-    if (cx !== cellX || cz !== cellZ) {
-      cellX = cx
-      cellZ = cz
-      site = sites.siteOfCell(cx, cz)
+  const { x: xs, z: zs, count } = samples
+  for (let k = 0; k < count; k++) {
+    const x = xs[k]!
+    const z = zs[k]!
+    // Neighbours mostly share a cell: only near its edges, where rounding might have its say, and beyond them it is sought by dividing.
+    if (!(x > west && x < east && z > north && z < south)) {
+      const cx = Math.floor(x / side)
+      const cz = Math.floor(z / side)
+      if (cx !== cellX || cz !== cellZ) {
+        cellX = cx
+        cellZ = cz
+        west = cx * side + 1
+        east = (cx + 1) * side - 1
+        north = cz * side + 1
+        south = (cz + 1) * side - 1
+        site = sites.siteOfCell(cx, cz)
+      }
     }
     if (site === null) continue
     const dx = x - site.x
