@@ -1,135 +1,247 @@
-/** Answers about talks that were: what was asked, told and said in them, when they were, and what was promised. All of it from memories. */
-import type { Memory } from '../memory/memory.ts'
-import { capText } from '../memory/make-memory.ts'
+/** Answers about the talks themselves, from what the person remembers of them: what was asked, told, given, promised and said. */
 import { dayOf } from '#simulation/clock.ts'
+import { toneOf } from '#simulation/affect/tone.ts'
+import type { FactKey } from '../memory/facts.ts'
+import type { Memory } from '../memory/memory.ts'
 import { agoWords } from '../place-words.ts'
-import { placeWords, whenWords } from './answer-meeting.ts'
+import type { GivenWord } from '../private-view.ts'
 import { answer, type Answer } from './answer.ts'
-import type { Lines } from './manner.ts'
+import { whenWords } from './answer-meeting.ts'
 import { TALKS } from './lines-talks.ts'
-import type { Scene } from './scene.ts'
-import { capitalise, sentencesOf, type Slots } from './speak.ts'
-import { isFactKey, secondPersonFact } from './tell.ts'
+import type { Lines } from './manner.ts'
+import { partnerOf, say, type Scene } from './scene.ts'
+import type { Slots } from './speak.ts'
+import { talkAsked, type TalkQuestion } from './talk-question.ts'
+import { coverageOf, coverageOfText, secondPersonFact } from './tell.ts'
+import { named, understand, type Act } from './understand.ts'
 
-/** What one may want to know of a talk. */
-type Wanted = 'asked' | 'told' | 'said' | 'about' | 'met' | 'often' | 'promised'
+/** Something said between the two. */
+type Line = { text: string; worldSeconds: number; talkId: number | null; mine: boolean }
 
-const LAST = '(?:just |last |first |once |ever |already |really |even )*'
-/** In order; the first that fits counts. */
-const WANTED: ReadonlyArray<readonly [Wanted, RegExp]> = [
-  ['often', /\bhow (?:often|many times) (?:have|did|do) (?:we|i|you and i)\b/i],
-  ['promised', new RegExp(`\\b(?:what|which|anything|something) (?:was it |is it |thing )?(?:that )?(?:did |have |had )?you ${LAST}(?:promised?|swore|swear|vow(?:ed)?|agreed?)\\b|\\bdid you (?:ever )?promise me\\b|\\b(?:your|a) promise to me\\b|\\bwhat are you (?:supposed|meant) to do for me\\b`, 'i')],
-  ['asked', new RegExp(`\\b(?:what|which|everything|anything) (?:was it |is it |thing |question )?(?:that )?(?:did |have |had )?i ${LAST}(?:ask(?:ed)?|wanted? to know|wonder(?:ed)?)\\b|\\bmy (?:last |first |previous |earlier |other |old )*questions?\\b|\\bthat i ${LAST}asked\\b|\\bremember me asking\\b|\\bthe (?:very )?(?:first|last) thing (?:that )?i ${LAST}asked\\b|\\bdid i (?:already |just )?ask (?:you )?(?:anything|something)\\b`, 'i')],
-  ['told', new RegExp(`\\b(?:what|everything|anything) (?:was it |is it |else )?(?:that )?(?:did |have |had )?i ${LAST}(?:said|say|told|tell|mention(?:ed)?)\\b|\\bmy (?:last |first |own )*words\\b|\\bremember me (?:saying|telling)\\b|\\bthe (?:very )?(?:first|last) thing (?:that )?i ${LAST}(?:said|told)\\b`, 'i')],
-  ['said', new RegExp(`\\bwhat (?:was it |is it )?(?:that )?(?:(?:did|have|had) )?you ${LAST}(?:said|told|answered|replied)\\b|\\bwhat (?:did|have) you ${LAST}(?:say|tell|answer|reply)\\b|\\byour (?:last |first |own )*(?:answer|words|reply)\\b|\\bsay (?:that|it) (?:again|once more)\\b|\\brepeat (?:that|what you|it|yourself)\\b|\\bremember what you (?:said|told)\\b`, 'i')],
-  ['met', /\bhave (?:we|you and i) (?:ever |already )?(?:met|spoken|talked)\b|\bwhen (?:did|have|was it that|was it) (?:we|i|you and i|you)\b.*\b(?:meet|met|speak|spoke|spoken|talk|talked|see me|seen me|come by)\b|\bwhen was (?:the |our )?(?:last|first) (?:time|talk|meeting|conversation|chat)\b|\bhow long (?:has it been|is it|ago)\b.*\b(?:we|i)\b|\bhow long since we\b/i],
-  ['about', /\bwhat (?:was it |is it |all )?(?:that )?(?:did|were|have|had)? ?(?:we|you and i) (?:just |last |been |ever |already )*(?:talk|talked|talking|speak|speaking|spoke|spoken|chat|chatted|chatting|discuss|discussed|discussing|say|said|saying)\b|\b(?:our|the) (?:last |first |previous |earlier |other |little )*(?:talk|conversation|chat|meeting)\b|\bwhere were we\b|\bremember (?:us talking|talking (?:to|with) me|we (?:talked|spoke))\b|\blast time (?:we|i)\b|\bwhere did we (?:leave off|stop)\b/i],
-]
-/** What narrows the question down to a subject: that is answered by the facts about it. */
-const ABOUT = /\b(?:about|of|regarding|concerning) (?!me\b|myself\b|us\b|you\b|it\b|that\b|this\b|last\b|earlier\b|what\b)([\p{L}][\p{L}' -]+)/iu
-const EARLIER = /\b(?:last time|the other day|yesterday|last (?:talk|conversation|chat|meeting|night|week|evening)|previous(?:ly)?|days? ago|when we (?:first |last )?met)\b/i
-const FIRST = /\bfirst\b/i
-const QUOTE = /: “(.*)”\.?$/
-const LONGEST_WORDS = 110
-const COUNTS = ['Never', 'Once', 'Twice', 'Three times', 'Four times', 'Five times', 'Six times', 'Seven times', 'Eight times', 'Nine times', 'Ten times']
-
-/** What one asks about oneself is no subject of a talk. */
-const OF_ONESELF = /\b(?:remember|know|about|of) me\b|\bmy name\b|\bwho i am\b|\bwho am i\b|\bwhat (?:did|have) i\b/i
-
-/** Words that fell. */
-type Words = { text: string; memory: Memory; mine: boolean; asks: boolean }
-
-/** What of a talk a remark asks for; null when it asks for none of it, or for one subject in it. */
-export function talkWanted(text: string): Wanted | null {
-  const plain = text.replace(/[’`]/g, "'")
-  const wanted = WANTED.find(([, pattern]) => pattern.test(plain))?.[0] ?? null
-  return (wanted === 'asked' || wanted === 'told' || wanted === 'said') && ABOUT.test(plain) ? null : wanted
+/** Share of the words of a matter that a line must hold to be about it. */
+const COVERAGE = 0.5
+/** What a talk was about, by what was wanted. */
+const MATTERS: { readonly [A in Act]?: string } = {
+  'ask-trade': 'my work', 'ask-doing': 'my work', 'ask-family': 'my people', 'ask-weather': 'the weather', 'ask-news': 'the news', 'ask-how': 'how I was', 'ask-feelings': 'how I felt', 'ask-age': 'my age', 'ask-home': 'where I live', 'ask-likes': 'what I like', 'ask-fears': 'what I am afraid of', 'ask-plans': 'my plans', 'ask-advice': 'what there is to see here',
+  'ask-safe': 'whether it is safe here', 'ask-belief': 'what one may believe', 'ask-secret': 'secrets, and I told none', 'ask-neighbours': 'the places around', 'ask-time': 'the hour', 'ask-self': 'what I am', insult: 'things I would rather forget', threat: 'things I would rather forget', love: 'love, of all things', gift: 'your gift', promise: 'your promise', request: 'something you wanted of me',
+}
+/** Facts as matters of talk. */
+const FACT_MATTERS: { readonly [K in FactKey]?: (object: string) => string } = {
+  lost: (object) => `your lost ${object}`, found: () => 'what you found again', seeks: (object) => object, origin: (object) => object, trade: () => 'your trade', kin: () => 'your people', has: (object) => `your ${object}`, 'goes-to': (object) => `the way to ${object}`, likes: (object) => object, dislikes: (object) => object, wish: () => 'what you wish for', promise: () => 'your promise', feels: () => 'how you were', did: () => 'what you had done', age: () => 'your age', name: () => 'your name',
 }
 
-/** The answer to a question about talks between the two; null when none was asked. */
+/** The answer to a question about the talks between the two; null when it is none. */
 export function answerTalks(scene: Scene): Answer | null {
-  const wanted = talkWanted(scene.heard)
-  if (!wanted || scene.partnerId === null) return null
-  return find(scene, wanted)
-}
-
-/** What is remembered of what was asked for, as words. */
-function find(scene: Scene, wanted: Wanted): Answer {
-  const talk = scene.view.conversation?.id ?? null
-  const words = wordsWith(scene).filter(({ text, mine }) => (mine ? !text.includes('“') : talkWanted(text) === null))
-  const earlier = words.filter(({ memory }) => memory.conversationId !== talk)
-  if (wanted === 'promised') return answerPromised(scene)
-  if (wanted === 'often') {
-    const talks = new Set([...scene.memories.filter((memory) => memory.conversationId !== null && memory.about.includes(scene.partnerId ?? 'player')).map((memory) => memory.conversationId), talk])
-    return tell(scene, [TALKS.often, { count: COUNTS[talks.size] ?? 'More often than I can count' }])
+  const asked = talkAsked(scene.heard)
+  if (!asked) return null
+  switch (asked.kind) {
+    case 'name': return answerName(scene)
+    case 'asked': return answerAsked(scene, asked)
+    case 'topics': return answerTopics(scene, asked)
+    case 'told': return answerTold(scene, asked)
+    case 'said': return answerSaid(scene, asked)
+    case 'gave': return answerGave(scene)
+    case 'owed':
+    case 'vowed': return answerPromised(scene, asked.kind)
+    case 'appointed': return answerAppointed(scene)
+    case 'met': return answerMet(scene)
   }
-  if (wanted === 'met') {
-    const last = FIRST.test(scene.heard) ? earlier[0] : earlier.at(-1)
-    return last ? tell(scene, [TALKS.met, { when: agoWords(last.memory.worldSeconds, scene.view.worldSeconds) }]) : tell(scene, [TALKS['first-talk']])
+}
+
+/** What is remembered is said even where it was said before: whoever asks again is told again. */
+function tell(scene: Scene, lines: Lines, slots: Slots = {}): Answer | null {
+  const again = (): string | null => say({ ...scene, recent: scene.ownTurns.slice(-1) }, lines, slots) ?? say({ ...scene, recent: [] }, lines, slots)
+  const text = say(scene, lines, slots) ?? again()
+  return text === null ? null : { text, inner: { key: scene.partnerName ? 'on-friend' : 'on-topic', slots: { name: scene.partnerName ?? 'this one' } } }
+}
+
+/** All that is remembered of what the two said to each other, oldest first, but for the words that ask. */
+function linesOf(scene: Scene): Line[] {
+  const talkId = scene.view.conversation?.id ?? null
+  const kept = scene.memories.flatMap((memory): Line[] => {
+    const mine = memory.kind === 'said'
+    if ((!mine && memory.kind !== 'heard') || memory.about[0] !== scene.partnerId || (!mine && !/ said to me[:,]/.test(memory.text))) return []
+    const text = /“(.*)”/.exec(memory.text)?.[1]
+    return text ? [{ text, worldSeconds: memory.worldSeconds, talkId: memory.conversationId, mine }] : []
+  })
+  // what was said a moment ago is in mind, whether or not it will be kept
+  const now = scene.view.worldSeconds
+  for (const [turns, mine] of [[scene.partnerTurns, false], [scene.ownTurns, true]] as const) for (const text of turns) if (!kept.some((line) => line.mine === mine && line.talkId === talkId && line.text.slice(0, 60) === text.slice(0, 60))) kept.push({ text, worldSeconds: now, talkId, mine })
+  const last = kept.findLastIndex((line) => !line.mine && line.talkId === talkId && line.text.slice(0, 60) === scene.heard.slice(0, 60))
+  return kept.filter((_, at) => at !== last)
+}
+
+/** Lines of the talks that are meant: those of this one, of the last before it that fits, or of whichever is nearest. */
+function linesMeant(scene: Scene, { span, about }: TalkQuestion, accept: (line: Line) => boolean): Line[] {
+  const talkId = scene.view.conversation?.id ?? null
+  const fitting = linesOf(scene).filter((line) => accept(line) && (about === '' || coverageOfText(about, line.text) >= COVERAGE))
+  if (about !== '' && span === 'any') return fitting
+  const here = fitting.filter((line) => line.talkId === talkId)
+  const wanted = scene.heard
+  const before = fitting.filter((line) => line.talkId !== talkId && (!/\byesterday\b/i.test(wanted) || dayOf(line.worldSeconds) === dayOf(scene.view.worldSeconds) - 1))
+  const last = before.at(-1)
+  const earlier = last ? before.filter(({ talkId: other }) => other === last.talkId) : []
+  // whoever asks at the start of a talk means the last one
+  return span === 'before' ? earlier : here.length > 0 ? here : earlier
+}
+
+/** Words about the talk itself are not what it was about. */
+function isMatter(line: Line): boolean {
+  return !line.mine && talkAsked(line.text) === null
+}
+
+function answerName(scene: Scene): Answer | null {
+  const told = scene.facts.findLast((memory) => memory.triple?.[1] === 'name')
+  if (!told || !scene.partnerName) return tell(scene, TALKS['name-none'])
+  return tell(scene, TALKS.name, { name: scene.partnerName, when: ago(scene, told.worldSeconds) })
+}
+
+function answerAsked(scene: Scene, asked: TalkQuestion): Answer | null {
+  const questions = linesMeant(scene, asked, (line) => (asked.span === 'now' ? !line.mine : isMatter(line)) && hear(scene, line.text).asks)
+  const last = asked.isFirst ? questions[0] : questions.at(-1)
+  if (!last) return notInMind(scene, asked)
+  const both = asked.isFirst ? questions.slice(0, 1) : questions.slice(asked.span === 'now' ? -1 : -2)
+  return tell(scene, TALKS.asked, { item: both.map(({ text }) => quoted(text)).join(' and '), when: ago(scene, last.worldSeconds) })
+}
+
+function answerTopics(scene: Scene, asked: TalkQuestion): Answer | null {
+  const lines = linesMeant(scene, asked, isMatter)
+  const matters = [...new Set(lines.flatMap(({ text }) => mattersIn(scene, text)))].slice(-4)
+  const last = lines.at(-1)
+  if (!last || matters.length === 0) {
+    if (last) return tell(scene, TALKS['told-words'], { item: quoted(last.text), when: ago(scene, last.worldSeconds) })
+    return notInMind(scene, asked)
   }
-  const before = EARLIER.test(scene.heard)
-  const here = words.filter(({ memory }) => memory.conversationId === talk)
-  const fits = (list: readonly Words[]): Words[] => list.filter(({ mine, asks }) => (wanted === 'asked' ? !mine && asks : wanted === 'told' ? !mine && !asks : mine))
-  const pool = before ? earlier : fits(here).length > 0 ? here : earlier.length > 0 ? earlier : here
-  if (wanted === 'about') return answerAbout(scene, before ? earlier : words)
-  const fitting = fits(pool)
-  const found = FIRST.test(scene.heard) ? fitting[0] : fitting.at(-1)
-  if (found) return tell(scene, [TALKS[wanted], { words: capText(found.text, LONGEST_WORDS), when: agoWords(found.memory.worldSeconds, scene.view.worldSeconds) }])
-  const last = before ? lastTalk(scene) : null
-  if (last !== null) return tell(scene, [TALKS.faded, { when: agoWords(last, scene.view.worldSeconds) }])
-  return tell(scene, [before && earlier.length === 0 ? TALKS['first-talk'] : TALKS[`not-${wanted}`]])
+  return tell(scene, TALKS.topics, { item: listed(matters), when: ago(scene, last.worldSeconds) })
 }
 
-/** What fell between the two as far as it is remembered, oldest first; what was said just now is left out. */
-function wordsWith({ memories, partnerId, heard }: Scene): Words[] {
-  const words: Words[] = []
-  for (const memory of memories) {
-    if (memory.conversationId === null || !memory.about.includes(partnerId ?? 'player') || (memory.kind !== 'heard' && memory.kind !== 'said')) continue
-    const text = QUOTE.exec(memory.text)?.[1]
-    if (text === undefined || text === '' || (memory.kind === 'heard' && memory.about[0] !== partnerId)) continue
-    words.push({ text, memory, mine: memory.kind === 'said', asks: isQuestion(text) })
-  }
-  const last = words.at(-1)
-  if (last && !last.mine && last.text === heard) words.pop()
-  return words
+function answerTold(scene: Scene, asked: TalkQuestion): Answer | null {
+  const talkId = scene.view.conversation?.id ?? null
+  const facts = scene.facts.filter((memory) => {
+    if (asked.span === 'before' && memory.conversationId === talkId && talkId !== null) return false
+    if (asked.span === 'now' && memory.conversationId !== talkId) return false
+    return asked.about === '' ? true : coverageOf(asked.about, memory) >= COVERAGE || coverageOfText(asked.about, secondPersonFact(scene, memory) ?? '') >= COVERAGE
+  })
+  const key = keyAsked(scene.heard)
+  const fitting = key ? facts.filter((memory) => key.includes(memory.triple?.[1] as FactKey)) : facts
+  const clauses = fitting.slice(-2).flatMap((memory) => secondPersonFact(scene, memory) ?? [])
+  const told = linesMeant(scene, asked, (line) => isMatter(line) && (asked.about !== '' || !hear(scene, line.text).asks) && !isManners(scene, line.text))
+  const last = asked.isFirst ? told[0] : told.at(-1)
+  const fact = fitting.at(-1)
+  // the words themselves, where they are nearer to what is asked than any fact
+  if (last && (!fact || (asked.span === 'now' && last.worldSeconds > fact.worldSeconds))) return tell(scene, TALKS['told-words'], { item: quoted(last.text), when: ago(scene, last.worldSeconds) })
+  // what no rule reads as a fact is said beside those
+  if (last && fact && asked.about === '' && !key && last.worldSeconds > fact.worldSeconds && hear(scene, last.text).facts.length === 0) clauses.push(`you said ${quoted(last.text)}`)
+  if (fact && clauses.length > 0) return tell(scene, TALKS.told, { item: listed(clauses.map((clause) => clause.replace(/[.]$/, ''))), when: ago(scene, fact.worldSeconds) })
+  return notInMind(scene, asked)
 }
 
-/** What a talk was about: what was learnt of the partner, what they asked, else what they said. */
-function answerAbout(scene: Scene, pool: readonly Words[]): Answer {
-  const content = pool.filter(({ mine, text }) => !mine && !OF_ONESELF.test(text))
-  const last = FIRST.test(scene.heard) ? content[0] : content.at(-1)
-  if (!last) {
-    const seconds = lastTalk(scene)
-    return seconds === null ? tell(scene, [TALKS['first-talk']]) : tell(scene, [TALKS.faded, { when: agoWords(seconds, scene.view.worldSeconds) }])
-  }
-  const { conversationId } = last.memory
-  const of = content.filter(({ memory }) => memory.conversationId === conversationId)
-  const facts = scene.facts.filter((memory) => memory.conversationId === conversationId && isFactKey(memory.triple?.[1] ?? '')).slice(-2).flatMap((memory) => secondPersonFact(scene, memory) ?? [])
-  const told = facts.length > 0 ? [`I learnt that ${facts.join(' and that ')}`] : of.filter(({ asks }) => !asks).slice(-1).map(({ text }) => `you said “${capText(text, LONGEST_WORDS)}”`)
-  const asked = of.filter(({ asks }) => asks).slice(-2).map(({ text }) => `“${capText(text, LONGEST_WORDS)}”`)
-  const items = [...told, ...(asked.length > 0 ? [`you asked ${asked.join(' and ')}`] : [])]
-  return tell(scene, [TALKS.about, { items: items.join(', and '), when: agoWords(last.memory.worldSeconds, scene.view.worldSeconds) }])
+/** Which facts a question about what was told wants, by its own words. */
+function keyAsked(heard: string): readonly FactKey[] | null {
+  if (/\b(?:come|came|am|was) from\b|\bmy home\b/i.test(heard)) return ['origin']
+  if (/\b(?:lost|lose|missing)\b/i.test(heard)) return ['lost', 'found']
+  if (/\b(?:looking for|seek|search)/i.test(heard)) return ['seeks', 'lost']
+  if (/\bmy (?:trade|job|work)\b/i.test(heard)) return ['trade']
+  return /\b(?:going|headed|bound)\b/i.test(heard) ? ['goes-to'] : null
 }
 
-/** What the person gave its word for to the partner, and is still to do. */
-function answerPromised(scene: Scene): Answer {
-  const { appointments, worldSeconds } = scene.view
-  const meeting = appointments.findLast(({ kind, withId, state }) => kind === 'meet' && withId === scene.partnerId && (state === 'agreed' || state === 'waiting'))
-  if (!meeting) return tell(scene, [TALKS['no-promise']])
-  return tell(scene, [TALKS['promised-meeting'], { place: placeWords(meeting.what.replace(/^the /, '')), when: dayOf(meeting.atSeconds) - dayOf(worldSeconds) > 1 ? 'in some days' : whenWords(meeting.atSeconds, worldSeconds) }])
+function answerSaid(scene: Scene, asked: TalkQuestion): Answer | null {
+  const mine = linesMeant(scene, asked, ({ mine, text }) => mine && (asked.about === '' || !text.includes('“')))
+  const last = mine.at(-1)
+  if (!last) return notInMind(scene, asked)
+  return tell(scene, TALKS.said, { item: quoted(last.text) })
 }
 
-/** When the two last had a talk before this one, world seconds; null when never. */
-function lastTalk({ memories, partnerId, view }: Scene): number | null {
-  return memories.findLast((memory) => memory.conversationId !== null && memory.conversationId !== view.conversation?.id && memory.about.includes(partnerId ?? 'player'))?.worldSeconds ?? null
+function answerGave(scene: Scene): Answer | null {
+  const gift = linesOf(scene).findLast(({ text, mine }) => !mine && toneOf(text) === 'gift')
+  if (!gift) return tell(scene, TALKS['gave-none'])
+  const thing = /\b(?:here(?:'s| is| are)|(?:brought|got|bought|made|give|gave)(?: you)?|take|have|for you[:,]?)\s+((?:an?|some|the|this|these|two|three|my)\s[\p{L}' -]{2,40}?)(?=\s+(?:for you|as an?|from)\b|[.,;!?]|$)/iu.exec(gift.text.replace(/[’`]/g, "'"))?.[1]
+  return tell(scene, TALKS.gave, { item: thing ? thing.replace(/^my\b/i, 'your').replace(/^(?:this|these|the)\b/i, 'your') : 'something', when: ago(scene, gift.worldSeconds) })
 }
 
-/** A line, always: asked a second time for what it has just told, a person says the bare thing once more. */
-function tell(scene: Scene, [lines, slots = {}]: readonly [Lines, Slots?]): Answer {
-  const bare = slots.words ? `“${slots.words}”${slots.when ? ` That was ${slots.when}` : ''}` : (slots.items ?? slots.when ?? slots.count ?? lines.any?.[0] ?? '')
-  return answer(scene, { key: lines === TALKS.faded ? 'on-unknown' : 'on-topic' }, [lines, slots]) ?? { text: capitalise(bare).replace(/(?<![.!?…”])$/, '.'), inner: { key: 'on-topic' } }
+function answerPromised(scene: Scene, kind: 'owed' | 'vowed'): Answer | null {
+  const { appointments } = scene.view
+  const word = appointments.findLast((given) => given.kind === (kind === 'owed' ? 'promise' : 'vow') && given.withId === scene.partnerId)
+  if (word) return tell(scene, TALKS[kind], { item: word.what, stands: standing(scene, word, kind) })
+  const fact = kind === 'owed' ? scene.facts.findLast((memory) => memory.triple?.[1] === 'promise') : undefined
+  if (fact?.triple) return tell(scene, TALKS.owed, { item: fact.triple[2].replace(/\btheir\b/g, 'your').replace(/\bthem\b/g, 'me'), stands: 'I have not forgotten.' })
+  const meeting = appointments.findLast((given) => given.kind === 'meet' && given.withId === scene.partnerId && given.state === 'agreed')
+  if (meeting) return tell(scene, TALKS[kind], { item: `be at ${meeting.what} ${whenWords(meeting.atSeconds, scene.view.worldSeconds)}`, stands: 'It stands.' })
+  return tell(scene, TALKS[kind === 'owed' ? 'owed-none' : 'vowed-none'])
 }
 
-function isQuestion(text: string): boolean {
-  return sentencesOf(text).some((sentence) => sentence.endsWith('?')) || /^(?:and |but |so |then )?(?:who|what|where|when|why|how|which|tell me)\b/i.test(text)
+/** How a promise stands, in a sentence. */
+function standing(scene: Scene, { state, atSeconds, madeSeconds }: GivenWord, kind: 'owed' | 'vowed'): string {
+  const [whose, who] = kind === 'owed' ? ['You', 'you'] : ['I', 'I']
+  if (state === 'kept') return `${whose} kept it.`
+  if (state === 'missed' || state === 'broken') return `And ${who} did not.`
+  const days = dayOf(atSeconds) - dayOf(scene.view.worldSeconds)
+  const due = days <= 0 ? 'It is for today.' : days === 1 ? 'It is for tomorrow.' : 'There is time yet.'
+  return scene.view.worldSeconds - madeSeconds < 3600 ? due : `That was ${agoWords(madeSeconds, scene.view.worldSeconds)}. ${due}`
+}
+
+function answerAppointed(scene: Scene): Answer | null {
+  const meeting = scene.view.appointments.findLast((given) => given.kind === 'meet' && given.withId === scene.partnerId && (given.state === 'agreed' || given.state === 'waiting'))
+  return meeting ? tell(scene, TALKS.appointed, { item: meeting.what, when: whenWords(meeting.atSeconds, scene.view.worldSeconds) }) : tell(scene, TALKS['appointed-none'])
+}
+
+function answerMet(scene: Scene): Answer | null {
+  const talkId = scene.view.conversation?.id ?? null
+  const earlier = scene.memories.filter((memory) => memory.conversationId !== null && memory.conversationId !== talkId && memory.about[0] === scene.partnerId && memory.kind !== 'fact')
+  const first = earlier[0]
+  const last = earlier.at(-1)
+  if (!first || !last) return (partnerOf(scene)?.familiarity ?? 0) > 0.1 && scene.ownTurns.length === 0 ? tell(scene, TALKS.forgotten, { when: 'some time ago' }) : tell(scene, TALKS['met-now'])
+  const talks = new Set(earlier.map(({ conversationId }) => conversationId)).size
+  const often = talks === 1 ? 'once' : talks === 2 ? 'twice' : talks < 6 ? `${['', '', '', 'three', 'four', 'five'][talks]} times` : 'many times'
+  const lastAgo = agoWords(last.worldSeconds, scene.view.worldSeconds)
+  const firstAgo = agoWords(first.worldSeconds, scene.view.worldSeconds)
+  const where = first.place.name === '' ? '' : `, at ${first.place.name}`
+  const item = talks === 1 ? `We talked ${often} before, ${lastAgo}${where}.` : firstAgo === lastAgo ? `We have talked ${often} before, ${lastAgo}.` : `We first spoke ${firstAgo}${where}, and last ${lastAgo}; ${often} in all.`
+  return tell(scene, TALKS.met, { item })
+}
+
+/** Nothing is in mind of it: forgotten, where there was such a talk, else it was never so. */
+function notInMind(scene: Scene, { span, about }: TalkQuestion): Answer | null {
+  const talkId = scene.view.conversation?.id ?? null
+  const last = scene.memories.findLast((memory) => memory.conversationId !== null && memory.conversationId !== talkId && memory.about[0] === scene.partnerId)
+  if (last && about === '' && span !== 'now') return tell(scene, TALKS.forgotten, { when: ago(scene, last.worldSeconds) })
+  if (!last && span === 'before') return tell(scene, TALKS['met-now'])
+  return last || scene.ownTurns.length > 1 || about !== '' ? tell(scene, TALKS['not-so']) : answer(scene, { key: 'on-unknown' }, [TALKS['met-now']], [TALKS['not-so']])
+}
+
+/** What a remark was about, in the words of the one who heard it; nothing for manners. */
+function mattersIn(scene: Scene, text: string): string[] {
+  const { act, topic, facts } = hear(scene, text)
+  const fact = facts.find(({ key }) => key !== 'name') ?? facts[0]
+  const ofFact = fact && FACT_MATTERS[fact.key]?.(fact.object.replace(/\btheir\b/g, 'your').replace(/\bthem\b/g, 'you'))
+  if (ofFact) return [ofFact]
+  const person = scene.view.knows.find(({ id, name }) => id !== 'player' && named(text, [name]) !== '')
+  if (person) return [person.name.split(' ')[0] ?? person.name]
+  if (act === 'ask-place') return [scene.view.settlement.name]
+  if (act === 'ask-where' && topic !== '' && topic.split(' ').length < 5) return [`the way to ${/^\p{Lu}/u.test(topic) ? topic : `the ${topic.replace(/^(?:the|an?|some) /i, '')}`}`]
+  if ((act === 'ask-happened' || act === 'ask-opinion' || act === 'ask-person') && topic !== '' && topic.split(' ').length < 6) return [/^(?:the|an?|my|your|this|that) |^\p{Lu}/u.test(topic) ? topic : /\s/.test(topic) ? `“${topic}”` : topic]
+  const matter = MATTERS[act]
+  return matter ? [matter] : []
+}
+
+function isManners(scene: Scene, text: string): boolean {
+  return ['greeting', 'farewell', 'yes', 'no', 'thanks', 'sorry', 'laugh', 'silence', 'nonsense', 'foreign'].includes(hear(scene, text).act)
+}
+
+function hear(scene: Scene, text: string): ReturnType<typeof understand> {
+  return understand(text, { lastOwn: '', people: scene.view.knows.filter(({ id }) => id !== 'player').map(({ name }) => name), places: [] })
+}
+
+function quoted(text: string): string {
+  const words = text.replaceAll('“', '‘').replaceAll('”', '’')
+  return `“${/[.!?…’]$/.test(words) ? words : `${words}.`}”`
+}
+
+function ago(scene: Scene, then: Memory['worldSeconds']): string {
+  const words = agoWords(then, scene.view.worldSeconds)
+  return words === 'just now' ? 'a moment ago' : words
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 }

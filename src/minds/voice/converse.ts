@@ -102,12 +102,14 @@ export function converse(scene: Scene): Spoken {
 }
 
 function compose(scene: Scene, understanding: Understanding): Answer {
+  const ofTalks = scene.partnerId === 'player' ? answerTalks(scene) : null
+  if (ofTalks) return ofTalks
   const repeated = understanding.asks && scene.partnerTurns.slice(-6).some((turn) => trigramSimilarity(turn, scene.heard) > 0.75)
   if (repeated && !['ask-news', 'ask-place', 'ask-happened', 'ask-neighbours'].includes(understanding.act)) {
     const before = answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [SOCIAL['asked-before']])
     if (before) return before
   }
-  const found = (scene.partnerId === 'player' ? (answerMeeting(scene) ?? answerTalks(scene)) : null) ?? answerWould(scene, understanding) ?? answerSocial(scene, understanding) ?? answerSelf(scene, understanding) ?? answerWorld(scene, understanding)
+  const found = (scene.partnerId === 'player' ? answerMeeting(scene) : null) ?? answerWould(scene, understanding) ?? answerSocial(scene, understanding) ?? answerSelf(scene, understanding) ?? answerWorld(scene, understanding)
   if (found) return found
   if (OWN_ACTS.has(understanding.act)) {
     const enough = answer(scene, { key: 'on-tired-of-talk' }, [SOCIAL['asked-before']], [SOCIAL['change-subject']])

@@ -5,7 +5,7 @@ import { APPOINTMENT_STATES, PURPOSES, type Appointment, type Proposal } from '.
 
 /** An appointment; those made before people met for something were for company. */
 export const appointmentSchema: z.ZodMiniType<Appointment> = z.object({
-  id: z.int(), kind: z.enum(['meet', 'promise']), purpose: z._default(z.enum(PURPOSES), 'company'), npcId: npcIdSchema, withId: actorIdSchema, what: z.string(), x: z.number(), z: z.number(), madeSeconds: z.number(), atSeconds: z.number(), state: z.enum(APPOINTMENT_STATES),
+  id: z.int(), kind: z.enum(['meet', 'promise', 'vow']), purpose: z._default(z.enum(PURPOSES), 'company'), npcId: npcIdSchema, withId: actorIdSchema, what: z.string(), x: z.number(), z: z.number(), madeSeconds: z.number(), atSeconds: z.number(), state: z.enum(APPOINTMENT_STATES),
 })
 
 /** What is to be proposed in a talk. */

@@ -9,10 +9,10 @@ export const PURPOSES = ['company', 'feast', 'help', 'amends'] as const
 /** One of `PURPOSES`. */
 export type Purpose = (typeof PURPOSES)[number]
 
-/** A word given: `meet` binds both to a place and an hour, `promise` binds the other one to do `what` by then. */
+/** A word given: `meet` binds both to a place and an hour, `promise` binds the other one to do `what` by then, `vow` the person itself. */
 export type Appointment = {
   id: number
-  kind: 'meet' | 'promise'
+  kind: 'meet' | 'promise' | 'vow'
   /** What they meet for; a promise is for company. */
   purpose: Purpose
   /** Who was asked; at the end of a meeting that one came to alone, whoever came. */
