@@ -77,8 +77,10 @@ function linesMeant(scene: Scene, { span, about }: TalkQuestion, accept: (line: 
   const fitting = linesOf(scene).filter((line) => accept(line) && (about === '' || coverageOfText(about, line.text) >= COVERAGE))
   if (about !== '' && span === 'any') return fitting
   const here = fitting.filter((line) => line.talkId === talkId)
-  const wanted = scene.heard
-  const before = fitting.filter((line) => line.talkId !== talkId && (!/\byesterday\b/i.test(wanted) || dayOf(line.worldSeconds) === dayOf(scene.view.worldSeconds) - 1))
+  const past = fitting.filter((line) => line.talkId !== talkId)
+  const yesterday = /\byesterday\b/i.test(scene.heard) ? past.filter((line) => dayOf(line.worldSeconds) === dayOf(scene.view.worldSeconds) - 1) : []
+  // whoever is wrong about the day is told of the talk that was, and when
+  const before = yesterday.length > 0 ? yesterday : past
   const last = before.at(-1)
   const earlier = last ? before.filter(({ talkId: other }) => other === last.talkId) : []
   // whoever asks at the start of a talk means the last one
