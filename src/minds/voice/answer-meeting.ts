@@ -87,7 +87,7 @@ export function proposeMeeting(scene: Scene): string | null {
 }
 
 /** A kind of place as one says it. */
-export function placeWords(place: string): string {
+function placeWords(place: string): string {
   return place === 'here' ? 'this very place' : `the ${place}`
 }
 
