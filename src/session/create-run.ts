@@ -8,6 +8,7 @@ import { createWorld, START_WORLD_SECONDS } from '#simulation/create-world.ts'
 import { PAST_DAYS } from '#simulation/happenings/past-days.ts'
 import { createTerrainStream, type TerrainPool } from '#streaming/create-terrain-stream.ts'
 import { findStart } from '#streaming/find-start.ts'
+import { createRoadScout } from '#streaming/road-scout.ts'
 import type { Viewpoint } from '#streaming/terrain-stream.ts'
 import { createLand } from '#worldgen/create-land.ts'
 import type { StartPlace } from '#worldgen/land.ts'
@@ -53,6 +54,7 @@ export async function createRun({ seed, kept, claim, quality, pool, place, hour,
   const world: World = again ?? (usable ? restored.value : createWorld({ seed, land, place: await beginAt(), worldSeconds: nextTimeAt(START_WORLD_SECONDS, hour ?? START_WORLD_SECONDS / 3600), weather: weather ?? 'clear', pastDays: PAST_DAYS }))
   const run: GameRun = {
     number: ++runNumber, seed, land, ground: createGround(land), world, terrain,
+    roads: createRoadScout({ pool, seed, land, ended: () => run.ended }),
     alpha: 0, seconds: 0, drankSeconds: -Infinity, origin: { x: Math.round(world.player.body.x / 1024) * 1024, z: Math.round(world.player.body.z / 1024) * 1024 },
     settlementNames: new Map(), commands: [], held: [], observations: [], asking: new Map(), thoughts: new Map(), weighed: new Map(), tally: { thoughts: 0, byModel: 0, branches: 0, talks: 0, ahead: 0, aheadSaid: 0 }, recorder: null, replay: null, claim, ended: false,
   }

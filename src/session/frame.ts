@@ -49,6 +49,7 @@ export function runFrame(game: Game, seconds: number): void {
 
   const streamingMs = nowMs()
   run.terrain.update(viewpointOf(game, frameSeconds), run.seconds)
+  if (isBegun(game)) run.roads.update(game.camera.x, game.camera.z)
   const mindsMs = nowMs()
   game.sinceHud += frameSeconds
   game.sinceSave += frameSeconds

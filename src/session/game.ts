@@ -12,6 +12,7 @@ import type * as Talk from './talk.ts'
 import type * as Thoughts from './thoughts.ts'
 import type { Ground } from '#simulation/physics/ground.ts'
 import type { TerrainPool } from '#streaming/create-terrain-stream.ts'
+import type { RoadScout } from '#streaming/road-scout.ts'
 import type { TerrainStream } from '#streaming/terrain-stream.ts'
 import type { Land } from '#worldgen/land.ts'
 import type { FixedStep } from './fixed-step.ts'
@@ -32,6 +33,7 @@ export type GameRun = {
   ground: Ground
   world: World
   terrain: TerrainStream
+  roads: RoadScout
   alpha: number
   /** When the player last drank, seconds of this run. */
   drankSeconds: number

@@ -12,6 +12,7 @@ import type { MemoryView } from '#minds/memory/memory.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
 import type { Ground } from '#simulation/physics/ground.ts'
 import type { World } from '#simulation/world.ts'
+import type { RoadScout } from '#streaming/road-scout.ts'
 import type { TerrainStream } from '#streaming/terrain-stream.ts'
 import type { Land } from '#worldgen/land.ts'
 import type { HudState, PanelId, TalkState } from './hud-state.ts'
@@ -34,6 +35,8 @@ export type Run = {
   readonly ground: Ground
   readonly world: DeepReadonly<World>
   readonly terrain: TerrainStream
+  /** What of the roads around is known: whoever looks far for them asks first. */
+  readonly roads: Pick<RoadScout, 'isKnown'>
   /** Share of a tick that has passed since the last one: bodies are drawn at lerp(previous, now, alpha). */
   readonly alpha: number
   /** When the player last drank, in the seconds of this run. */

@@ -29,6 +29,12 @@ export function serveTerrain(port: Port): void {
       transfer: (chunk) => [chunk.heights.buffer as ArrayBuffer],
     },
     'start-find': { run: ({ seed }) => findStartPlace(fieldsOf(landOf(seed))) },
+    'roads-lay': {
+      run({ seed, cellX, cellZ }) {
+        if (!Number.isSafeInteger(cellX) || !Number.isSafeInteger(cellZ)) throw new Error('terrain: a cell is two whole numbers')
+        return fieldsOf(landOf(seed)).roads.cellOf(cellX, cellZ)
+      },
+    },
   })
 }
 

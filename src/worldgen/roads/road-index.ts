@@ -31,6 +31,10 @@ const LONGEST_METERS = 100
 export type RoadIndex = {
   /** Roads that may pass through a settlement cell. */
   cellOf(cellX: number, cellZ: number): readonly Road[]
+  /** Whether they are known already, so that `cellOf` costs nothing. */
+  has(cellX: number, cellZ: number): boolean
+  /** Takes the roads of a cell as another thread has laid them for the same seed. */
+  adopt(cellX: number, cellZ: number, laid: readonly Road[]): void
 }
 
 const NONE = new Float64Array(0)
@@ -74,10 +78,10 @@ export function createRoadIndex(sites: Sites, waters: WaterIndex, ground: WayGro
 
   /** A road as it is built: where it comes close to another of its two settlements that goes before it, it takes that one's height. */
   function builtBetween(a: Site, b: Site, square: number): Road | null {
-    const raw = roadBetween(a, b, square)
-    if (raw === null) return null
-    let road = built.get(raw.id)
+    let road = built.get(roadId(a, b))
     if (road === undefined) {
+      const raw = roadBetween(a, b, square)
+      if (raw === null) return null
       const seniors = seniorsAt(a, raw.id)
       const isFromHere = ({ from }: LaidRoad): boolean => from.cellX === a.cellX && from.cellZ === a.cellZ
       road = { ...joinLevels(raw, [...seniors, ...seniorsAt(b, raw.id)]), nth: seniors.filter(isFromHere).length }
@@ -139,7 +143,19 @@ export function createRoadIndex(sites: Sites, waters: WaterIndex, ground: WayGro
     return found
   }
 
-  return { cellOf }
+  return {
+    cellOf,
+    has: (cellX, cellZ) => cells.get(cellKey(cellX, cellZ)) !== undefined || !isDrained(cellX * side, cellZ * side),
+    adopt(cellX, cellZ, laid) {
+      // one road is one value, by whichever cell it was met first
+      const found = laid.map((road) => {
+        const known = built.get(road.id)
+        if (known === undefined) built.set(road.id, road)
+        return known ?? road
+      })
+      if (cells.get(cellKey(cellX, cellZ)) === undefined) cells.set(cellKey(cellX, cellZ), found)
+    },
+  }
 }
 
 /** The roads of an index by tile: the packed stretches that reach it, `STRETCH_STRIDE` numbers each. */

@@ -13,9 +13,13 @@ import { boardOf, buildLandmark } from './draw-landmark.ts'
 /** How far landmarks are drawn and kept, metres; how often they are looked for, seconds. */
 const FIND_METERS = 2200
 const KEEP_METERS = 2600
+/** What of a landmark lies beyond its radius, metres. */
+const BESIDE_METERS = 40
 /** Names are written on boards nearer than this, metres. */
 const BOARD_METERS = 120
 const FIND_SECONDS = 1.7
+/** Farther away than this a landmark waits until the roads there are known, for the ground that it stands on may be theirs, metres. */
+const PATIENT_METERS = 300
 
 /** Draws every landmark within about a mile and a half. */
 export function LandmarkRenderer() {
@@ -56,9 +60,11 @@ function createLandmarkView() {
     }
   }
 
-  function buildOne(run: Run): void {
+  function buildOne(run: Run, camera: { x: number; z: number }): void {
     for (const entry of shown.values()) {
       if (entry.mesh) continue
+      const { x, z, radius } = entry.landmark
+      if (Math.hypot(x - camera.x, z - camera.z) > PATIENT_METERS && !run.roads.isKnown(x, z, radius + BESIDE_METERS)) continue
       entry.mesh = new Mesh(buildLandmark(entry.landmark, (x, z) => run.ground.heightAt(x, z)), material)
       entry.mesh.renderOrder = DECAL_ORDER + 1
       root.add(entry.mesh)
@@ -79,7 +85,7 @@ function createLandmarkView() {
         sinceFind = 0
         find(run, camera)
       }
-      buildOne(run)
+      buildOne(run, camera)
       for (const { landmark, mesh } of shown.values()) mesh?.position.set(landmark.x - run.origin.x, landmark.y, landmark.z - run.origin.z)
     },
     dispose(): void {

@@ -80,8 +80,12 @@ function createWaysView() {
     write(anchor)
   }
 
-  function find(run: Run, camera: { x: number; z: number }): void {
-    reach = Math.min(FIND_METERS, reach + GROW_METERS)
+  /** Looks for what stands on ways; false: not yet. */
+  function find(run: Run, camera: { x: number; z: number }): boolean {
+    // farther than at hand, ways wait until workers have laid them
+    const next = Math.min(FIND_METERS, reach + GROW_METERS)
+    if (next > FIRST_METERS + GROW_METERS && !run.roads.isKnown(camera.x, camera.z, next)) return false
+    reach = next
     for (const bridge of run.ground.bridges.near(camera.x, camera.z, reach)) {
       const { x, z } = bridge.crossing
       const id = `bridge:${x},${z}`
@@ -122,6 +126,7 @@ function createWaysView() {
       }
     }
     if (isChanged) merge()
+    return true
   }
 
   function raise(post: Signpost, camera: { x: number; z: number }): void {
@@ -155,10 +160,7 @@ function createWaysView() {
         reach = FIRST_METERS
       }
       sinceFind += seconds
-      if (sinceFind >= FIND_SECONDS) {
-        sinceFind = 0
-        find(run, camera)
-      }
+      if (sinceFind >= FIND_SECONDS && find(run, camera)) sinceFind = 0
       for (const entry of shown.values()) {
         if (entry.thing) continue
         entry.thing = entry.build(run)
