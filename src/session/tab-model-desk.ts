@@ -1,6 +1,6 @@
 /** Model files that run in this tab, as the settings show them: which are kept, how large one would be, adding and deleting. */
 import { fetchModel, measureModel, readModelAddress } from '#platform/models/tab/fetch-model.ts'
-import { LONGEST_HEAD, partsInName, readGgufHeader, type GgufHeader } from '#platform/models/tab/gguf-header.ts'
+import { CUT_SHORT, LONGEST_HEAD, partsInName, readGgufHeader, type GgufHeader } from '#platform/models/tab/gguf-header.ts'
 import { adviceFor, byteWords, obstacleIn } from '#platform/models/tab/tab-words.ts'
 import { keepModel, listModels, openModel, removeModel, toModelName, type KeptModel } from '#platform/storage/model-files.ts'
 
@@ -58,6 +58,7 @@ async function readHead(file: File): Promise<GgufHeader> {
   const head = readGgufHeader(new Uint8Array(await file.slice(0, LONGEST_HEAD).arrayBuffer()))
   if (!head.ok) throw new Error(head.reason)
   refuseParts('', head.value.parts)
+  if (file.size < head.value.leastBytes) throw new Error(CUT_SHORT)
   return head.value
 }
 

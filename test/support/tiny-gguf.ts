@@ -12,6 +12,7 @@ const WIDTH = 32
 const INNER = 64
 const LAYERS = 1
 const HEADS = 2
+const SEED = 7
 
 /** The parts of a head, for files that are wrong on purpose. */
 export function ggufHead(entries: ReadonlyArray<readonly [string, Value]>, { magic = 'GGUF', version = 3, tensors = 1, count = entries.length }: { magic?: string; version?: number; tensors?: number | bigint; count?: number | bigint } = {}): Uint8Array<ArrayBuffer> {
@@ -19,7 +20,7 @@ export function ggufHead(entries: ReadonlyArray<readonly [string, Value]>, { mag
 }
 
 /** A whole model of some hundred kilobytes. `template`: the form of its turns. */
-export function tinyGguf({ contextLength = 4096, template = null, seed = 7 }: { contextLength?: number; template?: string | null; seed?: number } = {}): Uint8Array<ArrayBuffer> {
+export function tinyGguf({ contextLength = 4096, template = null, architecture = 'llama' }: { contextLength?: number; template?: string | null; architecture?: string } = {}): Uint8Array<ArrayBuffer> {
   const words = ['<unk>', '<s>', '</s>', ...Array.from({ length: 256 }, (_, i) => `<0x${i.toString(16).toUpperCase().padStart(2, '0')}>`), '▁', ...'abcdefghijklmnopqrstuvwxyz'.split(''), '▁the', '▁and', '▁you', 'th', 'he', 'er', 'in', 'ou']
   const kinds = words.map((_, i) => (i === 0 ? 2 : i < 3 ? 3 : i < 259 ? 6 : 1))
   const vocabulary = words.length
@@ -31,7 +32,7 @@ export function tinyGguf({ contextLength = 4096, template = null, seed = 7 }: { 
   let offset = 0
   const infos: Uint8Array[] = []
   const data: Uint8Array[] = []
-  let state = seed
+  let state = SEED
   const random = (): number => ((state = (state * 1_103_515_245 + 12_345) & 0x7fffffff) / 0x7fffffff - 0.5) * 0.6
   for (const [name, shape] of shapes) {
     const numbers = Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => (shape.length === 1 ? 1 : random()))
@@ -41,9 +42,9 @@ export function tinyGguf({ contextLength = 4096, template = null, seed = 7 }: { 
     offset += bytes.length
   }
   const head = ggufHead([
-    ['general.architecture', 'llama'], ['general.name', 'Tiny random'], ['llama.context_length', { u32: contextLength }], ['llama.embedding_length', { u32: WIDTH }], ['llama.block_count', { u32: LAYERS }],
-    ['llama.feed_forward_length', { u32: INNER }], ['llama.attention.head_count', { u32: HEADS }], ['llama.attention.head_count_kv', { u32: HEADS }], ['llama.rope.dimension_count', { u32: WIDTH / HEADS }],
-    ['llama.attention.layer_norm_rms_epsilon', 1e-5], ['llama.vocab_size', { u32: vocabulary }], ['tokenizer.ggml.model', 'llama'], ['tokenizer.ggml.tokens', { strings: words }],
+    ['general.architecture', architecture], ['general.name', 'Tiny random'], [`${architecture}.context_length`, { u32: contextLength }], [`${architecture}.embedding_length`, { u32: WIDTH }], [`${architecture}.block_count`, { u32: LAYERS }],
+    [`${architecture}.feed_forward_length`, { u32: INNER }], [`${architecture}.attention.head_count`, { u32: HEADS }], [`${architecture}.attention.head_count_kv`, { u32: HEADS }], [`${architecture}.rope.dimension_count`, { u32: WIDTH / HEADS }],
+    [`${architecture}.attention.layer_norm_rms_epsilon`, 1e-5], [`${architecture}.vocab_size`, { u32: vocabulary }], ['tokenizer.ggml.model', 'llama'], ['tokenizer.ggml.tokens', { strings: words }],
     ['tokenizer.ggml.scores', { floats: words.map((word, i) => (i < 259 ? 0 : word.length - 20)) }], ['tokenizer.ggml.token_type', { ints: kinds }],
     ['tokenizer.ggml.bos_token_id', { u32: 1 }], ['tokenizer.ggml.eos_token_id', { u32: 2 }], ['tokenizer.ggml.unknown_token_id', { u32: 0 }], ...(template === null ? [] : [['tokenizer.chat_template', template] as const]),
   ], { tensors: shapes.length })

@@ -15,6 +15,8 @@ export type GgufHeader = {
   hasTemplate: boolean
   /** Files that it was split into. */
   parts: number
+  /** Bytes that the whole file has at least: where its last weights end. */
+  leastBytes: number
 }
 
 /** Bytes of a file that its head is looked for in: lists of words come to some megabytes. */
@@ -29,6 +31,11 @@ const LONGEST_KEY = 65_535
 const LONGEST_TEXT = 400
 /** Bytes of a value by its type; 0 where it says so itself. */
 const SIZES = [1, 1, 2, 2, 4, 4, 4, 1, 0, 0, 8, 8, 8] as const
+/** Numbers in a block of weights and the bytes it takes, by type: whole numbers, halves, and the common quantisations. */
+const BLOCKS: { readonly [type: number]: readonly [numbers: number, bytes: number] } = { 0: [1, 4], 1: [1, 2], 2: [32, 18], 3: [32, 20], 6: [32, 22], 7: [32, 24], 8: [32, 34], 10: [256, 84], 11: [256, 110], 12: [256, 144], 13: [256, 176], 14: [256, 210], 15: [256, 292], 30: [1, 2] }
+const MOST_DIMENSIONS = 4
+const MOST_BYTES = 2 ** 46
+const DEFAULT_ALIGNMENT = 32
 const TEXT = 8
 const LIST = 9
 
@@ -44,6 +51,9 @@ export function partsInName(name: string): number {
 export function hasMagic(bytes: Uint8Array): boolean {
   return bytes.length >= 4 && new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true) === MAGIC
 }
+
+/** What is said of a file that ends before its weights do. */
+export const CUT_SHORT = 'This GGUF file is damaged or cut short (its weights end before they should). Download it again.'
 
 /** The head of a file, or a sentence why it is none. `bytes` may be all of the file or its beginning. */
 export function readGgufHeader(bytes: Uint8Array): Result<GgufHeader, string> {
@@ -66,6 +76,9 @@ class Cursor {
   constructor(bytes: Uint8Array) {
     this.bytes = bytes
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  }
+  get position(): number {
+    return this.at
   }
   /** Goes on by so many bytes and gives where they begin. */
   skip(length: number): number {
@@ -119,7 +132,8 @@ class Cursor {
 function readEntries(cursor: Cursor): Result<GgufHeader, string> {
   const version = cursor.u32()
   if (!VERSIONS.includes(version)) return { ok: false, reason: `This GGUF file is of version ${version}, which is not understood here. Take a newer copy of the model.` }
-  if (cursor.count(MOST_TENSORS) === 0) throw new Damaged('it holds no weights')
+  const tensors = cursor.count(MOST_TENSORS)
+  if (tensors === 0) throw new Damaged('it holds no weights')
   const found = new Map<string, string | number>()
   const entries = cursor.count(MOST_ENTRIES)
   for (let i = 0; i < entries; i++) {
@@ -136,6 +150,8 @@ function readEntries(cursor: Cursor): Result<GgufHeader, string> {
   const architecture = found.get('general.architecture')
   if (typeof architecture !== 'string' || architecture === '') throw new Damaged('it does not say what model it holds')
   if (architecture === 'clip') return { ok: false, reason: 'This file holds only the eyes of a model (a projector). Choose the file of the model itself.' }
+  const alignment = found.get('general.alignment')
+  const end = endOfWeights(cursor, tensors)
   const of = (key: string): number | null => {
     const value = found.get(`${architecture}.${key}`)
     return typeof value === 'number' && value > 0 ? value : null
@@ -150,6 +166,26 @@ function readEntries(cursor: Cursor): Result<GgufHeader, string> {
       architecture, name: typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, 80) : null, contextLength: of('context_length'), layers: of('block_count'),
       keptPerToken: keyWidth !== null && keepers !== null ? 2 * keyWidth * keepers : null,
       hasTemplate: typeof found.get('tokenizer.chat_template') === 'string', parts: Math.max(1, Number(found.get('split.count') ?? 1)),
+      leastBytes: alignedTo(typeof alignment === 'number' && alignment > 0 ? alignment : DEFAULT_ALIGNMENT, cursor.position) + end,
     },
   }
+}
+
+/** Where the last weights end, counted from the first. */
+function endOfWeights(cursor: Cursor, tensors: number): number {
+  let end = 0
+  for (let i = 0; i < tensors; i++) {
+    cursor.text(LONGEST_KEY)
+    const dimensions = cursor.u32()
+    if (dimensions > MOST_DIMENSIONS) throw new Damaged('weights of an unknown shape')
+    let numbers = 1
+    for (let d = 0; d < dimensions; d++) numbers *= cursor.count(MOST_BYTES)
+    const [inBlock, bytes] = BLOCKS[cursor.u32()] ?? [1, 0]
+    end = Math.max(end, cursor.count(MOST_BYTES) + (numbers / inBlock) * bytes)
+  }
+  return end
+}
+
+function alignedTo(alignment: number, position: number): number {
+  return Math.ceil(position / alignment) * alignment
 }

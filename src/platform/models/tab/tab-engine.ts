@@ -6,7 +6,7 @@ import type { Message } from '#minds/language-model.ts'
 import { fitPrompt } from '#minds/prompts/fit-prompt.ts'
 import { openModel } from '../../storage/model-files.ts'
 import { mergeTurns } from '../chat-request.ts'
-import { LONGEST_HEAD, readGgufHeader } from './gguf-header.ts'
+import { CUT_SHORT, LONGEST_HEAD, readGgufHeader } from './gguf-header.ts'
 import type { TabFailure, TabLoaded, TabProtocol } from './tab-protocol.ts'
 import { answerFailure, contextFor, loadFailure, missing, obstacleIn, tooLong } from './tab-words.ts'
 
@@ -26,10 +26,15 @@ const MOST_THREADS = 4
 const FIRST_CHARACTERS = 3.6
 const FRAME_TOKENS = 48
 const MOST_TRIES = 3
-/** What keeps the first start of the program from working, now and then. */
-const FIRST_START = /Invalid typed array length/i
+/** A worker that is not let in says nothing but that it failed. */
+const NO_START = 'Content Security Policy: the worker could not start'
+/** All that is heard when something failed inside the program: no answer stands where its length should. */
+const UNSAID = /Invalid typed array length/i
+const ONLY_ERRORS = 4
+/** Letters of the program's own complaints that are kept. */
+const MOST_WORDS = 600
 
-type Running = { name: string; model: Wllama; loaded: TabLoaded; charactersPerToken: number; /** Whether its turns know no instruction apart. */ merges: boolean }
+type Running = { name: string; model: Wllama; /** Rejects when the program's own thread cannot start or breaks down, of which its library tells nobody. */ broken: Promise<never>; loaded: TabLoaded; charactersPerToken: number; /** Whether its turns know no instruction apart. */ merges: boolean }
 type Body = { messages: Message[]; max_tokens?: number; [other: string]: unknown }
 
 /** The engine of this thread. */
@@ -66,24 +71,35 @@ export function createTabEngine(): TabEngine {
     if (!file) return missing(name)
     const head = readGgufHeader(new Uint8Array(await file.slice(0, LONGEST_HEAD).arrayBuffer()))
     if (!head.ok) return { ok: false, reason: 'model-missing', message: head.reason }
+    if (file.size < head.value.leastBytes) return { ok: false, reason: 'model-missing', message: CUT_SHORT }
     const started = performance.now()
     const threads = crossOriginIsolated ? Math.min(MOST_THREADS, Math.max(1, Math.floor(navigator.hardwareConcurrency / 2))) : 1
-    let words = ''
     for (let isFirst = true; ; isFirst = false) {
-      const model = new Wllama({ default: wasmUrl }, { suppressNativeLog: true, logger: { ...LoggerWithoutDebug, warn: () => undefined, log: () => undefined, error: (...said: unknown[]) => void (words += ` ${said.map(String).join(' ')}`) } })
+      let words = ''
+      let breakDown = (_error: Error): void => undefined
+      const broken = new Promise<never>((_, reject) => (breakDown = reject))
+      broken.catch(() => undefined)
+      const hear = (...said: unknown[]): void => {
+        words = `${words} ${said.map((each) => (each instanceof Error ? each.message : typeof each === 'string' ? each : '')).join(' ')}`.slice(-MOST_WORDS)
+        if (said[0] instanceof Event) breakDown(new Error(said[0] instanceof ErrorEvent && said[0].message !== '' ? said[0].message : NO_START))
+      }
+      const model = new Wllama({ default: wasmUrl }, { logger: { ...LoggerWithoutDebug, warn: () => undefined, log: () => undefined, error: hear } })
       // nothing from a foreign server, whatever this browser lacks
       model.setCompat(null)
       try {
-        await model.loadModel([file], { n_ctx: contextFor(head.value), n_batch: BATCH_TOKENS, n_threads: threads, n_gpu_layers: 0, n_parallel: 1 })
+        await Promise.race([broken, model.loadModel([file], { log_level: ONLY_ERRORS, n_ctx: contextFor(head.value), n_batch: BATCH_TOKENS, n_threads: threads, n_gpu_layers: 0, n_parallel: 1 })])
+        // a file that its program does not take is no error to its library
+        if (model.getLoadedContextInfo().n_vocab <= 0) throw new Error('')
       } catch (error) {
         words = `${error instanceof Error ? error.message : String(error)}${words}`
         await model.exit().catch(() => undefined)
-        if (isFirst && FIRST_START.test(words)) continue
+        // now and then the very first start fails so, and the second does not
+        if (isFirst && UNSAID.test(words)) continue
         return loadFailure(words, file.size)
       }
       const info = model.getLoadedContextInfo()
       const about = `${head.value.name ?? head.value.architecture}${head.value.hasTemplate ? '' : ', without a form for its turns: the most common is used'}`
-      return (running = { name, model, charactersPerToken: FIRST_CHARACTERS, merges: false, loaded: { ok: true, ms: Math.round(performance.now() - started), contextTokens: info.n_ctx, threads: model.getNumThreads(), about } })
+      return (running = { name, model, broken, charactersPerToken: FIRST_CHARACTERS, merges: false, loaded: { ok: true, ms: Math.round(performance.now() - started), contextTokens: info.n_ctx, threads: model.getNumThreads(), about } })
     }
   }
 
@@ -97,18 +113,18 @@ export function createTabEngine(): TabEngine {
         if (!fitted) return tooLong()
         const messages = of.merges ? mergeTurns(fitted.map(({ role, content }) => ({ role: role === 'system' ? 'user' : role, content }))) : fitted
         try {
-          await of.model.createChatCompletion({ ...body, messages, stream: true, cache_prompt: true, chat_template_kwargs: { enable_thinking: false }, abortSignal: controller.signal, onData: (chunk) => onChunk(JSON.stringify(chunk)) })
+          await Promise.race([of.broken, of.model.createChatCompletion({ ...body, messages, stream: true, cache_prompt: true, chat_template_kwargs: { enable_thinking: false }, abortSignal: controller.signal, onData: (chunk) => onChunk(JSON.stringify(chunk)) })])
           return { ok: true }
         } catch (error) {
           if (controller.signal.aborted) return { ok: false, reason: 'cancelled', message: 'The call was cancelled.' }
           const words = error instanceof Error ? error.message : String(error)
           const isTooLong = /exceed|context size|too (long|large)/i.test(words)
-          const isForm = /jinja|template|\broles?\b|system message|alternat/i.test(words)
+          const isForm = UNSAID.test(words) || /jinja|template|\broles?\b|system message|alternat/i.test(words)
           if (tries < MOST_TRIES && isTooLong) of.charactersPerToken = learn(words, messages) ?? of.charactersPerToken * 0.6
           else if (tries < MOST_TRIES && isForm && !of.merges) of.merges = true
           else {
             // a program that broke down answers nothing more
-            if (!isTooLong && !isForm) await letGo()
+            if (!isTooLong && (!isForm || UNSAID.test(words))) await letGo()
             return answerFailure(words)
           }
         }

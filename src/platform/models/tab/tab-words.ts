@@ -56,17 +56,18 @@ export function missing(name: string): TabFailure {
 
 /** Why loading failed, from the words of what loads it. */
 export function loadFailure(words: string, bytes: number): TabFailure {
+  if (/content security|csp/i.test(words)) return failed('blocked', 'The server of this page does not let it run a model: its content policy forbids WebAssembly or workers of blobs to the model’s thread. Run the world with npm start, or ask whoever runs this server.')
+  if (/unknown (model )?arch|unknown pre-?token/i.test(words)) return failed('unreachable', 'This kind of model is newer than what runs it here. Choose one of a known family: Llama, Qwen, Gemma, SmolLM, Phi.')
   if (isOutOfMemory(words)) return failed('unreachable', `The model (${byteWords(bytes)}) is too large for the memory that this tab gets. Close other tabs, or choose a smaller model or a smaller quantisation.`)
-  if (/unknown (model )?arch|unsupported|unknown pre-?token|not supported/i.test(words)) return failed('unreachable', 'This kind of model is newer than what runs it here. Choose one of a known family: Llama, Qwen, Gemma, SmolLM, Phi.')
   if (/fetch|network|import|404/i.test(words)) return failed('unreachable', 'What runs the model could not be read from this page’s own server. Check the connection and load the page again.')
-  return failed('unreachable', `The model could not be loaded (${short(words)}). The file may be damaged or of a kind not known here: add it again or choose another.`)
+  return failed('unreachable', `The model could not be loaded (${short(words.replace(UNSAID, ''))}). The file may be damaged or of a kind not known here: add it again or choose another.`)
 }
 
 /** Why an answer failed. */
 export function answerFailure(words: string): TabFailure {
   if (isOutOfMemory(words)) return failed('unreachable', 'The model ran out of memory while it thought. Close other tabs or choose a smaller one; it is loaded anew for the next thought.')
   if (/exceed|context/i.test(words)) return tooLong()
-  return failed('server-error', `The model stopped in the middle of its work (${short(words)}). It is loaded anew for the next thought.`)
+  return failed('server-error', `The model stopped in the middle of its work. It is loaded anew for the next thought.`)
 }
 
 /** A prompt for which there is no room, however it is cut. */
@@ -75,10 +76,13 @@ export function tooLong(): TabFailure {
 }
 
 function isOutOfMemory(words: string): boolean {
-  return /out of memory|\boom\b|alloc|memory access|typed array length|could not (grow|reserve)|failed to (grow|create.*memory)/i.test(words)
+  return /out of memory|\boom\b|alloc|memory access|could not (grow|reserve)|failed to (grow|create.*memory)/i.test(words)
 }
 
+/** What a program that failed inside says of itself, which tells a player nothing. */
+const UNSAID = /invalid typed array length: \d+/gi
+
 function short(words: string): string {
-  const plain = words.replace(/\s+/g, ' ').trim()
+  const plain = words.replace(/\s+/g, ' ').trim() || 'it does not say why'
   return plain.length > 160 ? `${plain.slice(0, 157)}…` : plain
 }

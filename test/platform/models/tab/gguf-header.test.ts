@@ -4,6 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { hasMagic, partsInName, readGgufHeader } from '#platform/models/tab/gguf-header.ts'
 import { ggufHead, tinyGguf } from '#test/support/tiny-gguf.ts'
 
+/** One tensor that is called x: two numbers of 32 bits. */
+const WEIGHTS = Uint8Array.of(1, 0, 0, 0, 0, 0, 0, 0, 120, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+const joined = (a: Uint8Array, b: Uint8Array): Uint8Array => Uint8Array.from([...a, ...b])
+
 const reasonOf = (bytes: Uint8Array): string => {
   const read = readGgufHeader(bytes)
   return read.ok ? '' : read.reason
@@ -11,9 +15,10 @@ const reasonOf = (bytes: Uint8Array): string => {
 
 describe('the head of a model file', () => {
   it('[MOD-120] tells model, name, context, layers and whether it brings a form for its turns', () => {
-    const read = readGgufHeader(tinyGguf({ contextLength: 2048, template: '{{ messages }}' }))
-    expect(read).toEqual({ ok: true, value: { architecture: 'llama', name: 'Tiny random', contextLength: 2048, layers: 1, keptPerToken: 64, hasTemplate: true, parts: 1 } })
-    expect(readGgufHeader(ggufHead([['general.architecture', 'qwen2'], ['split.count', { u32: 3 }]]))).toMatchObject({ ok: true, value: { architecture: 'qwen2', name: null, contextLength: null, parts: 3, hasTemplate: false } })
+    const whole = tinyGguf({ contextLength: 2048, template: '{{ messages }}' })
+    const read = readGgufHeader(whole)
+    expect(read).toEqual({ ok: true, value: { architecture: 'llama', name: 'Tiny random', contextLength: 2048, layers: 1, keptPerToken: 64, hasTemplate: true, parts: 1, leastBytes: whole.length } })
+    expect(readGgufHeader(joined(ggufHead([['general.architecture', 'qwen2'], ['split.count', { u32: 3 }]]), WEIGHTS))).toMatchObject({ ok: true, value: { architecture: 'qwen2', name: null, contextLength: null, parts: 3, hasTemplate: false } })
     expect(partsInName('x-00001-of-00004.gguf')).toBe(4)
     expect(partsInName('x.gguf')).toBe(1)
   })
@@ -28,7 +33,8 @@ describe('the head of a model file', () => {
   })
 
   it('[MOD-121] counts and lengths that lead nowhere are told as damage, wherever the file is cut', () => {
-    const whole = ggufHead([['general.architecture', 'llama'], ['tokenizer.ggml.tokens', { strings: ['a', 'b'] }], ['llama.context_length', { u32: 9 }]])
+    const whole = joined(ggufHead([['general.architecture', 'llama'], ['tokenizer.ggml.tokens', { strings: ['a', 'b'] }], ['llama.context_length', { u32: 9 }]]), WEIGHTS)
+    expect(reasonOf(whole)).toBe('')
     for (let end = 4; end < whole.length; end++) expect(reasonOf(whole.subarray(0, end))).toContain('damaged or cut short')
     for (const wrong of [{ count: 2n ** 60n }, { count: 9_999 }, { tensors: 2n ** 63n }, { tensors: 0 }]) expect(reasonOf(ggufHead([['general.architecture', 'llama']], wrong))).toContain('damaged')
     const hostile = whole.slice()
