@@ -76,7 +76,7 @@ export function TabModelPart({ model, onModel }: { model: string; onModel(name: 
         if (file) weigh(file)
       }}
     >
-      <p className="soft">A model file (GGUF) thinks on this machine’s processor, inside this tab: no server, no key, and nothing that is said leaves. Sensible are instruct models of 0.5 to 1.5 billion parameters at four bits (Q4_K_M), some 400 MB to 1 GB: small ones of the Qwen, Llama, Gemma or SmolLM families. Expect 5 to 20 words a second from the smallest, fewer from larger ones: enough for whoever you talk to.</p>
+      <p className="soft">A model file (GGUF) thinks on this machine’s processor, inside this tab: no server, no key, and nothing that is said leaves. Sensible are instruct models of 0.5 to 1.5 billion parameters at four bits (Q4_K_M), some 400 MB to 1 GB: small ones of the Qwen, Llama, Gemma or SmolLM families. Expect a few words a second, more from the smallest: enough for whoever you talk to. The test below measures it on this machine.</p>
       {kept?.obstacle != null && <p className="field-problem">{kept.obstacle}</p>}
       {kept && kept.models.length > 0 && (
         <fieldset className="choice choice-cards minds">
@@ -101,7 +101,7 @@ export function TabModelPart({ model, onModel }: { model: string; onModel(name: 
             <Button onClick={() => picker.current?.click()}>Choose a file</Button>
             <span className="soft">or drop one here</span>
           </div>
-          <Field label="Address of a file" type="url" inputMode="url" value={address} placeholder="https://…/model-q4_k_m.gguf" hint="Its size is shown before anything is fetched. Only this address is asked." onChange={(event) => setAddress(event.currentTarget.value)} beside={<Button onClick={() => weigh(address)} disabled={address.trim() === ''}>Look at it</Button>} />
+          <Field label="Address of a file" type="url" inputMode="url" value={address} placeholder="https://…/model.gguf" hint="Its size is shown before anything is fetched. Only this address is asked, and where it sends on to." onChange={(event) => setAddress(event.currentTarget.value)} beside={<Button onClick={() => weigh(address)} disabled={address.trim() === ''}>Look at it</Button>} />
         </>
       )}
       <input
