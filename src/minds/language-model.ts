@@ -35,6 +35,8 @@ export type GenerateOptions = {
   maxTokens: number
   temperature: number
   stop?: string[]
+  /** How many answers are wanted in one call, where the endpoint was proven to give several; the others than the first come as `others`. */
+  choices?: number
   /** The shape that the answer must have, where the endpoint was proven to honour one; else it is left out. */
   schema?: AnswerSchema
   /** Any JSON object, where no shape is given. */
@@ -58,6 +60,8 @@ export type Generation = {
   /** Words for speech, without reasoning; on failure what arrived before. */
   text: string
   reasoning: string
+  /** Further answers of the same call, where several were asked for and given. */
+  others?: string[]
   /** Tokens as reported, else estimated. */
   tokensIn: number
   tokensOut: number
@@ -103,11 +107,11 @@ export type Chaos = { share: number; kinds: ChaosKind[] }
 /** One step of a connection test, in words. */
 export type ProbeStep = { id: 'address' | 'reachable' | 'allowed' | 'key' | 'models' | 'model' | 'answers' | 'streams' | 'speed' | 'extras'; ok: boolean | null; label: string; detail: string; cure: string | null }
 
-/** What an endpoint was found to honour, whatever it claims; null where it could not be told. `sideBySide`: four calls at once began about as soon as one. */
-export type ProbeExtras = { schema: boolean | null; json: boolean | null; stops: boolean | null; reasons: boolean; sideBySide: boolean | null }
+/** What an endpoint was found to honour, whatever it claims; null where it could not be told. `sideBySide`: four calls at once began about as soon as one; `several`: one call gave more than one answer. */
+export type ProbeExtras = { schema: boolean | null; json: boolean | null; stops: boolean | null; reasons: boolean; sideBySide: boolean | null; several?: boolean | null }
 
 /** What is kept of a test of an endpoint, for when it is chosen again. */
-export type Findings = { tier: number; form: PromptForm; sideBySide: boolean }
+export type Findings = { tier: number; form: PromptForm; sideBySide: boolean; several?: boolean | undefined }
 
 /** What a connection test found. */
 export type ProbeReport = {

@@ -101,9 +101,9 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
   }
 
   /** What a test found is kept, and used at once where the endpoint is in use. */
-  async function noteFindings(endpoint: EndpointSettings, { tier, tokensPerSecond }: ProbeReport, { schema, sideBySide }: ProbeExtras): Promise<void> {
+  async function noteFindings(endpoint: EndpointSettings, { tier, tokensPerSecond }: ProbeReport, { schema, sideBySide, several }: ProbeExtras): Promise<void> {
     const known = await findings
-    const found: Findings = { tier, form: schema === true ? 'schema' : 'lines', sideBySide: sideBySide === true }
+    const found: Findings = { tier, form: schema === true ? 'schema' : 'lines', sideBySide: sideBySide === true, ...(several === true ? { several } : {}) }
     known.set(priceKey(endpoint), found)
     scheduler.inform(priceKey(endpoint), found, tokensPerSecond)
     await ports.findings.save(known)

@@ -15,7 +15,7 @@ export type AnswerCache = {
 /** An empty cache of at most `MOST_ANSWERS`; those not asked for the longest go first. */
 export function createAnswerCache(): AnswerCache {
   const answers = new Map<string, Generation>()
-  const keyOf = (endpoint: string, { messages, maxTokens, temperature, stop, schema }: Call): string => JSON.stringify([endpoint, maxTokens, temperature, stop, schema, messages])
+  const keyOf = (endpoint: string, { messages, maxTokens, temperature, stop, schema, choices }: Call): string => JSON.stringify([endpoint, maxTokens, temperature, stop, schema, choices, messages])
   return {
     find(endpoint, call) {
       const key = keyOf(endpoint, call)

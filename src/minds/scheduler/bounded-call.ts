@@ -15,9 +15,9 @@ const MESSAGE_TOKENS = 6
 const SLACK = { times: 1.25, tokens: 8 }
 
 /** What a call takes at most, as well as it can be known before the server has counted. */
-export function estimateTokens({ messages, maxTokens }: Call, { countsMore }: Pick<Brain, 'countsMore'>): Tokens {
+export function estimateTokens({ messages, maxTokens, choices = 1 }: Call, { countsMore }: Pick<Brain, 'countsMore'>): Tokens {
   const tokensIn = messages.reduce((sum, { content }: Message) => sum + tokensOf(content) + MESSAGE_TOKENS, 0)
-  return { tokensIn: Math.ceil(tokensIn * countsMore), tokensOut: Math.ceil(maxTokens * SLACK.times + SLACK.tokens) }
+  return { tokensIn: Math.ceil(tokensIn * countsMore), tokensOut: Math.ceil((maxTokens * SLACK.times + SLACK.tokens) * choices) }
 }
 
 function tokensOf(text: string): number {

@@ -12,7 +12,7 @@ import { createFlow } from './flow.ts'
 import { createPurse } from './purse.ts'
 
 /** What is known of the model when its calls are written. */
-export type Terms = { form: PromptForm; reasons: boolean; tokensPerSecond: number }
+export type Terms = { form: PromptForm; reasons: boolean; tokensPerSecond: number; /** Whether one call can give several answers. */ several: boolean }
 
 /** What came of wanting a model: it was not asked (`reason` is null where the built-in mind is what was meant), or it was, and this is what it said, call by call. */
 export type Asked = { ok: false; reason: string | null } | { ok: true; producer: string; generations: Generation[]; /** What it said was of use: exactly the same question is answered alike from now on. */ keep(): void }
@@ -31,6 +31,8 @@ export type ChosenModel = {
   isFree: boolean
   /** Whether it was found to answer four calls at once. */
   sideBySide?: boolean
+  /** Whether one call was found to give several answers. */
+  several?: boolean | undefined
 }
 
 /** See `createScheduler`. */
@@ -129,7 +131,7 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
     const { priceKey, isFree } = chosen.get(key)!
     return budget.prices[priceKey] ?? (isFree ? { in: 0, out: 0 } : null)
   }
-  const termsOf = (brain: Brain): Terms => ({ form: brain.tier >= SCHEMA_TIER ? chosen.get(brain.key)!.form : 'lines', reasons: brain.reasons, tokensPerSecond: brain.tokensPerSecond })
+  const termsOf = (brain: Brain): Terms => ({ form: brain.tier >= SCHEMA_TIER ? chosen.get(brain.key)!.form : 'lines', reasons: brain.reasons, tokensPerSecond: brain.tokensPerSecond, several: chosen.get(brain.key)!.several === true })
 
   /** Why a thought cannot be asked at all now; `mayWait`: it can later. */
   function refusalOf({ brain, tokens, wanted }: Entry): { reason: string; mayWait: boolean } | null {
@@ -322,10 +324,10 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
       pump()
       tell()
     },
-    inform(priceKey, { form, sideBySide }, tokensPerSecond) {
+    inform(priceKey, { form, sideBySide, several }, tokensPerSecond) {
       for (const [key, choice] of chosen) {
         if (choice.priceKey !== priceKey) continue
-        chosen.set(key, { ...choice, form })
+        chosen.set(key, { ...choice, form, several })
         brains.get(key)?.learn(tokensPerSecond)
         if (sideBySide) brains.get(key)?.widen()
       }

@@ -8,6 +8,8 @@ export type Heard = {
   reasoning: string
   /** Speech of further choices, used only when the first stays silent. */
   otherSpeech: string
+  /** The same by the number of the choice. */
+  others: Map<number, string>
   /** Chunks that carried words: an estimate of tokens when the server reports none. */
   wordChunks: number
   /** Whether any words came from the first choice. */
@@ -27,7 +29,7 @@ export type Heard = {
 
 /** Nothing heard yet. */
 export function createHeard(): Heard {
-  return { speech: '', reasoning: '', otherSpeech: '', wordChunks: 0, spoke: false, whole: '', spokeLate: false, finish: null, calledTool: false, tokensIn: null, tokensOut: null, error: null, recognised: false }
+  return { speech: '', reasoning: '', otherSpeech: '', others: new Map(), wordChunks: 0, spoke: false, whole: '', spokeLate: false, finish: null, calledTool: false, tokensIn: null, tokensOut: null, error: null, recognised: false }
 }
 
 /** Adds one parsed chunk, or one whole answer, to what was heard. */
@@ -58,6 +60,7 @@ export function hearChunk(heard: Heard, value: unknown): void {
 function hearChoice(heard: Heard, choice: { [key: string]: unknown }): void {
   const index = choice['index']
   const first = index === undefined || index === 0 || typeof index !== 'number'
+  const otherBefore = heard.otherSpeech.length
   const delta = choice['delta']
   const message = choice['message']
   const finish = choice['finish_reason'] ?? choice['finishReason'] ?? choice['stop_reason']
@@ -76,6 +79,7 @@ function hearChoice(heard: Heard, choice: { [key: string]: unknown }): void {
     heard.finish = ended
   }
   if (first && choice['error'] !== undefined && choice['error'] !== null) heard.error ??= readServerError(choice)
+  if (!first) heard.others.set(index, (heard.others.get(index) ?? '') + heard.otherSpeech.slice(otherBefore))
   if (choice['usage'] !== undefined) hearUsage(heard, choice['usage'])
 }
 

@@ -196,11 +196,13 @@ function conclude(call: Call, attempt: Attempt): Generation {
   const text = withoutKey(reader?.speech ?? '', call.apiKey)
   const reasoning = withoutKey(reader?.reasoning ?? '', call.apiKey)
   const heard = reader?.heard
+  const others = [...(heard?.others.values() ?? [])].filter((each) => each.trim() !== '').map((each) => withoutKey(each, call.apiKey))
   const base = {
     text,
     reasoning,
+    ...(others.length > 0 ? { others } : {}),
     tokensIn: heard?.tokensIn ?? (reader === null ? 0 : estimateTokenCount(options.messages.map((message) => message.content).join('\n'))),
-    tokensOut: heard?.tokensOut ?? Math.max(heard?.wordChunks ?? 0, estimateTokenCount((text + reasoning).slice(0, 20_000))),
+    tokensOut: heard?.tokensOut ?? Math.max(heard?.wordChunks ?? 0, estimateTokenCount((text + reasoning + others.join('')).slice(0, 20_000))),
     firstTokenMs: firstTokenAt === null ? null : firstTokenAt - started,
     totalMs: ports.now() - started,
   }

@@ -2,7 +2,7 @@
 import type { AnswerSchema, GenerateOptions, Message } from '#minds/language-model.ts'
 
 /** What can be left out or said otherwise when a server complains. */
-export type Droppable = 'temperature' | 'max_tokens' | 'max_completion_tokens' | 'stop' | 'stream_options' | 'stream' | 'system' | 'alternate' | 'response_format'
+export type Droppable = 'temperature' | 'max_tokens' | 'max_completion_tokens' | 'stop' | 'n' | 'stream_options' | 'stream' | 'system' | 'alternate' | 'response_format'
 
 /** Refusals by base address and model, for as long as the thread lives. */
 const refusals = new Map<string, Set<Droppable>>()
@@ -29,6 +29,7 @@ export function writeChatRequest(model: string, options: GenerateOptions, refuse
   else if (!refused.has('max_completion_tokens')) body['max_completion_tokens'] = maxTokens
   if (!refused.has('temperature')) body['temperature'] = options.temperature
   if (options.stop !== undefined && options.stop.length > 0 && !refused.has('stop')) body['stop'] = options.stop.slice(0, 4)
+  if (options.choices !== undefined && options.choices > 1 && !refused.has('n')) body['n'] = Math.floor(options.choices)
   const format = formatOf(options)
   if (format !== null && !refused.has('response_format')) body['response_format'] = format
   return JSON.stringify(body)
@@ -51,6 +52,7 @@ const NAMES: ReadonlyArray<[what: Droppable, inBody: RegExp, inWords: RegExp]> =
   ['max_tokens', /"max_tokens":/, /max_tokens/],
   ['max_completion_tokens', /"max_completion_tokens":/, /max_completion_tokens/],
   ['stream_options', /"stream_options":/, /stream_options|include_usage/],
+  ['n', /"n":\d/, /\bn\b|\bchoices\b|number of completions/],
   ['temperature', /"temperature":/, /temperature/],
   ['stop', /"(?:stop|stop_sequences|stopSequences)":/, /(?<!finish[_ ])\bstop\b(?!ped)|stop[_ ]?sequences?|stopsequences/],
 ]
@@ -60,7 +62,7 @@ const NO_STREAM = /\bstream(ing)?\b.{0,60}(\bnot\b|n't|unsupported|must be|canno
 /** A complaint that names nothing. */
 const SOMETHING_UNKNOWN = /(extra|additional) (inputs?|fields?|properties|parameters?|arguments?).{0,30}(not|forbidden)|(unknown|unrecognized|unexpected|unsupported) (field|param|argument|key|propert|request)/
 /** What such a complaint may mean, the least common first. */
-const SUSPECTS: readonly Droppable[] = ['response_format', 'stream_options', 'stop', 'temperature']
+const SUSPECTS: readonly Droppable[] = ['response_format', 'n', 'stream_options', 'stop', 'temperature']
 
 /** The one thing a refusal complains about that was in the request, or null when it is about something else. */
 export function findRefused(words: string, body: string, refused: ReadonlySet<Droppable>): Droppable | null {

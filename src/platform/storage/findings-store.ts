@@ -5,7 +5,7 @@ import { openDatabase } from './database.ts'
 
 const NAME = 'findings'
 const MOST_KEPT = 60
-const findingsSchema = z.object({ tier: z.int().check(z.gte(0), z.lte(4)), form: z.enum(['lines', 'schema']), sideBySide: z.boolean() })
+const findingsSchema = z.object({ tier: z.int().check(z.gte(0), z.lte(4)), form: z.enum(['lines', 'schema']), sideBySide: z.boolean(), several: z.optional(z.boolean()) })
 const keptSchema = z.array(z.tuple([z.string().check(z.maxLength(2300)), findingsSchema]))
 
 /** All that is kept; nothing where the browser has no storage, or what is there is not whole. */

@@ -77,6 +77,22 @@ describe('testing a connection', () => {
     expect((await probe({ model: 'another' })).report.extras).toMatchObject({ schema: false })
   })
 
+  it('[MOD-111] more than one answer to a call is believed only where a second one came; a server that refuses to be asked for it is asked without', async () => {
+    const wants = ({ json: body }: HeardRequest): number => Number(body['n'] ?? 1)
+    const choice = (index: number, content: string) => `data: ${JSON.stringify({ choices: [{ index, delta: { content }, finish_reason: null }] })}\n\n`
+    const end = streamOf('river')
+    chat = (request) => (wants(request) === 2 ? { pieces: [choice(0, 'ri'), choice(1, 'ri'), choice(1, 'ver'), ...end] } : { pieces: streamOf(NUMBERS) })
+    const honest = await probe({ model: 'honest' })
+    expect(honest.report.extras).toMatchObject({ several: true })
+    expect(honest.step('extras').detail).toContain('several answers to one call')
+    chat = () => ({ pieces: streamOf(NUMBERS) })
+    expect((await probe({ model: 'claims' })).report.extras).toMatchObject({ several: false })
+    chat = (request) => (wants(request) === 2 ? json({ error: { message: "Unsupported value: 'n' must be 1.", type: 'invalid_request_error', param: 'n' } }, 400) : { pieces: streamOf(NUMBERS) })
+    server.requests.length = 0
+    expect((await probe({ model: 'refuses' })).report.extras).toMatchObject({ several: false })
+    expect(server.requests.filter((request) => request.path.endsWith('/chat/completions') && wants(request) === 2)).toHaveLength(1)
+  })
+
   it('[MOD-57] a shape is written in the words of each protocol', () => {
     const options = { messages: [], maxTokens: 5, temperature: 0, signal: { cancelled: false, onCancel: () => () => undefined }, limits: { firstTokenMs: 1, idleMs: 1, totalMs: 1 }, schema: { name: 'pick', properties: { do: { type: 'integer' as const, enum: [1, 2] } } } }
     const written = (kind: 'openai-compatible' | 'ollama', refused: string[] = []): { [key: string]: unknown } => JSON.parse(dialectOf(kind).write('m', options, new Set(refused as never[]))) as { [key: string]: unknown }

@@ -148,7 +148,9 @@ describe('the minds thread', () => {
     const model = { provider: 'fake', model: 'm', generate: ({ schema }: GenerateOptions) => Promise.resolve({ ok: true as const, finish: 'stop' as const, text: '{"do": 1, "say": "Well met, friend."}', reasoning: '', tokensIn: 10, tokensOut: 10, firstTokenMs: 10, totalMs: 20, ...(asked.push(schema !== undefined), {}) }) }
     const endpoint: EndpointSettings = { kind: 'openai-compatible', baseUrl: 'http://localhost/v1', model: 'm' }
     const report = { ok: true, verdict: '', provider: 'x', model: 'm', baseUrl: '', models: [], steps: [], tokensPerSecond: 900, firstTokenMs: 10, tier: 3, extras: { schema: true, json: true, stops: true, reasons: false, sideBySide: true } }
-    const given = { createModel: () => model, testEndpoint: () => Promise.resolve(report) }
+    let tests = 0
+    // the test that nobody pressed for finds nothing here
+    const given = { createModel: () => model, testEndpoint: () => Promise.resolve(tests++ === 0 ? { ...report, ok: false } : report) }
     const { minds } = await openTab(given)
     await minds.ask('endpoint-set', { endpoint, kinds: {} })
     await minds.ask('thought-think', greeting(1, 1, 1000))
