@@ -55,7 +55,7 @@ export type HeldBelief = {
 }
 
 /** A word given: a meeting, what somebody promised, or what this person vowed. `missed`: the other did not come; `broken`: this person did not. */
-export type GivenWord = { kind: 'meet' | 'promise' | 'vow'; purpose: Purpose; withId: ActorId; what: string; atSeconds: number; madeSeconds: number; state: 'agreed' | 'waiting' | 'kept' | 'missed' | 'broken' }
+export type GivenWord = { kind: 'meet' | 'promise' | 'vow'; purpose: Purpose; withId: ActorId; what: string; atSeconds: number; madeSeconds: number; state: 'agreed' | 'waiting' | 'kept' | 'missed' | 'broken' | 'forgiven' }
 
 /** An option the person may lawfully choose now. */
 export type OfferedOption = { number: number; skillId: SkillId; targetId: string | null; label: string }

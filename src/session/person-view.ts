@@ -34,6 +34,12 @@ export async function viewPerson(game: Game, npcId: NpcId): Promise<PersonView |
       const called = (id: string): string => names.get(id) ?? 'somebody who is gone'
       return { id: belief.id, text: claimWords(belief.claim, npc.id), confidence: belief.confidence, chain: ids.map(called), isWhole, doubters: belief.against.map(({ fromId }) => called(fromId)), isSecret: belief.secrecy >= 1, hasEnded: belief.endedSeconds !== null, bent: belief.mutations }
     }),
+    words: run.world.appointments.filter((word) => word.npcId === npcId || word.withId === npcId).toReversed().map((word) => {
+      // a promise is given by the other one, a vow by the person itself
+      const isOwn = word.kind === 'vow' || (word.kind === 'promise' && word.withId === npcId)
+      const otherId = word.npcId === npcId ? word.withId : word.npcId
+      return { id: word.id, kind: word.kind, isOwn, other: names.get(otherId) ?? 'somebody', what: word.what, atSeconds: word.atSeconds, state: word.state === 'missed' && word.npcId !== npcId ? 'broken' : word.state }
+    }),
     feelings: view?.feelings ?? [],
     badMemories: view?.badMemories ?? [],
     load: npc.affect.load,

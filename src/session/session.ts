@@ -9,6 +9,7 @@ import type { Spread } from '#core/ring-buffer.ts'
 import type { ThoughtResult } from '#minds/minds-protocol.ts'
 import type { Chaos, EndpointSettings, ProbeReport, ProbeStep, Trial } from '#minds/language-model.ts'
 import type { MemoryView } from '#minds/memory/memory.ts'
+import type { Appointment } from '#simulation/appointments/appointment.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
 import type { Ground } from '#simulation/physics/ground.ts'
 import type { World } from '#simulation/world.ts'
@@ -60,6 +61,8 @@ export type PersonView = {
   relations: Array<{ id: string; name: string; kinship: string | null; warmth: number; trust: number; respect: number; fear: number; debt: number; familiarity: number; lastReason: string; hasDied: boolean }>
   /** What the person takes to be so, the latest first, with the way each came. */
   beliefs: BeliefView[]
+  /** Meetings and promises, by the person and to it, the latest first. */
+  words: GivenWordView[]
   /** Own feelings and bad memories as the person knows them, and what many days have weighed, 0..1. */
   feelings: Feeling[]
   badMemories: BadMemory[]
@@ -71,6 +74,9 @@ export type PersonView = {
   lastWeighed: ThoughtResult | null
   memories: MemoryView[]
 }
+
+/** A word given as the inspector shows it: `isOwn` where the person itself promised, `other` the name of the other one. */
+export type GivenWordView = Pick<Appointment, 'id' | 'kind' | 'what' | 'atSeconds' | 'state'> & { isOwn: boolean; other: string }
 
 /** A belief as the inspector shows it: `chain` are the names it came through, the nearest first; none where the person saw it itself. */
 export type BeliefView = { id: number; text: string; confidence: number; chain: string[]; isWhole: boolean; doubters: string[]; isSecret: boolean; hasEnded: boolean; bent: readonly string[] }

@@ -101,12 +101,14 @@ export function whenWords(atSeconds: number, now: number): string {
 /** What is to be said of words given since the last talk with this partner; null when there is nothing. */
 export function wordGivenSince(scene: Scene, lastSeconds: number): string | null {
   const { view } = scene
-  const word = view.appointments.findLast((given) => given.withId === scene.partnerId && given.state !== 'agreed' && given.state !== 'waiting' && given.atSeconds > lastSeconds && view.worldSeconds - given.atSeconds < GONE_STALE_SECONDS)
+  const word = view.appointments.findLast((given) => given.withId === scene.partnerId && given.state !== 'agreed' && given.state !== 'waiting' && given.state !== 'forgiven' && given.atSeconds > lastSeconds && view.worldSeconds - given.atSeconds < GONE_STALE_SECONDS)
   if (!word) return null
   return say(scene, linesOf(word, view.worldSeconds), { what: word.what, name: scene.partnerName ?? 'friend' })
 }
 
 function linesOf({ kind, purpose, state, atSeconds }: GivenWord, now: number): (typeof WORDS_GIVEN)[keyof typeof WORDS_GIVEN] {
+  if (kind === 'vow') return state === 'kept' ? WORDS_GIVEN['vow-kept'] : WORDS_GIVEN['vow-broken']
+  if (kind === 'promise' && state === 'kept') return WORDS_GIVEN['promise-kept']
   if (kind === 'promise') return state === 'missed' ? WORDS_GIVEN.owed : state === 'broken' ? WORDS_GIVEN['promise-broken'] : WORDS_GIVEN.kept
   if (state === 'kept' && purpose === 'amends') return WORDS_GIVEN.reconciled
   if (state === 'kept') return Math.abs(now - atSeconds) < 3600 ? WORDS_GIVEN.here : WORDS_GIVEN.kept

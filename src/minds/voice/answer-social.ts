@@ -2,6 +2,7 @@
 import type { FactKey } from '../memory/facts.ts'
 import { toSecondPerson } from '../memory/facts.ts'
 import { answer, type Answer } from './answer.ts'
+import { WORDS_GIVEN } from './lines-belief.ts'
 import { SOCIAL } from './lines-social.ts'
 import { WORLD } from './lines-world.ts'
 import { MEETING } from './lines-meeting.ts'
@@ -10,7 +11,7 @@ import { findPerson, givenOf } from './people.ts'
 import { findPlace } from './answer-world.ts'
 import { partnerOf, type Scene } from './scene.ts'
 import { roll } from './speak.ts'
-import { coverageOf, factList, findAnswer, tellMemory } from './tell.ts'
+import { coverageOf, coverageOfText, factList, findAnswer, tellMemory } from './tell.ts'
 import { named, type Understanding } from './understand.ts'
 import { toneOf } from '#simulation/affect/tone.ts'
 
@@ -35,7 +36,7 @@ export function answerSocial(scene: Scene, understanding: Understanding): Answer
       const known = scene.facts.some((memory) => memory.triple?.[1] === 'name' && memory.triple[2] === name && memory.conversationId !== scene.view.conversation?.id)
       return answer(scene, { key: 'on-name', slots: { name } }, [known ? SOCIAL['tell-name-known'] : SOCIAL['tell-name'], { name, you: name }])
     }
-    case 'tell-self': return answerFact(scene, understanding)
+    case 'tell-self': return answerKept(scene) ?? answerFact(scene, understanding)
     case 'promise': return answer(scene, { key: 'on-pleased' }, [SOCIAL.promise])
     case 'tell-news': {
       const person = findPerson(scene.view, topic)
@@ -45,6 +46,9 @@ export function answerSocial(scene: Scene, understanding: Understanding): Answer
     case 'ask-remember': return answerRemember(scene, topic)
     case 'thanks': return answer(scene, { key: 'on-pleased' }, [SOCIAL.thanks])
     case 'sorry': {
+      const forgiven = scene.view.appointments.findLast((word) => word.kind === 'promise' && word.withId === scene.partnerId && word.state === 'forgiven')
+      const letBe = forgiven && answer(scene, { key: 'on-pleased' }, [WORDS_GIVEN.forgiven, { what: forgiven.what }])
+      if (letBe) return letBe
       const wronged = (partnerOf(scene)?.warmth ?? 0) < -0.05 || scene.partnerTurns.some((turn) => ['insult', 'threat'].includes(toneOf(turn) ?? ''))
       return answer(scene, { key: wronged ? 'on-pleased' : 'on-curious' }, [wronged ? SOCIAL.sorry : SOCIAL['sorry-nothing']], [SOCIAL.sorry])
     }
@@ -58,7 +62,7 @@ export function answerSocial(scene: Scene, understanding: Understanding): Answer
       return words && { ...words, final: true, ends: true }
     }
     case 'compliment': return answer(scene, { key: 'on-pleased' }, [SOCIAL.compliment])
-    case 'gift': return answer(scene, { key: 'on-pleased' }, [SOCIAL.gift])
+    case 'gift': return answerKept(scene) ?? answer(scene, { key: 'on-pleased' }, [SOCIAL.gift])
     case 'request': return answerRequest(scene)
     case 'yes':
     case 'no':
@@ -71,9 +75,15 @@ export function answerSocial(scene: Scene, understanding: Understanding): Answer
       return words && { ...words, final: true }
     }
     case 'greeting': return answer(scene, { key: scene.partnerName ? 'on-friend' : 'on-stranger', slots: { name: scene.partnerName } }, [MEETING['greet-in-talk']], [SOCIAL.silence])
-    case 'statement': return answerStatement(scene)
+    case 'statement': return answerKept(scene) ?? answerStatement(scene)
     default: return null
   }
+}
+
+/** Thanks for a promise that is made good with these words; null when none is. */
+function answerKept(scene: Scene): Answer | null {
+  const kept = scene.view.appointments.findLast((word) => word.kind === 'promise' && word.withId === scene.partnerId && word.state === 'kept' && coverageOfText(word.what.replace(/^(?:bring|give|get|fetch)\b/, ''), scene.heard) >= 0.5)
+  return kept ? answer(scene, { key: 'on-pleased' }, [WORDS_GIVEN['promise-kept'], { what: kept.what, name: scene.partnerName ?? scene.voice.address }]) : null
 }
 
 function answerFact(scene: Scene, { facts }: Understanding): Answer | null {
@@ -140,7 +150,16 @@ function answerRequest(scene: Scene): Answer | null {
   if (/\b(?:give|sell|lend|buy|bring me|need (?:a|some)|would like (?:some|a))\b/i.test(heard) && !/\b(?:hand|help|advice)\b/i.test(heard)) return answer(scene, { key: 'on-curious' }, [SOCIAL['request-thing']], [SOCIAL['request-refuse']])
   if (/^(?:please )?(?:can you |could you |will you |would you )?(?:i need (?:your |some )?help|help me|help)\b[ ,.!?]*(?:please)?[!?.]*$/i.test(heard)) return answer(scene, { key: 'on-curious' }, [SOCIAL['request-help']], [SOCIAL['request-refuse']])
   const willing = view.temperament.agreeableness + (partnerOf(scene)?.warmth ?? 0) + (view.mood.pleasure > 0 ? 0.1 : -0.1) + (roll(scene.dice, 'willing') - 0.5) * 0.4
+  const task = willing > 0 ? taskIn(heard) : null
+  const vow = task && answer(scene, { key: 'on-pleased' }, [SOCIAL['request-vow'], { task }])
+  if (vow) return vow
   return answer(scene, { key: willing > 0 ? 'on-pleased' : 'on-curious' }, [willing > 0 ? SOCIAL['request-agree'] : SOCIAL['request-refuse']], [SOCIAL['request-refuse']])
+}
+
+/** What a favour asked for is, as the one who grants it says it: “ask Boran about your dog tomorrow”; null where it names no deed. */
+function taskIn(heard: string): string | null {
+  const asked = /\b(?:can|could|would|will) you (?:please )?((?:ask|look for|look after|find|help me|mend|fix|build|speak to|speak with|talk to|show me|teach me|visit|guard|water|feed|carry)\b[^?.!,]{3,60})/i.exec(heard)?.[1]
+  return asked ? asked.replace(/\bplease\b/gi, '').replace(/\bme\b/gi, 'you').replace(/\bmy\b/gi, 'your').replace(/\bI\b/g, 'you').replace(/\s+/g, ' ').trim() : null
 }
 
 /** Coming along is for those one likes, by those who have the time. */

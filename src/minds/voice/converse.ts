@@ -162,6 +162,8 @@ function followUp(scene: Scene): { text: string; memory: Memory } | null {
     const memory = earlier.findLast((fact) => fact.triple?.[1] === key)
     const third = memory?.triple?.[2]
     if (!memory || !third || !isFactKey(key)) continue
+    // what was done, or forgiven, is asked after no more
+    if (key === 'promise' && scene.view.appointments.some(({ kind, state, withId, madeSeconds }) => kind === 'promise' && withId === scene.partnerId && state !== 'agreed' && Math.abs(madeSeconds - memory.worldSeconds) < 120)) continue
     const object = toSecondPerson(third)
     if (scene.ownTurns.some((said) => said.includes(object))) continue
     if (key === 'feels' && !isBadFeeling(object)) continue

@@ -94,7 +94,9 @@ function feelMeeting(world: World, npc: Npc, { kind, purpose, npcId, withId, wha
   const otherId = npcId === npc.id ? withId : npcId
   const name = nameOfActor(world, otherId)
   const bond = npc.relations.find((relation) => relation.otherId === otherId)?.warmth ?? 0
-  if (kind === 'promise' && npc.id !== npcId) {
+  // whom somebody was sorry to has let it be
+  if (state === 'forgiven') return
+  if (kind === 'vow' || (kind === 'promise' && npc.id !== npcId)) {
     feel(world, npc, state === 'kept' ? { cause: `I kept my word to ${name}`, relevance: 0.4, agent: 'self', praise: 0.4 } : { cause: `I did not keep my word to ${name}`, aboutId: otherId, relevance: 0.5, agent: 'self', praise: -0.4 })
   } else if (kind === 'promise') {
     if (state === 'kept') feel(world, npc, { cause: `${name} kept a promise`, aboutId: otherId, relevance: 0.6, desirability: 0.4, agent: 'other', praise: 0.5 })

@@ -31,6 +31,13 @@ export function notePromise(world: World, npc: Npc, { byId, what, atSeconds }: {
   note(world, { kind: 'promise', purpose: 'company', npcId: npc.id, withId: byId, what: what.slice(0, LONGEST_WORDS), x: npc.body.x, z: npc.body.z, atSeconds })
 }
 
+/** Writes down what a person promised the player to do by then; a vow made again is one vow. */
+export function noteVow(world: World, npc: Npc, { what, atSeconds }: { what: string; atSeconds: number }): void {
+  const short = what.slice(0, LONGEST_WORDS)
+  if (world.appointments.some((other) => other.kind === 'vow' && other.npcId === npc.id && other.what === short && other.state === 'agreed')) return
+  note(world, { kind: 'vow', purpose: 'company', npcId: npc.id, withId: 'player', what: short, x: npc.body.x, z: npc.body.z, atSeconds })
+}
+
 function note(world: World, parts: Omit<Appointment, 'id' | 'madeSeconds' | 'state'>): Appointment {
   const appointment: Appointment = { ...parts, id: (world.appointments.at(-1)?.id ?? 0) + 1, madeSeconds: world.worldSeconds, state: 'agreed' }
   world.appointments.push(appointment)

@@ -1,8 +1,8 @@
 /** What was agreed on: to be somewhere at an hour, or to do something by then. Plain data. */
 import type { ActorId, NpcId } from '#core/ids.ts'
 
-/** How an appointment stands. `missed`: the other one did not come; `broken`: the person itself could not. */
-export const APPOINTMENT_STATES = ['agreed', 'waiting', 'kept', 'missed', 'broken'] as const
+/** How an appointment stands. `missed`: the other one did not come; `broken`: the person itself could not; `forgiven`: missed, and the other one was sorry. */
+export const APPOINTMENT_STATES = ['agreed', 'waiting', 'kept', 'missed', 'broken', 'forgiven'] as const
 
 /** What people meet for: to be together, to drink to something, to lend a hand, to make up a quarrel. */
 export const PURPOSES = ['company', 'feast', 'help', 'amends'] as const

@@ -1,36 +1,28 @@
-/** Promises in what is said, by the player or among neighbours: "I will bring you bread tomorrow" is due by then. */
+/** Promises in what is said, by the player, to the player or among neighbours: noted, made good, asked pardon for. */
 import type { ActorId } from '#core/ids.ts'
-import { DAY_WORLD_SECONDS, dayOf } from '../clock.ts'
+import { toneOf } from '../affect/tone.ts'
 import type { Npc } from '../npc/npc.ts'
 import type { World } from '../world.ts'
-import { notePromise } from './agree.ts'
-import { fulfilPromises } from './update-appointments.ts'
+import { notePromise, noteVow } from './agree.ts'
+import { readPromise } from './read-promise.ts'
+import { forgivePromises, fulfilPromises } from './make-good.ts'
 
-const PROMISE = /\bi(?:'ll| will| shall| promise to| promise i(?:'ll| will)) ((?:bring|give|find|pay|fix|get|fetch|make|carry|repay|mend|buy|build|return)\b[\w' -]{2,60})/i
-const WHEN = /\b(tomorrow|tonight|today|this evening|soon|in (?:two|three) days)\b/i
-
-/** Takes note of a promise in words to a person, and of one kept. */
+/** Takes note of a promise in words to a person, of one kept, and of being sorry for one that was not. */
 export function promiseFromPlayer(world: World, npc: Npc, text: string): void {
   const words = text.replace(/[’`]/g, "'")
   fulfilPromises(world, npc, words)
-  const promised = words.includes('?') ? null : PROMISE.exec(words)?.[1]
-  if (promised) note(world, npc, 'player', { promised, words })
+  if (toneOf(words) === 'sorry') forgivePromises(world, npc)
+  const promise = readPromise(words, world.worldSeconds)
+  if (promise) notePromise(world, npc, { byId: 'player', ...promise })
 }
 
-/** Takes note of a promise that one neighbour gives another in a talk, whoever found the words. */
+/** Takes note of a promise that a person gives a neighbour or the player in a talk, whoever found the words. */
 export function promiseFromNpc(world: World, npc: Npc, toId: ActorId, text: string): void {
+  const sentence = text.replace(/[’`]/g, "'").split(/(?<=[.!?])\s+/).find((part) => /\byou(?:rs?)?\b/i.test(part) && readPromise(part, world.worldSeconds) !== null)
+  const promise = sentence && readPromise(sentence, world.worldSeconds)
+  if (!promise) return
   const hearer = world.npcs.find(({ id }) => id === toId)
-  const words = text.replace(/[’`]/g, "'")
-  const sentence = hearer && words.split(/(?<=[.!?])\s+/).find((part) => !part.includes('?') && PROMISE.test(part) && /\byou(?:r)?\b/i.test(part))
-  const promised = sentence && PROMISE.exec(sentence)?.[1]
-  if (hearer && promised) note(world, hearer, npc.id, { promised, words: sentence })
-}
-
-function note(world: World, npc: Npc, byId: ActorId, { promised, words }: { promised: string; words: string }): void {
-  const today = dayOf(world.worldSeconds) * DAY_WORLD_SECONDS
-  const when = WHEN.exec(words)?.[1]?.toLowerCase() ?? 'soon'
-  const days = when === 'tomorrow' ? 1 : when === 'soon' ? 2 : when === 'in two days' ? 2 : when === 'in three days' ? 3 : 0
-  // by the end of that day
-  const what = promised.replace(WHEN, '').replace(/\byou\b/gi, 'me').replace(/\byour\b/gi, 'my').replace(/\s+/g, ' ').trim()
-  notePromise(world, npc, { byId, what, atSeconds: today + (days + 1) * DAY_WORLD_SECONDS - 3 * 3600 })
+  if (hearer) notePromise(world, hearer, { byId: npc.id, ...promise })
+  // said back by the one who promised: “bring you bread”
+  else if (toId === 'player') noteVow(world, npc, { ...promise, what: promise.what.replace(/\bme\b/g, 'you').replace(/\bmine\b/g, 'yours').replace(/\bmy\b/g, 'your') })
 }

@@ -35,6 +35,7 @@ export function updateAppointments(world: World, env: WorldEnv, ticks: number): 
     const other = appointment.withId === 'player' ? null : (world.npcs.find(({ id }) => id === appointment.withId) ?? undefined)
     if (!npc || other === undefined || npc.frozen || other?.frozen) appointment.state = 'broken'
     else if (appointment.kind === 'promise') updatePromise(world, npc, other, appointment)
+    else if (appointment.kind === 'vow') updateVow(world, npc, appointment)
     else updateMeeting({ world, env }, appointment, npc, other)
   }
   const stale = world.worldSeconds - REMEMBERED_SECONDS
@@ -125,16 +126,10 @@ function updatePromise(world: World, npc: Npc, by: Npc | null, appointment: Appo
   emit(world, { type: 'appointment-end', appointment: { ...appointment }, witnessIds: by ? [npc.id, by.id] : [npc.id] })
 }
 
-/** What was promised is done: words with a gift, or saying so, that share a word with it. */
-export function fulfilPromises(world: World, npc: Npc, words: string): void {
-  if (!/\b(?:here (?:is|are|you)|i brought|i have brought|i(?:'|’)ve brought|as promised|as i promised|this is for you)\b/i.test(words)) return
-  const said = words.toLowerCase()
-  for (const appointment of world.appointments) {
-    if (appointment.kind !== 'promise' || appointment.npcId !== npc.id || appointment.state === 'kept') continue
-    if (!appointment.what.toLowerCase().split(/[^\p{L}]+/u).some((word) => word.length > 3 && word !== 'bring' && said.includes(word))) continue
-    const wasLate = appointment.state === 'missed'
-    appointment.state = 'kept'
-    changeRelation(npc, appointment.withId, { trust: wasLate ? 0.05 : 0.08, warmth: 0.06, respect: 0.06, reason: `they said that they would ${appointment.what}, and did` })
-    emit(world, { type: 'appointment-end', appointment: { ...appointment }, witnessIds: [npc.id] })
-  }
+/** What a person promised the player is done when it is due, by the dutiful and the fond; the others are sorry. */
+function updateVow(world: World, npc: Npc, appointment: Appointment): void {
+  if (world.worldSeconds <= appointment.atSeconds) return
+  const warmth = npc.relations.find(({ otherId }) => otherId === appointment.withId)?.warmth ?? 0
+  appointment.state = unitOf(hashCell(hashString(npc.id), KEEPING_LAYER, appointment.id)) < keepingOf({ temperament: npc.temperament, warmth, anger: 0 }) ? 'kept' : 'broken'
+  emit(world, { type: 'appointment-end', appointment: { ...appointment }, witnessIds: [npc.id] })
 }

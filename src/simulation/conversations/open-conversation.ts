@@ -1,4 +1,5 @@
 /** How a talk begins: the player speaks to somebody, or two people meet. */
+import { keepByComing } from '../appointments/make-good.ts'
 import type { NpcId } from '#core/ids.ts'
 import { nextFloat, nextInt } from '#core/rng.ts'
 import { feel } from '../affect/feel.ts'
@@ -52,6 +53,7 @@ export function openWithPlayer(world: World, npcId: NpcId): Conversation | null 
     npc.relations.push(createRelation('player', { warmth: 0.05 + npc.temperament.agreeableness * 0.1, familiarity: 0.02 }))
   }
   face(npc, 'player')
+  keepByComing(world, npc)
   emit(world, { type: 'conversation-start', conversationId: conversation.id, openerId: 'player', npcId, witnessIds: [npcId] })
   requestThought(world, npc, 'greet', { conversationId: conversation.id, cause: `${nameOfActor(world, 'player')} ${woken ? 'knocked and woke me' : knocked ? 'knocked at the door' : 'walked up to me'} and wants to talk` })
   return conversation

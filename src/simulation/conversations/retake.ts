@@ -21,7 +21,7 @@ export function retakeLine(world: World): void {
   conversation.awaiting = npc.id
   npc.speech = null
   for (const belief of npc.beliefs) if (belief.knownBy.includes('player') && turn.text.includes(String(belief.claim.object)) && belief.claim.object !== '') belief.knownBy = belief.knownBy.filter((id) => id !== 'player')
-  world.appointments = world.appointments.filter(({ kind, npcId, withId, state, madeSeconds }) => !(kind === 'meet' && npcId === npc.id && withId === 'player' && state === 'agreed' && madeSeconds === turn.worldSeconds))
+  world.appointments = world.appointments.filter(({ kind, npcId, withId, state, madeSeconds }) => !((kind === 'meet' || kind === 'vow') && npcId === npc.id && withId === 'player' && state === 'agreed' && madeSeconds === turn.worldSeconds))
   emit(world, { type: 'speech-unsaid', conversationId: conversation.id, speakerId: npc.id, text: turn.text, witnessIds: findHearers(world, npc.body, [npc.id]) })
   const greets = conversation.turns.every(({ speakerId }) => speakerId !== 'player')
   requestThought(world, npc, greets ? 'greet' : 'converse', { conversationId: conversation.id, cause: `I want to say to ${nameOfActor(world, 'player')} in other words what I have just said` })

@@ -10,6 +10,7 @@ import { BranchTree } from './deliberation/branch-tree.tsx'
 import { WeighQuestion } from './deliberation/weigh-question.tsx'
 import { BehindWords } from './behind-words.tsx'
 import { BeliefList } from './belief-list.tsx'
+import { GivenWords } from './given-words.tsx'
 import { Feelings } from './feelings.tsx'
 import { MindFile } from './mind-file.tsx'
 import { MemoryTimeline } from './memory-timeline.tsx'
@@ -93,6 +94,9 @@ export function PersonPanel({ npcId }: { npcId: NpcId }) {
       </PanelPart>
       <PanelPart title="Believes" note={`What ${npc.given} takes to be so, and from whom it came.`}>
         <BeliefList name={npc.given} beliefs={person.beliefs} />
+      </PanelPart>
+      <PanelPart title="Words given" note={`Meetings and promises, by ${npc.given} and to ${npc.given}.`}>
+        <GivenWords name={npc.given} words={person.words} />
       </PanelPart>
       <MindFile npcId={npcId} name={npc.given} frozen={npc.frozen} onChanged={refresh} />
       <MemoryTimeline npcId={npcId} memories={person.memories} onChanged={refresh} />
