@@ -43,6 +43,8 @@ export function planChunks(tree: ChunkTree, gaze: Gaze, wish: PlanWish, onRemove
     const horizontal = distanceToBox(gaze.x, gaze.z, node)
     const above = Math.max(0, gaze.y - node.highest)
     const path = pathDistanceToBox(gaze, node)
+    node.planDistance = horizontal
+    node.planPathDistance = path
     node.distance = Math.sqrt(horizontal * horizontal + above * above)
     node.pathDistance = Math.sqrt(path * path + above * above)
     const seen = horizontal < RING_METERS || isInGaze(gaze, node)

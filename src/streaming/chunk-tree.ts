@@ -35,6 +35,9 @@ export type ChunkNode = {
   /** Metres from the viewer, and from the path that the viewer will take, as of the last plan. */
   distance: number
   pathDistance: number
+  /** The same on the ground plan, however high one flies: 0 underfoot, and on the path. */
+  planDistance: number
+  planPathDistance: number
   sight: Sight
   /** When it was last in the gaze; -Infinity if never. */
   seenSeconds: number
@@ -88,6 +91,8 @@ function createNode(coordinate: ChunkCoordinate, parent: ChunkNode | null): Chun
     highest: parent ? parent.highest + slack : GUESSED_HIGHEST_METERS,
     distance: Infinity,
     pathDistance: Infinity,
+    planDistance: Infinity,
+    planPathDistance: Infinity,
     sight: BEHIND,
     seenSeconds: -Infinity,
     expanded: false,

@@ -125,7 +125,7 @@ describe('urgency', () => {
     const of = (node: ChunkNode | null): number => urgencyOf(node!)!
     const underfoot = findAt(tree, { level: 0, x: 0, z: 0 })
     for (const leaf of leaves) {
-      if (leaf === underfoot || leaf.distance === 0) continue
+      if (leaf === underfoot || leaf.planDistance === 0) continue
       expect(of(underfoot)).toBeLessThan(of(leaf))
       const isShownWithUnderfoot = leaf.parent?.distance === 0
       if (leaf.parent && !isShownWithUnderfoot) expect(of(leaf.parent)).toBeLessThan(of(leaf))
@@ -146,6 +146,14 @@ describe('urgency', () => {
   it('[ST-7] follows the path that the viewer is taking', () => {
     const { tree } = plan(lookFrom({ velocityX: 200, yaw: -Math.PI / 2 }))
     expect(urgencyOf(findAt(tree, { level: 0, x: 4, z: 0 })!)!).toBeLessThan(urgencyOf(findAt(tree, { level: 0, x: 0, z: 2 })!)!)
+  })
+
+  it('[ST-7] puts what is underfoot first however high one flies, and then what will be, soonest first', () => {
+    const { tree } = plan(lookFrom({ x: 32, z: 32, y: 900, velocityX: 200, yaw: -Math.PI / 2 }))
+    const of = (x: number, z: number): number => urgencyOf(findAt(tree, { level: 0, x, z })!)!
+    expect(of(0, 0)).toBeLessThan(of(2, 0))
+    expect(of(2, 0)).toBeLessThan(of(4, 0))
+    expect(of(4, 1)).toBeLessThan(of(0, 2))
   })
 
   it('[ST-8] is null once a chunk is resident or out of the plan', () => {
