@@ -36,11 +36,11 @@ export function boostOf(parts: { recency: number; importance: number; mood: numb
   return (1 + RECENCY_SPAN * (parts.recency - 0.5)) * (1 + IMPORTANCE_SPAN * (parts.importance - 0.5)) * (1 + MOOD_SPAN * parts.mood) * (1 + PRESENCE_SPAN * parts.presence)
 }
 
-/** The words of a memory as a set and as 64 bits, by which unlike memories are told apart quickly. */
-export type Signature = { readonly terms: ReadonlySet<string>; readonly low: number; readonly high: number }
+/** The words of a memory, each once, with their numbers in order and as 64 bits, by which unlike memories are told apart quickly. */
+export type Signature = { readonly terms: readonly string[]; readonly numbers: Int32Array; readonly low: number; readonly high: number }
 
-/** The signature of a set of terms. */
-export function signatureOf(terms: ReadonlySet<string>): Signature {
+/** The signature of different terms, numbered by `numberOf`. */
+export function signatureOf(terms: readonly string[], numberOf: (term: string) => number): Signature {
   let low = 0
   let high = 0
   for (const term of terms) {
@@ -48,7 +48,7 @@ export function signatureOf(terms: ReadonlySet<string>): Signature {
     if (bit < 32) low |= 1 << bit
     else high |= 1 << (bit - 32)
   }
-  return { terms, low, high }
+  return { terms, numbers: Int32Array.from(terms, numberOf).sort(), low, high }
 }
 
 /** Picks `k` of `candidates` (best first) so that each adds something: relevance less likeness to those picked before. Order is the order of picking. */
@@ -84,14 +84,19 @@ export function diversify<C extends { score: number; signature: Signature }>(can
 
 /** Share of words in common beyond a half, scaled to 0..2: a common topic costs nothing, saying the same again almost everything. */
 function likeness(a: Signature, b: Signature): number {
-  const sizes = a.terms.size + b.terms.size
-  const mostCommon = Math.min(a.terms.size, b.terms.size)
+  const sizes = a.terms.length + b.terms.length
+  const mostCommon = Math.min(a.terms.length, b.terms.length)
   if (4 * mostCommon <= sizes) return 0
   // words that share a bit are counted once, so the estimate is given some room
   if (2.6 * (countBits(a.low & b.low) + countBits(a.high & b.high)) <= 0.5 * sizes) return 0
-  const [small, large] = a.terms.size < b.terms.size ? [a.terms, b.terms] : [b.terms, a.terms]
+  const [left, right] = [a.numbers, b.numbers]
   let common = 0
-  for (const term of small) if (large.has(term)) common++
+  for (let i = 0, j = 0; i < left.length && j < right.length; ) {
+    const difference = left[i]! - right[j]!
+    if (difference === 0) common++
+    if (difference <= 0) i++
+    if (difference >= 0) j++
+  }
   return Math.max(0, (2 * common) / sizes - 0.5) * 4
 }
 

@@ -11,13 +11,13 @@
  * `LINK_SECONDS`) hear each other's words. Only `id` and `text` are needed; everything else sharpens the result.
  */
 import type { Mood } from '#simulation/npc/npc.ts'
-import { bestOf, createPool } from './best-of.ts'
+import { bestNumbers, bestOf } from './best-of.ts'
 import type { MemoryKind, RecalledMemory } from './memory.ts'
 import { boostOf, diversify, moodFit, recencyOf, signatureOf, type Signature } from './rank.ts'
 import { synonymsOf, SYNONYM_WEIGHT } from './synonyms.ts'
 import { askedShare, monthAndYear, namesWhen, questionShape, tellsNumber } from './question.ts'
 import { isStopWord, stem, termsOf, wordsOf } from './tokens.ts'
-import { createTraits, TELLS_NUMBER, TELLS_WHEN } from './traits.ts'
+import { bend, createTraits, SPEAKER_FACTOR, TELLS_NUMBER, TELLS_WHEN } from './traits.ts'
 import { createWordIndex, type QueryTerm } from './word-index.ts'
 
 /** One thing to be found again. */
@@ -81,11 +81,8 @@ const LINK_SECONDS = 3_600
 const NAME_WEIGHT = 0.5
 const PLACE_WEIGHT = 0.3
 const WHEN_WEIGHT = 0.3
-/** Factors on relevance. */
-const SPEAKER_FACTOR = 1.4
+/** Factor on the relevance of what only asks. */
 const ASKS_FACTOR = 0.7
-const SHAPE_FACTOR = 1.15
-const MOST_FACTOR = SPEAKER_FACTOR * SHAPE_FACTOR
 /** How much of a seed's score one hop carries, how many seeds hop, and how common a key may be. */
 const HOP_SHARE = 0.3
 const HOP_SEEDS = 4
@@ -152,7 +149,7 @@ export function createRecall(): Recall {
       if (text) for (const term of termsOf(text)) weights.set(term, (weights.get(term) ?? 0) + weight)
     }
     count(entry.text, 1)
-    const own = new Set(weights.keys())
+    const own = [...weights.keys()]
     count(entry.place, PLACE_WEIGHT)
     count(entry.when, WHEN_WEIGHT)
     for (const name of entry.names ?? []) count(name, NAME_WEIGHT)
@@ -169,7 +166,7 @@ export function createRecall(): Recall {
       else keys.set(key, [number])
     }
     items[number] = {
-      entry, kind: entry.kind ?? 'heard', pinned: entry.pinned ?? false, importance: entry.importance ?? 0.5, signature: signatureOf(own), keys: own_keys, dead: false,
+      entry, kind: entry.kind ?? 'heard', pinned: entry.pinned ?? false, importance: entry.importance ?? 0.5, signature: signatureOf(own, index.termNumber), keys: own_keys, dead: false,
     }
     traits.set(number, { speaker, factor: 1 - (1 - ASKS_FACTOR) * asks, shapes: (namesWhen(entry.text) ? TELLS_WHEN : 0) | (tellsNumber(entry.text) ? TELLS_NUMBER : 0) })
     numbers.set(entry.id, number)
@@ -197,37 +194,24 @@ export function createRecall(): Recall {
     const query = typeof asked === 'string' ? { text: asked } : asked
     const { terms, named } = readQuery(query.text)
     const shape = questionShape(query.text)
-    const { count, touched, scores, spans } = index.search(terms)
-    const pool = createPool(Math.max(POOL, 3 * k))
-
     // relevance: words heard, bent by who speaks and by what kind of answer is wanted; what is forgotten has factor 0
-    const { factors, shapes, speakers: speakersOf } = traits
     const wanted = shape === 'when' ? TELLS_WHEN : shape === 'number' ? TELLS_NUMBER : 0
-    let least = 0
-    for (let s = 0; s < spans.length && spans[s]!.most * MOST_FACTOR > least; s++) {
-      const until = spans[s + 1]?.from ?? count
-      for (let i = spans[s]!.from; i < until; i++) {
-        const number = touched[i]!
-        // most cannot be among the best however they are bent
-        if (scores[number]! * MOST_FACTOR <= least) continue
-        let score = scores[number]! * factors[number]!
-        if (named.size > 0 && named.has(speakersOf[number]!)) score *= SPEAKER_FACTOR
-        if ((shapes[number]! & wanted) !== 0) score *= SHAPE_FACTOR
-        if (score > least) least = pool.offer(number, score)
-      }
-    }
-    const relevance = feedBack(pool.take(), { asked: new Set(terms.map(({ term }) => term)), named, wanted: candidatesFor(k) })
+    const scores = index.search(terms)
+    const most = bend(scores, index.size, { traits, named, wanted })
+    const relevance = feedBack(bestNumbers(scores, index.size, { room: Math.max(POOL, 3 * k), most }), { asked: new Set(terms.map(({ term }) => term)), named, wanted: candidatesFor(k) })
     const hopped = hop(relevance)
     const now = query.now ?? null
-    const top = Math.max(...relevance.values(), 1e-9)
-    const candidates = [...relevance].map(([number, value]) => {
+    let top = 1e-9
+    for (const value of relevance.values()) top = Math.max(top, value)
+    const partsOf = (item: Stored, value: number): Recalled['parts'] => ({ relevance: value / top, recency: recencyOf({ time: item.entry.time ?? null, kind: item.kind, pinned: item.pinned }, now), importance: item.importance, mood: moodFit(item.entry.felt ?? null, query.mood ?? null), presence: presenceOf(item, query.present) })
+    const candidates: Array<{ number: number; value: number; score: number; signature: Signature }> = []
+    for (const [number, value] of relevance) {
       const item = items[number]!
-      const parts = { relevance: value / top, recency: recencyOf({ time: item.entry.time ?? null, kind: item.kind, pinned: item.pinned }, now), importance: item.importance, mood: moodFit(item.entry.felt ?? null, query.mood ?? null), presence: presenceOf(item, query.present) }
-      return { number, score: value * boostOf(parts), parts, signature: item.signature, because: hopped.has(number) ? ('hop' as const) : ('relevance' as const) }
-    })
+      candidates.push({ number, value, score: value * boostOf(partsOf(item, value)), signature: item.signature })
+    }
     candidates.sort((a, b) => b.score - a.score || b.number - a.number)
     const best = diversify(candidates.slice(0, candidatesFor(k)), k)
-    const results: Recalled[] = best.map(({ number, score, parts, because }) => ({ id: items[number]!.entry.id, score, parts, because }))
+    const results: Recalled[] = best.map(({ number, value, score }) => ({ id: items[number]!.entry.id, score, parts: partsOf(items[number]!, value), because: hopped.has(number) ? 'hop' : 'relevance' }))
     return typeof asked === 'string' ? results : addSlots(results, query)
   }
 
@@ -247,17 +231,19 @@ export function createRecall(): Recall {
     const best = bestOf(weights, FEEDBACK_TERMS)
     const top = best[0]?.[1] ?? 1
     const kin: QueryTerm[] = best.map(([term, weight]) => ({ term, weight: (FEEDBACK_WEIGHT * weight) / top, alike: [] }))
-    const bend = (number: number): number => (named.has(traits.speakers[number]!) ? SPEAKER_FACTOR : 1)
-    for (const [number, score] of relevance) relevance.set(number, score + index.scoreOf(kin, number) * bend(number))
+    const more = index.scorer(kin)
+    for (const [number, score] of relevance) relevance.set(number, score + more(number) * (named.has(traits.speakers[number]!) ? SPEAKER_FACTOR : 1))
     // where the question alone found enough, what shares no word with it could not come before that
     if (relevance.size >= wanted) return relevance
-    const { count, touched, scores } = index.search(kin)
-    const pool = createPool(FEEDBACK_ROOM)
-    for (let i = 0; i < count; i++) {
-      const number = touched[i]!
-      if (traits.factors[number]! > 0 && !relevance.has(number)) pool.offer(number, scores[number]! * bend(number))
+    const scores = index.search(kin)
+    for (const number of relevance.keys()) scores[number] = 0
+    let most = 0
+    for (let number = 0; number < index.size; number++) {
+      const score = traits.factors[number] === 0 ? 0 : scores[number]! * (named.has(traits.speakers[number]!) ? SPEAKER_FACTOR : 1)
+      scores[number] = score
+      most = Math.max(most, score)
     }
-    return new Map([...relevance, ...pool.take()])
+    return new Map([...relevance, ...bestNumbers(scores, index.size, { room: FEEDBACK_ROOM, most: most * 1.000_01 })])
   }
 
   /** One hop: what shares a person or a thing with the best finds is raised; returns those that owe their place mostly to it. */

@@ -18,6 +18,8 @@ type Postings = {
   documents: Int32Array
   counts: Uint8Array
   length: number
+  /** Counted from 0 in order of first use. */
+  number: number
   /** Goes up with whatever changes who hears this term. */
   changes: number
 }
@@ -32,13 +34,12 @@ export type QueryTerm = { term: string; weight: number; alike: ReadonlyArray<{ t
 export type WordIndex = {
   /** Adds the next episode: its terms with their weights; `linked` when it continues the one before; `asks` when it is a question. Returns its number. */
   add(terms: ReadonlyMap<string, number>, linked: boolean, asks: boolean): number
-  /**
-   * Scores every episode that hears a term of the query. `scores[n]` is valid for the numbers in `touched[0..count)` until the next search.
-   * No number from `spans[i].from` on scores more than `spans[i].most`, which falls from span to span.
-   */
-  search(query: readonly QueryTerm[]): { count: number; touched: Int32Array; scores: Float32Array; spans: ReadonlyArray<{ from: number; most: number }> }
-  /** What the episode `number` would score in a search for the query. */
-  scoreOf(query: readonly QueryTerm[], number: number): number
+  /** What each episode scores, by number, 0 where it hears nothing of the query; valid until the next search or addition. */
+  search(query: readonly QueryTerm[]): Float32Array
+  /** What single episodes would score in a search for the query; valid until the next is added. */
+  scorer(query: readonly QueryTerm[]): (number: number) => number
+  /** The number of a term that is held. */
+  termNumber(term: string): number
   /** How many episodes hold the term. */
   documentsWith(term: string): number
   /** Inverse document frequency; 0 when the term is unknown. */
@@ -56,7 +57,6 @@ export function createWordIndex(): WordIndex {
   let previousShare = new Float32Array(capacity)
   let scores = new Float32Array(capacity)
   let heard = new Float32Array(capacity)
-  let touched = new Int32Array(capacity)
   let hearing = new Int32Array(capacity)
   let asked = new Uint8Array(capacity)
   /** Terms of the newest episode. */
@@ -76,7 +76,6 @@ export function createWordIndex(): WordIndex {
     previousShare = copy(previousShare, new Float32Array(capacity))
     scores = copy(scores, new Float32Array(capacity))
     heard = copy(heard, new Float32Array(capacity))
-    touched = copy(touched, new Int32Array(capacity))
     hearing = copy(hearing, new Int32Array(capacity))
     asked = copy(asked, new Uint8Array(capacity))
   }
@@ -84,7 +83,7 @@ export function createWordIndex(): WordIndex {
   function post(term: string, document: number, tenths: number): void {
     let list = postings.get(term)
     if (!list) {
-      list = { documents: new Int32Array(4), counts: new Uint8Array(4), length: 0, changes: 0 }
+      list = { documents: new Int32Array(4), counts: new Uint8Array(4), length: 0, number: postings.size, changes: 0 }
       postings.set(term, list)
     } else if (list.length === list.documents.length) {
       const documents = new Int32Array(list.length * 2)
@@ -186,42 +185,36 @@ export function createWordIndex(): WordIndex {
     },
     search(query) {
       scores.fill(0, 0, size)
-      let count = 0
-      // what weighs most first: who hears nothing of it can be left out (after MaxScore, Turtle & Flood 1995)
       const parts = query.map((asked) => {
         const hearers = hearersOf(asked)
         const factor = idf(Math.min(size, hearers.holders)) * asked.weight
         return { hearers, factor, most: factor * hearers.most }
       })
+      // always summed in one order, so that equal sums are equal
       parts.sort((a, b) => b.most - a.most)
-      let most = parts.reduce((sum, part) => sum + part.most, 0)
-      const spans: Array<{ from: number; most: number }> = []
-      for (const { hearers: { documents, impacts, count: hearers }, factor, most: own } of parts) {
-        spans.push({ from: count, most })
-        most -= own
-        for (let i = 0; i < hearers; i++) {
-          const d = documents[i]!
-          const before = scores[d]!
-          if (before === 0) touched[count++] = d
-          scores[d] = before + factor * impacts[i]!
-        }
-      }
-      return { count, touched, scores, spans }
+      for (const { hearers: { documents, impacts, count }, factor } of parts) for (let i = 0; i < count; i++) scores[documents[i]!] = scores[documents[i]!]! + factor * impacts[i]!
+      return scores
     },
-    scoreOf(query, number) {
-      let score = 0
-      for (const asked of query) {
+    scorer(query) {
+      const parts = query.map((asked) => {
         const { documents, impacts, count, holders } = hearersOf(asked)
-        let low = 0
-        for (let high = count; low < high; ) {
-          const middle = (low + high) >> 1
-          if (documents[middle]! < number) low = middle + 1
-          else high = middle
+        return { documents, impacts, count, factor: idf(Math.min(size, holders)) * asked.weight }
+      })
+      return (number) => {
+        let score = 0
+        for (const { documents, impacts, count, factor } of parts) {
+          let low = 0
+          for (let high = count; low < high; ) {
+            const middle = (low + high) >> 1
+            if (documents[middle]! < number) low = middle + 1
+            else high = middle
+          }
+          if (low < count && documents[low] === number) score += factor * impacts[low]!
         }
-        if (low < count && documents[low] === number) score += idf(Math.min(size, holders)) * asked.weight * impacts[low]!
+        return score
       }
-      return score
     },
+    termNumber: (term) => postings.get(term)?.number ?? -1,
     documentsWith: (term) => postings.get(term)?.length ?? 0,
     rarity(term) {
       const list = postings.get(term)
