@@ -68,8 +68,9 @@ const TERRACE_FADE_METERS = 3.6
 const QUAY_FADE_METERS = 9
 /** The terraces of a place before anything is built there. */
 const UNBUILT: { readonly inner: readonly Terrace[]; readonly outlying: null } = { inner: [], outlying: null }
-/** How much farther roads keep from a mill at the water than from other walls, metres. */
+/** How much farther roads keep from a mill at the water and from a windmill than from other walls, metres. */
 const MILL_ROOM_METERS = 12
+const WINDMILL_ROOM_METERS = 18
 /** No water, for dunes. */
 const DRY = { near: false, firm: new Float64Array(0) } as const
 /** Tiles of the lattice of rivers that are kept. */
@@ -117,7 +118,7 @@ export function createFields(seedWord: number): LandFields {
     // The ground lies a hand below the floor, so that no grass grows through it.
     const terraces = plan.rectangles.map((rectangle, i) => ({ rectangle, y: plan.buildings[i]!.y - 0.06, fade: TERRACE_FADE_METERS }))
     const [mill] = plan.outlying.rectangles
-    const outlying = mill ? { rectangle: mill, back: mill.halfDepth + WATERMILL.bank, alone: terraces.filter(({ rectangle }) => rectangle === mill).map((terrace) => ({ ...terrace, fade: QUAY_FADE_METERS })) } : null
+    const outlying = mill ? { rectangle: mill, back: plan.outlying.isAtWater ? mill.halfDepth + WATERMILL.bank : WALLED_METERS, alone: terraces.filter(({ rectangle }) => rectangle === mill).map((terrace) => ({ ...terrace, fade: QUAY_FADE_METERS })) } : null
     return { plan, inner: terraces.filter(({ rectangle }) => rectangle !== mill), outlying }
   }
 
@@ -149,7 +150,7 @@ export function createFields(seedWord: number): LandFields {
       if (site === null || (site.x - x) * (site.x - x) + (site.z - z) * (site.z - z) > WALLED_METERS * WALLED_METERS) return false
       const { rectangles, outlying } = terracesOf(site).plan
       // A road's banks must not reach the ground of a mill.
-      return rectangles.some((rectangle) => distanceToRectangle(rectangle, x, z) < meters) || outlying.rectangles.some((rectangle) => distanceToRectangle(rectangle, x, z) < meters + MILL_ROOM_METERS)
+      return rectangles.some((rectangle) => distanceToRectangle(rectangle, x, z) < meters) || outlying.rectangles.some((rectangle) => distanceToRectangle(rectangle, x, z) < meters + (outlying.isAtWater ? MILL_ROOM_METERS : WINDMILL_ROOM_METERS))
     },
   }
   const roads = createRoadIndex(sites, waters, wayGround)

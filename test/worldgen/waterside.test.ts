@@ -51,7 +51,40 @@ describe('mills', () => {
   })
 })
 
+describe('windmills', () => {
+  const blown = settled.flatMap(({ land, plan }) => plan.buildings.flatMap((mill) => (mill.kind === 'mill' && !mill.wheel && Math.hypot(mill.x - plan.x, mill.z - plan.z) > plan.radius * 0.9 && Math.hypot(mill.x - plan.x, mill.z - plan.z) > 100 ? [{ land, plan, mill }] : [])))
+
+  it('[WATER-20] stand on even, dry ground above the square where no river turns a wheel, with a path and their front to the houses', () => {
+    expect(blown.length).toBeGreaterThan(5)
+    for (const { land, plan, mill } of blown) {
+      expect(land.heightAt(mill.x, mill.z)).toBeGreaterThan(plan.y)
+      expect(land.waterLevelAt(mill.x, mill.z)).toBe(-Infinity)
+      expect(plan.buildings.filter(({ kind }) => kind === 'mill')).toEqual([mill])
+      for (const [across, out] of [[-2, -2], [2, -2], [0, 0], [-2, 2], [2, 2]] as const) {
+        const [x, z] = [mill.x + Math.cos(mill.yaw) * across + Math.sin(mill.yaw) * out, mill.z - Math.sin(mill.yaw) * across + Math.cos(mill.yaw) * out]
+        expect(mill.y - land.heightAt(x, z)).toBeCloseTo(0.06, 1)
+      }
+      expect(Math.hypot(mill.doorX - plan.x, mill.doorZ - plan.z)).toBeLessThan(Math.hypot(mill.x - plan.x, mill.z - plan.z))
+      expectPath(land, plan, mill.doorX, mill.doorZ)
+    }
+  })
+
+  it('[WATER-20] are missed by hardly any village or town that has no watermill', () => {
+    const large = settled.filter(({ plan }) => plan.kind !== 'hamlet')
+    expect(large.filter(({ plan }) => plan.buildings.some(({ kind }) => kind === 'mill')).length).toBeGreaterThan(large.length * 0.9)
+  })
+})
+
 describe('piers', () => {
+  it('[WATER-21] are built aslant where none fits straight out from the square', () => {
+    const turned = moored.map(({ plan, pier }) => {
+      const [dx, dz] = [pier.x - plan.x, pier.z - plan.z]
+      return (dx * pier.alongX + dz * pier.alongZ) / Math.hypot(dx, dz)
+    })
+    expect(turned.every((straight) => straight > 0.2)).toBe(true)
+    expect(turned.filter((straight) => straight > 0.98).length).toBeGreaterThan(moored.length * 0.5)
+  })
+
   it('[WATER-16] begin on the shore, end over water deep enough for boats, and have a path', () => {
     expect(moored.length).toBeGreaterThan(5)
     for (const { land, plan, pier } of moored) {

@@ -9,7 +9,7 @@ import { planeHeight } from './site.ts'
 import type { Site } from './site.ts'
 import type { BuildingKind, BuildingPlan, Lane } from './settlement-plan.ts'
 import { WATERMILL } from './waterside.ts'
-import type { Watermill } from './waterside.ts'
+import type { Mill } from './waterside.ts'
 
 /** Least space in metres between two buildings. */
 const WALKABLE_GAP_METERS = 2.6
@@ -121,10 +121,10 @@ function isFree(ground: Ground, rectangle: Rectangle): boolean {
   return true
 }
 
-/** Adds the mill at the water, beyond the rest. */
-export function addWatermill(site: Site, placed: Placed, { rectangle, floor, wheel }: Watermill): void {
+/** Adds the mill at the water or in the wind, beyond the rest. */
+export function addMill(site: Site, placed: Placed, { rectangle, floor, wheel }: Mill): void {
   addBuilding(site, placed, 'mill', rectangle)
-  Object.assign(placed.buildings.at(-1)!, { y: floor + 0.06, wallHeight: WATERMILL.wallHeight, wheel })
+  Object.assign(placed.buildings.at(-1)!, { y: floor + 0.06 }, wheel ? { wallHeight: WATERMILL.wallHeight, wheel } : null)
 }
 
 function addBuilding(site: Site, placed: Placed, kind: BuildingKind, rectangle: Rectangle): void {

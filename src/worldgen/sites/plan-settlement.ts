@@ -2,7 +2,7 @@
 import { hashCell, unitOf } from '#core/hash.ts'
 import { SIXTEEN_WINDS, yawOfFront, yawTowards } from '../directions.ts'
 import { SQUARE_METERS, layLanes } from './lay-lanes.ts'
-import { addWatermill, placeBuildings } from './place-buildings.ts'
+import { addMill, placeBuildings } from './place-buildings.ts'
 import type { Placed } from './place-buildings.ts'
 import { distanceToPolyline, distanceToRectangle } from './rectangle.ts'
 import type { Rectangle } from './rectangle.ts'
@@ -23,7 +23,7 @@ export type BuiltPlan = Pick<SettlementPlan, 'buildings' | 'lanes' | 'pier' | 's
   /** Fields of grain. */
   crops: Rectangle[]
   /** What lies beyond `radius` metres of the centre: paths to the water, and the mill at it. */
-  outlying: { lanes: readonly Lane[]; rectangles: readonly Rectangle[] }
+  outlying: { lanes: readonly Lane[]; rectangles: readonly Rectangle[]; /** Whether the mill stands at a bank. */ isAtWater: boolean }
 }
 
 /** Lays out lanes, buildings and spots of a site; `findWaterside` says what it has at the water. */
@@ -35,7 +35,7 @@ export function buildPlan(site: Site, findWaterside: (lanes: readonly Lane[]) =>
   const paths = layPaths(placed, lanes)
   const spots = findSpots(site, placed, [...lanes, ...paths, ...out])
   const radius = reachOf(site, [...lanes, ...paths], spots)
-  if (mill) addWatermill(site, placed, mill)
+  if (mill) addMill(site, placed, mill)
   if (pier) spots.push(...shoreAt(pier))
   const { buildings, rectangles } = placed
   const millReach = mill ? distance(site, mill.rectangle.x, mill.rectangle.z) + mill.rectangle.halfWidth : 0
@@ -44,7 +44,7 @@ export function buildPlan(site: Site, findWaterside: (lanes: readonly Lane[]) =>
   return {
     buildings, rectangles, lanes: [...lanes, ...paths, ...out], pier, spots, radius: Math.ceil(radius), reach,
     crops: spots.filter(({ kind }) => kind === 'field').map((spot) => cropOf(site, spot)),
-    outlying: { lanes: out, rectangles: mill ? [mill.rectangle] : [] },
+    outlying: { lanes: out, rectangles: mill ? [mill.rectangle] : [], isAtWater: mill !== null && mill.wheel !== null },
   }
 }
 

@@ -1,4 +1,4 @@
-/** What a settlement builds at the water: a mill where a river runs near, a pier where it lies at a coast, each at the end of a path from its lanes. */
+/** What a settlement builds beyond its houses: a mill where a river runs near or on a windy rise, a pier where it lies at a coast, each at the end of a path from its lanes. */
 import { SIXTEEN_WINDS } from '../directions.ts'
 import { surfaceAt, type WaterSamples } from '../hydrology/carve.ts'
 import { MACRO_METERS, isDrained } from '../hydrology/macro-nodes.ts'
@@ -7,6 +7,7 @@ import type { WaterIndex } from '../hydrology/water-index.ts'
 import { nearestNode } from '../noise/coarse-lattice.ts'
 import { BLOCK_SIZE } from '../noise/octave.ts'
 import type { Samples } from '../noise/octave.ts'
+import { BUILDING_SIZES } from './building-sizes.ts'
 import { distanceToPolyline } from './rectangle.ts'
 import type { Rectangle } from './rectangle.ts'
 import type { Lane, Pier, Wheel } from './settlement-plan.ts'
@@ -28,6 +29,11 @@ const UNEVEN_METERS = 1.5
 const STEEPEST = 0.1
 const LEAST_LEVEL_METERS = 0.8
 const LEAST_HALF_METERS = 1.8
+/** A windmill stands so far beyond the core, metres, on ground higher than the square; every metre of way counts as so much less height. It keeps so far from water. */
+const RISE_METERS = [40, 62, 86, 112] as const
+const LESS_FOR_WAY = 0.02
+const MOST_RISES = 12
+const DRY_METERS = 14
 /** Banks that are tried. */
 const MOST_BANKS = 12
 /** Steepest that a path climbs, rise over run, and the distance of the places where it is looked at, metres. */
@@ -41,7 +47,9 @@ const MOORING_METERS = 1.7
 const SHALLOWEST_METERS = 1
 const PIER_METERS = [9, 44] as const
 const PIER_WIDTH_METERS = 3.3
-const SHORE_PACES = 16
+const SHORE_PACES = 24
+/** How far a pier is turned from straight out, in sixteenths of the circle, in the order in which it is tried. */
+const SLANTS = [0, 1, -1, 2, -2, 3, -3] as const
 /** The shore is looked for at places so far apart, where some ground near lies lower than this, metres. */
 const LOOK_METERS = 6
 const LOW_METERS = 6
@@ -51,11 +59,11 @@ const SEA_RIM_METERS = 0.05
 /** The ground before anything is built: fills heights, and its water for the same places. */
 export type BareGround = { readonly water: WaterSamples; fill(samples: Samples, out: Float64Array): void }
 
-/** A mill with the height of its floor and its wheel. */
-export type Watermill = { readonly rectangle: Rectangle; readonly floor: number; readonly wheel: Wheel }
+/** A mill with the height of its floor and its wheel; a windmill has none. */
+export type Mill = { readonly rectangle: Rectangle; readonly floor: number; readonly wheel: Wheel | null }
 
 /** What stands at the water, and the paths there. */
-export type Waterside = { readonly mill: Watermill | null; readonly pier: Pier | null; readonly paths: Lane[] }
+export type Waterside = { readonly mill: Mill | null; readonly pier: Pier | null; readonly paths: Lane[] }
 
 type Bank = { x: number; z: number; outX: number; outZ: number; half: number; meters: number; turn: Wheel['turn'] }
 
@@ -65,7 +73,7 @@ const heights = new Float64Array(BLOCK_SIZE)
 /** Finds what a settlement with these lanes builds at the water. */
 export function findWaterside(ground: BareGround, waters: WaterIndex, site: Site, lanes: readonly Lane[]): Waterside {
   const paths: Lane[] = []
-  const mill = placeMill(ground, waters, { site, lanes, paths })
+  const mill = placeMill(ground, waters, { site, lanes, paths }) ?? placeWindmill(ground, { site, lanes, paths })
   const pier = placePier(ground, waters, { site, lanes, paths })
   return { mill, pier, paths }
 }
@@ -73,7 +81,7 @@ export function findWaterside(ground: BareGround, waters: WaterIndex, site: Site
 type Place = { readonly site: Site; readonly lanes: readonly Lane[]; readonly paths: Lane[] }
 
 /** Puts a mill on the nearest bank that bears one. */
-function placeMill(ground: BareGround, waters: WaterIndex, place: Place): Watermill | null {
+function placeMill(ground: BareGround, waters: WaterIndex, place: Place): Mill | null {
   for (const bank of banksNear(waters, place.site)) {
     const mill = millAt(ground, bank)
     if (mill === null) continue
@@ -122,7 +130,7 @@ function bankOf(segments: Float64Array, s: number, site: Site): Bank | null {
 }
 
 /** A mill with its back to the river at a bank, where the ground is fit for it; its front looks out of the water. */
-function millAt(ground: BareGround, { x, z, outX, outZ, half, turn }: Bank): Watermill | null {
+function millAt(ground: BareGround, { x, z, outX, outZ, half, turn }: Bank): Mill | null {
   const { width, depth, bank } = WATERMILL
   const away = half + bank + depth / 2
   const rectangle: Rectangle = { x: x + outX * away, z: z + outZ * away, frontX: outX, frontZ: outZ, halfWidth: width / 2, halfDepth: depth / 2 }
@@ -144,6 +152,38 @@ function millAt(ground: BareGround, { x, z, outX, outZ, half, turn }: Bank): Wat
   return { rectangle, floor, wheel: { level, turn } }
 }
 
+/** Puts a windmill on the highest even ground round a village or town, looking at its houses. */
+function placeWindmill(ground: BareGround, place: Place): Mill | null {
+  const { site } = place
+  if (site.kind === 'hamlet') return null
+  const rises: { x: number; z: number; wind: number; height: number }[] = []
+  samples.count = 16 * RISE_METERS.length
+  for (let k = 0; k < samples.count; k++) {
+    const meters = site.core + RISE_METERS[k >> 4]!
+    samples.x[k] = site.x + SIXTEEN_WINDS[(k & 15) * 2]! * meters
+    samples.z[k] = site.z + SIXTEEN_WINDS[(k & 15) * 2 + 1]! * meters
+  }
+  ground.fill(samples, heights)
+  for (let k = 0; k < samples.count; k++) if (heights[k]! > site.y) rises.push({ x: samples.x[k]!, z: samples.z[k]!, wind: k & 15, height: heights[k]! - LESS_FOR_WAY * RISE_METERS[k >> 4]! })
+  rises.sort((a, b) => b.height - a.height || a.x - b.x || a.z - b.z)
+  for (const { x, z, wind } of rises.slice(0, MOST_RISES)) {
+    const [frontX, frontZ] = [-SIXTEEN_WINDS[wind * 2]!, -SIXTEEN_WINDS[wind * 2 + 1]!]
+    const { width, depth } = BUILDING_SIZES.mill
+    const rectangle: Rectangle = { x, z, frontX, frontZ, halfWidth: width / 2, halfDepth: depth / 2 }
+    samples.count = 9
+    for (let k = 0; k < 9; k++) {
+      samples.x[k] = x + ((k % 3) - 1) * (width / 2 + 1.5)
+      samples.z[k] = z + (Math.floor(k / 3) - 1) * (depth / 2 + 1.5)
+    }
+    ground.fill(samples, heights)
+    const floor = heights[4]!
+    let isEven = true
+    for (let k = 0; k < 9; k++) if (Math.abs(heights[k]! - floor) > UNEVEN_METERS || (ground.water.near && ground.water.gap[k]! < DRY_METERS) || heights[k]! < 1) isEven = false
+    if (isEven && layPath(ground, place, x + frontX * (depth / 2 + 0.9), z + frontZ * (depth / 2 + 0.9))) return { rectangle, floor, wheel: null }
+  }
+  return null
+}
+
 /** Lays a path from a place to the nearest outer end of a lane that can be walked to on dry ground; whether there is one. */
 function layPath(ground: BareGround, { site, lanes, paths }: Place, x: number, z: number): boolean {
   const ends: { x: number; z: number; meters: number }[] = []
@@ -154,7 +194,7 @@ function layPath(ground: BareGround, { site, lanes, paths }: Place, x: number, z
     }
   }
   ends.sort((a, b) => a.meters - b.meters)
-  for (const end of ends.slice(0, 3)) {
+  for (const end of ends.slice(0, 5)) {
     const points = [x, z, end.x, end.z]
     if (distanceToPolyline(points, site.x, site.z) < site.core - 2 || !isWalkable(ground, points)) continue
     paths.push({ points, width: PATH_WIDTH_METERS })
@@ -215,11 +255,14 @@ function placePier(ground: BareGround, waters: WaterIndex, place: Place): Pier |
     }
   }
   shores.sort((a, b) => a.meters - b.meters || a.wind - b.wind)
-  for (const { wind, meters } of shores) {
-    const pier = pierAt(ground, site, wind, meters)
-    if (pier === null) continue
-    const before = pier.start - 1
-    if (layPath(ground, place, pier.x + pier.alongX * before, pier.z + pier.alongZ * before)) return pier
+  // Straight out from the square where that will do, else aslant, the least first.
+  for (const turn of SLANTS) {
+    for (const { wind, meters } of shores) {
+      const pier = pierAt(ground, { x: site.x + SIXTEEN_WINDS[wind * 2]! * meters, z: site.z + SIXTEEN_WINDS[wind * 2 + 1]! * meters }, (wind + turn) & 15)
+      if (pier === null) continue
+      const before = pier.start - 1
+      if (layPath(ground, place, pier.x + pier.alongX * before, pier.z + pier.alongZ * before)) return pier
+    }
   }
   return null
 }
@@ -231,14 +274,14 @@ function levelAt(water: WaterSamples, k: number): number {
   return water.flowX[k] === 0 && water.flowZ[k] === 0 ? level : -Infinity
 }
 
-/** A pier straight out from a settlement over the shore that lies about so far that way. */
-function pierAt(ground: BareGround, site: Site, wind: number, meters: number): Pier | null {
+/** A pier out along a wind over the shore that lies about there. */
+function pierAt(ground: BareGround, shore: { x: number; z: number }, wind: number): Pier | null {
   const [alongX, alongZ] = [SIXTEEN_WINDS[wind * 2]!, SIXTEEN_WINDS[wind * 2 + 1]!]
-  const from = meters - SHORE_PACES - LOOK_METERS
+  const from = -SHORE_PACES - LOOK_METERS
   samples.count = SHORE_PACES + LOOK_METERS + PIER_METERS[1]
   for (let k = 0; k < samples.count; k++) {
-    samples.x[k] = site.x + alongX * (from + k)
-    samples.z[k] = site.z + alongZ * (from + k)
+    samples.x[k] = shore.x + alongX * (from + k)
+    samples.z[k] = shore.z + alongZ * (from + k)
   }
   ground.fill(samples, heights)
   let edge = 0
