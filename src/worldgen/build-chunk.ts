@@ -28,6 +28,7 @@ const blockSlopes = new Float64Array(BLOCK_SIZE)
 const blockInland = new Float64Array(BLOCK_SIZE)
 const blockWater = createWaterSamples()
 const blockRoad = createRoadSamples()
+const blockBox = { west: 0, north: 0, east: 0, south: 0 }
 /** Distance to roads over the lattice built last, border included, and whether there is any near. */
 const roads = { near: false, gap: new Float32Array(0) }
 let inlands = new Float32Array(0)
@@ -83,8 +84,13 @@ export function buildSurface(land: SeededLand, lattice: Lattice, out: Surface): 
         j++
       }
     }
+    // The rows of the block, each over the whole width.
+    blockBox.west = lattice.firstX * spacing
+    blockBox.east = (lattice.firstX + lattice.quads) * spacing
+    blockBox.north = block.z[0]!
+    blockBox.south = block.z[count - 1]!
     fields.climate.fill(block, blockHeights, blockInland, blockWater)
-    fillGround(fields, block, { heights: blockHeights, slopes: blockSlopes, spacing, water: blockWater, road: blockRoad }, { bytes: out.ground, offset: from * 4 })
+    fillGround(fields, block, { heights: blockHeights, slopes: blockSlopes, spacing, water: blockWater, road: blockRoad, box: blockBox }, { bytes: out.ground, offset: from * 4 })
   }
 }
 

@@ -8,6 +8,7 @@ import { paintBanks } from './hydrology/banks.ts'
 import type { WaterSamples } from './hydrology/carve.ts'
 import { BLOCK_SIZE } from './noise/octave.ts'
 import type { Samples } from './noise/octave.ts'
+import type { Box } from './recent-tiles.ts'
 import type { RoadSamples } from './roads/grade-roads.ts'
 import { paintRoads } from './roads/paint-roads.ts'
 import { isSettledNear, standingShare } from './sites/built-upon.ts'
@@ -25,7 +26,7 @@ const STRAND_WET = channelsOf(shore.ground.wet)
 const STRAND_DEEP = channelsOf(sea.ground.wet)
 
 /** What `fillGround` knows of its places. */
-export type GroundIn = { heights: Float64Array; slopes: Float64Array; spacing: number; water: WaterSamples; road: RoadSamples }
+export type GroundIn = { heights: Float64Array; slopes: Float64Array; spacing: number; water: WaterSamples; road: RoadSamples; /** Round all places, and no matter if a little more. */ box: Box }
 
 /** Where `fillGround` writes: four bytes a place from `offset` on. */
 export type GroundOut = { bytes: Uint8Array; offset: number }
@@ -40,7 +41,7 @@ export function fillGround(fields: LandFields, samples: Samples, ground: GroundI
   fillOctave(fields.shades[0], samples, 0.1 * far, shade)
   if (spacing > 4) grain.fill(0, 0, count)
   else fillOctave(fields.shades[1], samples, 0.05, grain)
-  const isSettled = spacing <= 8 && isSettledNear(fields, samples)
+  const isSettled = spacing <= 8 && isSettledNear(fields, ground.box)
   const { bytes } = out
   const table = GROUND_BLEND
   const near = spacing <= 48 ? 1 : 48 / spacing

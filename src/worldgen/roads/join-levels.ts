@@ -6,6 +6,8 @@ import type { LaidRoad } from './road.ts'
 /** Within this distance a road lies as high as the other, and less and less so up to `APART_METERS`. */
 const CLOSE_METERS = 9
 const APART_METERS = 18
+/** Stretches farther away than this need not be measured: somewhat more than `APART_METERS`, so that no rounding counts. */
+const GLANCE_METERS = 19
 
 /** The road with its heights brought in line with those of `others`; the same object where it meets none. */
 export function joinLevels(road: LaidRoad, others: readonly LaidRoad[]): LaidRoad {
@@ -48,14 +50,16 @@ function isAtCrossing(crossings: LaidRoad['crossings'], i: number, points: Float
 
 const nearest = { distance: 0, level: 0 }
 
-/** How far a road is from a place, and its height there; on a deck it is no neighbour. */
+/** How far a road is from a place, and its height there; `APART_METERS` where it is no nearer, and on a deck it is no neighbour. */
 function nearestOn({ points, levels, crossings }: LaidRoad, x: number, z: number): { distance: number; level: number } {
-  nearest.distance = Infinity
+  nearest.distance = APART_METERS
   for (let i = 0; i + 1 < levels.length; i++) {
     const ax = points[i * 2]!
     const az = points[i * 2 + 1]!
     const dx = points[i * 2 + 2]! - ax
     const dz = points[i * 2 + 3]! - az
+    // Most stretches lie far away: a glance at the box round them is enough.
+    if ((dx > 0 ? ax + dx : ax) < x - GLANCE_METERS || (dx > 0 ? ax : ax + dx) > x + GLANCE_METERS || (dz > 0 ? az + dz : az) < z - GLANCE_METERS || (dz > 0 ? az : az + dz) > z + GLANCE_METERS) continue
     const square = dx * dx + dz * dz
     const share = square === 0 ? 0 : ((x - ax) * dx + (z - az) * dz) / square
     const t = share < 0 ? 0 : share > 1 ? 1 : share

@@ -7,7 +7,7 @@ import type { LandFields } from '../fields.ts'
 import type { WaterSamples } from '../hydrology/carve.ts'
 import { BLOCK_SIZE, addNoise } from '../noise/octave.ts'
 import type { Samples } from '../noise/octave.ts'
-import { isBuiltUpon, isSettledNear, standingShare } from '../sites/built-upon.ts'
+import { fillBox, isBuiltUpon, isSettledNear, standingShare } from '../sites/built-upon.ts'
 import { SPECIES } from './species.ts'
 
 /** Cells along 64 m: trees stand in cells of 5.3 m, undergrowth in cells of 4 m. */
@@ -65,6 +65,7 @@ const SEED = 0
 const TREE = 1
 const LOW = 2
 let isSettled = false
+const box = { west: 0, north: 0, east: 0, south: 0 }
 let cornerX = 0
 let cornerZ = 0
 const batchOffsetX = new Float64Array(BLOCK_SIZE)
@@ -150,7 +151,8 @@ function addCandidate(salted: typeof TREE | typeof LOW, cellX: number, cellZ: nu
 function testBatch(fields: LandFields, blend: Float32Array, out: Plants): void {
   if (batch.count === 0) return
   const { climate } = fields
-  isSettled = isSettledNear(fields, batch)
+  fillBox(batch, box)
+  isSettled = isSettledNear(fields, box)
   fields.fillHeights(batch, heights)
   climate.fill(batch, heights, fields.wild.inland, fields.water)
   drift.fill(0, 0, batch.count)

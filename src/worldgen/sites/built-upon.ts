@@ -3,6 +3,7 @@ import type { LandFields } from '../fields.ts'
 import { isLandmarkNear, isMarked } from '../landmarks/landmarks-near.ts'
 import type { Samples } from '../noise/octave.ts'
 import { PARAMETERS } from '../parameters.ts'
+import type { Box } from '../recent-tiles.ts'
 import { SPECIES } from '../scatter/species.ts'
 import { SQUARE_METERS } from './lay-lanes.ts'
 import { distanceToPolyline, distanceToRectangle } from './rectangle.ts'
@@ -24,8 +25,11 @@ export function isSettleable(x: number, z: number): boolean {
   return Math.abs(x) < END_OF_SETTLEMENT_METERS && Math.abs(z) < END_OF_SETTLEMENT_METERS
 }
 
-/** Whether a settlement's or landmark's traces may reach any of the places: if not, nobody need ask place by place. */
-export function isSettledNear(fields: LandFields, samples: Samples): boolean {
+/** A box that can be written anew for block after block, metres. */
+export type OpenBox = { -readonly [side in keyof Box]: Box[side] }
+
+/** Writes the box round all places. */
+export function fillBox(samples: Samples, box: OpenBox): void {
   let west = Infinity
   let east = -Infinity
   let north = Infinity
@@ -40,22 +44,31 @@ export function isSettledNear(fields: LandFields, samples: Samples): boolean {
     if (!(z >= north)) north = z
     if (!(z <= south)) south = z
   }
+  box.west = west
+  box.east = east
+  box.north = north
+  box.south = south
+}
+
+/** Whether a settlement's or landmark's traces may reach into a box: if not, nobody need ask place by place. */
+export function isSettledNear(fields: LandFields, box: Box): boolean {
+  const { west, north, east, south } = box
   if (!isSettleable(west, north) || !isSettleable(east, south)) return false
-  if (isLandmarkNear(fields, { west, north, east, south })) return true
+  if (isLandmarkNear(fields, box)) return true
   const side = PARAMETERS.settlementCell.value
   for (let cellZ = Math.floor(north / side); cellZ * side <= south; cellZ++) {
     for (let cellX = Math.floor(west / side); cellX * side <= east; cellX++) {
       const site = fields.sites.siteOfCell(cellX, cellZ)
       if (site === null) continue
-      if (!isBoxNear(site, TRACE_METERS, { west, north, east, south })) continue
+      if (!isBoxNear(site, TRACE_METERS, box)) continue
       // most have nothing at the water, and reach less far than any could
-      if (isBoxNear(site, Math.max(fields.planOf(site).reach + 6, site.core + CLEARING_METERS), { west, north, east, south })) return true
+      if (isBoxNear(site, Math.max(fields.planOf(site).reach + 6, site.core + CLEARING_METERS), box)) return true
     }
   }
   return false
 }
 
-function isBoxNear({ x, z }: { x: number; z: number }, reach: number, { west, north, east, south }: { west: number; north: number; east: number; south: number }): boolean {
+function isBoxNear({ x, z }: { x: number; z: number }, reach: number, { west, north, east, south }: Box): boolean {
   return x + reach > west && x - reach < east && z + reach > north && z - reach < south
 }
 
