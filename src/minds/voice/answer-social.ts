@@ -11,7 +11,7 @@ import { findPerson, givenOf } from './people.ts'
 import { findPlace } from './answer-world.ts'
 import { partnerOf, type Scene } from './scene.ts'
 import { roll } from './speak.ts'
-import { coverageOf, coverageOfText, factList, findAnswer, tellMemory } from './tell.ts'
+import { coverageOf, coverageOfText, factList, findAnswer, tellMemory, withArticle } from './tell.ts'
 import { named, type Understanding } from './understand.ts'
 import { toneOf } from '#simulation/affect/tone.ts'
 
@@ -30,6 +30,9 @@ const ASKED_KEYS: ReadonlyArray<readonly [RegExp, readonly FactKey[]]> = [
 /** An answer to an act; null when the act asks for knowledge. */
 export function answerSocial(scene: Scene, understanding: Understanding): Answer | null {
   const { act, topic, facts } = understanding
+  // “it” is what was lost
+  const lost = /\b(?:seen|see|found|find) (?:it|him|her|them)\b/i.test(scene.heard) && scene.heard.includes('?') ? scene.facts.findLast((memory) => memory.triple?.[1] === 'lost') : undefined
+  if (lost?.triple) return answer(scene, { key: 'on-sorry-for', slots: { object: toSecondPerson(lost.triple[2]), name: scene.partnerName ?? 'this one' } }, [SOCIAL['not-seen'], { object: toSecondPerson(lost.triple[2]) }])
   switch (act) {
     case 'tell-name': {
       const name = facts.find(({ key }) => key === 'name')?.object ?? topic
@@ -71,7 +74,8 @@ export function answerSocial(scene: Scene, understanding: Understanding): Answer
     case 'silence': return answer(scene, { key: 'on-topic' }, [SOCIAL[act]])
     case 'foreign':
     case 'nonsense': {
-      const words = answer(scene, { key: 'on-unknown' }, [SOCIAL[act]])
+      // another tongue is met as one however often it comes
+      const words = answer(scene, { key: 'on-unknown' }, [SOCIAL[act]]) ?? answer({ ...scene, recent: scene.ownTurns.slice(-1) }, { key: 'on-unknown' }, [SOCIAL[act]]) ?? answer({ ...scene, recent: [] }, { key: 'on-unknown' }, [SOCIAL[act]])
       return words && { ...words, final: true }
     }
     case 'greeting': return answer(scene, { key: scene.partnerName ? 'on-friend' : 'on-stranger', slots: { name: scene.partnerName } }, [MEETING['greet-in-talk']], [SOCIAL.silence])
@@ -103,7 +107,7 @@ function answerFact(scene: Scene, { facts }: Understanding): Answer | null {
     if (memory && coverageOf(object, memory) > 0.9) return answer(scene, { key: 'on-curious' }, [WORLD.recalled, { item: tellMemory(scene, memory) }])
   }
   const name = facts.find(({ key }) => key === 'name')?.object
-  const words = answer(scene, { key: sorry ? 'on-sorry-for' : 'on-curious', slots: { object, name: name ?? scene.partnerName ?? 'this one' } }, [lines[fact.key], { object, ...(name ? { you: name, name } : {}) }], [SOCIAL.statement])
+  const words = answer(scene, { key: sorry ? 'on-sorry-for' : 'on-curious', slots: { object, name: name ?? scene.partnerName ?? 'this one' } }, [lines[fact.key], { object, thing: withArticle(object), ...(name ? { you: name, name } : {}) }], [SOCIAL.statement])
   return words && name && !words.text.includes(name) ? { ...words, text: `${name}, is it? ${words.text}` } : words
 }
 
@@ -131,7 +135,7 @@ function answerRemember(scene: Scene, topic: string): Answer | null {
   if (topic === '' || /^(?:me|us|who i am|my name|what my name is)\b/i.test(topic)) return answerAboutPartner(scene)
   const words = topic.replace(/\b(?:what|that|which|when|how|i|you|we|my|told|said|me|about)\b/gi, ' ')
   const fact = [...scene.facts].sort((a, b) => coverageOf(words, b) - coverageOf(words, a))[0]
-  if (fact && coverageOf(words, fact) >= 0.5) return answer(scene, { key: 'on-friend', slots: { name: scene.partnerName ?? 'this one' } }, [SOCIAL.remember, { item: factList(scene, [fact], 1) }])
+  if (fact && coverageOf(words, fact) >= 0.5) return answer(scene, { key: 'on-friend', slots: { name: scene.partnerName ?? 'this one' } }, [SOCIAL.remember, { item: factList(scene, [fact], 1).replace(/^You\b/, 'you') }])
   const memory = findAnswer(scene, words)
   return memory ? answer(scene, { key: 'on-topic' }, [SOCIAL.remember, { item: tellMemory(scene, memory) }]) : answer(scene, { key: 'on-unknown' }, [SOCIAL['remember-not']])
 }

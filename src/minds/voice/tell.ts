@@ -41,7 +41,7 @@ export function findAnswer(scene: Scene, question: string, accept: (memory: Memo
   let bestScore = 0
   const candidates: readonly RecalledMemory[] = [...scene.recalled, ...scene.find(question, 12)]
   candidates.forEach(({ memory }, rank) => {
-    if (seen.has(memory.id) || !isTellable(memory) || !accept(memory) || memory.validTo !== null || (sayBack ? memory.text.includes(scene.heard) : isEcho(scene, memory))) return
+    if (seen.has(memory.id) || !isTellable(memory) || isQuestion(memory) || !accept(memory) || memory.validTo !== null || (sayBack ? memory.text.includes(scene.heard) : isEcho(scene, memory))) return
     seen.add(memory.id)
     const coverage = coverageOf(question, memory)
     const score = coverage + 0.2 * memory.importance - 0.01 * rank + (memory.kind === 'fact' ? 0.1 : 0)
@@ -51,6 +51,11 @@ export function findAnswer(scene: Scene, question: string, accept: (memory: Memo
     }
   })
   return best
+}
+
+/** Whether a memory only holds what somebody asked: that answers nothing. */
+function isQuestion({ kind, text }: Memory): boolean {
+  return kind === 'heard' && /\?”\.?$/.test(text)
 }
 
 /** Whether a memory only holds what was said a moment ago in this talk. */
@@ -90,7 +95,7 @@ export function secondPersonFact(scene: Scene, memory: Memory): string | null {
     case 'found': return object === 'it' ? 'you found what you had lost' : `you found your ${object}`
     case 'seeks': return `you were looking for ${object}`
     case 'kin': return `your ${object}`
-    case 'has': return `you have a ${object}`
+    case 'has': return `you have ${withArticle(object)}`
     case 'feels': return `you were ${object}`
     case 'likes': return `you like ${object}`
     case 'dislikes': return `you don’t like ${object}`
@@ -99,6 +104,11 @@ export function secondPersonFact(scene: Scene, memory: Memory): string | null {
     case 'wish': return `you wish to ${object}`
     case 'did': return `you ${object}`
   }
+}
+
+/** “a dog”, “an uncle”, “brothers”: a thing one has, as it is said. */
+export function withArticle(object: string): string {
+  return /^\w+(?<![s'])s\b/.test(object) ? object : `${/^[aeiou]/i.test(object) ? 'an' : 'a'} ${object}`
 }
 
 /** Whether a word is the key of a fact. */

@@ -75,7 +75,7 @@ const REMARKS: readonly Rule[] = [
   ['laugh', /^(?:ha(?:ha)+|he(?:he)+|lol|lmao|rofl|:-?\)+|:d|xd|😂|🤣|that(?:'s| is) funny)[\s!.]*$/iu],
   ['love', /\b(?:i love you|marry me|be my (?:wife|husband|love)|kiss me|i(?:'m| am) in love with you|i fancy you)\b/i],
   ['request', /^(?:please |could you |can you |would you |will you |may i |can i |could i |might i |let me |i need you to |i want you to |i'd like you to |do me a favou?r|help me|give me|bring me|follow me|come with|come here|show me|sell me|teach me|sing|dance|wait|stop|go (?:to|away|home)|tell (?!me about)\w+ (?:that|to)|make me|lend me|stay|keep this|don't tell|i(?:'d| would) like (?:some|a|to buy)|i need (?:a|some|your|help)|take me|watch out|look at|look!)\b(.*)|\b(?:can|could|would|will) you (?:please )?(?!tell me about)(give|help|show|bring|make|sell|teach|lend|follow|come|keep|fix|mend|sing|take|do|carry|stay|wait|buy|join|go|stop|lead|tell)\b(.*)/i],
-  ['yes', /^(?:yes|yeah|yep|aye|sure|of course|indeed|certainly|absolutely|i do|i did|i am|i have|i will|ok(?:ay)?|right|true|exactly|agreed|gladly|please do|very well|fine|that's right|correct|mhm|yup|definitely)\b/i],
+  ['yes', /^(?:yes|yeah|yep|aye|sure|of course|indeed|certainly|absolutely|i (?:do|did|am|have|will)(?=\s*(?:[.,!]|$))|ok(?:ay)?|right|true|exactly|agreed|gladly|please do|very well|fine|that's right|correct|mhm|yup|definitely)\b/i],
   ['no', /^(?:no|nope|nay|not (?:really|yet|at all|now|me|today)|never|i don't|i do not|i didn't|i haven't|i'm not|i am not|i won't|of course not|nah)\b/i],
   ['greeting', /^(?:(?:oh|ah|well|and)[, ]+)*(?:hello+|hi+|hey+|good (?:morning|day|evening|afternoon|noon)|greetings|well met|hail|howdy|hallo|salutations|yo|hiya|morning|evening|nice to (?:meet|see) you|pleased to meet you|it's me|i(?:'m| am) back|welcome|what's up|sup)\b/i],
 ]
@@ -194,6 +194,8 @@ function isForeign(text: string): boolean {
   const latin = text.match(/\p{Script=Latin}/gu) ?? []
   if (letters.length >= 2 && latin.length < letters.length * 0.5) return true
   const foreign = text.match(FOREIGN)?.length ?? 0
+  // no English sentence opens so
+  if (/[¿¡]/.test(text)) return true
   return foreign > 0 && foreign >= (text.match(COMMON)?.length ?? 0)
 }
 
