@@ -1,6 +1,7 @@
 /** How the app is built: relative addresses, so that it works from any sub-path of a static host. */
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { dropShaders } from './scripts/steps/drop-shaders.mjs'
 import { leanShaders } from './scripts/steps/lean-shaders.mjs'
 import { EMBEDDING_POLICY, withContentPolicy } from './scripts/steps/content-policy.mjs'
 
@@ -19,9 +20,12 @@ function contentPolicy(): Plugin {
 /** Shaders without what no graphics card reads; while developing they stay as written. */
 const shaders: Plugin = { name: 'lean-shaders', apply: 'build', enforce: 'pre', transform: (code, id) => (id.includes('/src/view/') && code.includes('/* glsl */') ? leanShaders(code) : null) }
 
+/** The renderer without shaders that nothing here is drawn with. */
+const rendererShaders: Plugin = { name: 'drop-shaders', apply: 'build', transform: (code, id) => (id.split('?')[0]!.endsWith('/three.module.js') ? dropShaders(code) : null) }
+
 export default defineConfig({
   base: './',
-  plugins: [react(), shaders, contentPolicy()],
+  plugins: [react(), shaders, rendererShaders, contentPolicy()],
   worker: { format: 'es' },
   // without the polyfill for browsers that lack module preloading: they read the same, a little later
   build: { target: 'es2022', chunkSizeWarningLimit: 900, modulePreload: { polyfill: false } },
