@@ -12,7 +12,7 @@ const unit = z.number().check(z.gte(0), z.lte(1))
 const signed = z.number().check(z.gte(-1), z.lte(1))
 const words = z.string().check(z.maxLength(400))
 
-/** What a stored memory must be; `fast-memory.ts` says the same of plain ones in a sixth of the time. */
+/** What a stored memory must be; `fast-memory.ts` says the same of plain ones with less work. */
 export const memorySchema: z.ZodMiniType<Memory> = z.object({
   id: z.string(), npcId: npcIdSchema, sequence: z.int().check(z.gte(0)), worldSeconds: z.number(), place: z.object({ x: z.number(), z: z.number(), name: words }), kind: z.enum(MEMORY_KINDS),
   text: z.string().check(z.maxLength(MEMORY_TEXT_LIMIT)), triple: z.nullable(z.tuple([words, words, words])), about: z.array(actorIdSchema), present: z.array(actorIdSchema), importance: unit,
