@@ -20,6 +20,25 @@ export type ClimateField = {
   readonly gathering: Float64Array
 }
 
+/** A field of long waves: its mean, and of each wave the layer of its dice, its wavelength in metres and its share. */
+type WaveTable = { readonly mean: number; readonly waves: ReadonlyArray<readonly [layer: number, wavelength: number, share: number]> }
+
+/** Warmth and moisture before height, latitude, coast and rivers. */
+export const WARMTH_WAVES: WaveTable = { mean: 0.55, waves: [[100, PARAMETERS.warmthWavelength.value, 0.3], [101, 2300, 0.07]] }
+export const MOISTURE_WAVES: WaveTable = { mean: 0.53, waves: [[110, PARAMETERS.moistureWavelength.value, 0.34], [111, 3300, 0.15], [112, 520, 0.035]] }
+
+/** Writes such a field at every place. */
+export type Waves = (samples: Samples, out: Float64Array) => void
+
+/** The field of a seed, of its first `count` waves. */
+export function createWaves(seedWord: number, { mean, waves }: WaveTable, count: number = waves.length): Waves {
+  const octaves = waves.slice(0, count).map(([layer, wavelength, share]) => ({ octave: createOctave(seedWord, layer, wavelength), share }))
+  return (samples, out) => {
+    out.fill(mean, 0, samples.count)
+    for (const { octave, share } of octaves) addNoise(octave, samples, share, out)
+  }
+}
+
 /** Warmth by latitude of a seed, −1..1 by metres south: a smooth wave of parabolas, cold in the north of each belt and hot in its south. */
 export function beltOf(seedWord: number): (z: number) => number {
   const offset = unitOf(hashCell(seedWord, 130))
@@ -32,10 +51,10 @@ export function beltOf(seedWord: number): (z: number) => number {
 
 /** The climate of a seed. Holds scratch arrays: use one per thread. */
 export function createClimateField(seedWord: number): ClimateField {
-  const warm = [createOctave(seedWord, 100, PARAMETERS.warmthWavelength.value), createOctave(seedWord, 101, 2300)]
-  const wet = [createOctave(seedWord, 110, PARAMETERS.moistureWavelength.value), createOctave(seedWord, 111, 3300), createOctave(seedWord, 112, 520)]
+  const warm = createWaves(seedWord, WARMTH_WAVES)
+  const wet = createWaves(seedWord, MOISTURE_WAVES)
   const groves = [createOctave(seedWord, 120, PARAMETERS.groveWavelength.value), createOctave(seedWord, 121, 77)]
-  const latitudeOffset = unitOf(hashCell(seedWord, 130))
+  const beltAt = beltOf(seedWord)
   const warmth = new Float64Array(BLOCK_SIZE)
   const moisture = new Float64Array(BLOCK_SIZE)
   const grove = new Float64Array(BLOCK_SIZE)
@@ -44,15 +63,8 @@ export function createClimateField(seedWord: number): ClimateField {
     fields: 2,
     places: BLOCK_SIZE,
     evaluate(samples, outs) {
-      const warms = outs[0]!
-      const wets = outs[1]!
-      warms.fill(0.55, 0, samples.count)
-      addNoise(warm[0]!, samples, 0.3, warms)
-      addNoise(warm[1]!, samples, 0.07, warms)
-      wets.fill(0.53, 0, samples.count)
-      addNoise(wet[0]!, samples, 0.34, wets)
-      addNoise(wet[1]!, samples, 0.15, wets)
-      addNoise(wet[2]!, samples, 0.035, wets)
+      warm(samples, outs[0]!)
+      wet(samples, outs[1]!)
     },
   })
   const broadFields = [warmth, moisture]
@@ -76,10 +88,7 @@ export function createClimateField(seedWord: number): ClimateField {
       for (let k = 0; k < count; k++) {
         if (z[k]! !== line) {
           line = z[k]!
-          // Latitude: a smooth wave of parabolas, cold in the north of each belt and hot in its south.
-          const turns = line / PARAMETERS.latitudeWavelength.value + latitudeOffset
-          const t = (turns - Math.floor(turns)) * 2
-          belt = t < 1 ? 4 * t * (1 - t) : -4 * (t - 1) * (2 - t)
+          belt = beltAt(line)
         }
         const height = heights[k]! > 0 ? heights[k]! : 0
         const w = warmth[k]! + belt * reach - height / lapse

@@ -7,7 +7,8 @@ import type { WaterSamples } from './hydrology/carve.ts'
 import { BLOCK_SIZE, addNoise, createOctave, unitVector } from './noise/octave.ts'
 import type { Samples } from './noise/octave.ts'
 import { PARAMETERS } from './parameters.ts'
-import { beltOf } from './climate.ts'
+import { MOISTURE_WAVES, WARMTH_WAVES, beltOf, createWaves } from './climate.ts'
+import type { Waves } from './climate.ts'
 
 /** Metres between the places where the country is asked whether it is desert enough; between them the answer is carried. */
 const SURVEY_METERS = 512
@@ -29,6 +30,8 @@ const LEE_SHARE = 0.27
 const SHORE_METERS = 4
 const SHORE_FADE_METERS = 10
 
+const STILL = { x: 0, z: 0 }
+
 /** See `createDunes`. */
 export type Dunes = {
   /** Heaps sand onto heights, in place: nothing in water and on its banks, in mountains and at the coast. Takes the field that made the heights and the water of the same places. */
@@ -37,8 +40,9 @@ export type Dunes = {
 
 /** The dunes of a seed: a function of place alone. Holds scratch arrays: use one per thread. */
 export function createDunes(seedWord: number): Dunes {
-  const warm = [createOctave(seedWord, 100, PARAMETERS.warmthWavelength.value), createOctave(seedWord, 101, 2300)] as const
-  const wet = [createOctave(seedWord, 110, PARAMETERS.moistureWavelength.value), createOctave(seedWord, 111, 3300)] as const
+  const warm = createWaves(seedWord, WARMTH_WAVES)
+  // the shortest waves of moisture are of no account between nodes so far apart
+  const wet = createWaves(seedWord, MOISTURE_WAVES, 2)
   const [wander, bend, ripple, swell] = [createOctave(seedWord, 150, 1700), createOctave(seedWord, 151, 390), createOctave(seedWord, 152, 125), createOctave(seedWord, 153, 230)]
   const belt = beltOf(seedWord)
   const node: Samples = { x: new Float64Array(1), z: new Float64Array(1), count: 1 }
@@ -52,10 +56,8 @@ export function createDunes(seedWord: number): Dunes {
   const placeOf = new Int32Array(BLOCK_SIZE)
   const corners = new Float64Array(4)
 
-  function noiseAt(pair: typeof warm, mean: number, broad: number, fine: number): number {
-    answer[0] = mean
-    addNoise(pair[0], node, broad, answer)
-    addNoise(pair[1], node, fine, answer)
+  function valueAt(fill: Waves): number {
+    fill(node, answer)
     return answer[0]!
   }
 
@@ -67,10 +69,10 @@ export function createDunes(seedWord: number): Dunes {
     keptZ[slot] = nodeZ
     node.x[0] = nodeX * SURVEY_METERS
     node.z[0] = nodeZ * SURVEY_METERS
-    const moisture = noiseAt(wet, 0.53, 0.34, 0.15)
+    const moisture = valueAt(wet)
     let found = 0
     if (moisture < 0.42) {
-      const warmth = noiseAt(warm, 0.55, 0.3, 0.07) + belt(node.z[0]!) * PARAMETERS.latitudeReach.value
+      const warmth = valueAt(warm) + belt(node.z[0]!) * PARAMETERS.latitudeReach.value
       let sum = 0
       for (const biome of BIOMES) sum += fitOf(biome, warmth, moisture > 0 ? moisture : 0)
       const t = (fitOf(desert, warmth, moisture > 0 ? moisture : 0) / sum - FIRST_SHARE) / (FULL_SHARE - FIRST_SHARE)
@@ -126,6 +128,10 @@ export function createDunes(seedWord: number): Dunes {
         addNoise(octave, sandy, amplitude, out)
       }
       addNoise(ripple, sandy, 0.08, bending)
+      // one wind for a region: a vector made for each place would cost memory
+      let windX = NaN
+      let windZ = NaN
+      let wind = STILL
       for (let n = 0; n < count; n++) {
         const x = (sandy.x[n]! + wandering[n]!) / WIND_METERS
         const z = (sandy.z[n]! - wandering[n]!) / WIND_METERS
@@ -133,7 +139,11 @@ export function createDunes(seedWord: number): Dunes {
         const cz = Math.floor(z)
         const inner = Math.min(x - cx, cx + 1 - x, z - cz, cz + 1 - z) * (WIND_METERS / CORRIDOR_METERS)
         const open = inner > 1 ? 1 : inner * inner * (3 - 2 * inner)
-        const wind = unitVector(hashCell(seedWord, cx, cz, 0xd0e5))
+        if (cx !== windX || cz !== windZ) {
+          windX = cx
+          windZ = cz
+          wind = unitVector(hashCell(seedWord, cx, cz, 0xd0e5))
+        }
         const phase = (sandy.x[n]! * wind.x + sandy.z[n]! * wind.z) / LENGTH_METERS + bending[n]!
         const t = phase - Math.floor(phase)
         // Before the crest a long swell that steepens, behind it one face down to the next foot.

@@ -36,7 +36,7 @@ type Rule = [act: Act, pattern: RegExp]
 
 /** In order; the first that fits counts. The first group, where there is one, is the topic. */
 const QUESTIONS: readonly Rule[] = [
-  ['ask-remember', /\b(?:do|did|don't|can|will) you (?:still )?(?:remember|recall|recogni[sz]e|forget|know who i am)\b(.*)|^(?:you )?(?:still )?remember ((?:me|us)\b.*)/i],
+  ['ask-remember', /\b(?:do|did|don't|can|will) you (?:still )?(?:remember|recall|recogni[sz]e|forget|know who i am)\b(.*)/i],
   ['ask-about-me', /\b(?:what|who)(?:'s| is| was) my (?:name|trade|job)|\bwho am i\b|\bwhat do you (?:know|remember|think) (?:about|of) me\b|\bwhere (?:am|do) i (?:come )?from|\bwhat did i (?:tell|say|lose|promise|ask|give|bring|do)\b(.*)|\bdo you know (?:my name|me|who i am)|\bhave (?:we|you) met\b.*|\bwhat (?:have|did) i (?:told|tell|said|say|lost|promised)\b(.*)/i],
   ['ask-true', /\bis it (?:really )?true\b(?: that)?(.*)|\bdo you (?:really )?(?:believe|think) (?:that |it is true that )(.*)|\bis it so that\b(.*)/i],
   ['ask-source', /\bwho told you\b(.*)|\bhow do you know\b(.*)|\bwhere did you hear\b(.*)|\bsays who\b|\bare you sure\b|\bfrom whom\b/i],

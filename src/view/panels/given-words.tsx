@@ -21,9 +21,8 @@ export function GivenWords({ name, words }: { name: string; words: readonly Give
 
 /** Who gave the word to whom, and for what. */
 export function whoWords({ kind, isOwn, other, what }: GivenWordView, name: string): string {
-  const whom = other === 'you' ? 'you' : other
-  if (kind === 'meet') return `To meet ${whom} at ${what}`
-  return isOwn ? `${name} promised ${whom} to ${what}` : `${whom === 'you' ? 'You' : whom} promised ${name}: “${what}”`
+  if (kind === 'meet') return `To meet ${other} at ${what}`
+  return isOwn ? `${name} promised ${other} to ${what}` : `${other === 'you' ? 'You' : other} promised ${name}: “${what}”`
 }
 
 /** By when, and how it stands. */
