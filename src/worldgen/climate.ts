@@ -23,8 +23,9 @@ export type ClimateField = {
 /** A field of long waves: its mean, and of each wave the layer of its dice, its wavelength in metres and its share. */
 type WaveTable = { readonly mean: number; readonly waves: ReadonlyArray<readonly [layer: number, wavelength: number, share: number]> }
 
-/** Warmth and moisture before height, latitude, coast and rivers. */
+/** Warmth before height and latitude. */
 export const WARMTH_WAVES: WaveTable = { mean: 0.55, waves: [[100, PARAMETERS.warmthWavelength.value, 0.3], [101, 2300, 0.07]] }
+/** Moisture before coast and rivers. */
 export const MOISTURE_WAVES: WaveTable = { mean: 0.53, waves: [[110, PARAMETERS.moistureWavelength.value, 0.34], [111, 3300, 0.15], [112, 520, 0.035]] }
 
 /** Writes such a field at every place. */

@@ -107,7 +107,7 @@ function answerAsked(scene: Scene, asked: TalkQuestion): Answer | null {
 }
 
 function answerTopics(scene: Scene, asked: TalkQuestion): Answer | null {
-  const lines = linesMeant(scene, asked, isMatter)
+  const lines = linesMeant(scene, asked, (line) => isMatter(line) && !isManners(scene, line.text))
   const matters = [...new Set(lines.flatMap(({ text }) => mattersIn(scene, text)))].slice(-4)
   const last = lines.at(-1)
   if (!last || matters.length === 0) {

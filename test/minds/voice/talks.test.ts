@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { createTabStore, type MemoryStore } from '#minds/memory/memory-store.ts'
 import { talkAsked } from '#minds/voice/talk-question.ts'
+import { SOCIAL } from '#minds/voice/lines-social.ts'
+import { readPromise } from '#simulation/appointments/read-promise.ts'
 import { BORAN, MIRA } from '../support/make-view.ts'
 import { createTalker, type Talker } from '../support/talker.ts'
 
@@ -81,6 +83,22 @@ describe('asked about earlier talks', () => {
     }
     for (const line of MET.slice(0, 4)) {
       expect(`${line} → ${await reply(await meetLater(store, before.now + 2 * 86_400), line)}`).toMatch(/two days ago/i)
+    }
+  })
+
+  it('[MIND-191] a greeting is no matter: asked right after it, the talk before is told', async () => {
+    const store = createTabStore()
+    const before = createTalker({ store })
+    await haveTold(before)
+    const talker = await meetLater(store, before.now + 86_400)
+    await talker.say(MIRA, 'Hello again.')
+    expect(await reply(talker, 'What did we talk about?')).toContain('the way to the mill')
+  })
+
+  it('[MIND-192] a favour that is granted binds, in whichever manner it is granted', () => {
+    for (const line of Object.values(SOCIAL['request-vow']).flat()) {
+      const said = line.replace('{task}', 'ask the smith about your ring').replace('{you}', 'friend')
+      expect(`${said} ${readPromise(said, 9 * 3600)?.what}`).toBe(`${said} ask the smith about my ring`)
     }
   })
 
