@@ -65,9 +65,11 @@ export function fly(game: Game, to: { x: number; z: number }, options: { metersP
       builtBefore: counts.built, droppedBefore: counts.dropped,
       update(frameSeconds) {
         if (!moveOn(game, flight, frameSeconds)) return
-        game.flight = null
         const report = reportFlight(game, flight, { longTasks: longTasks.count - tasksBefore, heapStart, heapEnd: heapBytes() })
+        // the player is there before the eye goes back to it, or a frame would be seen from where the flight began
         game.run.commands.push({ type: 'player-place', x: to.x, z: to.z })
+        game.lendTick()
+        game.flight = null
         game.afterFrame.push(() => resolve(report))
       },
       count(costs) {

@@ -52,8 +52,8 @@ export function planChunks(tree: ChunkTree, gaze: Gaze, wish: PlanWish, onRemove
     if (seen) node.seenSeconds = wish.seconds
     if (node.coordinate.level === 0) return
     const reach = wish.splitFactor * node.size * (isAwake(node) ? 1 : AWAY_FACTOR) * (node.children ? HYSTERESIS : 1)
-    // what is underfoot is always as fine as can be, however high one flies
-    if (horizontal === 0 || node.pathDistance < reach) {
+    // what is underfoot, or soon will be, is always as fine as can be, however high one flies
+    if (path === 0 || node.pathDistance < reach) {
       splits[node.coordinate.level]!.push(node)
       for (const child of splitNode(node)) visit(child)
     } else if (node.children) {

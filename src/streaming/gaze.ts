@@ -129,6 +129,7 @@ export function pathDistanceToBox(gaze: Gaze, box: GroundBox): number {
   const runZ = gaze.aheadZ - gaze.z
   const run = Math.sqrt(runX * runX + runZ * runZ)
   if (start === 0 || run < 4) return start
+  if (isCrossed(gaze, box)) return 0
   // the path in steps no longer than half the box: close enough for planning, and the ends are exact
   const steps = Math.min(8, Math.ceil((2 * run) / box.size) + 1)
   let nearest = start
@@ -137,4 +138,16 @@ export function pathDistanceToBox(gaze: Gaze, box: GroundBox): number {
     nearest = Math.min(nearest, distanceToBox(gaze.x + runX * share, gaze.z + runZ * share, box))
   }
   return nearest
+}
+
+/** Whether the path leads over the box. */
+function isCrossed({ x, z, aheadX, aheadZ }: Gaze, { lowX, lowZ, size }: GroundBox): boolean {
+  const runX = aheadX - x
+  const runZ = aheadZ - z
+  // shares of the path at which it comes between the box's sides and leaves them; a path along an axis does so at once or never
+  const inX = runX === 0 ? (x >= lowX && x <= lowX + size ? -Infinity : Infinity) : ((runX > 0 ? lowX : lowX + size) - x) / runX
+  const outX = runX === 0 ? Infinity : ((runX > 0 ? lowX + size : lowX) - x) / runX
+  const inZ = runZ === 0 ? (z >= lowZ && z <= lowZ + size ? -Infinity : Infinity) : ((runZ > 0 ? lowZ : lowZ + size) - z) / runZ
+  const outZ = runZ === 0 ? Infinity : ((runZ > 0 ? lowZ + size : lowZ) - z) / runZ
+  return Math.max(inX, inZ, 0) <= Math.min(outX, outZ, 1)
 }

@@ -77,6 +77,25 @@ describe('chunk plan', () => {
     )
   })
 
+  it('[ST-63] is finest along the whole path of the next second and a half, however high and in whatever direction one flies', () => {
+    const motion = fc.record({ heading: fc.integer({ min: -180, max: 180 }), speed: fc.integer({ min: 3, max: 300 }), y: fc.integer({ min: 2, max: 900 }) })
+    fc.assert(
+      fc.property(places, motion, ({ x, z }, { heading, speed, y }) => {
+        const velocityX = Math.cos((heading * Math.PI) / 180) * speed
+        const velocityZ = Math.sin((heading * Math.PI) / 180) * speed
+        const { tree } = plan(lookFrom({ x, z, y }))
+        // the land is known, and low
+        visitTree(tree, (node) => void (node.lowest = node.highest = 0))
+        plan(lookFrom({ x, z, y, velocityX, velocityZ }), tree, 0.1)
+        for (let step = 0; step <= 100; step++) {
+          const seconds = (step / 100) * 1.5
+          expect(findAt(tree, { level: 0, x: Math.floor((x + velocityX * seconds) / CHUNK_METERS), z: Math.floor((z + velocityZ * seconds) / CHUNK_METERS) })?.coordinate.level).toBe(0)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   it('[ST-4] does not change while one stands, or takes a step back and forth', () => {
     const { tree } = plan(lookFrom({ x: 10, z: 10 }))
     const before = leavesOf(tree)

@@ -187,6 +187,18 @@ describe('terrain stream', () => {
     expect(stream.counts.built).toBeGreaterThan(5000)
   })
 
+  it('[ST-64] has ground underfoot in every frame of a flight high above the land', async () => {
+    const simulated = createSimulatedStream({ detail: { viewMeters: 2048, splitFactor: 0.75, slots: 256 } })
+    await simulated.finish(lookFrom({ y: 400 }))
+    for (let i = 0; i < 200; i++) {
+      const seconds = i / 20
+      const at = { x: 180 * seconds, z: -240 * seconds }
+      // a flight looks whether there is ground before the land is planned for where it has come to
+      if (i > 4) expect(simulated.stream.isGroundReady(at.x, at.z)).toBe(true)
+      await simulated.frame(lookFrom({ ...at, y: 400, velocityX: 180, velocityZ: -240 }))
+    }
+  })
+
   it('[ST-19] lets edges know their neighbours: what is coarser on one side is finer on the other', async () => {
     const simulated = createSimulatedStream()
     const { stream } = simulated
