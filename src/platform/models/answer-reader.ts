@@ -1,7 +1,9 @@
 /** Reads the body of an answer, piece by piece: events, lines of JSON, one JSON object, or something that is no answer at all. */
-import { addSpeech, createHeard, type Heard } from './chat-chunk.ts'
+import { addSpeech, createHeard, type Heard } from './heard.ts'
 import type { Dialect } from './dialect.ts'
+import { hearAny } from './hear-any.ts'
 import { parseJson } from './loose.ts'
+import { parseAlmostJson, splitTogether } from './mend-json.ts'
 import { createSpeechTemplate } from './speech-template.ts'
 import { createSseReader } from './sse.ts'
 import { createTemplateFilter } from './template-tokens.ts'
@@ -16,6 +18,8 @@ const DONE = /^\s*"?\[?DONE\]?"?\s*$/i
 const UNREADABLE = '\ufffd'
 /** Names of events that carry nothing. */
 const KEEP_ALIVE = /^(ping|heartbeat|keep-?alive)$/i
+/** Names of events that tell the end. */
+const ENDED = /^(done|end|close|complete|finish(ed)?)$/i
 /** How much of a strange body is kept to tell what it was. */
 const KEPT = 4_000
 
@@ -37,11 +41,14 @@ export type AnswerReader = {
 }
 
 /** Reads one answer by what `hear` makes of each chunk; `onDelta` hears what each piece added, once for each channel, however many events the piece held. */
-export function createAnswerReader(onDelta: (text: string, channel: 'speech' | 'reasoning') => void, hear: Dialect['hear']): AnswerReader {
+export function createAnswerReader(onDelta: (text: string, channel: 'speech' | 'reasoning') => void, own: Dialect['hear']): AnswerReader {
+  const hear = hearAny(own)
   const heard = createHeard()
   let form: 'unknown' | 'events' | 'lines' | 'whole' = 'unknown'
   let body = ''
   let strange = ''
+  /** Lines that belong to no event, since the last. */
+  let stray = ''
   let speech = ''
   let reasoning = ''
   let newSpeech = ''
@@ -77,23 +84,43 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
     if (type !== undefined && KEEP_ALIVE.test(type)) return
     const words = type === undefined ? template.wordsOf(payload) : null
     if (words !== null) return addSpeech(heard, words, true)
-    const value = parseJson(payload)
+    let value = parseJson(payload)
+    if (value === undefined) value = parseAlmostJson(payload)
     if (value !== undefined) {
       const had = heard.speech.length
       const spoke = heard.spoke
       hear(heard, value)
       if (spoke && type === undefined && heard.speech.length > had) template.learn(payload, heard.speech.slice(had))
       if (type === 'error') heard.error ??= readServerError({ error: value })
-    }
+      if (type !== undefined && ENDED.test(type) && payload.length < 8) done = true
+    } else hearOdd(payload, type)
+    stray = ''
+  }
+
+  /** What is no JSON by itself. */
+  function hearOdd(payload: string, type: string | undefined): void {
+    const together = stray === '' ? undefined : parseJson(payload + stray)
+    const parts = splitTogether(payload)
+    if (together !== undefined) hear(heard, together)
     // some proxies wrap an event into another
     else if (payload.startsWith('data:')) hearPayload(payload.slice(5), type)
+    else if (parts.length > 0) for (const part of parts) hearPayload(part, type)
     // events without a blank line between them arrive as one
     else if (payload.includes('\n')) for (const line of payload.split('\n')) hearPayload(line, type)
     else if (type === 'error') heard.error ??= { words: payload, code: '' }
     else if (payload.trim() !== '') strange = (strange + payload).slice(0, KEPT)
   }
+
+  /** A line of no event: the end, or JSON that lacks its `data:`, over one line or several. */
+  function hearStray(line: string): void {
+    if (DONE.test(line)) return hearPayload(line, undefined)
+    const own = line.replace(/^\u001e/, '').trim()
+    stray = (stray + own + '\n').slice(0, KEPT)
+    const text = [own, stray.trim()].find((each) => /^[{[]/.test(each) && /[}\]]$/.test(each) && parseJson(each) !== undefined)
+    if (text !== undefined) hearPayload(text, undefined)
+  }
   const template = createSpeechTemplate(hear)
-  const events = createSseReader(hearPayload)
+  const events = createSseReader(hearPayload, hearStray)
 
   /** A body that is not made of events: lines of JSON as long as each line is some, else one object. */
   function readBody(last: boolean): void {
@@ -111,14 +138,15 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
     }
     const rest = body.trimEnd()
     if (!last && !/[}\]]$/.test(rest)) return
-    const value = rest === '' ? undefined : parseJson(rest)
+    let value = rest === '' ? undefined : parseJson(rest)
+    if (value === undefined && last) value = parseAlmostJson(rest)
     if (value !== undefined) {
       body = ''
       hearLine(value)
     } else if (last) {
-      const values = parseTogether(rest)
-      for (const each of values) hear(heard, each)
-      if (values.length === 0) strange = (strange + rest).slice(0, KEPT)
+      const values = splitTogether(rest).map(parseJson)
+      if (values.length > 0 && !values.includes(undefined)) for (const each of values) hear(heard, each)
+      else strange = (strange + rest).slice(0, KEPT)
     }
   }
   function hearLine(value: unknown): void {
@@ -198,11 +226,4 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
       return events.broken || overlong
     },
   }
-}
-
-
-/** Objects written one after another without anything between them; none when they are not that. */
-function parseTogether(text: string): unknown[] {
-  const values = text.split(/(?<=\})\s*(?=\{")/).map(parseJson)
-  return values.length > 1 && !values.includes(undefined) ? values : []
 }

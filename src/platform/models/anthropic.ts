@@ -1,6 +1,6 @@
 /** The Anthropic messages protocol, called from a browser with the player's own key. */
 import { normaliseBaseUrl } from './address.ts'
-import { addReasoning, addSpeech, finishOf, hearUsage, type Heard } from './chat-chunk.ts'
+import { addReasoning, addSpeech, finishOf, hearUsage, type Heard } from './heard.ts'
 import { mergeTurns } from './chat-request.ts'
 import type { Dialect } from './dialect.ts'
 import { readServerError } from './failure.ts'
@@ -24,10 +24,11 @@ export const anthropic: Dialect = {
       ...(stop === undefined || stop.length === 0 || refused.has('stop') ? {} : { stop_sequences: stop.slice(0, 4) }),
     })
   },
-  hear,
+  hear: hearAnthropic,
 }
 
-function hear(heard: Heard, value: unknown): void {
+/** Adds one event, or one whole message, to what was heard. */
+export function hearAnthropic(heard: Heard, value: unknown): void {
   if (!isRecord(value)) return
   switch (value['type']) {
     case 'message_start':

@@ -1,23 +1,26 @@
 /** A model behind a streaming protocol as the port wants it: asks, streams, tries again where that is safe, and never throws. What differs between protocols is a dialect. */
 import { estimateTokenCount } from 'tokenx'
 import type { EndpointSettings, GenerateOptions, Generation, LanguageModel } from '#minds/language-model.ts'
+import { createKeyGuard, readKey, withoutKey } from './api-key.ts'
 import { createAnswerReader, type AnswerReader } from './answer-reader.ts'
 import { findRefused, refusalsOf, type Droppable } from './chat-request.ts'
 import type { Dialect } from './dialect.ts'
-import { cleanWords, failureOf, failureOfServerError, failureOfStatus, looksLikeHtml, readServerError, redact, type Failure, type FailureContext } from './failure.ts'
-import { createModelPorts, openResponse, readKey, type ModelPorts } from './http-client.ts'
+import { cleanWords, failureOf, failureOfServerError, failureOfStatus, looksLikeHtml, readServerError, type Failure, type FailureContext } from './failure.ts'
+import { createModelPorts, openResponse, type ModelPorts } from './http-client.ts'
 import { parseJson } from './loose.ts'
+import { readSoon } from './read-soon.ts'
 import { backoffMs, MOST_RETRIES, readRetryAfter, readWaitInWords } from './retry-after.ts'
 import { createTimeLimits, type TimeLimits } from './time-limits.ts'
 
 /** Milliseconds a server may stay silent after it has said that the answer is complete. */
 const GRACE_MS = 400
-/** The same where it said so and went on speaking. */
+/** The same where it said so and went on speaking, or has not yet begun. */
 const LATE_GRACE_MS = 2_500
 /** A server that ignores the limit of tokens is stopped after this many characters of speech. */
 const LONGEST_SPEECH = 8_000_000
-/** Longest error body that is read, in characters. */
+/** Longest error body that is read, in characters, and how long it may be silent. */
 const LONGEST_ERROR = 20_000
+const QUIET_ERROR_MS = 1_000
 
 /** A model behind the protocol of a dialect. A wrong address is told by the first answer. */
 export function createChatModel(dialect: Dialect, settings: EndpointSettings, given: Partial<ModelPorts> = {}): LanguageModel {
@@ -101,7 +104,7 @@ async function attemptOnce(call: Call, limits: TimeLimits): Promise<Attempt> {
 }
 
 async function readErrorResponse(response: Response, context: FailureContext): Promise<Failure> {
-  const text = await response.text().then((all) => all.slice(0, LONGEST_ERROR), () => '')
+  const text = await readSoon(response, { most: LONGEST_ERROR, quietMs: QUIET_ERROR_MS })
   const error = readServerError(parseJson(text))
   const failure = failureOfStatus(response.status, error?.words ?? (looksLikeHtml(text) ? '' : text), error?.code ?? '', context)
   failure.retryAfterMs = readRetryAfter(response.headers, Date.now()) ?? readWaitInWords(text)
@@ -112,9 +115,11 @@ async function readErrorResponse(response: Response, context: FailureContext): P
 async function readAnswer(response: Response, scope: { call: Call; limits: TimeLimits; context: FailureContext; body: string; without: ReadonlySet<Droppable> }): Promise<Attempt> {
   const { call, limits, context, body, without } = scope
   let firstTokenAt: number | null = null
+  const tell = (channel: 'speech' | 'reasoning') => createKeyGuard(call.apiKey, (text) => call.options.onDelta?.(text, channel))
+  const guards = { speech: tell('speech'), reasoning: tell('reasoning') }
   const reader = createAnswerReader((text, channel) => {
     firstTokenAt ??= call.ports.now()
-    call.options.onDelta?.(withoutKey(text, call.apiKey), channel)
+    guards[channel].feed(text)
   }, call.dialect.hear)
   const stream = response.body?.getReader()
   const decoder = new TextDecoder()
@@ -126,7 +131,7 @@ async function readAnswer(response: Response, scope: { call: Call; limits: TimeL
       reader.feed(decoder.decode(read.value, { stream: true }))
       limits.heard(firstTokenAt !== null)
       if (reader.done || reader.broken || limits.stopped || reader.speech.length > LONGEST_SPEECH) break
-      if (reader.heard.finish !== null) limits.allowSilence(reader.heard.spokeLate ? LATE_GRACE_MS : GRACE_MS)
+      if (reader.heard.finish !== null) limits.allowSilence(reader.heard.spokeLate || reader.heard.wordChunks === 0 ? LATE_GRACE_MS : GRACE_MS)
     }
   } catch {
     broken = true
@@ -134,6 +139,7 @@ async function readAnswer(response: Response, scope: { call: Call; limits: TimeL
   void stream?.cancel().catch(() => undefined)
   if (!broken) reader.feed(decoder.decode())
   reader.end()
+  for (const guard of Object.values(guards)) guard.end()
   return { outcome: judge(reader, { broken, limits, call, context, response }), reader, firstTokenAt, body, without }
 }
 
@@ -165,7 +171,8 @@ function failureOfSilence(reader: AnswerReader, context: FailureContext): Failur
   const { heard, strange } = reader
   const who = context.model === '' ? 'The model' : `“${context.model}”`
   if (heard.calledTool) return failureOf('empty', `${who} wanted to call a tool instead of speaking. Try again or choose a model for talking.`)
-  if (reader.reasoning !== '') {
+  // what took up tokens and was not said was thought, also where a server keeps its thinking to itself
+  if (reader.reasoning !== '' || heard.tokensThought > 0 || heard.finish === 'length') {
     return failureOf('empty', heard.finish === 'length' ? `${who} used up all its words thinking and said nothing. Choose a model that thinks less, or turn its thinking off in the server.` : `${who} thought but said nothing. Try again or choose another model.`)
   }
   if (looksLikeHtml(strange)) return failureOf('malformed', `${context.host} sent a web page instead of an answer. Check the address (it usually ends in /v1), or sign in to the network first.`)
@@ -208,9 +215,4 @@ function conclude(call: Call, attempt: Attempt): Generation {
   }
   if (outcome.kind === 'failed') return { ...base, ok: false, reason: outcome.failure.reason, message: outcome.failure.message }
   return { ...base, ok: true, finish: heard?.finish === 'stop' || heard?.finish === 'length' ? heard.finish : 'other' }
-}
-
-/** A server that repeats the key in its answer does not get it into the game. */
-function withoutKey(text: string, secret: string | null): string {
-  return secret !== null && secret.length >= 8 && text.includes(secret) ? redact(text, secret) : text
 }

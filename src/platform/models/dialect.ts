@@ -1,7 +1,7 @@
 /** What differs between the protocols of model servers; everything else is one client. */
 import type { Result } from '#core/result.ts'
 import type { GenerateOptions, WireKind } from '#minds/language-model.ts'
-import type { Heard } from './chat-chunk.ts'
+import type { Heard } from './heard.ts'
 import type { Droppable } from './chat-request.ts'
 
 /** One protocol. */

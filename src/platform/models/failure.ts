@@ -26,12 +26,13 @@ export function failureOf(reason: ModelFailure, message: string): Failure {
 export function readServerError(value: unknown): { words: string; code: string } | null {
   if (Array.isArray(value)) return value.length > 0 ? readServerError(value[0]) : null
   if (!isRecord(value)) return null
-  const error = value['error'] ?? value['errors'] ?? value['detail'] ?? value['error_msg'] ?? value['errorMessage'] ?? value['Error'] ?? value['fault']
+  const name = ERRORS.find((each) => value[each] !== undefined && value[each] !== null)
+  const error = name === undefined || isEmpty(value[name]) ? undefined : value[name]
   const base = value['base_resp']
   if (isRecord(base) && base['status_code'] !== 0) return { words: textOf(base['status_msg']) || 'an error without words', code: '' }
   const { message } = value
-  const beside = (typeof message === 'object' ? wordsOfError(message) : textOf(message)) || textOf(value['msg']) || textOf(value['error_description'])
-  if (error !== undefined && error !== null && error !== false && error !== 0 && error !== '') {
+  const beside = (typeof message === 'object' ? wordsOfError(message) : textOf(message)) || textOf(value['msg']) || textOf(value['Message']) || textOf(value['error_description']) || (typeof value['status'] === 'number' ? textOf(value['title']) : '')
+  if (error !== undefined) {
     const words = wordsOfError(error)
     // where the error is but a name, the sentence beside it says more
     const said = [words, beside !== '' && !words.includes(beside) ? beside : ''].filter((part) => part !== '').join(': ')
@@ -41,6 +42,14 @@ export function readServerError(value: unknown): { words: string; code: string }
     return value['object'] === 'error' || value['type'] === 'error' || value['success'] === false ? { words: 'an error without words', code: codeOf(value) } : null
   }
   return { words: beside, code: codeOf(value) }
+}
+
+/** Fields that hold an error. */
+const ERRORS = ['error', 'errors', 'detail', 'error_msg', 'errorMessage', 'errorMsg', 'Error', 'fault'] as const
+
+/** Whether a field says that there is no error. */
+function isEmpty(error: unknown): boolean {
+  return error === false || error === 0 || error === '' || (typeof error === 'object' && error !== null && Object.keys(error).length === 0)
 }
 
 /** States that a server tells while it works. */
@@ -134,7 +143,7 @@ export function cleanWords(text: string, secret: string | null): string {
 /** `text` without the key, nor anything that looks like one. */
 export function redact(text: string, secret: string | null): string {
   const bare = secret !== null && secret.length >= 4 ? text.split(secret).join('•••') : text
-  return bare.replace(/\b(sk|gsk|pk|rk|key|xai|hf|AIza)[-_][\w*.-]{8,}/g, '•••')
+  return bare.replace(/\b(?:(?:sk|gsk|csk|pk|rk|key|xai|hf|pplx|nvapi|fw|r8|tgp|ghp|api|glpat|voyage)[-_]|AIza)[\w*.-]{8,}|\bbearer\s+[\w*.+/=-]{12,}/gi, '•••')
 }
 
 /** Whether a body is a web page rather than an answer. */

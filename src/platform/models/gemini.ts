@@ -1,6 +1,6 @@
 /** Google's Gemini protocol: its OpenAI-compatible door does not let pages in. */
 import { normaliseBaseUrl } from './address.ts'
-import { addReasoning, addSpeech, finishOf, hearUsage, type Heard } from './chat-chunk.ts'
+import { addReasoning, addSpeech, finishOf, hearUsage, type Heard } from './heard.ts'
 import { arrange, mergeTurns } from './chat-request.ts'
 import type { Dialect } from './dialect.ts'
 import { readServerError } from './failure.ts'
@@ -26,12 +26,13 @@ export const gemini: Dialect = {
       generationConfig: { maxOutputTokens: Math.max(1, Math.floor(maxTokens)), ...(refused.has('temperature') ? {} : { temperature }), ...(stop === undefined || stop.length === 0 || refused.has('stop') ? {} : { stopSequences: stop.slice(0, 4) }) },
     })
   },
-  hear,
+  hear: hearGemini,
 }
 
-function hear(heard: Heard, value: unknown): void {
+/** Adds one chunk, or a list of them, to what was heard. */
+export function hearGemini(heard: Heard, value: unknown): void {
   if (Array.isArray(value)) {
-    for (const item of value) hear(heard, item)
+    for (const item of value) hearGemini(heard, item)
     return
   }
   if (!isRecord(value)) return
@@ -42,8 +43,10 @@ function hear(heard: Heard, value: unknown): void {
     heard.recognised = true
     for (const candidate of candidates as unknown[]) if (isRecord(candidate)) hearCandidate(heard, candidate)
   } else heard.error ??= readServerError(value)
-  const usage = value['usageMetadata']
-  if (isRecord(usage)) hearUsage(heard, { input_tokens: usage['promptTokenCount'], output_tokens: usage['candidatesTokenCount'] })
+  const usage = value['usageMetadata'] ?? value['usage_metadata']
+  if (!isRecord(usage)) return
+  const count = (camel: string, snake: string): unknown => usage[camel] ?? usage[snake]
+  hearUsage(heard, { input_tokens: count('promptTokenCount', 'prompt_token_count'), output_tokens: count('candidatesTokenCount', 'candidates_token_count'), reasoning_tokens: count('thoughtsTokenCount', 'thoughts_token_count') })
 }
 
 function hearCandidate(heard: Heard, candidate: { [key: string]: unknown }): void {
@@ -56,5 +59,5 @@ function hearCandidate(heard: Heard, candidate: { [key: string]: unknown }): voi
     else if (part['thought'] === true) addReasoning(heard, textOf(part['text']))
     else addSpeech(heard, textOf(part['text']), first)
   }
-  if (first && candidate['finishReason'] !== undefined) heard.finish = finishOf(candidate['finishReason']) ?? heard.finish
+  if (first) heard.finish = finishOf(candidate['finishReason'] ?? candidate['finish_reason']) ?? heard.finish
 }

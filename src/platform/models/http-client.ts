@@ -31,12 +31,6 @@ export function createModelPorts(given: Partial<ModelPorts> = {}): ModelPorts {
   }
 }
 
-/** The key as it can be sent: without the white space and quotes that come along when pasting; null when there is none. */
-export function readKey(text: string | undefined): string | null {
-  const key = (text ?? '').trim().replace(/^["'`]+|["'`]+$/g, '').replace(/^bearer\s+/i, '').trim()
-  return key === '' ? null : key
-}
-
 /** Sends the request; resolves when the head of the answer is there. Any status counts as an answer. A fired `signal` makes it fail with reason `cancelled`. */
 export async function openResponse(request: ModelRequest, ports: ModelPorts, signal: AbortSignal): Promise<Result<Response, Failure>> {
   if (request.apiKey !== null && !/^[\x21-\x7e]+$/.test(request.apiKey)) {

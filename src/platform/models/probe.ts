@@ -2,9 +2,11 @@
 import { createCancelSource } from '#core/tasks/cancel.ts'
 import type { EndpointSettings, ProbeReport, ProbeStep } from '#minds/language-model.ts'
 import { cleanWords, failureOfStatus, looksLikeHtml, readServerError, type Failure } from './failure.ts'
-import { createModelPorts, openResponse, readKey, type ModelPorts } from './http-client.ts'
+import { readKey } from './api-key.ts'
+import { createModelPorts, openResponse, type ModelPorts } from './http-client.ts'
 import { parseJson } from './loose.ts'
 import { findModelName, readModelNames, similarNames } from './model-list.ts'
+import { readSoon } from './read-soon.ts'
 import { describeExtras, probeExtras } from './probe-extras.ts'
 import { createChatModel } from './chat-model.ts'
 import type { Dialect } from './dialect.ts'
@@ -20,6 +22,7 @@ const LISTEN_MS = 900
 const LISTEN_TOKENS = 48
 const QUESTION = 'Count aloud from one to thirty in words, separated by commas. Nothing else.'
 const LONGEST_LIST = 4_000_000
+const QUIET_MS = 2_000
 
 const LABELS: { readonly [id in ProbeStep['id']]: string } = {
   address: 'Address',
@@ -98,7 +101,7 @@ async function probeList({ apiKey, dialect }: { apiKey: string | null; dialect: 
       return false
     }
     const response = opened.value
-    const text = (await response.text().catch(() => '')).slice(0, LONGEST_LIST)
+    const text = await readSoon(response, { most: LONGEST_LIST, quietMs: QUIET_MS })
     tell('reachable', { ok: true, detail: `${host} answers.` })
     tell('allowed', { ok: true, detail: ports.surroundings.origin === null ? 'Nothing stands between.' : `The browser lets ${ports.surroundings.origin} read its answers.` })
     return judgeList({ status: response.status, text, apiKey }, report, tell)

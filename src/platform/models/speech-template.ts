@@ -1,5 +1,5 @@
 /** Chunks that differ in nothing but their words: after one was read in full and proven, the next need no parsing, which is most of what a fast stream costs. */
-import { createHeard, type Heard } from './chat-chunk.ts'
+import { createHeard, type Heard } from './heard.ts'
 import { parseJson } from './loose.ts'
 
 /** Words that stand between quotes as they are: no escapes, no control characters. */
@@ -9,7 +9,7 @@ const PROBE = 'percipi probe'
 /** Templates learnt without ever being of use before no more are learnt: some servers write something new into each chunk. */
 const MOST_IN_VAIN = 6
 
-const { speech: _words, whole: _whole, ...only } = { ...createHeard(), spoke: true, wordChunks: 1, recognised: true }
+const { speech: _words, whole: _whole, ...only } = { ...createHeard(), spoke: true, wordChunks: 1, pieces: 1, recognised: true }
 /** What is left of an ear that heard nothing but words. */
 const ONLY_SPEECH = JSON.stringify(only)
 

@@ -14,11 +14,14 @@ export type SseReader = {
   readonly broken: boolean
 }
 
+/** `data:` and `error:` as no parser expects them: indented, in capitals, or as a field of its own. */
+const ODD_FIELD = /^[\s\u001e]*(data|error)\s*: ?(.*)$/is
+
 /**
- * Calls `onEvent` with the payload of each event and its type, if it has one. A carriage return alone, with a line feed, or cut between two pieces
- * ends a line at once. A line of JSON that lacks its `data:` counts as an event too: some servers write their last error so.
+ * Calls `onEvent` with the payload of each event and its type, if it has one, and `onStray` with each line that belongs to none: some servers write
+ * JSON without its `data:`. A carriage return alone, with a line feed, or cut between two pieces ends a line at once.
  */
-export function createSseReader(onEvent: (payload: string, type: string | undefined) => void): SseReader {
+export function createSseReader(onEvent: (payload: string, type: string | undefined) => void, onStray: (line: string) => void = () => undefined): SseReader {
   let broken = false
   let endedWithReturn = false
   const parser = createParser({
@@ -26,7 +29,11 @@ export function createSseReader(onEvent: (payload: string, type: string | undefi
     onEvent: (event) => onEvent(event.data, event.event),
     onError: (error) => {
       if (error.type === 'max-buffer-size-exceeded') broken = true
-      else if (error.line?.startsWith('{')) onEvent(error.line, undefined)
+      else if (error.line !== undefined) {
+        const odd = ODD_FIELD.exec(error.line)
+        if (odd === null) onStray(error.line)
+        else onEvent(odd[2]!, odd[1]!.toLowerCase() === 'error' ? 'error' : undefined)
+      }
     },
   })
   function feed(text: string): void {

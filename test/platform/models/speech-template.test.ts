@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createAnswerReader } from '#platform/models/answer-reader.ts'
-import { createHeard, hearChunk } from '#platform/models/chat-chunk.ts'
+import { hearChunk } from '#platform/models/chat-chunk.ts'
+import { createHeard } from '#platform/models/heard.ts'
 import { createSpeechTemplate } from '#platform/models/speech-template.ts'
 
 const chunk = (delta: object, rest: object = {}, top: object = {}): string => JSON.stringify({ id: 'c1', object: 'chat.completion.chunk', model: 'm', choices: [{ index: 0, delta, logprobs: null, finish_reason: null, ...rest }], ...top })

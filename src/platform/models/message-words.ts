@@ -1,0 +1,55 @@
+/** The words of a delta or message: text, parts, thinking in fields of its own, refusals; and whether it calls a tool. */
+import { addReasoning, addSpeech, type Heard } from './heard.ts'
+import { isRecord, textOf } from './loose.ts'
+
+/** Adds what a delta or message says. */
+export function hearWords(heard: Heard, delta: { [key: string]: unknown }, first: boolean): void {
+  const content = delta['content'] ?? delta['text']
+  if (typeof content === 'string') addSpeech(heard, content, first)
+  else if (typeof content === 'number') addSpeech(heard, String(content), first)
+  else if (content !== undefined && content !== null) hearParts(heard, content, first)
+  if (!first || isBare(delta)) return
+  hearReasoning(heard, delta)
+  if (typeof delta['refusal'] === 'string' && delta['refusal'] !== '') addSpeech(heard, delta['refusal'], true)
+  const tools = delta['tool_calls']
+  if ((Array.isArray(tools) && tools.length > 0) || isRecord(delta['function_call'])) heard.calledTool = true
+}
+
+/** Whether there is nothing in a delta but words and a role: nearly always, hundreds of thousands of times a second. */
+function isBare(delta: { [key: string]: unknown }): boolean {
+  for (const name in delta) if (name !== 'content' && name !== 'role') return false
+  return true
+}
+
+/** Fields that hold thinking, each as text, a part or a list of parts; where several hold the same, the first counts. */
+const REASONING = ['reasoning_content', 'reasoning', 'thinking', 'reasoning_text', 'thought', 'reasoning_details', 'thinking_blocks'] as const
+
+/** Adds what stands in fields of thinking. */
+export function hearReasoning(heard: Heard, delta: { [key: string]: unknown }): void {
+  for (const name of REASONING) {
+    const reasoning = delta[name]
+    if (reasoning === undefined || reasoning === null || reasoning === '') continue
+    const parts: unknown[] = Array.isArray(reasoning) ? reasoning : [reasoning]
+    const words = parts.map((part) => (isRecord(part) ? wordsOfPart(part) : textOf(part))).join('')
+    if (words !== '') return addReasoning(heard, words)
+  }
+}
+
+/** Content as a list of parts, each text or thinking. */
+function hearParts(heard: Heard, content: unknown, first: boolean): void {
+  const parts: unknown[] = Array.isArray(content) ? content : [content]
+  for (const part of parts) {
+    if (typeof part === 'string') addSpeech(heard, part, first)
+    if (!isRecord(part)) continue
+    const isThinking = /think|reason/i.test(textOf(part['type'])) || part['thinking'] !== undefined
+    const words = wordsOfPart(part)
+    if (!isThinking) addSpeech(heard, words, first)
+    else if (first) addReasoning(heard, words)
+  }
+}
+
+function wordsOfPart(part: { [key: string]: unknown }): string {
+  const inner = part['text'] ?? part['thinking'] ?? part['content'] ?? part['reasoning'] ?? part['summary'] ?? part['refusal'] ?? part['value']
+  if (Array.isArray(inner)) return inner.map((item) => (isRecord(item) ? wordsOfPart(item) : textOf(item))).join('')
+  return isRecord(inner) ? textOf(inner['value']) || textOf(inner['text']) : textOf(inner)
+}

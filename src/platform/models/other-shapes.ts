@@ -1,0 +1,90 @@
+/** Answers of other shapes than that of chat chunks. */
+import { readServerError } from './failure.ts'
+import { addReasoning, addSpeech, finishOf, hearUsage, type Heard } from './heard.ts'
+import { isRecord, textOf } from './loose.ts'
+import { hearWords } from './message-words.ts'
+
+/** Answers without `choices`: the own shapes of many servers, events of response streams, and errors; `again` hears what was wrapped into another object. */
+export function hearOther(heard: Heard, value: { [key: string]: unknown }, again: (heard: Heard, value: unknown) => void): void {
+  if (!hearEvent(heard, value) && !hearWrapped(heard, value, again) && !hearPlain(heard, value) && value['usage'] === undefined) heard.error ??= readServerError(value)
+  if (value['done'] === true) heard.finish ??= finishOf(value['done_reason']) ?? 'stop'
+}
+
+/** Fields in which a text stands by itself, the more certain first. */
+const PLAIN = ['response', 'generated_text', 'completion', 'generation', 'output_text', 'content', 'text', 'token'] as const
+
+/** Types of objects that tell how a call goes, not what is said. */
+const STATE = /ping|heart|keep.?alive|progress|status|queue|processing|warning/i
+
+/** A text in a field of its own, or within a message. */
+function hearPlain(heard: Heard, value: { [key: string]: unknown }): boolean {
+  const { message, results } = value
+  if (STATE.test(`${textOf(value['type'])} ${textOf(value['object'])}`)) return false
+  if (isRecord(message) && value['object'] !== 'error') {
+    heard.recognised = true
+    hearWords(heard, message, true)
+    return true
+  }
+  if (Array.isArray(results)) return (results as unknown[]).filter((item) => isRecord(item) && hearPlain(heard, item)).length > 0
+  if (value['error'] !== undefined && value['error'] !== null) return false
+  const name = PLAIN.find((each) => typeof value[each] === 'string' || (each === 'response' && typeof value[each] === 'number') || (each === 'content' && Array.isArray(value[each])))
+  if (name === undefined) return false
+  heard.recognised = true
+  hearWords(heard, { content: value[name] }, true)
+  if (value['stop'] === true || name === 'generated_text') heard.finish ??= 'stop'
+  heard.finish = finishOf(value['stop_reason'] ?? value['finish_reason']) ?? heard.finish
+  return true
+}
+
+/** An answer within another object. */
+function hearWrapped(heard: Heard, value: { [key: string]: unknown }, again: (heard: Heard, value: unknown) => void): boolean {
+  const inner = value['result'] ?? value['output'] ?? value['data']
+  // the items of a response that was not streamed: messages, and thinking
+  if (Array.isArray(inner) && value['object'] === 'response') {
+    heard.recognised = true
+    for (const item of inner as unknown[]) if (isRecord(item) && item['type'] === 'message') hearWords(heard, item, true)
+    heard.finish ??= value['status'] === 'incomplete' ? 'length' : 'stop'
+    return true
+  }
+  const isWrapped = isRecord(inner) && (inner['choices'] !== undefined || inner['response'] !== undefined || inner['message'] !== undefined) && (value['error'] === undefined || value['error'] === null) && typeof value['message'] !== 'object'
+  if (isWrapped) again(heard, inner)
+  return isWrapped
+}
+
+/** The events of response streams, of Cohere's and of text-generation servers; false when it is none of these. */
+function hearEvent(heard: Heard, value: { [key: string]: unknown }): boolean {
+  const type = textOf(value['type']) || textOf(value['event_type'])
+  const { token } = value
+  if (type.startsWith('response.')) return hearResponseEvent(heard, type, value)
+  if (isRecord(token) && typeof token['text'] === 'string') {
+    heard.recognised = true
+    if (token['special'] !== true) addSpeech(heard, token['text'], true)
+    const details = value['details']
+    if (isRecord(details)) {
+      heard.finish = finishOf(details['finish_reason']) ?? heard.finish
+      hearUsage(heard, { completion_tokens: details['generated_tokens'] })
+    }
+    return true
+  }
+  if (!/^(?:content|message|stream)-(?:start|delta|end)$/.test(type)) return false
+  heard.recognised = true
+  const { delta } = value
+  const message = isRecord(delta) ? delta['message'] : null
+  if (type === 'content-delta' && isRecord(message)) hearWords(heard, message, true)
+  if (isRecord(delta)) heard.finish = finishOf(delta['finish_reason']) ?? heard.finish
+  heard.finish = finishOf(value['finish_reason']) ?? heard.finish
+  return true
+}
+
+function hearResponseEvent(heard: Heard, type: string, value: { [key: string]: unknown }): true {
+  const { delta, response, text } = value
+  heard.recognised = true
+  if (typeof delta === 'string' && /reasoning|thinking/.test(type)) addReasoning(heard, delta)
+  else if (typeof delta === 'string' && /text|refusal/.test(type)) addSpeech(heard, delta, true)
+  else if (type === 'response.output_text.done' && typeof text === 'string' && !heard.spoke) addSpeech(heard, text, true)
+  if (type === 'response.completed') heard.finish ??= 'stop'
+  if (type === 'response.incomplete') heard.finish ??= 'length'
+  if (type === 'response.failed') heard.error ??= readServerError(response) ?? { words: 'The response failed.', code: '' }
+  if (isRecord(response)) hearUsage(heard, response['usage'])
+  return true
+}

@@ -1,0 +1,143 @@
+/** Oddities of real servers, each reported for one of them: framing, shapes, words that come again, errors without end, keys as they are pasted. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ModelFailure, WireKind } from '#minds/language-model.ts'
+import { readKey } from '#platform/models/api-key.ts'
+import { createModel } from '#platform/models/index.ts'
+import { askModel, type Asked } from '#test/support/ask-model.ts'
+import { eventOf, startQuirkServer, type HeardRequest, type Quirk, type QuirkServer } from '#test/support/quirk-server.ts'
+
+const KEY = 'sk-planted-0123456789-secret'
+const G = 'Good day.'
+const END = 'data: [DONE]\n\n'
+const STOP = eventOf({}, { finish_reason: 'stop' })
+const raw = (value: unknown): string => `data: ${JSON.stringify(value)}\n\n`
+const named = (type: string, value: unknown): string => `event: ${type}\n${raw(value)}`
+const say = (...contents: unknown[]): string[] => [...contents.map((content) => eventOf({ content })), STOP, END]
+const chunk = (content: string): string => JSON.stringify({ choices: [{ index: 0, delta: { content } }] })
+const whole = (message: unknown): string => JSON.stringify({ choices: [{ index: 0, message, finish_reason: 'stop' }] })
+const body = (value: unknown): Quirk => ({ type: 'application/json', pieces: [JSON.stringify(value)] })
+
+let server: QuirkServer
+let answer: (request: HeardRequest) => Quirk = () => ({ pieces: [] })
+beforeAll(async () => {
+  server = await startQuirkServer((request) => answer(request))
+})
+afterAll(() => server.stop())
+let models = 0
+async function ask(quirk: Quirk | typeof answer, kind: WireKind = 'openai-compatible'): Promise<Asked> {
+  answer = typeof quirk === 'function' ? quirk : () => quirk
+  server.requests.length = 0
+  return askModel(createModel({ kind, baseUrl: server.url, apiKey: KEY, model: `m-${++models}` }, { random: () => -0.9 })!, { limits: { firstTokenMs: 2_500, idleMs: 1_500, totalMs: 6_000 } })
+}
+
+type Answered = [name: string, quirk: Quirk, text: string, more?: { reasoning?: string; finish?: string; kind?: WireKind; tokensOut?: number }]
+async function expectAnswer([, quirk, text, { reasoning = '', finish, kind, tokensOut } = {}]: Answered): Promise<void> {
+  const { generation, speech } = await ask(quirk, kind)
+  expect(generation.ok ? 'ok' : generation.message).toBe('ok')
+  expect([generation.text.trim(), generation.reasoning.trim()]).toEqual([text, reasoning])
+  if (reasoning === '') expect(speech).toBe(generation.text)
+  if (finish !== undefined) expect(generation).toMatchObject({ finish })
+  if (tokensOut !== undefined) expect(generation.tokensOut).toBe(tokensOut)
+}
+
+const FRAMING: Answered[] = [
+  ['a byte order mark before a later event', { pieces: [eventOf({ content: 'Good' }), `\ufeff${eventOf({ content: ' day.' })}`, STOP, END] }, G],
+  ['[DONE] without data:, socket left open', { pieces: [eventOf({ content: G }), '[DONE]\n\n'], ending: 'open' }, G],
+  ['an event called done, socket left open', { pieces: [eventOf({ content: G }), 'event: done\ndata: {}\n\n'], ending: 'open' }, G],
+  ['indented lines', { pieces: say('Good', ' day.').map((event) => `  ${event}`) }, G],
+  ['Data: with a capital', { pieces: say('Good', ' day.').map((event) => event.replace('data:', 'Data:')) }, G],
+  ['two objects in one line', { pieces: [`data: ${chunk('Good')}${chunk(' day.')}\n\n`, STOP, END] }, G],
+  ['two events in one line', { pieces: [`data: ${chunk('Good')}data: ${chunk(' day.')}\n\n`, STOP, END] }, G],
+  ['[DONE] glued to the last object', { pieces: [eventOf({ content: 'Good' }), `data: ${chunk(' day.')}[DONE]\n\n`] }, G],
+  ['numbers that are none', { pieces: ['data: {"choices":[{"index":0,"delta":{"content":"Good"},"logprobs":{"a":NaN,"b":-Infinity}}]}\n\n', ...say(' day.')] }, G],
+  ['the same in a whole answer', { type: 'application/json', pieces: [whole({ content: G }).replace('"index":0', '"index":0,"score":NaN')] }, G],
+  ['a NUL after the object', { pieces: [`data: ${chunk(G)}\u0000\n\n`, STOP, END] }, G],
+  ['a bare tab in a text', { pieces: ['data: {"choices":[{"index":0,"delta":{"content":"Good\tday."}}]}\n\n', STOP, END] }, 'Good\tday.'],
+  ['an object over several lines of which the first alone has data:', { pieces: [`data: ${JSON.stringify(JSON.parse(chunk(G)), null, 2)}\n\n`, STOP, END] }, G],
+  ['JSON text sequences', { type: 'application/json-seq', pieces: ['Good', ' day.'].map((word) => `\u001e${chunk(word)}\n`) }, G],
+  ['the end told with the role, then silence before the first word', { pieces: [eventOf({ role: 'assistant', content: '' }, { finish_reason: 'stop' }), eventOf({ content: G }, { finish_reason: 'stop' }), END], gapMs: 600 }, G],
+]
+
+const SHAPES: Answered[] = [
+  ['numbers of choices as text', { pieces: [raw({ choices: [{ index: '0', delta: { content: 'Good' } }] }), raw({ choices: [{ index: '1', delta: { content: 'Bad' } }] }), raw({ choices: [{ index: '0', delta: { content: ' day.' } }] }), END] }, G],
+  ['content as a number', { pieces: say(4, 2) }, '42'],
+  ['a delta that is a text', { pieces: [raw({ choices: [{ delta: 'Good' }] }), raw({ choices: [{ delta: ' day.' }] }), END] }, G],
+  ['a message that is a text', body({ choices: [{ message: G, finish_reason: 'stop' }] }), G],
+  ['content in the choice', { pieces: [raw({ choices: [{ content: 'Good' }] }), raw({ choices: [{ content: ' day.' }] }), END] }, G],
+  ['thinking in the choice', { pieces: [raw({ choices: [{ delta: { content: '' }, reasoning_content: 'Hm.' }] }), ...say(G)] }, G, { reasoning: 'Hm.' }],
+  ['an error without anything in it', { pieces: [raw({ error: {}, choices: [{ delta: { content: G } }] }), END] }, G],
+  ['content alone', { pieces: [raw({ content: 'Good' }), raw({ content: ' day.' }), END] }, G],
+  ['text alone', { pieces: [raw({ text: 'Good' }), raw({ text: ' day.' }), END] }, G],
+  ['tokens that are texts', { pieces: [named('message', { token: 'Good' }), named('message', { token: ' day.' })] }, G],
+  ['tokens that became numbers', { pieces: [raw({ response: 'Take ' }), raw({ response: 4 }), raw({ response: ' eggs.' }), END] }, 'Take 4 eggs.'],
+  ['results', body({ results: [{ text: G }] }), G],
+  ['a completion', { pieces: [named('completion', { completion: 'Good', stop_reason: null }), named('completion', { completion: ' day.', stop_reason: 'max_tokens' })] }, G, { finish: 'length' }],
+  ['a generation', body({ generation: G, stop_reason: 'stop' }), G, { finish: 'stop' }],
+  ['a message alone', body({ role: 'assistant', content: [{ type: 'text', text: G }] }), G],
+  ['a response that was not streamed', body({ object: 'response', status: 'completed', output: [{ type: 'reasoning', summary: [] }, { type: 'message', content: [{ type: 'output_text', text: G }] }] }), G, { finish: 'stop' }],
+  ['a response stream whose text comes once, at the end', { pieces: [raw({ type: 'response.output_text.done', text: G }), raw({ type: 'response.completed', response: {} })] }, G],
+  ['events of Cohere', { pieces: [raw({ type: 'message-start', delta: { message: { role: 'assistant' } } }), raw({ type: 'content-delta', delta: { message: { content: { text: G } } } }), raw({ type: 'message-end', delta: { finish_reason: 'MAX_TOKENS' } })] }, G, { finish: 'length' }],
+  ['an answer wrapped with a word of success', body({ code: 0, message: 'success', data: JSON.parse(whole({ content: G })) as object }), G],
+  ['Anthropic’s events through the common door', { pieces: [named('x', { type: 'message_start', message: {} }), named('x', { type: 'content_block_delta', delta: { type: 'text_delta', text: G } }), named('x', { type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { output_tokens: 3 } })] }, G, { tokensOut: 3 }],
+  ['Gemini’s chunks through the common door', { pieces: [raw({ candidates: [{ content: { parts: [{ text: G }] }, finishReason: 'STOP' }] })] }, G],
+  ['common chunks through Anthropic’s door', { pieces: say('Good', ' day.') }, G, { kind: 'anthropic' }],
+  ['common chunks through Gemini’s door', { pieces: say('Good', ' day.') }, G, { kind: 'gemini' }],
+  ['Gemini with names in snake case', { pieces: [raw({ candidates: [{ content: { parts: [{ text: G }] }, finish_reason: 'MAX_TOKENS' }], usage_metadata: { candidates_token_count: 5 } })] }, G, { kind: 'gemini', finish: 'length', tokensOut: 5 }],
+]
+
+const AGAIN: Answered[] = [
+  ['all so far, word by word', { pieces: say('Good', 'Good day', 'Good day', 'Good day.') }, G],
+  ['all so far, letter by letter', { pieces: say(...[...'I am well.'].map((_, i, all) => all.slice(0, i + 1).join(''))) }, 'I am well.'],
+  ['all so far, an object', { pieces: say('{', '{"say', '{"say": "Hi."}') }, '{"say": "Hi."}'],
+  ['all so far, as whole messages', { pieces: ['Good', 'Good day', 'Good day.'].map((content) => raw({ choices: [{ message: { content } }] })).concat(STOP, END) }, G],
+  ['a short text once more with the end', { pieces: [eventOf({ content: 'Good' }), eventOf({ content: ' day.' }), eventOf({ content: G }, { finish_reason: 'stop' }), END] }, G],
+  ['a text once more before the end', { pieces: say('Good ', 'morning to ', 'you.', 'Good morning to you.') }, 'Good morning to you.'],
+  ['words that are meant to come again', { pieces: say('No', ', no', ', no', '. ', 'ha', 'ha', '.') }, 'No, no, no. haha.'],
+]
+
+describe('odd servers', () => {
+  it.each(FRAMING)('[MOD-136] framing: %s', (...given) => expectAnswer(given))
+  it.each(SHAPES)('[MOD-137] shapes: %s', (...given) => expectAnswer(given))
+  it.each(AGAIN)('[MOD-138] sent again: %s', (...given) => expectAnswer(given))
+})
+
+const FAILURES: Array<[name: string, quirk: Quirk, reason: ModelFailure, says: RegExp, withinMs: number]> = [
+  ['an error in a field of its own', { pieces: ['error: {"code":400,"message":"the request exceeds the available context size"}\n\n', END] }, 'too-long', /context/, 1_500],
+  ['an error over several lines without data:', { pieces: [': ping\n\n', JSON.stringify({ error: { message: 'engine died' } }, null, 2)] }, 'server-error', /engine died/, 1_500],
+  ['a body that is never closed', { status: 500, type: 'application/json', pieces: ['{"error":{"message":"engine died"}}'], ending: 'open' }, 'server-error', /engine died/, 1_500],
+  ['a body that never comes', { status: 401, pieces: [], ending: 'open' }, 'unauthorized', /does not accept this key/, 2_200],
+  ['a body that never ends', { status: 500, type: 'text/plain', pieces: Array.from({ length: 3_000 }, () => 'x'.repeat(2_000)), gapMs: 1 }, 'server-error', /failed \(500\)/, 2_200],
+  ['thinking that is kept to itself', { pieces: [eventOf({}, { finish_reason: 'length' }), raw({ choices: [], usage: { completion_tokens: 50, completion_tokens_details: { reasoning_tokens: 50 } } }), END] }, 'empty', /used up all its words thinking/, 1_500],
+  ['an error under another name', body({ errorCode: 500, errorMsg: 'engine died' }), 'server-error', /engine died/, 1_500],
+]
+
+it.each(FAILURES)('[MOD-139] told, and soon: %s', async (_name, quirk, reason, says, withinMs) => {
+  const started = performance.now()
+  const { generation } = await ask(quirk)
+  expect(generation.ok ? 'answered' : generation.reason).toBe(reason)
+  expect(generation.ok ? '' : generation.message).toMatch(says)
+  expect(performance.now() - started).toBeLessThan(withinMs)
+})
+
+describe('keys', () => {
+  it.each([
+    `\u200b${KEY}\ufeff`, `\u00a0${KEY}`, `Authorization: Bearer ${KEY}`, `x-api-key: ${KEY}`, `OPENAI_API_KEY=${KEY}`, `export ANTHROPIC_API_KEY="${KEY}"`, `“${KEY}”`, `"${KEY}",`, `${KEY};`, `<${KEY}>`,
+    `Bearer: ${KEY}`, `Bearer Bearer ${KEY}`, `${KEY.slice(0, 9)}\n  ${KEY.slice(9)}`,
+  ])('[MOD-140] %j is read as the key in it', (typed) => expect(readKey(typed)).toBe(KEY))
+
+  it('[MOD-140] a key keeps what belongs to it', () => {
+    expect(['dGVzdA==', 'key-1234567890', 'tokenlike_abc'].map(readKey)).toEqual(['dGVzdA==', 'key-1234567890', 'tokenlike_abc'])
+    expect([undefined, '', ' "" ', 'Bearer '].map(readKey)).toEqual([null, null, null, null])
+  })
+
+  it.each([1, 2, 5, 9])('[MOD-141] a key that comes in pieces of %i letters is not heard, in speech or in thinking; the rest is', async (size) => {
+    const pieces = `Ask ${KEY} or sk-pl, yes`.match(new RegExp(`.{1,${size}}`, 'g'))!
+    const { generation, speech, reasoning } = await ask({ pieces: [...pieces.map((piece) => eventOf({ reasoning_content: piece })), ...say(...pieces)] })
+    expect([generation.text, generation.reasoning, speech, reasoning]).toEqual(Array(4).fill('Ask ••• or sk-pl, yes'))
+  })
+
+  it('[MOD-141] what looks like a key of any service is not repeated from an error', async () => {
+    const { generation } = await ask({ status: 401, pieces: ['keys AIzaSyA1234567890abcdef, pplx-1234567890abcdef, nvapi-1234567890abcdef, Bearer 1234567890abcdef'] })
+    expect(JSON.stringify(generation)).not.toContain('1234567890')
+  })
+})
