@@ -1,7 +1,7 @@
 /** The Anthropic messages protocol, called from a browser with the player's own key. */
 import { normaliseBaseUrl } from './address.ts'
 import { addReasoning, addSpeech, finishOf, hearUsage, type Heard } from './heard.ts'
-import { mergeTurns } from './chat-request.ts'
+import { beginWithUser, mergeTurns } from './chat-request.ts'
 import type { Dialect } from './dialect.ts'
 import { readServerError } from './failure.ts'
 import { isRecord, textOf } from './loose.ts'
@@ -19,7 +19,7 @@ export const anthropic: Dialect = {
   write(model, { messages, maxTokens, temperature, stop }, refused) {
     const system = messages.filter(({ role }) => role === 'system').map(({ content }) => content).join('\n\n')
     return JSON.stringify({
-      model, max_tokens: Math.max(1, Math.floor(maxTokens)), ...(system === '' ? {} : { system }), messages: mergeTurns(messages.filter(({ role }) => role !== 'system')), stream: !refused.has('stream'),
+      model, max_tokens: Math.max(1, Math.floor(maxTokens)), ...(system === '' ? {} : { system }), messages: beginWithUser(mergeTurns(messages.filter(({ role }) => role !== 'system'))), stream: !refused.has('stream'),
       ...(refused.has('temperature') ? {} : { temperature: Math.min(1, Math.max(0, temperature)) }),
       ...(stop === undefined || stop.length === 0 || refused.has('stop') ? {} : { stop_sequences: stop.slice(0, 4) }),
     })

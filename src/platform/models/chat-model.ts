@@ -3,9 +3,10 @@ import { estimateTokenCount } from 'tokenx'
 import type { EndpointSettings, GenerateOptions, Generation, LanguageModel } from '#minds/language-model.ts'
 import { createKeyGuard, readKey, withoutKey } from './api-key.ts'
 import { createAnswerReader, type AnswerReader } from './answer-reader.ts'
-import { findRefused, refusalsOf, type Droppable } from './chat-request.ts'
+import { findRefusals, refusalsOf, type Droppable } from './chat-request.ts'
 import type { Dialect } from './dialect.ts'
-import { cleanWords, failureOf, failureOfServerError, failureOfStatus, looksLikeHtml, readServerError, type Failure, type FailureContext } from './failure.ts'
+import { failureOfServerError, failureOfStatus } from './failure-of-status.ts'
+import { cleanWords, failureOf, looksLikeHtml, readServerError, type Failure, type FailureContext } from './failure.ts'
 import { createModelPorts, openResponse, type ModelPorts } from './http-client.ts'
 import { parseJson } from './loose.ts'
 import { readSoon } from './read-soon.ts'
@@ -67,9 +68,9 @@ async function ask(call: Call, limits: TimeLimits): Promise<Generation> {
     if (outcome.kind === 'answered' || limits.stopped || attempt.firstTokenAt !== null) return conclude(call, attempt)
     const { failure } = outcome
     if (failure.refusal !== null) {
-      const dropped = findRefused(failure.refusal, attempt.body, attempt.without)
-      if (dropped === null) return conclude(call, attempt)
-      refused.add(dropped)
+      const dropped = findRefusals(failure.refusal, attempt.body, attempt.without)
+      if (dropped.length === 0) return conclude(call, attempt)
+      for (const each of dropped) refused.add(each)
       continue
     }
     if (!failure.retry || retries >= MOST_RETRIES) return conclude(call, attempt)

@@ -48,7 +48,7 @@ export function jsonSchemaOf({ properties }: AnswerSchema): object {
 
 /** How each parameter is called in the bodies of the protocols. */
 const NAMES: ReadonlyArray<[what: Droppable, inBody: RegExp, inWords: RegExp]> = [
-  ['response_format', /"(?:response_format|format)":/, /response_?format|json_?schema|json_?object|structured outputs?|\bformat\b/],
+  ['response_format', /"(?:response_format|format)":/, /response_?format|json[ _-]?(?:schema|object|mode|validate)|structured[ _]outputs?|\bformat\b|grammar|guided|(?:generate|validate) json/],
   ['max_tokens', /"max_tokens":/, /max_tokens/],
   ['max_completion_tokens', /"max_completion_tokens":/, /max_completion_tokens/],
   ['stream_options', /"stream_options":/, /stream_options|include_usage/],
@@ -56,11 +56,13 @@ const NAMES: ReadonlyArray<[what: Droppable, inBody: RegExp, inWords: RegExp]> =
   ['temperature', /"temperature":/, /temperature/],
   ['stop', /"(?:stop|stop_sequences|stopSequences)":/, /(?<!finish[_ ])\bstop\b(?!ped)|stop[_ ]?sequences?|stopsequences/],
 ]
-const NO_SYSTEM = /system.{0,40}(role|message|prompt|instruction).{0,40}(not|unsupported|only)|(not|n't) support.{0,30}system|(developer|system).instructions? (is|are) not|role.{0,30}['"`]system['"`].{0,30}(not|invalid|unsupported)|invalid role.{0,10}system|(only|must|should).{0,40}user.{0,10}(and|or|,).{0,10}(assistant|model)/
-const NOT_ALTERNATING = /alternat|(first|initial) (non-system )?(message|turn|content|role).{0,40}(must|should).{0,20}user|(consecutive|multiple).{0,20}(user|assistant|messages).{0,30}(not|same role)|same role/
-const NO_STREAM = /\bstream(ing)?\b.{0,60}(\bnot\b|n't|unsupported|must be|cannot|disabled|only)|(\bnot\b|n't|unsupported|cannot|does not).{0,40}\bstream(ing)?\b/
+const NO_SYSTEM = /system.{0,40}(role|message|prompt|instruction).{0,40}(not|unsupported|only)|(not|n't) support.{0,30}system|(developer|system).instructions? (is|are) not|role.{0,30}['"`]system['"`].{0,30}(not|invalid|unsupported)|invalid role.{0,10}system|(only|must|should|permitted|expected|allowed).{0,40}user.{0,10}(and|or|,).{0,10}(assistant|model)/
+const NOT_ALTERNATING = /alternat|successive|interleav|(first|initial) (non-system )?(message|turn|content|role).{0,40}(must|should).{0,20}user|(consecutive|multiple).{0,20}(user|assistant|messages).{0,30}(not|same role)|same role/
+const NO_STREAM = /verified to stream|\(stream\)|\bstream(ing)?\b.{0,60}(\bnot\b|n't|unsupported|must be|cannot|disabled|only)|(\bnot\b|n't|unsupported|cannot|does not).{0,40}\bstream(ing)?\b/
+/** A complaint about turns by one who takes an instruction before them. */
+const SYSTEM_IS_FINE = /(optional|after the).{0,12}system/
 /** A complaint that names nothing. */
-const SOMETHING_UNKNOWN = /(extra|additional) (inputs?|fields?|properties|parameters?|arguments?).{0,30}(not|forbidden)|(unknown|unrecognized|unexpected|unsupported) (field|param|argument|key|propert|request)/
+const SOMETHING_UNKNOWN = /(extra|additional) (inputs?|fields?|properties|parameters?|arguments?).{0,30}(not|forbidden)|(unknown|unrecognized|unexpected|unsupported) (field|param|argument|key|propert|request)|requested parameters|参数/
 /** What such a complaint may mean, the least common first. */
 const SUSPECTS: readonly Droppable[] = ['response_format', 'n', 'stream_options', 'stop', 'temperature']
 
@@ -69,19 +71,34 @@ export function findRefused(words: string, body: string, refused: ReadonlySet<Dr
   const text = words.toLowerCase()
   for (const [what, inBody, inWords] of NAMES) if (inWords.test(text) && inBody.test(body) && !refused.has(what)) return what
   if (NO_SYSTEM.test(text) && !refused.has('system')) return 'system'
-  if (NOT_ALTERNATING.test(text) && !refused.has('system')) return 'system'
+  if (NOT_ALTERNATING.test(text) && !refused.has('system') && !(SYSTEM_IS_FINE.test(text) && !refused.has('alternate'))) return 'system'
   if (NOT_ALTERNATING.test(text) && !refused.has('alternate')) return 'alternate'
   if (NO_STREAM.test(text) && /"stream":true/.test(body)) return 'stream'
-  if (!SOMETHING_UNKNOWN.test(text)) return null
+  // one that goes on about what was left out already means something else
+  if (!SOMETHING_UNKNOWN.test(text) || NAMES.some(([what, , inWords]) => refused.has(what) && inWords.test(text))) return null
   return SUSPECTS.find((what) => !refused.has(what) && NAMES.some(([name, inBody]) => name === what && inBody.test(body))) ?? null
+}
+
+/** All that a refusal complains about: what a list of faults names at once, else the one thing; none when it is about something else. */
+export function findRefusals(words: string, body: string, refused: ReadonlySet<Droppable>): Droppable[] {
+  const listed = new Set([...words.matchAll(/\(body\.(\w+)/g)].map((match) => match[1]))
+  const named = NAMES.filter(([what, inBody]) => listed.has(what) && inBody.test(body) && !refused.has(what)).map(([what]) => what)
+  if (named.length > 1) return named
+  const one = findRefused(words, body, refused)
+  return one === null ? [] : [one]
 }
 
 /** The messages, with what was found to be refused said otherwise. */
 export function arrange(messages: readonly Message[], refused: ReadonlySet<Droppable>): Message[] {
   if (!refused.has('system') && !refused.has('alternate')) return [...messages]
-  const arranged = mergeTurns(messages.map(({ role, content }) => ({ role: role === 'system' ? 'user' : role, content })))
-  if (refused.has('alternate') && arranged[0]?.role === 'assistant') arranged.unshift({ role: 'user', content: '…' })
-  return arranged
+  const arranged = mergeTurns(messages.map(({ role, content }) => ({ role: role === 'system' && refused.has('system') ? 'user' : role, content })))
+  return refused.has('alternate') ? beginWithUser(arranged) : arranged
+}
+
+/** The turns with one of the user before them, where they begin with the other. */
+export function beginWithUser(messages: Message[]): Message[] {
+  const first = messages.findIndex(({ role }) => role !== 'system')
+  return first !== -1 && messages[first]!.role === 'assistant' ? messages.toSpliced(first, 0, { role: 'user', content: '…' }) : messages
 }
 
 /** Turns of the same role after one another become one. */

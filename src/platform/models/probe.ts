@@ -1,7 +1,8 @@
 /** Tests an endpoint step by step from where calls are made, and says of each step what was found and what to do. */
 import { createCancelSource } from '#core/tasks/cancel.ts'
 import type { EndpointSettings, ProbeReport, ProbeStep } from '#minds/language-model.ts'
-import { cleanWords, failureOfStatus, looksLikeHtml, readServerError, type Failure } from './failure.ts'
+import { failureOfStatus } from './failure-of-status.ts'
+import { cleanWords, looksLikeHtml, readServerError, type Failure } from './failure.ts'
 import { readKey } from './api-key.ts'
 import { createModelPorts, openResponse, type ModelPorts } from './http-client.ts'
 import { parseJson } from './loose.ts'

@@ -5,7 +5,12 @@ export const MOST_RETRIES = 2
 const SHORTEST_MS = 250
 
 /** Headers that tell when a limit is over, as a time span or a moment; read only where the usual ones are missing. */
-const RESETS = ['x-ratelimit-reset-requests', 'x-ratelimit-reset-tokens', 'x-ratelimit-reset-after', 'ratelimit-reset', 'x-ratelimit-reset'] as const
+const RESETS = [
+  'x-ratelimit-reset-requests', 'x-ratelimit-reset-tokens', 'x-ratelimit-reset-requests-minute', 'x-ratelimit-reset-tokens-minute', 'x-ratelimit-reset-after', 'ratelimit-reset', 'x-ratelimit-reset',
+  'anthropic-ratelimit-requests-reset', 'anthropic-ratelimit-tokens-reset',
+] as const
+/** The same within a header of the draft for all services, in both its forms. */
+const IN_DRAFT = /(?:^|[;,\s])(?:t|reset)=(\d+)/
 /** Numbers larger than this are moments: seconds or milliseconds since 1970. */
 const A_MOMENT = 1e9
 /** Nothing here waits longer. */
@@ -19,16 +24,21 @@ export function readRetryAfter(headers: Headers, nowDate: number): number | null
   const asked = readSpan(headers.get('retry-after')?.trim() ?? '', nowDate)
   if (asked !== null) return asked
   // requests and tokens have limits of their own: the one that matters is the one that lasts
-  const resets = RESETS.map((name) => readSpan(headers.get(name)?.trim() ?? '', nowDate)).filter((ms) => ms !== null)
+  const drafted = IN_DRAFT.exec(headers.get('ratelimit') ?? '')?.[1] ?? ''
+  const resets = [...RESETS.map((name) => headers.get(name)?.trim() ?? ''), drafted].map((text) => readSpan(text, nowDate)).filter((ms) => ms !== null)
   return resets.length === 0 ? null : Math.max(...resets)
 }
 
 /** What a server asks to wait in its own words, in milliseconds: “try again in 1.2s”, “retryDelay": "34s”; null when it does not say. For pages these are often all there is, since headers are hidden from them. */
-export function readWaitInWords(words: string): number | null {
+export function readWaitInWords(words: string, nowDate = Date.now()): number | null {
   const found = /(?:try again|retry|retry[_-]?after|retry[_-]?delay|wait|resets?|available)[^\d]{0,24}?((?:\d+(?:\.\d+)?\s*(?:ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?|d|days?)(?![a-z])\s*,?\s*(?:and\s*)?)+)/i.exec(words)
   if (found !== null) return readUnits(found[1]!)
-  const loading = /"?(?:estimated_time|retry_after(?:_seconds)?)"?\s*[:=]\s*"?(\d+(?:\.\d+)?)/i.exec(words)
-  return loading === null ? null : Math.min(LONGEST_MS, Number(loading[1]) * 1_000)
+  const moment = /x-ratelimit-reset"?\s*[:=]\s*"?(\d{10,13})\b/i.exec(words)
+  if (moment !== null) return readSpan(moment[1]!, nowDate)
+  const exact = /retry[-_]?after[-_]?ms"?\s*[:=]\s*"?(\d+)/i.exec(words)
+  if (exact !== null) return Math.min(LONGEST_MS, Number(exact[1]))
+  const seconds = /(?:"?(?:estimated_time|retry_?after(?:_seconds)?)"?\s*[:=]\s*"?|retry[ -]after:? )(\d+(?:\.\d+)?)(?![\d.]*\s*[a-z])/i.exec(words)
+  return seconds === null ? null : Math.min(LONGEST_MS, Number(seconds[1]) * 1_000)
 }
 
 function readSpan(text: string, nowDate: number): number | null {
