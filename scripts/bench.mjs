@@ -1,4 +1,4 @@
-/** `npm run bench`: measures against the production build and prints one table. Flags: --only ID[,ID], --seconds N (flights), --km N (the long flight), --output FILE. */
+/** `npm run bench`: measures against the production build and prints one table. Flags: --only ID[,ID], --seconds N (flights), --km N (the long flight), --dialogues FILE (M1), --output FILE. */
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt } from './steps/build.mjs'
@@ -27,6 +27,7 @@ await bundleBenches(bundle)
 const options = {
   only,
   flightSeconds: Number(read('--seconds', '60')),
+  dialogues: read('--dialogues', null),
   kilometers: Number(read('--km', '50')),
   chromium: needsBrowser || only.includes('M7') ? await findChromium() : null,
   dist: join(ROOT, 'dist'),

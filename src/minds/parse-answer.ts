@@ -15,7 +15,9 @@ export type ParsedAnswer = {
   repairs: string[]
 }
 
+/** The most words that are said in one breath. */
 const WORDS_LIMIT = 60
+const FIRST_WORDS = new RegExp(`^(?:\\S+\\s+){0,${WORDS_LIMIT - 1}}\\S*`)
 const THOUGHT_LIMIT = 120
 const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 /** A chat template that is said aloud, and what an assistant says before it is somebody else. */
@@ -62,10 +64,10 @@ export function parseAnswer(raw: string, offered: readonly OfferedOption[], { sp
   return { say: say || null, think: fields.think ? capText(cleanSpeech(fields.think, names), THOUGHT_LIMIT) || null : null, option: findOption(fields.do, offered), feel: fields.feel?.toLowerCase().match(/\p{L}+/u)?.[0] ?? null, thoughts, repairs }
 }
 
-/** The part of a growing answer that may be shown as speech already; empty while that is not sure. */
+/** The part of a growing answer that may be shown as speech already, no longer than what can be said of it; empty while that is not sure. */
 export function speechSoFar(raw: string): string {
   const text = stripReasoning(raw, []).replace(/^\s+/, '')
-  if (text.startsWith('{')) return saidInObject(text)
+  if (text.startsWith('{')) return firstWords(saidInObject(text))
   const say = new RegExp(`(?:^|\\n)[\\s>*_#"']*(?:${LABELS.say})\\s*[*_]*\\s*:[*_]*\\s*`, 'i').exec(text)
   let shown = ''
   if (say) shown = text.slice(say.index + say[0].length)
@@ -73,7 +75,11 @@ export function speechSoFar(raw: string): string {
   const next = new RegExp(`\\n[\\s>*_#"']*(?:${Object.values(LABELS).join('|')})\\b`, 'i').exec(shown)
   if (next) shown = shown.slice(0, next.index)
   else shown = shown.replace(/\n[\s\S]*$/, '')
-  return shown.replace(/^["“*]+/, '').replace(/["”*]+$/, '').replace(/\*[^*]*(\*|$)/g, '').trimStart()
+  return firstWords(shown.replace(/^["“*]+/, '').replace(/["”*]+$/, '').replace(/\*[^*]*(\*|$)/g, '').trimStart())
+}
+
+function firstWords(text: string): string {
+  return FIRST_WORDS.exec(text)?.[0] ?? text
 }
 
 /** The words of a growing object that are said aloud, as far as they have come. */

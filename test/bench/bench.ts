@@ -15,6 +15,8 @@ export type BenchOptions = {
   dist: string
   /** Folder where the bench itself was bundled. */
   bundle: string
+  /** A file of long dialogues with marked evidence, for M1; null when none was given. */
+  dialogues: string | null
   /** The names chosen with --only, upper case; empty for all. */
   only: readonly string[]
 }

@@ -97,3 +97,14 @@ it('[MIND-182] words in an object are shown as they grow, and no others', () => 
   expect(shown).toBe('Come in, “friend”. It is warm — really.')
   expect(read(raw)).toMatchObject({ say: expect.stringContaining('Come in'), think: 'A secret.', option: { number: 2 } })
 })
+
+it('[MOD-160] shows no more of a novel while it streams than what is said of it in the end', () => {
+  const novel = Array.from({ length: 40 }, (_, i) => `The river rose for the ${i}th time.`).join(' ')
+  const shown = speechSoFar(novel)
+  expect(novel.startsWith(shown)).toBe(true)
+  expect(shown.split(' ').length).toBe(60)
+  expect(speechSoFar(novel.slice(0, 2 * shown.length))).toBe(shown)
+  expect(speechSoFar(JSON.stringify({ say: novel }))).toBe(shown)
+  const said = parseAnswer(novel, [], { speaks: true, names: [] }).say!
+  expect(shown.startsWith(said.replace(/…$/, ''))).toBe(true)
+})

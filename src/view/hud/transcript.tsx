@@ -1,5 +1,5 @@
 /** What was said, as it is said; it keeps its newest words in sight. */
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Turn } from '#simulation/conversations/conversation.ts'
 
 type TranscriptProps = { turns: readonly Turn[]; name: string; /** First names of all who speak. */ names: { readonly [actorId: string]: string }; /** Who speaks or considers now. */ speaker: string; partial: string | null; waiting: boolean }
@@ -31,9 +31,23 @@ export function Transcript({ turns, name, names, speaker, partial, waiting }: Tr
       )}
       {waiting && (partial === null || partial === '') && (
         <p className="considers" role="status">
-          {speaker} considers<span className="dots" aria-hidden="true" />
+          {speaker} considers
+          <Dots />
         </p>
       )}
     </div>
   )
+}
+
+/** Milliseconds from one dot to the next. */
+const DOTS_MS = 420
+
+/** Dots that come one by one; the styles let them stand still for whoever wants less motion. */
+function Dots() {
+  const [step, setStep] = useState(2)
+  useEffect(() => {
+    const timer = setInterval(() => setStep((last) => (last + 1) % 3), DOTS_MS)
+    return () => clearInterval(timer)
+  }, [])
+  return <span className="dots" data-step={step} aria-hidden="true" />
 }

@@ -1,10 +1,10 @@
-/** A model server in a thread of its own that streams single-token deltas as fast as it can, or at a set pace. */
+/** A model server in a thread of its own that streams single-token deltas as fast as it can, or at a set pace for all streams together. */
 import { createServer } from 'node:http'
 import { parentPort, workerData } from 'node:worker_threads'
 
 /** What the model says, over and over. */
 const WORDS = [' the', ' river', ' rose', ' last', ' night', ',', ' so', ' take', ' the', ' upper', ' path', '.']
-/** `workerData`: { tokensPerSecond: 0 for as fast as can be, tokens: how many at most }. */
+/** `workerData`: { tokensPerSecond: of all streams together, 0 for as fast as can be; tokens: how many a stream at most }. */
 const { tokensPerSecond, tokens } = workerData
 const SLICE_MS = 10
 
@@ -38,17 +38,26 @@ const server = createServer((request, response) => {
     }
     return pump()
   }
-  const started = performance.now()
-  const timer = setInterval(() => {
-    const due = Math.min(tokens, Math.floor(((performance.now() - started) / 1000) * tokensPerSecond))
-    let text = ''
-    for (; sent < due; sent++) text += events[sent % events.length]
-    if (!open) return clearInterval(timer)
-    if (text !== '') response.write(text)
-    if (sent >= tokens) {
-      clearInterval(timer)
-      finish()
-    }
-  }, SLICE_MS)
+  paced.add({ response, sent: 0, isOpen: () => open, finish })
 })
+
+/** Streams at the set pace: what is due is dealt out among them, as a server that is full does. */
+const paced = new Set()
+let last = performance.now()
+let due = 0
+setInterval(() => {
+  const now = performance.now()
+  due = paced.size === 0 ? 0 : due + ((now - last) / 1000) * tokensPerSecond
+  last = now
+  const each = Math.floor(due / Math.max(1, paced.size))
+  due -= each * paced.size
+  for (const stream of paced) {
+    const until = Math.min(tokens, stream.sent + each)
+    let text = ''
+    for (; stream.sent < until; stream.sent++) text += events[stream.sent % events.length]
+    if (stream.isOpen() && text !== '') stream.response.write(text)
+    if (stream.isOpen() && stream.sent >= tokens) stream.finish()
+    if (!stream.isOpen() || stream.sent >= tokens) paced.delete(stream)
+  }
+}, SLICE_MS)
 server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port))
