@@ -11,9 +11,12 @@ const INNER: Lines = {
   any: ['I could {other}; no, I’ll {choice}. {Because}.', '{Count} ways to go about it, and still: {choice}. {Because}.', 'Better to {choice} than to {other}.', 'If I {other}, it {worse}. So: {choice}.'],
 }
 const ALOUD: Lines = {
-  gruff: ['{Choice}. {Because}.', 'I’d {choice}. What else?'], shy: ['I think… I’d {choice}. {Because}.'], merry: ['Easy! I’d {choice}. {Because}, you see.'], grave: ['I would {choice}. {Because}. I did think of this: {other}.'],
+  gruff: ['{Choice}. {Because}.', 'I’d {choice}. What else?'], shy: ['I think… I’d {choice}. {Because}.', 'I’d {choice}, if I dared… for {reason}.'], merry: ['Easy! I’d {choice}. {Because}, you see.', 'I’d {choice}, quick as a hare! And why? {Because}!'], grave: ['I would {choice}. {Because}. I did think of this: {other}.', 'My choice would be this: {choice}; for {reason}.'],
+  warm: ['I’d {choice}, I should think; after all, {reason}.'], dreamy: ['Something in me says: {choice}… for {reason}.', 'I’d {choice}, before I had thought about it. {Because}.'],
   any: ['I’d {choice}. {Because}. I thought of another way, {other}, but that {worse}.', 'Let me think… I’d {choice}. {Because}.', 'I would sooner {choice} than {other}. {Because}.', 'You want it plainly? I’d {choice}, since {reason}.', 'If it came to that: {choice}, for {reason}, and so I’d have done with it.'],
 }
+/** How often other words are looked for. */
+const AGAIN = [1, 2, 3, 4, 5, 6, 7, 8] as const
 const LOST: Lines = { any: ['I don’t see what I could do.', 'Nothing I can think of would mend it.', 'There is nothing to be done that I can see.'] }
 
 /** The branch acted on, if any. */
@@ -36,7 +39,10 @@ export function thinkAloud(scene: Scene, deliberation: Deliberation): string | n
 /** The answer to somebody who asked what one would do; null when there is nothing new to say. */
 export function sayChoice(scene: Scene, deliberation: Deliberation): string | null {
   const chosen = chosenOf(deliberation)
-  return chosen ? say(scene, ALOUD, slotsOf(deliberation, chosen), `weighed ${chosen.label}`) : say(scene, LOST)
+  if (!chosen) return say(scene, LOST)
+  const slots = slotsOf(deliberation, chosen)
+  // the same choice with the same reason is like itself however it is put: then only the very same words are left out
+  return say(scene, ALOUD, slots, `weighed ${chosen.label}`) ?? AGAIN.map((time) => say({ ...scene, recent: [] }, ALOUD, slots, `weighed ${chosen.label} ${time}`)).find((text) => text !== null && !scene.recent.includes(text)) ?? null
 }
 
 function slotsOf(deliberation: Deliberation, chosen: Branch): { [slot: string]: string | null } {

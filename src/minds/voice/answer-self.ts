@@ -5,9 +5,11 @@ import { answerAvoiding, answerFears, answerFeeling, asksOfAvoiding } from './an
 import { SELF } from './lines-self.ts'
 import { findPerson, givenOf, kinAsked, kinWords } from './people.ts'
 import { ageOf, say, type Scene } from './scene.ts'
-import { capitalise } from './speak.ts'
+import { capitalise, roll } from './speak.ts'
 import type { Understanding } from './understand.ts'
 
+/** How often what one likes is one's pet subject. */
+const PET_SHARE = 0.6
 const LOW_NEED = 0.4
 const NEED_WORDS: { readonly [N in keyof Needs]: string } = {
   food: 'I’m hungry, to be plain', rest: 'I’m short of sleep', company: 'it’s been lonely lately', duty: 'there’s work left undone', safety: 'I don’t feel safe of late', shelter: 'I’d rather be under a roof',
@@ -37,7 +39,7 @@ export function answerSelf(scene: Scene, { act, topic }: Understanding): Answer 
         const avoiding = answerAvoiding(scene)
         if (avoiding) return avoiding
       }
-      return answer(scene, { key: 'on-topic' }, [SELF.why])
+      return answer(scene, { key: 'on-topic' }, [SELF.why], ...(scene.ownTurns.slice(-2).some((line) => line.toLowerCase().includes(view.why.replace(/[.]$/, '').toLowerCase())) ? [[SELF['why-told']] as const] : []))
     case 'ask-trade':
       if (/\blike\b/i.test(scene.heard)) return answer(scene, { key: 'work' }, [SELF['trade-like']])
       if (age === 'child') return answer(scene, { key: 'on-curious' }, [SELF['trade-child']], [SELF.doing])
@@ -49,7 +51,7 @@ export function answerSelf(scene: Scene, { act, topic }: Understanding): Answer 
       return answer(scene, { key: 'on-curious' }, [SELF.home])
     case 'ask-likes': {
       const dear = view.knows.filter(({ id, warmth }) => id !== 'player' && warmth > 0.5).sort((a, b) => b.warmth - a.warmth)[0]
-      return answer(scene, { key: 'on-topic' }, [SELF.likes], [SELF['likes-person'], { person: dear ? givenOf(dear) : null }])
+      return answer(scene, { key: 'on-topic' }, ...(roll(scene.dice, 'pet subject') < PET_SHARE ? [[{ any: scene.idiolect.pet.love }] as const] : []), [SELF.likes], [SELF['likes-person'], { person: dear ? givenOf(dear) : null }])
     }
     case 'ask-fears':
       return answerFears(scene) ?? answer(scene, { key: 'on-topic' }, [SELF.fears])
@@ -98,5 +100,5 @@ function answerFamily(scene: Scene, words: string): Answer | null {
 
 function listKin(kin: ReturnType<typeof kinAsked>): string {
   const words = kin.slice(0, 3).map((person) => `${kinWords(person)} ${givenOf(person)}${person.trade && person.age >= 13 ? `, the ${person.trade}` : ''}`)
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')}, and ${words.at(-1)}`
 }

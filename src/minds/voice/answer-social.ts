@@ -87,7 +87,7 @@ export function answerSocial(scene: Scene, understanding: Understanding): Answer
 /** Thanks for a promise that is made good with these words; null when none is. */
 function answerKept(scene: Scene): Answer | null {
   const kept = scene.view.appointments.findLast((word) => word.kind === 'promise' && word.withId === scene.partnerId && word.state === 'kept' && coverageOfText(word.what.replace(/^(?:bring|give|get|fetch)\b/, ''), scene.heard) >= 0.5)
-  return kept ? answer(scene, { key: 'on-pleased' }, [WORDS_GIVEN['promise-kept'], { what: kept.what, name: scene.partnerName ?? scene.voice.address }]) : null
+  return kept ? answer(scene, { key: 'on-pleased' }, [WORDS_GIVEN['promise-kept'], { what: kept.what, name: scene.partnerName ?? scene.idiolect.address.stranger }]) : null
 }
 
 function answerFact(scene: Scene, { facts }: Understanding): Answer | null {

@@ -9,9 +9,10 @@ import { answerSourceOfBelief, answerTrue, answerWith, beliefAbout, findBelief, 
 import { answer, type Answer } from './answer.ts'
 import { BELIEF } from './lines-belief.ts'
 import { SELF } from './lines-self.ts'
+import type { Lines } from './manner.ts'
 import { WORLD } from './lines-world.ts'
 import { findPerson, givenOf, relationSentence, whereabouts } from './people.ts'
-import { partnerOf, type Scene } from './scene.ts'
+import { partnerOf, say, type Scene } from './scene.ts'
 import { capitalise, roll } from './speak.ts'
 import { findAnswer, tellMemory } from './tell.ts'
 import { named, type Understanding } from './understand.ts'
@@ -22,6 +23,8 @@ const ERRANDS: ReadonlyArray<readonly [kind: string, words: RegExp]> = [
   ['smithy', /\b(?:smith\w*|forge|iron|sword|horseshoe|nails?|blade)\b/i], ['stall', /\b(?:stall|market|shop|buy|trader|merchant|sell)\b/i], ['workshop', /\b(?:workshop|carpenter|weav\w+|cloth|plank)\b/i], ['shore', /\b(?:shore|sea|fish\w*|water|lake|beach|boat)\b/i],
   ['field', /\b(?:fields?|crops?)\b/i], ['barn', /\b(?:barn|hay|sheep|cows?)\b/i], ['farmhouse', /\b(?:farm\w*)\b/i], ['bench', /\b(?:bench|sit)\b/i], ['fire', /\b(?:fire|warm)\b/i], ['woodpile', /\b(?:wood|firewood|logs?)\b/i], ['garden', /\b(?:gardens?|flowers?|herbs?)\b/i], ['square', /\b(?:square|centre|center|middle|people|everybody|everyone)\b/i],
 ]
+/** To whom somebody is sent who asks in vain. */
+const ASK_THERE: Lines = { any: ['Ask {one}, the {trade}.', '{one}, the {trade}, may know.', 'You could try {one}, the {trade}.', 'If anybody knows, it’s {one}, the {trade}.'] }
 const HERE_METERS = 9
 /** Importance from which something counts as news. */
 const NEWS_IMPORTANCE = 0.18
@@ -78,7 +81,7 @@ export function ignorance(scene: Scene): Answer | null {
 function whoMightKnow(scene: Scene): string {
   const others = scene.view.knows.filter(({ id, warmth, familiarity }) => id !== 'player' && id !== scene.partnerId && warmth > -0.1 && familiarity > 0.2)
   const keeper = others.find(({ trade }) => trade === 'innkeeper') ?? others[Math.floor(roll(scene.dice, 'ask whom') * others.length)]
-  return keeper && roll(scene.dice, 'name one who knows') < 0.6 ? `Ask ${givenOf(keeper)}, the ${keeper.trade}.` : ''
+  return keeper && roll(scene.dice, 'name one who knows') < 0.6 ? (say(scene, ASK_THERE, { one: givenOf(keeper), trade: keeper.trade }, 'ask there') ?? `Ask ${givenOf(keeper)}, the ${keeper.trade}.`) : ''
 }
 
 function answerWhere(scene: Scene, words: string): Answer | null {
@@ -87,7 +90,7 @@ function answerWhere(scene: Scene, words: string): Answer | null {
   if (found) return found
   const memory = findAnswer(scene, words, ({ kind }) => kind !== 'fact')
   if (memory) return answer(scene, { key: 'on-topic' }, [WORLD.recalled, { item: tellMemory(scene, memory) }], [WORLD['told-already']])
-  return answer(scene, { key: 'on-unknown' }, [WORLD['where-unknown'], { topic: wordsOf(words).length <= 4 ? words : null, ask: whoMightKnow(scene) }])
+  return answer(scene, { key: 'on-unknown' }, [WORLD['where-unknown'], { topic: wordsOf(words).length <= 4 && words !== scene.heard ? words : null, ask: whoMightKnow(scene) }])
 }
 
 /** Where a known person, place or trade is to be found; null when none is meant. */

@@ -14,6 +14,7 @@ import { answerWould } from './answer-would.ts'
 import { answerWorld, findPlace, ignorance } from './answer-world.ts'
 import type { Answer } from './answer.ts'
 import { answer } from './answer.ts'
+import { flavour } from './idiolect/flavour.ts'
 import { INNER } from './lines-inner.ts'
 import { MEETING } from './lines-meeting.ts'
 import { BELIEF } from './lines-belief.ts'
@@ -30,12 +31,16 @@ export type Spoken = { reply: string; thought: string | null; ends: boolean; dec
 const LONG_TALK_TURNS = 24
 /** Questions about oneself: there one is never ignorant, only tired of them. */
 const OWN_ACTS: ReadonlySet<Act> = new Set(['ask-name', 'ask-how', 'ask-doing', 'ask-why', 'ask-trade', 'ask-family', 'ask-age', 'ask-home', 'ask-feelings', 'ask-likes', 'ask-fears', 'ask-plans', 'ask-self', 'ask-company', 'ask-weather', 'ask-time', 'ask-place', 'ask-neighbours', 'ask-news', 'ask-advice', 'ask-safe', 'ask-belief', 'ask-secret'])
+/** Answers that tell what was seen, heard or handed down: those end as they were told. */
+const TOLD_ACTS: ReadonlySet<Act> = new Set(['ask-news', 'ask-place', 'ask-happened', 'ask-remember', 'ask-about-me', 'ask-person', 'ask-source', 'ask-true', 'ask-other'])
 /** After so long there is news: twenty hours. */
 const AWAY_SECONDS = 20 * 3600
 /** Neighbours speak of a word kept or broken for so long: half a day. */
 const NEIGHBOUR_WORD_SECONDS = 12 * 3600
 /** Own turns after which two neighbours have said it all. */
 const NEIGHBOUR_TURNS = 3
+/** Own lines between two asides about the weather. */
+const ASIDE_LINES = 10
 /** Facts worth asking after, the most pressing first. */
 const FOLLOW_ORDER = ['lost', 'seeks', 'promise', 'feels', 'goes-to', 'wish', 'kin', 'trade', 'origin', 'likes', 'did'] as const
 
@@ -53,7 +58,7 @@ export function greet(scene: Scene): Spoken {
   const follow = scene.partnerId === 'player' && !cold && !word && !away ? followUp(scene) : null
   const ask = !follow && !met && scene.partnerId === 'player' && roll(scene.dice, 'ask name at once') < 0.35 && !words.includes('?') ? say(scene, MEETING['ask-name']) : null
   return {
-    reply: joinSentences(words, joinSentences(word ?? '', away?.text ?? follow?.text ?? ask ?? '')), tells: away?.belief.id ?? null, thought: inner(scene, met || scene.partnerId !== 'player' ? (cold ? 'on-hurt' : 'on-friend') : 'on-stranger', { name: partnerName ?? 'the stranger' }), ends: false, understanding: null,
+    reply: joinSentences(flavour(scene, words, { act: scene.partnerId === 'player' && !cold ? 'welcome' : 'neighbour', inner: '', isTold: true }).text, joinSentences(word ?? '', away?.text ?? follow?.text ?? ask ?? '')), tells: away?.belief.id ?? null, thought: inner(scene, met || scene.partnerId !== 'player' ? (cold ? 'on-hurt' : 'on-friend') : 'on-stranger', { name: partnerName ?? 'the stranger' }), ends: false, understanding: null,
     considered: [{ label: met ? 'greet as someone known' : 'greet as a stranger', weight: 1, chosen: true, note: partner?.lastReason ?? '' }, ...(follow ? [{ label: `ask after: ${follow.memory.text}`, weight: 0.8, chosen: true, note: 'remembered from before' }] : [])],
   }
 }
@@ -68,7 +73,7 @@ function lastMet(scene: Scene): number | null {
 export function partWith(scene: Scene): Spoken {
   const cold = (partnerOf(scene)?.warmth ?? 0) < -0.2
   const words = say(scene, cold ? MEETING['farewell-cold'] : MEETING.farewell) ?? 'Goodbye.'
-  return { reply: words, thought: inner(scene, 'parting', { name: scene.partnerName ?? 'the stranger' }), ends: true, understanding: null, considered: [{ label: 'part', weight: 1, chosen: true, note: '' }] }
+  return { reply: cold || scene.partnerId !== 'player' ? words : flavour(scene, words, { act: 'parting', inner: '', isTold: true }).text, thought: inner(scene, 'parting', { name: scene.partnerName ?? 'the stranger' }), ends: true, understanding: null, considered: [{ label: 'part', weight: 1, chosen: true, note: '' }] }
 }
 
 /** The answer to what was just said. */
@@ -82,7 +87,8 @@ export function converse(scene: Scene): Spoken {
 
   const core = compose(scene, understanding)
   const considered = [{ label: `answer as ${understanding.act}`, weight: 1, chosen: true, note: understanding.topic }]
-  let reply = withOpener(scene, core.text)
+  const flavoured = flavour(scene, core.text, { act: understanding.act, inner: core.inner.key, isTold: core.tells !== undefined || TOLD_ACTS.has(understanding.act) })
+  let reply = flavoured.text
   let ends = core.ends ?? false
   let tells = core.tells ?? null
   if (!core.final && !ends && scene.ownTurns.length >= LONG_TALK_TURNS && roll(scene.dice, 'enough') < 0.3 * (1 - scene.voice.talkative)) {
@@ -93,7 +99,7 @@ export function converse(scene: Scene): Spoken {
     }
     considered.push({ label: 'end the talk', weight: 0.6, chosen: ends, note: 'it has been long' })
   } else if (!core.final && !ends) {
-    const more = addition(scene, understanding, reply)
+    const more = addition(scene, understanding, { text: reply, isFull: flavoured.isFull })
     considered.push(...more.considered)
     reply = joinSentences(reply, more.text)
     tells ??= more.tells
@@ -120,12 +126,12 @@ function compose(scene: Scene, understanding: Understanding): Answer {
 }
 
 /** What is said beyond the answer: an answer to a second thing told, a question back, something remembered; often nothing. */
-function addition(scene: Scene, understanding: Understanding, reply: string): { text: string; tells: number | null; considered: Spoken['considered'] } {
+function addition(scene: Scene, understanding: Understanding, reply: { text: string; isFull: boolean }): { text: string; tells: number | null; considered: Spoken['considered'] } {
   const considered: Spoken['considered'] = []
-  if (reply.includes('?') || understanding.act === 'ask-source') return { text: '', tells: null, considered }
+  if (reply.text.includes('?') || understanding.act === 'ask-source') return { text: '', tells: null, considered }
   const { talkative } = scene.voice
   const turn = scene.ownTurns.length
-  const asked = new Set(scene.ownTurns.map(askedFor))
+  const asked = new Set([...scene.recent, ...scene.ownTurns].map(askedFor))
   const known = new Set([...scene.facts.map((memory) => memory.triple?.[1]), ...understanding.facts.map(({ key }) => key)])
   const gate = roll(scene.dice, 'say more')
   const offer = (label: string, weight: number, text: string | null): string | null => {
@@ -135,7 +141,7 @@ function addition(scene: Scene, understanding: Understanding, reply: string): { 
     return chosen ? text : null
   }
   const follow = followUp(scene)
-  const told = turn >= 2 && turn % 3 === 2 ? remark(scene) : null
+  const told = turn >= 2 && turn % 3 === 2 && !reply.isFull ? remark(scene) : null
   const text =
     (follow ? offer(`ask after: ${follow.memory.text}`, 0.45, follow.text) : null) ??
     (scene.partnerName === null && !known.has('name') && !asked.has('name') && turn >= 1 ? offer('ask for a name', 0.45 + 0.4 * talkative, say(scene, MEETING['ask-name'])) : null) ??
@@ -150,7 +156,10 @@ function remark(scene: Scene): { text: string; tells: number | null } | null {
   const belief = newsOf(scene)
   const news = belief && say(scene, BELIEF.tell, { item: tellBelief(scene, belief) })
   if (belief && news) return { text: news, tells: belief.id }
-  const aside = say(scene, WORLD[`aside-${scene.view.weather as 'clear'}`] ?? WORLD['aside-clear'])
+  const weather = WORLD[`aside-${scene.view.weather as 'clear'}`] ?? WORLD['aside-clear']
+  // of the weather one speaks once in a while
+  const spoken = scene.recent.slice(-ASIDE_LINES).some((line) => (weather.any ?? []).some((aside) => isRepeat(aside, line)))
+  const aside = spoken ? null : say(scene, weather)
   return aside === null ? null : { text: aside, tells: null }
 }
 
@@ -194,27 +203,11 @@ function talkWithNeighbour(scene: Scene, understanding: Understanding): Spoken {
   const isLast = scene.ownTurns.length === NEIGHBOUR_TURNS - 1
   const news = told?.text ?? (roll(scene.dice, 'gossip') < 0.3 + 0.5 * scene.voice.talkative ? (remark(scene)?.text ?? null) : null)
   const returned = news === null ? say(scene, { any: ['And how is the work, {name}?', 'Did you sleep well, {name}?', 'Have you heard anything, {name}?', 'How are yours, {name}?'] }, { name }) : null
-  const reply = joinSentences(reaction?.text ?? '', isLast ? (news ?? '') : (news ?? returned ?? ''))
+  const reply = joinSentences(reaction ? flavour(scene, reaction.text, { act: 'neighbour', inner: reaction.inner.key, isTold: reaction.tells !== undefined }).text : '', isLast ? (news ?? '') : (news ?? returned ?? ''))
   const tells = told && reply.includes(told.text) ? told.tells : (reaction?.tells ?? null)
   return reply === ''
     ? { ...partWith(scene), understanding }
     : { reply, thought: inner(scene, reaction?.inner.key ?? 'person', { person: name, name, ...reaction?.inner.slots }), ends: false, understanding, tells, considered: [{ label: 'chat', weight: 1, chosen: true, note: understanding.act }] }
-}
-
-function withOpener(scene: Scene, text: string): string {
-  const { opener } = scene.voice
-  const usedLately = scene.ownTurns.slice(-3).some((said) => said.startsWith(opener))
-  const fits = text.length > 12 && !/^(?:Oh|Ah|Um|Well|Ha|Hm|Er|I…|Mm|Look|Pah|So|You know|Let me|No[.,?]|Yes|\p{Lu}\p{L}+, is it)/u.test(text)
-  if (usedLately || !fits || roll(scene.dice, 'opener') > 0.22) return text
-  const rest = opener.endsWith(',') && !/^(?:I\b|I’)/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
-  return `${opener} ${keepNames(scene, rest, text)}`
-}
-
-/** A name at the start stays large. */
-function keepNames(scene: Scene, lowered: string, original: string): string {
-  const first = original.split(/[^\p{L}’'-]/u)[0] ?? ''
-  const names = [scene.view.settlement.name, scene.view.given, scene.partnerName ?? '', ...scene.view.knows.map(({ name }) => name)].flatMap((name) => name.split(' '))
-  return names.includes(first) ? original : lowered
 }
 
 /** The inner line for a key; at most 120 characters. */

@@ -1,8 +1,9 @@
 /** Lines for meeting and parting, and the questions people ask of a stranger. */
-import type { Lines } from './manner.ts'
+import { withMore, type Lines } from './manner.ts'
+import { MORE_MEETING } from './more-meeting.ts'
 
 /** Meeting someone never met. */
-export const MEETING = {
+export const MEETING = withMore({
   'greet-first': {
     warm: ['Good {part}, {you}. I don’t think we have met; I am {me}.', 'Oh, a new face! Good {part}. You look as if you have walked a long way.', 'Welcome to {village}. Come closer, nobody bites here.'],
     gruff: ['You’re not from here.', 'What do you want? I am {doing}.', 'Hm. A stranger. Mind where you tread.'],
@@ -66,9 +67,9 @@ export const MEETING = {
     grave: ['What is your name, if I may ask?', 'Tell me your name, so that I know with whom I speak. Who are you?'], dreamy: ['What is the name you go by?', 'Everything has a name. What is your name?'], any: ['What is your name?'],
   },
   'ask-origin': {
-    warm: ['Where do you come from?', 'Have you come from far?'], gruff: ['Where do you come from, then?'], shy: ['Do you… come from far away?'], merry: ['And where did you start out from? Where do you come from?'], grave: ['Where do you come from?'], dreamy: ['Where did you come from, before the road?', 'What country did you walk out of? Where do you come from?'], any: ['Where do you come from?'],
+    warm: ['Where do you come from?', 'Have you come from far?'], gruff: ['Where do you come from, then?'], shy: ['Do you… come from far away?'], merry: ['And where did you start out from?'], grave: ['Where do you come from?'], dreamy: ['Where did you come from, before the road?', 'What country did you walk out of?'], any: ['Where do you come from?'],
   },
   'ask-purpose': {
     warm: ['What brings you to {village}?'], gruff: ['What are you looking for here?'], shy: ['What… brings you here?'], merry: ['And what brings you to our corner of the world?'], grave: ['What brings you to {village}?'], dreamy: ['What do you seek out here?'], any: ['What brings you here?'],
   },
-} as const satisfies { readonly [key: string]: Lines }
+} as const satisfies { readonly [key: string]: Lines }, MORE_MEETING)

@@ -1,8 +1,9 @@
 /** Lines in which a person speaks of itself. */
-import type { Lines } from './manner.ts'
+import { withMore, type Lines } from './manner.ts'
+import { MORE_SELF } from './more-self.ts'
 
 /** Answers about oneself. */
-export const SELF = {
+export const SELF = withMore({
   name: {
     warm: ['I’m {full}. Everybody here just says {me}.', '{me}, {full} if you want all of it.'], gruff: ['{full}. What of it?', '{me}. The {trade}.'], shy: ['I’m… {me}. Just {me}.', '{me}. It was my grandmother’s choice.'],
     merry: ['{full}, the best {trade} in {village}, also the only one!', '{me}! Shout it and I come, whisper it and I come faster.'], grave: ['My name is {full}.', 'I am {full}, {trade} of {village}.'], dreamy: ['They call me {me}. I have never been sure it fits.', '{full}. It sounds longer than I feel.'], any: ['I am {full}.'],
@@ -11,7 +12,7 @@ export const SELF = {
   'name-elder': { any: ['{full}. I have been {me} for {age} years and got used to it.', 'I’m old {me}. {full}, when I was somebody.'] },
   'how-good': {
     warm: ['I’m well, thank you for asking. {reason}', 'Very well, {you}, thank you.'], gruff: ['Can’t complain. {reason}', 'I stand and I walk. Good enough.'], shy: ['Oh… quite well, I think. {reason}', 'I am all right. Thank you.'],
-    merry: ['Never better! {reason}', 'Splendid, {you}! If I were any better I’d be singing.'], grave: ['Well enough. {reason}', 'I have no cause to complain.'], dreamy: ['Light as a feather today. {reason}', 'I feel like a window somebody has just cleaned.'], any: ['Well, thank you. {reason}'],
+    merry: ['Never better{tail}! {reason}', 'Splendid, {you}! If I were any better I’d be singing.'], grave: ['Well enough. {reason}', 'I have no cause to complain.'], dreamy: ['Light as a feather today. {reason}', 'I feel like a window somebody has just cleaned.'], any: ['Well, thank you. {reason}'],
   },
   'how-bad': {
     warm: ['Ah, I’ve had better days. {reason}', 'I’ll be honest with you: not so well. {reason}'], gruff: ['Bad. {reason}', 'How do I look? {reason}'], shy: ['I… not so well. {reason}', 'I don’t like to complain, but… {reason}'],
@@ -24,9 +25,11 @@ export const SELF = {
   why: {
     warm: ['Why? {Why}, that’s all there is to it.'], gruff: ['Because {why}.', 'Why, why. {Why}.'], shy: ['Well… {why}.'], merry: ['Because {why}! And because nobody stopped me!'], grave: ['{Why}. That is reason enough.', 'Because {why}.'], dreamy: ['{Why}. At least that is what I tell myself.'], any: ['Because {why}.', '{Why}, that is why.'],
   },
+  // the reason was told with the doing
+  'why-told': { warm: ['That’s all the reason there is, {you}.', 'For no more than that, {you}.'], gruff: ['I told you why.', 'You heard me.'], shy: ['Just… because of that.', 'There’s no more to it, I think.'], merry: ['There’s no deeper secret behind it!', 'Isn’t that reason enough?'], grave: ['For the reason I gave you.', 'That is the whole reason.'], dreamy: ['There’s nothing behind it. I looked.', 'Does it need another reason? It came with that one.'], any: ['For that reason.'] },
   trade: {
-    warm: ['I’m the {trade}. I work at {workplace}; come and see it.', '{Trade}, that’s me. It feeds us and I like the people it brings.'], gruff: ['{Trade}. Somebody has to.', 'I’m the {trade}. It’s hard and it’s honest.'], shy: ['I’m… the {trade} here. I am not bad at it, they say.'],
-    merry: ['The {trade}! {village} would fall over without me, ask anybody. No, don’t ask.', '{Trade} by day, storyteller by evening.'], grave: ['I am the {trade} of {village}, as well as I can be.', 'A {trade}. One learns it slowly.'], dreamy: ['{Trade}. My hands know it better than I do.', 'They say {trade}. I’d rather say I keep a small piece of the world in order.'], any: ['I’m the {trade}.', 'I am a {trade}. I work at {workplace}.'],
+    warm: ['I’m the {trade}. I work at {workplace}; come and see it.', '{Trade}, that’s me. It feeds us and I like the people it brings.'], gruff: ['{Trade}. Somebody has to{tail}.', 'I’m the {trade}. It’s hard and it’s honest{tail}.'], shy: ['I’m… the {trade} here. I am not bad at it, they say.'],
+    merry: ['The {trade}! {village} would fall over without me, ask anybody. No, don’t ask.', '{Trade} by day, storyteller by evening.'], grave: ['I am the {trade} of {village}, as well as I can be.', 'A {trade}. One learns it slowly{tail}.'], dreamy: ['{Trade}. My hands know it better than I do.', 'They say {trade}. I’d rather say I keep a small piece of the world in order.'], any: ['I’m the {trade}.', 'I am a {trade}. I work at {workplace}.'],
   },
   'trade-child': { any: ['I’m too little for a trade! But I help sometimes.', 'I play. And I fetch things. Mostly I play.'] },
   'trade-elder': { any: ['I’ve done my share. Now I sit, whittle, and tell the young they are wrong.', 'My working days are over. I mend what comes by.'] },
@@ -50,4 +53,4 @@ export const SELF = {
     warm: ['What a question! I’m {me}, and I am as real as my sore feet.', 'I am flesh and bread and worry, like anybody.'], gruff: ['Pinch yourself, not me. Real enough to be annoyed.', 'I don’t know what you’re talking about.'], shy: ['I… don’t understand. Have I done something strange?', 'That’s an odd thing to say to somebody.'],
     merry: ['Ha! If I’m a dream, somebody dreamt me hungry!', 'I’ve been called many things, but never that!'], grave: ['I eat, I work, I will die. Call that what you like.', 'I do not know those words. I am {full} of {village}.'], dreamy: ['Sometimes I think I only am while somebody looks. But then my back itches, and I am sure.', 'To be is to be seen, the old keeper used to say. You see me, don’t you?'], any: ['I don’t know what you mean. I am {full}.'],
   },
-} as const satisfies { readonly [key: string]: Lines }
+} as const satisfies { readonly [key: string]: Lines }, MORE_SELF)

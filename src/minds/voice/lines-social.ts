@@ -1,8 +1,9 @@
 /** Lines that answer what somebody does with words: thanks, insults, gifts, promises, requests, talk about themselves. */
-import type { Lines } from './manner.ts'
+import { withMore, type Lines } from './manner.ts'
+import { MORE_SOCIAL } from './more-social.ts'
 
 /** Answers to acts. */
-export const SOCIAL = {
+export const SOCIAL = withMore({
   'tell-name': {
     warm: ['{name}. A good name; I’ll keep it.', 'I’m glad to know you, {name}. I’m {me}.'], gruff: ['{name}. Right.', '{name}, then. I’m {me}.'], shy: ['{name}… I’ll remember. I’m {me}.', 'That’s a nice name, {name}.'], merry: ['{name}! That I can shout across a field!', 'Well met, {name}! {me}, at your service!'],
     grave: ['{name}. I will remember it. I am {me}.', 'Then be welcome, {name}.'], dreamy: ['{name}… it sounds like something near water.', '{name}. I’ll say it to the hens so I don’t lose it.'], any: ['{name}. I shall remember that.'],
@@ -11,7 +12,7 @@ export const SOCIAL = {
   'fact-origin': {
     warm: ['From {object}! That’s a long way for two feet.', '{Object}? You must miss it.'], gruff: ['{Object}. Never been.', 'From {object}, hm. And why leave?'], shy: ['From {object}… I have never left {village}.'], merry: ['{Object}! Then you’ve stories. You owe me one!'], grave: ['From {object}. Few come from there.'], dreamy: ['{Object}… I try to picture it. Is the light different there?'], any: ['From {object}. I have never seen it.'],
   },
-  'fact-trade': { warm: ['A {object}! Honest work, I’m sure.'], gruff: ['A {object}. Can you live on that?'], shy: ['A {object}? I could never do that.'], merry: ['A {object}! We could have used you last winter!'], grave: ['A {object}. It is good to know a trade.'], dreamy: ['A {object}. I wonder what your hands dream of.'], any: ['So you are a {object}.'] },
+  'fact-trade': { warm: ['A {object}! Honest work, I’m sure.'], gruff: ['A {object}. Can you live on that?'], shy: ['A {object}? I could never do that.'], merry: ['A {object}! We could have used you last winter!'], grave: ['A {object}. It is good to know a trade{tail}.'], dreamy: ['A {object}. I wonder what your hands dream of.'], any: ['So you are a {object}.'] },
   'fact-lost': {
     warm: ['Oh no, your {object}! I’m so sorry. I’ll keep my eyes open, I promise.', 'Your {object}, lost? That hurts. I’ll ask around.'], gruff: ['Lost your {object}? Haven’t seen it. I’ll shout if I do.', 'Things get lost. Look by the water.'], shy: ['Your {object}… I would cry all day. I’ll look, when I go out.'],
     merry: ['Your {object}? Then we’ll turn {village} upside down!'], grave: ['I have not seen your {object}. I will tell you if I do.'], dreamy: ['Lost things go where nobody looks. I’ll look there for your {object}.'], any: ['I’m sorry about your {object}. I will keep an eye out.'],
@@ -20,9 +21,9 @@ export const SOCIAL = {
   'fact-found': { warm: ['You found it? Oh, that makes my day!'], gruff: ['Good. Saves us the looking.'], shy: ['Really? I’m so glad.'], merry: ['Ha! I knew it would turn up!'], grave: ['I am glad to hear it.'], dreamy: ['So it came back from wherever lost things go.'], any: ['I’m glad you found it.'] },
   'fact-seeks': { warm: ['Looking for {object}? I wish I could put it in your hand.'], gruff: ['{Object}? Not in my pockets.'], shy: ['{Object}… I haven’t seen any, sorry.'], merry: ['{Object}! Who isn’t looking for that!'], grave: ['If I hear of {object}, I will tell you.'], dreamy: ['{Object}… people have gone further for less.'], any: ['So you are looking for {object}. I’ll think about it.'] },
   'fact-kin': { warm: ['Your {object}. It is good that you tell me.', 'Family is family. I’ll remember that.'], gruff: ['Kin. Can’t live with them, can’t sell them.'], shy: ['Oh… thank you for telling me.'], merry: ['Ha, sounds like mine!'], grave: ['One carries one’s people along, wherever one goes.'], dreamy: ['I try to imagine them. They have your eyes, I’ve decided.'], any: ['So that is how it is with your people.'] },
-  'fact-feels-bad': { warm: ['{Object}? Sit down a while. The bench is free.', 'You poor thing. What would help?'], gruff: ['{Object}? Sit, then, before you fall.'], shy: ['I’m sorry you’re {object}. I know how that is.'], merry: ['{Object}? We’ll mend that! The inn has cured worse.'], grave: ['It passes. Most things do.'], dreamy: ['{Object}… that is a weather too. It moves on.'], any: ['I’m sorry that you’re {object}.'] },
+  'fact-feels-bad': { warm: ['{Object}? Sit down a while. The bench is free.', 'You poor thing. What would help?'], gruff: ['{Object}? Sit, then, before you fall.'], shy: ['I’m sorry you’re {object}. I know how that is.'], merry: ['{Object}? We’ll mend that! The inn has cured worse.'], grave: ['It passes. Most things do{tail}.'], dreamy: ['{Object}… that is a weather too. It moves on.'], any: ['I’m sorry that you’re {object}.'] },
   'fact-feels-good': { warm: ['That’s lovely to hear.'], gruff: ['Good for you.'], shy: ['I’m glad.'], merry: ['Then there are two of us!'], grave: ['Good. Keep it.'], dreamy: ['Hold still and it stays a little longer.'], any: ['I am glad to hear it.'] },
-  'fact-likes': { warm: ['You like {object}? So do I, when there’s time.'], gruff: ['{Object}. Everyone’s got something.'], shy: ['Really, {object}? Me too… a little.'], merry: ['{Object}! A person of taste!'], grave: ['{Object}. There are worse things to be fond of.'], dreamy: ['{Object}… yes, I can see that in you.'], any: ['{Object}. I will remember that.'] },
+  'fact-likes': { warm: ['You like {object}? So do I, when there’s time.'], gruff: ['{Object}. Everyone’s got something.'], shy: ['Really, {object}? Me too… a little.'], merry: ['{Object}! A person of taste!'], grave: ['{Object}. There are worse things to be fond of{tail}.'], dreamy: ['{Object}… yes, I can see that in you.'], any: ['{Object}. I will remember that.'] },
   'fact-dislikes': { warm: ['No {object}, then. I’ll keep that in mind.'], gruff: ['{Object}? Me neither.'], merry: ['Ha, down with {object}!'], any: ['I see. Not everyone takes to {object}.'] },
   'fact-goes-to': { warm: ['To {object}? Take bread along, it’s further than it looks.'], gruff: ['{Object}. Then you’d better walk.'], shy: ['To {object}… I’d be afraid, alone.'], merry: ['{Object}! Bring me something back!'], grave: ['The way to {object} is long. Go by daylight.'], dreamy: ['{Object}. I’ve only ever been there in stories.'], any: ['So you are bound for {object}.'] },
   'fact-has': { warm: ['{Thing}! Tell me more, some day.'], gruff: ['{Thing}. Good for you.'], merry: ['{Thing}! I’d trade you mine, if I had one!'], any: ['So you have {thing}.'] },
@@ -32,7 +33,7 @@ export const SOCIAL = {
   yours: { warm: ['All well at home, bless you for asking.'], gruff: ['Alive.', 'Same as ever.'], shy: ['They’re well, thank you.'], merry: ['Loud as ever, all of them!'], grave: ['They keep well.'], dreamy: ['Everyone where they should be, more or less.'], any: ['All well at home.', 'Well enough, thank you, {name}.'] },
   statement: {
     warm: ['I see. Thank you for telling me.', 'Is that so? I had no idea.', 'I’ll think about that.'], gruff: ['Hm.', 'If you say so.', 'And?'], shy: ['Oh… I see.', 'I never thought about it like that.'], merry: ['You don’t say!', 'Ha, that’s one way to look at it!', 'Go on, I like how you talk!'],
-    grave: ['I will consider that.', 'Perhaps it is as you say.', 'That may be.'], dreamy: ['Say that again, slower. No, don’t, I have it.', 'That sounds like the beginning of something.'], any: ['I see.', 'Is that so?', 'I’ll bear it in mind.'],
+    grave: ['I will consider that.', 'Perhaps it is as you say.', 'That may be{tail}.'], dreamy: ['Say that again, slower. No, don’t, I have it.', 'That sounds like the beginning of something.'], any: ['I see.', 'Is that so?', 'I’ll bear it in mind.'],
   },
   'about-self': { warm: ['You say that of me? That isn’t fair.'], gruff: ['Who says that of me?', 'Say that again, to my face.'], shy: ['Me? I… I never did.'], merry: ['Me? Ha, I’m famous!'], grave: ['That is said of me? I will not stoop to answer.'], dreamy: ['Me? I must have been elsewhere at the time.'], any: ['You mean me? I don’t think so.'] },
   'tell-news': { warm: ['About {person}? I hope that’s not so.', 'You tell me that of {person}? I’ll ask, before I believe it.'], gruff: ['{Person}? Wouldn’t surprise me.', 'Say that to {person}, not to me.'], shy: ['{Person}… really? I don’t want trouble.'], merry: ['{Person}! Ha, go on, go on!'], grave: ['I do not judge {person} by hearsay.'], dreamy: ['{Person}… people are deeper than wells.'], any: ['About {person}? I did not know that.'] },
@@ -71,7 +72,7 @@ export const SOCIAL = {
   'remember-you': { any: ['You’re {name}. {knows}', 'Yes, {name}. {knows}', 'I know you, {name}. {knows}'] },
   'remember-you-unnamed': { any: ['I know your face, but you never told me your name. {knows}', 'We have spoken, yes. {knows} But a name you never gave.'] },
   'remember-you-not': { any: ['We have only just met. How should I know?', 'You haven’t told me anything about yourself yet.', 'No. I’d have remembered.'] },
-} as const satisfies { readonly [key: string]: Lines }
+} as const satisfies { readonly [key: string]: Lines }, MORE_SOCIAL)
 
 /** Questions about what the player told on another day, by kind of fact; asked unasked on return. */
 export const FOLLOW_UPS = {

@@ -1,8 +1,9 @@
 /** Lines about the talks themselves: what was asked, told, given and promised, and what is forgotten. */
-import type { Lines } from './manner.ts'
+import { withMore, type Lines } from './manner.ts'
+import { MORE_TALKS } from './more-talks.ts'
 
 /** `item` is what is remembered, `when` how long ago. */
-export const TALKS = {
+export const TALKS = withMore({
   asked: {
     warm: ['Of course, {you}. {When} you asked me {item}', 'You asked {item} {When}, I think, and I was glad you did.'], gruff: ['{Item} That’s what you asked. {When}.'], shy: ['You… asked me {item} That was {when}, wasn’t it?'], merry: ['I’m not deaf yet! {Item} That was {when}.'],
     grave: ['{When} you asked me {item} I answered as well as I could.'], dreamy: ['{Item} {When} you put that down here, and it is still lying about.'], any: ['You asked me {item} That was {when}.', '{When} you wanted to know: {item}'],
@@ -38,4 +39,4 @@ export const TALKS = {
   forgotten: { warm: ['We talked, {when}, but I’ve let go of what it was. Forgive me.'], gruff: ['We talked {when}. Don’t ask me of what.'], shy: ['I’m sorry… we talked {when}, and I’ve forgotten about what.'], merry: ['{When} we talked, and it fell straight through my head!'], grave: ['We spoke {when}. What was said I no longer know.'], dreamy: ['{When} there was talk between us. The words have blown off.'], any: ['We talked {when}, but I have forgotten what it was about.'] },
   // never said at all, as far as one knows
   'not-so': { warm: ['Not that I remember, {you}, and I think I would.'], gruff: ['No. You didn’t.'], shy: ['I don’t think so… sorry.'], merry: ['Not to me! Was it the goat?'], grave: ['Not that I know of.'], dreamy: ['If you did, the wind took it.'], any: ['Not that I remember.', 'I remember nothing of that.'] },
-} as const satisfies { readonly [key: string]: Lines }
+} as const satisfies { readonly [key: string]: Lines }, MORE_TALKS)

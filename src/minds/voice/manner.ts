@@ -1,4 +1,4 @@
-/** How a person speaks: one of six manners from temperament, with habits of their own from who they are. */
+/** How a person speaks: one of six manners from temperament. */
 import { hashString, hashCell, unitOf } from '#core/hash.ts'
 import type { PrivateView } from '../private-view.ts'
 
@@ -10,23 +10,19 @@ export type Manner = (typeof MANNERS)[number]
 /** Lines by manner; `any` fits everybody. Slots are in braces; a line whose slot is empty is not said. */
 export type Lines = { readonly [M in Manner]?: readonly string[] } & { readonly any?: readonly string[] }
 
+/** The lines of `base` with those of `more` after them, by key and manner. */
+export function withMore<B extends { readonly [key: string]: Lines }>(base: B, more: { readonly [key: string]: Lines }): { readonly [K in keyof B]: Lines } {
+  const both = (lines: Lines, others: Lines): Lines => Object.fromEntries([...MANNERS, 'any' as const].flatMap((manner) => (lines[manner] || others[manner] ? [[manner, [...(lines[manner] ?? []), ...(others[manner] ?? [])]]] : [])))
+  return Object.fromEntries(Object.entries(base).map(([key, lines]) => [key, more[key] ? both(lines, more[key]) : lines])) as { readonly [K in keyof B]: Lines }
+}
+
 /** How one person speaks. */
 export type Voice = {
   manner: Manner
-  /** What they call someone whose name they do not know. */
-  address: string
-  /** A small word they begin with now and then. */
-  opener: string
   /** 0 a few words .. 1 a flood: how gladly they say more than was asked. */
   talkative: number
 }
 
-const ADDRESS: { readonly [M in Manner]: readonly string[] } = {
-  warm: ['friend', 'dear', 'neighbour'], gruff: ['stranger', 'you there', 'traveller'], shy: ['traveller', 'stranger'], merry: ['friend', 'wanderer', 'my friend'], grave: ['traveller', 'stranger', 'wayfarer'], dreamy: ['wanderer', 'traveller', 'wayfarer'],
-}
-const OPENERS: { readonly [M in Manner]: readonly string[] } = {
-  warm: ['Oh,', 'Ah,', 'Well now,', 'Bless you,'], gruff: ['Hm.', 'Pah.', 'Look,', 'Right.'], shy: ['Um,', 'Oh…', 'I… well,', 'Er,'], merry: ['Ha!', 'Oho!', 'Well, well!', 'Ah!'], grave: ['Well.', 'I see.', 'Truth be told,', 'So.'], dreamy: ['Ah…', 'You know,', 'Strange,', 'Mm,'],
-}
 
 /** The voice of a person; the same for life as long as the temperament is. */
 export function voiceOf(view: Pick<PrivateView, 'npcId' | 'temperament' | 'age'>): Voice {
@@ -42,7 +38,6 @@ export function voiceOf(view: Pick<PrivateView, 'npcId' | 'temperament' | 'age'>
     dreamy: t.openness - 0.4 * t.conscientiousness + (view.age < 14 ? 0.3 : 0) + taste(6),
   }
   const manner = MANNERS.reduce((best, other) => (scores[other] > scores[best] ? other : best))
-  const choose = (n: number, list: readonly string[]): string => list[Math.floor(unitOf(hashCell(seed, n)) * list.length)] ?? ''
   const base = { warm: 0.6, gruff: 0.15, shy: 0.2, merry: 0.85, grave: 0.35, dreamy: 0.5 }[manner]
-  return { manner, address: choose(11, ADDRESS[manner]), opener: choose(12, OPENERS[manner]), talkative: Math.min(1, Math.max(0, base + 0.2 * t.extraversion)) }
+  return { manner, talkative: Math.min(1, Math.max(0, base + 0.2 * t.extraversion)) }
 }

@@ -5,14 +5,18 @@ import type { Turn } from '#simulation/conversations/conversation.ts'
 import type { Memory, RecalledMemory } from '../memory/memory.ts'
 import { partOfDay } from '../place-words.ts'
 import type { KnownPerson, PrivateView } from '../private-view.ts'
+import { fondness, idiolectOf, type Idiolect } from './idiolect/idiolect.ts'
+import { phrase } from './idiolect/phrase.ts'
 import { voiceOf, type Voice } from './manner.ts'
-import { chooseLine, diceOf, type Dice, type Slots } from './speak.ts'
+import { chooseLine, diceOf, roll, type Dice, type Slots } from './speak.ts'
 import type { Lines } from './manner.ts'
 
 /** A scene. */
 export type Scene = {
   view: PrivateView
   voice: Voice
+  /** What is the person's own in how they speak. */
+  idiolect: Idiolect
   dice: Dice
   /** With whom one speaks; null when alone. */
   partnerId: ActorId | null
@@ -44,6 +48,9 @@ export type Remembering = { memories: readonly Memory[]; find(query: string, k: 
 /** How many own lines back nothing is said again. */
 const RECENT_LINES = 14
 const RECENT_THOUGHTS = 8
+/** How much somebody must be liked, or known, to be called as a friend is. */
+const FRIEND_WARMTH = 0.25
+const FRIEND_FAMILIARITY = 0.35
 const ELDERS_AGE = 60
 const CHILD_AGE = 13
 
@@ -67,15 +74,26 @@ export function createScene(view: PrivateView, thought: { thoughtId: number; hai
   const heard = last && last.speakerId === partnerId ? wordsMeant(last.text, view.given, turns.slice(0, at), partnerId) : ''
   const saidBefore = memories.filter(({ kind }) => kind === 'said').slice(-10).map(({ text }) => /“(.*)”/.exec(text)?.[1] ?? text)
   const voice = voiceOf(view)
+  const idiolect = idiolectOf(view, voice)
+  const dice = diceOf(view.npcId, thoughtId)
+  // what is done because of the player is said to the player
+  const toThem = (text: string): string => (partnerId === 'player' ? text.replaceAll('the stranger', 'you') : text)
+  const partner = view.knows.find(({ id }) => id === partnerId)
   return {
-    view, voice, dice: diceOf(view.npcId, thoughtId), partnerId, partnerName, heard, recent: [...saidBefore, ...ownTurns, ...(talk?.unsaid ?? [])].slice(-RECENT_LINES), thoughts: memories.filter(({ kind }) => kind === 'thought').slice(-RECENT_THOUGHTS).map(({ text }) => text), ownTurns, partnerTurns: heard === '' ? partnerTurns : partnerTurns.slice(0, -1), facts, recalled,
+    view, voice, idiolect, dice, partnerId, partnerName, heard, recent: [...saidBefore, ...ownTurns, ...(talk?.unsaid ?? [])].slice(-RECENT_LINES), thoughts: memories.filter(({ kind }) => kind === 'thought').slice(-RECENT_THOUGHTS).map(({ text }) => text), ownTurns, partnerTurns: heard === '' ? partnerTurns : partnerTurns.slice(0, -1), facts, recalled,
     find: (query, k) => remembering.find(query, k), memories,
     slots: {
-      you: partnerName ?? voice.address, name: partnerName, me: view.given, full: view.name, trade: view.trade, village: view.settlement.name, region: view.place.region, biome: view.place.biome,
-      part: partOfDay(view.worldSeconds).replace('early ', '').replace(/^noon$/, 'day'), season: seasonOf(view.worldSeconds), activity: strip(view.activity), doing: strip(view.activity), why: strip(view.why), home: view.home, workplace: view.workplace, age: String(view.age), ageNext: String(view.age + 1),
-      settlementTrade: view.settlement.trade,
+      you: callOf({ partnerName, partner, idiolect, dice }), name: partnerName, me: view.given, full: view.name, trade: view.trade, village: view.settlement.name, region: view.place.region, biome: view.place.biome,
+      part: partOfDay(view.worldSeconds).replace('early ', '').replace(/^noon$/, 'day').replace(/^night$/, 'evening'), season: seasonOf(view.worldSeconds), activity: strip(toThem(view.activity)), doing: strip(toThem(view.activity)), why: strip(toThem(view.why)), home: view.home, workplace: view.workplace === 'out of doors' ? null : view.workplace, age: String(view.age), ageNext: String(view.age + 1),
+      settlementTrade: view.settlement.trade, tail: roll(dice, 'tail') < idiolect.hedging ? `, ${idiolect.tails[roll(dice, 'which tail') < 0.6 ? 0 : 1]}` : '',
     },
   }
+}
+
+/** What one calls whom one talks to: by name where it is known and one is given to names, else by what strangers, or those one likes, are called. */
+function callOf({ partnerName, partner, idiolect, dice }: { partnerName: string | null; partner: KnownPerson | undefined; idiolect: Idiolect; dice: Dice }): string {
+  if (partnerName !== null && (partner?.id !== 'player' || roll(dice, 'call') < idiolect.byName)) return partnerName
+  return partner && (partner.warmth > FRIEND_WARMTH || partner.familiarity > FRIEND_FAMILIARITY) && partner.warmth > 0 ? idiolect.address.friend : idiolect.address.stranger
 }
 
 /** What was asked of this person: without the name they were called by; "and you, Mara?" asks again what another was asked. */
@@ -91,7 +109,7 @@ function wordsMeant(text: string, given: string, before: readonly Turn[], partne
 
 /** One line of the scene's person, never one said of late; null when there is nothing new to say. */
 export function say(scene: Scene, lines: Lines, slots: Slots = {}, purpose = ''): string | null {
-  return chooseLine(lines, scene.voice, { ...scene.slots, ...slots }, { dice: scene.dice, purpose: purpose || (lines.any?.[0] ?? ''), recent: scene.recent })
+  return chooseLine(lines, scene.voice, { ...scene.slots, ...slots }, { dice: scene.dice, purpose: purpose || (lines.any?.[0] ?? ''), recent: scene.recent, fondness: (line) => fondness(scene.idiolect, line), phrase: (line) => phrase(line, scene.idiolect) })
 }
 
 /** One inner line, never one thought of late; null when there is nothing new to think. */

@@ -1,12 +1,12 @@
 /** Words from lines: slots filled, choice seeded, nothing said twice. */
-import { hashCell, hashString } from '#core/hash.ts'
+import { hashCell, hashString, unitOf } from '#core/hash.ts'
 import type { Lines, Manner } from './manner.ts'
 
 /** What slots hold; a missing one makes its lines unsayable. `{Slot}` is `{slot}` with a capital. */
 export type Slots = { readonly [slot: string]: string | null | undefined }
 
 /** Slots that may be empty without spoiling a line. */
-const SOFT: ReadonlySet<string> = new Set(['reason', 'ask', 'lately', 'knows', 'reasonLiked', 'relation', 'lore'])
+const SOFT: ReadonlySet<string> = new Set(['reason', 'ask', 'lately', 'knows', 'reasonLiked', 'relation', 'lore', 'tail'])
 /** Trigram similarity from which two lines count as the same. */
 const REPEAT_SIMILARITY = 0.6
 
@@ -38,15 +38,21 @@ function fillLine(line: string, slots: Slots): string | null {
   return missing ? null : tidyLine(text)
 }
 
+/** How a line is chosen. `fondness` (0..1) says how much the person is given to a line, `phrase` puts it in their words before its slots are filled. */
+export type Choice = { dice: Dice; purpose: string; recent: readonly string[]; fondness?: (line: string) => number; phrase?: (line: string) => string }
+
+/** Share of a person's own taste in the order of lines; the rest is chance. */
+const FONDNESS_SHARE = 0.5
+
 /**
- * One line of `lines` for this manner, filled: the person's own manner before `any`, in seeded order, skipping what was said of late.
+ * One line of `lines` for this manner, filled: the person's own manner before `any`, in an order of taste and seeded chance, skipping what was said of late.
  * Null when nothing new can be said.
  */
-export function chooseLine(lines: Lines, voice: { manner: Manner }, slots: Slots, choice: { dice: Dice; purpose: string; recent: readonly string[] }): string | null {
-  const own = shuffled(lines[voice.manner] ?? [], choice.dice, choice.purpose)
-  const common = shuffled(lines.any ?? [], choice.dice, `${choice.purpose} any`)
+export function chooseLine(lines: Lines, voice: { manner: Manner }, slots: Slots, choice: Choice): string | null {
+  const own = shuffled(lines[voice.manner] ?? [], choice, choice.purpose)
+  const common = shuffled(lines.any ?? [], choice, `${choice.purpose} any`)
   for (const line of [...own, ...common]) {
-    const text = fillLine(line, slots)
+    const text = fillLine(choice.phrase?.(line) ?? line, slots)
     if (text !== null && !choice.recent.some((said) => isRepeat(text, said))) return text
   }
   return null
@@ -82,8 +88,8 @@ function trigrams(text: string): Set<string> {
   return grams
 }
 
-function shuffled(lines: readonly string[], dice: Dice, purpose: string): string[] {
-  return lines.map((line, i) => ({ line, order: hashCell(dice.seed, hashString(purpose), i) })).sort((a, b) => a.order - b.order).map(({ line }) => line)
+function shuffled(lines: readonly string[], { dice, fondness }: Choice, purpose: string): string[] {
+  return lines.map((line, i) => ({ line, order: unitOf(hashCell(dice.seed, hashString(purpose), i)) * (1 - FONDNESS_SHARE) - (fondness ? fondness(line) * FONDNESS_SHARE : 0) })).sort((a, b) => a.order - b.order).map(({ line }) => line)
 }
 
 /** First letter large. */

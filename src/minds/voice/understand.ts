@@ -172,7 +172,7 @@ export function named(text: string, names: readonly string[]): string {
   let best = ''
   let bestHits = 0
   for (const name of names) {
-    const hits = wordsOf(name).filter((word) => word.length > 2 && words.has(word)).length
+    const hits = wordsOf(name).filter((word) => word.length > 2 && word !== 'the' && words.has(word)).length
     if (hits > bestHits) {
       best = name
       bestHits = hits

@@ -17,6 +17,16 @@ it.each([MIRA, BORAN, ELSIN])('[MIND-195] %s holds up in a talk', async (npcId) 
   for (const text of ['Wo ist die Mühle?', 'Où est le moulin ?', '¿Dónde está el molino?', 'こんにちは']) expect(`${text} → ${await say(text)}`).toMatch(/English/)
 })
 
+it.each([MIRA, BORAN, ELSIN])('[MIND-209] %s says why without being asked twice, and calls nobody the stranger to their face', async (npcId) => {
+  const talker = createTalker()
+  const view = { activity: 'walking up to the stranger', why: 'curious about the stranger', country: [{ name: 'the Halls of Asha', kind: 'ruin', story: 'It fell.', direction: 'west', meters: 400 }] }
+  await talker.meet(npcId, view)
+  const say = async (text: string): Promise<string> => (await talker.say(npcId, text, view)).outcome.reply ?? ''
+  expect(await say('What is the weather like?')).not.toContain('Asha')
+  expect(await say('What are you doing?')).not.toContain('the stranger')
+  for (let time = 0; time < 2; time++) expect(await say(time === 0 ? 'Why?' : 'But why?')).not.toMatch(/the stranger|asked|told you that|answer/i)
+})
+
 it('[MIND-195] a refusal that begins like a yes is none', () => {
   const hearing = { lastOwn: '', people: [], places: [] }
   expect(understand('I will never forgive you', hearing).act).not.toBe('yes')
