@@ -4,6 +4,7 @@ import type { Chunk, ChunkCoordinate } from './chunk.ts'
 import { fieldsOf } from './fields.ts'
 import type { LandFields, SeededLand } from './fields.ts'
 import { CHUNK_BYTES, chunkArrays } from './chunk-arrays.ts'
+import { createSandSamples } from './dunes.ts'
 import { fillGround } from './ground.ts'
 import { BANK_METERS, createWaterSamples } from './hydrology/carve.ts'
 import type { WaterSamples } from './hydrology/carve.ts'
@@ -28,9 +29,12 @@ const blockSlopes = new Float64Array(BLOCK_SIZE)
 const blockInland = new Float64Array(BLOCK_SIZE)
 const blockWater = createWaterSamples()
 const blockRoad = createRoadSamples()
+const blockSand = createSandSamples()
 const blockBox = { west: 0, north: 0, east: 0, south: 0 }
 /** Distance to roads over the lattice built last, border included, and whether there is any near. */
 const roads = { near: false, gap: new Float32Array(0) }
+/** Loose sand of the lattice built last, border included, and whether there is any. */
+const sands = { near: false, cover: new Float32Array(0) }
 let inlands = new Float32Array(0)
 /** Water of the lattice built last, border included, and whether there is any near. */
 const waters = { near: false, level: new Float32Array(0), gap: new Float32Array(0), moist: new Float32Array(0), flowX: new Float32Array(0), flowZ: new Float32Array(0) }
@@ -45,6 +49,7 @@ export function buildSurface(land: SeededLand, lattice: Lattice, out: Surface): 
   if (inlands.length < side * side) {
     inlands = new Float32Array(side * side)
     roads.gap = new Float32Array(side * side)
+    sands.cover = new Float32Array(side * side)
     for (const field of WATER_FIELDS) waters[field] = new Float32Array(side * side)
   }
   fillHeightGrid(fields, lattice, side, out.heights)
@@ -52,6 +57,7 @@ export function buildSurface(land: SeededLand, lattice: Lattice, out: Surface): 
   const { spacing } = lattice
   blockWater.near = waters.near
   blockRoad.near = roads.near
+  blockSand.near = sands.near
   const { heights: h, normals } = out
   const perRise = 1 / (2 * spacing)
   for (let from = 0; from < inner * inner; from += BLOCK_SIZE) {
@@ -74,6 +80,7 @@ export function buildSurface(land: SeededLand, lattice: Lattice, out: Surface): 
       blockSlopes[k] = Math.sqrt(square)
       blockInland[k] = inlands[at]!
       if (roads.near) blockRoad.gap[k] = roads.gap[at]!
+      if (sands.near) blockSand.cover[k] = sands.cover[at]!
       if (waters.near) {
         blockWater.level[k] = waters.level[at]!
         blockWater.gap[k] = waters.gap[at]!
@@ -90,14 +97,15 @@ export function buildSurface(land: SeededLand, lattice: Lattice, out: Surface): 
     blockBox.north = block.z[0]!
     blockBox.south = block.z[count - 1]!
     fields.climate.fill(block, blockHeights, blockInland, blockWater)
-    fillGround(fields, block, { heights: blockHeights, slopes: blockSlopes, spacing, water: blockWater, road: blockRoad, box: blockBox }, { bytes: out.ground, offset: from * 4 })
+    fillGround(fields, block, { heights: blockHeights, slopes: blockSlopes, spacing, water: blockWater, road: blockRoad, sand: blockSand, box: blockBox }, { bytes: out.ground, offset: from * 4 })
   }
 }
 
 function fillHeightGrid(fields: LandFields, lattice: Lattice, side: number, heights: Float32Array): void {
-  const { water, road } = fields
+  const { water, road, sand } = fields
   waters.near = false
   roads.near = false
+  sands.near = false
   for (let from = 0; from < side * side; from += BLOCK_SIZE) {
     const count = Math.min(BLOCK_SIZE, side * side - from)
     block.count = count
@@ -118,6 +126,11 @@ function fillHeightGrid(fields: LandFields, lattice: Lattice, side: number, heig
       roads.near = true
       for (let k = 0; k < count; k++) roads.gap[from + k] = road.gap[k]!
     } else if (roads.near) roads.gap.fill(Infinity, from, from + count)
+    if (sand.near) {
+      if (!sands.near) sands.cover.fill(0, 0, from)
+      sands.near = true
+      for (let k = 0; k < count; k++) sands.cover[from + k] = sand.cover[k]!
+    } else if (sands.near) sands.cover.fill(0, from, from + count)
   }
 }
 

@@ -15,25 +15,38 @@ const SURVEY_METERS = 512
 /** Answers kept, each way; a power of two. */
 const KEPT_SIDE = 64
 /** Shares of the desert among the biomes where dunes begin and where they stand in full. */
-const FIRST_SHARE = 0.18
-const FULL_SHARE = 0.45
+const FIRST_SHARE = 0.16
+const FULL_SHARE = 0.34
 /** Side in metres of the regions of one wind, and over how many metres dunes fade at their borders: bare corridors lie there. */
 const WIND_METERS = 5200
 const CORRIDOR_METERS = 240
 /** How far those borders wander, metres. */
 const WANDER_METERS = 420
 /** From crest to crest, metres; height of the highest; share of the length that lies behind the crest. */
-const LENGTH_METERS = 128
-const HEIGHT_METERS = 15
-const LEE_SHARE = 0.27
+const LENGTH_METERS = 165
+const HEIGHT_METERS = 20
+const LEE_SHARE = 0.29
 /** Dunes begin over this height above the sea and stand in full so much higher, metres. */
 const SHORE_METERS = 4
 const SHORE_FADE_METERS = 10
 
+/** How much sooner than the dunes their sand covers the ground. */
+const COVER_SHARE = 1.7
+
 const STILL = { x: 0, z: 0 }
+
+/** Loose sand of places: whether there is any, and how much of the ground it covers, 0..1; `cover` means nothing where there is none near. */
+export type SandSamples = { near: boolean; readonly cover: Float64Array }
+
+/** Room for the sand of a block. */
+export function createSandSamples(): SandSamples {
+  return { near: false, cover: new Float64Array(BLOCK_SIZE) }
+}
 
 /** See `createDunes`. */
 export type Dunes = {
+  /** Sand of the places that `lift` was asked of last. */
+  readonly sand: SandSamples
   /** Heaps sand onto heights, in place: nothing in water and on its banks, in mountains and at the coast. Takes the field that made the heights and the water of the same places. */
   lift(samples: Samples, heights: Float64Array, field: Pick<HeightField, 'inland' | 'ruggedness'>, water: Pick<WaterSamples, 'near' | 'firm'>): void
 }
@@ -55,6 +68,7 @@ export function createDunes(seedWord: number): Dunes {
   const [share, wandering, bending, swelling] = [array(), array(), array(), array()]
   const placeOf = new Int32Array(BLOCK_SIZE)
   const corners = new Float64Array(4)
+  const sand = createSandSamples()
 
   function valueAt(fill: Waves): number {
     fill(node, answer)
@@ -119,15 +133,18 @@ export function createDunes(seedWord: number): Dunes {
   }
 
   return {
+    sand,
     lift(samples, heights, field, water) {
       gather(samples, heights, field, water)
       const { count } = sandy
+      sand.near = count > 0
       if (count === 0) return
-      for (const [octave, amplitude, out] of [[wander, WANDER_METERS, wandering], [bend, 0.62, bending], [swell, 0.75, swelling]] as const) {
+      sand.cover.fill(0, 0, samples.count)
+      for (const [octave, amplitude, out] of [[wander, WANDER_METERS, wandering], [bend, 0.46, bending], [swell, 0.75, swelling]] as const) {
         out.fill(0, 0, count)
         addNoise(octave, sandy, amplitude, out)
       }
-      addNoise(ripple, sandy, 0.08, bending)
+      addNoise(ripple, sandy, 0.06, bending)
       // one wind for a region: a vector made for each place would cost memory
       let windX = NaN
       let windZ = NaN
@@ -154,6 +171,8 @@ export function createDunes(seedWord: number): Dunes {
         tall = tall < 0.12 ? 0.12 : tall > 1 ? 1 : tall
         const k = placeOf[n]!
         heights[k] = heights[k]! + HEIGHT_METERS * share[n]! * open * tall * form
+        const covered = COVER_SHARE * share[n]! * open
+        sand.cover[k] = covered > 1 ? 1 : covered
       }
     },
   }

@@ -3,6 +3,7 @@ import { createBroadShape, createScatteredShape } from './broad-shape.ts'
 import { createClimateField } from './climate.ts'
 import type { ClimateField } from './climate.ts'
 import { createDunes } from './dunes.ts'
+import type { SandSamples } from './dunes.ts'
 import { createHeightField, createRelief } from './height.ts'
 import type { HeightField } from './height.ts'
 import { createCarver } from './hydrology/carve.ts'
@@ -40,6 +41,8 @@ export type LandFields = {
   readonly waters: WaterIndex
   /** Water of the places that `fillHeights` was asked of last. */
   readonly water: WaterSamples
+  /** Loose sand of the places that `fillHeights` was asked of last. */
+  readonly sand: SandSamples
   readonly sites: Sites
   readonly landmarks: Landmarks
   /** Brightness of the ground at about 50 m and 7 m. */
@@ -92,6 +95,7 @@ export function createFields(seedWord: number): LandFields {
   const plans = new WeakMap<Site, Built>()
   const dunes = createDunes(seedWord)
   // Plans are made in the middle of a block, too.
+  const surveyed = createDunes(seedWord)
   const prospect = createHeightField(relief, scattered)
   const prospectCarver = createCarver(waters)
   const bareGround: BareGround = {
@@ -99,7 +103,7 @@ export function createFields(seedWord: number): LandFields {
     fill(samples, out) {
       prospect.fill(samples, out)
       prospectCarver.carve(samples, out)
-      dunes.lift(samples, out, prospect, prospectCarver.water)
+      surveyed.lift(samples, out, prospect, prospectCarver.water)
       levelGround({ sites, terracesOf: () => UNBUILT, water: prospectCarver.water }, samples, out)
     },
   }
@@ -126,7 +130,7 @@ export function createFields(seedWord: number): LandFields {
     ...survey,
     fill(samples, out) {
       survey.fill(samples, out)
-      dunes.lift(samples, out, survey, DRY)
+      surveyed.lift(samples, out, survey, DRY)
     },
   }
   const landmarks = createLandmarks(seedWord, duneSurvey, { sites, waterWithin })
@@ -139,7 +143,7 @@ export function createFields(seedWord: number): LandFields {
     fill(samples, out) {
       bare.fill(samples, out)
       bareCarver.carve(samples, out)
-      dunes.lift(samples, out, bare, bareCarver.water)
+      surveyed.lift(samples, out, bare, bareCarver.water)
       levelGround({ sites, terracesOf, water: bareCarver.water }, samples, out)
     },
     isWalled(x, z, meters) {
@@ -172,6 +176,7 @@ export function createFields(seedWord: number): LandFields {
     climate: createClimateField(seedWord),
     waters,
     water: carver.water,
+    sand: dunes.sand,
     shades: [createOctave(seedWord, 140, 53), createOctave(seedWord, 141, 7.3)],
     drift: createOctave(seedWord, 142, 34),
     planOf: (site) => terracesOf(site).plan,

@@ -2,6 +2,7 @@
 import { BLEND, BLEND_STEPS, BLEND_STRIDE, GROUND_BLEND } from './biomes/blend-table.ts'
 import { shore } from './biomes/shore.ts'
 import { sea } from './biomes/sea.ts'
+import type { SandSamples } from './dunes.ts'
 import { fillOctave } from './fields.ts'
 import type { LandFields } from './fields.ts'
 import { paintBanks } from './hydrology/banks.ts'
@@ -21,12 +22,13 @@ const grain = new Float64Array(BLOCK_SIZE)
 const SNOW = Float64Array.of(241, 243, 244)
 const TRODDEN = Float64Array.of(150, 131, 98)
 const GRAIN = Float64Array.of(200, 176, 100)
+const DUNE = Float64Array.of(236, 204, 148)
 const STRAND_DRY = channelsOf(shore.ground.bare)
 const STRAND_WET = channelsOf(shore.ground.wet)
 const STRAND_DEEP = channelsOf(sea.ground.wet)
 
 /** What `fillGround` knows of its places. */
-export type GroundIn = { heights: Float64Array; slopes: Float64Array; spacing: number; water: WaterSamples; road: RoadSamples; /** Round all places, and no matter if a little more. */ box: Box }
+export type GroundIn = { heights: Float64Array; slopes: Float64Array; spacing: number; water: WaterSamples; road: RoadSamples; sand: SandSamples; /** Round all places, and no matter if a little more. */ box: Box }
 
 /** Where `fillGround` writes: four bytes a place from `offset` on. */
 export type GroundOut = { bytes: Uint8Array; offset: number }
@@ -81,6 +83,9 @@ export function fillGround(fields: LandFields, samples: Samples, ground: GroundI
     const snow = clamp01((0.09 - warmth + grove[k]! * 0.025 + patch * 0.015) * 18) * clamp01((1.05 - slope) * 3) * (1 - sandy)
     const light = 1 + shade[k]! + grain[k]!
     let grass = fresh * (1 - bare) * (1 - cover * 0.35) * (1 - sandy) * (1 - snow)
+    // Where the wind has heaped up sand there is nothing else.
+    const loose = ground.sand.near ? ground.sand.cover[k]! : 0
+    grass *= 1 - loose
     let crop = 0
     let tread = 0
     if (isSettled) {
@@ -104,13 +109,14 @@ export function fillGround(fields: LandFields, samples: Samples, ground: GroundI
         const strand = STRAND_DRY[c]! + (STRAND_WET[c]! - STRAND_DRY[c]!) * damp
         value += (strand + (STRAND_DEEP[c]! - strand) * below - value) * sandy
       }
+      if (loose > 0) value += (DUNE[c]! - value) * loose
       value *= light
       if (snow > 0) value += (SNOW[c]! - value) * snow
       if (crop > 0) value += (GRAIN[c]! * light - value) * crop
       if (tread > 0) value += (TRODDEN[c]! * light - value) * tread
       bytes[at + c] = value < 0 ? 0 : value > 255 ? 255 : value + 0.5
     }
-    const rock = clamp01((slope - 0.62 + patch * 0.18) * 2.6) * (1 - snow * 0.65) * (height < -4 ? 0.4 : 1)
+    const rock = clamp01((slope - 0.62 + patch * 0.18) * 2.6) * (1 - snow * 0.65) * (1 - loose) * (height < -4 ? 0.4 : 1)
     bytes[at + 3] = (Math.floor(rock * 15 + 0.5) << 4) | Math.floor(clamp01(grass * (1 - rock)) * 15 + 0.5)
   }
   if (ground.water.near) paintBanks(fields, count, ground, out)

@@ -1,6 +1,7 @@
 /** Dunes: what the wind heaps up in deserts, and where it does not. */
 import { createLand } from '#worldgen/create-land.ts'
 import { createDunes } from '#worldgen/dunes.ts'
+import { fieldsOf } from '#worldgen/fields.ts'
 import { BLOCK_SIZE } from '#worldgen/noise/octave.ts'
 import type { Samples } from '#worldgen/noise/octave.ts'
 import { describe, expect, it } from 'vitest'
@@ -37,8 +38,8 @@ describe('dunes', () => {
         }
         asymmetry = Math.max(asymmetry, Math.max(up, down) / Math.max(1, Math.min(up, down)))
       }
-      expect(highest).toBeGreaterThan(3)
-      expect(highest).toBeLessThan(15.5)
+      expect(highest).toBeGreaterThan(8)
+      expect(highest).toBeLessThan(20.5)
       expect(steepest).toBeLessThan(1)
       expect(asymmetry).toBeGreaterThan(1.5)
     }
@@ -66,6 +67,37 @@ describe('dunes', () => {
       }
     }
     expect(looked).toBeGreaterThan(0)
+  })
+
+  it('[WG-90] are bare sand: no grass, no rock and hardly a plant, and the same colour all over', () => {
+    let [looked, grown] = [0, 0]
+    for (const [seed, x, z] of SEEDS) {
+      const land = createLand(seed)
+      const { samples, heights, fillUnroaded, sand } = fieldsOf(land)
+      for (let n = -6; n <= 6; n++) {
+        const [cx, cz] = [Math.floor(x / 64) + n, Math.floor(z / 64)]
+        const chunk = freshChunk(land, { x: cx, z: cz, level: 0 })
+        samples.count = 1
+        let least = 1
+        for (let k = 0; k < 33 * 33; k += 7) {
+          const [i, j] = [k % 33, Math.floor(k / 33)]
+          samples.x[0] = (cx * 32 + i) * 2
+          samples.z[0] = (cz * 32 + j) * 2
+          fillUnroaded(samples, heights)
+          const cover = sand.near ? sand.cover[0]! : 0
+          least = Math.min(least, cover)
+          if (cover < 1) continue
+          looked++
+          const [red, green, blue, mixed] = chunk.ground.subarray(k * 4, k * 4 + 4)
+          if (mixed !== 0) continue
+          expect(red! - blue!).toBeGreaterThan(45)
+          expect(green!).toBeGreaterThan(130)
+        }
+        if (least === 1) grown += chunk.scatterCount
+      }
+    }
+    expect(looked).toBeGreaterThan(500)
+    expect(grown).toBe(0)
   })
 
   it('[WG-89] are the same at every level, in any company and order', () => {

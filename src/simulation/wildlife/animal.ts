@@ -50,6 +50,8 @@ const SPREAD = 0.7
 const TURNS = [0, 0.5, -0.5, 1.1, -1.1, 1.8, -1.8, 2.6, -2.6]
 /** Metres over the ground at which startled birds fly. */
 const FLIGHT_METERS = 9
+/** Up to this height it still turns away from what startled it. */
+const CLIMB_METERS = 5
 /** A bird asks anew what is under it after so many metres. */
 const FLOOR_METERS = 6
 
@@ -95,7 +97,6 @@ function takeFright(animal: Animal, threat: Threat): void {
   const yaw = Math.atan2(-dx, -dz) + (nextFloat(rng) - 0.5) * SPREAD
   animal.toX = animal.x - Math.sin(yaw) * FLIGHT_REACH_METERS
   animal.toZ = animal.z - Math.cos(yaw) * FLIGHT_REACH_METERS
-  if (kind.flies) animal.yaw = yaw
   animal.doing = kind.flies ? 'fly' : 'flee'
   animal.left = kind.flies ? 5 + nextFloat(rng) * 4 : 1.5 + nextFloat(rng) * 1.5
 }
@@ -120,6 +121,8 @@ function fly(animal: Animal, footing: Footing, seconds: number, asleep: boolean)
   const away = turnTowards(animal, landing ? animal.toX : herd.x, landing ? animal.toZ : herd.z, 0)
   if (landing) turnTowards(animal, animal.toX, animal.toZ, 2.4 * seconds)
   else if (kind.aloft && asleep) turnTowards(animal, animal.toX, animal.toZ, 1.1 * seconds)
+  // one that has just taken wing wheels round, away from what frightened it, as it climbs
+  else if (!kind.aloft && animal.y - animal.floor < CLIMB_METERS) turnTowards(animal, animal.toX, animal.toZ, FLIGHT_TURN * seconds)
   else if (away > 14) turnTowards(animal, herd.x, herd.z, (kind.aloft ? 1.1 : 0.9) * seconds)
   else animal.yaw = wrapAngle(animal.yaw + (animal.row + animal.size > 10 ? 0.35 : -0.35) * seconds)
   const speed = landing ? Math.min(kind.run, 1.5 + away * 0.6) : kind.run

@@ -64,7 +64,7 @@ uniform vec3 uWind; uniform vec3 uOrigin; uniform vec3 uSeasonTint; uniform samp
 export const lightFunctions = /* glsl */ `
 vec3 lightSurface(vec3 albedo, vec3 normal, float shade) {
   #ifndef SNOWLESS
-    albedo = mix(albedo, vec3(0.87, 0.9, 0.95), smoothstep(mix(1.0, 0.25, uSnow), mix(1.15, 0.6, uSnow), normal.y));
+    albedo = mix(albedo, vec3(0.8, 0.88, 1.0), smoothstep(mix(1.0, 0.25, uSnow), mix(1.15, 0.6, uSnow), normal.y));
   #endif
   float sun = clamp(dot(normal, uSunDirection) * 0.66 + 0.34, 0.0, 1.0);
   sun = sun * sqrt(sun) * shade;
@@ -74,9 +74,11 @@ vec3 lightSurface(vec3 albedo, vec3 normal, float shade) {
 vec3 gradeColor(vec3 color) {
   float light = dot(color, vec3(0.2126, 0.7152, 0.0722));
   // the tone curve flattens and pales: give back some contrast around a middle value, and some colour; shade keeps its own, or it would go black
-  color *= pow(max(light, 0.035) / 0.42, 0.22);
+  color *= pow(max(light, 0.035) / 0.34, 0.3);
   light = dot(color, vec3(0.2126, 0.7152, 0.0722));
-  return max(mix(vec3(light), color, mix(1.06, 1.3, min(light * 9.0, 1.0))), 0.0);
+  color = mix(vec3(light), color, mix(1.06, 1.34, min(light * 9.0, 1.0)));
+  // shade leans towards the sky, light towards the sun
+  return max(color * mix(vec3(0.93, 0.98, 1.11), vec3(1.04, 1.0, 0.95), min(light * 2.2, 1.0)), 0.0);
 }
 /** How much of lamplight shows: already at dusk, when the sky is still light. */
 float lampShow() {
@@ -122,7 +124,12 @@ vec4 airBefore(vec3 position, vec3 eye) {
   vec3 blue = mix(uHorizon, uZenith, 0.48);
   float toSun = max(dot(toward, uSunDirection), 0.0);
   blue = mix(blue, uGlow.rgb, pow(toSun, 6.0) * uGlow.w);
-  float low = exp(-max(position.y - uMist.y, 0.0) / (9.0 + 14.0 * uMist.x));
+  // what lies in the valley thins upwards: the mean of it along the way, so that from a height one looks over it and not through all of it
+  float rise = 1.0 / (9.0 + 14.0 * uMist.x);
+  float here = max(eye.y - uMist.y, 0.0) * rise;
+  float there = max(position.y - uMist.y, 0.0) * rise;
+  float apart = there - here;
+  float low = abs(apart) < 0.01 ? exp(-here) : (exp(-here) - exp(-there)) / apart;
   float mist = clamp(uMist.x * (1.0 - exp(-meters / 260.0)) * low + uMist.z * (1.0 - exp(-meters / 180.0)), 0.0, 1.0);
   return vec4(mix(mix(blue, sky, smoothstep(0.45, 0.97, fog)) * fog, mix(mix(uHorizon, sky, 0.5), mix(uHorizon, uSkyFill, 0.4), min(1.0, uMist.z * 1.25)), mist), (1.0 - fog) * (1.0 - mist));
 }

@@ -9,6 +9,6 @@ export const steppe = {
   ground: { lush: 0xa2a660, dry: 0xc2b26c, floor: 0x8a8a55, bare: 0xa68f68, wet: 0x86865a },
   grass: 0.85,
   clumping: 1,
-  trees: { birch: 0.025, acacia: 0.008 },
+  trees: { acacia: 0.022, deadwood: 0.003 },
   undergrowth: { bush: 0.035, flower: 0.12, stone: 0.02, boulder: 0.003 },
 } as const satisfies Biome

@@ -4,6 +4,7 @@ import { BLEND, BLEND_STRIDE, GROUND_BLEND, LOW_BLEND, TREE_BLEND, blendNode } f
 import { CHUNK_METERS } from '../chunk.ts'
 import type { ChunkCoordinate } from '../chunk.ts'
 import type { LandFields } from '../fields.ts'
+import type { SandSamples } from '../dunes.ts'
 import type { WaterSamples } from '../hydrology/carve.ts'
 import { BLOCK_SIZE, addNoise } from '../noise/octave.ts'
 import type { Samples } from '../noise/octave.ts'
@@ -160,7 +161,7 @@ function testBatch(fields: LandFields, blend: Float32Array, out: Plants): void {
   // Choose first and measure slopes only where something was chosen.
   let kept = 0
   for (let k = 0; k < batch.count; k++) {
-    const species = heights[k]! < 0.5 || isWet(fields.water, k) || (fields.road.near && fields.road.gap[k]! < ROADSIDE) ? -1 : chooseSpecies(fields, blend, k)
+    const species = heights[k]! < 0.5 || isWet(fields.water, k) || isBuried(fields.sand, k) || (fields.road.near && fields.road.gap[k]! < ROADSIDE) ? -1 : chooseSpecies(fields, blend, k)
     if (species < 0) continue
     chosen[kept] = species
     batch.x[kept] = batch.x[k]!
@@ -210,6 +211,11 @@ function keepStanding(fields: LandFields, from: number, to: number, out: Plants)
 /** Whether candidate `k` would stand in inland water or on its very edge. */
 function isWet(water: WaterSamples, k: number): boolean {
   return water.near && water.gap[k]! < 4 && heights[k]! < water.level[k]! + 0.06
+}
+
+/** Whether candidate `k` would stand in loose sand: the more of it, the fewer find a hold. */
+function isBuried(sand: SandSamples, k: number): boolean {
+  return sand.near && sand.cover[k]! > 0.1 + 0.6 * dice[k * DICE + 1]!
 }
 
 /** Which species, if any, the dice of candidate `k` choose for its climate; −1 for none. */

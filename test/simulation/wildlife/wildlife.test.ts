@@ -94,6 +94,23 @@ describe('wildlife', () => {
     expect(new Set(seen)).toEqual(new Set(['look']))
   })
 
+  it('[LIFE-22] birds that take wing wheel round as they climb, and do not turn at a stroke', () => {
+    const viewer = { x: 300, z: 0 }
+    const { life } = lifeAt(viewer, 10, 20)
+    const birds = life.animals.filter(({ kind }) => kind.flies && !kind.aloft)
+    expect(birds.length).toBeGreaterThan(0)
+    const threats = birds.map(({ x, z, yaw }) => ({ x: x - Math.sin(yaw) * 0.8, z: z - Math.cos(yaw) * 0.8, alarm: 1 }))
+    for (let i = 0; i < 24; i++) {
+      const before = birds.map(({ yaw }) => yaw)
+      life.step(viewer, i < 4 ? threats : [], 10, 0.05)
+      birds.forEach(({ yaw }, b) => expect(Math.abs(wrapAngle(yaw - before[b]!))).toBeLessThan(7 * 0.2 + 0.01))
+    }
+    birds.forEach(({ x, z, doing }, b) => {
+      expect(doing).toBe('fly')
+      expect(Math.hypot(x - threats[b]!.x, z - threats[b]!.z)).toBeGreaterThan(3)
+    })
+  })
+
   it('[LIFE-4] sleeps at night', () => {
     const { life } = lifeAt({ x: 0, z: 0 }, 23, 400)
     expect(life.animals.length).toBeGreaterThan(0)

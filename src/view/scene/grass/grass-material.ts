@@ -45,6 +45,7 @@ export function createGrassMaterial(field: FieldUniforms): { material: ShaderMat
     side: DoubleSide,
     vertexShader: /* glsl */ `
       ${airDeclarations}
+      #define SNOWLESS
       ${airCarrier}
       ${windFunctions}
       ${fieldFunctions}
@@ -65,7 +66,8 @@ export function createGrassMaterial(field: FieldUniforms): { material: ShaderMat
         float share = away / (inner ? uWrapInner.w : uPatch.w);
         float stays = 1.0 - smoothstep(0.62, 1.0, share);
         float chance = fract(seat.w * 7.31);
-        float cover = ground.a * 1.15 - 0.06;
+        // of grass under snow a few dry stalks look out
+        float cover = (ground.a * 1.15 - 0.06) * (1.0 - 0.88 * uSnow);
         if (stays <= 0.0 || seat.w > cover) { gl_Position = vec4(0.0, 0.0, 2.0, 1.0); return; }
         vec2 broad = (at + uOrigin.xz) / 64.0;
         float drift = texture2D(uNoise, broad).b;
@@ -120,6 +122,7 @@ export function createGrassMaterial(field: FieldUniforms): { material: ShaderMat
       }`,
     fragmentShader: /* glsl */ `
       ${airDeclarations}
+      #define SNOWLESS
       ${airFunctions}
       varying vec3 vAlbedo; varying vec3 vNormalWorld; varying vec3 vPosition; varying float vTip;
       ${grassLight}

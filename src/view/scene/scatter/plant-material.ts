@@ -24,8 +24,8 @@ export type PlantUniforms = {
 /** `vec3 snowed(albedo, up, tip)`: snow lies on what faces up, and most on the tips (0 within .. 1 outermost), so that a tree keeps its shape under it. */
 const snowFunctions = /* glsl */ `
 vec3 snowed(vec3 albedo, float up, float tip) {
-  float lies = smoothstep(0.55, 0.95, up * 0.85 + (tip - 0.5) * 0.9);
-  return mix(albedo, vec3(0.87, 0.9, 0.95), lies * min(1.0, uSnow * 1.2) * 0.94);
+  float lies = smoothstep(0.55, 0.95, up * 0.85 + (tip - 0.74) * 1.7);
+  return mix(albedo, vec3(0.8, 0.88, 1.0), lies * min(1.0, uSnow * 1.2) * 0.94);
 }
 `
 

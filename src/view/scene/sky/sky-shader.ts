@@ -19,22 +19,27 @@ vec4 cloudsAt(vec3 direction) {
   float rise = max(direction.y, 0.0);
   vec2 at = direction.xz / (rise + 0.16) * 0.16;
   vec2 drift = uWind.yz * uSeconds * 0.0011;
-  vec2 toSun = uSunDirection.xz * (0.012 + 0.02 * (1.0 - uSunDirection.y));
+  // light falls on heaps from the sun's side and from above, which is away from the horizon
+  vec2 toSun = uSunDirection.xz * (0.012 + 0.02 * (1.0 - uSunDirection.y)) - at * 0.05 * (1.0 - rise);
   // low heaps
   vec2 p = at - drift;
   vec2 q = p + toSun;
   #ifdef PLAIN
     // the shade within a heap follows its broad shape
     float heaps = texture2D(uNoise, p).r * 0.62;
-    float n = heaps + texture2D(uNoise, p * 2.9 - drift * 0.7).g * 0.27 + texture2D(uNoise, p * 7.3).b * 0.11;
+    float fray = texture2D(uNoise, p * 7.3).b - 0.5;
+    float n = heaps + texture2D(uNoise, p * 2.9 - drift * 0.7).g * 0.27 + 0.055;
     float nearSun = n - heaps + texture2D(uNoise, q).r * 0.62;
   #else
-  float n = texture2D(uNoise, p).r * 0.62 + texture2D(uNoise, p * 2.9 - drift * 0.7).g * 0.27 + texture2D(uNoise, p * 7.3).b * 0.11;
-  float nearSun = texture2D(uNoise, q).r * 0.62 + texture2D(uNoise, q * 2.9 - drift * 0.7).g * 0.27 + texture2D(uNoise, q * 7.3).b * 0.11;
+    float fray = (texture2D(uNoise, p * 7.3).b - 0.5) * 0.62 + (texture2D(uNoise, p * 19.0 + drift).b - 0.5) * 0.38;
+    float n = texture2D(uNoise, p).r * 0.62 + texture2D(uNoise, p * 2.9 - drift * 0.7).g * 0.27 + 0.055;
+    float nearSun = texture2D(uNoise, q).r * 0.62 + texture2D(uNoise, q * 2.9 - drift * 0.7).g * 0.27 + 0.055;
   #endif
   float edge = 0.71 - uCloud * 0.5;
-  float body = smoothstep(edge, edge + 0.17, n);
-  float lit = clamp(0.55 + (n - nearSun) * 5.0 - smoothstep(edge + 0.12, edge + 0.42, n) * 0.38, 0.0, 1.0);
+  // a heap ends in a torn, narrow rim
+  float inside = n - edge + fray * 0.13;
+  float body = smoothstep(0.0, 0.085, inside);
+  float lit = clamp(0.62 + (n - nearSun) * 5.5 + fray * 0.5 - smoothstep(0.1, 0.4, n - edge) * 0.4, 0.0, 1.0);
   // high veils
   vec2 h = vec2(at.x * 0.9 + at.y * 0.5, at.y * 0.55 - at.x * 0.25) * 0.8 - drift * 0.5;
   #ifdef PLAIN

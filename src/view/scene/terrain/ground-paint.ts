@@ -5,26 +5,26 @@ export const soilPaint = /* glsl */ `
   // bare sand, by its colour: the wind draws it into ripples and folds; dunes are the land's own
   float sandy = smoothstep(0.22, 0.32, soil.r - soil.b) * smoothstep(0.4, 0.5, soil.r) * smoothstep(0.5, 0.2, grass) * (1.0 - snow) * (1.0 - uSnow) * smoothstep(1.5, 6.0, y);
   // turns in 4,096 m are whole, so that nothing jumps where places begin again
-  float comb = dot(at, vec2(4.29982, 2.50038)) + middle.g * 26.0 + near.r * 3.5;
-  float fold = fract((dot(at, vec2(0.67496, 0.33747)) + middle.g * 8.0 + near.g * 1.2) * 0.159155);
-  float fine = sandy * smoothstep(90.0, 8.0, meters);
-  float folds = sandy * smoothstep(420.0, 40.0, meters);
+  float comb = dot(at, vec2(4.29982, 2.50038)) + middle.g * 11.0 + near.r * 2.2;
+  float fold = fract((dot(at, vec2(0.67496, 0.33747)) + middle.g * 4.5 + near.g * 0.8) * 0.159155);
+  float fine = sandy * smoothstep(70.0, 6.0, meters);
+  float folds = sandy * smoothstep(320.0, 30.0, meters) * smoothstep(0.3, 0.7, broad.g) * smoothstep(0.12, 0.05, steep);
   float furrow = smoothstep(0.6, 0.72, fold) * smoothstep(1.0, 0.8, fold);
-  vec2 combed = vec2(0.86, 0.5) * (cos(comb) * 0.42 * fine + (0.1 - 0.42 * furrow) * folds);
+  vec2 combed = vec2(0.86, 0.5) * (cos(comb) * 0.34 * fine + (0.08 - 0.3 * furrow) * folds);
   float blot = (broad.r - 0.5) * 2.0;
   float dab = (middle.b - 0.5) * 2.0;
   soil *= mix(vec3(1.0), uSeasonTint, min(grass * 1.5, 1.0) * (1.0 - snow));
   vec3 color = mix(vec3(dot(soil, vec3(0.2126, 0.7152, 0.0722))), soil, 0.86) * (1.0 + 0.14 * blot + 0.08 * dab);
   color *= mix(vec3(0.94, 1.0, 1.06), vec3(1.06, 1.0, 0.91), smoothstep(0.25, 0.75, 0.6 * broad.g + 0.4 * middle.g));
   float tuft = 0.42 * near.r + 0.34 * close.b + 0.24 * close.a;
-  color *= 1.0 + 0.1 * fine * sin(comb) - 0.08 * folds * furrow;
+  color *= 1.0 + 0.07 * fine * sin(comb) - 0.05 * folds * furrow;
   vec3 tipped = color * mix(vec3(0.68, 0.78, 0.76), vec3(1.24, 1.2, 1.02), smoothstep(0.3, 0.7, tuft));
 `
 
 /** From `steep`, `snow`, `meters` and the strokes to `rock`: where it is steep, with a ragged edge. */
 export const rockEdge = /* glsl */ `
   float ragged = (middle.r - 0.5) * 0.34 + (near.g - 0.5) * 0.26 + (bumps.b - 0.5) * 0.16;
-  float bare = ground.a * 1.05 + smoothstep(0.2, 0.46, steep) * 0.42 - snow * smoothstep(0.42, 0.1, steep) * 0.5;
+  float bare = ground.a * 1.05 + smoothstep(0.2, 0.46, steep) * 0.42 * (1.0 - 0.9 * sandy) - snow * smoothstep(0.42, 0.1, steep) * 0.5;
   float width = clamp(0.05 + meters / 9000.0, 0.05, 0.22);
   float rock = smoothstep(0.46 - width, 0.46 + width, bare + ragged);
 `

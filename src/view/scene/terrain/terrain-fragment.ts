@@ -113,7 +113,7 @@ ${plainTerrainMain}
   // screes: broken stones where rock begins to give way
   float scree = smoothstep(0.16, 0.4, bare) * (1.0 - rock) * smoothstep(0.5, 0.62, close.a * 0.5 + close.b * 0.5) * (1.0 - snow);
   color = mix(color, ROCK * (0.8 + 0.5 * near.b), scree * 0.55);
-  color = mix(color, vec3(0.86, 0.89, 0.93) * (0.95 + 0.08 * middle.r), snow * (1.0 - rock) * 0.8);
+  color = mix(color, vec3(0.8, 0.88, 1.0) * (0.95 + 0.08 * middle.r), snow * (1.0 - rock) * 0.8);
 
   // the sea's edge: sand above, a wet band that wavers, then the bottom, greener and darker with depth
   float tide = y + (middle.g - 0.5) * 1.1 + (near.r - 0.5) * 0.5;
@@ -125,7 +125,7 @@ ${plainTerrainMain}
   color *= exp(-min(depth, 14.0) * vec3(0.34, 0.13, 0.11));
 
   // relief too small for the grid, fading with distance by itself as its texture blurs
-  float rough = mix(mix(0.26, 0.36, grass), 0.7 * smoothstep(0.3, 0.12, steep), rock) * (1.0 - 0.6 * snow) * (1.0 - beach * 0.7);
+  float rough = mix(mix(0.26, 0.36, grass), 0.7 * smoothstep(0.3, 0.12, steep), rock) * (1.0 - 0.6 * snow) * (1.0 - beach * 0.7) * (1.0 - 0.75 * sandy * (1.0 - rock));
   vec2 slope = (swell.xy - 0.5) * 0.9 + (vec2(2.0 * bumps.x - bumps.y, bumps.x + 2.0 * bumps.y) - vec2(0.5, 1.5)) * 0.4;
   vec3 normal = normalize(smoothNormal - vec3(slope.x, 0.0, slope.y) * rough - vec3(combed.x, 0.0, combed.y) * (1.0 - rock) - chiselled);
   float hollow = 0.9 + 0.2 * mix(swell.b, bumps.b, 0.4);

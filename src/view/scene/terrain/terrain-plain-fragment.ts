@@ -51,7 +51,7 @@ export const plainTerrainMain = /* glsl */ `
   color = mix(color, stone, rock);
   float scree = smoothstep(0.16, 0.4, bare) * (1.0 - rock) * smoothstep(0.5, 0.62, close.a * 0.5 + close.b * 0.5) * (1.0 - snow);
   color = mix(color, ROCK * (0.8 + 0.5 * near.b), scree * 0.55);
-  color = mix(color, vec3(0.86, 0.89, 0.93) * (0.95 + 0.08 * middle.r), snow * (1.0 - rock) * 0.8);
+  color = mix(color, vec3(0.8, 0.88, 1.0) * (0.95 + 0.08 * middle.r), snow * (1.0 - rock) * 0.8);
 
   float tide = y + (middle.g - 0.5) * 1.1 + (near.r - 0.5) * 0.5;
   float beach = smoothstep(2.6, 1.2, tide) * smoothstep(0.3, 0.12, steep) * (1.0 - rock) * (1.0 - snow);
@@ -62,7 +62,7 @@ export const plainTerrainMain = /* glsl */ `
   vec3 sunk = 1.0 / (1.0 + clamp(-y, 0.0, 14.0) * vec3(0.2, 0.075, 0.063));
   color *= sunk * sunk;
 
-  float rough = mix(mix(0.26, 0.36, grass), 0.8 * smoothstep(0.3, 0.12, steep), rock) * (1.0 - 0.6 * snow) * (1.0 - beach * 0.7);
+  float rough = mix(mix(0.26, 0.36, grass), 0.8 * smoothstep(0.3, 0.12, steep), rock) * (1.0 - 0.6 * snow) * (1.0 - beach * 0.7) * (1.0 - 0.75 * sandy * (1.0 - rock));
   vec2 slope = (bumps.xy - 0.5) * 1.3 * rough + combed * (1.0 - rock);
   vec2 cut = (wall.xy - 0.5) * (upright * rock / (1.0 + meters / 300.0));
   vec3 chiselled = along == at.y ? vec3(0.0, cut.y, cut.x) : vec3(cut.x, cut.y, 0.0);
