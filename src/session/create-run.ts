@@ -35,29 +35,33 @@ export type RunStart = {
   weather: WeatherKind | null
   /** A world to be lived again exactly as it was; null for one that is lived for the first time or goes on. */
   again: World | null
+  /** Whether the first tick follows at once. */
+  goesOn: boolean
 }
 
 /** A new run, and a sentence when the kept state could not be used. */
-export async function createRun({ seed, kept, claim, quality, pool, place, hour, weather, again }: RunStart): Promise<{ run: GameRun; problem: string | null }> {
+export async function createRun({ seed, kept, claim, quality, pool, place, hour, weather, again, goesOn }: RunStart): Promise<{ run: GameRun; problem: string | null }> {
   const land = createLand(seed)
   const restored = kept === null ? null : (await import('#simulation/read-snapshot.ts')).fromSnapshot(kept)
   const usable = restored?.ok === true && restored.value.seed === seed
   const terrain = createTerrainStream({ pool, seed, detail: DETAIL_BY_QUALITY[quality] })
 
-  /** Where a new world begins; its land is asked for at once, so that it grows while the world is made. */
-  async function beginAt(): Promise<StartPlace> {
-    const at = place ?? (await findStart(pool, seed).catch(() => land.startPlace()))
-    terrain.update({ ...FIRST_LOOK, x: at.x, z: at.z, yaw: at.yaw }, 0)
-    return at
-  }
+  const lived = again ?? (usable ? restored.value : null)
+  const at: StartPlace = lived?.player.body ?? place ?? (await findStart(pool, seed).catch(() => land.startPlace()))
+  let begun: GameRun | null = null
+  const roads = createRoadScout({ pool, seed, land, ended: () => begun?.ended ?? false })
+  // land grows while the world is made; its roads come first, for workers need them too, and the page would have to lay them itself to know the ground
+  terrain.update({ ...FIRST_LOOK, x: at.x, z: at.z, yaw: at.yaw }, 0)
+  const arrival = roads.arrive(at.x, at.z)
+  await (goesOn ? arrival.lived : arrival.seen)
 
-  const world: World = again ?? (usable ? restored.value : createWorld({ seed, land, place: await beginAt(), worldSeconds: nextTimeAt(START_WORLD_SECONDS, hour ?? START_WORLD_SECONDS / 3600), weather: weather ?? 'clear', pastDays: PAST_DAYS }))
+  const world = lived ?? createWorld({ seed, land, place: at, worldSeconds: nextTimeAt(START_WORLD_SECONDS, hour ?? START_WORLD_SECONDS / 3600), weather: weather ?? 'clear', pastDays: PAST_DAYS })
   const run: GameRun = {
-    number: ++runNumber, seed, land, ground: createGround(land), world, terrain,
-    roads: createRoadScout({ pool, seed, land, ended: () => run.ended }),
+    number: ++runNumber, seed, land, ground: createGround(land), world, terrain, roads, arrived: arrival.lived,
     alpha: 0, seconds: 0, drankSeconds: -Infinity, origin: { x: Math.round(world.player.body.x / 1024) * 1024, z: Math.round(world.player.body.z / 1024) * 1024 },
     settlementNames: new Map(), commands: [], held: [], observations: [], asking: new Map(), thoughts: new Map(), weighed: new Map(), tally: { thoughts: 0, byModel: 0, branches: 0, talks: 0, ahead: 0, aheadSaid: 0 }, recorder: null, replay: null, claim, ended: false,
   }
+  begun = run
   const reason = restored && !restored.ok ? restored.reason : 'it belongs to another seed'
   const problem = restored && !usable ? `The kept state of “${seed}” could not be used: ${reason}. A new one begins; the old one stays stored untouched under “kept aside”. What its people remember is not affected.` : null
   return { run, problem }

@@ -73,7 +73,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
   })
   // the world goes on before the rest is read, for that takes longer
   const firstFrame = drawn
-    .then(() => readTick(game))
+    .then(() => Promise.all([readTick(game), game.run.arrived]))
     .then(
       () => runTick(game),
       (error: unknown) => hud.setState({ phase: 'failed', failure: `What makes the world go on could not be read (${error instanceof Error ? error.message : String(error)}). Load the page again; what was kept is untouched.` }),

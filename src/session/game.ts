@@ -34,6 +34,8 @@ export type GameRun = {
   world: World
   terrain: TerrainStream
   roads: RoadScout
+  /** Resolves when the roads around the beginning are known, which the first tick needs. */
+  arrived: Promise<void>
   alpha: number
   /** When the player last drank, seconds of this run. */
   drankSeconds: number

@@ -29,7 +29,7 @@ export async function beginRun(game: Game, seed: string, { scene = {}, taken = n
   if (kept.snapshot !== null || again) await readTick(game)
   const { x, z: placeZ, hour, weather } = scene
   const isPlaced = x !== null && x !== undefined && placeZ !== null && placeZ !== undefined
-  const { run, problem } = await createRun({ seed, kept: kept.snapshot, claim, quality: game.settings.getState().quality, pool: game.pool, place: isPlaced ? { x, z: placeZ, yaw: scene.yaw ?? 0 } : null, hour: hour ?? null, weather: weather ?? null, again: again?.world ?? null })
+  const { run, problem } = await createRun({ seed, kept: kept.snapshot, claim, quality: game.settings.getState().quality, pool: game.pool, place: isPlaced ? { x, z: placeZ, yaw: scene.yaw ?? 0 } : null, hour: hour ?? null, weather: weather ?? null, again: again?.world ?? null, goesOn: game.tickWorld !== null })
   if (problem) {
     notify(game, 'warning', problem)
     await game.worlds.setAside(seed)

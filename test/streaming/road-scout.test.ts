@@ -3,6 +3,7 @@ import { createPool } from '#core/tasks/pool.ts'
 import { createRoadScout } from '#streaming/road-scout.ts'
 import { serveTerrain } from '#streaming/serve-terrain.ts'
 import type { TerrainProtocol } from '#streaming/terrain-protocol.ts'
+import { CHUNK_BYTES } from '#worldgen/chunk-arrays.ts'
 import { createLand } from '#worldgen/create-land.ts'
 import { describe, expect, it, vi } from 'vitest'
 import { portPair } from '../support/port-pair.ts'
@@ -31,6 +32,47 @@ describe('the scout of roads', () => {
       const same = laid.find(({ id }) => id === road.id)
       if (same) expect(road).toBe(same)
     }
+  })
+
+  it('[ST-66] asks for the roads where somebody arrives before all land, then for those that people there know of, which are asked for once', async () => {
+    const [page, worker] = portPair()
+    serveTerrain(worker)
+    const heard: string[] = []
+    const serve = worker.onmessage
+    worker.onmessage = (event) => {
+      const { name, request } = event.data as { name: string; request: { cellX?: number; cellZ?: number } }
+      heard.push(name === 'roads-lay' ? `${request.cellX},${request.cellZ}` : name)
+      serve?.(event)
+    }
+    const pool = createPool<TerrainProtocol>({ ports: [page], maxPerPort: 1 })
+    const land = createLand('percipi')
+    const { x, z } = createLand('percipi').startPlace()
+    const scout = createRoadScout({ pool, seed: 'percipi', land, ended: () => false })
+    const chunk = new Promise((resolve, reject) => {
+      pool.submit({
+        name: 'chunk-build', urgency: () => -300, done: resolve, failed: reject, dropped: () => reject(new Error('dropped')),
+        prepare: () => ({ request: { seed: 'percipi', coordinate: { x: Math.floor(x / 64), z: Math.floor(z / 64), level: 0 }, buffer: new ArrayBuffer(CHUNK_BYTES) }, transfer: [] }),
+      })
+    })
+    const { seen, lived } = scout.arrive(x, z)
+    await seen
+    expect(heard.filter((name) => name === 'chunk-build').length).toBeLessThanOrEqual(1)
+    expect(heard[0]).not.toBe('chunk-build')
+    expect(scout.isKnown(x, z, 180)).toBe(true)
+    await Promise.all([lived, chunk])
+    expect(scout.isKnown(x, z, 700)).toBe(true)
+    expect(heard.indexOf('chunk-build')).toBeLessThan(heard.length - 1)
+    scout.update(x + 60, z)
+    await vi.waitFor(() => expect(scout.isKnown(x, z, 1_200)).toBe(true), { timeout: 20_000 })
+    expect(new Set(heard).size).toBe(heard.length)
+  })
+
+  it('[ST-66] keeps nobody who arrives waiting for what no worker can tell', async () => {
+    const [page] = portPair()
+    const pool = createPool<TerrainProtocol>({ ports: [page] })
+    pool.portFailed(0, 'the thread ended')
+    const { seen, lived } = createRoadScout({ pool, seed: 'percipi', land: createLand('percipi'), ended: () => false }).arrive(30_000, 30_000)
+    await Promise.all([seen, lived])
   })
 
   it('[ST-62] waits for nothing that no worker can tell', async () => {
