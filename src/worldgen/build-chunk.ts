@@ -37,8 +37,8 @@ const roads = { near: false, gap: new Float32Array(0) }
 const sands = { near: false, cover: new Float32Array(0) }
 let inlands = new Float32Array(0)
 /** Water of the lattice built last, border included, and whether there is any near. */
-const waters = { near: false, level: new Float32Array(0), gap: new Float32Array(0), moist: new Float32Array(0), flowX: new Float32Array(0), flowZ: new Float32Array(0) }
-const WATER_FIELDS = ['level', 'gap', 'moist', 'flowX', 'flowZ'] as const
+const waters = { near: false, level: new Float32Array(0), gap: new Float32Array(0), moist: new Float32Array(0), marsh: new Float32Array(0), flowX: new Float32Array(0), flowZ: new Float32Array(0) }
+const WATER_FIELDS = ['level', 'gap', 'moist', 'marsh', 'flowX', 'flowZ'] as const
 const plants: Plants = createPlants()
 const starts = new Int32Array(SPECIES.length + 1)
 
@@ -85,6 +85,7 @@ export function buildSurface(land: SeededLand, lattice: Lattice, out: Surface): 
         blockWater.level[k] = waters.level[at]!
         blockWater.gap[k] = waters.gap[at]!
         blockWater.moist[k] = waters.moist[at]!
+        blockWater.marsh[k] = waters.marsh[at]!
       }
       if (++i === inner) {
         i = 0
@@ -144,6 +145,7 @@ function keepWater(water: WaterSamples, from: number, count: number): void {
     waters.level[from + k] = water.level[k]!
     waters.gap[from + k] = water.gap[k]!
     waters.moist[from + k] = water.moist[k]!
+    waters.marsh[from + k] = water.marsh[k]!
     waters.flowX[from + k] = water.flowX[k]!
     waters.flowZ[from + k] = water.flowZ[k]!
   }
@@ -153,6 +155,7 @@ function forgetWater(from: number, to: number): void {
   waters.level.fill(-Infinity, from, to)
   waters.gap.fill(Infinity, from, to)
   waters.moist.fill(0, from, to)
+  waters.marsh.fill(0, from, to)
 }
 
 /** So far below the sea rivers end in it, metres. */

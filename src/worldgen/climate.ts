@@ -80,6 +80,7 @@ export function createClimateField(seedWord: number): ClimateField {
       const lapse = PARAMETERS.warmthLapse.value
       const reach = PARAMETERS.latitudeReach.value
       const soak = PARAMETERS.riverSoak.value
+      const sodden = PARAMETERS.deltaSoak.value
       broad.fill(samples, broadFields)
       grove.fill(0, 0, count)
       addNoise(groves[0]!, samples, 0.72, grove)
@@ -95,7 +96,7 @@ export function createClimateField(seedWord: number): ClimateField {
         const w = warmth[k]! + belt * reach - height / lapse
         warmth[k] = w < 0 ? 0 : w > 1 ? 1 : w
         const coast = inland[k]! < 0 ? 0.1 : inland[k]! < 0.35 ? 0.1 * (1 - inland[k]! / 0.35) : 0
-        const m = moisture[k]! + coast + (water.near ? water.moist[k]! * soak : 0)
+        const m = moisture[k]! + coast + (water.near ? water.moist[k]! * soak + water.marsh[k]! * sodden : 0)
         moisture[k] = m < 0 ? 0 : m > 1 ? 1 : m
         let thick = (grove[k]! + 0.02) * 2.4
         thick = thick < 0 ? 0 : thick > 1 ? 1 : thick

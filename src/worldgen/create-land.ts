@@ -100,9 +100,9 @@ export function createLand(seed: string): Land {
 
   /** The biome of the place asked of last: what lies under inland water is neither sea nor shore. */
   function biomeHere(): BiomeId {
-    const { near, level } = fields.water
+    const { near, level, marsh } = fields.water
     const height = heights[0]!
-    return biomeFor(climate.warmth[0]!, climate.moisture[0]!, near && level[0]! > 0.5 && height < level[0]! + 4 ? Math.max(height, INLAND_METERS) : height)
+    return biomeFor(climate.warmth[0]!, climate.moisture[0]!, near && ((level[0]! > 0.5 && height < level[0]! + 4) || (marsh[0]! > 0.5 && height > 0)) ? Math.max(height, INLAND_METERS) : height)
   }
 
   function waterAt(x: number, z: number): Water | null {

@@ -44,6 +44,7 @@ export function fillGround(fields: LandFields, samples: Samples, ground: GroundI
   if (spacing > 4) grain.fill(0, 0, count)
   else fillOctave(fields.shades[1], samples, 0.05, grain)
   const isSettled = spacing <= 8 && isSettledNear(fields, ground.box)
+  const isWatery = ground.water.near
   const { bytes } = out
   const table = GROUND_BLEND
   const near = spacing <= 48 ? 1 : 48 / spacing
@@ -76,7 +77,7 @@ export function fillGround(fields: LandFields, samples: Samples, ground: GroundI
     const wet = clamp01((moisture - 0.8) * 3 - slope * 2 + patch * 0.3)
     const fresh = table[n00 + BLEND.grass]! * w00 + table[n01 + BLEND.grass]! * w01 + table[n10 + BLEND.grass]! * w10 + table[n11 + BLEND.grass]! * w11
     // Shore: wet-dark at the waterline, then sand, then turf creeping in at a wavering line.
-    const sandy = clamp01((3 + patch * 2 + slope * 3 - height) / 1.5)
+    const sandy = clamp01((3 + patch * 2 + slope * 3 - height) / 1.5) * (isWatery && height > 0 ? 1 - ground.water.marsh[k]! : 1)
     const below = clamp01(-height / 9)
     const damp = clamp01((0.55 - height) / 0.7) * 0.75
     // Snow where it is cold enough, off the steep; its line wavers.

@@ -24,7 +24,8 @@ export function paintBanks(fields: LandFields, count: number, ground: GroundIn, 
     const above = heights[k]! - water.level[k]!
     const near = gap > 0 ? 1 - gap / BANK_REACH_METERS : 1
     let bank = (0.9 - above) / 0.9
-    bank = (bank < 0 ? 0 : bank > 1 ? 1 : bank) * near
+    // In the marsh of a delta it is green down to the water.
+    bank = (bank < 0 ? 0 : bank > 1 ? 1 : bank) * near * (above > 0 ? 1 - 0.85 * water.marsh[k]! : 1)
     let painted = 0
     if (spacing > 4 && gap < spacing && above < 6) painted = (gap < 0 ? 1 : 1 - gap / spacing) * (spacing > 16 ? 16 / spacing : 1)
     if (bank === 0 && painted === 0) continue

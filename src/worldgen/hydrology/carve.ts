@@ -1,7 +1,9 @@
 /** Cuts beds, valleys and lake basins into the ground, and says how high the water stands at every place. */
-import { BLOCK_SIZE } from '../noise/octave.ts'
+import { BLOCK_SIZE, addNoise, createOctave } from '../noise/octave.ts'
 import type { Samples } from '../noise/octave.ts'
 import { SPARSE_METERS, createTiles } from '../recent-tiles.ts'
+import { spreadFan } from './delta.ts'
+import type { FanGround } from './delta.ts'
 import { FACE_SLOPE } from './falls.ts'
 import type { Lake } from './macro-nodes.ts'
 import { SEGMENT, SEGMENT_STRIDE } from './river-course.ts'
@@ -18,6 +20,8 @@ export type WaterSamples = {
   readonly gap: Float64Array
   /** 0 far from water .. 1 at it: how much wetter and greener the ground is. */
   readonly moist: Float64Array
+  /** 0 .. 1 in the marsh of a delta. */
+  readonly marsh: Float64Array
   /** 0 in water and on its banks .. 1 where people may level the ground. */
   readonly firm: Float64Array
   /** Velocity of the water in metres a second; 0 in lakes. */
@@ -54,7 +58,7 @@ const DROWNED_BANKS = 4
 /** Room for the water of one block of places. */
 export function createWaterSamples(): WaterSamples {
   const array = (): Float64Array => new Float64Array(BLOCK_SIZE)
-  return { near: false, level: array(), gap: array(), moist: array(), firm: array(), flowX: array(), flowZ: array() }
+  return { near: false, level: array(), gap: array(), moist: array(), marsh: array(), firm: array(), flowX: array(), flowZ: array() }
 }
 
 /** Height of the water's surface at place `k` whose ground is `height` metres high; −Infinity on dry land, 0 in the sea. */
@@ -72,6 +76,9 @@ export function createCarver(index: WaterIndex): Carver {
   const dense = createTiles(waterTiles(index), DENSE_TILE_METERS)
   const sparse = createTiles(waterTiles(index), SPARSE_TILE_METERS)
   const water = createWaterSamples()
+  // What is uneven in the land of deltas.
+  const silts = [createOctave(index.seedWord, 150, 61), createOctave(index.seedWord, 151, 19)] as const
+  const fanGround: FanGround = { heights: new Float64Array(0), marsh: water.marsh, silt: new Float64Array(BLOCK_SIZE), swell: new Float64Array(BLOCK_SIZE) }
   // The lower envelope of all beds and valley sides at the place, and the upper one of what holds water in. In an array, because numbers handed about would cost memory.
   const envelope = new Float64Array(2)
   function cutRivers(segments: Float64Array, samples: Samples, heights: Float64Array, k: number): void {
@@ -190,6 +197,7 @@ export function createCarver(index: WaterIndex): Carver {
     carve(samples, heights) {
       const { count, x, z } = samples
       water.near = false
+      let isSilted = false
       const isSparse = count > 1 && Math.abs(x[1]! - x[0]!) >= SPARSE_METERS
       const side = isSparse ? SPARSE_TILE_METERS : DENSE_TILE_METERS
       const tileOf = isSparse ? sparse : dense
@@ -211,15 +219,28 @@ export function createCarver(index: WaterIndex): Carver {
           north = tileZ * side
           south = north + side
         }
-        if (tile === null || (tile.segments.length === 0 && tile.lakes.length === 0)) continue
+        if (tile === null || (tile.segments.length === 0 && tile.lakes.length === 0 && tile.fans.length === 0)) continue
         if (!water.near) {
           water.near = true
           water.level.fill(-Infinity, 0, count)
           water.gap.fill(Infinity, 0, count)
           water.moist.fill(0, 0, count)
+          water.marsh.fill(0, 0, count)
           water.firm.fill(1, 0, count)
         }
+        if (tile.fans.length > 0) {
+          if (!isSilted) {
+            isSilted = true
+            fanGround.heights = heights
+            fanGround.swell.fill(0, 0, count)
+            addNoise(silts[0], samples, 0.62, fanGround.swell)
+            fanGround.silt.set(fanGround.swell)
+            addNoise(silts[1], samples, 0.38, fanGround.silt)
+          }
+          for (let f = 0; f < tile.fans.length; f++) spreadFan(tile.fans[f]!, samples, fanGround, k)
+        }
         cutRivers(tile.segments, samples, heights, k)
+        if (water.firm[k]! > 1 - water.marsh[k]!) water.firm[k] = 1 - water.marsh[k]!
         for (let l = 0; l < tile.lakes.length; l++) cutLake(tile.lakes[l]!, samples, heights, k)
         const ground = heights[k]!
         const cut = envelope[0]!

@@ -51,11 +51,12 @@ export type RiverCourse = {
 const LEAST_WIDTH_METERS = 4.6
 
 /** Width in metres of a river that drains `flow` nodes. */
-function widthOf(flow: number): number {
+export function widthOf(flow: number): number {
   return Math.max(LEAST_WIDTH_METERS, PARAMETERS.riverWidth.value * Math.sqrt(flow))
 }
 
-function depthOf(flow: number): number {
+/** Depth in metres of a river that drains `flow` nodes. */
+export function depthOf(flow: number): number {
   return 0.3 + PARAMETERS.riverDepth.value * Math.sqrt(flow)
 }
 

@@ -3,28 +3,33 @@ import { createRecentMap } from '#core/recent-map.ts'
 import { MACRO_METERS, cellKey, createMacroNodes, isDrained } from './macro-nodes.ts'
 import type { Lake, MacroNodes, WildGround } from './macro-nodes.ts'
 import { joinCourses } from './confluence.ts'
+import { boxOfFan, findDelta, isWithin } from './delta.ts'
+import type { Delta, Fan } from './delta.ts'
 import { SEGMENT, SEGMENT_STRIDE, createCourseFinder } from './river-course.ts'
 import type { RiverCourse } from './river-course.ts'
 import type { Box, TileSource } from '../recent-tiles.ts'
 
 /** Farthest that a course may leave the straight line between its nodes, its reach and bends included, metres. */
 const COURSE_ROOM_METERS = 330
+/** The same for one that ends in the sea, its delta included. */
+const DELTA_ROOM_METERS = 500
 /** A node flows at most three cells away, and its valley reaches one more. */
 const RING = 4
 
-/** What reaches a tile: packed segments (`SEGMENT_STRIDE` numbers each) and lakes. */
-export type WaterTile = { readonly segments: Float64Array; readonly lakes: readonly Lake[] }
+/** What reaches a tile: packed segments (`SEGMENT_STRIDE` numbers each), lakes and the land of deltas. */
+export type WaterTile = { readonly segments: Float64Array; readonly lakes: readonly Lake[]; readonly fans: readonly Fan[] }
 
 /** Nothing. */
-const DRY: WaterTile = { segments: new Float64Array(0), lakes: [] }
+const DRY: WaterTile = { segments: new Float64Array(0), lakes: [], fans: [] }
 
-type CellWater = { readonly courses: readonly RiverCourse[]; readonly lakes: readonly Lake[] }
-const DRY_CELL: CellWater = { courses: [], lakes: [] }
+type CellWater = { readonly courses: readonly RiverCourse[]; readonly lakes: readonly Lake[]; readonly fans: readonly Fan[] }
+const DRY_CELL: CellWater = { courses: [], lakes: [], fans: [] }
 
 /** The rivers and lakes of a seed by place. */
 export type WaterIndex = {
+  readonly seedWord: number
   readonly nodes: MacroNodes
-  /** Courses and lakes that may reach a cell of the lattice. */
+  /** Courses, lakes and the land of deltas that may reach a cell of the lattice. The arms of a delta are courses from and to the same nodes, after that of their river. */
   cellOf(cellX: number, cellZ: number): CellWater
 }
 
@@ -34,6 +39,7 @@ export function createWaterIndex(seedWord: number, ground: WildGround, remembere
   const findCourse = createCourseFinder(nodes, ground)
   const courses = createRecentMap<number, RiverCourse | null>(remembered * 4)
   const loneCourses = createRecentMap<number, RiverCourse | null>(remembered * 4)
+  const deltas = createRecentMap<number, Delta | null>(remembered * 4)
   const cells = createRecentMap<number, CellWater>(remembered * 4)
 
   function courseOf(cellX: number, cellZ: number): RiverCourse | null {
@@ -42,9 +48,38 @@ export function createWaterIndex(seedWord: number, ground: WildGround, remembere
     if (known !== undefined) return known
     const lone = loneCourseOf(cellX, cellZ)
     const stronger = lone ? strongerAt(lone) : null
-    const found = lone && stronger ? joinCourses(lone, stronger, loneCourseOf(lone.to.cellX, lone.to.cellZ)) : lone
+    const found = lone && stronger ? joinCourses(lone, stronger, loneCourseOf(lone.to.cellX, lone.to.cellZ)) : (deltaOf(lone)?.course ?? lone)
     courses.set(key, found)
     return found
+  }
+
+  /** The delta of a course that ends in the sea. */
+  function deltaOf(lone: RiverCourse | null): Delta | null {
+    if (lone === null || lone.to.elevation > 0) return null
+    const key = cellKey(lone.from.cellX, lone.from.cellZ)
+    const known = deltas.get(key)
+    if (known !== undefined) return known
+    const found = findDelta(ground, lone, (fan) => isFree(fan, lone))
+    deltas.set(key, found)
+    return found
+  }
+
+  /** Whether no lake and no other river lies where a fan would: rivers as if there were no other, so that it is the same from every side. */
+  function isFree(fan: Fan, own: RiverCourse): boolean {
+    const box = boxOfFan(fan)
+    const cellX = Math.floor(fan.x / MACRO_METERS)
+    const cellZ = Math.floor(fan.z / MACRO_METERS)
+    for (let dz = -RING; dz <= RING; dz++) {
+      for (let dx = -RING; dx <= RING; dx++) {
+        const node = nodes.nodeOf(cellX + dx, cellZ + dz)
+        if (node.elevation <= 0) continue
+        const lake = nodes.lakeOf(node)
+        if (lake && lake.x + lake.radius > box.west && lake.x - lake.radius < box.east && lake.z + lake.radius > box.north && lake.z - lake.radius < box.south) return false
+        const course = loneCourseOf(cellX + dx, cellZ + dz)
+        if (course && (node.cellX !== own.from.cellX || node.cellZ !== own.from.cellZ) && isInFan(fan, course.segments)) return false
+      }
+    }
+    return true
   }
 
   /** A course as if there were no other. */
@@ -82,6 +117,7 @@ export function createWaterIndex(seedWord: number, ground: WildGround, remembere
     const south = north + MACRO_METERS
     const near: RiverCourse[] = []
     const lakes: Lake[] = []
+    const fans: Fan[] = []
     for (let dz = -RING; dz <= RING; dz++) {
       for (let dx = -RING; dx <= RING; dx++) {
         const node = nodes.nodeOf(cellX + dx, cellZ + dz)
@@ -91,16 +127,28 @@ export function createWaterIndex(seedWord: number, ground: WildGround, remembere
           if (lake && lake.x + lake.radius > west && lake.x - lake.radius < east && lake.z + lake.radius > north && lake.z - lake.radius < south) lakes.push(lake)
         }
         if (down === null) continue
-        if (Math.max(node.x, down.x) + COURSE_ROOM_METERS < west || Math.min(node.x, down.x) - COURSE_ROOM_METERS > east) continue
-        if (Math.max(node.z, down.z) + COURSE_ROOM_METERS < north || Math.min(node.z, down.z) - COURSE_ROOM_METERS > south) continue
+        const room = down.elevation > 0 ? COURSE_ROOM_METERS : DELTA_ROOM_METERS
+        if (Math.max(node.x, down.x) + room < west || Math.min(node.x, down.x) - room > east) continue
+        if (Math.max(node.z, down.z) + room < north || Math.min(node.z, down.z) - room > south) continue
         const course = courseOf(cellX + dx, cellZ + dz)
-        if (course && course.east > west && course.west < east && course.south > north && course.north < south) near.push(course)
+        if (course === null) continue
+        const delta = deltaOf(loneCourseOf(cellX + dx, cellZ + dz))
+        for (const each of delta ? [course, ...delta.arms] : [course]) if (each.east > west && each.west < east && each.south > north && each.north < south) near.push(each)
+        if (delta === null) continue
+        const box = boxOfFan(delta.fan)
+        if (box.east > west && box.west < east && box.south > north && box.north < south) fans.push(delta.fan)
       }
     }
-    return near.length === 0 && lakes.length === 0 ? DRY_CELL : { courses: near, lakes }
+    return near.length === 0 && lakes.length === 0 && fans.length === 0 ? DRY_CELL : { courses: near, lakes, fans }
   }
 
-  return { nodes, cellOf }
+  return { seedWord, nodes, cellOf }
+}
+
+/** Whether any segment of a river that stands above the sea begins in a fan. */
+function isInFan(fan: Fan, segments: Float64Array): boolean {
+  for (let s = 0; s < segments.length; s += SEGMENT_STRIDE) if (segments[s + SEGMENT.level]! > 0.3 && isWithin(fan, segments[s]!, segments[s + 1]!)) return true
+  return false
 }
 
 /** Metres from a place to the nearest water's edge, below 0 in it; Infinity if that is more than `within` (at most one cell). */
@@ -166,8 +214,12 @@ function cut(cell: CellWater, { west, north, east, south }: Box): WaterTile {
     }
   }
   const lakes = cell.lakes.filter((lake) => lake.x + lake.radius > west && lake.x - lake.radius < east && lake.z + lake.radius > north && lake.z - lake.radius < south)
-  if (count === 0 && lakes.length === 0) return DRY
+  const fans = cell.fans.filter((fan) => {
+    const box = boxOfFan(fan)
+    return box.east > west && box.west < east && box.south > north && box.north < south
+  })
+  if (count === 0 && lakes.length === 0 && fans.length === 0) return DRY
   const segments = new Float64Array(count * SEGMENT_STRIDE)
   for (let n = 0; n < count; n++) for (let m = 0; m < SEGMENT_STRIDE; m++) segments[n * SEGMENT_STRIDE + m] = cutFrom[n]![cutAt[n]! + m]!
-  return { segments, lakes }
+  return { segments, lakes, fans }
 }

@@ -34,6 +34,11 @@ const STEEPEST = 0.85
 /** Metres kept free beside roads. */
 const ROADSIDE = 1.8
 const STEEPEST_STONE = 1.3
+/** Lowest that anything grows by the sea, and in the marsh of a delta, metres. */
+const SHORE_METERS = 0.5
+const MARSH_METERS = 0.12
+/** Share of the cells of undergrowth that carry a reed where a delta has a bed of them. */
+const REED_BED = 0.6
 
 /** Plants found, in parallel arrays up to `count`; places in metres from the tile's corner. */
 export type Plants = {
@@ -161,7 +166,7 @@ function testBatch(fields: LandFields, blend: Float32Array, out: Plants): void {
   // Choose first and measure slopes only where something was chosen.
   let kept = 0
   for (let k = 0; k < batch.count; k++) {
-    const species = heights[k]! < 0.5 || isWet(fields.water, k) || isBuried(fields.sand, k) || (fields.road.near && fields.road.gap[k]! < ROADSIDE) ? -1 : chooseSpecies(fields, blend, k)
+    const species = heights[k]! < lowestAt(fields.water, k) || isWet(fields.water, k) || isBuried(fields.sand, k) || (fields.road.near && fields.road.gap[k]! < ROADSIDE) ? -1 : chooseSpecies(fields, blend, k)
     if (species < 0) continue
     chosen[kept] = species
     batch.x[kept] = batch.x[k]!
@@ -208,6 +213,11 @@ function keepStanding(fields: LandFields, from: number, to: number, out: Plants)
   }
 }
 
+/** Height in metres from which on things grow at candidate `k`: lower in the marsh of a delta than on the shore. */
+function lowestAt(water: WaterSamples, k: number): number {
+  return water.near ? SHORE_METERS - (SHORE_METERS - MARSH_METERS) * water.marsh[k]! : SHORE_METERS
+}
+
 /** Whether candidate `k` would stand in inland water or on its very edge. */
 function isWet(water: WaterSamples, k: number): boolean {
   return water.near && water.gap[k]! < 4 && heights[k]! < water.level[k]! + 0.06
@@ -230,8 +240,12 @@ function chooseSpecies(fields: LandFields, blend: Float32Array, k: number): numb
   // Reeds and, in the cold, stones line the banks of rivers and lakes.
   if (isLow && shore < 0.7 && chance < 0.5) return warmth[k]! > 0.2 ? (chance < 0.4 ? REED : STONE) : chance < 0.25 ? STONE : -1
   const height = heights[k]!
+  const isMarsh = water.near && water.marsh[k]! > 0.5
+  if (isMarsh && isLow && warmth[k]! > 0.2 && chance < (drift[k]! > 0 ? REED_BED : 0.12)) return REED
   // Near the waterline sand takes over, and few things grow on it.
-  const dry = height < 2.4 ? (height - 0.5) / 6 : 1
+  const sand = height < 2.4 ? (height - SHORE_METERS) / 6 : 1
+  // In the marsh of a delta reeds stand low and trees where it is a little higher.
+  const dry = isMarsh ? (isLow || height > 0.6 ? 0.7 : 0.1) : sand
   const clump = isLow ? 1 : (isSettled ? standingShare(fields, batch.x[k]!, batch.z[k]!) : 1) * (1 + (gathering[k]! - 1) * GROUND_BLEND[nearest * BLEND_STRIDE + BLEND.clumping]!)
   // Flowers and heather keep to drifts, ferns to groves.
   const drifting = drift[k]! < -0.1 ? 0.08 : 0.2 + drift[k]! * 2.2

@@ -115,9 +115,9 @@ ${plainTerrainMain}
   color = mix(color, ROCK * (0.8 + 0.5 * near.b), scree * 0.55);
   color = mix(color, vec3(0.8, 0.88, 1.0) * (0.95 + 0.08 * middle.r), snow * (1.0 - rock) * 0.8);
 
-  // the sea's edge: sand above, a wet band that wavers, then the bottom, greener and darker with depth
+  // the sea's edge: sand above but in the green marsh of a delta, a wet band that wavers, then the bottom, greener and darker with depth
   float tide = y + (middle.g - 0.5) * 1.1 + (near.r - 0.5) * 0.5;
-  float beach = smoothstep(2.6, 1.2, tide) * smoothstep(0.3, 0.12, steep) * (1.0 - rock) * (1.0 - snow);
+  float beach = smoothstep(2.6, 1.2, tide) * smoothstep(0.3, 0.12, steep) * smoothstep(0.55, 0.3, grass) * (1.0 - rock) * (1.0 - snow);
   color = mix(color, SAND * (0.9 + 0.12 * near.r + 0.08 * close.a), beach * 0.85);
   float wet = smoothstep(0.75, 0.2, tide);
   color *= mix(vec3(1.0), vec3(0.58, 0.56, 0.55), max(wet, uWet * 0.55 * (1.0 - snow)));
