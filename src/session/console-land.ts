@@ -1,12 +1,33 @@
-/** What the console tells of the land beyond a place: what grows around it and which roads and bridges pass. */
+/** What the console tells of the land beyond a place: who lives there, what grows around it and which roads and bridges pass. */
+import { dayOf } from '#simulation/clock.ts'
+import { graveOf, settlementOf } from '#simulation/happenings/graves.ts'
 import { CHUNK_METERS } from '#worldgen/chunk.ts'
 import { fieldsOf } from '#worldgen/fields.ts'
 import type { Land } from '#worldgen/land.ts'
 import { createPlants, findPlants } from '#worldgen/scatter/scatter.ts'
 import { SPECIES } from '#worldgen/scatter/species.ts'
-import type { PlantView, RoadView } from './console-types.ts'
+import type { PlantView, RoadView, SettlementView } from './console-types.ts'
+import type { Run } from './session.ts'
 
 const plants = createPlants()
+
+/** Settlements within `radius` metres of (x, z), the nearest first, with who lives, lies and was born there. */
+export function settlementsAround({ land, world }: Pick<Run, 'land' | 'world'>, x: number, z: number, radius: number): SettlementView[] {
+  const { births, deaths, scenes } = world.chronicle
+  return land.findSettlements(x, z, radius).map((plan) => ({
+    id: plan.id, name: plan.name, culture: plan.culture, kind: plan.kind, x: plan.x, z: plan.z, radius: plan.radius, trade: plan.trade, lore: [...plan.lore],
+    meters: Math.hypot(plan.x - x, plan.z - z),
+    buildings: plan.buildings.map((building) => ({ id: building.id, kind: building.kind, x: building.x, z: building.z })),
+    spots: plan.spots.map((spot) => ({ kind: spot.kind, x: spot.x, z: spot.z })),
+    people: world.npcs.filter((npc) => npc.settlementId === plan.id).length,
+    graves: deaths.flatMap((death) => {
+      const grave = death.isBuried && settlementOf(death.npcId) === plan.id ? graveOf(plan, deaths, death) : null
+      return grave ? [{ name: `${death.given} ${death.family}`.trim(), x: grave.x, z: grave.z, day: dayOf(death.worldSeconds) }] : []
+    }),
+    births: births.flatMap((birth) => (settlementOf(birth.parentId) === plan.id ? [{ name: birth.given, day: dayOf(birth.worldSeconds) }] : [])),
+    scenes: scenes.flatMap((scene) => (scene.settlementId === plan.id ? [{ kind: scene.claim.kind, x: scene.x, z: scene.z }] : [])),
+  }))
+}
 
 /** Everything that grows or lies within `radius` metres of (x, z), in the order of the land's tiles. */
 export function plantsAround(land: Land, x: number, z: number, radius: number): PlantView[] {

@@ -15,7 +15,14 @@ import type { PersonView } from './session.ts'
 export type SettlementView = Pick<SettlementPlan, 'id' | 'name' | 'culture' | 'kind' | 'x' | 'z' | 'radius' | 'trade' | 'lore'> & {
   meters: number
   buildings: Array<{ id: string; kind: string; x: number; z: number }>
+  /** What there is outdoors: fields, benches, the burying ground. */
+  spots: Array<{ kind: string; x: number; z: number }>
   people: number
+  /** Who lies in its burying ground and where, and who was born here, with the days on which that was (the first is 0). */
+  graves: Array<{ name: string; x: number; z: number; day: number }>
+  births: Array<{ name: string; day: number }>
+  /** What is being played out before the player's eyes: births, burials, quarrels, and where. */
+  scenes: Array<{ kind: string; x: number; z: number }>
 }
 
 /** A thing that grows or lies in the land. */

@@ -5,7 +5,7 @@ import { countLongTasks } from '#platform/clock.ts'
 import { CHAOS_KINDS } from '#minds/language-model.ts'
 import { dayOf, hourOf, seasonOf } from '#simulation/clock.ts'
 import { WEATHERS, type WeatherKind } from '#simulation/weather.ts'
-import { plantsAround, roadsAround } from './console-land.ts'
+import { plantsAround, roadsAround, settlementsAround } from './console-land.ts'
 import type { ConsoleState, PercipiConsole } from './console-types.ts'
 import type { Game } from './game.ts'
 import { FARTHEST_METERS } from './launch-options.ts'
@@ -15,7 +15,7 @@ import { QUALITIES } from './settings.ts'
 import { untilReady } from './readiness.ts'
 
 /** Version of the interface; its major part changes when something is taken away. */
-const CONSOLE_VERSION = '1.3.0'
+const CONSOLE_VERSION = '1.4.0'
 const FLIGHT_HEIGHT_METERS = 60
 
 /** The console interface of a session. */
@@ -55,12 +55,7 @@ export function createConsole(session: Session, game: Game): PercipiConsole {
     settlements(x, z, radius) {
       checkPlace(x, z)
       checkNumber('radius', radius, 0, 50_000)
-      return game.run.land.findSettlements(x, z, radius).map((plan) => ({
-        id: plan.id, name: plan.name, culture: plan.culture, kind: plan.kind, x: plan.x, z: plan.z, radius: plan.radius, trade: plan.trade, lore: [...plan.lore],
-        meters: Math.hypot(plan.x - x, plan.z - z),
-        buildings: plan.buildings.map((building) => ({ id: building.id, kind: building.kind, x: building.x, z: building.z })),
-        people: game.run.world.npcs.filter((npc) => npc.settlementId === plan.id).length,
-      }))
+      return settlementsAround(game.run, x, z, radius)
     },
     roads(x, z, radius) {
       checkPlace(x, z)

@@ -26,7 +26,7 @@ function fakeVillage(cellX: number, cellZ: number, x: number, z: number): Settle
     lanes: [{ points: [x - 80, z + 12, x + 80, z + 12], width: 3 }, { points: [x + 12, z - 80, x + 12, z + 80], width: 3 }],
     spots: [
       { kind: 'bench', x: x - 6, z: z - 4, yaw: 0 }, { kind: 'bench', x: x - 6, z: z + 5, yaw: 1 }, { kind: 'fire', x: x - 3, z: z + 8, yaw: 0 },
-      { kind: 'field', x: x + 70, z: z + 30, yaw: 0 }, { kind: 'field', x: x - 70, z: z - 20, yaw: 0 }, { kind: 'garden', x: x + 20, z: z + 60, yaw: 0 }, { kind: 'woodpile', x: x - 60, z: z + 30, yaw: 0 },
+      { kind: 'field', x: x + 70, z: z + 30, yaw: 0 }, { kind: 'field', x: x - 70, z: z - 20, yaw: 0 }, { kind: 'garden', x: x + 20, z: z + 60, yaw: 0 }, { kind: 'woodpile', x: x - 60, z: z + 30, yaw: 0 }, { kind: 'graves', x: x + 44, z: z - 40, yaw: 0.8 },
     ],
   }
 }

@@ -15,6 +15,8 @@ export const INNER = {
   'felt-good': { any: ['{Cause}. That does one good.', '{Feeling}, that’s what I am. {Cause}.', '{Cause}. I’ll keep hold of that.'] },
   'bad-memory': { warm: ['There it is again, {memory}. Breathe.'], gruff: ['{Memory}. Not now. Get out of my head.'], shy: ['Oh no. {Memory}. It’s over, it’s over.'], any: ['For a moment I was back there: {memory}.', '{Memory}. My hands are shaking. It’s past.', 'It came back, {memory}, just like that.'] },
   work: { warm: ['{Activity}. Somebody will be glad of it.'], gruff: ['{Activity}, again. At least it doesn’t talk.'], shy: ['{Activity}. This I can do well.'], merry: ['{Activity}, and humming while nobody listens.'], grave: ['{Activity}. Do it right or do it twice.'], dreamy: ['{Activity}. My hands know; I watch.'], any: ['{Activity}. It goes well enough.', 'A little more, and this is done.', '{Why}. So here I am.'] },
+  mourning: { any: ['How small a heap of earth it is, in the end.', 'I should have gone by more often.', 'Who will it be next time? No. Not now.', 'One wants to say something, and there is nothing to say.'] },
+  birth: { any: ['Let it go well. Let both of them be well.', 'I was that small once. Hard to believe.', 'All this waiting. My hands want something to do.', 'What will they call it, I wonder?'] },
   person: { any: ['I wonder how {person} is getting on.', '{Person} was on my mind just now. Odd.', 'I should speak to {person} before the day is out.'] },
   'person-bad': { any: ['If {person} comes this way, I’ll go the other.', 'I still hear what {person} said.'] },
   memory: { any: ['I keep thinking of it: {item}', 'It comes back to me: {item}'] },

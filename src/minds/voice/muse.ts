@@ -25,13 +25,15 @@ export function muse(scene: Scene): { thought: string | null; considered: Weighe
   const someone = others[Math.floor(roll(dice, 'whom') * others.length)] ?? null
   const back = view.badMemories.find(({ isBack }) => isBack) ?? null
   const feeling = view.feelings[0] ?? null
+  const solemn = /\b(?:grave|bier|house of the dead)\b/.test(view.activity) ? 'mourning' : /\bchild to come\b/.test(view.activity) ? 'birth' : null
   const item = vivid ? shorten(vivid.text) : null
   const options: Array<{ label: string; weight: number; text: () => string | null }> = [
     { label: `need: ${need ?? 'none'}`, weight: need ? 0.9 : 0, text: () => (need ? inner(scene, need) : null) },
     { label: back ? `a bad memory: ${back.of}` : 'no bad memory', weight: back ? 3 : 0, text: () => (back ? inner(scene, 'bad-memory', { memory: back.of }) : null) },
     { label: feeling ? `feeling: ${feeling.kind}` : 'no strong feeling', weight: feeling && feeling.intensity > 0.15 ? 0.5 + 0.8 * feeling.intensity : 0, text: () => (feeling ? inner(scene, isBadKind(feeling.kind) ? 'felt-bad' : 'felt-good', feelingSlots(feeling, name)) : null) },
     { label: 'heavy mood', weight: view.mood.pleasure < -0.25 ? 0.7 : 0, text: () => inner(scene, 'low') },
-    { label: 'the work', weight: 0.4, text: () => inner(scene, 'work') },
+    ...(solemn ? [{ label: solemn === 'birth' ? 'the child that is coming' : 'the dead', weight: 2.5, text: () => inner(scene, solemn) }] : []),
+    { label: 'the work', weight: solemn ? 0 : 0.4, text: () => inner(scene, 'work') },
     { label: 'content', weight: need ? 0.05 : 0.35 + 0.3 * Math.max(0, view.mood.pleasure), text: () => inner(scene, 'content') },
     { label: someone ? `about ${givenOf(someone)}` : 'about nobody', weight: someone ? 0.3 + 0.3 * Math.abs(someone.warmth) : 0, text: () => (someone ? inner(scene, someone.warmth < -0.2 ? 'person-bad' : 'person', { person: givenOf(someone) }) : null) },
     { label: 'something remembered', weight: vivid ? 0.25 + 0.5 * vivid.importance : 0, text: () => (item && item.length <= 90 ? inner(scene, 'memory', { item }) : null) },

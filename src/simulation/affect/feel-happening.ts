@@ -11,6 +11,8 @@ import { feel, suffer, type Felt } from './feel.ts'
 
 /** World hours in which half of what happened unlived, while the clock was set ahead, has been got over. */
 const PAST_HALF_LIFE_HOURS = 6
+/** The same for the loss of somebody near: grief lasts for days. */
+const GRIEF_HALF_LIFE_HOURS = 60
 /** How much somebody must mean to one to feel with them. */
 const FOND_WARMTH = 0.35
 /** How much of it is felt by hearsay, at full confidence. */
@@ -28,11 +30,12 @@ type Meaning = { felt: Omit<Felt, 'cause'>; wound?: { of: string; signs: readonl
 export function feelHappening(place: { world: World; env: WorldEnv }, { happening, witnessIds }: Extract<WorldEvent, { type: 'happening' }>): void {
   const { world } = place
   const hours = Math.max(0, world.worldSeconds - happening.worldSeconds) / 3600
-  const share = Math.pow(0.5, hours / PAST_HALF_LIFE_HOURS)
+  const isDeath = happening.claim.kind === 'death' || happening.claim.kind === 'burial'
   for (const npc of world.npcs) {
     if (!witnessIds.includes(npc.id)) continue
     // whoever was robbed does not know by whom
     const claim = happening.claim.kind === 'theft' && npc.id === happening.sufferId ? { ...happening.claim, subject: null } : happening.claim
+    const share = Math.pow(0.5, hours / (isDeath && bondTo(npc, claim.subject?.id ?? null) >= KIN_BOND ? GRIEF_HALF_LIFE_HOURS : PAST_HALF_LIFE_HOURS))
     for (const { felt, wound } of meaningsOf(npc, claim)) {
       const whole = { ...felt, relevance: (felt.relevance ?? 0) * share, cause: claimWords(claim, npc.id) }
       if (wound) suffer(place, npc, whole, wound)
@@ -56,6 +59,8 @@ function meaningsOf(npc: Npc, claim: Claim): Meaning[] {
   switch (claim.kind) {
     case 'birth': return [birth(stand(npc, doerId, null))]
     case 'death': return [death(stand(npc, null, doerId), doerId)]
+    case 'burial': return [burial(stand(npc, null, doerId), doerId)]
+    case 'gift': return gift(stand(npc, doerId, suffererId), doerId)
     case 'feast': return [feast(stand(npc, doerId, null), doerId)]
     case 'theft': return [theft(npc, stand(npc, doerId, suffererId), doerId)]
     case 'quarrel': return [quarrel(npc, claim, stand(npc, doerId, suffererId))]
@@ -95,6 +100,16 @@ function birth({ role, bond }: Place): Meaning {
 
 function death({ bond }: Place, deadId: ActorId | null): Meaning {
   return { felt: { aboutId: deadId, relevance: 0.45 + 0.55 * bond, desirability: -0.35 - 0.65 * bond, bond, isLoss: true, control: 0.3 } }
+}
+
+/** The loss comes back, and is shared: it is borne better than when it was new. */
+function burial({ bond }: Place, deadId: ActorId | null): Meaning {
+  return { felt: { aboutId: deadId, relevance: 0.35 + 0.5 * bond, desirability: -0.2 - 0.45 * bond, bond, isLoss: true, control: 0.6 } }
+}
+
+function gift({ role }: Place, giverId: ActorId | null): Meaning[] {
+  if (role === 'sufferer') return [{ felt: { aboutId: giverId, relevance: 0.6, desirability: 0.45, agent: 'other', praise: 0.6 } }]
+  return role === 'doer' ? [{ felt: { relevance: 0.4, desirability: 0.3 } }] : []
 }
 
 function feast({ role }: Place, hostId: ActorId | null): Meaning {

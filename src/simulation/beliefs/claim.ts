@@ -3,7 +3,7 @@ import type { DeepReadonly } from '#core/deep-readonly.ts'
 import type { ActorId } from '#core/ids.ts'
 
 /** What claims are about; `said` holds words as they were spoken, where no rule reads them. */
-export const CLAIM_KINDS = ['birth', 'death', 'feast', 'theft', 'quarrel', 'harvest', 'storm', 'rescue', 'passer', 'said', 'met', 'stood-up', 'amends', 'ruin', 'danger'] as const
+export const CLAIM_KINDS = ['birth', 'death', 'feast', 'theft', 'quarrel', 'harvest', 'storm', 'rescue', 'passer', 'said', 'met', 'stood-up', 'amends', 'ruin', 'danger', 'burial', 'gift'] as const
 /** One of `CLAIM_KINDS`. */
 export type ClaimKind = (typeof CLAIM_KINDS)[number]
 
@@ -38,15 +38,17 @@ export function claimWords(claim: DeepReadonly<Claim>, speakerId: ActorId | null
   const whom = call(claim.target, 'me', 'somebody')
   const at = claim.place === '' ? '' : ` at ${claim.place}`
   const why = claim.cause === '' ? '' : `, ${claim.cause}`
-  const things = claim.count > 1 ? `${NUMBERS[claim.count] ?? String(claim.count)} ${claim.object}` : claim.object
+  const things = thingsIn(claim)
   if (claim.denied) return claim.kind === 'theft' ? `it was not ${who === 'I' ? 'me' : who} who stole ${things}${claim.target ? ` from ${whom}` : ''}` : `it is not true of ${who === 'I' ? 'me' : who}`
   switch (claim.kind) {
-    case 'birth': return claim.object === '' ? `${who} had a baby` : `${who} had a baby, ${claim.object}`
+    case 'birth': return `${who} had ${claim.cause === '' ? 'a baby' : claim.cause}${claim.object === '' ? '' : `, ${claim.object}`}`
     case 'death': return `${who} died${why}`
     case 'feast': return `${who} gave a feast${at}${why}`
     case 'theft': return `${who} stole ${things}${claim.target ? ` from ${whom}` : ''}${at}`
     case 'quarrel': return `${who} quarrelled with ${whom}${at}${why}`
-    case 'harvest': return `${who} brought in ${things}${why}`
+    case 'harvest': return `${who} brought in ${things}${claim.place === '' ? '' : ` from ${claim.place}`}${why}`
+    case 'burial': return `${who} was buried${claim.place === '' ? '' : ` in ${claim.place}`}`
+    case 'gift': return `${who} brought ${whom} ${things}${claim.cause === '' ? '' : ` ${claim.cause}`}`
     case 'storm': return `the storm ${claim.object}${claim.target ? ` of ${call(claim.target, 'mine', 'somebody')}` : ''}`
     case 'rescue': return `${who} helped ${whom}${at}${claim.object === '' ? '' : ` when ${whom === 'me' ? 'I' : whom === 'you' ? 'you' : 'they'} ${claim.object}`}`
     case 'passer': return `${who} passed through${claim.object === '' ? '' : ` ${claim.object}`}${why}`
@@ -57,6 +59,11 @@ export function claimWords(claim: DeepReadonly<Claim>, speakerId: ActorId | null
     case 'stood-up': return `${who} did not come to ${claim.place}, where ${whom === 'me' ? 'I' : whom} waited`
     case 'amends': return `${bothWords(who, whom)} made up${at}`
   }
+}
+
+/** What was done or taken, with its number: “a goat”, “three hens”. */
+export function thingsIn({ count, object }: DeepReadonly<Pick<Claim, 'count' | 'object'>>): string {
+  return count > 1 ? `${NUMBERS[count] ?? String(count)} ${object}` : object
 }
 
 /** Two as the ones who did it; whoever speaks comes last. */

@@ -3,14 +3,24 @@ import type { NpcId } from '#core/ids.ts'
 import { nextFloat, nextInt, pick, type Rng } from '#core/rng.ts'
 import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
 import { createClaim, type Claim, type ClaimKind } from '../beliefs/claim.ts'
+import { DAY_WORLD_SECONDS, SEASONS, seasonOf, type Season } from '../clock.ts'
 import { drawGivenName } from '../npc/draw-names.ts'
 import type { Npc } from '../npc/npc.ts'
+import type { TradeId } from '../npc/trades.ts'
+import type { World } from '../world.ts'
+import { companyOfBirth, companyOfDeath, companyOfHarvest, spouseOf } from './company.ts'
+import type { Birth } from './happening.ts'
 
-/** What a happening is before it has happened. */
-export type HappeningDraft = { claim: Claim; doer: Npc | null; sufferer: Npc | null; importance: number; good: number }
+/** What a happening is before it has happened; `company` are those who come, by their parts. */
+export type HappeningDraft = { claim: Claim; doer: Npc | null; sufferer: Npc | null; company: Npc[]; importance: number; good: number }
 
-/** What a happening is drawn from. */
-export type Circle = { rng: Rng; people: readonly Npc[]; plan: SettlementPlan; isStormy: boolean }
+/** What a happening is drawn from: dice, people and place, the weather, when it is due (world seconds), and who was born before. */
+export type Circle = { rng: Rng; people: readonly Npc[]; plan: SettlementPlan; isStormy: boolean; worldSeconds: number; births: readonly Birth[] }
+
+/** What a happening among `people` that is due at `worldSeconds` is drawn from. */
+export function createCircle({ weather, chronicle }: Pick<World, 'weather' | 'chronicle'>, drawn: Pick<Circle, 'rng' | 'people' | 'plan' | 'worldSeconds'>): Circle {
+  return { ...drawn, isStormy: weather.kind === 'storm', births: chronicle.births }
+}
 
 /** How often each kind comes, relative to the others. */
 const WEIGHTS: ReadonlyArray<readonly [ClaimKind, number]> = [['birth', 6], ['death', 4], ['feast', 12], ['theft', 16], ['quarrel', 16], ['harvest', 16], ['rescue', 12], ['passer', 16]]
@@ -18,9 +28,23 @@ const WEIGHTS: ReadonlyArray<readonly [ClaimKind, number]> = [['birth', 6], ['de
 const LOOT: ReadonlyArray<readonly [one: string, many: string]> = [['a hen', 'hens'], ['a goat', 'goats'], ['a cheese', 'cheeses'], ['a sack of flour', 'sacks of flour'], ['a ham', 'hams'], ['a silver spoon', 'silver spoons'], ['a good axe', 'axes'], ['a fleece', 'fleeces']]
 const QUARRELS = ['over a boundary stone', 'over a debt', 'over a lame goat', 'over who may draw water first', 'over a borrowed saw', 'over an old insult', 'over a broken fence'] as const
 const FEAST_CAUSES = ['for a good season', 'because a debt was paid at last', 'in memory of old times', 'for no reason but the ale'] as const
-const DEATH_CAUSES = ['in their sleep', 'after a long winter cough', 'quietly, by the hearth'] as const
+/** How old people die. */
+export const DEATH_CAUSES = ['in their sleep', 'after a long winter cough', 'quietly, by the hearth'] as const
 const MISHAPS: ReadonlyArray<readonly [place: string, what: string]> = [['the well', 'nearly fell in'], ['the shore', 'slipped into deep water'], ['the field', 'lay under an overturned cart'], ['the barn', 'fell from the ladder'], ['the mill', 'caught a sleeve in the wheel'], ['the square', 'lay with a twisted ankle']]
-const YIELDS: { readonly [trade: string]: string } = { fisher: 'baskets of fish', farmer: 'sacks of grain', shepherd: 'lambs', miller: 'sacks of flour', herbalist: 'bundles of herbs', woodcutter: 'loads of firewood', baker: 'trays of bread' }
+/** What each trade brings in, where and when. */
+const YIELDS: ReadonlyArray<{ trade: TradeId; seasons: readonly Season[]; object: string; place: string }> = [
+  { trade: 'farmer', seasons: ['spring'], object: 'cartloads of hay', place: 'the field' },
+  { trade: 'farmer', seasons: ['summer', 'autumn'], object: 'sacks of grain', place: 'the field' },
+  { trade: 'farmer', seasons: ['autumn'], object: 'baskets of apples', place: 'the orchard' },
+  { trade: 'shepherd', seasons: ['spring'], object: 'lambs', place: 'the pen' },
+  { trade: 'shepherd', seasons: ['summer'], object: 'fleeces', place: 'the pen' },
+  { trade: 'shepherd', seasons: ['summer', 'autumn'], object: 'cartloads of hay', place: 'the field' },
+  { trade: 'fisher', seasons: SEASONS, object: 'baskets of fish', place: 'the shore' },
+  { trade: 'herbalist', seasons: ['spring', 'summer', 'autumn'], object: 'bundles of herbs', place: 'the garden' },
+  { trade: 'woodcutter', seasons: ['autumn', 'winter', 'spring'], object: 'loads of firewood', place: 'the woodpile' },
+]
+/** How long after one child there is another at the earliest, days. */
+const BETWEEN_CHILDREN_DAYS = 300
 const PASSERS = ['a pedlar', 'a tinker with a lame mule', 'a wandering singer', 'a soldier without a banner', 'a preacher on foot', 'a dealer in horses'] as const
 const DAMAGE = ['took half the roof', 'broke the old tree in the garden', 'blew the shed to pieces', 'flattened the fence'] as const
 const GROWN = 16
@@ -47,7 +71,9 @@ export function drawOfKind(kind: ClaimKind, circle: Circle): HappeningDraft | nu
     case 'rescue': return drawRescue(circle)
     case 'storm': return drawStorm(circle)
     case 'passer': return drawPasser(circle)
-    // what people say and agree on is drawn by nobody
+    // what people say and agree on, and what comes of something else, is drawn by nobody
+    case 'burial':
+    case 'gift':
     case 'said':
     case 'ruin':
     case 'danger':
@@ -57,12 +83,14 @@ export function drawOfKind(kind: ClaimKind, circle: Circle): HappeningDraft | nu
   }
 }
 
-function drawBirth({ rng, people, plan }: Circle): HappeningDraft | null {
-  const mothers = people.filter((npc) => npc.sex === 'female' && npc.age >= 20 && npc.age <= 43 && npc.relations.some(({ kinship }) => kinship === 'spouse'))
+function drawBirth({ rng, people, plan, births, worldSeconds }: Circle): HappeningDraft | null {
+  const recent = new Set(births.filter((birth) => worldSeconds - birth.worldSeconds < BETWEEN_CHILDREN_DAYS * DAY_WORLD_SECONDS).map(({ parentId }) => parentId))
+  const mothers = people.filter((npc) => npc.sex === 'female' && npc.age >= 20 && npc.age <= 43 && spouseOf(people, npc) !== undefined && !recent.has(npc.id))
   if (mothers.length === 0) return null
   const mother = pick(rng, mothers)
-  const given = drawGivenName(rng, plan.culture, nextFloat(rng) < 0.5 ? 'female' : 'male', new Set(people.map((npc) => npc.given)))
-  return { claim: createClaim('birth', { subject: partyOf(mother), object: given }), doer: mother, sufferer: null, importance: 0.8, good: 0.8 }
+  const sex = nextFloat(rng) < 0.5 ? 'female' : 'male'
+  const given = drawGivenName(rng, plan.culture, sex, new Set([...people.map((npc) => npc.given), ...births.map((birth) => birth.given)]))
+  return { claim: createClaim('birth', { subject: partyOf(mother), object: given, cause: sex === 'female' ? 'a girl' : 'a boy' }), doer: mother, sufferer: null, company: companyOfBirth(people, mother), importance: 0.8, good: 0.8 }
 }
 
 function drawDeath({ rng, people }: Circle): HappeningDraft | null {
@@ -70,7 +98,7 @@ function drawDeath({ rng, people }: Circle): HappeningDraft | null {
   const old = people.filter((npc) => npc.age >= OLD && npc.conversationId === null)
   if (old.length === 0) return null
   const npc = pick(rng, old)
-  return { claim: createClaim('death', { subject: partyOf(npc), cause: pick(rng, DEATH_CAUSES) }), doer: null, sufferer: npc, importance: 1, good: -1 }
+  return { claim: createClaim('death', { subject: partyOf(npc), cause: pick(rng, DEATH_CAUSES) }), doer: null, sufferer: npc, company: companyOfDeath(people, npc), importance: 1, good: -1 }
 }
 
 function drawFeast({ rng, people, plan }: Circle): HappeningDraft | null {
@@ -78,7 +106,7 @@ function drawFeast({ rng, people, plan }: Circle): HappeningDraft | null {
   const host = hosts[0] ?? pickGrown(rng, people)
   if (!host) return null
   const inn = plan.buildings.some(({ kind }) => kind === 'inn')
-  return { claim: createClaim('feast', { subject: partyOf(host), place: inn ? 'the inn' : 'the square', cause: pick(rng, FEAST_CAUSES) }), doer: host, sufferer: null, importance: 0.55, good: 0.6 }
+  return { claim: createClaim('feast', { subject: partyOf(host), place: inn ? 'the inn' : 'the square', cause: pick(rng, FEAST_CAUSES) }), doer: host, sufferer: null, company: [], importance: 0.55, good: 0.6 }
 }
 
 function drawTheft({ rng, people }: Circle): HappeningDraft | null {
@@ -90,7 +118,7 @@ function drawTheft({ rng, people }: Circle): HappeningDraft | null {
   const victim = pick(rng, victims)
   const [one, many] = pick(rng, LOOT)
   const count = nextFloat(rng) < 0.5 ? 1 : nextInt(rng, 2, 5)
-  return { claim: createClaim('theft', { subject: partyOf(thief), target: partyOf(victim), object: count > 1 ? many : one, count }), doer: thief, sufferer: victim, importance: 0.75, good: -0.6 }
+  return { claim: createClaim('theft', { subject: partyOf(thief), target: partyOf(victim), object: count > 1 ? many : one, count }), doer: thief, sufferer: victim, company: [], importance: 0.75, good: -0.6 }
 }
 
 function drawQuarrel({ rng, people }: Circle): HappeningDraft | null {
@@ -99,16 +127,19 @@ function drawQuarrel({ rng, people }: Circle): HappeningDraft | null {
   const others = people.filter((npc) => npc.age >= GROWN && npc.homeId !== one.homeId && npc !== one)
   const other = drawWeighted(rng, others, (npc) => Math.max(0.05, 0.6 - (one.relations.find(({ otherId }) => otherId === npc.id)?.warmth ?? 0)))
   if (!other) return null
-  return { claim: createClaim('quarrel', { subject: partyOf(one), target: partyOf(other), place: pick(rng, ['the well', 'the square', 'the inn'] as const), cause: pick(rng, QUARRELS) }), doer: one, sufferer: other, importance: 0.6, good: -0.5 }
+  return { claim: createClaim('quarrel', { subject: partyOf(one), target: partyOf(other), place: pick(rng, ['the well', 'the square', 'the inn'] as const), cause: pick(rng, QUARRELS) }), doer: one, sufferer: other, company: [], importance: 0.6, good: -0.5 }
 }
 
-function drawHarvest({ rng, people }: Circle): HappeningDraft | null {
-  const workers = people.filter((npc) => npc.age >= GROWN && npc.trade in YIELDS)
+function drawHarvest({ rng, people, plan, worldSeconds }: Circle): HappeningDraft | null {
+  const season = seasonOf(worldSeconds)
+  const here = YIELDS.filter(({ seasons, place }) => seasons.includes(season) && plan.spots.some(({ kind }) => place === `the ${kind}`))
+  const workers = people.filter((npc) => npc.age >= GROWN && here.some(({ trade }) => trade === npc.trade))
   if (workers.length === 0) return null
   const npc = pick(rng, workers)
+  const { object, place } = pick(rng, here.filter(({ trade }) => trade === npc.trade))
   const isGood = nextFloat(rng) < 0.6
   const count = isGood ? nextInt(rng, 6, 12) : nextInt(rng, 2, 3)
-  return { claim: createClaim('harvest', { subject: partyOf(npc), object: YIELDS[npc.trade]!, count, cause: isGood ? 'more than anyone remembers' : 'hardly worth the work' }), doer: npc, sufferer: null, importance: 0.4, good: isGood ? 0.5 : -0.4 }
+  return { claim: createClaim('harvest', { subject: partyOf(npc), object, count, place, cause: isGood ? 'more than anyone remembers' : 'hardly worth the work' }), doer: npc, sufferer: null, company: companyOfHarvest(people, npc), importance: 0.4, good: isGood ? 0.5 : -0.4 }
 }
 
 function drawRescue({ rng, people, plan }: Circle): HappeningDraft | null {
@@ -118,16 +149,16 @@ function drawRescue({ rng, people, plan }: Circle): HappeningDraft | null {
   const here = MISHAPS.filter(([place]) => place === 'the square' || plan.buildings.some(({ kind }) => place === `the ${kind}`) || plan.spots.some(({ kind }) => place === `the ${kind}`))
   if (!hurt || !helper || here.length === 0) return null
   const [place, what] = pick(rng, here)
-  return { claim: createClaim('rescue', { subject: partyOf(helper), target: partyOf(hurt), place, object: what }), doer: helper, sufferer: hurt, importance: 0.7, good: 0.3 }
+  return { claim: createClaim('rescue', { subject: partyOf(helper), target: partyOf(hurt), place, object: what }), doer: helper, sufferer: hurt, company: [], importance: 0.7, good: 0.3 }
 }
 
 function drawStorm({ rng, people }: Circle): HappeningDraft | null {
   const owner = pickGrown(rng, people)
-  return owner ? { claim: createClaim('storm', { target: partyOf(owner), object: pick(rng, DAMAGE) }), doer: null, sufferer: owner, importance: 0.6, good: -0.6 } : null
+  return owner ? { claim: createClaim('storm', { target: partyOf(owner), object: pick(rng, DAMAGE) }), doer: null, sufferer: owner, company: [], importance: 0.6, good: -0.6 } : null
 }
 
 function drawPasser({ rng, plan }: Circle): HappeningDraft | null {
-  return { claim: createClaim('passer', { subject: { id: null, name: pick(rng, PASSERS) }, object: plan.name, cause: pick(rng, ['asking for work', 'with news of a war far off', 'on the way to the coast', 'and paid in old coins'] as const) }), doer: null, sufferer: null, importance: 0.45, good: 0.1 }
+  return { claim: createClaim('passer', { subject: { id: null, name: pick(rng, PASSERS) }, object: plan.name, cause: pick(rng, ['asking for work', 'with news of a war far off', 'on the way to the coast', 'and paid in old coins'] as const) }), doer: null, sufferer: null, company: [], importance: 0.45, good: 0.1 }
 }
 
 function pickGrown(rng: Rng, people: readonly Npc[]): Npc | null {

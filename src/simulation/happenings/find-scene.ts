@@ -5,5 +5,11 @@ import type { Scene } from './scene.ts'
 
 /** The scene of a person; undefined for none. Whoever is being robbed knows nothing of it. */
 export function findScene(world: World, npc: Npc): Scene | undefined {
-  return world.chronicle.scenes.find(({ doerId, suffererId, claim }) => doerId === npc.id || (suffererId === npc.id && claim.kind !== 'theft'))
+  return world.chronicle.scenes.find(({ doerId, suffererId, claim, company }) => doerId === npc.id || (suffererId === npc.id && claim.kind !== 'theft') || company.includes(npc.id))
+}
+
+/** The scene that a person does or bears; undefined for none: of those who only come along one may still catch the eye. */
+export function findOwnScene(world: World, npc: Npc): Scene | undefined {
+  const scene = findScene(world, npc)
+  return scene && !scene.company.includes(npc.id) ? scene : undefined
 }

@@ -1,10 +1,12 @@
 /** What happens comes about: what it does to people, who saw it, and what they hold to be so from then on. */
 import type { NpcId } from '#core/ids.ts'
+import { isWithin } from '#core/near.ts'
 import { nextFloat } from '#core/rng.ts'
 import { clamp } from '#core/scalar.ts'
 import type { Claim } from '../beliefs/claim.ts'
 import { learn, noteKnownBy } from '../beliefs/learn.ts'
 import { judge } from '../beliefs/tell.ts'
+import { DAY_WORLD_SECONDS, dayOf } from '../clock.ts'
 import { breakOff } from '../conversations/end-conversation.ts'
 import { emit } from '../events.ts'
 import { isAwake } from '../npc/perceive.ts'
@@ -12,12 +14,16 @@ import type { Npc } from '../npc/npc.ts'
 import { changeRelation } from '../relations/change-relation.ts'
 import type { World } from '../world.ts'
 import type { Circle, HappeningDraft } from './draw-happening.ts'
+import { burialAfter } from './burial-hour.ts'
+import { spouseOf } from './company.ts'
 import type { Gathering, Happening } from './happening.ts'
 
 /** Happenings the world keeps; what is older lives on in beliefs only. */
 const MOST_KEPT = 200
 /** How near others must be to see it, metres. */
 const SEEN_METERS = 25
+/** From which hour to which there is supper after a harvest. */
+const SUPPER_HOURS = { from: 18.5, to: 21.5 } as const
 /** How long people come together for a feast or to mourn, world seconds. */
 const GATHERING_SECONDS = 3 * 3600
 
@@ -36,16 +42,18 @@ export function happen(world: World, circle: Circle, draft: HappeningDraft, worl
 }
 
 /** Those who were in it, those of the house, kin, those near; of a theft only the thief, the one who was robbed, and at times one who saw it. */
-function drawWitnesses({ rng, people }: Circle, { claim, doer, sufferer }: HappeningDraft): Npc[] {
-  const involved = [doer, sufferer].filter((npc) => npc !== null)
+function drawWitnesses({ rng, people }: Circle, { claim, doer, sufferer, company }: HappeningDraft): Npc[] {
+  const involved = [...new Set([doer, sufferer, ...company].filter((npc) => npc !== null))]
   const one = (list: readonly Npc[]): Npc[] => (list.length === 0 ? [] : [list[Math.floor(nextFloat(rng) * list.length)]!])
   const others = people.filter((npc) => !involved.includes(npc))
   if (claim.kind === 'theft') {
     const strangers = others.filter(({ homeId }) => homeId !== doer?.homeId)
-    const near = strangers.filter((npc) => doer !== null && !npc.indoors && isAwake(npc) && (npc.body.x - doer.body.x) ** 2 + (npc.body.z - doer.body.z) ** 2 < SEEN_METERS * SEEN_METERS)
+    const near = strangers.filter((npc) => doer !== null && !npc.indoors && isAwake(npc) && isWithin(npc.body, doer.body, SEEN_METERS))
     return [...involved, ...(nextFloat(rng) < 0.6 ? one(near.length > 0 ? near : strangers) : [])]
   }
-  const seen = others.filter((npc) => involved.some((other) => other.homeId === npc.homeId) || (isAwake(npc) && involved.some(({ body }) => (body.x - npc.body.x) ** 2 + (body.z - npc.body.z) ** 2 < SEEN_METERS * SEEN_METERS)))
+  // whoever was asked to come to a grave or into the field was there; of a gift only the two know
+  if (claim.kind === 'burial' || claim.kind === 'harvest' || claim.kind === 'gift') return involved
+  const seen = others.filter((npc) => involved.some((other) => other.homeId === npc.homeId) || (isAwake(npc) && involved.some(({ body }) => isWithin(body, npc.body, SEEN_METERS))))
   // kin in other houses are sent word at once
   if (claim.kind === 'birth' || claim.kind === 'death') return [...involved, ...others.filter((npc) => involved.some((other) => other.homeId === npc.homeId || isKin(npc, other)))]
   return [...involved, ...seen.slice(0, 3), ...one(others.filter((npc) => !seen.includes(npc)))]
@@ -67,16 +75,16 @@ function befall(world: World, circle: Circle, happening: Happening, { doer, suff
   switch (claim.kind) {
     case 'birth':
       if (!doer) return
-      world.chronicle.births.push({ homeId: doer.homeId, parentId: doer.id, given: claim.object, sex: nextFloat(circle.rng) < 0.5 ? 'female' : 'male', worldSeconds })
+      world.chronicle.births.push({ homeId: doer.homeId, parentId: doer.id, otherParentId: spouseOf(circle.people, doer)?.id ?? null, given: claim.object, sex: claim.cause === 'a girl' ? 'female' : 'male', worldSeconds, visitorIds: [] })
       doer.needs.rest = clamp(doer.needs.rest - 0.3, 0, 1)
       return
     case 'death':
       if (!sufferer) return
-      callTogether(world, circle, { kind: 'mourning', words: `to mourn ${sufferer.given}`, fromSeconds: worldSeconds })
+      callTogether(world, circle, { kind: 'mourning', words: `to mourn ${sufferer.given}`, fromSeconds: worldSeconds, untilSeconds: worldSeconds + GATHERING_SECONDS })
       bury(world, sufferer, worldSeconds)
       return
     case 'feast':
-      callTogether(world, circle, { kind: 'feast', words: `the feast at ${claim.place}`, fromSeconds: worldSeconds })
+      callTogether(world, circle, { kind: 'feast', words: `the feast at ${claim.place}`, fromSeconds: worldSeconds, untilSeconds: worldSeconds + GATHERING_SECONDS })
       return
     case 'theft':
       if (!doer || !sufferer) return
@@ -91,6 +99,18 @@ function befall(world: World, circle: Circle, happening: Happening, { doer, suff
     case 'harvest':
       if (!doer) return
       doer.needs.duty = clamp(doer.needs.duty + happening.good * 0.3, 0, 1)
+      if (happening.good > 0 && (claim.place === 'the field' || claim.place === 'the orchard')) {
+        const day = dayOf(worldSeconds) * DAY_WORLD_SECONDS
+        callTogether(world, circle, { kind: 'feast', words: 'the harvest supper', fromSeconds: Math.max(worldSeconds, day + SUPPER_HOURS.from * 3600), untilSeconds: day + SUPPER_HOURS.to * 3600 })
+      }
+      return
+    case 'burial': {
+      const death = world.chronicle.deaths.find(({ npcId }) => npcId === claim.subject?.id)
+      if (death) death.isBuried = true
+      return
+    }
+    case 'gift':
+      if (doer && sufferer) changeRelation(sufferer, doer.id, { warmth: 0.06, familiarity: 0.02, reason: `they brought ${claim.object} ${claim.cause}` })
       return
     case 'rescue':
       if (!doer || !sufferer) return
@@ -116,15 +136,15 @@ function feud(npc: Npc, other: Npc, claim: Claim): void {
   changeRelation(npc, other.id, { warmth: before < 0 ? -0.45 : -0.3, trust: -0.1, fear: npc.temperament.neuroticism > 0.2 ? 0.15 : 0, reason: `we quarrelled ${claim.cause}` })
 }
 
-function callTogether(world: World, { plan }: Circle, { kind, words, fromSeconds }: Pick<Gathering, 'kind' | 'words' | 'fromSeconds'>): void {
+function callTogether(world: World, { plan }: Circle, { kind, ...when }: Pick<Gathering, 'kind' | 'words' | 'fromSeconds' | 'untilSeconds'>): void {
   const place = plan.buildings.find((building) => building.kind === (kind === 'feast' ? 'inn' : 'shrine'))
-  world.chronicle.gatherings.push({ settlementId: plan.id, kind, x: place?.doorX ?? plan.x, z: place?.doorZ ?? plan.z, fromSeconds, untilSeconds: fromSeconds + GATHERING_SECONDS, words })
+  world.chronicle.gatherings.push({ settlementId: plan.id, kind, x: place?.doorX ?? plan.x, z: place?.doorZ ?? plan.z, ...when })
 }
 
 /** The dead leave the world and are not drawn again. */
 function bury(world: World, npc: Npc, worldSeconds: number): void {
   breakOff(world, npc)
-  world.chronicle.deaths.push({ npcId: npc.id, given: npc.given, family: npc.family, worldSeconds })
+  world.chronicle.deaths.push({ npcId: npc.id, given: npc.given, family: npc.family, worldSeconds, age: npc.age, sex: npc.sex, homeId: npc.homeId, burialSeconds: burialAfter(worldSeconds), isBuried: false })
   world.npcs.splice(world.npcs.indexOf(npc), 1)
   forgetWays(world, npc.id)
 }

@@ -23,10 +23,33 @@ export type Happening = {
 export type Gathering = { settlementId: SettlementId; kind: 'feast' | 'mourning'; x: number; z: number; fromSeconds: number; untilSeconds: number; words: string }
 
 /** A child that was born: a fact of its house. */
-export type Birth = { homeId: BuildingId; parentId: NpcId; given: string; sex: 'female' | 'male'; worldSeconds: number }
+export type Birth = {
+  homeId: BuildingId
+  /** The mother, and the father where there is one. */
+  parentId: NpcId
+  otherParentId: NpcId | null
+  given: string
+  sex: 'female' | 'male'
+  worldSeconds: number
+  /** Who has come to see it with a gift. */
+  visitorIds: NpcId[]
+}
 
 /** Somebody who died: they are in the world no more, and their settlement does not draw them again. */
-export type Death = { npcId: NpcId; given: string; family: string; worldSeconds: number }
+export type Death = {
+  npcId: NpcId
+  given: string
+  family: string
+  worldSeconds: number
+  /** Null where it is not known any more. */
+  age: number | null
+  sex: 'female' | 'male' | null
+  /** The house that the dead are carried from; null where none is known. */
+  homeId: BuildingId | null
+  /** When they are buried, world seconds, and whether they are. */
+  burialSeconds: number
+  isBuried: boolean
+}
 
 /** What the world keeps of what happened. */
 export type Chronicle = {
@@ -37,6 +60,7 @@ export type Chronicle = {
   happenings: Happening[]
   gatherings: Gathering[]
   births: Birth[]
+  /** Oldest first; those of one settlement lie side by side in this order. */
   deaths: Death[]
   /** Of how many days before the player's first visit the people of a settlement have news. */
   pastDays: number

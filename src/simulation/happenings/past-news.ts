@@ -5,10 +5,14 @@ import { createRng, nextInt } from '#core/rng.ts'
 import { exchangeNews } from '../beliefs/tell.ts'
 import { DAY_WORLD_SECONDS, dayOf } from '../clock.ts'
 import type { WorldEnv } from '../env.ts'
+import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
 import type { Npc } from '../npc/npc.ts'
 import type { Village } from '../village.ts'
 import type { World } from '../world.ts'
-import { drawHappening, type Circle } from './draw-happening.ts'
+import { draftBurial } from './draft-burial.ts'
+import { createCircle, drawHappening } from './draw-happening.ts'
+import { settlementOf } from './graves.ts'
+import { dieBefore, missDeadOfOld } from './past-death.ts'
 import { happen } from './happen.ts'
 import { dueSeconds, FEWEST_PEOPLE, HAPPENING_LAYER } from './update-happenings.ts'
 
@@ -19,6 +23,7 @@ const MEETINGS = 3
 export function bringPast(world: World, env: WorldEnv, village: Village, people: readonly Npc[]): void {
   const { plan } = village
   const { pastDays } = world.chronicle
+  missDeadOfOld(people, world.chronicle.deaths)
   if (pastDays <= 0 || people.length < FEWEST_PEOPLE) return
   const word = hashCell(env.land.seedWord, hashString(plan.id), HAPPENING_LAYER)
   // what is long over neither changes what comes nor presses today
@@ -27,16 +32,27 @@ export function bringPast(world: World, env: WorldEnv, village: Village, people:
   for (let day = today - pastDays; day <= today; day++) {
     const due = dueSeconds(word, day)
     if (due < world.worldSeconds && !isTold(world, plan.id, due)) {
-      const circle: Circle = { rng: createRng(hashCell(word, day)), people, plan, isStormy: false }
-      const draft = drawHappening(circle)
-      // those who are there have not died
-      if (draft && draft.claim.kind !== 'death') happen(world, circle, draft, due)
+      const circle = createCircle({ weather: { ...world.weather, kind: 'clear' }, chronicle: world.chronicle }, { rng: createRng(hashCell(word, day)), people, plan, worldSeconds: due })
+      const drawn = drawHappening(circle)
+      // those who are there have not died: it was somebody else
+      const draft = drawn?.claim.kind === 'death' ? dieBefore(circle, world.chronicle.deaths) : drawn
+      if (draft) happen(world, circle, draft, due)
     }
+    buryBefore(world, plan, people, (day + 1) * DAY_WORLD_SECONDS)
     if (day < today) goRound(world, people, hashCell(word, day, 3))
   }
   people.forEach((npc, i) => Object.assign(npc, before[i]))
   // what was a reason to come together is over
   world.chronicle.gatherings = world.chronicle.gatherings.filter(({ untilSeconds }) => untilSeconds >= world.worldSeconds)
+}
+
+/** Lets those of a settlement be buried whose burial was due before `untilSeconds` and is over. */
+function buryBefore(world: World, plan: SettlementPlan, people: readonly Npc[], untilSeconds: number): void {
+  for (const death of world.chronicle.deaths) {
+    if (death.isBuried || settlementOf(death.npcId) !== plan.id || death.burialSeconds >= Math.min(untilSeconds, world.worldSeconds)) continue
+    const circle = createCircle(world, { rng: createRng(hashString(death.npcId)), people, plan, worldSeconds: death.burialSeconds })
+    happen(world, circle, draftBurial(people, plan, death), death.burialSeconds)
+  }
 }
 
 /** A day of meetings: whoever meets, by the day's own dice. */

@@ -1,6 +1,6 @@
 /** What people say when something happens before one's eyes: by kind, cause and manner of the moment; chosen by given dice. */
 import { pick, type Rng } from '#core/rng.ts'
-import type { Claim } from '../beliefs/claim.ts'
+import { thingsIn, type Claim } from '../beliefs/claim.ts'
 
 /** Openings of a quarrel by what it is over, then what is thrown back and forth. */
 const QUARREL_OPENINGS: ReadonlyArray<readonly [cause: RegExp, lines: readonly string[]]> = [
@@ -22,23 +22,81 @@ const THANKS = ['Thank you… I thought that was the end of me.', 'I will not fo
 const CALLS = ['Come, all of you! There is food and ale for everybody!', 'Leave your work, friends! Today we feast!', 'Everybody, come! The table is laid!'] as const
 const TOASTS = ['To the one who pays!', 'May the year go on like this!', 'Another cup, and then a song!', 'To those who are no longer with us!', 'I have not eaten like this since the harvest!', 'Drink up, it will not keep!'] as const
 const LOSSES = ['My {thing}! Somebody has taken my {thing}!', 'It is gone! My {thing} is gone!', 'Thief! There is a thief in this village!'] as const
+const LABOURS = ['It has begun! Come quick, it has begun!', 'The child is coming! Somebody help!', 'It is time! The child is on the way!'] as const
+const MIDWIVES = ['Hot water and clean linen. And the rest of you stay out here.', 'Let me through. She is strong; you breathe, too.', 'I am here. Nobody comes in until I say so.'] as const
+const WAITINGS = ['How long has it been now?', 'It takes as long as it takes.', 'I can hear nothing. Can you hear anything?', 'A slow one lives long, my mother used to say.', 'Both of them will be well, you will see.', 'I never know what to do with my hands at this.'] as const
+const FRETTINGS = ['I should be in there. I should be doing something.', 'Why does nobody come out?', 'I have split wood for a whole winter in one morning, and still nothing.'] as const
+const BORN = ['It is {child}! And both are well!', 'Come and hear it: {child}, and what lungs!', 'It is over. {Child}, and all is as it should be!'] as const
+const JOYS = ['{name}. The name is {name}. Thank you!', 'We said it would be {name}. {name}!', 'Did you hear? {name} is here! Thank you, thank you.'] as const
+const BLESSINGS = ['Long life to {name}, and a full bowl!', 'Welcome, {name}!', 'A new voice among us. About time!', 'May {name} have better weather than we had!'] as const
+const WEARY = ['I am so tired. I will go and lie down a little.', 'Never mind me. I only want my bed.', 'My legs will not have it any more. I am going home.'] as const
+const GONE = ['{dead} is gone. Quietly, just now.', 'It is over. {dead} has left us.', 'Come, all of you. {dead} is dead.'] as const
+const SET_OUT = ['It is time. Let us go with {dead} one last time.', 'Take it up gently now. We go with {dead}.', 'Come. {dead} has waited long enough, and never liked to wait.'] as const
+const WORDS = ['We bring {dead} here, who was one of us.', 'Whoever was ever helped by {dead}, think of it now, and help another.', 'There was work in those hands, and there was kindness in it.', 'The ground takes what is tired. The rest stays with us.'] as const
+const WORDS_END = ['Let {dead} rest. And let us be good to each other.', 'Sleep well, {dead}. We will keep your place by the fire.', 'We will come by, {dead}, and tell you what is new.'] as const
+const PARTINGS = ['Goodbye, {dead}.', 'Sleep well, {dead}. I will look after things.', 'I had more to tell you, {dead}.'] as const
+const FAREWELLS = ['Goodbye, {dead}. The fire will be emptier.', 'I wish I had come by more often.', 'Rest now.', 'You still owe me a song, {dead}.'] as const
+const FIELD_CALLS = ['Everybody here? Then in a row, and off we go!', 'It is dry, and it will not bring itself in. Come on!', 'All hands! If we keep at it we are done before supper.'] as const
+const FIELD_TALK = ['My back, my back!', 'Keep up over there!', 'Look at that. I have seen it worse, and I have seen it better.', 'Sing something, somebody!'] as const
+const FIELD_ENDS_GOOD = ['That is the last of it: {things}! More than I hoped for!', 'Done! {Things}. Well worked, all of you!'] as const
+const FIELD_ENDS_POOR = ['That is all of it: {things}. It will have to do.', '{Things}. So much work for so little.'] as const
+
+/** So few are a poor harvest. */
+const POOR_COUNT = 4
 
 /** A line of a scene. */
-export type SceneLine = 'opening' | 'reply' | 'retort' | 'end' | 'cry' | 'coming' | 'lift' | 'thanks' | 'call' | 'toast' | 'loss'
+export type SceneLine =
+  | 'opening' | 'reply' | 'retort' | 'end' | 'cry' | 'coming' | 'lift' | 'thanks' | 'call' | 'toast' | 'loss' | 'labour' | 'midwife' | 'waiting' | 'fretting' | 'born' | 'joy' | 'bless' | 'weary' | 'gone' | 'set-out' | 'words' | 'words-end' | 'parting' | 'farewell'
+  | 'field-call' | 'field-talk' | 'field-end'
 
-/** The words of a line for what happens. */
-export function sceneLine(rng: Rng, line: SceneLine, claim: Claim): string {
+/** The words of a line for what happens; `kin` is what the speaker calls the dead, where not by name. */
+export function sceneLine(rng: Rng, line: SceneLine, claim: Claim, kin: string | null = null): string {
+  const things = thingsIn(claim)
+  return fill(pick(rng, linesFor(line, claim)), { thing: claim.object.replace(/^an? /, ''), things, child: claim.cause === '' ? 'a child' : claim.cause, name: claim.object, dead: kin ?? claim.subject?.name ?? '' })
+}
+
+/** The words with each `{slot}` filled; a slot with a capital begins with one, and so does the line. */
+function fill(line: string, slots: { readonly [slot: string]: string }): string {
+  const words = line.replace(/\{(\w+)\}/g, (_, slot: string) => {
+    const value = slots[slot.charAt(0).toLowerCase() + slot.slice(1)] ?? ''
+    return slot.charAt(0) === slot.charAt(0).toUpperCase() ? capitalise(value) : value
+  })
+  return capitalise(words)
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function linesFor(line: SceneLine, claim: Claim): readonly string[] {
   switch (line) {
-    case 'opening': return pick(rng, QUARREL_OPENINGS.find(([cause]) => cause.test(claim.cause))?.[1] ?? ['You! I have a bone to pick with you!'])
-    case 'reply': return pick(rng, QUARREL_REPLIES)
-    case 'retort': return pick(rng, QUARREL_RETORTS)
-    case 'end': return pick(rng, QUARREL_ENDS)
-    case 'cry': return pick(rng, CRIES)
-    case 'coming': return pick(rng, COMINGS)
-    case 'lift': return pick(rng, LIFTS)
-    case 'thanks': return pick(rng, THANKS)
-    case 'call': return pick(rng, CALLS)
-    case 'toast': return pick(rng, TOASTS)
-    case 'loss': return pick(rng, LOSSES).replaceAll('{thing}', claim.object.replace(/^an? /, ''))
+    case 'opening': return QUARREL_OPENINGS.find(([cause]) => cause.test(claim.cause))?.[1] ?? ['You! I have a bone to pick with you!']
+    case 'reply': return QUARREL_REPLIES
+    case 'retort': return QUARREL_RETORTS
+    case 'end': return QUARREL_ENDS
+    case 'cry': return CRIES
+    case 'coming': return COMINGS
+    case 'lift': return LIFTS
+    case 'thanks': return THANKS
+    case 'call': return CALLS
+    case 'toast': return TOASTS
+    case 'loss': return LOSSES
+    case 'labour': return LABOURS
+    case 'midwife': return MIDWIVES
+    case 'waiting': return WAITINGS
+    case 'fretting': return FRETTINGS
+    case 'born': return BORN
+    case 'joy': return JOYS
+    case 'bless': return BLESSINGS
+    case 'weary': return WEARY
+    case 'gone': return GONE
+    case 'set-out': return SET_OUT
+    case 'words': return WORDS
+    case 'words-end': return WORDS_END
+    case 'parting': return PARTINGS
+    case 'farewell': return FAREWELLS
+    case 'field-call': return FIELD_CALLS
+    case 'field-talk': return FIELD_TALK
+    case 'field-end': return claim.count > POOR_COUNT ? FIELD_ENDS_GOOD : FIELD_ENDS_POOR
   }
 }

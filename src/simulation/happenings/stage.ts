@@ -1,80 +1,64 @@
-/** Near the player a theft, a quarrel, a rescue and a feast are played out with bodies, words and gestures, and have happened when they are over. */
-import type { ActorId } from '#core/ids.ts'
+/** Near the player what happens is played out with bodies, words and gestures, and has happened when it is over. */
 import { hashCell } from '#core/hash.ts'
+import { isWithin } from '#core/near.ts'
 import { createRng, type Rng } from '#core/rng.ts'
-import type { ClaimKind } from '../beliefs/claim.ts'
 import { sayAsNpc } from '../conversations/say.ts'
 import type { WorldEnv } from '../env.ts'
 import { isAwake } from '../npc/perceive.ts'
-import type { Gesture, Npc } from '../npc/npc.ts'
+import type { Npc } from '../npc/npc.ts'
 import { walkSpeedOf } from '../npc/walk-speed.ts'
+import { findPerson } from '../skills/skill.ts'
 import { findVillage, type Village } from '../village.ts'
 import type { World } from '../world.ts'
-import type { Circle, HappeningDraft } from './draw-happening.ts'
+import { createCircle, type HappeningDraft } from './draw-happening.ts'
 import { findScene } from './find-scene.ts'
 import { happen } from './happen.ts'
+import { isThere, isTurnToGo, stopsOf } from './scene-marks.ts'
 import { sceneLine, type SceneLine } from './scene-lines.ts'
-import { sceneTarget, type Scene } from './scene.ts'
+import { scriptOf, atLeg, type Beat, type Part, type Script } from './scene-scripts.ts'
+import { isAimedAt, sceneTarget, type Scene } from './scene.ts'
+import { toast } from './toast.ts'
 
-/** How near the player must be for something to be played out, metres. */
-const STAGE_METERS = 60
-/** So near to its place people are in it, metres; and how near those around look up. */
-const PLACE_METERS = 4
+/** How near those around look up, metres. */
 const LOOK_METERS = 16
 /** How near one must come to help somebody up, metres. */
 const HAND_METERS = 1.7
-/** Ticks that people may take to come together: a minute and a half of play. */
-const LONGEST_WAY_TICKS = 1800
+/** Ticks that somebody who fell lies there at most: a minute and a half of play. */
+const LONGEST_FALL_TICKS = 1800
 /** Ticks after which whoever is there is in it, whatever they are at. */
 const LATE_TICKS = 400
+/** Share of those who come that are waited for, and how long at most, ticks. */
+const MOST_OF_THEM = 0.7
+const PATIENCE_TICKS = 2200
+/** Ticks between two looks at whether those who come are on their way. */
+const CALL_TICKS = 12
 /** Haste of a thief who leaves and of one who comes to help, metres a second. */
 const HASTE = 3.4
-/** Ticks between toasts at a feast by the player: half a minute of play. */
-const TOAST_TICKS = 560
-/** How far guests stand from where the feast is, metres. */
-const FEAST_METERS = 9
-
-/** One thing that is done: by whom, with which gesture and words, and how long it takes, ticks. */
-type Beat = { by: 'doer' | 'sufferer'; to: 'doer' | 'sufferer' | null; gesture: Gesture['kind'] | null; line: SceneLine | null; ticks: number; /** Whether whoever does it runs to the place first. */ hurries?: boolean }
-
-const QUARREL: readonly Beat[] = [
-  { by: 'doer', to: 'sufferer', gesture: 'shake', line: 'opening', ticks: 90 },
-  { by: 'sufferer', to: 'doer', gesture: 'shrug', line: 'reply', ticks: 80 },
-  { by: 'doer', to: 'sufferer', gesture: 'shake', line: 'retort', ticks: 80 },
-  { by: 'sufferer', to: 'doer', gesture: 'shake', line: 'end', ticks: 70 },
-]
-const RESCUE: readonly Beat[] = [
-  { by: 'sufferer', to: null, gesture: 'fall', line: 'cry', ticks: 60 },
-  { by: 'doer', to: null, gesture: 'wave', line: 'coming', ticks: 20 },
-  { by: 'doer', to: 'sufferer', gesture: null, line: null, ticks: 10, hurries: true },
-  { by: 'doer', to: 'sufferer', gesture: 'reach', line: 'lift', ticks: 90 },
-  { by: 'sufferer', to: 'doer', gesture: 'bow', line: 'thanks', ticks: 80 },
-]
-const THEFT: readonly Beat[] = [
-  { by: 'doer', to: null, gesture: 'startle', line: null, ticks: 30 },
-  { by: 'doer', to: null, gesture: 'reach', line: null, ticks: 60 },
-]
-const FEAST: readonly Beat[] = [{ by: 'doer', to: null, gesture: 'wave', line: 'call', ticks: 60 }]
-const BEATS: { readonly [K in ClaimKind]?: readonly Beat[] } = { quarrel: QUARREL, rescue: RESCUE, theft: THEFT, feast: FEAST }
-/** Who must stand at the place before it begins. */
-const FIRST: { readonly [K in ClaimKind]?: ReadonlyArray<'doer' | 'sufferer'> } = { quarrel: ['doer', 'sufferer'], rescue: ['sufferer'], theft: ['doer'], feast: ['doer'] }
 
 /** Begins to play out what was drawn, where the player is near enough to see it and those in it are free; false otherwise. */
 export function stage(world: World, village: Village, draft: HappeningDraft, due: { word: number; seconds: number }): boolean {
   const { claim, doer, sufferer, importance, good } = draft
-  const cast = castOf(claim.kind, { doer, sufferer })
-  const place = placeOf(village, draft)
-  if (!cast || !place || (place.x - world.player.body.x) ** 2 + (place.z - world.player.body.z) ** 2 > STAGE_METERS * STAGE_METERS) return false
-  if (cast.some((npc) => npc.fidelity !== 'near' || !isAwake(npc) || npc.conversationId !== null || findScene(world, npc) !== undefined)) return false
-  const scene: Scene = { word: due.word, settlementId: village.plan.id, dueSeconds: due.seconds, claim, doerId: doer?.id ?? null, suffererId: sufferer?.id ?? null, importance, good, x: place.x, z: place.z, startedTick: world.tick, beat: -1, nextTick: world.tick }
-  world.chronicle.scenes.push(scene)
+  const script = scriptOf(claim.kind)
+  const [place, ...stops] = stopsOf(village, draft, world.chronicle.deaths)
+  if (!script || !place || ![place, ...stops].some((stop) => isWithin(stop, world.player.body, script.meters))) return false
+  const isFree = (npc: Npc): boolean => npc.fidelity === 'near' && isAwake(npc) && npc.conversationId === null && findScene(world, npc) === undefined
+  // whoever is at hand takes the part of who is not, but somebody must be
+  const company = draft.company.filter(isFree)
+  if (draft.company.length > 0 && company.length < Math.min(2, draft.company.length)) return false
+  const cast = castOf(script, { doer, sufferer, company })
+  if (!cast || !cast.every(isFree) || (claim.kind === 'death' && sufferer?.indoors)) return false
+  const houseId = (claim.kind === 'birth' ? doer : claim.kind === 'death' ? sufferer : null)?.homeId ?? null
+  world.chronicle.scenes.push({
+    word: due.word, settlementId: village.plan.id, dueSeconds: due.seconds, claim, doerId: doer?.id ?? null, suffererId: sufferer?.id ?? null, company: company.map(({ id }) => id), importance, good, ...place, stops, leg: 0, legTick: world.tick,
+    houseId, inside: claim.kind === 'birth' && doer ? [doer.id] : [], startedTick: world.tick, beat: -1, nextTick: world.tick,
+  })
   return true
 }
 
 /** Brings every scene on by a tick. */
 export function updateScenes(world: World, env: WorldEnv): void {
   if (world.chronicle.scenes.length > 0) for (const scene of world.chronicle.scenes) updateScene(world, env, scene)
-  if (world.tick % TOAST_TICKS === 0) toast(world)
+  toast(world)
 }
 
 /** Lets all that is being played out have happened: nobody is there to see the rest. */
@@ -82,86 +66,149 @@ export function endScenes(world: World, env: WorldEnv): void {
   for (const scene of world.chronicle.scenes) endScene(world, env, scene)
 }
 
+type Actors = { doer: Npc | null; sufferer: Npc | null; company: readonly Npc[] }
+
+function actorsOf(world: World, { doerId, suffererId, company }: Scene): Actors {
+  return { doer: findPerson(world, doerId) ?? null, sufferer: findPerson(world, suffererId) ?? null, company: company.flatMap((id) => findPerson(world, id) ?? []) }
+}
+
+/** Whoever has that part; undefined for nobody. Those who come keep their numbers when one of them is gone. */
+function actorOf(world: World, scene: Scene, part: Part): Npc | undefined {
+  return findPerson(world, part === 'doer' ? scene.doerId : part === 'sufferer' ? scene.suffererId : (scene.company[part] ?? null))
+}
+
+/** All without whom it cannot go on; null when one of them is missing, or frozen: nothing happens to them. */
+function castOf({ beats, first }: Script, { doer, sufferer, company }: Actors): Npc[] | null {
+  const needed = new Set<Part>([...first, ...beats.flatMap(({ by, to }) => [by, to])].filter((part) => part !== null && (typeof part === 'string' || part < 2)) as Part[])
+  const cast = [...needed].map((part) => (part === 'doer' ? doer : part === 'sufferer' ? sufferer : (company[part] ?? null)))
+  return cast.every((npc) => npc !== null && !npc.frozen) ? (cast as Npc[]) : null
+}
+
 function updateScene(world: World, env: WorldEnv, scene: Scene): void {
-  const actors = { doer: find(world, scene.doerId), sufferer: find(world, scene.suffererId) }
-  const { kind } = scene.claim
-  const cast = castOf(kind, actors)
+  const script = scriptOf(scene.claim.kind)
+  const actors = actorsOf(world, scene)
   const { body } = world.player
-  const isFar = (scene.x - body.x) ** 2 + (scene.z - body.z) ** 2 > (STAGE_METERS * 1.5) ** 2
-  if (!cast || isFar || world.tick - scene.startedTick > LONGEST_WAY_TICKS * 2) {
+  const isSeen = [scene, ...(actors.doer ? [actors.doer.body] : []), ...scene.stops.slice(0, 1)].some((place) => isWithin(place, body, script ? script.meters * 1.5 : 0))
+  if (!script || !castOf(script, actors) || !isSeen || world.tick - scene.startedTick > script.mostTicks) {
     endScene(world, env, scene)
     return
   }
-  if (scene.beat < 0) {
-    const first = (FIRST[kind] ?? []).map((part) => actors[part]!)
-    for (const npc of first) call(world, scene, npc)
-    // whoever happens to be there already has still to turn to it
-    const isLate = world.tick - scene.startedTick > LATE_TICKS
-    if (first.every((npc) => isThere(npc, scene) && npc.conversationId === null && (isLate || npc.skill?.targetId === sceneTarget(scene)))) {
-      scene.beat = 0
-      scene.nextTick = world.tick + 10
-    } else if (world.tick - scene.startedTick > LONGEST_WAY_TICKS) endScene(world, env, scene)
-    return
-  }
-  if (world.tick < scene.nextTick) return
-  const beat = BEATS[kind]?.[scene.beat]
+  if (world.tick % CALL_TICKS === 0) for (const npc of comersOf(actors)) if (!isThere(scene, npc)) call(world, scene, npc)
+  if (scene.beat < 0) begin(world, env, scene, script)
+  else if (world.tick >= scene.nextTick) goOn(world, env, scene, script)
+}
+
+/** Those who are to be there all the time: where many come, whoever it is up to as well. */
+function comersOf({ doer, company }: Actors): Npc[] {
+  return company.length > 0 && doer ? [doer, ...company] : [...company]
+}
+
+/** Waits for those who must be there. */
+function begin(world: World, env: WorldEnv, scene: Scene, { first, mostTicks }: Script): void {
+  const people = first.flatMap((part) => actorOf(world, scene, part) ?? [])
+  for (const npc of people) call(world, scene, npc)
+  // whoever happens to be there already has still to turn to it
+  const isLate = world.tick - scene.startedTick > LATE_TICKS
+  if (people.every((npc) => isThere(scene, npc) && npc.conversationId === null && (isLate || npc.skill?.targetId === sceneTarget(scene, npc.id)))) {
+    scene.beat = 0
+    scene.nextTick = world.tick + 10
+  } else if (world.tick - scene.startedTick > mostTicks / 2) endScene(world, env, scene)
+}
+
+/** Plays the next beat, once whoever it is up to is where they should be. */
+function goOn(world: World, env: WorldEnv, scene: Scene, { beats }: Script): void {
+  const beat = beats[scene.beat]
   if (!beat) {
     endScene(world, env, scene)
     return
   }
-  const npc = actors[beat.by]!
-  const to = beat.to === null ? null : actors[beat.to]
+  const npc = actorOf(world, scene, beat.by)
+  const to = beat.to === null ? null : (actorOf(world, scene, beat.to) ?? null)
+  if (beat.leg !== undefined && beat.leg > scene.leg) moveOn(world, scene)
+  // fewer have come than there are parts
+  if (!npc) {
+    scene.beat++
+    return
+  }
+  if (beat.house === 'leave') scene.inside = scene.inside.filter((id) => id !== npc.id)
   // whoever was drawn into a talk is waited for
   if (npc.conversationId !== null) return
   // whoever went off meanwhile, or is still to come, is fetched
-  if (!(beat.hurries && to ? isBeside(npc, to) : isThere(npc, scene)) && (npc.id !== scene.doerId || kind !== 'rescue' || beat.to !== null)) {
+  if (!beat.anywhere && !(beat.hurries && to && typeof beat.by === 'string' ? isBeside(npc, to) : isThere(scene, npc))) {
     call(world, scene, npc)
-    if (beat.hurries && npc.skill?.targetId === sceneTarget(scene)) npc.skill.pace = Math.max(npc.skill.pace, HASTE)
+    if (beat.hurries && npc.skill?.targetId === sceneTarget(scene, npc.id)) npc.skill.pace = Math.max(npc.skill.pace, HASTE)
     return
   }
+  if (beat.together && world.tick - scene.legTick < PATIENCE_TICKS && !areMostThere(world, scene)) return
   play(world, scene, { npc, to }, beat)
+  if (beat.house === 'enter' && scene.houseId !== null) scene.inside.push(npc.id)
   scene.beat++
   scene.nextTick = world.tick + beat.ticks
 }
 
+function areMostThere(world: World, scene: Scene): boolean {
+  const { company } = actorsOf(world, scene)
+  return company.filter((npc) => isThere(scene, npc)).length >= company.length * MOST_OF_THEM
+}
+
+/** The scene goes on to its next place; whoever looked at somebody looks where they go. */
+function moveOn(world: World, scene: Scene): void {
+  const [next, ...rest] = scene.stops
+  scene.leg++
+  scene.legTick = world.tick
+  if (next) Object.assign(scene, next)
+  scene.stops = rest
+  for (const npc of comersOf(actorsOf(world, scene))) npc.gazeId = null
+}
+
 function play(world: World, scene: Scene, { npc, to }: { npc: Npc; to: Npc | null }, beat: Beat): void {
+  const untilTick = world.tick + beat.ticks
+  if (beat.gesture || beat.line) npc.affect.frozenUntilTick = Math.max(npc.affect.frozenUntilTick, untilTick)
   npc.gazeId = to?.id ?? null
-  npc.affect.frozenUntilTick = Math.max(npc.affect.frozenUntilTick, world.tick + beat.ticks)
   if (to) {
     npc.body.yaw = Math.atan2(npc.body.x - to.body.x, npc.body.z - to.body.z)
     to.gazeId = npc.id
-    to.affect.frozenUntilTick = Math.max(to.affect.frozenUntilTick, world.tick + beat.ticks)
+    to.affect.frozenUntilTick = Math.max(to.affect.frozenUntilTick, untilTick)
   }
-  if (beat.gesture === 'fall') npc.affect.frozenUntilTick = world.tick + LONGEST_WAY_TICKS
-  if (beat.gesture) npc.gesture = { kind: beat.gesture, toId: to?.id ?? null, fromTick: world.tick, untilTick: world.tick + (beat.gesture === 'fall' ? LONGEST_WAY_TICKS : beat.ticks) }
+  if (beat.gesture === 'fall') npc.affect.frozenUntilTick = world.tick + LONGEST_FALL_TICKS
+  if (beat.gesture) npc.gesture = { kind: beat.gesture, toId: to?.id ?? null, fromTick: world.tick, untilTick: beat.gesture === 'fall' ? world.tick + LONGEST_FALL_TICKS : untilTick }
   // who is helped up stands again
-  if (beat.gesture === 'reach' && to?.gesture?.kind === 'fall') to.gesture.untilTick = world.tick + beat.ticks
+  if (beat.gesture === 'reach' && to?.gesture?.kind === 'fall') to.gesture.untilTick = untilTick
   if (beat.line && !npc.indoors) speak(world, scene, npc, beat.line)
-  if (scene.claim.kind === 'theft') return
-  // those around look up
+  if (scene.claim.kind !== 'theft' && (beat.line || beat.gesture)) lookUp(world, scene, { npc, to }, beat)
+}
+
+/** Those around look up, and those who came do their part. */
+function lookUp(world: World, scene: Scene, { npc, to }: { npc: Npc; to: Npc | null }, beat: Beat): void {
   for (const other of world.npcs) {
-    if (other === npc || other === to || other.indoors || other.conversationId !== null || !isAwake(other) || (other.body.x - npc.body.x) ** 2 + (other.body.z - npc.body.z) ** 2 > LOOK_METERS * LOOK_METERS) continue
+    if (other === npc || other === to || other.indoors || other.conversationId !== null || !isAwake(other) || !isWithin(other.body, npc.body, LOOK_METERS)) continue
+    const rank = scene.company.indexOf(other.id)
+    const isOfIt = rank >= 0 || other.id === scene.doerId
     other.gazeId = npc.id
-    if (scene.beat === 0) other.gesture ??= { kind: 'startle', toId: npc.id, fromTick: world.tick, untilTick: world.tick + 24 }
+    // one after the other, as people are
+    const fromTick = world.tick + (isOfIt ? 6 + ((rank + 2) % 4) * 7 : 0)
+    if (isOfIt && beat.all) other.gesture = { kind: beat.all, toId: npc.id, fromTick, untilTick: fromTick + 50 }
+    else if (!isOfIt && scene.beat === 0) other.gesture ??= { kind: 'startle', toId: npc.id, fromTick, untilTick: fromTick + 24 }
   }
 }
 
 function speak(world: World, scene: Scene, npc: Npc, line: SceneLine): void {
-  sayAsNpc(world, npc, { text: sceneLine(rngOf(scene, 1), line, scene.claim), source: 'builtin' })
+  const kinship = npc.relations.find(({ otherId }) => otherId === scene.claim.subject?.id)?.kinship ?? null
+  const sex = world.chronicle.deaths.find(({ npcId }) => npcId === scene.claim.subject?.id)?.sex ?? null
+  sayAsNpc(world, npc, { text: sceneLine(rngOf(scene, 1), line, scene.claim, kinship === 'parent' && sex !== null ? (sex === 'female' ? 'mother' : 'father') : null), source: 'builtin' })
 }
 
 /** It is over, and has happened. */
 function endScene(world: World, env: WorldEnv, scene: Scene): void {
   world.chronicle.scenes = world.chronicle.scenes.filter((other) => other !== scene)
-  const doer = find(world, scene.doerId)
-  const sufferer = find(world, scene.suffererId)
+  const { doer, sufferer, company } = actorsOf(world, scene)
   const people = world.npcs.filter((npc) => npc.settlementId === scene.settlementId && !npc.frozen)
   const village = people[0] ? findVillage(env.land, scene.settlementId, people[0].body) : null
-  for (const npc of [doer, sufferer]) if (npc) release(world, scene, npc)
-  if (!village || !castOf(scene.claim.kind, { doer, sufferer })) return
+  for (const npc of [doer, sufferer, ...company]) if (npc) release(world, scene, npc)
   const { claim, importance, good } = scene
-  const circle: Circle = { rng: rngOf(scene, 0), people, plan: village.plan, isStormy: false }
-  happen(world, circle, { claim, doer, sufferer, importance, good }, scene.dueSeconds)
+  // nothing happens to whoever is frozen meanwhile, or gone
+  if (!village || [[scene.doerId, doer], [scene.suffererId, sufferer]].some(([id, npc]) => id !== null && (npc as Npc | null)?.frozen !== false)) return
+  happen(world, createCircle(world, { rng: rngOf(scene, 0), people, plan: village.plan, worldSeconds: scene.dueSeconds }), { claim, doer, sufferer, company: [...company], importance, good }, scene.dueSeconds)
   if (claim.kind === 'theft' && scene.beat >= 0) getAway(world, scene, doer, sufferer)
 }
 
@@ -173,67 +220,26 @@ function getAway(world: World, scene: Scene, doer: Npc | null, sufferer: Npc | n
   sayAsNpc(world, sufferer, { text: sceneLine(rngOf(scene, 2), 'loss', scene.claim), source: 'builtin' })
 }
 
-/** At a feast by the player somebody lifts a cup now and then. */
-function toast(world: World): void {
-  const feast = world.chronicle.gatherings.find(({ kind, fromSeconds, untilSeconds }) => kind === 'feast' && fromSeconds <= world.worldSeconds && world.worldSeconds < untilSeconds)
-  const { body } = world.player
-  if (!feast || (feast.x - body.x) ** 2 + (feast.z - body.z) ** 2 > STAGE_METERS * STAGE_METERS) return
-  const guests = world.npcs.filter((npc) => !npc.indoors && npc.conversationId === null && npc.skill?.skillId === 'gather' && (npc.body.x - feast.x) ** 2 + (npc.body.z - feast.z) ** 2 < FEAST_METERS * FEAST_METERS)
-  const rng = createRng(hashCell(world.tick, feast.fromSeconds))
-  const guest = guests[Math.floor(guests.length * (hashCell(world.tick, 3) / 4294967296))]
-  if (!guest || guests.length < 2) return
-  guest.gesture = { kind: 'wave', toId: null, fromTick: world.tick, untilTick: world.tick + 44 }
-  sayAsNpc(world, guest, { text: sceneLine(rng, 'toast', { kind: 'feast', subject: null, target: null, object: '', count: 1, place: '', cause: '', denied: false }), source: 'builtin' })
-}
-
-/** Sends somebody on the way, once. */
+/** Sends somebody on the way, once, when it is their turn. */
 function call(world: World, scene: Scene, npc: Npc): void {
-  if (npc.skill?.targetId === sceneTarget(scene) || npc.conversationId !== null) return
-  npc.intention = { skillId: 'go-to', targetId: sceneTarget(scene), reason: REASONS[scene.claim.kind] ?? 'there is something to do there', untilTick: world.tick + 200 }
+  const targetId = sceneTarget(scene, npc.id)
+  if (npc.skill?.targetId === targetId || npc.conversationId !== null || npc.frozen || !isTurnToGo(scene, npc, world.tick)) return
+  npc.intention = { skillId: 'go-to', targetId, reason: atLeg(scriptOf(scene.claim.kind)!.words, scene.leg).why, untilTick: world.tick + 200 }
+  // whoever stands somewhere for it already is let go on
+  if (isAimedAt(npc.skill?.targetId ?? null, scene)) npc.skill = null
 }
-const REASONS: { readonly [K in ClaimKind]?: string } = { quarrel: 'there is something to be said', rescue: 'something calls me there', theft: 'nobody seems to be looking', feast: 'the table is laid' }
 
 function release(world: World, scene: Scene, npc: Npc): void {
-  if (npc.skill?.targetId === sceneTarget(scene)) npc.skill.untilTick = Math.min(npc.skill.untilTick, world.tick + 20)
-  if (npc.intention?.targetId === sceneTarget(scene)) npc.intention = null
+  if (npc.skill && isAimedAt(npc.skill.targetId, scene)) npc.skill.untilTick = Math.min(npc.skill.untilTick, world.tick + 20)
+  if (npc.intention && isAimedAt(npc.intention.targetId, scene)) npc.intention = null
   if (npc.skill) npc.skill.pace = Math.min(npc.skill.pace, walkSpeedOf(npc) * 1.5)
   npc.affect.frozenUntilTick = Math.min(npc.affect.frozenUntilTick, world.tick)
   if (npc.gesture?.kind === 'fall') npc.gesture = null
 }
 
-function castOf(kind: ClaimKind, { doer, sufferer }: { doer: Npc | null; sufferer: Npc | null }): Npc[] | null {
-  if (!BEATS[kind]) return null
-  if (!doer || (kind !== 'feast' && !sufferer)) return null
-  // nothing happens to whoever is frozen
-  if (doer.frozen || sufferer?.frozen) return null
-  // of a theft only the thief is in it
-  return kind === 'quarrel' || kind === 'rescue' ? [doer, sufferer!] : [doer]
-}
-
-/** Where it takes place: at the door of who is robbed, else where the claim says. */
-function placeOf({ plan, buildings }: Village, { claim, sufferer }: HappeningDraft): { x: number; z: number } | null {
-  if (claim.kind === 'theft') {
-    const home = sufferer ? buildings.get(sufferer.homeId) : undefined
-    return home ? { x: home.doorX, z: home.doorZ } : null
-  }
-  if (claim.place === 'the square') return { x: plan.x, z: plan.z }
-  const building = plan.buildings.find(({ kind }) => claim.place === `the ${kind}`)
-  if (building) return { x: building.doorX, z: building.doorZ }
-  const spot = plan.spots.find(({ kind }) => claim.place === `the ${kind}`)
-  return spot ? { x: spot.x, z: spot.z } : null
-}
-
-function isThere({ body, indoors }: Npc, { x, z }: Scene): boolean {
-  return !indoors && (body.x - x) ** 2 + (body.z - z) ** 2 < PLACE_METERS * PLACE_METERS
-}
-
 /** Near enough to lend a hand, or as near as the way leads. */
 function isBeside(npc: Npc, to: Npc): boolean {
-  return !npc.indoors && ((npc.body.x - to.body.x) ** 2 + (npc.body.z - to.body.z) ** 2 < HAND_METERS * HAND_METERS || (npc.skill?.skillId === 'go-to' && npc.skill.phase === 'do'))
-}
-
-function find(world: World, id: ActorId | null): Npc | null {
-  return id === null ? null : (world.npcs.find((npc) => npc.id === id) ?? null)
+  return !npc.indoors && (isWithin(npc.body, to.body, HAND_METERS) || (npc.skill?.skillId === 'go-to' && npc.skill.phase === 'do'))
 }
 
 function rngOf(scene: Scene, purpose: number): Rng {

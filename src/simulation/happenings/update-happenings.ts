@@ -4,14 +4,22 @@ import type { SettlementId } from '#core/ids.ts'
 import { createRng } from '#core/rng.ts'
 import { DAY_WORLD_SECONDS, dayOf } from '../clock.ts'
 import type { WorldEnv } from '../env.ts'
-import { findVillage } from '../village.ts'
+import type { Npc } from '../npc/npc.ts'
+import { findPerson } from '../skills/skill.ts'
+import { findVillage, type Village } from '../village.ts'
 import type { World } from '../world.ts'
-import { drawHappening, type Circle } from './draw-happening.ts'
+import { draftBurial } from './draft-burial.ts'
+import { draftGift, newbornToSee } from './newborn.ts'
+import { createCircle, drawHappening, type Circle, type HappeningDraft } from './draw-happening.ts'
+import { settlementOf } from './graves.ts'
 import { happen } from './happen.ts'
 import { stage } from './stage.ts'
 
 /** Sub-seed of happenings. */
 export const HAPPENING_LAYER = 0x68617070
+/** Sub-seeds of burials and of gifts. */
+const BURIAL_LAYER = 0x62757279
+const GIFT_LAYER = 0x67696674
 /** Share of days on which something happens. */
 const DAILY_CHANCE = 0.65
 /** Hours between which it does. */
@@ -37,6 +45,8 @@ export function updateHappenings(world: World, env: WorldEnv): void {
       if (due > from && due <= now) happenIn(world, env, settlementId, { word: hashCell(word, day), due })
     }
   }
+  bringGifts(world, env)
+  buryDead(world, env)
 }
 
 /** The moment of a day's happening, world seconds; never, where the day has none. */
@@ -46,10 +56,51 @@ export function dueSeconds(word: number, day: number): number {
 }
 
 function happenIn(world: World, env: WorldEnv, settlementId: SettlementId, { word, due }: { word: number; due: number }): void {
+  const place = gatherPeople(world, env, settlementId)
+  if (!place || place.people.length < FEWEST_PEOPLE) return
+  const circle = createCircle(world, { rng: createRng(word), people: place.people, plan: place.village.plan, worldSeconds: due })
+  comeAbout(world, place.village, circle, { draft: drawHappening(circle), word, due })
+}
+
+/** Something is played out where the player can see it, else it simply happens. */
+function comeAbout(world: World, village: Village, circle: Circle, { draft, word, due }: { draft: HappeningDraft | null; word: number; due: number }): void {
+  if (draft && !(due > world.worldSeconds - STAGE_SECONDS && stage(world, village, draft, { word, seconds: due }))) happen(world, circle, draft, due)
+}
+
+/** The dead whose time has come are carried to the grave. */
+function buryDead(world: World, env: WorldEnv): void {
+  for (const death of world.chronicle.deaths) {
+    if (death.isBuried || death.burialSeconds > world.worldSeconds || world.chronicle.scenes.some(({ claim }) => claim.kind === 'burial' && claim.subject?.id === death.npcId)) continue
+    const place = gatherPeople(world, env, settlementOf(death.npcId))
+    // where nobody is left, or nobody is in the world now, it is done all the same
+    if (!place) {
+      death.isBuried = true
+      continue
+    }
+    const { village, people } = place
+    const word = hashCell(env.land.seedWord, hashString(death.npcId), BURIAL_LAYER)
+    const circle = createCircle(world, { rng: createRng(word), people, plan: village.plan, worldSeconds: death.burialSeconds })
+    comeAbout(world, village, circle, { draft: draftBurial(people, village.plan, death), word, due: death.burialSeconds })
+  }
+}
+
+/** Whoever has come to see a newborn child has brought something. */
+function bringGifts(world: World, env: WorldEnv): void {
+  for (const npc of world.npcs) {
+    if (npc.skill?.skillId !== 'visit' || npc.skill.phase !== 'do') continue
+    const birth = newbornToSee(world, npc)
+    const mother = birth && findPerson(world, birth.parentId)
+    const place = mother && npc.skill.targetId === mother.id ? gatherPeople(world, env, npc.settlementId) : null
+    if (!birth || !mother || !place) continue
+    birth.visitorIds.push(npc.id)
+    const rng = createRng(hashCell(hashString(npc.id), hashString(birth.given), GIFT_LAYER))
+    happen(world, createCircle(world, { rng, people: place.people, plan: place.village.plan, worldSeconds: world.worldSeconds }), draftGift(rng, { giver: npc, mother, birth }), world.worldSeconds)
+  }
+}
+
+/** The people of a settlement to whom something can happen, and the settlement; null when there are none. */
+function gatherPeople(world: World, env: WorldEnv, settlementId: SettlementId): { people: Npc[]; village: Village } | null {
   const people = world.npcs.filter((npc) => npc.settlementId === settlementId && !npc.frozen)
   const village = people[0] ? findVillage(env.land, settlementId, people[0].body) : null
-  if (!village || people.length < FEWEST_PEOPLE) return
-  const circle: Circle = { rng: createRng(word), people, plan: village.plan, isStormy: world.weather.kind === 'storm' }
-  const draft = drawHappening(circle)
-  if (draft && !(due > world.worldSeconds - STAGE_SECONDS && stage(world, village, draft, { word, seconds: due }))) happen(world, circle, draft, due)
+  return village && { people, village }
 }

@@ -11,7 +11,7 @@ import type { Npc } from './npc.ts'
 import { greetPlayer } from '../conversations/greet-player.ts'
 import { livelinessAt } from './liveliness.ts'
 import { givesWay } from '../conversations/request-thought.ts'
-import { findScene } from '../happenings/find-scene.ts'
+import { findOwnScene } from '../happenings/find-scene.ts'
 import { rememberGreeting } from './remember-greeting.ts'
 
 /** Metres at which spoken words are understood. */
@@ -69,7 +69,7 @@ export function perceive(moment: Moment): void {
   const { npc } = moment
   if (npc.indoors || !isAwake(npc)) return
   // whoever is in the middle of something has no eyes for passers-by
-  if (findScene(moment.world, npc)) return
+  if (findOwnScene(moment.world, npc)) return
   if (moment.playerMeters < PLAYER_METERS) noticePlayer(moment)
   else if (npc.conversationId === null && npc.gazeId === 'player') npc.gazeId = null
   if (npc.conversationId === null) nodToPassers(moment)

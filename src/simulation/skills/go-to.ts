@@ -4,6 +4,7 @@ import { findDue, targetOf, WAIT_SECONDS } from '../appointments/due.ts'
 import { WORLD_SECONDS_PER_SECOND } from '../clock.ts'
 import { sceneTarget } from '../happenings/scene.ts'
 import { findScene } from '../happenings/find-scene.ts'
+import { aimAtScene } from '../happenings/scene-marks.ts'
 import { aimAtDoor, aimNear, findBuilding } from './places.ts'
 import { findPerson, weigh, type Skill } from './skill.ts'
 import { buildingWords, nameOfActor } from '../words.ts'
@@ -19,12 +20,8 @@ export const goTo: Skill = {
   },
   start(moment, run) {
     const scene = findScene(moment.world, moment.npc)
-    if (scene && run.targetId === sceneTarget(scene)) {
-      aimNear(moment, run, scene, 1.1)
-      run.seconds = 90
-      run.going = 'going somewhere in haste'
-      run.doing = 'standing there'
-      run.why = moment.npc.intention?.reason ?? 'there is something to do there'
+    if (scene && run.targetId === sceneTarget(scene, moment.npc.id)) {
+      aimAtScene(moment, run, scene)
       return true
     }
     const due = findDue(moment.world, moment.npc)

@@ -77,6 +77,12 @@ export function aimNear(moment: Moment, run: SkillRun, place: { x: number; z: nu
   run.facing = spread > 0 ? Math.atan2(run.targetX - place.x, run.targetZ - place.z) : null
 }
 
+/** Stands at a given place, looking where it says. */
+export function standAtMark(moment: Moment, run: SkillRun, mark: { x: number; z: number; yaw: number }): void {
+  aimNear(moment, run, mark, 0)
+  run.facing = mark.yaw
+}
+
 /** The yaw that looks from one place to another. */
 export function yawTowards(from: { x: number; z: number }, to: { x: number; z: number }): number {
   return Math.atan2(from.x - to.x, from.z - to.z)

@@ -1,4 +1,5 @@
-/** Going home and shutting the door when something is too much. */
+/** Going home and shutting the door when something is too much, or to lie in with a newborn child. */
+import { lyingInWith } from '../happenings/newborn.ts'
 import { findTrouble } from '../affect/sway.ts'
 import { aimInside, findBuilding } from './places.ts'
 import { leaning, weigh, type Skill } from './skill.ts'
@@ -11,6 +12,11 @@ export const withdraw: Skill = {
   id: 'withdraw',
   label: () => 'go home and be alone for a while',
   weigh(moment, weights) {
+    if (lyingInWith(moment.world, moment.npc)) {
+      weigh(weights, 'a newborn child', 0.9)
+      weigh(weights, 'not too hungry', moment.npc.needs.food < 0.3 ? 0.5 : 1)
+      return
+    }
     const trouble = findTrouble(moment)
     if (!trouble || trouble.intensity < LEAST_TROUBLE) return
     weigh(weights, 'upset', 0.25 + 0.75 * trouble.intensity)
@@ -20,6 +26,15 @@ export const withdraw: Skill = {
   },
   start(moment, run) {
     const home = findBuilding(moment.village, moment.npc.homeId)
+    const birth = lyingInWith(moment.world, moment.npc)
+    if (home && birth) {
+      aimInside(run, home)
+      run.seconds = 120
+      run.going = 'going home to the child'
+      run.doing = `resting, with little ${birth.given}`
+      run.why = `${birth.given} has only just been born`
+      return true
+    }
     const trouble = findTrouble(moment)
     if (!home || !trouble) return false
     aimInside(run, home)

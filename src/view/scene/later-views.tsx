@@ -4,6 +4,7 @@ import { useRef, useState, type ComponentType } from 'react'
 import { AdaptResolution } from './adapt-resolution.tsx'
 import { GrassView } from './grass/grass-view.tsx'
 import { LandmarkRenderer } from './landmarks/landmark-renderer.tsx'
+import { HappeningView } from './happenings/happening-view.tsx'
 import { LifeView } from './life/life-view.tsx'
 import { NpcRenderer } from './npcs/npc-renderer.tsx'
 import { PlayerView } from './player/player-view.tsx'
@@ -16,7 +17,7 @@ import { SettlementRenderer } from './settlements/settlement-renderer.tsx'
 import { WaysView } from './ways/ways-view.tsx'
 
 /** In the order in which they are missed. */
-const VIEWS: readonly ComponentType[] = [SettlementRenderer, PlayerView, ScatterRenderer, NpcRenderer, GrassView, InlandWaterView, CascadeView, WaysView, LandmarkRenderer, LifeView]
+const VIEWS: readonly ComponentType[] = [SettlementRenderer, PlayerView, ScatterRenderer, NpcRenderer, GrassView, InlandWaterView, CascadeView, WaysView, LandmarkRenderer, HappeningView, LifeView]
 /** Frames between one view and the next: one shows it, one lets land come in. */
 const FRAMES_APART = 2
 /** Where a frame takes longer than this, in seconds, the rest is shown at once: there a frame more is waited for longer than a view takes to make. */

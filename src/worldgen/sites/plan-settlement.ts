@@ -17,6 +17,9 @@ const PATH_WIDTH_METERS = 1.3
 const FIELD_HALF_WIDTH = 13
 const FIELD_HALF_DEPTH = 9
 
+/** How far beyond the houses the burying ground may lie, the nearest first, metres. */
+const GRAVES_METERS = [9, 13, 18, 24] as const
+
 /** The built part of a plan, with the rectangles its buildings stand on. */
 export type BuiltPlan = Pick<SettlementPlan, 'buildings' | 'lanes' | 'pier' | 'spots' | 'radius' | 'reach'> & {
   rectangles: Rectangle[]
@@ -133,7 +136,7 @@ function findSpots(site: Site, placed: Placed, lanes: readonly Lane[]): Settleme
       const apart = Math.max(3, room + roomOf(spot.kind))
       return (spot.x - x) * (spot.x - x) + (spot.z - z) * (spot.z - z) > apart * apart
     })
-  const onRing = (kind: 'bench' | 'fire' | 'field' | 'orchard' | 'pen', meters: number, wanted: number, room: number): void => {
+  const onRing = (kind: 'bench' | 'fire' | 'field' | 'orchard' | 'pen' | 'graves', meters: number, wanted: number, room: number): void => {
     const from = hashCell(site.hash, 45, kind.length + kind.charCodeAt(0))
     let found = 0
     for (let i = 0; i < 16 && found < wanted; i++) {
@@ -168,12 +171,14 @@ function findSpots(site: Site, placed: Placed, lanes: readonly Lane[]): Settleme
       if (isOpen(x, z, 2)) spots.push({ kind: 'garden', x, z, yaw: yawTowards(-frontX, -frontZ) })
     }
   }
+  // the dead lie a little way off, wherever there is room
+  for (const meters of GRAVES_METERS) if (!spots.some(({ kind }) => kind === 'graves')) onRing('graves', site.core + meters, 1, roomOf('graves'))
   return spots
 }
 
 /** Half of what a spot takes up, metres, where it is large. */
 function roomOf(kind: SpotKind): number {
-  return kind === 'field' ? 12 : kind === 'orchard' ? 9 : kind === 'pen' ? 7 : 0
+  return kind === 'field' ? 12 : kind === 'orchard' ? 9 : kind === 'pen' ? 7 : kind === 'graves' ? 6 : 0
 }
 
 /** Where lanes leave the settlement: a gate across each in a town, a board with the name beside the others. */

@@ -34,8 +34,8 @@ export type BuildingPlan = {
   wheel?: Wheel
 }
 
-/** What there is outdoors. A gate spans its lane; `yaw` of gate and name board looks out of the settlement. */
-export type SpotKind = 'bench' | 'field' | 'woodpile' | 'fire' | 'garden' | 'shore' | 'orchard' | 'pen' | 'gate' | 'board'
+/** What there is outdoors; `graves` is the burying ground. A gate spans its lane; `yaw` of gate and name board looks out of the settlement. */
+export type SpotKind = 'bench' | 'field' | 'woodpile' | 'fire' | 'garden' | 'shore' | 'orchard' | 'pen' | 'gate' | 'board' | 'graves'
 
 /** A pier: a deck from the shore out over the sea or a lake, as bridges have it. `along` is measured from the water's edge. */
 export type Pier = {

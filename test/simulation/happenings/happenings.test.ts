@@ -4,7 +4,7 @@ import { createRng } from '#core/rng.ts'
 import { advanceWorld } from '#simulation/advance.ts'
 import { findBelief } from '#simulation/beliefs/learn.ts'
 import { CLAIM_KINDS } from '#simulation/beliefs/claim.ts'
-import { drawOfKind, type Circle } from '#simulation/happenings/draw-happening.ts'
+import { createCircle, drawOfKind, type Circle } from '#simulation/happenings/draw-happening.ts'
 import { happen } from '#simulation/happenings/happen.ts'
 import type { WorldEvent } from '#simulation/events.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
@@ -16,7 +16,7 @@ import { createTestWorld, runTicks } from '#test/support/create-test-world.ts'
 
 function circleOf(world: World, env: ReturnType<typeof createTestWorld>['env'], seed: number): Circle {
   const people = world.npcs.filter(({ settlementId }) => settlementId === 'settlement:0,0')
-  return { rng: createRng(seed), people, plan: findVillage(env.land, 'settlement:0,0', people[0]!.body)!.plan, isStormy: false }
+  return createCircle(world, { rng: createRng(seed), people, plan: findVillage(env.land, 'settlement:0,0', people[0]!.body)!.plan, worldSeconds: world.worldSeconds })
 }
 
 function happenOf(kind: (typeof CLAIM_KINDS)[number], seed = 1): { world: World; env: ReturnType<typeof createTestWorld>['env']; doer: Npc | null; sufferer: Npc | null; event: Extract<WorldEvent, { type: 'happening' }>; topic: string } {
@@ -56,7 +56,7 @@ describe('happenings', () => {
   })
 
   it('[SIM-112] every kind has those who saw it, who hold it to be so, and is told by an event', () => {
-    for (const kind of CLAIM_KINDS.filter((one) => !['said', 'met', 'stood-up', 'amends', 'ruin', 'danger'].includes(one))) {
+    for (const kind of CLAIM_KINDS.filter((one) => !['said', 'met', 'stood-up', 'amends', 'ruin', 'danger', 'burial', 'gift'].includes(one))) {
       const { world, event, topic } = happenOf(kind)
       expect(event.happening.claim.kind).toBe(kind)
       for (const id of event.witnessIds) expect(findBelief(world.npcs.find((npc) => npc.id === id)!, topic), kind).toMatchObject({ source: null, hops: 0, confidence: 1 })

@@ -4,7 +4,7 @@ import { createRng } from '#core/rng.ts'
 import { advanceWorld } from '#simulation/advance.ts'
 import type { ClaimKind } from '#simulation/beliefs/claim.ts'
 import type { WorldEvent } from '#simulation/events.ts'
-import { drawOfKind, type HappeningDraft } from '#simulation/happenings/draw-happening.ts'
+import { createCircle, drawOfKind, type HappeningDraft } from '#simulation/happenings/draw-happening.ts'
 import { stage } from '#simulation/happenings/stage.ts'
 import { updateFidelity } from '#simulation/npc/fidelity.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
@@ -28,7 +28,7 @@ function drawn(kind: ClaimKind): Drawn {
     if (moment) updateFidelity(moment)
   }
   for (let seed = 1; seed < 300; seed++) {
-    const draft = drawOfKind(kind, { rng: createRng(seed), people, plan: village.plan, isStormy: false })
+    const draft = drawOfKind(kind, createCircle(world, { rng: createRng(seed), people, plan: village.plan, worldSeconds: world.worldSeconds }))
     const place = draft?.claim.place
     if (draft && draft.doer?.homeId !== draft.sufferer?.homeId && (kind === 'theft' || place === 'the square' || place === 'the well' || place === 'the inn')) return { world, env, village, draft }
   }

@@ -4,6 +4,7 @@ import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
 import { hashString } from '#core/hash.ts'
 import { shareOf, styleOf } from './culture-style.ts'
 import { drawBuilding } from './draw-building.ts'
+import { drawGraveyard } from './graveyard.ts'
 import type { Site } from './house.ts'
 import type { Rotor } from './landmarks.ts'
 import { createDecalBuilder, layLane, layPatch, toDecalGeometry, type HeightAt } from './lanes.ts'
@@ -127,6 +128,7 @@ function drawSpot(scene: { plan: SettlementPlan; heightAt: HeightAt; mesh: MeshB
       case 'pen': return drawPen(base, below)
       case 'gate': return drawGate(base, below)
       case 'board': return drawBoard(base)
+      case 'graves': return drawGraveyard(base, below)
       case 'lamp': return drawLampPost(base)
     }
   })

@@ -1,0 +1,166 @@
+/** What happenings leave in the land: graves, the bier on its way, stacks in the field. */
+import { useEffect, useMemo } from 'react'
+import { useFrame } from '@react-three/fiber'
+import { Group, Mesh, type BufferGeometry } from 'three'
+import type { DeepReadonly } from '#core/deep-readonly.ts'
+import { DAY_WORLD_SECONDS } from '#simulation/clock.ts'
+import { graveOf, settlementOf } from '#simulation/happenings/graves.ts'
+import type { Scene } from '#simulation/happenings/scene.ts'
+import { workPlaceOf } from '#simulation/happenings/work-place.ts'
+import type { Run } from '#session/session.ts'
+import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
+import { createBuildingMaterial } from '../settlements/building-material.ts'
+import { DECAL_ORDER } from '../settlements/lane-material.ts'
+import { useSession } from '../../session-context.ts'
+import { buildBierCart, buildGrave, buildOpenGrave, buildShroud } from './draw-burial.ts'
+import { buildStack, stackOf, type Stack } from './draw-harvest.ts'
+import { followWith, type Trailer } from './trailer.ts'
+
+/** How far from the eye graves and stacks are drawn, metres; how often they are looked for, seconds. */
+const SEEN_METERS = 260
+const FIND_SECONDS = 1
+/** How long a grave is fresh, and stacks stand in the field, days. */
+const FRESH_DAYS = 6
+const STACK_DAYS = 3
+/** Stacks of a harvest, to a row, how far apart and how far before the middle they begin, metres. */
+const STACKS = 9
+const STACKS_ABREAST = 3
+const STACK_METERS = 3
+const FIRST_STACKS_METERS = 5.6
+/** Beats of a burial from which on the dead lie over the grave. */
+const AT_GRAVE_BEAT = 2
+/** Height of the dead on the cart and over the grave, metres. */
+const CART_BED = 0.62
+const GRAVE_BEAMS = 0.2
+
+type Kind = 'grave' | 'old-grave' | Stack
+type Thing = { kind: Kind; x: number; z: number; yaw: number }
+
+const BUILDERS: { readonly [K in Kind | 'cart' | 'shroud' | 'pit']: () => BufferGeometry } = {
+  grave: () => buildGrave(true), 'old-grave': () => buildGrave(false), stook: () => buildStack('stook'), haycock: () => buildStack('haycock'), baskets: () => buildStack('baskets'), cart: buildBierCart, shroud: buildShroud, pit: buildOpenGrave,
+}
+
+/** Draws what happenings leave. */
+export function HappeningView() {
+  const session = useSession()
+  const view = useMemo(createHappeningView, [])
+  useEffect(() => () => view.dispose(), [view])
+  useFrame((_, seconds) => view.update(session.run, session.camera, seconds))
+  return <primitive object={view.root} dispose={null} />
+}
+
+function createHappeningView() {
+  const root = new Group()
+  const material = createBuildingMaterial()
+  const geometries = new Map<string, BufferGeometry>()
+  const standing: Mesh[] = []
+  let things: Thing[] = []
+  let sinceFind = FIND_SECONDS
+  let trailer: (Trailer & { word: number }) | null = null
+  const moving = { cart: add(), shroud: add(), pit: add() }
+
+  function add(): Mesh {
+    const mesh = new Mesh(undefined, material)
+    mesh.renderOrder = DECAL_ORDER + 1
+    mesh.visible = false
+    mesh.rotation.order = 'YXZ'
+    root.add(mesh)
+    return mesh
+  }
+
+  function geometryOf(kind: keyof typeof BUILDERS): BufferGeometry {
+    let geometry = geometries.get(kind)
+    if (!geometry) geometries.set(kind, (geometry = BUILDERS[kind]()))
+    return geometry
+  }
+
+  function put(mesh: Mesh, kind: keyof typeof BUILDERS, at: { x: number; z: number; yaw: number; rise?: number; pitch?: number }, run: Run): void {
+    mesh.geometry = geometryOf(kind)
+    mesh.position.set(at.x - run.origin.x, run.ground.heightAt(at.x, at.z) + (at.rise ?? 0), at.z - run.origin.z)
+    mesh.rotation.set(at.pitch ?? 0, at.yaw, 0)
+    mesh.visible = true
+  }
+
+  function find(run: Run, camera: { x: number; z: number }): void {
+    things = []
+    for (const plan of run.land.findSettlements(camera.x, camera.z, SEEN_METERS + 200)) things.push(...gravesOf(run, plan), ...stacksOf(run, plan))
+    things = things.filter(({ x, z }) => Math.hypot(x - camera.x, z - camera.z) < SEEN_METERS)
+    while (standing.length < things.length) standing.push(add())
+  }
+
+  function showBurial(run: Run): void {
+    const { world } = run
+    const scene = world.chronicle.scenes.find(({ claim }) => claim.kind === 'burial')
+    const bearer = scene && world.npcs.find(({ id }) => id === scene.company[1])
+    moving.cart.visible = moving.shroud.visible = moving.pit.visible = false
+    if (!scene || !bearer) return
+    const { body } = bearer
+    const at = { x: body.previous.x + (body.x - body.previous.x) * run.alpha, z: body.previous.z + (body.z - body.previous.z) * run.alpha }
+    if (trailer?.word !== scene.word) trailer = { word: scene.word, ...followWith(null, at, body.yaw) }
+    Object.assign(trailer, followWith(trailer, at, body.yaw))
+    const [ahead, back] = [trailer, { x: trailer.x * 2 - at.x, z: trailer.z * 2 - at.z }].map(({ x, z }) => run.ground.heightAt(x, z))
+    const pitch = Math.atan2(back! - ahead!, Math.hypot(trailer.x - at.x, trailer.z - at.z))
+    put(moving.cart, 'cart', { ...trailer, pitch }, run)
+    const grave = placeOfGrave(scene)
+    if (grave) put(moving.pit, 'pit', grave, run)
+    const isAtGrave = scene.leg > 0 && scene.beat >= AT_GRAVE_BEAT
+    put(moving.shroud, 'shroud', isAtGrave && grave ? { ...grave, rise: GRAVE_BEAMS } : { ...trailer, rise: CART_BED, pitch }, run)
+  }
+
+  return {
+    root,
+    update(run: Run, camera: { x: number; z: number }, seconds: number): void {
+      sinceFind += seconds
+      if (sinceFind >= FIND_SECONDS) {
+        sinceFind = 0
+        find(run, camera)
+      }
+      for (const [k, mesh] of standing.entries()) {
+        const thing = things[k]
+        mesh.visible = false
+        if (thing) put(mesh, thing.kind, thing, run)
+      }
+      showBurial(run)
+    },
+    dispose(): void {
+      for (const geometry of geometries.values()) geometry.dispose()
+      material.dispose()
+    },
+  }
+}
+
+/** Where the grave of a burial is: the last place it goes to. */
+function placeOfGrave(scene: DeepReadonly<Scene>): { x: number; z: number; yaw: number } | null {
+  return scene.stops.at(-1) ?? (scene.leg > 0 ? { x: scene.x, z: scene.z, yaw: scene.yaw } : null)
+}
+
+function gravesOf({ world }: Run, plan: SettlementPlan): Thing[] {
+  const { deaths } = world.chronicle
+  return deaths.flatMap((death): Thing[] => {
+    const grave = death.isBuried && settlementOf(death.npcId) === plan.id ? graveOf(plan, deaths, death) : null
+    return grave ? [{ ...grave, kind: world.worldSeconds - death.burialSeconds < FRESH_DAYS * DAY_WORLD_SECONDS ? 'grave' : 'old-grave' }] : []
+  })
+}
+
+/** What has been cut and stacked: as much of it as has come along while it is brought in, all of it for some days. */
+function stacksOf({ world }: Run, plan: SettlementPlan): Thing[] {
+  const things: Thing[] = []
+  const { happenings, scenes } = world.chronicle
+  const stand = (object: string, words: string, count: number): void => {
+    const kind = stackOf(object)
+    const spot = plan.spots.find((each) => words === `the ${each.kind}`)
+    if (!kind || !spot) return
+    const place = workPlaceOf(spot)
+    const [sin, cos] = [Math.sin(place.yaw), Math.cos(place.yaw)]
+    for (let k = 0; k < count; k++) {
+      const right = ((k % STACKS_ABREAST) - 1) * STACK_METERS
+      const ahead = FIRST_STACKS_METERS - Math.floor(k / STACKS_ABREAST) * STACK_METERS
+      things.push({ kind, x: place.x + cos * right + sin * ahead, z: place.z - sin * right + cos * ahead, yaw: place.yaw + k * 1.3 })
+    }
+  }
+  const scene = scenes.find(({ claim, settlementId }) => claim.kind === 'harvest' && settlementId === plan.id)
+  if (scene) stand(scene.claim.object, scene.claim.place, scene.leg * STACKS_ABREAST)
+  const done = happenings.findLast(({ claim, settlementId, worldSeconds }) => settlementId === plan.id && claim.kind === 'harvest' && stackOf(claim.object) !== null && world.worldSeconds - worldSeconds < STACK_DAYS * DAY_WORLD_SECONDS)
+  if (done && !scene) stand(done.claim.object, done.claim.place, STACKS)
+  return things
+}
