@@ -60,6 +60,8 @@ export type Generation = {
   /** Words for speech, without reasoning; on failure what arrived before. */
   text: string
   reasoning: string
+  /** It thought before it spoke and kept that to itself, wholly or in part: it needs as much room as one that thinks aloud. */
+  hidThoughts?: boolean
   /** Further answers of the same call, where several were asked for and given. */
   others?: string[]
   /** Tokens as reported, else estimated. */

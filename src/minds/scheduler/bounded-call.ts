@@ -11,6 +11,8 @@ const CHARACTERS_A_TOKEN = 4
 const TOKENS_A_SIGN = 0.7
 /** Tokens that the frame of a message takes. */
 const MESSAGE_TOKENS = 6
+/** An answer as it was asked for. */
+const LABELLED = /^\s*[*_#]{0,3}(?:SAY|THINK|DO|FEEL)[*_]{0,2}\s*:/
 /** An answer may be so much longer than was asked for before it is cut. */
 const SLACK = { times: 1.25, tokens: 8 }
 
@@ -49,9 +51,16 @@ export async function callBounded(model: LanguageModel, call: Call, { signal, ro
     })
     // what was cut for its length is as good as what the server itself would have cut
     if (!generation.ok && generation.reason === 'cancelled' && cut.signal.cancelled && !signal.cancelled) return { ...generation, ok: true, finish: 'length' }
-    return generation
+    return mendSilence(generation)
   } catch (error) {
     // the port promises not to throw; a model that breaks the promise must not break the talk
     return { ...started, tokensOut: Math.ceil(written), message: `the model's client failed: ${error instanceof Error ? error.message : String(error)}` }
   }
+}
+
+/** With some servers all that a model says that does not think counts as thinking: where that begins with a label that was asked for, it is the answer. */
+function mendSilence(generation: Generation): Generation {
+  if (generation.ok || generation.reason !== 'empty' || generation.text !== '' || !LABELLED.test(generation.reasoning)) return generation
+  const { reason: _reason, message: _message, ...rest } = generation
+  return { ...rest, ok: true, finish: 'other', text: generation.reasoning, reasoning: '' }
 }

@@ -215,7 +215,7 @@ export function createBrain({ key, model, tier: startTier, mostCalls, sideBySide
         trial = false
         const took = now() - startedAt
         const beside = took > 0 ? Math.max(1, (load - loadBefore) / took) : 1
-        if (generation.reasoning !== '') reasons = true
+        if (generation.reasoning !== '' || generation.hidThoughts === true) reasons = true
         if (generation.tokensIn > expected.tokensIn) countsMore *= generation.tokensIn / Math.max(1, expected.tokensIn)
         if (generation.ok) measure(generation, beside)
         saved = clamp(refill() + lent - secondsFor(generation), -SAVED_SECONDS, SAVED_SECONDS)

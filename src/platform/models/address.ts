@@ -11,6 +11,17 @@ const NUMBER = /^(\d{1,3}(\.\d{1,3}){3}|\[.*\])$/
 /** What people paste along with the base address. */
 const DOOR = /\/(chat\/completions|completions|chat|models|responses|embeddings|messages|complete)$/
 const VERSION = /\/v\d+[a-z]*\d*(\/|$)/
+/** Characters that cannot be seen, which come along from web pages. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g
+/** The name of a setting before an address, and the command in which it stands. */
+const SETTING = /^(?:export\s+|set\s+|\$env:)?[a-z_]+\s*[=:]\s*(?=["'`]?https?:\/\/)/i
+const COMMAND = /^curl\s[\s\S]*?(https?:\/\/[^\s"'`]+)/i
+/** Where services keep their door, for those who know their host only; those in the last place have no version at all. */
+const SERVICES: ReadonlyArray<readonly [host: RegExp, base: string]> = [
+  [/^openrouter\.ai$/, '/api/v1'], [/^api\.groq\.com$/, '/openai/v1'], [/^api\.fireworks\.ai$/, '/inference/v1'], [/^api\.deepinfra\.com$/, '/v1/openai'], [/^api\.cohere\.(?:ai|com)$/, '/compatibility/v1'],
+  [/^dashscope(?:-intl|-us)?\.aliyuncs\.com$/, '/compatible-mode/v1'], [/^(?:open\.bigmodel\.cn|api\.z\.ai)$/, '/api/paas/v4'], [/^ark\.[\w-]+\.volces\.com$/, '/api/v3'], [/^generativelanguage\.googleapis\.com$/, '/v1beta/openai'],
+  [/\.openai\.azure\.com$/, '/openai/v1'], [/^models\.github\.ai$/, '/inference'], [/^api\.perplexity\.ai$/, ''],
+]
 
 /** Tells where a host is from its name, as `URL.hostname` writes it. */
 export function hostKindOf(hostname: string): HostKind {
@@ -22,7 +33,8 @@ export function hostKindOf(hostname: string): HostKind {
 
 /** A typed address as a base address without a slash at its end, up to and including the version; idempotent. The reason is a sentence for the player. */
 export function normaliseBaseUrl(text: string): Result<string, string> {
-  const typed = text.trim().replace(/^["'`<(]+|["'`>),;]+$/g, '').trim()
+  const visible = text.replace(INVISIBLE, '').trim()
+  const typed = (COMMAND.exec(visible)?.[1] ?? visible).replace(SETTING, '').replace(/^["'`<(]+|["'`>),;]+$/g, '').trim()
   if (typed === '') return refuse('No address was given. Type the address of your model server, for example http://localhost:11434/v1.')
   if (/\s/.test(typed)) return refuse(`The address “${shorten(typed)}” has a space in it. Remove it.`)
   const named = /^([a-z][a-z0-9+.-]*):(\/*)(.*)$/i.exec(typed)
@@ -62,7 +74,15 @@ function basePath(url: URL): string {
   // the native door of Ollama; its OpenAI-compatible one is beside it
   if (url.port === '11434') path = path.replace(/^\/api(\/.*)?$/, '')
   for (let door = DOOR.exec(path); door; door = DOOR.exec(path)) path = path.slice(0, door.index)
+  path = path.replace(/(\/v\d+[a-z]*\d*)\1+(?=\/|$)/g, '$1')
+  const service = SERVICES.find(([host]) => host.test(url.hostname))?.[1]
+  if (service !== undefined && (path === '' || path === '/v1' || service.startsWith(`${path}/`) || path === service || path.startsWith('/openai/deployments/'))) return service
   return VERSION.test(path) ? path : `${path}/v1`
+}
+
+/** The same address without its version, for servers whose door has none; null where the version was not added for want of one. */
+export function withoutVersion(baseUrl: string): string | null {
+  return /^(https?:\/\/[^/]+\/.+)\/v1$/.exec(baseUrl)?.[1] ?? null
 }
 
 function isHostAndPort(text: string): boolean {

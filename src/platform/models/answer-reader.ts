@@ -1,6 +1,7 @@
 /** Reads the body of an answer, piece by piece: events, lines of JSON, one JSON object, or something that is no answer at all. */
 import { addSpeech, createHeard, type Heard } from './heard.ts'
 import type { Dialect } from './dialect.ts'
+import { echoIn } from './echo.ts'
 import { hearAny } from './hear-any.ts'
 import { parseJson } from './loose.ts'
 import { parseAlmostJson, splitTogether } from './mend-json.ts'
@@ -16,6 +17,8 @@ const LONGEST_BODY = 4_000_000
 const DONE = /^\s*"?\[?DONE\]?"?\s*$/i
 /** What stands for bytes that are no character: a letter cut between two tokens. */
 const UNREADABLE = '\ufffd'
+/** Spaces and line breaks as they stand in the vocabulary of a model. */
+const ODD_SPACE = /[▁ĠĊ]/
 /** Names of events that carry nothing. */
 const KEEP_ALIVE = /^(ping|heartbeat|keep-?alive)$/i
 /** Names of events that tell the end. */
@@ -40,8 +43,11 @@ export type AnswerReader = {
   readonly broken: boolean
 }
 
-/** Reads one answer by what `hear` makes of each chunk; `onDelta` hears what each piece added, once for each channel, however many events the piece held. */
-export function createAnswerReader(onDelta: (text: string, channel: 'speech' | 'reasoning') => void, own: Dialect['hear']): AnswerReader {
+/**
+ * Reads one answer by what `own` makes of each chunk; `onDelta` hears what each piece added, once for each channel, however many events the piece held.
+ * `echoes` are texts that are no answer when it begins with them.
+ */
+export function createAnswerReader(onDelta: (text: string, channel: 'speech' | 'reasoning') => void, own: Dialect['hear'], echoes: readonly string[] = []): AnswerReader {
   const hear = hearAny(own)
   const heard = createHeard()
   let form: 'unknown' | 'events' | 'lines' | 'whole' = 'unknown'
@@ -53,6 +59,7 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
   let reasoning = ''
   let newSpeech = ''
   let newReasoning = ''
+  let mayEcho = echoes.length > 0
   let done = false
   let overlong = false
 
@@ -66,7 +73,7 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
     },
   })
   const filter = createTemplateFilter({
-    onText: splitter.feed,
+    onText: (text) => splitter.feed(ODD_SPACE.test(text) ? text.replace(/[▁Ġ]/g, ' ').replaceAll('Ċ', '\n') : text),
     onReasoning: (text) => (newReasoning += text),
     onEnd() {
       // the model goes on in other roles: that is not asked for, nor waited for
@@ -185,6 +192,12 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
       const piece = newReasoning
       newReasoning = ''
       onDelta(piece, 'reasoning')
+    }
+    if (mayEcho && newSpeech.trim() !== '') {
+      const echoed = echoIn(newSpeech, echoes, last)
+      if (echoed === null) return
+      mayEcho = false
+      newSpeech = newSpeech.slice(echoed)
     }
     if (speech === '') newSpeech = newSpeech.trimStart()
     if (newSpeech !== '') {

@@ -1,14 +1,17 @@
 /** A model behind a streaming protocol as the port wants it: asks, streams, tries again where that is safe, and never throws. What differs between protocols is a dialect. */
 import { estimateTokenCount } from 'tokenx'
 import type { EndpointSettings, GenerateOptions, Generation, LanguageModel } from '#minds/language-model.ts'
+import { withoutVersion } from './address.ts'
 import { createKeyGuard, readKey, withoutKey } from './api-key.ts'
 import { createAnswerReader, type AnswerReader } from './answer-reader.ts'
 import { findRefusals, refusalsOf, type Droppable } from './chat-request.ts'
 import type { Dialect } from './dialect.ts'
+import { echoesOf } from './echo.ts'
 import { failureOfServerError, failureOfStatus } from './failure-of-status.ts'
 import { cleanWords, failureOf, looksLikeHtml, readServerError, type Failure, type FailureContext } from './failure.ts'
+import { findFirstModel, knownFirstModel } from './first-model.ts'
 import { createModelPorts, openResponse, type ModelPorts } from './http-client.ts'
-import { parseJson } from './loose.ts'
+import { isRecord, parseJson } from './loose.ts'
 import { readSoon } from './read-soon.ts'
 import { backoffMs, MOST_RETRIES, readRetryAfter, readWaitInWords } from './retry-after.ts'
 import { createTimeLimits, type TimeLimits } from './time-limits.ts'
@@ -34,7 +37,8 @@ export function createChatModel(dialect: Dialect, settings: EndpointSettings, gi
       const started = ports.now()
       const apiKey = readKey(settings.apiKey)
       const address = dialect.readAddress(settings.baseUrl ?? '')
-      const call: Call = { dialect, baseUrl: address.ok ? address.value : '', model, apiKey, options, ports, started }
+      const baseUrl = address.ok ? address.value : ''
+      const call: Call = { dialect, baseUrl, model: model || knownFirstModel(baseUrl), apiKey, options, ports, started }
       if (!address.ok) return conclude(call, failedBefore(failureOf('unreachable', address.reason)))
       const limits = createTimeLimits(options.limits, options.signal, ports.now)
       try {
@@ -50,7 +54,7 @@ export function createChatModel(dialect: Dialect, settings: EndpointSettings, gi
 }
 
 type Call = { dialect: Dialect; baseUrl: string; model: string; apiKey: string | null; options: GenerateOptions; ports: ModelPorts; started: number }
-type Outcome = { kind: 'answered' } | { kind: 'failed'; failure: Failure }
+type Outcome = { kind: 'answered'; /** The answer, where it is not what was spoken. */ text?: string } | { kind: 'failed'; failure: Failure }
 type Attempt = { outcome: Outcome; reader: AnswerReader | null; firstTokenAt: number | null; body: string; /** What was left out; calls beside this one may have found out more since. */ without: ReadonlySet<Droppable> }
 
 /** An attempt that failed before any answer could be read. */
@@ -58,15 +62,33 @@ function failedBefore(failure: Failure): Attempt {
   return { outcome: { kind: 'failed', failure }, reader: null, firstTokenAt: null, body: '', without: new Set() }
 }
 
+/** Addresses whose version was left out in vain. */
+const hasOneDoor = new Set<string>()
+
 /** Asks until there is an answer or a reason to give up. */
 async function ask(call: Call, limits: TimeLimits): Promise<Generation> {
   const refused = refusalsOf(call.baseUrl, call.model)
   let retries = 0
+  let atFirstDoor: Attempt | null = null
   for (;;) {
     const attempt = await attemptOnce(call, limits)
     const { outcome } = attempt
     if (outcome.kind === 'answered' || limits.stopped || attempt.firstTokenAt !== null) return conclude(call, attempt)
     const { failure } = outcome
+    if (failure.isNoDoor === true && withoutVersion(call.baseUrl) !== null) {
+      // the version may have been added for want of one: the door without it is tried once
+      if (!refused.has('version') && !hasOneDoor.has(call.baseUrl)) {
+        atFirstDoor = attempt
+        refused.add('version')
+        continue
+      }
+      if (atFirstDoor !== null) {
+        refused.delete('version')
+        hasOneDoor.add(call.baseUrl)
+        return conclude(call, atFirstDoor)
+      }
+    }
+    if (call.model === '' && MAY_WANT_A_NAME.has(failure.reason) && (await nameModel(call, limits))) return ask(call, limits)
     if (failure.refusal !== null) {
       const dropped = findRefusals(failure.refusal, attempt.body, attempt.without)
       if (dropped.length === 0) return conclude(call, attempt)
@@ -83,6 +105,20 @@ async function ask(call: Call, limits: TimeLimits): Promise<Generation> {
   }
 }
 
+/** Failures of those who want to be told which model. */
+const MAY_WANT_A_NAME: ReadonlySet<Failure['reason']> = new Set(['model-missing', 'refused-parameter', 'unreachable'])
+
+/** Gives the call the name of the first model that the server offers; false when there is none. */
+async function nameModel(call: Call, limits: TimeLimits): Promise<boolean> {
+  const controller = new AbortController()
+  const unlisten = limits.onStop(() => controller.abort())
+  const name = await findFirstModel(call, call.ports, controller.signal)
+  unlisten()
+  controller.abort()
+  call.model = name ?? ''
+  return name !== null
+}
+
 async function attemptOnce(call: Call, limits: TimeLimits): Promise<Attempt> {
   const context: FailureContext = { host: new URL(call.baseUrl).origin, model: call.model, secret: call.apiKey }
   const { dialect } = call
@@ -92,7 +128,7 @@ async function attemptOnce(call: Call, limits: TimeLimits): Promise<Attempt> {
   const unlisten = limits.onStop(() => controller.abort())
   const failed = (failure: Failure, reader: AnswerReader | null = null, firstTokenAt: number | null = null): Attempt => ({ outcome: { kind: 'failed', failure: failureOfStop(limits, call) ?? failure }, reader, firstTokenAt, body, without })
   try {
-    const opened = await openResponse({ method: 'POST', url: dialect.chatUrl(call.baseUrl, call.model), apiKey: call.apiKey, headers: dialect.headers(call.apiKey), body }, call.ports, controller.signal)
+    const opened = await openResponse({ method: 'POST', url: dialect.chatUrl((without.has('version') ? withoutVersion(call.baseUrl) : null) ?? call.baseUrl, call.model), apiKey: call.apiKey, headers: dialect.headers(call.apiKey), body }, call.ports, controller.signal)
     if (!opened.ok) return failed(opened.reason)
     const response = opened.value
     if (!response.ok) return failed(await readErrorResponse(response, context))
@@ -121,7 +157,7 @@ async function readAnswer(response: Response, scope: { call: Call; limits: TimeL
   const reader = createAnswerReader((text, channel) => {
     firstTokenAt ??= call.ports.now()
     guards[channel].feed(text)
-  }, call.dialect.hear)
+  }, call.dialect.hear, echoesOf(call.options.messages))
   const stream = response.body?.getReader()
   const decoder = new TextDecoder()
   let broken = false
@@ -159,6 +195,9 @@ function judge(reader: AnswerReader, scope: { broken: boolean; limits: TimeLimit
   const hasWords = reader.speech.trim() !== ''
   const isComplete = heard.finish !== null || reader.done
   if (hasWords && isComplete) return { kind: 'answered' }
+  // with some servers all that a model says that does not think counts as thinking; what has the shape that was asked for is the answer
+  const isShaped = call.options.schema !== undefined || call.options.json === true
+  if (!hasWords && isShaped && heard.finish === 'stop' && isRecord(parseJson(reader.reasoning))) return { kind: 'answered', text: reader.reasoning }
   const stopped = failureOfStop(limits, call)
   // silence after the server has said that it finished is no fault
   if (stopped !== null && (limits.cause === 'cancelled' || !isComplete)) return fail(stopped)
@@ -201,14 +240,17 @@ function failureOfStop(limits: TimeLimits, call: Call): Failure | null {
 function conclude(call: Call, attempt: Attempt): Generation {
   const { outcome, reader, firstTokenAt } = attempt
   const { options, ports, started } = call
-  const text = withoutKey(reader?.speech ?? '', call.apiKey)
-  const reasoning = withoutKey(reader?.reasoning ?? '', call.apiKey)
+  const thoughtOnly = outcome.kind === 'answered' ? outcome.text : undefined
+  const text = withoutKey(thoughtOnly ?? reader?.speech ?? '', call.apiKey)
+  const reasoning = thoughtOnly === undefined ? withoutKey(reader?.reasoning ?? '', call.apiKey) : ''
   const heard = reader?.heard
+  const hidThoughts = heard !== undefined && (heard.tokensThought > 0 || (heard.finish === 'length' && text === ''))
   const others = [...(heard?.others.values() ?? [])].filter((each) => each.trim() !== '').map((each) => withoutKey(each, call.apiKey))
   const base = {
     text,
     reasoning,
     ...(others.length > 0 ? { others } : {}),
+    ...(hidThoughts ? { hidThoughts } : {}),
     tokensIn: heard?.tokensIn ?? (reader === null ? 0 : estimateTokenCount(options.messages.map((message) => message.content).join('\n'))),
     tokensOut: heard?.tokensOut ?? Math.max(heard?.wordChunks ?? 0, estimateTokenCount((text + reasoning + others.join('')).slice(0, 20_000))),
     firstTokenMs: firstTokenAt === null ? null : firstTokenAt - started,

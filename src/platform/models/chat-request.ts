@@ -1,8 +1,8 @@
 /** The body of a chat request, without what this server and model were found to refuse. */
 import type { AnswerSchema, GenerateOptions, Message } from '#minds/language-model.ts'
 
-/** What can be left out or said otherwise when a server complains. */
-export type Droppable = 'temperature' | 'max_tokens' | 'max_completion_tokens' | 'stop' | 'n' | 'stream_options' | 'stream' | 'system' | 'alternate' | 'response_format'
+/** What can be left out or said otherwise when a server complains; `version` is that of its address. */
+export type Droppable = 'temperature' | 'max_tokens' | 'max_completion_tokens' | 'stop' | 'n' | 'stream_options' | 'stream' | 'system' | 'alternate' | 'response_format' | 'version'
 
 /** Refusals by base address and model, for as long as the thread lives. */
 const refusals = new Map<string, Set<Droppable>>()

@@ -53,7 +53,7 @@ export function failureOfStatus(status: number, words: string, code: string, con
   if (status === 403) return make('forbidden', `${server} forbids this (403). The key may lack the right to this model, or the server may not allow calls from this page (in Ollama: OLLAMA_ORIGINS).`)
   if ((status >= 500 || status === 404) && ABOUT_REQUEST.test(all)) return { ...make('refused-parameter', `${server} cannot put this request into the form its model wants (${status}). Another model may take it.`), refusal: all }
   if (status === 404 || status === 405 || status === 410 || status === 501 || NO_DOOR.test(all)) {
-    return make('unreachable', `${context.host} answers, but has no chat at this address${status === 0 ? '' : ` (${status})`}. Check the address: it usually ends in /v1.`)
+    return { ...make('unreachable', `${context.host} answers, but has no chat at this address${status === 0 ? '' : ` (${status})`}. Check the address: it usually ends in /v1.`), isNoDoor: true }
   }
   if (status === 408 || status === 504 || status === 524 || status === 598 || status === 599) return make('timeout', `${server} gave up waiting (${status}). The model may still be loading, or be too slow. Try again.`)
   if (status >= 520 && status <= 530 && status !== 529) return make('unreachable', `A proxy answers at ${context.host}, but cannot reach the model server behind it (${status}). Check that the server runs.`)

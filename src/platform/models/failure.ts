@@ -12,6 +12,8 @@ export type Failure = {
   retry: boolean
   /** The server's own words when it refused the request, to find the parameter it did not like. */
   refusal: string | null
+  /** Whether the server has nothing at this address. */
+  isNoDoor?: true
 }
 
 /** What a failure is told about. `host` is the origin, without path or key. */

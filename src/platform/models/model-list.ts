@@ -7,14 +7,36 @@ const MOST_NAMES = 2_000
 
 /** Names from any of the shapes in use, without doubles, talkers first; null when `value` is no list. */
 export function readModelNames(value: unknown): string[] | null {
-  const list = Array.isArray(value) ? value : isRecord(value) ? (value['data'] ?? value['models'] ?? value['result']) : null
-  if (!Array.isArray(list)) return null
+  const list = listIn(value)
+  if (list === null) return null
   const names = new Set<string>()
   for (const item of list.slice(0, MOST_NAMES) as unknown[]) {
-    const name = typeof item === 'string' ? item : isRecord(item) ? textOf(item['id']) || textOf(item['model']) || textOf(item['name']) : ''
+    const name = typeof item === 'string' ? item : isRecord(item) ? nameIn(item) : ''
     if (name.trim() !== '') names.add(name.trim())
   }
   return [...names].sort((a, b) => Number(NOT_FOR_TALK.test(a)) - Number(NOT_FOR_TALK.test(b)))
+}
+
+const LISTS = ['data', 'models', 'result', 'results', 'model_names', 'names', 'items', 'list'] as const
+/** Numbers of a registry, which nobody is called by. */
+const NO_NAME = /^[\da-f]{8}-[\da-f]{4}-[\da-f-]{22,}$|^azureml:/i
+
+/** The list in an answer; it may lie in another object, be kept under its names, or be a single name. */
+function listIn(value: unknown, depth = 0): unknown[] | null {
+  if (Array.isArray(value)) return value
+  if (!isRecord(value) || depth > 2) return null
+  const name = LISTS.find((each) => value[each] !== undefined && value[each] !== null)
+  if (name === undefined) return null
+  const inner = value[name]
+  if (typeof inner === 'string') return name === 'result' && inner.trim() !== '' ? [inner] : null
+  const found = listIn(inner, depth + 1)
+  return found ?? (name === 'models' && isRecord(inner) ? Object.keys(inner) : null)
+}
+
+function nameIn(item: { [key: string]: unknown }): string {
+  const id = textOf(item['id'])
+  const inner = item['model']
+  return (NO_NAME.test(id) ? textOf(item['name']) : '') || id || (isRecord(inner) ? nameIn(inner) : textOf(inner)) || textOf(item['name']) || textOf(item['model_name']) || textOf(item['slug'])
 }
 
 /** The name in the list that `wanted` means: the same, the same but for case, or the one with a tag or path around it; null when there is none. */

@@ -117,7 +117,7 @@ function judgeList(answer: { status: number; text: string; apiKey: string | null
   const host = new URL(report.baseUrl).origin
   const body = parseJson(text)
   const error = readServerError(body)
-  if (status === 401 || status === 403 || status === 402) {
+  if (status === 401 || status === 402) {
     const [message, cure] = splitCure(failureOfStatus(status, error?.words ?? '', error?.code ?? '', { host, model: report.model, secret: apiKey }).message)
     report.verdict = `${message} ${cure}`
     tell('key', { ok: false, detail: message, cure })
@@ -128,7 +128,7 @@ function judgeList(answer: { status: number; text: string; apiKey: string | null
   if (names === null && status < 300 && looksLikeHtml(text)) {
     tell('models', { ok: false, detail: `${host} sent a web page, not a list of models.`, cure: 'Check the address: it usually ends in /v1. Some networks show a sign-in page first.' })
   } else if (names === null) {
-    tell('models', { ok: null, detail: `The server offers no list of models${status >= 300 ? ` (${status})` : ''}.`, cure: report.model === '' ? 'Type the name of the model.' : null })
+    tell('models', { ok: null, detail: status === 403 ? 'The key may not read the list of models (403); it may do to speak.' : `The server offers no list of models${status >= 300 ? ` (${status})` : ''}.`, cure: report.model === '' ? 'Type the name of the model.' : null })
   } else {
     report.models = names
     tell('models', { ok: names.length > 0, detail: names.length === 0 ? 'The list is empty.' : `${names.length} ${names.length === 1 ? 'model' : 'models'}.`, cure: names.length > 0 ? null : 'Load a model in the server first (in Ollama: ollama pull NAME).' })
@@ -174,7 +174,7 @@ async function probeAnswer(settings: EndpointSettings, report: ProbeReport, tell
   })
   clearTimeout(timer)
   const heardEnough = !answer.ok && answer.reason === 'cancelled' && arrivals.length > 0
-  const onlyThought = answer.text.trim() === '' && answer.reasoning.trim() !== '' && (heardEnough || (!answer.ok && answer.reason === 'empty'))
+  const onlyThought = answer.text.trim() === '' && (answer.reasoning.trim() !== '' || answer.hidThoughts === true) && (heardEnough || (!answer.ok && answer.reason === 'empty'))
   report.firstTokenMs = answer.firstTokenMs
   if (!answer.ok && !heardEnough && !onlyThought) {
     const [message, cure] = splitCure(answer.message)
@@ -192,7 +192,7 @@ async function probeAnswer(settings: EndpointSettings, report: ProbeReport, tell
   const streams = arrivals.length > 1
   tell('streams', streams ? { ok: true, detail: `Words came in ${arrivals.length} pieces.` } : { ok: false, detail: 'The whole answer came in one piece.', cure: 'It works, but replies appear all at once. A proxy may hold them back, or the server does not stream.' })
   judgeSpeed({ tokens: answer.tokensOut, ms: streams && spread >= 1 ? spread * (answer.tokensOut / Math.max(1, answer.tokensOut - 1)) : answer.totalMs }, report, tell)
-  report.extras = await probeExtras(model, { firstTokenMs: answer.firstTokenMs, reasons: answer.reasoning !== '', now: ports.now })
+  report.extras = await probeExtras(model, { firstTokenMs: answer.firstTokenMs, reasons: answer.reasoning !== '' || answer.hidThoughts === true, now: ports.now })
   tell('extras', { ok: true, detail: describeExtras(report.extras) })
 }
 

@@ -16,15 +16,25 @@ export type TemplateFilter = {
   end(): void
 }
 
-/** `text`: an answer; `thinking`; `header`: the name of a role or channel; `between`: after a message, before the next; `ended`. */
-type Mode = 'text' | 'thinking' | 'header' | 'between' | 'ended'
+/** `text`: an answer; `thinking`; `header`: the name of a role or channel; `skipped`: the prompt, said over; `between`: after a message, before the next; `ended`. */
+type Mode = 'text' | 'thinking' | 'header' | 'skipped' | 'between' | 'ended'
 
 /** Tokens between bars, of whatever name; and those that a few families of models use. */
-const TOKEN = /<[|｜][^<>\n]{1,40}[|｜]>|<\|channel>|<channel\|>|<\/?s>|<(?:start|end)_of_turn>|<(?:bos|eos|pad)>|\[\/?INST\]|<<\/?SYS>>/g
+const TOKEN =
+  /<[|｜][^<>\n]{1,40}[|｜]>|<\|(?:channel|turn)>|<(?:channel|turn)\|>|<\/?s>|<(?:start|end)_of_turn>|<(?:bos|eos|pad|unk|mask|EOT|end_of_utterance|tool_call)>|<\/?answer>|<0x[0-9A-Fa-f]{2}>|\[TOOL_CALLS\]|\[\/?INST\]|<<\/?SYS>>/g
 /** What may still become one of them. */
-const BEGINNING = /(?:<(?:[|｜][^<>\n]{0,41}|[a-z_/]{0,13}|channel\||<\/?S?Y?S?>?)|\[\/?I?N?S?T?)$/
+const BEGINNING = /(?:<(?:[|｜][^<>\n]{0,41}|[\w/]{0,18}|(?:channel|turn)\||<\/?S?Y?S?>?)|\[\/?[A-Z_]{0,11})$/
 const LONGEST_BEGINNING = 44
-const ENDING = /^(im_end|e[oe]t_id|eom_id|eot|eos|eod|endoftext|end_of_text|end_of_turn|end_of_sentence|end▁of▁sentence|end_of_turn_token|return|call|\/s)$/i
+const ENDING = /^(im_end|e[oe]t_id|eom_id|eot|eos|eod|endoftext|end_of_text|end_of_turn|end_of_sentence|end▁of▁sentence|end_of_turn_token|end_of_utterance|return|call|\/s)$/
+const HEADER = /^(start|im_start|start_header_id|start_of_turn|start_of_role|turn|im_(assistant|user|system))$/
+const THINKS = /^((start|begin)_thinking|(start|begin)_of_thought|begin_think|think|thinking)$/
+const HAS_THOUGHT = /^(end_thinking|end_of_thought|end_think|\/think|\/thinking)$/
+const OTHERS = /^(user|system|human|user_token|system_token|\[inst\])$/
+const MODEL = /^(assistant|chatbot_token|\[\/inst\])$/
+/** Where a call of a tool begins, which nobody asked for. */
+const TOOL = /^(python_tag|tool_calls?|\[tool_calls\]|tool[_▁]calls[_▁]begin)$/
+/** A byte of a letter that the model's tokens do not have. */
+const BYTE = /^<0x(..)>$/
 /** A name of a role where a template's own words leaked without their tokens. */
 const LEAKED_ROLE = /^(?:assistant|model)(?:\s*:)?\s*\n\s*/
 const MAYBE_LEAKED_ROLE = /^(?:a(?:s(?:s(?:i(?:s(?:t(?:a(?:n(?:t\s*:?\s*)?)?)?)?)?)?)?)?|m(?:o(?:d(?:e(?:l\s*:?\s*)?)?)?)?)$/
@@ -40,16 +50,24 @@ export function createTemplateFilter(listener: TemplateListener): TemplateFilter
   /** Whether the header is that of a channel, not of a role. */
   let ofChannel = false
   let hasSpoken = false
+  let bytes: number[] = []
   let bare: 'unknown' | 'analysis' | 'no' = 'unknown'
 
   function emit(text: string): void {
     if (text === '') return
+    if (bytes.length > 0) emitBytes()
     if (mode === 'thinking') listener.onReasoning(text)
     else if (mode === 'header') readHeader(text)
     else if (mode === 'text') {
       if (!hasSpoken && text.trim() !== '') hasSpoken = true
       listener.onText(text)
     }
+  }
+
+  function emitBytes(): void {
+    const text = new TextDecoder().decode(Uint8Array.from(bytes)).replaceAll('\ufffd', '')
+    bytes = []
+    emit(text)
   }
 
   function readHeader(text: string): void {
@@ -64,8 +82,14 @@ export function createTemplateFilter(listener: TemplateListener): TemplateFilter
     const name = header.trim().toLowerCase().split(/\s/)[0] ?? ''
     header = ''
     if (ofChannel) mode = name === 'final' ? 'text' : 'thinking'
-    else if (/^(user|human|system|tool|ipython|observation)/.test(name) && hasSpoken) stop()
+    else if (/^(user|human|system|tool|ipython|observation|developer)/.test(name)) beOthers()
     else mode = 'text'
+  }
+
+  /** Words of others: before the model has spoken they are the prompt, after it they are made up. */
+  function beOthers(): void {
+    if (hasSpoken) stop()
+    else mode = 'skipped'
   }
 
   function stop(): void {
@@ -80,18 +104,28 @@ export function createTemplateFilter(listener: TemplateListener): TemplateFilter
   }
 
   function meet(token: string): void {
-    const name = token.replace(/^<[|｜]?|[|｜]?>$/g, '').toLowerCase()
     if (mode === 'ended') return
+    const byte = BYTE.exec(token)
+    if (byte !== null) {
+      bytes.push(parseInt(byte[1]!, 16))
+      return
+    }
+    if (bytes.length > 0) emitBytes()
+    const name = token.startsWith('<turn') ? 'end_of_turn' : token.replace(/^<[|｜]?|[|｜]?>$/g, '').toLowerCase()
     if (name === 'channel' && token.startsWith('<channel')) mode = 'text'
     else if (name === 'channel') openHeader(true)
-    else if (name === 'start' || name === 'im_start' || name === 'start_header_id' || name === 'start_of_turn') {
+    else if (HEADER.test(name)) {
       if (mode !== 'header') openHeader(false)
     } else if (mode === 'header') {
       if (name === 'constrain') header += ' '
       else finishHeader()
-    }
+    } else if (THINKS.test(name)) mode = 'thinking'
+    else if (HAS_THOUGHT.test(name)) mode = 'text'
     else if (name === 'end') mode = hasSpoken || mode === 'thinking' ? 'between' : mode
-    else if (/^(user|system|human)$/.test(name) || token === '[INST]') {
+    else if (OTHERS.test(name)) beOthers()
+    else if (MODEL.test(name)) mode = mode === 'skipped' ? 'text' : mode
+    else if (TOOL.test(name)) {
+      // an answer that is nothing but such a call may hold what was asked for
       if (hasSpoken) stop()
     } else if (ENDING.test(name)) {
       if (hasSpoken) stop()
@@ -162,6 +196,7 @@ export function createTemplateFilter(listener: TemplateListener): TemplateFilter
       const rest = held
       held = ''
       run(rest, true)
+      if (bytes.length > 0) emitBytes()
     },
   }
 }

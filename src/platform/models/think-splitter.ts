@@ -2,10 +2,13 @@
 
 /** Names between brackets that open or close thinking, lower case. */
 const NAMES = ['think', 'thinking', 'thought', 'thoughts', 'reasoning', 'reflection', 'analysis', 'scratchpad', 'inner_monologue', 'seed:think', 'ant:thinking', 'antml:thinking', 'mm:think']
-const OPENING = [...NAMES.map((name) => `<${name}>`), '[think]', '[thinking]', '[reasoning]', '◁think▷', '◁thinking▷']
-const CLOSING = OPENING.map((tag) => `${tag.charAt(0)}/${tag.slice(1)}`)
-const LONGEST = Math.max(...CLOSING.map(({ length }) => length))
-const SUSPECT = /[<[◁]/
+/** Such tags as they are mostly written, lower case; what may become one is held back. */
+const TAGS = [...NAMES.map((name) => `<${name}>`), '[think]', '[thinking]', '[reasoning]', '◁think▷', '◁thinking▷'].flatMap((tag) => [tag, `${tag.charAt(0)}/${tag.slice(1)}`]).concat('&lt;think&gt;', '&lt;/think&gt;')
+/** The same with white space or attributes in them, or closed at once. */
+const LOOSE_TAG = new RegExp(`^<\\s?(/?)\\s?(?:${NAMES.join('|')})(?:\\s[\\w-]+=[^<>]{0,40})?\\s?(/?)>`)
+const LOOSE_BEGINNING = new RegExp(`^<\\s?/?\\s?(?:(?:${NAMES.join('|')})(?:\\s(?:[\\w-]{1,20}(?:=[^<>]{0,40})?)?|\\s?/?)?|[a-z_:]{0,14})$`)
+const LONGEST = 84
+const SUSPECT = /[<[◁&]/
 
 /** See `createThinkSplitter`. */
 export type ThinkSplitter = {
@@ -23,7 +26,7 @@ export type ThinkListener = {
   onAllWasReasoning(): void
 }
 
-/** Splits text; at most two dozen characters are held back while they may be the beginning of a tag. */
+/** Splits text; a few dozen characters at most are held back while they may be the beginning of a tag. */
 export function createThinkSplitter(listener: ThinkListener): ThinkSplitter {
   let thinking = false
   let held = ''
@@ -41,8 +44,10 @@ export function createThinkSplitter(listener: ThinkListener): ThinkSplitter {
       const tag = findTag(rest)
       if (tag !== null) {
         emit(text.slice(from, at))
-        if (tag.closes && !thinking) listener.onAllWasReasoning()
-        thinking = !tag.closes
+        if (tag.turns) {
+          if (tag.closes && !thinking) listener.onAllWasReasoning()
+          thinking = !tag.closes
+        }
         at += tag.length
         from = at
       } else if (!last && isBeginningOfTag(rest)) {
@@ -72,17 +77,19 @@ export function createThinkSplitter(listener: ThinkListener): ThinkSplitter {
 function nextSuspect(text: string, from: number): number {
   for (let i = from; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code === 60 || code === 91 || code === 0x25c1) return i
+    if (code === 60 || code === 91 || code === 0x25c1 || code === 38) return i
   }
   return -1
 }
 
-function findTag(rest: string): { closes: boolean; length: number } | null {
-  for (const tag of OPENING) if (rest.startsWith(tag)) return { closes: false, length: tag.length }
-  for (const tag of CLOSING) if (rest.startsWith(tag)) return { closes: true, length: tag.length }
-  return null
+/** The tag at the beginning of a text in lower case; one that closes itself turns nothing. */
+function findTag(rest: string): { closes: boolean; turns: boolean; length: number } | null {
+  const tag = TAGS.find((each) => rest.startsWith(each))
+  if (tag !== undefined) return { closes: /^(?:.|&lt;)\//.test(tag), turns: true, length: tag.length }
+  const loose = LOOSE_TAG.exec(rest)
+  return loose === null ? null : { closes: loose[1] === '/', turns: loose[2] !== '/', length: loose[0].length }
 }
 
 function isBeginningOfTag(rest: string): boolean {
-  return OPENING.some((tag) => tag.startsWith(rest)) || CLOSING.some((tag) => tag.startsWith(rest))
+  return TAGS.some((tag) => tag.startsWith(rest)) || LOOSE_BEGINNING.test(rest)
 }

@@ -41,3 +41,31 @@ it('[MIND-170] what was measured of an endpoint stays when another is chosen bes
   expect(talker.scheduler.status).toMatchObject({ tier: 3, tokensPerSecond: 400 })
   expect(talker.scheduler.status.endpoints[1]).toMatchObject({ groups: ['reflection'], tier: 1, tokensPerSecond: 0 })
 })
+
+it('[MOD-152] a model that keeps its thinking to itself is given as much room as one that thinks aloud', async () => {
+  const model = createFakeModel('SAY: Well met, friend.')
+  const { generate } = model
+  const talker = createTalker({ model })
+  model.generate = async (options) => ({ ...(await generate(options)), hidThoughts: true })
+  await talker.meet(MIRA)
+  await talker.say(MIRA, 'Good day')
+  model.generate = generate
+  const other = createFakeModel('SAY: Well met, friend.')
+  const plain = createTalker({ model: other })
+  await plain.meet(MIRA)
+  await plain.say(MIRA, 'Good day')
+  expect(model.asked[1]!.maxTokens).toBeGreaterThan(other.asked[1]!.maxTokens)
+})
+
+it('[MOD-153] an answer under the labels that were asked for is heard also where all of it counts as thinking; thinking is not', async () => {
+  const silent = createFakeModel('')
+  const talker = createTalker({ model: silent })
+  const think = (reasoning: string): void => {
+    silent.generate = () => Promise.resolve({ ok: false, reason: 'empty', message: 'It thought but said nothing.', text: '', reasoning, tokensIn: 9, tokensOut: 9, firstTokenMs: 1, totalMs: 2 })
+  }
+  think('SAY: Well met, friend.\nTHINK: Cold out.')
+  expect((await talker.meet(MIRA)).outcome).toMatchObject({ source: 'model', reply: 'Well met, friend.' })
+  expect(talker.scheduler.status.failures).toBe(0)
+  think('They want me to SAY: something nice.')
+  expect((await talker.say(MIRA, 'Good day')).outcome.source).toBe('fallback')
+})

@@ -95,10 +95,52 @@ const AGAIN: Answered[] = [
   ['words that are meant to come again', { pieces: say('No', ', no', ', no', '. ', 'ha', 'ha', '.') }, 'No, no, no. haha.'],
 ]
 
+const ECHOED = 'You are Ada.'
+const TEMPLATES: Answered[] = [
+  ['thinking between tokens of Cohere', { pieces: say('<|START_THINKING|>Hm.<|END_THINKING|><|START_RESPONSE|>Good day.<|END_RESPONSE|>') }, G, { reasoning: 'Hm.' }],
+  ['a thought and a solution', { pieces: say('<|begin_of_thought|>Hm.<|end_of_thought|>', '<|begin_of_solution|>Good day.<|end_of_solution|>') }, G, { reasoning: 'Hm.' }],
+  ['an answer in tags', { pieces: say('<think>Hm.</think><ans', 'wer>Good day.', '</answer>') }, G, { reasoning: 'Hm.' }],
+  ['a prompt said over, as ChatML', { pieces: say(`<|im_start|>system\n${ECHOED}<|im_end|>\n<|im_start|>user\nHi.<|im_end|>\n<|im_start|>assistant\nGood day.<|im_end|>`) }, G],
+  ['the same, as Llama 2', { pieces: say(`<s>[INST] <<SYS>>\n${ECHOED}\n<</SYS>>\n\nHi. [/INST] Good day.</s>`) }, G],
+  ['the same, as Llama 3', { pieces: say(`<|begin_of_text|><|start_header_id|>system<|end_header_id|>\n\n${ECHOED}<|eot_id|><|start_header_id|>assistant<|end_header_id|>\n\nGood day.<|eot_id|>`) }, G],
+  ['the same, as Gemma', { pieces: say(`<start_of_turn>user\n${ECHOED}<end_of_turn>\n<start_of_turn>model\nGood day.<end_of_turn>`) }, G],
+  ['turns of Gemma 4', { pieces: say('<|turn>model\nGood', ' day.<turn|>') }, G],
+  ['roles of Kimi', { pieces: say('<|im_assistant|>assistant<|im_middle|>Good day.<|im_end|>') }, G],
+  ['roles of Granite', { pieces: say('<|start_of_role|>assistant<|end_of_role|>Good day.<|end_of_text|>') }, G],
+  ['bytes as tokens', { pieces: say('Caf', '<0xC3>', '<0xA9>', '<0x20>', 'day') }, 'Café day'],
+  ['spaces as they stand in a vocabulary', { pieces: say('▁Good', '▁day.') }, G],
+  ['spaces and line breaks of another vocabulary', { pieces: say('Good', 'Ġday.Ċ') }, G],
+  ['a call of a tool after the words', { pieces: say('Good day.', '<tool_call>\n{"name":"f"}\n</tool_call>') }, G],
+  ['the same, as DeepSeek', { pieces: say('Good day.', '<｜tool▁calls▁begin｜><｜tool▁call▁begin｜>function') }, G],
+  ['the same, as Mistral', { pieces: say('Good day.', '[TOOL_CALLS] [{"name":"f"}]') }, G],
+  ['the same, as Llama', { pieces: say('Good day.', '<|python_tag|>f.call(x=1)') }, G],
+  ['ends of further families', { pieces: say('Good<unk> day.', '<mask><EOT>', 'User: no') }, G],
+  ['thinking tags with attributes', { pieces: say('<think type="de', 'ep">Hm.</think >Good day.') }, G, { reasoning: 'Hm.' }],
+  ['thinking tags with spaces', { pieces: say('< think >Hm.</ think >Good day.') }, G, { reasoning: 'Hm.' }],
+  ['thinking tags that are escaped', { pieces: say('&lt;think&gt;Hm.&lt;/think&gt;Good day.') }, G, { reasoning: 'Hm.' }],
+  ['a thinking tag that closes itself', { pieces: say('<think/>Good day.') }, G],
+  ['what only resembles all this', { pieces: say('<thinking of bread> & <b>salt</b> [NOTE] 1 < 2', ' <analysis of it>') }, '<thinking of bread> & <b>salt</b> [NOTE] 1 < 2 <analysis of it>'],
+]
+
 describe('odd servers', () => {
+  it.each(TEMPLATES)('[MOD-145] templates: %s', (...given) => expectAnswer(given))
+
   it.each(FRAMING)('[MOD-136] framing: %s', (...given) => expectAnswer(given))
   it.each(SHAPES)('[MOD-137] shapes: %s', (...given) => expectAnswer(given))
   it.each(AGAIN)('[MOD-138] sent again: %s', (...given) => expectAnswer(given))
+})
+
+it('[MOD-146] a prompt that is said over before the answer is no part of it; an answer that begins like the prompt is', async () => {
+  const asked = 'Describe the river and then the old mill behind it.'
+  const settings = { kind: 'openai-compatible' as const, baseUrl: server.url, model: 'echo' }
+  const run = async (...pieces: string[]): Promise<string[]> => {
+    answer = () => ({ pieces: say(...pieces) })
+    const { generation, speech } = await askModel(createModel(settings)!, { messages: [{ role: 'user', content: asked }] })
+    return [generation.text, speech]
+  }
+  expect(await run('Describe the river and then ', 'the old mill behind it.\n', 'Good day.')).toEqual([G, G])
+  expect(await run('Describe the river', ' I cannot.')).toEqual(Array(2).fill('Describe the river I cannot.'))
+  expect(await run(asked)).toEqual([asked, asked])
 })
 
 const FAILURES: Array<[name: string, quirk: Quirk, reason: ModelFailure, says: RegExp, withinMs: number]> = [

@@ -1,0 +1,118 @@
+/** Addresses as they are pasted, doors that are elsewhere, lists of every make, and models that nobody named. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { WireKind } from '#minds/language-model.ts'
+import { normaliseBaseUrl } from '#platform/models/address.ts'
+import { createModel } from '#platform/models/index.ts'
+import { readModelNames } from '#platform/models/model-list.ts'
+import { testEndpoint } from '#platform/models/probe.ts'
+import { askModel, type Asked } from '#test/support/ask-model.ts'
+import { eventOf, startQuirkServer, streamOf, type HeardRequest, type Quirk, type QuirkServer } from '#test/support/quirk-server.ts'
+
+it.each([
+  ['\u200bhttp://localhost:1234/v1\u200b', 'http://localhost:1234/v1'],
+  ['OPENAI_BASE_URL=http://localhost:1234/v1', 'http://localhost:1234/v1'],
+  ['export OPENAI_API_BASE="https://example.com/v1"', 'https://example.com/v1'],
+  ['base_url="http://localhost:1234/v1",', 'http://localhost:1234/v1'],
+  ['curl -X POST http://localhost:1234/v1/chat/completions -H "Content-Type: application/json"', 'http://localhost:1234/v1'],
+  ["curl 'http://localhost:8080/v1/models'", 'http://localhost:8080/v1'],
+  ['http://localhost:1234/v1/v1/', 'http://localhost:1234/v1'],
+  ['openrouter.ai', 'https://openrouter.ai/api/v1'],
+  ['https://api.groq.com/v1', 'https://api.groq.com/openai/v1'],
+  ['https://api.deepinfra.com', 'https://api.deepinfra.com/v1/openai'],
+  ['https://me.openai.azure.com/openai/deployments/gpt-4o/chat/completions?api-version=2024-10-21', 'https://me.openai.azure.com/openai/v1'],
+  ['https://models.github.ai/inference/chat/completions', 'https://models.github.ai/inference'],
+  ['https://api.perplexity.ai/chat/completions', 'https://api.perplexity.ai'],
+  ['https://dashscope-intl.aliyuncs.com/compatible-mode/v1', 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1'],
+  ['https://api.z.ai/api/coding/paas/v4', 'https://api.z.ai/api/coding/paas/v4'],
+])('[MOD-147] “%s” means %s', (typed, base) => {
+  expect(normaliseBaseUrl(typed)).toEqual({ ok: true, value: base })
+  expect(normaliseBaseUrl(base)).toEqual({ ok: true, value: base })
+})
+
+const good: Quirk = { pieces: streamOf('Good day.') }
+const json = (status: number, value: unknown): Quirk => ({ status, type: 'application/json', pieces: [JSON.stringify(value)] })
+let server: QuirkServer
+let answer: (request: HeardRequest) => Quirk = () => good
+beforeAll(async () => {
+  server = await startQuirkServer((request) => answer(request))
+})
+afterEach(() => {
+  server.requests.length = 0
+})
+afterAll(() => server.stop())
+const ask = (path: string, model = 'm', kind: WireKind = 'openai-compatible'): Promise<Asked> => askModel(createModel({ kind, baseUrl: server.url + path, model, apiKey: 'sk-planted-0123456789' })!)
+const paths = (): string[] => server.requests.map(({ method, path }) => `${method} ${path}`)
+
+describe('doors', () => {
+  it.each(['/serving-endpoints', '/api/chat/completions'])('[MOD-148] a server whose door %s has no version is found by one more request, once', async (path) => {
+    const door = `/${path.split('/')[1]!}/chat/completions`
+    answer = (request) => (request.path === door ? good : json(404, { detail: 'Not Found' }))
+    for (let round = 0; round < 2; round++) expect((await ask(path)).generation).toMatchObject({ ok: true, text: 'Good day.' })
+    expect(server.requests).toHaveLength(3)
+  })
+
+  it('[MOD-148] where that is in vain it is tried once only, and what the first door said is told', async () => {
+    answer = (request) => json(404, { detail: request.path.includes('/v1/') ? 'first door' : 'second door' })
+    for (let round = 0; round < 2; round++) expect((await ask('/nowhere')).generation).toMatchObject({ ok: false, reason: 'unreachable', message: expect.stringContaining('first door') as string })
+    expect(paths()).toEqual(['POST /nowhere/v1/chat/completions', 'POST /nowhere/chat/completions', 'POST /nowhere/v1/chat/completions'])
+    server.requests.length = 0
+    answer = () => json(404, { error: { message: 'The model `m` does not exist.' } })
+    await ask('/proxy')
+    await ask('')
+    expect(paths()).toEqual(['POST /proxy/v1/chat/completions', 'POST /v1/chat/completions'])
+  })
+
+  it.each<[WireKind, string]>([['openai-compatible', '/v1/models'], ['ollama', '/api/tags']])('[MOD-149] %s: a model that was not named, and has to be, is the first of the list, which is asked for once', async (kind, list) => {
+    answer = (request) => (request.path === list ? json(200, { models: [{ name: 'nomic-embed-text' }, { name: 'talker' }] }) : request.json['model'] === 'talker' ? good : json(400, { error: { message: 'you must provide a model parameter' } }))
+    for (let round = 0; round < 2; round++) expect((await ask('', '', kind)).generation).toMatchObject({ ok: true, text: 'Good day.' })
+    expect(server.requests).toHaveLength(4)
+  })
+
+  it('[MOD-149] a server that decides for itself is left to it; without a list its refusal is told', async () => {
+    const other = await startQuirkServer((request) => (request.number === 1 ? good : request.method === 'GET' ? json(404, {}) : json(400, { error: 'model is required' })))
+    const run = async (): Promise<Asked> => askModel(createModel({ kind: 'openai-compatible', baseUrl: other.url, model: '' })!)
+    expect((await run()).generation).toMatchObject({ ok: true })
+    expect((await run()).generation).toMatchObject({ ok: false, message: expect.stringContaining('model is required') as string })
+    expect(other.requests).toHaveLength(3)
+    await other.stop()
+  })
+})
+
+it('[MOD-150] lists of further makes are read', () => {
+  expect(readModelNames({ data: { models: [{ id: 'a' }] } })).toEqual(['a'])
+  expect(readModelNames({ models: { a: {}, b: {} } })).toEqual(['a', 'b'])
+  expect(readModelNames({ result: 'koboldcpp/a' })).toEqual(['koboldcpp/a'])
+  expect(readModelNames({ model_names: ['a', 'b'] })).toEqual(['a', 'b'])
+  expect(readModelNames({ success: true, result: [{ id: '429b9e8b-d99e-44de-91ad-706cf8183658', name: '@cf/meta/a' }] })).toEqual(['@cf/meta/a'])
+  expect(readModelNames([{ id: 'azureml://registries/x/models/a', name: 'a' }])).toEqual(['a'])
+  expect(readModelNames({ items: [{ model: { id: 'a' } }, { slug: 'b' }] })).toEqual(['a', 'b'])
+  expect([{ data: null }, { data: 7 }, { result: '' }, { models: 'x' }].map(readModelNames)).toEqual([null, null, null, null])
+})
+
+describe('the test of a connection', () => {
+  it('[MOD-151] a key that may speak but not read the list passes', async () => {
+    answer = (request) => (request.method === 'GET' ? json(403, { error: { message: 'Missing scopes: api.model.read' } }) : { pieces: streamOf('one, two, three, four, five, six') })
+    const report = await testEndpoint({ kind: 'openai-compatible', baseUrl: server.url, model: 'scoped', apiKey: 'sk-planted-0123456789' }, () => undefined)
+    expect(report.ok).toBe(true)
+    expect(report.steps.find(({ id }) => id === 'models')).toMatchObject({ ok: null, detail: expect.stringContaining('may not read the list') as string })
+  })
+
+  it('[MOD-151] a list that is never closed is read', async () => {
+    answer = (request) => (request.method === 'GET' ? { ...json(200, { data: [{ id: 'open' }] }), ending: 'open' } : { pieces: streamOf('one, two, three') })
+    expect((await testEndpoint({ kind: 'openai-compatible', baseUrl: server.url, model: '' }, () => undefined)).model).toBe('open')
+  })
+
+  it('[MOD-152] a model that keeps its thinking to itself passes, and is said to think', async () => {
+    answer = (request) => (request.method === 'GET' ? json(404, {}) : { pieces: [eventOf({}, { finish_reason: 'length' }), `data: ${JSON.stringify({ choices: [], usage: { completion_tokens: 48, completion_tokens_details: { reasoning_tokens: 48 } } })}\n\n`, 'data: [DONE]\n\n'] })
+    const report = await testEndpoint({ kind: 'openai-compatible', baseUrl: server.url, model: 'hides' }, () => undefined)
+    expect(report).toMatchObject({ ok: true, extras: { reasons: true } })
+  })
+})
+
+it('[MOD-153] an object of the shape that was asked for is the answer also where all of it counts as thinking', async () => {
+  answer = () => ({ pieces: [eventOf({ reasoning_content: '{"do": ' }), eventOf({ reasoning_content: '7}' }), eventOf({}, { finish_reason: 'stop' })] })
+  const model = createModel({ kind: 'openai-compatible', baseUrl: server.url, model: 'm' })!
+  expect((await askModel(model, { schema: { name: 'pick', properties: { do: { type: 'integer', enum: [7] } } } })).generation).toMatchObject({ ok: true, text: '{"do": 7}', reasoning: '' })
+  // nobody asked for a shape: thinking is not spoken
+  expect((await askModel(model)).generation).toMatchObject({ ok: false, reason: 'empty', text: '' })
+})
