@@ -42,10 +42,11 @@ function measureRecall(): Figure {
     recall.recall({ text, now: MEMORIES * 600 }, 12)
     return performance.now() - started
   }
-  for (let i = 0; i < 100; i++) ask()
-  const times = Array.from({ length: 400 }, ask)
+  const first = Array.from({ length: 100 }, ask)
+  for (let i = 0; i < 900; i++) ask()
+  const times = Array.from({ length: 1_000 }, ask)
   const p50 = percentile(times, 0.5)
-  return { id: 'M2', what: 'recall among 10,000 memories, p50', figure: `${digits(p50, 3)} ms`, bar: '<= 0.2 ms', ok: p50 <= 0.2, note: `p99 ${digits(percentile(times, 0.99), 2)} ms; every question shares words with about half of them` }
+  return { id: 'M2', what: 'recall among 10,000 memories, p50', figure: `${digits(p50, 3)} ms`, bar: '<= 0.2 ms', ok: p50 <= 0.2, note: `p99 ${digits(percentile(times, 0.99), 2)} ms; the first hundred questions, before the engine compiled what runs often, p50 ${digits(percentile(first, 0.5), 3)} ms; every question shares words with about half of them` }
 }
 
 function measureDeciding(): Figure {
