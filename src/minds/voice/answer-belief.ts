@@ -3,6 +3,7 @@ import { coverageOfText } from './tell.ts'
 import type { HeldBelief } from '../private-view.ts'
 import { agoWords } from '../place-words.ts'
 import { answer, type Answer } from './answer.ts'
+import { favouriteOf, type Idiolect } from './idiolect/idiolect.ts'
 import { BELIEF } from './lines-belief.ts'
 import { givenOf } from './people.ts'
 import { partnerOf, type Scene } from './scene.ts'
@@ -17,15 +18,15 @@ const LEAST_WISH = 0.08
 export function tellBelief(scene: Scene, belief: HeldBelief): string {
   const ago = agoWords(belief.happenedSeconds, scene.view.worldSeconds)
   if (belief.fromId === null) return `${belief.text}; that was ${ago}.`
-  return `${sourceOf(scene, belief) ?? 'somebody'} told me: “${capitalise(belief.text)}.” ${sureWords(belief)}`.trim()
+  return `${sourceOf(scene, belief) ?? 'somebody'} told me: “${capitalise(belief.text)}.” ${sureWords(scene.idiolect, belief)}`.trim()
 }
 
 /** How sure a person is, in words. */
-function sureWords({ confidence, doubters }: HeldBelief): string {
+function sureWords(idiolect: Idiolect, { confidence, doubters }: HeldBelief): string {
   if (doubters.length > 0) return `But ${doubters[0]?.split(' ')[0]} says it isn’t so.`
-  if (confidence < 0.12) return 'I wouldn’t swear to a word of it.'
-  if (confidence < 0.35) return 'If it’s true.'
-  return confidence > 0.7 ? 'And I believe it.' : ''
+  if (confidence < 0.12) return favouriteOf(idiolect, ['I wouldn’t swear to a word of it.', 'Most of it is air, I should think.', 'Make of it what you will.'])
+  if (confidence < 0.35) return favouriteOf(idiolect, ['If it’s true.', 'So they say, at least.', 'I pass it on as I got it.'])
+  return confidence > 0.7 ? favouriteOf(idiolect, ['And I believe it.', 'I’ve no reason to doubt it.', 'It sounded true to me.']) : ''
 }
 
 /** Who told it, as the partner would call them. */

@@ -2,6 +2,7 @@
 import type { Needs } from '#simulation/npc/npc.ts'
 import { answer, type Answer } from './answer.ts'
 import { answerAvoiding, answerFears, answerFeeling, asksOfAvoiding } from './answer-feelings.ts'
+import { favouriteOf } from './idiolect/idiolect.ts'
 import { SELF } from './lines-self.ts'
 import { findPerson, givenOf, kinAsked, kinWords } from './people.ts'
 import { ageOf, say, type Scene } from './scene.ts'
@@ -11,9 +12,15 @@ import type { Understanding } from './understand.ts'
 /** How often what one likes is one's pet subject. */
 const PET_SHARE = 0.6
 const LOW_NEED = 0.4
-const NEED_WORDS: { readonly [N in keyof Needs]: string } = {
-  food: 'I’m hungry, to be plain', rest: 'I’m short of sleep', company: 'it’s been lonely lately', duty: 'there’s work left undone', safety: 'I don’t feel safe of late', shelter: 'I’d rather be under a roof',
+const NEED_WORDS: { readonly [N in keyof Needs]: readonly string[] } = {
+  food: ['I’m hungry, to be plain', 'I’m hungry, and supper’s a long way off', 'I’m as hungry as a bear', 'I’m hungry, that’s what it is'], rest: ['I’m short of sleep', 'I could sleep standing up', 'my eyes keep falling shut', 'I slept badly'], company: ['it’s been lonely lately', 'nobody has stopped to talk all day', 'it’s too quiet around me', 'I miss a bit of company'],
+  duty: ['there’s work left undone', 'I’m behind with my work', 'the work is getting ahead of me', 'I should have done more by now'], safety: ['I don’t feel safe of late', 'something keeps me looking over my shoulder', 'I’m uneasy, and I can’t say why'], shelter: ['I’d rather be under a roof', 'I want walls round me', 'this is no weather to be out in'],
 }
+/** Why one is well, where one is. */
+const GOOD_REASONS = { duty: ['The work is going well.', 'I’ve got a good deal done.', 'For once the work does as it’s told.', 'I’m not behind with anything.'], company: ['I’ve had good company.', 'Somebody always stops for a word.', 'I’ve had a good talk or two.'] } as const
+
+/** A heavy mood without a cause. */
+const HEAVY = ['There’s a weight on me I can’t name.', 'I don’t know what it is.', 'It’s nothing in particular, only heavy.', 'One of those days.']
 
 /** The need that presses most, when any does. */
 export function pressingNeed(needs: Needs): keyof Needs | null {
@@ -50,6 +57,13 @@ export function answerSelf(scene: Scene, { act, topic }: Understanding): Answer 
     case 'ask-home':
       return answer(scene, { key: 'on-curious' }, [SELF.home])
     case 'ask-likes': {
+      // “it” is what was just spoken of
+      const it = /\b(?:like|enjoy|love) (?:it|that)(?=\s*(?:here|there|[?.!,]|$))( here)?/i.exec(scene.heard)
+      if (it) {
+        const own = scene.ownTurns.at(-1)?.toLowerCase() ?? ''
+        const words = it[1] ? answer(scene, { key: 'on-topic' }, [SELF['like-here']]) : own.includes(view.trade.toLowerCase()) || own.includes(view.activity.toLowerCase()) ? answer(scene, { key: 'work' }, [SELF['trade-like']]) : null
+        if (words) return words
+      }
       const dear = view.knows.filter(({ id, warmth }) => id !== 'player' && warmth > 0.5).sort((a, b) => b.warmth - a.warmth)[0]
       return answer(scene, { key: 'on-topic' }, ...(roll(scene.dice, 'pet subject') < PET_SHARE ? [[{ any: scene.idiolect.pet.love }] as const] : []), [SELF.likes], [SELF['likes-person'], { person: dear ? givenOf(dear) : null }])
     }
@@ -72,7 +86,7 @@ function answerHow(scene: Scene): Answer | null {
   const { needs, mood } = scene.view
   const need = pressingNeed(needs)
   const bad = mood.pleasure < -0.2 || need !== null
-  const reason = need ? `${capitalise(NEED_WORDS[need])}.` : bad ? 'There’s a weight on me I can’t name.' : needs.duty > 0.8 ? 'The work is going well.' : needs.company > 0.8 ? 'I’ve had good company.' : ''
+  const reason = need ? `${capitalise(favouriteOf(scene.idiolect, NEED_WORDS[need]))}.` : bad ? favouriteOf(scene.idiolect, HEAVY) : needs.duty > 0.8 ? favouriteOf(scene.idiolect, GOOD_REASONS.duty) : needs.company > 0.8 ? favouriteOf(scene.idiolect, GOOD_REASONS.company) : ''
   return answer(scene, { key: need ?? (bad ? 'low' : 'content') }, [bad ? SELF['how-bad'] : SELF['how-good'], { reason }])
 }
 
@@ -84,7 +98,8 @@ function answerFamily(scene: Scene, words: string): Answer | null {
   }
   if (/\bpeople\b/i.test(words)) {
     const some = view.knows.filter(({ id }) => id !== 'player').slice(0, 3)
-    if (some.length > 0) return { text: `There’s ${some.map((person) => `${givenOf(person)} the ${person.trade}`).join(', ')}, and others besides.`, inner: { key: 'on-curious' } }
+    const told = some.length > 0 ? answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [SELF['people-here'], { list: some.map((person) => `${givenOf(person)} the ${person.trade}`).join(', ') }]) : null
+    if (told) return told
   }
   const kin = kinAsked(view, words)
   if (kin.length === 0) {
@@ -95,7 +110,7 @@ function answerFamily(scene: Scene, words: string): Answer | null {
   }
   const named = findPerson(view, words)
   const first = named && kin.includes(named) ? named : kin[0]
-  return answer(scene, { key: 'person', slots: { person: first ? givenOf(first) : '' } }, [SELF.family, { kin: `There’s ${listKin(kin)}.` }])
+  return answer(scene, { key: 'person', slots: { person: first ? givenOf(first) : '' } }, [SELF.family, { kin: `${favouriteOf(scene.idiolect, ['There’s', 'I have'])} ${listKin(kin)}.` }])
 }
 
 function listKin(kin: ReturnType<typeof kinAsked>): string {

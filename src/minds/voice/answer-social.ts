@@ -11,7 +11,7 @@ import { findPerson, givenOf } from './people.ts'
 import { findPlace } from './answer-world.ts'
 import { partnerOf, type Scene } from './scene.ts'
 import { roll } from './speak.ts'
-import { coverageOf, coverageOfText, factList, findAnswer, tellMemory, withArticle } from './tell.ts'
+import { coverageOf, coverageOfText, factList, findAnswer, tellMemory, thingLost, withArticle } from './tell.ts'
 import { named, type Understanding } from './understand.ts'
 import { toneOf } from '#simulation/affect/tone.ts'
 
@@ -32,7 +32,7 @@ export function answerSocial(scene: Scene, understanding: Understanding): Answer
   const { act, topic, facts } = understanding
   // “it” is what was lost
   const lost = /\b(?:seen|see|found|find) (?:it|him|her|them)\b/i.test(scene.heard) && scene.heard.includes('?') ? scene.facts.findLast((memory) => memory.triple?.[1] === 'lost') : undefined
-  if (lost?.triple) return answer(scene, { key: 'on-sorry-for', slots: { object: toSecondPerson(lost.triple[2]), name: scene.partnerName ?? 'this one' } }, [SOCIAL['not-seen'], { object: toSecondPerson(lost.triple[2]) }])
+  if (lost?.triple) return answer(scene, { key: 'on-sorry-for', slots: { object: toSecondPerson(lost.triple[2]), name: scene.partnerName ?? 'this one' } }, [SOCIAL['not-seen'], { object: thingLost(toSecondPerson(lost.triple[2])) }])
   switch (act) {
     case 'tell-name': {
       const name = facts.find(({ key }) => key === 'name')?.object ?? topic
@@ -93,7 +93,7 @@ function answerKept(scene: Scene): Answer | null {
 function answerFact(scene: Scene, { facts }: Understanding): Answer | null {
   const fact = facts.find(({ key }) => key !== 'name') ?? facts[0]
   if (!fact) return null
-  const object = toSecondPerson(fact.object)
+  const object = fact.key === 'lost' ? thingLost(toSecondPerson(fact.object)) : toSecondPerson(fact.object)
   const lines: { readonly [K in FactKey]: Lines } = {
     name: SOCIAL['tell-name'], origin: SOCIAL['fact-origin'], trade: SOCIAL['fact-trade'], age: SOCIAL['fact-age'], lost: SOCIAL['fact-lost'], found: SOCIAL['fact-found'], seeks: SOCIAL['fact-seeks'], kin: SOCIAL['fact-kin'], has: SOCIAL['fact-has'],
     feels: isBadFeeling(object) ? SOCIAL['fact-feels-bad'] : SOCIAL['fact-feels-good'], likes: SOCIAL['fact-likes'], dislikes: SOCIAL['fact-dislikes'], 'goes-to': SOCIAL['fact-goes-to'], promise: SOCIAL.promise, wish: SOCIAL['fact-wish'], did: SOCIAL['fact-did'],
@@ -156,7 +156,7 @@ function answerRequest(scene: Scene): Answer | null {
   const willing = view.temperament.agreeableness + (partnerOf(scene)?.warmth ?? 0) + (view.mood.pleasure > 0 ? 0.1 : -0.1) + (roll(scene.dice, 'willing') - 0.5) * 0.4
   const task = willing > 0 ? taskIn(heard) : null
   const vow = task && answer(scene, { key: 'on-pleased' }, [SOCIAL['request-vow'], { task }])
-  if (vow) return vow
+  if (vow) return { ...vow, final: true }
   return answer(scene, { key: willing > 0 ? 'on-pleased' : 'on-curious' }, [willing > 0 ? SOCIAL['request-agree'] : SOCIAL['request-refuse']], [SOCIAL['request-refuse']])
 }
 

@@ -116,7 +116,7 @@ function answerPerson(scene: Scene, topic: string): Answer | null {
   if (named(topic, [view.name]) !== '') return answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [SELF['of-self']])
   const person = findPerson(view, topic)
   if (person) {
-    const slots = { person: givenOf(person), theirTrade: person.trade, theirHome: person.home || null, relation: relationSentence(person) }
+    const slots = { person: givenOf(person), theirTrade: person.trade, theirHome: person.home || null, relation: relationSentence(person, scene.idiolect) }
     const told = answer(scene, { key: person.warmth < -0.2 ? 'person-bad' : 'person', slots: { person: givenOf(person) } }, [WORLD.person, slots], [WORLD['told-already']])
     const belief = beliefAbout(scene, person.id)
     if (told && belief) return { ...told, text: `${told.text} ${capitalise(tellBelief(scene, belief))}`, tells: belief.id }

@@ -3,7 +3,7 @@ import type { ThoughtOutcome } from '#simulation/commands.ts'
 import { capText } from '../memory/make-memory.ts'
 import type { Memory } from '../memory/memory.ts'
 import type { Deliberation } from '../deliberation/deliberation.ts'
-import { isFactKey } from './tell.ts'
+import { isFactKey, thingLost } from './tell.ts'
 import { toSecondPerson } from '../memory/facts.ts'
 import { answerSelf } from './answer-self.ts'
 import { answerSocial, isBadFeeling } from './answer-social.ts'
@@ -173,7 +173,7 @@ function followUp(scene: Scene): { text: string; memory: Memory } | null {
     if (!memory || !third || !isFactKey(key)) continue
     // what was done, or forgiven, is asked after no more
     if (key === 'promise' && scene.view.appointments.some(({ kind, state, withId, madeSeconds }) => kind === 'promise' && withId === scene.partnerId && state !== 'agreed' && Math.abs(madeSeconds - memory.worldSeconds) < 120)) continue
-    const object = toSecondPerson(third)
+    const object = key === 'lost' ? thingLost(toSecondPerson(third)) : toSecondPerson(third)
     if (scene.ownTurns.some((said) => said.includes(object))) continue
     if (key === 'feels' && !isBadFeeling(object)) continue
     // nobody asks after what stands in the village
@@ -202,7 +202,7 @@ function talkWithNeighbour(scene: Scene, understanding: Understanding): Spoken {
   const told = view.conversation?.telling ? remark(scene) : null
   const isLast = scene.ownTurns.length === NEIGHBOUR_TURNS - 1
   const news = told?.text ?? (roll(scene.dice, 'gossip') < 0.3 + 0.5 * scene.voice.talkative ? (remark(scene)?.text ?? null) : null)
-  const returned = news === null ? say(scene, { any: ['And how is the work, {name}?', 'Did you sleep well, {name}?', 'Have you heard anything, {name}?', 'How are yours, {name}?'] }, { name }) : null
+  const returned = news === null ? say(scene, MEETING['ask-back'], { name }) : null
   const reply = joinSentences(reaction ? flavour(scene, reaction.text, { act: 'neighbour', inner: reaction.inner.key, isTold: reaction.tells !== undefined }).text : '', isLast ? (news ?? '') : (news ?? returned ?? ''))
   const tells = told && reply.includes(told.text) ? told.tells : (reaction?.tells ?? null)
   return reply === ''

@@ -1,8 +1,9 @@
 /** Lines about what one takes to be so, and about words given. */
-import type { Lines } from './manner.ts'
+import { withMore, type Lines } from './manner.ts'
+import { MORE_BELIEF, MORE_WORDS_GIVEN } from './more-belief.ts'
 
 /** News, sources, truth. */
-export const BELIEF = {
+export const BELIEF = withMore({
   tell: { warm: ['Well, {item}', 'Have you heard? {Item}'], gruff: ['{Item}'], shy: ['I… {item}'], merry: ['Oh, listen: {item}', 'You’ll like this: {item}'], grave: ['This much I know: {item}'], dreamy: ['It goes from door to door: {item}'], any: ['{Item}', 'They talk of this: {item}', 'What I know is this: {item}'] },
   'never-heard': { warm: ['I never heard that. Who says so?'], gruff: ['First I hear of it.'], shy: ['I… never heard of that.'], merry: ['Ha, that’s new even to me!'], grave: ['Nobody told me so.'], dreamy: ['That story has not come by here.'], any: ['I have not heard that.', 'That is new to me.'] },
   'is-true': { any: ['It is true. I saw it myself.', 'Yes. I was there: {item}.', 'True as I stand here. I saw it.'] },
@@ -14,10 +15,10 @@ export const BELIEF = {
   'source-saw-again': { any: ['As I said: I saw it.', 'My own eyes told me.'] },
   'source-told': { any: ['{source} told me.', 'I have it from {source}.', '{source} said so; whether it is true, I can’t swear.'] },
   'source-told-again': { any: ['It was {source}, as I said.', '{source}, I tell you.'] },
-} as const satisfies { readonly [key: string]: Lines }
+} as const satisfies { readonly [key: string]: Lines }, MORE_BELIEF)
 
 /** Meetings agreed to, refused, kept and missed. */
-export const WORDS_GIVEN = {
+export const WORDS_GIVEN = withMore({
   agree: { warm: ['Gladly. At {place}, {when}. I’ll be there.'], gruff: ['{Place}, {when}. Don’t be late.'], shy: ['At {place}? …All right. {When}.'], merry: ['{Place}, {when}! I’ll race you there!'], grave: ['{When}, at {place}. You have my word.'], dreamy: ['{When}, at {place}. I’ll follow my feet.'], any: ['Good. {When}, at {place}.', 'At {place}, {when}. I will come.'] },
   refuse: { warm: ['I’m afraid I can’t, {you}. I hardly know you yet.'], gruff: ['No. I’ve better things to do.'], shy: ['I… would rather not. I’m sorry.'], merry: ['Ha, and leave my supper? No, not I.'], grave: ['I will not promise what I do not mean to keep. No.'], dreamy: ['My evenings belong to the clouds. No.'], any: ['No, I will not come.', 'I would rather not meet you there.'] },
   'refuse-neighbour': { warm: ['Not this time, {name}, forgive me.'], gruff: ['No. I’ve enough to do.'], shy: ['I… cannot, {name}. I’m sorry.'], merry: ['Ha, ask me another day, {name}!'], any: ['I can’t, {name}. Another day, maybe.', 'No, {name}, I would rather not.'] },
@@ -38,4 +39,4 @@ export const WORDS_GIVEN = {
   broken: { any: ['I could not come to {what}. I am sorry.', 'Forgive me, I did not get to {what} in time.'] },
   here: { any: ['There you are, as we agreed.', 'You came! I was not sure you would.', 'Good. You keep your word.'] },
   owed: { warm: ['You said you would {what}. I haven’t forgotten!'], gruff: ['You said you’d {what}. Well?'], shy: ['You said you’d {what}… but never mind.'], merry: ['And your promise? You were going to {what}!'], grave: ['You gave your word to {what}.'], any: ['You said you would {what}.'] },
-} as const satisfies { readonly [key: string]: Lines }
+} as const satisfies { readonly [key: string]: Lines }, MORE_WORDS_GIVEN)

@@ -1,8 +1,9 @@
 /** Lines about what one feels and what one keeps away from. */
-import type { Lines } from './manner.ts'
+import { withMore, type Lines } from './manner.ts'
+import { MORE_FEELINGS } from './more-feelings.ts'
 
 /** By what is spoken of. */
-export const FEELINGS = {
+export const FEELINGS = withMore({
   bad: {
     warm: ['I’ll be honest: I’m {feeling}. {Cause}.'], gruff: ['{Feeling}. {Cause}.'], shy: ['I’m… {feeling}. {Cause}, you see.'], merry: ['I’d make a joke of it, but I’m {feeling}. {Cause}.'],
     grave: ['I am {feeling}: {cause}.'], dreamy: ['{Feeling}, all the way through. {Cause}.'], any: ['I’m {feeling}. {Cause}.', '{Cause}, and I’m {feeling}.', 'How should I feel? {Cause}.'],
@@ -18,4 +19,4 @@ export const FEELINGS = {
     gruff: ['I’ve no business there.', 'Work to do. Elsewhere.'], shy: ['Oh, I… just never got round to it.'], merry: ['Me? I simply like other ways better!'], any: ['No reason. I had other things to do.', 'It isn’t on my way.', 'My knee is bad today, that’s all.'],
   },
   fears: { any: ['Since you ask, {what}. A bad memory of {memory}.', 'There is a bad memory of {memory}. It will not quite leave me.'] },
-} as const satisfies { readonly [key: string]: Lines }
+} as const satisfies { readonly [key: string]: Lines }, MORE_FEELINGS)

@@ -43,6 +43,8 @@ export const MEETING = withMore({
     warm: ['Good {part}, {name}! How are you keeping?', '{Name}, dear, how goes it?'], gruff: ['{Name}.', 'Still at it, {name}?'], shy: ['Oh, {name}. Hello.'], merry: ['{Name}! Just the one I wanted to see!', 'Hey there, {name}!'],
     grave: ['Good {part}, {name}.', '{Name}. All well?'], dreamy: ['{Name}, did you see the sky today?'], any: ['Good {part}, {name}.'],
   },
+  // questions that neighbours know how to answer
+  'ask-back': { warm: ['And how is the work, {name}, my dear?', 'I hope you slept well. How are yours, {name}?'], gruff: ['Heard any news, {name}?', 'How’s the work, {name}?'], shy: ['And… how are yours, {name}?', 'Did you… sleep well, {name}?'], merry: ['Any gossip, {name}?', 'And how’s the work, {name}?'], grave: ['How is the work, {name}?', 'How are yours, {name}?'], dreamy: ['Did you sleep well, {name}?', 'Have you heard anything, {name}?'], any: ['And how is the work, {name}?', 'Did you sleep well, {name}?', 'Have you heard anything, {name}?', 'How are yours, {name}?'] },
   farewell: {
     warm: ['Go well, {you}. Come by again, will you?', 'Take care of yourself, {you}.', 'Goodbye, {you}. It was good to talk.'],
     gruff: ['Right. Off you go.', 'Hm. Goodbye, then.', 'Mind the road.'],

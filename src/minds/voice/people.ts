@@ -2,6 +2,7 @@
 import type { KnownPerson, PrivateView } from '../private-view.ts'
 import { wordsOf } from '../memory/tokens.ts'
 import { named } from './understand.ts'
+import { favouriteOf, type Idiolect } from './idiolect/idiolect.ts'
 import { capitalise } from './speak.ts'
 
 const KIN_WORDS: ReadonlyArray<readonly [pattern: RegExp, kinship: NonNullable<KnownPerson['kinship']>, sex: KnownPerson['sex']]> = [
@@ -43,13 +44,13 @@ export function givenOf(person: KnownPerson): string {
   return person.name.split(' ')[0] ?? person.name
 }
 
-/** One sentence on what somebody is to the speaker. */
-export function relationSentence(person: KnownPerson): string {
+/** One sentence on what somebody is to the speaker, in the speaker's way. */
+export function relationSentence(person: KnownPerson, idiolect: Idiolect): string {
   if (person.kinship) return `${capitalise(kinWords(person))}.`
-  if (person.warmth > 0.45) return 'A good friend of mine.'
-  if (person.warmth < -0.2) return 'We don’t get on.'
-  if (person.familiarity < 0.15) return 'I hardly know more than that.'
-  return person.warmth > 0.15 ? 'Good company.' : 'We greet each other.'
+  if (person.warmth > 0.45) return favouriteOf(idiolect, ['A good friend of mine.', 'We’re close.', 'I’d trust that one with my keys.', 'One of the best, to me.'])
+  if (person.warmth < -0.2) return favouriteOf(idiolect, ['We don’t get on.', 'We keep out of each other’s way.', 'There’s no love lost between us.', 'I say no more.'])
+  if (person.familiarity < 0.15) return favouriteOf(idiolect, ['I hardly know more than that.', 'We’ve barely spoken.', 'That’s about all I know.'])
+  return person.warmth > 0.15 ? favouriteOf(idiolect, ['Good company.', 'We get on.', 'A decent soul.', 'I’ve nothing but good to say.']) : favouriteOf(idiolect, ['We greet each other.', 'We nod when we meet.', 'Neither friend nor foe.', 'We know each other by sight.'])
 }
 
 /** Where somebody is, as far as the speaker can know: seen now, else where they work or live. */

@@ -106,6 +106,11 @@ export function secondPersonFact(scene: Scene, memory: Memory): string | null {
   }
 }
 
+/** What was lost, without where and when: “hat on the road” is a hat. */
+export function thingLost(object: string): string {
+  return object.replace(/\s+(?:on|in|at|near|by|from|along|under|behind|somewhere|this|last|when|while|during|after|before|out)\b.*$/i, '')
+}
+
 /** “a dog”, “an uncle”, “brothers”: a thing one has, as it is said. */
 export function withArticle(object: string): string {
   return /^\w+(?<![s'])s\b/.test(object) ? object : `${/^[aeiou]/i.test(object) ? 'an' : 'a'} ${object}`

@@ -2,7 +2,9 @@
 import { expect, it } from 'vitest'
 import { understand } from '#minds/voice/understand.ts'
 import { withArticle } from '#minds/voice/tell.ts'
-import { BORAN, ELSIN, MIRA } from '../support/make-view.ts'
+import { idiolectOf } from '#minds/voice/idiolect/idiolect.ts'
+import { voiceOf } from '#minds/voice/manner.ts'
+import { BORAN, ELSIN, makeView, MIRA } from '../support/make-view.ts'
 import { createTalker } from '../support/talker.ts'
 
 it.each([MIRA, BORAN, ELSIN])('[MIND-195] %s holds up in a talk', async (npcId) => {
@@ -25,6 +27,31 @@ it.each([MIRA, BORAN, ELSIN])('[MIND-209] %s says why without being asked twice,
   expect(await say('What is the weather like?')).not.toContain('Asha')
   expect(await say('What are you doing?')).not.toContain('the stranger')
   for (let time = 0; time < 2; time++) expect(await say(time === 0 ? 'Why?' : 'But why?')).not.toMatch(/the stranger|asked|told you that|answer/i)
+})
+
+it.each([MIRA, BORAN, ELSIN])('[MIND-210] %s knows what is meant in a talk that was played', async (npcId) => {
+  const talker = createTalker()
+  await talker.meet(npcId)
+  const say = async (text: string): Promise<string> => (await talker.say(npcId, text)).outcome.reply ?? ''
+  const hearing = { lastOwn: '', people: [], places: [] }
+  expect(understand('Anything new?', hearing).act).toBe('ask-news')
+  expect(understand('What do you like best?', hearing).act).toBe('ask-likes')
+  expect(understand('Are you afraid of anything?', hearing).act).toBe('ask-fears')
+  const lost = await say('I lost my hat on the road')
+  expect(lost).toMatch(/hat|get lost/)
+  expect(lost).not.toContain('on the road')
+  // whom one lives among, by name
+  const others = [MIRA, BORAN, ELSIN].filter((id) => id !== npcId).map((id) => makeView(id).given)
+  expect(await say('Who are your neighbours?')).toMatch(new RegExp(others.join('|')))
+  // “it” is the work that was just spoken of
+  await say('What is your trade?')
+  const { pet } = idiolectOf(makeView(npcId), voiceOf(makeView(npcId)))
+  const liked = await say('Do you like it?')
+  for (const love of pet.love) expect(liked).not.toContain(love.slice(0, 12))
+  expect(await say('And do you like it here?')).not.toBe('')
+  // a favour that is granted is the last word of its answer
+  const granted = await say('Can you ask Westwick about my hat?')
+  expect(granted).not.toMatch(/news|sky|weather/)
 })
 
 it('[MIND-195] a refusal that begins like a yes is none', () => {

@@ -14,6 +14,8 @@ const LONGEST = 150
 /** Own lines back in which a tic, and an opener, is not heard again. */
 const TIC_LINES = 4
 const OPENER_LINES = 3
+/** Own lines back in which no figure and no aside is heard twice. */
+const FRESH_LINES = 60
 /** Own lines between two returns to the pet subject. */
 const PET_LINES = 6
 const LONGEST_TIC = 14
@@ -67,7 +69,7 @@ function withAddition(scene: Scene, text: string, said: Said): string {
 /** What the answer gives occasion to; null for most. */
 function momentOf(scene: Scene, text: string, { act, inner }: Said): Moment | null {
   if (act === 'welcome' || act === 'parting') return act
-  if (act === 'ask-how' || act === 'ask-feelings' || act === 'ask-company') return inner === 'content' ? 'well' : inner === 'on-curious' || inner === 'on-tired-of-talk' ? null : 'unwell'
+  if (act === 'ask-how' || act === 'ask-feelings' || act === 'ask-company') return inner === 'content' || inner === 'felt-good' ? 'well' : inner === 'on-curious' || inner === 'on-tired-of-talk' ? null : 'unwell'
   if (act === 'ask-age') return text.includes(String(scene.view.age)) ? 'age' : null
   if (inner === 'on-unknown') return act === 'nonsense' || act === 'foreign' || act === 'ask-about-me' || act === 'ask-remember' ? null : 'unknown'
   if (inner === 'work') return act === 'ask-trade' || act === 'ask-doing' ? 'work' : null
@@ -75,10 +77,11 @@ function momentOf(scene: Scene, text: string, { act, inner }: Said): Moment | nu
   return inner === 'on-sorry-for' ? 'trouble' : null
 }
 
-/** One of `lines` that was not said of late; null when all were. */
+/** One of `lines` that was not said in a long while; null when all were. */
 function fresh(scene: Scene, lines: readonly string[], purpose: string): string | null {
   const start = Math.floor(roll(scene.dice, purpose) * lines.length)
-  return lines.map((_, i) => lines[(start + i) % lines.length]!).find((line) => !scene.recent.some((said) => isRepeat(line, said) || said.includes(line.slice(1)))) ?? null
+  const before = [...scene.memories.filter(({ kind }) => kind === 'said').slice(-FRESH_LINES).map(({ text }) => text), ...scene.ownTurns]
+  return lines.map((_, i) => lines[(start + i) % lines.length]!).find((line) => !before.some((said) => said.includes(line.slice(1))) && !scene.recent.some((said) => isRepeat(line, said))) ?? null
 }
 
 function lately(scene: Scene, lines: number, hit: (line: string) => boolean): boolean {

@@ -79,6 +79,11 @@ export function idiolectOf(view: Pick<PrivateView, 'name' | 'age' | 'trade' | 't
   }
 }
 
+/** Of several ways to say the same the one that is this person's. */
+export function favouriteOf(idiolect: Idiolect, ways: readonly string[]): string {
+  return ways.reduce((best, way) => (fondness(idiolect, way) > fondness(idiolect, best) ? way : best), ways[0] ?? '')
+}
+
 /** A number from 0 (included) to 1 (excluded) that says how much a person is given to a line. */
 export function fondness(idiolect: Idiolect, line: string): number {
   return unitOf(hashCell(idiolect.seed, hashString(line)))
