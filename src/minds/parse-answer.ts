@@ -1,6 +1,6 @@
 /** A model's text as words, a thought and a lawful choice; whatever it looks like, something usable or nothing. */
 import { capText } from './memory/make-memory.ts'
-import { LABELS, spreadLabels, type Label } from './answer-shapes.ts'
+import { LABELS, plainText, spreadLabels, type Label } from './answer-shapes.ts'
 import type { OfferedOption } from './private-view.ts'
 
 /** What was understood of an answer. */
@@ -19,10 +19,15 @@ export type ParsedAnswer = {
 const WORDS_LIMIT = 60
 const FIRST_WORDS = new RegExp(`^(?:\\S+\\s+){0,${WORDS_LIMIT - 1}}\\S*`)
 const THOUGHT_LIMIT = 120
+const ORDINALS = ['zeroth', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth']
 const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 /** A chat template that is said aloud, and what an assistant says before it is somebody else. */
 const TEMPLATE_HEAD = /^\s*(?:<\|[^|>]*\|>\s*(?:(?:assistant|user|system)\b\s*)?)+/i
 const CHATTER = /^\s*(?:sure|of course|certainly|okay|ok|absolutely|understood|here(?:['’]s| is| you go)[^\n]*)[!.,:]*[ \t]*\n\s*\n/i
+/** How a block of several lines begins in YAML. */
+const BLOCK = /^[|>][-+]?$/
+/** Objects of one answer that are looked into. */
+const MOST_OBJECTS = 6
 /** How deep an object may lie in others. */
 const DEEPEST = 3
 const LABEL_LINE = new RegExp(`^[\\s>*_#\\-"']*(${Object.values(LABELS).join('|')})\\s*["']?[*_]*\\s*[:=][*_]*\\s*`, 'i')
@@ -30,7 +35,7 @@ const LABEL_LINE = new RegExp(`^[\\s>*_#\\-"']*(${Object.values(LABELS).join('|'
 /** Reads an answer. `speaks`: whether bare text counts as speech (else as a thought). `names` are names the speaker might put before its own words. */
 export function parseAnswer(raw: string, offered: readonly OfferedOption[], { speaks, names }: { speaks: boolean; names: readonly string[] }): ParsedAnswer {
   const repairs: string[] = []
-  let text = stripReasoning(raw, repairs).replace(/\r\n?/g, '\n').replace(/^\uFEFF/, '').replace(TEMPLATE_HEAD, '')
+  let text = stripReasoning(plainText(raw), repairs).replace(/\r\n?/g, '\n').replace(/^\uFEFF/, '').replace(TEMPLATE_HEAD, '')
   if (/```/.test(text)) {
     repairs.push('fence')
     text = text.replace(/```[a-z]*\n?/gi, '')
@@ -66,7 +71,7 @@ export function parseAnswer(raw: string, offered: readonly OfferedOption[], { sp
 
 /** The part of a growing answer that may be shown as speech already, no longer than what can be said of it; empty while that is not sure. */
 export function speechSoFar(raw: string): string {
-  const text = stripReasoning(raw, []).replace(/^\s+/, '')
+  const text = stripReasoning(plainText(raw), []).replace(/^\s+/, '')
   if (text.startsWith('{')) return firstWords(saidInObject(text))
   const say = new RegExp(`(?:^|\\n)[\\s>*_#"']*(?:${LABELS.say})\\s*[*_]*\\s*:[*_]*\\s*`, 'i').exec(text)
   let shown = ''
@@ -113,9 +118,9 @@ function fromLines(text: string, repairs: string[]): Fields {
     const label = found ? labelOf(found[1] ?? '') : null
     if (found && label) {
       current = label
-      const rest = line.slice(found[0].length).trim()
+      const rest = line.slice(found[0].length).trim().replace(BLOCK, '')
       if (label === 'think') fields.thoughts.push(rest)
-      if (fields[label] === undefined) fields[label] = rest
+      if (!fields[label]) fields[label] = rest
       else current = null
     } else if (current && line.trim() !== '' && (fields[current] === '' || ((current === 'say' || current === 'think') && !/^\s*\d+\./.test(line)))) fields[current] = `${fields[current] ?? ''} ${line.trim()}`.trim()
     else if (current === null && fields.say === undefined && line.trim() !== '') fields.loose = `${fields.loose ?? ''} ${line.trim()}`.trim()
@@ -124,11 +129,25 @@ function fromLines(text: string, repairs: string[]): Fields {
   return fields
 }
 
-/** The first balanced object, read as JSON after mending what models get wrong; null when there is none. */
+/** What the balanced objects of a text say together, the first before the others; null when there is none that says anything. */
 function fromObject(text: string, repairs: string[]): Fields | null {
-  const start = text.indexOf('{')
-  if (start < 0 || !/["'“”]?\w+["'“”]?\s*:/.test(text.slice(start, start + 60))) return null
-  const body = text.slice(start, balancedEnd(text, start))
+  const found: Fields[] = []
+  let from = 0
+  for (let count = 0; count < MOST_OBJECTS; count++) {
+    const start = text.indexOf('{', from)
+    const looksLikeOne = start >= 0 && /["'“”]?\w+["'“”]?\s*:/.test(text.slice(start, start + 60))
+    if (start < 0 || (!looksLikeOne && count === 0)) break
+    from = balancedEnd(text, start)
+    const fields = looksLikeOne ? readObject(text.slice(start, from), repairs) : null
+    if (fields !== null && (fields.say || fields.think || fields.do)) found.push(fields)
+    if (found.some(({ say, think, do: act }) => say && think && act)) break
+  }
+  if (found.length === 0) return null
+  return Object.assign({}, ...found.toReversed(), { thoughts: found.flatMap(({ thoughts }) => thoughts) }) as Fields
+}
+
+/** One object, read as JSON after mending what models get wrong; null when it is beyond that. */
+function readObject(body: string, repairs: string[]): Fields | null {
   const mended = body.replace(/[“”]/g, '"').replace(/\/\/[^"\n]*$/gm, '').replace(/,\s*([}\]])/g, '$1').replace(/([{,]\s*)(\w+)(\s*:)/g, '$1"$2"$3')
   for (const candidate of [body, mended, mended.replace(/'/g, '"'), `${mended}"}`, `${mended}}`]) {
     try {
@@ -151,8 +170,10 @@ function fromObject(text: string, repairs: string[]): Fields | null {
 
 function fieldsOf(entries: ReadonlyArray<readonly [string, unknown]>, depth = 0): Fields {
   let fields: Fields = { thoughts: [] }
-  for (const [key, value] of entries) {
+  for (const [key, given] of entries) {
     const label = labelOf(key)
+    // {"arguments": "{\"say\": …}"}
+    const value = typeof given === 'string' && /^\s*\{/.test(given) ? objectIn(given) : given
     // {"response": {"say": …}}
     if (typeof value === 'object' && value !== null && !Array.isArray(value) && depth < DEEPEST) {
       const inner = fieldsOf(Object.entries(value), depth + 1)
@@ -166,6 +187,15 @@ function fieldsOf(entries: ReadonlyArray<readonly [string, unknown]>, depth = 0)
     if (label === 'think') fields.thoughts.push(word)
   }
   return fields
+}
+
+/** The object that a text is; the text itself when it is none. */
+function objectIn(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return text
+  }
 }
 
 function balancedEnd(text: string, start: number): number {
@@ -189,7 +219,7 @@ function findOption(words: string | undefined, offered: readonly OfferedOption[]
   const byNumber = digits ? offered.find(({ number }) => number === Number(digits[0])) : undefined
   if (byNumber) return byNumber
   const plain = words.toLowerCase().replace(/[^\p{L} ]+/gu, ' ').trim()
-  const byWord = offered.find(({ number }) => plain === NUMBER_WORDS[number] || plain === `option ${NUMBER_WORDS[number]}`)
+  const byWord = offered.find(({ number }) => plain === NUMBER_WORDS[number] || plain === `option ${NUMBER_WORDS[number]}` || plain.replace(/^the | (?:one|option|choice)$/g, '') === ORDINALS[number])
   if (byWord) return byWord
   if (plain.length < 3) return null
   return offered.find(({ label }) => label.toLowerCase() === plain) ?? offered.find(({ label }) => plain.includes(label.toLowerCase()) || (plain.length > 5 && label.toLowerCase().includes(plain))) ?? null
@@ -202,7 +232,7 @@ function firstParagraph(text: string): string {
 function cleanSpeech(text: string, names: readonly string[]): string {
   let words = text.replace(/<\/?(?:think|thinking|reasoning)\b>?|<\|[^|>]{0,20}\|?>?/gi, ' ').replace(/\n+/g, ' ').replace(/\*[^*]{0,120}\*/g, ' ').replace(/\((?:[a-z][^)]{0,80})\)/g, ' ').replace(/⟦|⟧/g, ' ').replace(/\s+/g, ' ').trim()
   for (const name of names) {
-    if (words.toLowerCase().startsWith(`${name.toLowerCase()}:`)) words = words.slice(name.length + 1).trim()
+    if (words.toLowerCase().startsWith(name.toLowerCase()) && /^\s?:/.test(words.slice(name.length))) words = words.slice(name.length).replace(/^\s?:/, '').trim()
     else if (words.toLowerCase().startsWith(`[${name.toLowerCase()}]`)) words = words.slice(name.length + 2).replace(/^:/, '').trim()
   }
   words = unquote(words).replace(/\*+|^_+|_+$/g, '').trim()
@@ -215,7 +245,7 @@ function cleanSpeech(text: string, names: readonly string[]): string {
 
 /** Without the quotation marks around the whole; those around a part stay. */
 function unquote(text: string): string {
-  const whole = /^(["“'«]+)\s*([\s\S]*?)\s*["”»]+$/.exec(text)
+  const whole = /^(["“'«「『]+)\s*([\s\S]*?)\s*["”»」』]+$/.exec(text)
   if (whole && !/["“”«»]/.test(whole[2] ?? '')) return whole[2] ?? ''
   // one that is opened and not closed, or the other way round
   if (/^["“'«][^"“”«»]*$/.test(text)) return text.slice(1).trim()

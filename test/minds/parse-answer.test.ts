@@ -108,3 +108,30 @@ it('[MOD-160] shows no more of a novel while it streams than what is said of it 
   const said = parseAnswer(novel, [], { speaks: true, names: [] }).say!
   expect(shown.startsWith(said.replace(/…$/, ''))).toBe(true)
 })
+
+it.each([
+  ['line breaks written out', 'SAY: Come in, friend.\\nTHINK: Cold out.\\nDO: 2'],
+  ['a text within a text', JSON.stringify(JSON.stringify({ say: 'Come in, friend.', think: 'Cold out.', do: 2 }))],
+  ['the call of a tool, its arguments as text', JSON.stringify({ name: 'respond', arguments: JSON.stringify({ say: 'Come in, friend.', think: 'Cold out.', do: 2 }) })],
+  ['an object for each label', '{"say": "Come in, friend."}\n{"think": "Cold out."}\n{"do": 2}'],
+  ['the shape said over before the object', '{"type": "object", "properties": {"say": {"type": "string"}}}\n{"say": "Come in, friend.", "think": "Cold out.", "do": 2}'],
+  ['two objects', '{"say": "Come in, friend.", "think": "Cold out.", "do": 2}\n{"say": "Go.", "think": "No.", "do": 1}'],
+  ['full width', 'SAY：Come in, friend.\nTHINK：Cold out.\nDO：２'],
+  ['ticks', '`SAY:` Come in, friend.\n`THINK:` Cold out.\n`DO`: 2'],
+  ['blocks', 'say: |\n  Come in, friend.\nthink: >-\n  Cold out.\ndo: 2'],
+  ['breaks as tags', 'SAY: Come in, friend.<br>THINK: Cold out.<br />DO: 2'],
+  ['other line breaks', 'SAY: Come in, friend.\u2028THINK: Cold out.\u2028DO: 2'],
+  ['a heading', '### Response:\nSAY: Come in, friend.\nTHINK: Cold out.\nDO: 2'],
+  ['a word before', 'Answer:\nSAY: Come in, friend.\nTHINK: Cold out.\nDO: 2'],
+  ['arrows', 'SAY -> Come in, friend.\nTHINK -> Cold out.\nDO -> 2'],
+  ['other quotes', 'SAY: 「Come in, friend.」\nTHINK: Cold out.\nDO: 2'],
+  ['a name with a manner', 'SAY: Mira (softly): Come in, friend.\nTHINK: Cold out.\nDO: 2'],
+  ['pictures', '🗣️ SAY: Come in, friend.\n💭 THINK: Cold out.\n➡️ DO: 2'],
+  ['characters that cannot be seen', '\u200bSAY:\u00a0Come in, friend.\n\u200bTHINK: Cold out.\nDO: 2'],
+  ['a number in words', 'SAY: Come in, friend.\nTHINK: Cold out.\nDO: the second one'],
+  ['entities', 'SAY: Come&nbsp;in, friend.\nTHINK: Cold out.\nDO: &quot;2&quot;'],
+])('[MOD-154] %s', (_kind, raw) => {
+  const parsed = read(raw)
+  expect([parsed.say, parsed.think, parsed.option?.number]).toEqual(['Come in, friend.', 'Cold out.', 2])
+  for (let i = 1; i <= raw.length; i++) expect(speechSoFar(raw.slice(0, i))).not.toMatch(/cold|think/i)
+})

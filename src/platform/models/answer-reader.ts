@@ -63,18 +63,16 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
   let done = false
   let overlong = false
 
-  const splitter = createThinkSplitter({
-    onSpeech: (text) => (newSpeech += text),
-    onReasoning: (text) => (newReasoning += text),
-    onAllWasReasoning() {
-      newReasoning = speech + newSpeech + newReasoning
-      speech = ''
-      newSpeech = ''
-    },
-  })
+  const onAllWasReasoning = (): void => {
+    newReasoning = speech + newSpeech + newReasoning
+    speech = ''
+    newSpeech = ''
+  }
+  const splitter = createThinkSplitter({ onSpeech: (text) => (newSpeech += text), onReasoning: (text) => (newReasoning += text), onAllWasReasoning })
   const filter = createTemplateFilter({
     onText: (text) => splitter.feed(ODD_SPACE.test(text) ? text.replace(/[▁Ġ]/g, ' ').replaceAll('Ċ', '\n') : text),
     onReasoning: (text) => (newReasoning += text),
+    onAllWasReasoning,
     onEnd() {
       // the model goes on in other roles: that is not asked for, nor waited for
       heard.finish ??= 'stop'

@@ -88,7 +88,10 @@ async function ask(call: Call, limits: TimeLimits): Promise<Generation> {
         return conclude(call, atFirstDoor)
       }
     }
-    if (call.model === '' && MAY_WANT_A_NAME.has(failure.reason) && (await nameModel(call, limits))) return ask(call, limits)
+    if (call.model === '' && MAY_WANT_A_NAME.has(failure.reason)) {
+      if (await nameModel(call, limits)) return ask(call, limits)
+      if (limits.stopped) return conclude(call, failedBefore(failureOfStop(limits, call) ?? failure))
+    }
     if (failure.refusal !== null) {
       const dropped = findRefusals(failure.refusal, attempt.body, attempt.without)
       if (dropped.length === 0) return conclude(call, attempt)

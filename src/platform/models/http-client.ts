@@ -1,5 +1,6 @@
 /** One request to a model server: the key goes to that origin only, redirects are followed only within it, and failures are values. */
 import type { Result } from '#core/result.ts'
+import { hostKindOf } from './address.ts'
 import { diagnose } from './diagnose.ts'
 import { failureOf, redact, type Failure } from './failure.ts'
 import { addressSpaceOf, readSurroundings, type Surroundings } from './surroundings.ts'
@@ -20,6 +21,9 @@ export type ModelRequest = { method: 'GET' | 'POST'; url: string; /** Also in on
 const MOST_REDIRECTS = 3
 /** How Node names a connection that broke; browsers do not say. */
 const DROPPED_CODES = /ECONNRESET|EPIPE|UND_ERR_SOCKET|ECONNABORTED|ERR_STREAM_PREMATURE_CLOSE/
+
+/** Origins of one's own network whose rules for pages let in no header with a key, and which do without. */
+const keyless = new Set<string>()
 
 /** The ports of this thread, with those given in their place. */
 export function createModelPorts(given: Partial<ModelPorts> = {}): ModelPorts {
@@ -42,8 +46,11 @@ export async function openResponse(request: ModelRequest, ports: ModelPorts, sig
     try {
       response = await ports.fetch(url.href, initOf(request, url, ports.surroundings, signal))
     } catch (error) {
-      return { ok: false, reason: signal.aborted ? failureOf('cancelled', 'The call was cancelled.') : await failureOfNetwork(error, url, request, ports) }
+      const second = signal.aborted ? null : await askWithoutKey(request, url, ports, signal)
+      if (second === null) return { ok: false, reason: signal.aborted ? failureOf('cancelled', 'The call was cancelled.') : await failureOfNetwork(error, url, request, ports) }
+      response = second
     }
+    if (response.status === 401 || response.status === 403) keyless.delete(url.origin)
     const isRedirect = response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400 && response.status !== 304)
     if (!isRedirect) return { ok: true, value: response }
     void response.body?.cancel().catch(() => undefined)
@@ -55,7 +62,7 @@ export async function openResponse(request: ModelRequest, ports: ModelPorts, sig
 
 function initOf(request: ModelRequest, url: URL, surroundings: Surroundings, signal: AbortSignal): RequestInit {
   // no other headers: strict servers refuse in preflight what they do not know
-  const headers: { [name: string]: string } = { ...request.headers }
+  const headers: { [name: string]: string } = keyless.has(url.origin) ? headersWithoutKey(request) : { ...request.headers }
   if (request.body !== null) headers['content-type'] = 'application/json'
   return {
     method: request.method,
@@ -68,6 +75,25 @@ function initOf(request: ModelRequest, url: URL, surroundings: Surroundings, sig
     referrerPolicy: 'no-referrer',
     ...addressSpaceOf(url, surroundings),
   }
+}
+
+function headersWithoutKey({ headers, apiKey }: ModelRequest): { [name: string]: string } {
+  return Object.fromEntries(Object.entries(headers).filter(([, value]) => apiKey === null || !value.includes(apiKey)))
+}
+
+/** The answer of a server of one's own network to the same without the key that was typed all the same, which older ones do not allow a page to send; null where that is no way out. */
+async function askWithoutKey(request: ModelRequest, url: URL, ports: ModelPorts, signal: AbortSignal): Promise<Response | null> {
+  if (request.apiKey === null || ports.surroundings.origin === null || hostKindOf(url.hostname) === 'public' || keyless.has(url.origin)) return null
+  keyless.add(url.origin)
+  try {
+    const response = await ports.fetch(url.href, initOf(request, url, ports.surroundings, signal))
+    if (response.status !== 401 && response.status !== 403) return response
+    void response.body?.cancel().catch(() => undefined)
+  } catch {
+    // it was not the key
+  }
+  keyless.delete(url.origin)
+  return null
 }
 
 /** Where a redirect leads that the browser keeps to itself: asked again without key and words. */

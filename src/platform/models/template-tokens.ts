@@ -6,6 +6,8 @@ export type TemplateListener = {
   onReasoning(text: string): void
   /** The model's turn is over: whatever comes is not its answer. */
   onEnd(): void
+  /** Thinking that was closed and never opened: all text so far was part of it. */
+  onAllWasReasoning?(): void
 }
 
 /** See `createTemplateFilter`. */
@@ -97,6 +99,14 @@ export function createTemplateFilter(listener: TemplateListener): TemplateFilter
     listener.onEnd()
   }
 
+  function endThinking(): void {
+    if (mode === 'text' && hasSpoken) {
+      listener.onAllWasReasoning?.()
+      hasSpoken = false
+    }
+    mode = 'text'
+  }
+
   function openHeader(channel: boolean): void {
     mode = 'header'
     header = ''
@@ -112,7 +122,7 @@ export function createTemplateFilter(listener: TemplateListener): TemplateFilter
     }
     if (bytes.length > 0) emitBytes()
     const name = token.startsWith('<turn') ? 'end_of_turn' : token.replace(/^<[|｜]?|[|｜]?>$/g, '').toLowerCase()
-    if (name === 'channel' && token.startsWith('<channel')) mode = 'text'
+    if (name === 'channel' && token.startsWith('<channel')) endThinking()
     else if (name === 'channel') openHeader(true)
     else if (HEADER.test(name)) {
       if (mode !== 'header') openHeader(false)
@@ -120,7 +130,7 @@ export function createTemplateFilter(listener: TemplateListener): TemplateFilter
       if (name === 'constrain') header += ' '
       else finishHeader()
     } else if (THINKS.test(name)) mode = 'thinking'
-    else if (HAS_THOUGHT.test(name)) mode = 'text'
+    else if (HAS_THOUGHT.test(name)) endThinking()
     else if (name === 'end') mode = hasSpoken || mode === 'thinking' ? 'between' : mode
     else if (OTHERS.test(name)) beOthers()
     else if (MODEL.test(name)) mode = mode === 'skipped' ? 'text' : mode

@@ -1,5 +1,6 @@
 /** Addresses as they are pasted, doors that are elsewhere, lists of every make, and models that nobody named. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createCancelSource } from '#core/tasks/cancel.ts'
 import type { WireKind } from '#minds/language-model.ts'
 import { normaliseBaseUrl } from '#platform/models/address.ts'
 import { createModel } from '#platform/models/index.ts'
@@ -115,4 +116,56 @@ it('[MOD-153] an object of the shape that was asked for is the answer also where
   expect((await askModel(model, { schema: { name: 'pick', properties: { do: { type: 'integer', enum: [7] } } } })).generation).toMatchObject({ ok: true, text: '{"do": 7}', reasoning: '' })
   // nobody asked for a shape: thinking is not spoken
   expect((await askModel(model)).generation).toMatchObject({ ok: false, reason: 'empty', text: '' })
+})
+
+describe('a page and the key of a server of one’s own', () => {
+  const page = { origin: 'http://localhost:4173', isSecure: true, localNetworkPermission: () => Promise.resolve(null) }
+  /** Browsers let nothing through where the rules do not name the header. */
+  const strict = (calls: RequestInit[], status = 200): typeof fetch => (_input, init) => {
+    if (init?.mode === 'no-cors') return Promise.resolve(new Response(null))
+    calls.push(init!)
+    if (new Headers(init?.headers).has('authorization')) return Promise.reject(new TypeError('Failed to fetch'))
+    return Promise.resolve(new Response(streamOf('Good day.').join(''), { status }))
+  }
+  const run = (baseUrl: string, fetcher: typeof fetch): Promise<Asked> => askModel(createModel({ kind: 'openai-compatible', baseUrl, model: 'm', apiKey: 'sk-planted-0123456789' }, { fetch: fetcher, surroundings: page })!)
+
+  it('[MOD-155] is left out where the server lets no page send one, and from then on', async () => {
+    const calls: RequestInit[] = []
+    for (let round = 0; round < 2; round++) expect((await run('http://localhost:9001', strict(calls))).generation).toMatchObject({ ok: true, text: 'Good day.' })
+    expect(calls).toHaveLength(3)
+    expect(calls[1]!.body).toBe(calls[0]!.body)
+  })
+
+  it('[MOD-155] is told to be the trouble where the server wants it all the same, and is never left out for a service', async () => {
+    const wanted: RequestInit[] = []
+    expect((await run('http://localhost:9002', strict(wanted, 401))).generation).toMatchObject({ ok: false, reason: 'blocked' })
+    const service: RequestInit[] = []
+    expect((await run('https://api.example.com', strict(service))).generation).toMatchObject({ ok: false, reason: 'blocked' })
+    expect(service).toHaveLength(1)
+  })
+})
+
+describe('cancelling', () => {
+  const STAGES: Array<[stage: string, quirk: (request: HeardRequest) => Quirk, model?: string]> = [
+    ['before the head of an answer', () => ({ pieces: [], delayMs: 5_000 })],
+    ['in the body of an error', () => ({ status: 500, type: 'text/plain', pieces: Array.from({ length: 900 }, () => 'x'), gapMs: 10 })],
+    ['between two tries', () => json(503, { error: 'Loading model' })],
+    ['among words', () => ({ pieces: Array.from({ length: 900 }, () => eventOf({ content: ' la' })), gapMs: 10 })],
+    ['among comments', () => ({ pieces: Array.from({ length: 900 }, () => ': wait\n\n'), gapMs: 10 })],
+    ['while a model is looked for', (request) => (request.method === 'GET' ? { pieces: [], delayMs: 5_000 } : json(400, { error: 'model is required' })), ''],
+  ]
+  it.each(STAGES)('[MOD-156] %s ends the call at once and closes the connection; nothing is asked afterwards', async (_stage, quirk, model = 'm') => {
+    const own = await startQuirkServer(quirk)
+    const source = createCancelSource()
+    setTimeout(() => source.cancel(), 120)
+    const started = performance.now()
+    const { generation } = await askModel(createModel({ kind: 'openai-compatible', baseUrl: own.url, model })!, { signal: source.signal })
+    expect(generation).toMatchObject({ ok: false, reason: 'cancelled' })
+    expect(performance.now() - started).toBeLessThan(600)
+    const { length } = own.requests
+    if (_stage !== 'between two tries') await own.closed
+    await new Promise((resolve) => setTimeout(resolve, 900))
+    expect(own.requests).toHaveLength(length)
+    await own.stop()
+  })
 })

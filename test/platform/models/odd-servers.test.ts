@@ -65,6 +65,8 @@ const SHAPES: Answered[] = [
   ['a message that is a text', body({ choices: [{ message: G, finish_reason: 'stop' }] }), G],
   ['content in the choice', { pieces: [raw({ choices: [{ content: 'Good' }] }), raw({ choices: [{ content: ' day.' }] }), END] }, G],
   ['thinking in the choice', { pieces: [raw({ choices: [{ delta: { content: '' }, reasoning_content: 'Hm.' }] }), ...say(G)] }, G, { reasoning: 'Hm.' }],
+  ['the question handed on first', { pieces: [eventOf({ role: 'user', content: 'Good morning.' }), eventOf({ role: 'tool', content: '{"found":1}' }), ...say(G)] }, G],
+  ['thinking by its kind or phase', { pieces: [eventOf({ type: 'reasoning', content: 'Hm, ' }), eventOf({ phase: 'think', content: 'well.' }), eventOf({ phase: 'answer', content: G }), STOP, END] }, G, { reasoning: 'Hm, well.' }],
   ['an error without anything in it', { pieces: [raw({ error: {}, choices: [{ delta: { content: G } }] }), END] }, G],
   ['content alone', { pieces: [raw({ content: 'Good' }), raw({ content: ' day.' }), END] }, G],
   ['text alone', { pieces: [raw({ text: 'Good' }), raw({ text: ' day.' }), END] }, G],
@@ -119,6 +121,8 @@ const TEMPLATES: Answered[] = [
   ['thinking tags with spaces', { pieces: say('< think >Hm.</ think >Good day.') }, G, { reasoning: 'Hm.' }],
   ['thinking tags that are escaped', { pieces: say('&lt;think&gt;Hm.&lt;/think&gt;Good day.') }, G, { reasoning: 'Hm.' }],
   ['a thinking tag that closes itself', { pieces: say('<think/>Good day.') }, G],
+  ['a channel of Gemma without a name', { pieces: say('<|channel>\nHm.\n<channel|>\nGood day.') }, G, { reasoning: 'Hm.' }],
+  ['a channel that was never opened', { pieces: say('They greet ', 'me.<channel|>', 'Good day.') }, G, { reasoning: 'They greet me.' }],
   ['what only resembles all this', { pieces: say('<thinking of bread> & <b>salt</b> [NOTE] 1 < 2', ' <analysis of it>') }, '<thinking of bread> & <b>salt</b> [NOTE] 1 < 2 <analysis of it>'],
 ]
 
