@@ -3,11 +3,13 @@ import type { DeepReadonly } from '#core/deep-readonly.ts'
 import type { ActorId, NpcId } from '#core/ids.ts'
 import type { Conversation } from '#simulation/conversations/conversation.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
+import { GRAVES } from '#simulation/happenings/graves.ts'
 import { tradeOf } from '#simulation/npc/trades.ts'
 import type { World } from '#simulation/world.ts'
 import type { Land } from '#worldgen/land.ts'
 import type { BuildingPlan, SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
 import { viewFeelings } from './view-feelings.ts'
+import { viewLives } from './view-lives.ts'
 import { heldBeliefs, tellingOf } from './held-beliefs.ts'
 import { directionOf } from './place-words.ts'
 import { STRANGER, type KnownPerson, type OfferedOption, type PrivateView } from './private-view.ts'
@@ -80,6 +82,7 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
       ? { id: conversation.id, partnerId, partnerName: partnerId === 'player' ? STRANGER : callOfId(partnerId, others.get(partnerId), callOf), others: othersIn(conversation, [npcId, partnerId]).map((id) => ({ id, name: id === 'player' ? STRANGER : callOfId(id, others.get(id as NpcId), callOf) })), unsaid: [...conversation.unsaid], turns: conversation.turns.slice(Math.max(0, Math.floor((conversation.turns.length - LEAST_TURNS) / TURNS_THAT_GO) * TURNS_THAT_GO)).map((turn) => ({ ...turn })), telling: tellingOf(conversation, npc, partnerId), proposal: conversation.proposal?.byId === npcId ? { ...conversation.proposal } : null }
       : null,
     ...viewFeelings(world, npc),
+    ...viewLives(world, npc, home?.id === npc.settlementId ? home : null),
     beliefs: heldBeliefs(npc, { partnerId: partnerId ?? 'player', now: world.worldSeconds, callOf: (id) => callOfId(id, others.get(id as NpcId), callOf) }),
     appointments: world.appointments.filter((word) => word.npcId === npcId || (word.withId === npcId && !(word.kind === 'promise' && word.state === 'kept'))).map(({ kind, purpose, withId, npcId: byId, what, atSeconds, madeSeconds, state }) => ({ kind, purpose, withId: byId === npcId ? withId : byId, what, atSeconds, madeSeconds, state: state === 'missed' && byId !== npcId ? 'broken' : state })),
     weighed: npc.options.map((option) => ({ ...option, parts: option.parts.map((part) => ({ ...part })) })),
@@ -153,7 +156,7 @@ function landmarksOf(plan: SettlementPlan, x: number, z: number): PrivateView['l
   const marks = plan.buildings
     .filter(({ kind }) => kind !== 'cottage')
     .map((building) => ({ name: `the ${building.kind}`, kind: building.kind as string, direction: directionOf(x, z, building.x, building.z), meters: Math.round(Math.hypot(building.x - x, building.z - z)) }))
-  for (const spot of plan.spots) marks.push({ name: spot.kind === 'fire' ? 'the fire' : `the ${spot.kind}`, kind: spot.kind, direction: directionOf(x, z, spot.x, spot.z), meters: Math.round(Math.hypot(spot.x - x, spot.z - z)) })
+  for (const spot of plan.spots) marks.push({ name: spot.kind === 'graves' ? GRAVES : `the ${spot.kind}`, kind: spot.kind, direction: directionOf(x, z, spot.x, spot.z), meters: Math.round(Math.hypot(spot.x - x, spot.z - z)) })
   marks.push({ name: 'the square', kind: 'square', direction: directionOf(x, z, plan.x, plan.z), meters: Math.round(Math.hypot(plan.x - x, plan.z - z)) })
   return marks.sort((a, b) => a.meters - b.meters)
 }

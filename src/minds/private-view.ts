@@ -57,6 +57,12 @@ export type HeldBelief = {
 /** A word given: a meeting, what somebody promised, or what this person vowed. `missed`: the other did not come; `broken`: this person did not. */
 export type GivenWord = { kind: 'meet' | 'promise' | 'vow'; purpose: Purpose; withId: ActorId; what: string; atSeconds: number; madeSeconds: number; state: 'agreed' | 'waiting' | 'kept' | 'missed' | 'broken' | 'forgiven' }
 
+/** Somebody who died, as one knows of them; `grave` is where they lie or will lie from here. */
+export type KnownDead = { id: ActorId; name: string; given: string; sex: 'female' | 'male' | null; age: number | null; kinship: KnownPerson['kinship']; warmth: number; diedSeconds: number; burialSeconds: number; isBuried: boolean; grave: { direction: string; meters: number } | null }
+
+/** A child that was born of late, with its mother and, where there is one, its father. */
+export type KnownInfant = { name: string; sex: 'female' | 'male'; bornSeconds: number; parents: Array<{ id: ActorId; name: string }> }
+
 /** An option the person may lawfully choose now. */
 export type OfferedOption = { number: number; skillId: SkillId; targetId: string | null; label: string }
 
@@ -84,6 +90,9 @@ export type PrivateView = {
   /** What has a name in the country around and people of this place know: their river, then landmarks, nearest first, then their roads, each as far as the place it leads to, with what is told of them. */
   country: Array<{ name: string; kind: string; story: string; direction: string; meters: number }>
   knows: KnownPerson[]
+  /** Both the latest first. */
+  dead: KnownDead[]
+  infants: KnownInfant[]
   present: Array<{ id: ActorId; name: string; activity: string }>
   conversation: { id: number; partnerId: ActorId; partnerName: string; /** Who else speaks in it. */ others: Array<{ id: ActorId; name: string }>; /** What this person said and took back, not to be said again. */ unsaid: string[]; turns: Turn[]; telling: { beliefId: number; text: string } | null; /** The meeting this person means to propose in it. */ proposal: Pick<Proposal, 'purpose' | 'place' | 'atSeconds'> | null } | null
   /** The strongest first. */

@@ -21,7 +21,7 @@ export function toObservations(world: DeepReadonly<World>, land: Land, events: r
     const names: { [actorId: string]: string } = {}
     for (const id of actors) {
       const npc = world.npcs.find((other) => other.id === id)
-      names[id] = id === 'player' ? STRANGER : npc ? `${npc.given} ${npc.family}`.trim() : 'somebody'
+      names[id] = id === 'player' ? STRANGER : npc ? `${npc.given} ${npc.family}`.trim() : (nameOfDead(world, id) ?? 'somebody')
     }
     const first = actors.find((id) => id !== 'player') ?? null
     const body = (first ? world.npcs.find(({ id }) => id === first)?.body : null) ?? world.player.body
@@ -31,6 +31,11 @@ export function toObservations(world: DeepReadonly<World>, land: Land, events: r
     observations.push({ event: structuredClone(event), worldSeconds: event.type === 'happening' ? event.happening.worldSeconds : world.worldSeconds, place: { x: Math.round(body.x), z: Math.round(body.z), name }, names })
   }
   return observations
+}
+
+function nameOfDead(world: DeepReadonly<World>, id: ActorId): string | undefined {
+  const death = world.chronicle.deaths.find(({ npcId }) => npcId === id)
+  return death && `${death.given} ${death.family}`.trim()
 }
 
 function actorsOf(event: WorldEvent): ActorId[] {

@@ -1,5 +1,5 @@
 /** Blocks of a prompt, from what changes least to what changes most, so that servers can keep the beginning. */
-import { dayOf, hourOf, seasonOf } from '#simulation/clock.ts'
+import { DAY_WORLD_SECONDS, dayOf, hourOf, seasonOf } from '#simulation/clock.ts'
 import type { Deliberation } from '../deliberation/deliberation.ts'
 import type { Memory, RecalledMemory } from '../memory/memory.ts'
 import { agoWords, distanceWords, partOfDay } from '../place-words.ts'
@@ -9,6 +9,9 @@ import { FEELING_WORDS } from '../voice/answer-feelings.ts'
 import { whenWords } from '../voice/answer-meeting.ts'
 import { voiceOf } from '../voice/manner.ts'
 import { neutralise } from './fence.ts'
+
+/** How long the dead and the newborn are on everybody’s mind, days. */
+const MOURNED_DAYS = 12
 
 /** Rules of every talk; the same for everybody. */
 export const RULES = [
@@ -62,9 +65,20 @@ export function momentSection(view: PrivateView): string {
   return [
     `Now: ${partOfDay(view.worldSeconds)} (${Math.floor(hourOf(view.worldSeconds))} o'clock), day ${dayOf(view.worldSeconds) + 1}, ${seasonOf(view.worldSeconds)}; ${view.weather}. You are at ${view.place.name}, ${view.activity} (${view.why}). You are ${[mood, ...low].join(', ')}.`,
     ...feelingLines(view),
+    ...lifeLines(view),
     ...(marks.length > 0 ? [`Around you: ${marks.join('; ')}.`] : []),
     ...(present.length > 0 ? [`Also here: ${present.join('; ')}.`] : []),
   ].join('\n')
+}
+
+/** Who died and who was born of late: two of each, one's own first. */
+function lifeLines({ dead, infants, npcId, worldSeconds }: PrivateView): string[] {
+  const late = dead.filter(({ diedSeconds }) => worldSeconds - diedSeconds < MOURNED_DAYS * DAY_WORLD_SECONDS).toSorted((a, b) => Number(b.kinship !== null) - Number(a.kinship !== null)).slice(0, 2)
+  const newborn = infants.filter(({ bornSeconds }) => worldSeconds - bornSeconds < MOURNED_DAYS * DAY_WORLD_SECONDS).slice(0, 2)
+  return [
+    ...(late.length > 0 ? [`Dead of late: ${late.map((one) => `${one.name}${one.kinship && one.sex ? ` (${kinWords(one).replace('my', 'your')})` : ''}, ${agoWords(one.diedSeconds, worldSeconds)}${one.isBuried ? ', in the burying ground now' : ', not buried yet'}`).join('; ')}.`] : []),
+    ...(newborn.length > 0 ? [`Newborn: ${newborn.map(({ name, parents, bornSeconds }) => `${name}, child of ${parents.map((parent) => (parent.id === npcId ? 'yours' : parent.name)).join(' and ')}, ${agoWords(bornSeconds, worldSeconds)}`).join('; ')}.`] : []),
+  ]
 }
 
 /** What is felt, with its cause, and what weighs on one. */

@@ -59,7 +59,7 @@ export function readPrompt(messages: readonly Message[]): ReadPrompt | null {
     settlement: { name: village, culture: '', trade: new RegExp(`^${escape(village)} lives by (.+?)\\.`, 'm').exec(text)?.[1] ?? '', lore: sentences(new RegExp(`^${escape(village)} lives by .+?\\. (.+)$`, 'm').exec(text)?.[1] ?? ''), neighbours: readNeighbours(text) },
     place: { x: 0, z: 0, name: moment.placeName, biome: '', region: village }, country: [],
     conversation: talking ? { id: 1, partnerId, partnerName: partner ?? STRANGER, others: [], unsaid: blockOf(text, 'You said this and took it back; say what you mean in other words:'), proposal: null, turns: readTurns(text, npcId, (name) => (name === partner ? partnerId : idOf(name))), telling: told && { beliefId: told.id, text: told.text } } : null,
-    feelings: [], badMemories: [], avoids: null, beliefs, appointments: [], weighed: [], offered: [],
+    feelings: [], badMemories: [], avoids: null, dead: [], infants: [], beliefs, appointments: [], weighed: [], offered: [],
   }
   const memories = readMemories(text, view, { partner, partnerId, title: other?.[0] ?? '' })
   const options = [...(/^Options:\n((?:\d+\. .+\n?)+)/m.exec(text)?.[1] ?? '').matchAll(/^(\d+)\. (.+)$/gm)].map(([, number, label]): OfferedOption => ({ number: Number(number), skillId: 'talk', targetId: null, label: label ?? '' }))

@@ -29,8 +29,8 @@ function sureWords(idiolect: Idiolect, { confidence, doubters }: HeldBelief): st
   return confidence > 0.7 ? favouriteOf(idiolect, ['And I believe it.', 'I’ve no reason to doubt it.', 'It sounded true to me.']) : ''
 }
 
-/** Who told it, as the partner would call them. */
-function sourceOf(scene: Scene, { fromId, fromName }: HeldBelief): string | null {
+/** Who told it, as the partner would call them; null for nobody. */
+export function sourceOf(scene: Scene, { fromId, fromName }: HeldBelief): string | null {
   if (fromId === null) return null
   if (fromId === scene.partnerId) return 'you yourself'
   const known = scene.view.knows.find(({ id }) => id === fromId)

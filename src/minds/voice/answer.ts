@@ -23,6 +23,8 @@ export type Answer = {
   agrees?: ThoughtOutcome['agrees']
   /** Whether nothing more should be added. */
   final?: boolean
+  /** Whether it is said plainly, with none of the speaker's habits: of the dead one does not prattle. */
+  plain?: boolean
 }
 
 /** The first of `choices` that has something new to say; null when none has. */

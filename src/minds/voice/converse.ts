@@ -8,6 +8,7 @@ import { toSecondPerson } from '../memory/facts.ts'
 import { answerSelf } from './answer-self.ts'
 import { answerSocial, isBadFeeling } from './answer-social.ts'
 import { newsOf, tellBelief, whileAway } from './answer-belief.ts'
+import { answerLives } from './answer-lives.ts'
 import { answerMeeting, proposeMeeting, wordGivenSince } from './answer-meeting.ts'
 import { answerTalks } from './answer-talks.ts'
 import { answerWould } from './answer-would.ts'
@@ -20,7 +21,7 @@ import { MEETING } from './lines-meeting.ts'
 import { BELIEF } from './lines-belief.ts'
 import { FOLLOW_UPS, SOCIAL } from './lines-social.ts'
 import { WORLD } from './lines-world.ts'
-import { ageOf, partnerOf, ponder, say, type Scene } from './scene.ts'
+import { ageOf, lastMet, partnerOf, ponder, say, type Scene } from './scene.ts'
 import { capitalise, isRepeat, roll, sentencesOf, trigramSimilarity } from './speak.ts'
 import { askedFor, understand, type Act, type Understanding } from './understand.ts'
 
@@ -63,12 +64,6 @@ export function greet(scene: Scene): Spoken {
   }
 }
 
-/** When this partner was last talked with before now, world seconds; null when never. */
-function lastMet(scene: Scene): number | null {
-  const talk = scene.view.conversation?.id ?? null
-  return scene.memories.findLast((memory) => memory.conversationId !== null && memory.conversationId !== talk && memory.about.includes(scene.partnerId ?? 'player'))?.worldSeconds ?? null
-}
-
 /** Words of parting. */
 export function partWith(scene: Scene): Spoken {
   const cold = (partnerOf(scene)?.warmth ?? 0) < -0.2
@@ -87,7 +82,7 @@ export function converse(scene: Scene): Spoken {
 
   const core = compose(scene, understanding)
   const considered = [{ label: `answer as ${understanding.act}`, weight: 1, chosen: true, note: understanding.topic }]
-  const flavoured = flavour(scene, core.text, { act: understanding.act, inner: core.inner.key, isTold: core.tells !== undefined || TOLD_ACTS.has(understanding.act) })
+  const flavoured = core.plain ? { text: core.text, isFull: true } : flavour(scene, core.text, { act: understanding.act, inner: core.inner.key, isTold: core.tells !== undefined || TOLD_ACTS.has(understanding.act) })
   let reply = flavoured.text
   let ends = core.ends ?? false
   let tells = core.tells ?? null
@@ -110,6 +105,8 @@ export function converse(scene: Scene): Spoken {
 function compose(scene: Scene, understanding: Understanding): Answer {
   const ofTalks = scene.partnerId === 'player' ? answerTalks(scene) : null
   if (ofTalks) return ofTalks
+  const ofLives = answerLives(scene)
+  if (ofLives) return ofLives
   const repeated = understanding.asks && scene.partnerTurns.slice(-6).some((turn) => trigramSimilarity(turn, scene.heard) > 0.75)
   if (repeated && !['ask-news', 'ask-place', 'ask-happened', 'ask-neighbours'].includes(understanding.act)) {
     const before = answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [SOCIAL['asked-before']])

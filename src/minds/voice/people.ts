@@ -29,7 +29,7 @@ export function kinAsked(view: PrivateView, words: string): KnownPerson[] {
 }
 
 /** "my wife", "my brother"; "my spouse" where the sex is not known. */
-export function kinWords({ kinship, sex }: KnownPerson): string {
+export function kinWords({ kinship, sex }: Pick<KnownPerson, 'kinship' | 'sex'>): string {
   switch (kinship) {
     case 'spouse': return sex === 'female' ? 'my wife' : sex === 'male' ? 'my husband' : 'my spouse'
     case 'parent': return sex === 'female' ? 'my mother' : sex === 'male' ? 'my father' : 'my parent'

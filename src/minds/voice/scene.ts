@@ -130,3 +130,9 @@ export function partnerOf(scene: Scene): KnownPerson | null {
 function strip(text: string): string {
   return text.replace(/[.!?]+$/, '').trim()
 }
+
+/** When this partner was last talked with before now, world seconds; null when never. */
+export function lastMet(scene: Scene): number | null {
+  const talk = scene.view.conversation?.id ?? null
+  return scene.memories.findLast((memory) => memory.conversationId !== null && memory.conversationId !== talk && memory.about.includes(scene.partnerId ?? 'player'))?.worldSeconds ?? null
+}

@@ -48,7 +48,7 @@ export function makeView(npcId: NpcId, { turns, talkId = 1, warmth, ...change }:
     country: [], landmarks: [{ name: 'the well', kind: 'well', direction: 'east', meters: 5 }, { name: 'the inn', kind: 'inn', direction: 'south', meters: 40 }, { name: 'the smithy', kind: 'smithy', direction: 'north', meters: 55 }, { name: 'the mill', kind: 'mill', direction: 'north-west', meters: 120 }],
     knows: [...others, ...player], present: turns ? [{ id: 'player', name: 'the stranger', activity: 'talking' }] : [],
     conversation: turns ? { id: talkId, partnerId: 'player', partnerName: 'the stranger', others: [], unsaid: [], turns, telling: null, proposal: null } : null, beliefs: [], appointments: [],
-    feelings: [], badMemories: [], avoids: null,
+    feelings: [], badMemories: [], avoids: null, dead: [], infants: [],
     weighed: [{ skillId: 'work', label: `get on with the work of a ${me.trade}`, score: 0.7, parts: [{ name: 'duty', value: 0.7 }] }, { skillId: 'eat', label: 'have something to eat', score: 0.4, parts: [{ name: 'hunger', value: 0.4 }] }],
     offered: [{ number: 1, skillId: 'talk', targetId: null, label: 'go on as now' }, { number: 2, skillId: 'work', targetId: null, label: `get on with the work of a ${me.trade}` }, { number: 3, skillId: 'eat', targetId: null, label: 'have something to eat' }, { number: 4, skillId: 'talk', targetId: null, label: 'end this talk and go on with the day' }],
     lenses: startLenses(me.temperament),

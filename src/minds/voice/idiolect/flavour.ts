@@ -105,6 +105,6 @@ function lowered(scene: Scene, text: string): string {
   if (/^I\b/.test(text)) return text
   const first = text.split(/[^\p{L}’'-]/u)[0] ?? ''
   const { view, partnerName } = scene
-  const names = [view.settlement.name, view.place.region, view.name, partnerName ?? '', ...view.knows.map(({ name }) => name), ...view.settlement.neighbours.map(({ name }) => name), ...view.country.map(({ name }) => name)].flatMap((name) => name.split(' '))
+  const names = [view.settlement.name, view.place.region, view.name, partnerName ?? '', ...[...view.knows, ...view.dead, ...view.infants].map(({ name }) => name), ...view.settlement.neighbours.map(({ name }) => name), ...view.country.map(({ name }) => name)].flatMap((name) => name.split(' '))
   return names.includes(first) && !/^(?:The|Of)$/.test(first) ? text : text.charAt(0).toLowerCase() + text.slice(1)
 }
