@@ -7,7 +7,8 @@ import { CAUSEWAY_METERS, KEPT_METERS } from './left-to-roads.ts'
 
 /** Metres between the places a way may pass; those of the coarse lattice, where heights cost least. */
 const STEP_METERS = 64
-const KEPT_STEPS = KEPT_METERS / STEP_METERS
+/** Steps of the lattice whose lowest bits are zero are kept free of roads. */
+const KEPT_MASK = KEPT_METERS / STEP_METERS - 1
 /** Places are surveyed in squares of this many a side. */
 const BLOCK = 8
 /** Blocks kept, a kilobyte each. */
@@ -45,6 +46,7 @@ let before = new Int32Array(0)
 let done = new Uint8Array(0)
 let heights = new Float64Array(0)
 let hindrances = new Float64Array(0)
+let shunnings = new Float64Array(0)
 
 type Ends = { readonly fromX: number; readonly fromZ: number; readonly toX: number; readonly toZ: number }
 
@@ -59,7 +61,7 @@ export function findWay(survey: WaySurvey, ends: Ends, shunned: readonly number[
   const firstJ = Math.floor((Math.min(fromZ, toZ) - room) / STEP_METERS)
   const columns = Math.ceil((Math.max(fromX, toX) + room) / STEP_METERS) - firstI + 1
   const rows = Math.ceil((Math.max(fromZ, toZ) + room) / STEP_METERS) - firstJ + 1
-  const look = (place: number): void => copyBlock(survey, { firstI, firstJ, columns, rows }, place)
+  const frame = { firstI, firstJ, columns, rows }
   const places = columns * rows
   if (efforts.length < places) {
     efforts = new Float64Array(places)
@@ -67,30 +69,32 @@ export function findWay(survey: WaySurvey, ends: Ends, shunned: readonly number[
     done = new Uint8Array(places)
     heights = new Float64Array(places)
     hindrances = new Float64Array(places)
+    shunnings = new Float64Array(places)
   }
   efforts.fill(Infinity, 0, places)
   before.fill(-1, 0, places)
   done.fill(0, 0, places)
   heights.fill(NaN, 0, places)
+  shunnings.fill(0, 0, places)
   const placeOf = (x: number, z: number): number => (Math.round(z / STEP_METERS) - firstJ) * columns + Math.round(x / STEP_METERS) - firstI
   const start = placeOf(fromX, fromZ)
   const goal = placeOf(toX, toZ)
   const goalI = goal % columns
   const goalJ = Math.floor(goal / columns)
-  const costly = new Map<number, number>()
   for (let s = 0; s < shunned.length; s += 2) {
     for (let j = Math.ceil((shunned[s + 1]! - SHUN_METERS) / STEP_METERS); j * STEP_METERS <= shunned[s + 1]! + SHUN_METERS; j++) {
       for (let i = Math.ceil((shunned[s]! - SHUN_METERS) / STEP_METERS); i * STEP_METERS <= shunned[s]! + SHUN_METERS; i++) {
         const place = (j - firstJ) * columns + i - firstI
-        costly.set(place, (costly.get(place) ?? 0) + SHUN_EFFORT_METERS)
+        // A place beyond the frame's sides is one of its own, a row away: so it has always been.
+        if (place >= 0 && place < places) shunnings[place] = shunnings[place]! + SHUN_EFFORT_METERS
       }
     }
   }
-  const heap = createHeap()
-  if (Number.isNaN(heights[start]!)) look(start)
+  clearHeap()
+  if (Number.isNaN(heights[start]!)) copyBlock(survey, frame, start)
   efforts[start] = 0
-  heap.push(start, 0)
-  for (let at = heap.pop(); at >= 0 && at !== goal; at = heap.pop()) {
+  pushPlace(start, 0)
+  for (let at = popPlace(); at >= 0 && at !== goal; at = popPlace()) {
     if (done[at] === 1) continue
     done[at] = 1
     const i = at % columns
@@ -100,22 +104,22 @@ export function findWay(survey: WaySurvey, ends: Ends, shunned: readonly number[
       const nj = j + MOVES[m + 1]!
       if (ni < 0 || nj < 0 || ni >= columns || nj >= rows) continue
       const next = nj * columns + ni
-      if (done[next] === 1 || (next !== goal && (firstI + ni) % KEPT_STEPS === 0 && (firstJ + nj) % KEPT_STEPS === 0)) continue
+      if (done[next] === 1 || (next !== goal && ((firstI + ni) & KEPT_MASK) === 0 && ((firstJ + nj) & KEPT_MASK) === 0)) continue
       const ax = (firstI + ni) * STEP_METERS - fromX
       const az = (firstJ + nj) * STEP_METERS - fromZ
       const along = (ax * dx + az * dz) / length
       const across = (ax * dz - az * dx) / length
       if (across > room || across < -room || along < -room || along > length + room) continue
       const run = STEP_METERS * (m < 8 ? 1 : m < 16 ? 1.4142135623730951 : 2.23606797749979)
-      if (Number.isNaN(heights[next]!)) look(next)
+      if (Number.isNaN(heights[next]!)) copyBlock(survey, frame, next)
       const grade = Math.abs(heights[next]! - heights[at]!) / run / EASY_GRADE
-      const effort = efforts[at]! + run * (1 + grade * grade) + hindrances[next]! + (costly.get(next) ?? 0)
+      const effort = efforts[at]! + run * (1 + grade * grade) + hindrances[next]! + shunnings[next]!
       if (effort >= efforts[next]!) continue
       efforts[next] = effort
       before[next] = at
       const restI = ni - goalI
       const restJ = nj - goalJ
-      heap.push(next, effort + Math.sqrt(restI * restI + restJ * restJ) * STEP_METERS)
+      pushPlace(next, effort + Math.sqrt(restI * restI + restJ * restJ) * STEP_METERS)
     }
   }
   const reversed: number[] = []
@@ -176,49 +180,56 @@ function copyBlock(survey: WaySurvey, { firstI, firstJ, columns, rows }: Frame, 
   }
 }
 
-/** A binary heap of places by effort; equal efforts by place, so that the order never depends on chance. */
-function createHeap(): { push(place: number, effort: number): void; pop(): number } {
-  const places: number[] = []
-  const efforts: number[] = []
-  const isBefore = (a: number, b: number): boolean => efforts[a]! < efforts[b]! || (efforts[a] === efforts[b] && places[a]! < places[b]!)
-  function swap(a: number, b: number): void {
-    const place = places[a]!
-    const effort = efforts[a]!
-    places[a] = places[b]!
-    efforts[a] = efforts[b]!
-    places[b] = place
-    efforts[b] = effort
+// A binary heap of places by effort; equal efforts by place, so that the order never depends on chance. One per thread, for one search at a time.
+let heapPlaces = new Int32Array(1024)
+let heapEfforts = new Float64Array(1024)
+let heapSize = 0
+
+function clearHeap(): void {
+  heapSize = 0
+}
+
+function pushPlace(place: number, effort: number): void {
+  if (heapSize === heapPlaces.length) {
+    const places = new Int32Array(heapSize * 2)
+    const efforts = new Float64Array(heapSize * 2)
+    places.set(heapPlaces)
+    efforts.set(heapEfforts)
+    heapPlaces = places
+    heapEfforts = efforts
   }
-  return {
-    push(place, effort) {
-      let at = places.length
-      places.push(place)
-      efforts.push(effort)
-      while (at > 0) {
-        const parent = (at - 1) >> 1
-        if (!isBefore(at, parent)) break
-        swap(at, parent)
-        at = parent
-      }
-    },
-    pop() {
-      if (places.length === 0) return -1
-      const top = places[0]!
-      const place = places.pop()!
-      const effort = efforts.pop()!
-      if (places.length > 0) {
-        places[0] = place
-        efforts[0] = effort
-        for (let at = 0; ; ) {
-          let least = at
-          if (2 * at + 1 < places.length && isBefore(2 * at + 1, least)) least = 2 * at + 1
-          if (2 * at + 2 < places.length && isBefore(2 * at + 2, least)) least = 2 * at + 2
-          if (least === at) break
-          swap(at, least)
-          at = least
-        }
-      }
-      return top
-    },
+  let at = heapSize++
+  while (at > 0) {
+    const parent = (at - 1) >> 1
+    if (!isBefore(effort, place, parent)) break
+    heapPlaces[at] = heapPlaces[parent]!
+    heapEfforts[at] = heapEfforts[parent]!
+    at = parent
   }
+  heapPlaces[at] = place
+  heapEfforts[at] = effort
+}
+
+/** The place of least effort, taken off the heap; -1 when it is empty. */
+function popPlace(): number {
+  if (heapSize === 0) return -1
+  const top = heapPlaces[0]!
+  const place = heapPlaces[--heapSize]!
+  const effort = heapEfforts[heapSize]!
+  let at = 0
+  for (let child = 1; child < heapSize; child = 2 * at + 1) {
+    if (child + 1 < heapSize && isBefore(heapEfforts[child + 1]!, heapPlaces[child + 1]!, child)) child++
+    if (isBefore(effort, place, child)) break
+    heapPlaces[at] = heapPlaces[child]!
+    heapEfforts[at] = heapEfforts[child]!
+    at = child
+  }
+  heapPlaces[at] = place
+  heapEfforts[at] = effort
+  return top
+}
+
+/** Whether a place with an effort goes before the one at `index` of the heap. */
+function isBefore(effort: number, place: number, index: number): boolean {
+  return effort < heapEfforts[index]! || (effort === heapEfforts[index] && place < heapPlaces[index]!)
 }

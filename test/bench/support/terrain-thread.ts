@@ -12,9 +12,9 @@ globalThis.self = { postMessage: (message, transfer) => parentPort.postMessage(m
 import(process.env.PERCIPI_BENCH_WORKER).then(() => parentPort.on('message', (data) => globalThis.self.onmessage({ data })))
 `
 
-/** Starts one terrain worker from the bench's bundle. */
-export function startTerrainThread(bundle: string): { client: Client<TerrainProtocol>; stop(): Promise<void> } {
-  const worker = new Worker(SHIM, { eval: true, env: { ...process.env, PERCIPI_BENCH_WORKER: `file://${join(bundle, 'terrain.js')}` } })
+/** Starts one terrain worker from the bench's bundle, or that of another `file` in it. */
+export function startTerrainThread(bundle: string, file = 'terrain.js'): { client: Client<TerrainProtocol>; stop(): Promise<void> } {
+  const worker = new Worker(SHIM, { eval: true, env: { ...process.env, PERCIPI_BENCH_WORKER: `file://${join(bundle, file)}` } })
   const port: Port = { postMessage: (message, transfer) => worker.postMessage(message, transfer), onmessage: null }
   worker.on('message', (data: unknown) => port.onmessage?.({ data }))
   worker.on('error', (error) => client.close(String(error)))
