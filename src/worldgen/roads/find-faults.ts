@@ -22,6 +22,8 @@ const WALL_METERS = 1.2
 /** Limbs of a bend nearer to each other than this may differ in height by `PINCH_SLOPE` of their distance (of `BESIDE_METERS` at least), metres. */
 const APART_METERS = 16
 const BESIDE_METERS = 3
+/** Somewhat more than `APART_METERS`, so that no rounding counts. */
+const FAR_METERS = 17
 const PINCH_SLOPE = 0.4
 /** So many looks further on a road may have come back. */
 const LIMB_LOOKS = 90
@@ -60,7 +62,9 @@ function findPinches(looked: readonly number[], faults: number[]): void {
       const dx = looked[b]! - looked[a]!
       const dz = looked[b + 1]! - looked[a + 1]!
       const square = dx * dx + dz * dz
-      if (square < APART_METERS * APART_METERS && Math.abs(looked[b + 2]! - looked[a + 2]!) > Math.max(BESIDE_METERS, Math.sqrt(square)) * PINCH_SLOPE) add(faults, looked[a]!, looked[a + 1]!)
+      // A road that has gone so far takes as many looks to come back.
+      if (square > FAR_METERS * FAR_METERS) b += 3 * Math.floor((Math.sqrt(square) - FAR_METERS) / LOOK_METERS)
+      else if (square < APART_METERS * APART_METERS && Math.abs(looked[b + 2]! - looked[a + 2]!) > Math.max(BESIDE_METERS, Math.sqrt(square)) * PINCH_SLOPE) add(faults, looked[a]!, looked[a + 1]!)
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Roads that come close to each other lie at one height there: the lesser takes that of the greater. */
 import { limitPitch } from './ease-levels.ts'
-import { STEEPEST_PITCH } from './road.ts'
+import { LONGEST_METERS, STEEPEST_PITCH } from './road.ts'
 import type { LaidRoad } from './road.ts'
 
 /** Within this distance a road lies as high as the other, and less and less so up to `APART_METERS`. */
@@ -58,7 +58,12 @@ function nearestOn({ points, levels, crossings }: LaidRoad, x: number, z: number
     const az = points[i * 2 + 1]!
     const dx = points[i * 2 + 2]! - ax
     const dz = points[i * 2 + 3]! - az
-    // Most stretches lie far away: a glance at the box round them is enough.
+    // Most stretches lie far away: as many are passed over as the way to here is long, or a glance at the box round them is enough.
+    const apart = Math.max(Math.abs(ax - x), Math.abs(az - z)) - GLANCE_METERS
+    if (apart > 2 * LONGEST_METERS) {
+      i += Math.floor(apart / LONGEST_METERS) - 1
+      continue
+    }
     if ((dx > 0 ? ax + dx : ax) < x - GLANCE_METERS || (dx > 0 ? ax : ax + dx) > x + GLANCE_METERS || (dz > 0 ? az + dz : az) < z - GLANCE_METERS || (dz > 0 ? az : az + dz) > z + GLANCE_METERS) continue
     const square = dx * dx + dz * dz
     const share = square === 0 ? 0 : ((x - ax) * dx + (z - az) * dz) / square

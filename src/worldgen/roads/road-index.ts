@@ -10,7 +10,7 @@ import type { Site } from '../sites/site.ts'
 import { createWaySurvey, roomOf } from './find-way.ts'
 import type { WayGround } from './find-way.ts'
 import { joinLevels } from './join-levels.ts'
-import { layRoad, roadId } from './road.ts'
+import { LONGEST_METERS, layRoad, roadId } from './road.ts'
 import type { Crossing, LaidRoad, Road } from './road.ts'
 
 /** Settlements farther apart than this are not joined, metres. */
@@ -24,8 +24,6 @@ const RING = 4
 /** What is remembered: roads and pairs without one, and cells. */
 const REMEMBERED_ROADS = 2048
 const REMEMBERED_CELLS = 512
-/** Longest stretch of a road: half a knight's move over the lattice of ways, and the step to a lane's end. */
-const LONGEST_METERS = 100
 
 /** The roads of a seed by place. */
 export type RoadIndex = {

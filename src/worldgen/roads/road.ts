@@ -22,6 +22,8 @@ export const TOWN_FADE_METERS = 28
 const STEEPEST = 0.11
 /** Steepest where cutting and filling no longer help, rise over run. */
 export const STEEPEST_PITCH = 0.24
+/** Longest stretch of a road, metres: half a knight's move over the lattice of ways, and the step to a lane's end. */
+export const LONGEST_METERS = 100
 /** Deepest cutting and highest bank beside a road, metres. */
 const DEEPEST_METERS = 4
 /** Heights are smoothed this often over neighbouring points. */
