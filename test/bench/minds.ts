@@ -19,6 +19,7 @@ import { tickWorld } from '#simulation/tick.ts'
 import { createLand } from '#worldgen/create-land.ts'
 import { measureDialogues } from './dialogues.ts'
 import { measureSpread, measureTalks } from './gossip.ts'
+import { measureIdiolects } from './likeness.ts'
 import { isChosen, type Bench, type Figure } from './bench.ts'
 import { cpuMs, digits, percentile } from './support/measure.ts'
 
@@ -170,9 +171,9 @@ function measureDamage(): Figure {
   return { id: 'M9', what: 'weak answers, 15 kinds of corruption: turned into a legal act; crashes', figure: `${share(once.lawful, once.answers)}; ${once.crashes}`, bar: '>= 99 %; 0', ok: once.lawful / once.answers >= 0.99 && once.crashes + twice.crashes === 0, note: `to just what was meant ${share(once.meant, once.answers)}, worst kind “${worst[0]}” ${share(worst[1], 1)}; damaged twice: legal ${share(twice.lawful, twice.answers)}, meant ${share(twice.meant, twice.answers)}; ${once.answers} answers each` }
 }
 
-/** M1 to M4, M6, M9, M11, M12 and M14. */
+/** M1 to M4, M6, M9, M11 to M14, and how like each other people speak. */
 export const mindsBench: Bench = {
-  ids: ['M1', 'M2', 'M3', 'M4', 'M6', 'M9', 'M11', 'M12', 'M13', 'M14'],
+  ids: ['M1', 'M2', 'M3', 'M4', 'M6', 'M9', 'M11', 'M12', 'M13', 'M14', 'IDI'],
   async run(options) {
     const figures: Figure[] = []
     if (options.dialogues !== null && isChosen(options, 'M1')) figures.push(measureDialogues(options.dialogues))
@@ -185,6 +186,7 @@ export const mindsBench: Bench = {
     if (isChosen(options, 'M12')) figures.push(measureDeliberation())
     if (isChosen(options, 'M13')) figures.push(measureWounds())
     if (isChosen(options, 'M14')) figures.push(await measureLongLives())
+    if (isChosen(options, 'IDI')) figures.push(await measureIdiolects())
     return figures
   },
 }

@@ -22,6 +22,9 @@ const NO_NAME: ReadonlySet<string> = new Set(
 /** Beginnings that show that a question was not answered but passed over. */
 const NO_ANSWER = /^(?:no|yes|why|none|nothing|nowhere|never|i don't|i do not|not your|guess|maybe|who|what|where|when|how|which|tell|show|give|can|could|do|does|are|is|will|would|sing|follow|come|go|help|please|let|hello|hi|hey|thank|thanks|good|goodbye|bye|you|your|stop|wait|sorry|ok|okay|have|any|look|haha|never mind)\b/i
 
+/** A sentence of its own, with somebody who does something: whoever says that has not answered with a place or a thing. */
+const OWN_SENTENCE = /^(?:i|i'(?:m|ve|d|ll)|we|we'(?:re|ve|d|ll)|he|she|they|there(?:'s)?|that's|it's)\b/i
+
 type Rule = { key: FactKey; pattern: RegExp }
 const RULES: readonly Rule[] = [
   { key: 'lost', pattern: /\bi(?:'ve| have)? (?:just |also )?lost (?:my |our |all my |(?:an? |the |some )(?!(?:way|path|track|count|game|bet|day|moment|time|hope|interest)\b))([\w' -]{2,40})/i },
@@ -33,7 +36,7 @@ const RULES: readonly Rule[] = [
   { key: 'origin', pattern: /\bi(?:'m| am| come| came| hail|'ve come| have come| travelled| traveled| just came)? (?:all the way )?from ([\w' -]{2,50})/i },
   { key: 'origin', pattern: /\bi was (?:born|raised) (?:in|at|on|near|by) ([\w' -]{2,50})/i },
   { key: 'origin', pattern: /\bmy (?:home|homeland|village|town) is (?:in |at |near )?([\w' -]{2,50})/i },
-  { key: 'goes-to', pattern: /\bi(?:'m| am) (?:going|heading|headed|travell?ing|on my way|walking|bound) (?:to|for|towards?) ([\w' -]{2,50})/i },
+  { key: 'goes-to', pattern: /\bi(?:'m| am) (?:going|heading|headed|travell?ing|on my way|walking|bound)(?: on| up| down| over| out| back)? (?:to|for|towards?) ([\w' -]{2,50})/i },
   { key: 'age', pattern: /\bi(?:'m| am) (\d{1,3}|[a-z]+(?:teen|ty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?) years? old/i },
   { key: 'trade', pattern: /\bi(?:'m| am| work as| was| used to be) (?:an?|the) ((?!friend|bit|little|long|stranger|lot|few|man\b|woman\b|person|fan\b|good|bad|fool)[a-z][\w' -]{2,40})/i },
   { key: 'kin', pattern: new RegExp(`\\bmy ((?:little |older |younger |big |old |poor |dear |late )?(?:${KIN})(?:'s)? (?:is|was|are|were|has|had|died|lives|lived|loves|likes|went|works|left|came|got|always|never|used|name)[\\w' ,-]{0,60})`, 'i') },
@@ -86,7 +89,7 @@ export function factsIn(text: string, asked: FactKey | null = null): Fact[] {
   if (asked === 'found' && facts.length === 0 && /^(?:yes|yeah|yep|i did|we did|indeed|found|finally)\b/i.test(plain)) add('found', 'it')
   else if (asked && asked !== 'name' && asked !== 'found' && facts.length === 0) {
     const answer = plain.replace(/^(?:oh|well|just|from|to|i think|a|an|the)[, ]+/i, (start) => (/^(?:the|an?) /i.test(start) ? start : '')).replace(/[.!]+$/, '')
-    if (!answer.includes('?') && answer.split(' ').length <= 8 && !NO_ANSWER.test(answer)) add(asked, asked === 'origin' ? answer.replace(/^from /i, '') : answer)
+    if (!answer.includes('?') && answer.split(' ').length <= 8 && !NO_ANSWER.test(answer) && !OWN_SENTENCE.test(answer)) add(asked, asked === 'origin' ? answer.replace(/^from /i, '') : answer)
   }
   return facts
 }

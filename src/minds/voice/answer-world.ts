@@ -79,7 +79,7 @@ export function ignorance(scene: Scene): Answer | null {
 }
 
 function whoMightKnow(scene: Scene): string {
-  const others = scene.view.knows.filter(({ id, warmth, familiarity }) => id !== 'player' && id !== scene.partnerId && warmth > -0.1 && familiarity > 0.2)
+  const others = scene.view.knows.filter(({ id, trade, warmth, familiarity }) => id !== 'player' && id !== scene.partnerId && trade !== 'child' && warmth > -0.1 && familiarity > 0.2)
   const keeper = others.find(({ trade }) => trade === 'innkeeper') ?? others[Math.floor(roll(scene.dice, 'ask whom') * others.length)]
   return keeper && roll(scene.dice, 'name one who knows') < 0.6 ? (say(scene, ASK_THERE, { one: givenOf(keeper), trade: keeper.trade }, 'ask there') ?? `Ask ${givenOf(keeper)}, the ${keeper.trade}.`) : ''
 }

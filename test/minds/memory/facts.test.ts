@@ -22,3 +22,11 @@ it('[MIND-4] a bare answer counts when it was asked for', () => {
   expect(factsIn('no', 'origin')).toEqual([])
   expect(factsIn('Tell me about Boran.', 'seeks')).toEqual([])
 })
+
+it('[MIND-211] a sentence of its own is no answer to what was asked before it', () => {
+  expect(factsIn('I brought you an apple.', 'origin')).toEqual([])
+  expect(factsIn('I miss my own people sometimes.', 'seeks')).toEqual([])
+  expect(factsIn('There’s a wind today', 'trade')).toEqual([])
+  expect(factsIn('The far hills', 'origin')).toEqual([{ key: 'origin', object: 'The far hills' }])
+  expect(factsIn('I am going on to the hills today.')).toEqual([{ key: 'goes-to', object: 'the hills' }])
+})

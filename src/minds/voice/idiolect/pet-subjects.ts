@@ -1,6 +1,6 @@
 /** Subjects that people drift to, each person to one of their own. They are opinions and small wisdom: no facts of the place, no promises, no questions. */
 
-/** A pet subject. `word`: what it is called in the inspector and in tests; `love`: answers to "what do you like?"; `asides`: what slips in now and then. */
+/** A pet subject. `word`: what it is called; `love`: answers to "what do you like?"; `asides`: what slips in now and then. */
 export type PetSubject = { readonly word: string; readonly love: readonly string[]; readonly asides: readonly string[] }
 
 /** All pet subjects; the order is part of who people are, so new ones go to the end. */
