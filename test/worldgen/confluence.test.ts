@@ -68,6 +68,57 @@ describe('confluences', () => {
     }
   })
 
+  it('[WATER-28] seldom have a step in their water that is no fall', () => {
+    let stepped = 0
+    let high = 0
+    let looked = 0
+    for (const seed of ['silver-wolf', 'homes']) {
+      const land = createLand(seed)
+      const levelAt = (x: number, z: number): number => {
+        const water = land.waterAt(x, z)
+        return water === null || water.kind === 'sea' ? NaN : water.level
+      }
+      for (const { course, others } of meetingsOf(seed)) {
+        const { segments } = course
+        let join = segments.length - SEGMENT_STRIDE
+        for (let s = 0; s < join; s += SEGMENT_STRIDE) if (besideAt(segments, s, others).gap < 12) join = s
+        const [x, z] = [segments[join]!, segments[join + 1]!]
+        const rows = Array.from({ length: 61 }, (_, j) => Array.from({ length: 61 }, (__, i) => levelAt(x + i - 30, z + j - 30)))
+        let worst = 0
+        for (let j = 0; j < 60; j++) for (let i = 0; i < 60; i++) for (const beside of [rows[j]![i + 1]!, rows[j + 1]![i]!]) worst = Math.max(worst, Math.abs(rows[j]![i]! - beside) || 0)
+        looked++
+        if (worst > 0.3) stepped++
+        if (worst > 1) high++
+      }
+    }
+    expect(looked).toBeGreaterThan(35)
+    expect(stepped / looked).toBeLessThan(0.25)
+    // A river that is lower than the stronger one already where it begins; a brook that falls out of a lake.
+    expect(high).toBeLessThan(3)
+  })
+
+  it('[WATER-27] rivers come into lakes and leave them at their height: nothing hangs over the water', () => {
+    let inside = 0
+    for (const seed of ['silver-wolf', 'homes']) {
+      const land = createLand(seed)
+      const { waters } = fieldsOf(land)
+      const start = land.startPlace()
+      const courses = new Set(Array.from({ length: 900 }, (_, n) => waters.cellOf(Math.floor(start.x / 512) + (n % 30) - 15, Math.floor(start.z / 512) + Math.floor(n / 30) - 15).courses).flat())
+      for (const { from, to, segments } of courses) {
+        for (const lake of [waters.nodes.lakeOf(from), waters.nodes.lakeOf(to)]) {
+          if (!lake) continue
+          for (let s = SEGMENT_STRIDE; s < segments.length; s += SEGMENT_STRIDE) {
+            if (Math.hypot(segments[s]! - lake.x, segments[s + 1]! - lake.z) > lake.radius * 0.7) continue
+            inside++
+            expect(segments[s + SEGMENT.level]!).toBeLessThan(lake.level + 0.3)
+            expect(land.waterLevelAt(segments[s]!, segments[s + 1]!)).toBeCloseTo(lake.level, 0)
+          }
+        }
+      }
+    }
+    expect(inside).toBeGreaterThan(100)
+  })
+
   it('[WATER-19] are the same in whatever order courses are asked for', () => {
     const land = createLand('silver-wolf')
     const { waters } = fieldsOf(land)

@@ -7,6 +7,11 @@ const JOINED_METERS = 3
 /** The land between rivers parts heights that differ by so much for each metre of gap, and more by the metre: a little gentler than a valley's side. */
 const PARTING_SLOPE = 0.09
 const PARTING_BEND = 0.004
+/** Nearer to another bank than this, a course is divided into pieces of about so many metres. */
+const DIVIDED_METERS = 16
+const PIECE_METERS = 6
+/** What changes along a segment: where it lies among its numbers, and by how much it changes. */
+const CHANGES = [[SEGMENT.ax, SEGMENT.dx], [SEGMENT.az, SEGMENT.dz], [SEGMENT.level, SEGMENT.fall], [SEGMENT.half, SEGMENT.widening], [SEGMENT.depth, SEGMENT.deepening], [SEGMENT.levee, SEGMENT.leveeRise]] as const
 /** Farther apart than this rivers know nothing of each other, metres. */
 const APART_METERS = 60
 
@@ -17,7 +22,7 @@ type Nearest = { gap: number; level: number; x: number; z: number; course: River
 export function joinCourses(course: RiverCourse, stronger: readonly RiverCourse[], on: RiverCourse | null): RiverCourse {
   const others = on ? [...stronger, on] : stronger
   if (!others.some((other) => other.west < course.east && other.east > course.west && other.north < course.south && other.south > course.north)) return course
-  const { segments } = course
+  const segments = divideNear(course.segments, others)
   const count = segments.length / SEGMENT_STRIDE
   const top = segments[SEGMENT.level]!
   const beside: Nearest[] = []
@@ -49,6 +54,27 @@ export function joinCourses(course: RiverCourse, stronger: readonly RiverCourse[
     }
   }
   return { ...course, segments: joined, ...boxOf(joined) }
+}
+
+/** The segments of a course, those near the banks of others divided, so that heights can follow what runs beside them. */
+function divideNear(segments: Float64Array, others: readonly RiverCourse[]): Float64Array {
+  const divided: number[] = []
+  for (let at = 0; at < segments.length; at += SEGMENT_STRIDE) {
+    const next = at + SEGMENT_STRIDE
+    const isNear = nearestOf(others, segments, at).gap < DIVIDED_METERS || (next < segments.length && nearestOf(others, segments, next).gap < DIVIDED_METERS)
+    const pieces = isNear ? Math.max(1, Math.floor(Math.sqrt(1 / segments[at + SEGMENT.perSquare]!) / PIECE_METERS)) : 1
+    for (let n = 0; n < pieces; n++) {
+      const from = divided.length
+      for (let m = 0; m < SEGMENT_STRIDE; m++) divided.push(segments[at + m]!)
+      if (pieces === 1) continue
+      for (const [start, way] of CHANGES) {
+        divided[from + start] = segments[at + start]! + (segments[at + way]! * n) / pieces
+        divided[from + way] = segments[at + way]! / pieces
+      }
+      divided[from + SEGMENT.perSquare] = segments[at + SEGMENT.perSquare]! * pieces * pieces
+    }
+  }
+  return Float64Array.from(divided)
 }
 
 /** Heights at the ends of the first `kept` segments, made to agree with what runs beside them; null if they do already. */

@@ -301,7 +301,9 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
         }
       }
       const top = levels[g]! - dropped
-      const nextLevel = isEnd ? levels[last + 1]! : top + (levels[g + 1]! - top) * t
+      const between = isEnd ? levels[last + 1]! : top + (levels[g + 1]! - top) * t
+      // It leaves a lake at that one's height, and has come down to it where it enters one.
+      const nextLevel = isIn(basin, nextX, nextZ, BASIN_SHARE) ? Math.min(level, levels[last + 1]!) : source && isIn(source, nextX, nextZ, BASIN_SHARE) ? Math.min(level, Math.max(between, source.level)) : Math.min(level, between)
       lay({ x: nextX, z: nextZ, level: nextLevel, levee: leveeAt(nextX, nextZ, nextLevel), share: (n + 1) / count, pool: 0 })
     }
     return { from, to, flow, segments, ...boxOf(segments) }
