@@ -9,7 +9,7 @@ const LAN_NUMBER = /^(10(\.\d{1,3}){3}|192\.168(\.\d{1,3}){2}|172\.(1[6-9]|2\d|3
 const LAN_NAME = /(^[^.]+|\.(local|lan|home|internal|intranet|localdomain|home\.arpa|fritz\.box))$/
 const NUMBER = /^(\d{1,3}(\.\d{1,3}){3}|\[.*\])$/
 /** What people paste along with the base address. */
-const DOOR = /\/(chat\/completions|completions|chat|models|responses|embeddings|messages|complete)$/
+const DOOR = /\/(chat\/completions?|completions?|chat|models|responses|embeddings|messages|complete|docs|redoc|health)$/
 const VERSION = /\/v\d+[a-z]*\d*(\/|$)/
 /** Characters that cannot be seen, which come along from web pages. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g
@@ -34,7 +34,13 @@ export function hostKindOf(hostname: string): HostKind {
 /** A typed address as a base address without a slash at its end, up to and including the version; idempotent. The reason is a sentence for the player. */
 export function normaliseBaseUrl(text: string): Result<string, string> {
   const visible = text.replace(INVISIBLE, '').trim()
-  const typed = (COMMAND.exec(visible)?.[1] ?? visible).replace(SETTING, '').replace(/^["'`<(]+|["'`>),;]+$/g, '').trim()
+  const typed = (COMMAND.exec(visible)?.[1] ?? visible)
+    .replace(SETTING, '')
+    .replace(/^["'`<(]+|["'`>),;]+$/g, '')
+    .trim()
+    .replaceAll('\\', '/')
+    .replace(/^(?:https?:\/\/)+(?=https?:\/\/)/i, '')
+    .replace(/(?<=\w)\.$/, '')
   if (typed === '') return refuse('No address was given. Type the address of your model server, for example http://localhost:11434/v1.')
   if (/\s/.test(typed)) return refuse(`The address “${shorten(typed)}” has a space in it. Remove it.`)
   const named = /^([a-z][a-z0-9+.-]*):(\/*)(.*)$/i.exec(typed)
@@ -71,6 +77,7 @@ function finish(rest: string, scheme: string | null): Result<string, string> {
 
 function basePath(url: URL): string {
   let path = url.pathname.replace(/\/{2,}/g, '/').replace(/\/+$/, '')
+  path = path.replace(/\/V(?=\d)/g, '/v')
   // the native door of Ollama; its OpenAI-compatible one is beside it
   if (url.port === '11434') path = path.replace(/^\/api(\/.*)?$/, '')
   for (let door = DOOR.exec(path); door; door = DOOR.exec(path)) path = path.slice(0, door.index)

@@ -144,7 +144,7 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
     const rest = body.trimEnd()
     if (!last && !/[}\]]$/.test(rest)) return
     let value = rest === '' ? undefined : parseJson(rest)
-    if (value === undefined && last) value = parseAlmostJson(rest)
+    if (value === undefined && last) value = parseAlmostJson(rest) ?? (rest.startsWith('[') ? parseJson(`${rest.replace(/,$/, '')}]`) : undefined)
     if (value !== undefined) {
       body = ''
       hearLine(value)

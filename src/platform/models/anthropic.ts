@@ -5,6 +5,7 @@ import { beginWithUser, mergeTurns } from './chat-request.ts'
 import type { Dialect } from './dialect.ts'
 import { readServerError } from './failure.ts'
 import { isRecord, textOf } from './loose.ts'
+import { hearCall } from './message-words.ts'
 
 const VERSION = '2023-06-01'
 
@@ -13,7 +14,7 @@ export const anthropic: Dialect = {
   id: 'anthropic',
   readAddress: normaliseBaseUrl,
   chatUrl: (baseUrl) => `${baseUrl}/messages`,
-  listUrl: (baseUrl) => `${baseUrl}/models`,
+  listUrl: (baseUrl) => `${baseUrl}/models?limit=1000`,
   // without the last of these the service does not let pages in
   headers: (apiKey) => ({ ...(apiKey === null ? {} : { 'x-api-key': apiKey }), 'anthropic-version': VERSION, 'anthropic-dangerous-direct-browser-access': 'true' }),
   write(model, { messages, maxTokens, temperature, stop }, refused) {
@@ -62,7 +63,7 @@ export function hearAnthropic(heard: Heard, value: unknown): void {
 function hearBlock(heard: Heard, block: { [key: string]: unknown }): void {
   heard.recognised = true
   const type = textOf(block['type'])
-  if (type === 'tool_use' || type === 'input_json_delta') heard.calledTool = true
+  if (type === 'tool_use' || type === 'input_json_delta') hearCall(heard, block)
   else if (type.startsWith('thinking')) addReasoning(heard, textOf(block['thinking']))
   else if (type.startsWith('text')) addSpeech(heard, textOf(block['text']), true)
 }

@@ -18,7 +18,10 @@ export function hearChunk(heard: Heard, value: unknown): void {
   const { choices } = value
   if (typeof choices === 'object' && choices !== null) {
     heard.recognised = true
-    for (const choice of (Array.isArray(choices) ? choices : Object.values(choices)) as unknown[]) if (isRecord(choice)) hearChoice(heard, choice)
+    for (const choice of (Array.isArray(choices) ? choices : Object.values(choices)) as unknown[]) {
+      if (isRecord(choice)) hearChoice(heard, choice)
+      else if (typeof choice === 'string') addSpeech(heard, choice, true)
+    }
   } else hearOther(heard, value, hearChunk)
   if (value['usage'] !== undefined && value['usage'] !== null) hearUsage(heard, value['usage'])
   else if (value['x_groq'] !== undefined || value['timings'] !== undefined || value['eval_count'] !== undefined || value['usageMetadata'] !== undefined) {
@@ -37,6 +40,7 @@ function hearChoice(heard: Heard, choice: { [key: string]: unknown }): void {
   const index = numberOf(choice['index'])
   const first = index === 0
   const otherBefore = heard.otherSpeech.length
+  const hadWords = heard.wordChunks > 0
   const { delta, message } = choice
   const finish = choice['finish_reason'] ?? choice['finishReason'] ?? choice['stop_reason']
   const ended = finish === undefined || finish === null ? null : finishOf(finish)
@@ -53,7 +57,8 @@ function hearChoice(heard: Heard, choice: { [key: string]: unknown }): void {
   if (isRecord(delta) && isRecord(message) && !heard.spoke && first) hearWords(heard, message, first)
   if (first && (choice['reasoning_content'] ?? choice['reasoning']) !== undefined) hearReasoning(heard, choice)
   if (first && ended !== null) {
-    if (heard.wordChunks === 1 && heard.finish === null && heard.whole !== '') heard.spokeLate = true
+    // an end together with the first words may come with all that follow
+    if (heard.wordChunks === 1 && !hadWords && heard.finish === null && heard.whole !== '') heard.spokeLate = true
     heard.finish = ended
   }
   if (first && choice['error'] !== undefined && choice['error'] !== null) heard.error ??= readServerError(choice)

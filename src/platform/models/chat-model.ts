@@ -8,7 +8,7 @@ import { findRefusals, refusalsOf, type Droppable } from './chat-request.ts'
 import type { Dialect } from './dialect.ts'
 import { echoesOf } from './echo.ts'
 import { failureOfServerError, failureOfStatus } from './failure-of-status.ts'
-import { cleanWords, failureOf, looksLikeHtml, readServerError, type Failure, type FailureContext } from './failure.ts'
+import { cleanWords, failureOf, looksLikeHtml, readServerError, titleOf, type Failure, type FailureContext } from './failure.ts'
 import { findFirstModel, knownFirstModel } from './first-model.ts'
 import { createModelPorts, openResponse, type ModelPorts } from './http-client.ts'
 import { isRecord, parseJson } from './loose.ts'
@@ -146,7 +146,7 @@ async function attemptOnce(call: Call, limits: TimeLimits): Promise<Attempt> {
 async function readErrorResponse(response: Response, context: FailureContext): Promise<Failure> {
   const text = await readSoon(response, { most: LONGEST_ERROR, quietMs: QUIET_ERROR_MS })
   const error = readServerError(parseJson(text))
-  const failure = failureOfStatus(response.status, error?.words ?? (looksLikeHtml(text) ? '' : text), error?.code ?? '', context)
+  const failure = failureOfStatus(response.status, error?.words ?? (looksLikeHtml(text) ? titleOf(text) : text), error?.code ?? '', context)
   failure.retryAfterMs = readRetryAfter(response.headers, Date.now()) ?? readWaitInWords(text)
   if (response.headers.get('x-should-retry') === 'false') failure.retry = false
   return failure
@@ -168,8 +168,10 @@ async function readAnswer(response: Response, scope: { call: Call; limits: TimeL
     for (;;) {
       const read = await stream?.read()
       if (read === undefined || read.done) break
+      const { finish, wordChunks } = reader.heard
       reader.feed(decoder.decode(read.value, { stream: true }))
-      limits.heard(firstTokenAt !== null)
+      // what comes after the end without words, pings above all, is no reason to go on listening
+      if (finish === null || reader.heard.wordChunks > wordChunks) limits.heard(firstTokenAt !== null)
       if (reader.done || reader.broken || limits.stopped || reader.speech.length > LONGEST_SPEECH) break
       if (reader.heard.finish !== null) limits.allowSilence(reader.heard.spokeLate || reader.heard.wordChunks === 0 ? LATE_GRACE_MS : GRACE_MS)
     }
@@ -180,7 +182,10 @@ async function readAnswer(response: Response, scope: { call: Call; limits: TimeL
   if (!broken) reader.feed(decoder.decode())
   reader.end()
   for (const guard of Object.values(guards)) guard.end()
-  return { outcome: judge(reader, { broken, limits, call, context, response }), reader, firstTokenAt, body, without }
+  const outcome = judge(reader, { broken, limits, call, context, response })
+  // what was not spoken, but is the answer, is told as speech after all
+  if (outcome.kind === 'answered' && outcome.text !== undefined) call.options.onDelta?.(withoutKey(outcome.text, call.apiKey), 'speech')
+  return { outcome, reader, firstTokenAt, body, without }
 }
 
 /** What the body that was read amounts to. */
@@ -199,6 +204,8 @@ function judge(reader: AnswerReader, scope: { broken: boolean; limits: TimeLimit
   const isComplete = heard.finish !== null || reader.done
   if (hasWords && isComplete) return { kind: 'answered' }
   // with some servers all that a model says that does not think counts as thinking; what has the shape that was asked for is the answer
+  // and some models call a tool that nobody offered to say their words
+  if (!hasWords && heard.calledTool && isAnswer(parseJson(heard.toolWords))) return { kind: 'answered', text: heard.toolWords }
   const isShaped = call.options.schema !== undefined || call.options.json === true
   if (!hasWords && isShaped && heard.finish === 'stop' && isRecord(parseJson(reader.reasoning))) return { kind: 'answered', text: reader.reasoning }
   const stopped = failureOfStop(limits, call)
@@ -208,6 +215,13 @@ function judge(reader: AnswerReader, scope: { broken: boolean; limits: TimeLimit
   if (hasWords) return { kind: 'answered' }
   if (reader.broken) return fail(failureOf('malformed', `${context.host} sent something without end that is no answer. Check the address and the server.`))
   return fail(failureOfSilence(reader, context))
+}
+
+/** Names under which an answer stands in the arguments of a call. */
+const ANSWERS = /^(say|speech|text|message|reply|response|answer|words|think|do|choice|option)$/i
+
+function isAnswer(value: unknown): boolean {
+  return isRecord(value) && Object.entries(value).some(([name, words]) => ANSWERS.test(name) && (typeof words === 'string' || typeof words === 'number') && words !== '')
 }
 
 function failureOfSilence(reader: AnswerReader, context: FailureContext): Failure {

@@ -1,8 +1,8 @@
 /** The body of a chat request, without what this server and model were found to refuse. */
 import type { AnswerSchema, GenerateOptions, Message } from '#minds/language-model.ts'
 
-/** What can be left out or said otherwise when a server complains; `version` is that of its address. */
-export type Droppable = 'temperature' | 'max_tokens' | 'max_completion_tokens' | 'stop' | 'n' | 'stream_options' | 'stream' | 'system' | 'alternate' | 'response_format' | 'version'
+/** What can be left out or said otherwise when a server complains; `version` is that of its address, `text` a content that is not a list of parts. */
+export type Droppable = 'temperature' | 'max_tokens' | 'max_completion_tokens' | 'stop' | 'n' | 'stream_options' | 'stream' | 'system' | 'alternate' | 'response_format' | 'version' | 'text'
 
 /** Refusals by base address and model, for as long as the thread lives. */
 const refusals = new Map<string, Set<Droppable>>()
@@ -22,7 +22,7 @@ export function refusalsOf(baseUrl: string, model: string): Set<Droppable> {
 /** The body as JSON text. */
 export function writeChatRequest(model: string, options: GenerateOptions, refused: ReadonlySet<Droppable>): string {
   const maxTokens = Math.max(1, Math.floor(options.maxTokens))
-  const body: { [key: string]: unknown } = { ...(model === '' ? {} : { model }), messages: arrange(options.messages, refused) }
+  const body: { [key: string]: unknown } = { ...(model === '' ? {} : { model }), messages: arrange(options.messages, refused).map((message) => (refused.has('text') ? { ...message, content: [{ type: 'text', text: message.content }] } : message)) }
   if (!refused.has('stream')) body['stream'] = true
   if (!refused.has('stream') && !refused.has('stream_options')) body['stream_options'] = { include_usage: true }
   if (!refused.has('max_tokens')) body['max_tokens'] = maxTokens
@@ -61,6 +61,8 @@ const NOT_ALTERNATING = /alternat|successive|interleav|(first|initial) (non-syst
 const NO_STREAM = /verified to stream|\(stream\)|\bstream(ing)?\b.{0,60}(\bnot\b|n't|unsupported|must be|cannot|disabled|only)|(\bnot\b|n't|unsupported|cannot|does not).{0,40}\bstream(ing)?\b/
 /** A complaint about turns by one who takes an instruction before them. */
 const SYSTEM_IS_FINE = /(optional|after the).{0,12}system/
+/** A complaint about content that is no list. */
+const WANTS_PARTS = /content.{0,80}(valid list|must be an? (list|array)|expected (an? )?(array|list|sequence))|(valid list|must be an? (list|array)|expected (an? )?(array|list|sequence)).{0,80}content/
 /** A complaint that names nothing. */
 const SOMETHING_UNKNOWN = /(extra|additional) (inputs?|fields?|properties|parameters?|arguments?).{0,30}(not|forbidden)|(unknown|unrecognized|unexpected|unsupported) (field|param|argument|key|propert|request)|requested parameters|参数/
 /** What such a complaint may mean, the least common first. */
@@ -73,6 +75,7 @@ export function findRefused(words: string, body: string, refused: ReadonlySet<Dr
   if (NO_SYSTEM.test(text) && !refused.has('system')) return 'system'
   if (NOT_ALTERNATING.test(text) && !refused.has('system') && !(SYSTEM_IS_FINE.test(text) && !refused.has('alternate'))) return 'system'
   if (NOT_ALTERNATING.test(text) && !refused.has('alternate')) return 'alternate'
+  if (WANTS_PARTS.test(text) && /"messages":/.test(body) && !refused.has('text')) return 'text'
   if (NO_STREAM.test(text) && /"stream":true/.test(body)) return 'stream'
   // one that goes on about what was left out already means something else
   if (!SOMETHING_UNKNOWN.test(text) || NAMES.some(([what, , inWords]) => refused.has(what) && inWords.test(text))) return null

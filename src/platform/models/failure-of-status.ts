@@ -19,6 +19,7 @@ const MODEL_NAMED =
 const MODEL_REFUSED = /model(?:[^.]|\.(?!\s|$)){0,120}?not supported/i
 const PARAMETER = /parameter|temperature|_tokens|response_format|\bstop\b|stream|system|role|json|tools?\b|feature/i
 const NOT_HERE = /unsupported_country|country, region|not available in your (country|region)|location is not supported/i
+const WANTS_HTTPS = /plain http request was sent to https|http request to an https/i
 const NO_DOOR = /unexpected endpoint|no (such )?(route|endpoint)|\b(route|path|endpoint|url|page)\b.{0,60}not found|unknown (route|endpoint|url|path)|invalid url|cannot post/i
 const RATE = /rate[_ ]?limit|too many requests|resource_exhausted|throttl/i
 const BUSY = /overloaded|at capacity|over capacity|no capacity|out of capacity|(model|is|still) (is )?(currently |still )?(loading|warming|starting)|loading model|(server|model) (is )?busy|is busy|no (available )?(workers|instances|replicas)/i
@@ -48,6 +49,7 @@ export function failureOfStatus(status: number, words: string, code: string, con
   if (status < 500 && (MODEL_GONE.test(all) || MODEL_NAMED.test(all) || (MODEL_REFUSED.test(all) && !PARAMETER.test(words.replace(/model\s+['"`“][^'"`”]*['"`”]/i, ''))))) {
     return make('model-missing', `${context.host} has no model called ${nameOf(context.model)}. Pick one from its list, or load it in the server first.`)
   }
+  if (WANTS_HTTPS.test(all)) return make('unreachable', `${context.host} expects https. Write the address with https:// at its beginning.`)
   if (NOT_HERE.test(all)) return make('forbidden', `${server} is not offered where you are. Choose another endpoint.`)
   if (status === 511) return make('blocked', `The network wants you to sign in before ${context.host} can be reached. Open any page in a tab and sign in, then try again.`)
   if (status === 403) return make('forbidden', `${server} forbids this (403). The key may lack the right to this model, or the server may not allow calls from this page (in Ollama: OLLAMA_ORIGINS).`)

@@ -94,6 +94,11 @@ export function redact(text: string, secret: string | null): string {
   return bare.replace(/\b(?:(?:sk|gsk|csk|pk|rk|key|xai|hf|pplx|nvapi|fw|r8|tgp|ghp|api|glpat|voyage)[-_]|AIza)[\w*.-]{8,}|\bbearer\s+[\w*.+/=-]{12,}/gi, '•••')
 }
 
+/** The title of a web page; empty when it has none. */
+export function titleOf(page: string): string {
+  return /<title[^>]*>([^<]{0,300})/i.exec(page)?.[1]?.trim() ?? ''
+}
+
 /** Whether a body is a web page rather than an answer. */
 export function looksLikeHtml(text: string): boolean {
   return /^\s*(<!--[\s\S]{0,400}?-->\s*)?<(!doctype|html|head|body|title|center|h1)\b/i.test(text)

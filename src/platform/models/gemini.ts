@@ -5,6 +5,7 @@ import { arrange, mergeTurns } from './chat-request.ts'
 import type { Dialect } from './dialect.ts'
 import { readServerError } from './failure.ts'
 import { isRecord, textOf } from './loose.ts'
+import { hearCall } from './message-words.ts'
 
 /** The dialect. */
 export const gemini: Dialect = {
@@ -14,7 +15,7 @@ export const gemini: Dialect = {
     return address.ok ? { ok: true, value: address.value.replace(/\/v1(?:beta)?(?:\/openai)?(?:\/v1)?$/, '/v1beta') } : address
   },
   chatUrl: (baseUrl, model) => `${baseUrl}/models/${encodeURIComponent(model.replace(/^models\//, ''))}:streamGenerateContent?alt=sse`,
-  listUrl: (baseUrl) => `${baseUrl}/models`,
+  listUrl: (baseUrl) => `${baseUrl}/models?pageSize=1000`,
   headers: (apiKey) => (apiKey === null ? {} : { 'x-goog-api-key': apiKey }),
   write(_, { messages, maxTokens, temperature, stop }, refused) {
     // some of its models take no instruction apart from what is said
@@ -42,7 +43,8 @@ export function hearGemini(heard: Heard, value: unknown): void {
   if (Array.isArray(candidates)) {
     heard.recognised = true
     for (const candidate of candidates as unknown[]) if (isRecord(candidate)) hearCandidate(heard, candidate)
-  } else heard.error ??= readServerError(value)
+  } else if (isRecord(value['response'])) hearGemini(heard, value['response'])
+  else heard.error ??= readServerError(value)
   const usage = value['usageMetadata'] ?? value['usage_metadata']
   if (!isRecord(usage)) return
   const count = (camel: string, snake: string): unknown => usage[camel] ?? usage[snake]
@@ -55,7 +57,7 @@ function hearCandidate(heard: Heard, candidate: { [key: string]: unknown }): voi
   const parts = isRecord(content) && Array.isArray(content['parts']) ? (content['parts'] as unknown[]) : []
   for (const part of parts) {
     if (!isRecord(part)) continue
-    if (part['functionCall'] !== undefined) heard.calledTool = true
+    if (part['functionCall'] !== undefined) hearCall(heard, part['functionCall'])
     else if (part['thought'] === true) addReasoning(heard, textOf(part['text']))
     else addSpeech(heard, textOf(part['text']), first)
   }

@@ -21,6 +21,8 @@ export type Heard = {
   spokeLate: boolean
   finish: 'stop' | 'length' | 'filtered' | 'tool' | 'error' | null
   calledTool: boolean
+  /** The arguments of the first call of a tool, as text. */
+  toolWords: string
   tokensIn: number | null
   tokensOut: number | null
   /** Tokens that went into thinking, also where it is kept from us. */
@@ -32,7 +34,7 @@ export type Heard = {
 
 /** Nothing heard yet. */
 export function createHeard(): Heard {
-  return { speech: '', reasoning: '', otherSpeech: '', others: new Map(), wordChunks: 0, spoke: false, whole: '', pieces: 0, repeats: false, spokeLate: false, finish: null, calledTool: false, tokensIn: null, tokensOut: null, tokensThought: 0, error: null, recognised: false }
+  return { speech: '', reasoning: '', otherSpeech: '', others: new Map(), wordChunks: 0, spoke: false, whole: '', pieces: 0, repeats: false, spokeLate: false, finish: null, calledTool: false, toolWords: '', tokensIn: null, tokensOut: null, tokensThought: 0, error: null, recognised: false }
 }
 
 /** What must be in a text before one that begins with it counts as the same text grown on. */
@@ -77,7 +79,9 @@ export function addReasoning(heard: Heard, text: string): void {
 /** Adds what a server says of tokens, under any of the names in use. */
 export function hearUsage(heard: Heard, usage: unknown): void {
   if (!isRecord(usage)) return
-  const tokensIn = countOf(usage['prompt_tokens'] ?? usage['input_tokens'] ?? usage['prompt_eval_count'] ?? usage['prompt_n'])
+  if (isRecord(usage['tokens'])) hearUsage(heard, usage['tokens'])
+  const evaluated = countOf(usage['prompt_n'])
+  const tokensIn = countOf(usage['prompt_tokens'] ?? usage['input_tokens'] ?? usage['prompt_eval_count']) ?? (evaluated === null ? null : evaluated + (countOf(usage['cache_n']) ?? 0))
   const tokensOut = countOf(usage['completion_tokens'] ?? usage['output_tokens'] ?? usage['eval_count'] ?? usage['predicted_n'])
   const details = usage['completion_tokens_details'] ?? usage['output_tokens_details']
   const thought = countOf((isRecord(details) ? details['reasoning_tokens'] : null) ?? usage['reasoning_tokens'])

@@ -15,14 +15,37 @@ export function hearWords(heard: Heard, delta: { [key: string]: unknown }, first
     return
   }
   const content = delta['content'] ?? delta['text']
+  const isBareDelta = isBare(delta)
+  if (!isBareDelta && typeof content === 'string' && content !== '' && isThought(delta, content)) {
+    if (first) addReasoning(heard, content.replace(/<\/?thought>/g, ''))
+    return
+  }
   if (typeof content === 'string') addSpeech(heard, content, first)
   else if (typeof content === 'number') addSpeech(heard, String(content), first)
   else if (content !== undefined && content !== null) hearParts(heard, content, first)
-  if (!first || isBare(delta)) return
+  if (!first || isBareDelta) return
   hearReasoning(heard, delta)
   if (typeof delta['refusal'] === 'string' && delta['refusal'] !== '') addSpeech(heard, delta['refusal'], true)
-  const tools = delta['tool_calls']
-  if ((Array.isArray(tools) && tools.length > 0) || isRecord(delta['function_call'])) heard.calledTool = true
+  const { audio, function_call: call, tool_calls: tools } = delta
+  if (isRecord(audio) && (content === undefined || content === null || content === '')) addSpeech(heard, textOf(audio['transcript']), true)
+  if (Array.isArray(tools) && tools.length > 0) hearCall(heard, (tools as unknown[])[0])
+  else if (isRecord(call)) hearCall(heard, call)
+}
+
+/** Whether the words of a delta are marked as thinking, or stand once more in a field of thinking. */
+function isThought(delta: { [key: string]: unknown }, content: string): boolean {
+  const extra = delta['extra_content']
+  return (isRecord(extra) && isRecord(extra['google']) && extra['google']['thought'] === true) || REASONING.some((name) => delta[name] === content)
+}
+
+/** A call of a tool, or a piece of one; arguments come as text or as an object. */
+export function hearCall(heard: Heard, call: unknown): void {
+  heard.calledTool = true
+  if (!isRecord(call) || (typeof call['index'] === 'number' && call['index'] > 0)) return
+  const inner = isRecord(call['function']) ? call['function'] : call
+  const given = inner['arguments'] ?? inner['parameters'] ?? inner['args'] ?? inner['input'] ?? inner['partial_json']
+  if (typeof given === 'string') heard.toolWords += given
+  else if (isRecord(given) && Object.keys(given).length > 0) heard.toolWords += JSON.stringify(given)
 }
 
 /** Whether there is nothing in a delta but words and a role: nearly always, hundreds of thousands of times a second. */

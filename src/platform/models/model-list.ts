@@ -10,11 +10,14 @@ export function readModelNames(value: unknown): string[] | null {
   const list = listIn(value)
   if (list === null) return null
   const names = new Set<string>()
+  const others = new Set<string>()
   for (const item of list.slice(0, MOST_NAMES) as unknown[]) {
     const name = typeof item === 'string' ? item : isRecord(item) ? nameIn(item) : ''
-    if (name.trim() !== '') names.add(name.trim())
+    if (name.trim() === '') continue
+    names.add(name.trim())
+    if (NOT_FOR_TALK.test(name) || (isRecord(item) && isOfAnotherTrade(item))) others.add(name.trim())
   }
-  return [...names].sort((a, b) => Number(NOT_FOR_TALK.test(a)) - Number(NOT_FOR_TALK.test(b)))
+  return [...names].sort((a, b) => Number(others.has(a)) - Number(others.has(b)))
 }
 
 const LISTS = ['data', 'models', 'result', 'results', 'model_names', 'names', 'items', 'list'] as const
@@ -31,6 +34,12 @@ function listIn(value: unknown, depth = 0): unknown[] | null {
   if (typeof inner === 'string') return name === 'result' && inner.trim() !== '' ? [inner] : null
   const found = listIn(inner, depth + 1)
   return found ?? (name === 'models' && isRecord(inner) ? Object.keys(inner) : null)
+}
+
+/** Whether a model is said to do something else than talk. */
+function isOfAnotherTrade({ type, supportedGenerationMethods: methods, capabilities }: { [key: string]: unknown }): boolean {
+  if (/embed|image|audio|video|moderation|rerank|transcri|speech/i.test(textOf(type))) return true
+  return (Array.isArray(methods) && !methods.includes('generateContent')) || (isRecord(capabilities) && capabilities['completion_chat'] === false)
 }
 
 function nameIn(item: { [key: string]: unknown }): string {

@@ -29,6 +29,6 @@ export const ollama: Dialect = {
 
 /** The address without the doors that lead off it. */
 function readAddress(text: string): Result<string, string> {
-  const address = normaliseBaseUrl(text)
-  return address.ok ? { ok: true, value: address.value.replace(/\/(?:v1|api)$/, '') } : address
+  const address = normaliseBaseUrl(text.trim().replace(/\/api\/(?:chat|generate|tags|show|ps|version)\/?$/, ''))
+  return address.ok ? { ok: true, value: address.value.replace(/(?:\/api|\/v1)+$/, '') } : address
 }

@@ -1,7 +1,7 @@
 /** Answers of other shapes than that of chat chunks. */
 import { readServerError } from './failure.ts'
 import { addReasoning, addSpeech, finishOf, hearUsage, type Heard } from './heard.ts'
-import { isRecord, textOf } from './loose.ts'
+import { isRecord, parseJson, textOf } from './loose.ts'
 import { hearWords } from './message-words.ts'
 
 /** Answers without `choices`: the own shapes of many servers, events of response streams, and errors; `again` hears what was wrapped into another object. */
@@ -11,7 +11,7 @@ export function hearOther(heard: Heard, value: { [key: string]: unknown }, again
 }
 
 /** Fields in which a text stands by itself, the more certain first. */
-const PLAIN = ['response', 'generated_text', 'completion', 'generation', 'output_text', 'content', 'text', 'token'] as const
+const PLAIN = ['response', 'generated_text', 'completion', 'generation', 'output_text', 'content', 'text', 'answer', 'output', 'token'] as const
 
 /** Types of objects that tell how a call goes, not what is said. */
 const STATE = /ping|heart|keep.?alive|progress|status|queue|processing|warning/i
@@ -36,6 +36,9 @@ function hearPlain(heard: Heard, value: { [key: string]: unknown }): boolean {
   return true
 }
 
+/** What makes an object within another an answer. */
+const WRAPPED = ['choices', 'response', 'message', 'data', 'result'] as const
+
 /** An answer within another object. */
 function hearWrapped(heard: Heard, value: { [key: string]: unknown }, again: (heard: Heard, value: unknown) => void): boolean {
   const inner = value['result'] ?? value['output'] ?? value['data']
@@ -46,8 +49,9 @@ function hearWrapped(heard: Heard, value: { [key: string]: unknown }, again: (he
     heard.finish ??= value['status'] === 'incomplete' ? 'length' : 'stop'
     return true
   }
-  const isWrapped = isRecord(inner) && (inner['choices'] !== undefined || inner['response'] !== undefined || inner['message'] !== undefined) && (value['error'] === undefined || value['error'] === null) && typeof value['message'] !== 'object'
-  if (isWrapped) again(heard, inner)
+  const content = typeof inner === 'string' && inner.startsWith('{') ? parseJson(inner) : inner
+  const isWrapped = isRecord(content) && WRAPPED.some((name) => content[name] !== undefined) && (value['error'] === undefined || value['error'] === null) && typeof value['message'] !== 'object'
+  if (isWrapped) again(heard, content)
   return isWrapped
 }
 

@@ -35,6 +35,8 @@ const OTHERS = /^(user|system|human|user_token|system_token|\[inst\])$/
 const MODEL = /^(assistant|chatbot_token|\[\/inst\])$/
 /** Where a call of a tool begins, which nobody asked for. */
 const TOOL = /^(python_tag|tool_calls?|\[tool_calls\]|tool[_▁]calls[_▁]begin)$/
+/** A token at which an answer was cut off. */
+const CUT = /<(?:[|｜][\w▁]{1,40}[|｜]?|\/s|(?:start|end)_of_[a-z]{0,10})$/
 /** A byte of a letter that the model's tokens do not have. */
 const BYTE = /^<0x(..)>$/
 /** A name of a role where a template's own words leaked without their tokens. */
@@ -151,7 +153,7 @@ export function createTemplateFilter(listener: TemplateListener): TemplateFilter
       from = match.index + match[0].length
       if (mode === 'ended') return
     }
-    const rest = text.slice(from)
+    const rest = last ? text.slice(from).replace(CUT, '') : text.slice(from)
     const beginning = last ? null : BEGINNING.exec(rest.slice(-LONGEST_BEGINNING))
     if (beginning === null) return emit(rest)
     emit(rest.slice(0, rest.length - beginning[0].length))

@@ -17,6 +17,13 @@ it.each([
   ['curl -X POST http://localhost:1234/v1/chat/completions -H "Content-Type: application/json"', 'http://localhost:1234/v1'],
   ["curl 'http://localhost:8080/v1/models'", 'http://localhost:8080/v1'],
   ['http://localhost:1234/v1/v1/', 'http://localhost:1234/v1'],
+  ['http://http://localhost:1234/v1', 'http://localhost:1234/v1'],
+  ['http://https://example.com/v1', 'https://example.com/v1'],
+  ['http:\\\\localhost:1234\\v1', 'http://localhost:1234/v1'],
+  ['http://localhost:1234/V1', 'http://localhost:1234/v1'],
+  ['http://localhost:1234/v1.', 'http://localhost:1234/v1'],
+  ['http://localhost:1234/v1/chat/completion', 'http://localhost:1234/v1'],
+  ['http://localhost:8000/docs', 'http://localhost:8000/v1'],
   ['openrouter.ai', 'https://openrouter.ai/api/v1'],
   ['https://api.groq.com/v1', 'https://api.groq.com/openai/v1'],
   ['https://api.deepinfra.com', 'https://api.deepinfra.com/v1/openai'],
@@ -45,6 +52,12 @@ const ask = (path: string, model = 'm', kind: WireKind = 'openai-compatible'): P
 const paths = (): string[] => server.requests.map(({ method, path }) => `${method} ${path}`)
 
 describe('doors', () => {
+  it.each(['', '/api', '/api/chat', '/api/generate', '/v1/chat/completions'])('[MOD-147] Ollama behind “%s”, also below a path', async (typed) => {
+    answer = (request) => (request.path.endsWith('/api/chat') ? { type: 'application/x-ndjson', pieces: ['{"message":{"content":"Good day."},"done":true}\n'] } : json(404, {}))
+    for (const above of ['', '/ollama']) expect((await ask(above + typed, 'm', 'ollama')).generation).toMatchObject({ ok: true })
+    expect(paths()).toEqual(['POST /api/chat', 'POST /ollama/api/chat'])
+  })
+
   it.each(['/serving-endpoints', '/api/chat/completions'])('[MOD-148] a server whose door %s has no version is found by one more request, once', async (path) => {
     const door = `/${path.split('/')[1]!}/chat/completions`
     answer = (request) => (request.path === door ? good : json(404, { detail: 'Not Found' }))
@@ -87,6 +100,9 @@ it('[MOD-150] lists of further makes are read', () => {
   expect(readModelNames({ success: true, result: [{ id: '429b9e8b-d99e-44de-91ad-706cf8183658', name: '@cf/meta/a' }] })).toEqual(['@cf/meta/a'])
   expect(readModelNames([{ id: 'azureml://registries/x/models/a', name: 'a' }])).toEqual(['a'])
   expect(readModelNames({ items: [{ model: { id: 'a' } }, { slug: 'b' }] })).toEqual(['a', 'b'])
+  expect(readModelNames([{ id: 'flux', type: 'image' }, { id: 'llama', type: 'chat' }])).toEqual(['llama', 'flux'])
+  expect(readModelNames({ models: [{ name: 'models/aqa', supportedGenerationMethods: ['generateAnswer'] }, { name: 'models/talker', supportedGenerationMethods: ['generateContent'] }] })).toEqual(['models/talker', 'models/aqa'])
+  expect(readModelNames({ data: [{ id: 'a', capabilities: { completion_chat: false } }, { id: 'b', capabilities: { completion_chat: true } }] })).toEqual(['b', 'a'])
   expect([{ data: null }, { data: 7 }, { result: '' }, { models: 'x' }].map(readModelNames)).toEqual([null, null, null, null])
 })
 

@@ -54,6 +54,8 @@ const FRAMING: Answered[] = [
   ['a NUL after the object', { pieces: [`data: ${chunk(G)}\u0000\n\n`, STOP, END] }, G],
   ['a bare tab in a text', { pieces: ['data: {"choices":[{"index":0,"delta":{"content":"Good\tday."}}]}\n\n', STOP, END] }, 'Good\tday.'],
   ['an object over several lines of which the first alone has data:', { pieces: [`data: ${JSON.stringify(JSON.parse(chunk(G)), null, 2)}\n\n`, STOP, END] }, G],
+  ['an array that is never closed', { type: 'application/json', pieces: [`[${chunk('Good')},`, chunk(' day.')] }, G],
+  ['an object as text within an object', { type: 'application/x-ndjson', pieces: [`${JSON.stringify({ data: whole({ content: G }) })}\n`] }, G],
   ['JSON text sequences', { type: 'application/json-seq', pieces: ['Good', ' day.'].map((word) => `\u001e${chunk(word)}\n`) }, G],
   ['the end told with the role, then silence before the first word', { pieces: [eventOf({ role: 'assistant', content: '' }, { finish_reason: 'stop' }), eventOf({ content: G }, { finish_reason: 'stop' }), END], gapMs: 600 }, G],
 ]
@@ -72,6 +74,19 @@ const SHAPES: Answered[] = [
   ['text alone', { pieces: [raw({ text: 'Good' }), raw({ text: ' day.' }), END] }, G],
   ['tokens that are texts', { pieces: [named('message', { token: 'Good' }), named('message', { token: ' day.' })] }, G],
   ['tokens that became numbers', { pieces: [raw({ response: 'Take ' }), raw({ response: 4 }), raw({ response: ' eggs.' }), END] }, 'Take 4 eggs.'],
+  ['an answer by that name', { pieces: [named('message', { answer: 'Good' }), named('message', { answer: ' day.' })] }, G],
+  ['choices that are texts', body({ choices: [G] }), G],
+  ['two wrappings', body({ result: { data: { choices: [{ message: { content: G } }] } } }), G],
+  ['a response that wraps Gemini’s', { pieces: [raw({ response: { candidates: [{ content: { parts: [{ text: G }] } }] } })] }, G, { kind: 'gemini' }],
+  ['what is heard in sound', { pieces: [eventOf({ audio: { transcript: 'Good' } }), eventOf({ audio: { transcript: ' day.' } }), STOP, END] }, G],
+  ['thinking that stands in content, too', { pieces: [eventOf({ reasoning_content: 'Hm.', content: 'Hm.' }), ...say(G)] }, G, { reasoning: 'Hm.' }],
+  ['thinking marked beside the words', { pieces: [eventOf({ content: 'Hm.', extra_content: { google: { thought: true } } }), ...say(G)] }, G, { reasoning: 'Hm.' }],
+  ['counts within counts', { pieces: [...say(G).slice(0, -1), raw({ choices: [], usage: { billed_units: { output_tokens: 9 }, tokens: { output_tokens: 4 } } }), END] }, G, { tokensOut: 4 }],
+  ['a call of a tool whose arguments are the answer', { pieces: [eventOf({ content: null, tool_calls: [{ index: 0, id: 'x', function: { name: 'reply', arguments: '{"say":"Good' } }] }), eventOf({ tool_calls: [{ index: 0, function: { arguments: ' day."}' } }] }), eventOf({}, { finish_reason: 'tool_calls' }), END] }, '{"say":"Good day."}'],
+  ['the same in the old way', { pieces: [eventOf({ function_call: { name: 'reply', arguments: '{"text":' } }), eventOf({ function_call: { arguments: '"Good day."}' } }), STOP, END] }, '{"text":"Good day."}'],
+  ['the same as an object', body({ choices: [{ message: { content: null, tool_calls: [{ function: { name: 'reply', arguments: { say: G } } }] } }] }), '{"say":"Good day."}'],
+  ['the same by Ollama', { type: 'application/x-ndjson', pieces: [`${JSON.stringify({ message: { content: '', tool_calls: [{ function: { name: 'say', arguments: { text: G } } }] }, done: true })}\n`] }, '{"text":"Good day."}', { kind: 'ollama' }],
+  ['the same by Anthropic', { pieces: [named('x', { type: 'content_block_start', content_block: { type: 'tool_use', input: {} } }), named('x', { type: 'content_block_delta', delta: { type: 'input_json_delta', partial_json: '{"say":"Good day."}' } }), named('x', { type: 'message_stop' })] }, '{"say":"Good day."}', { kind: 'anthropic' }],
   ['results', body({ results: [{ text: G }] }), G],
   ['a completion', { pieces: [named('completion', { completion: 'Good', stop_reason: null }), named('completion', { completion: ' day.', stop_reason: 'max_tokens' })] }, G, { finish: 'length' }],
   ['a generation', body({ generation: G, stop_reason: 'stop' }), G, { finish: 'stop' }],
@@ -121,6 +136,8 @@ const TEMPLATES: Answered[] = [
   ['thinking tags with spaces', { pieces: say('< think >Hm.</ think >Good day.') }, G, { reasoning: 'Hm.' }],
   ['thinking tags that are escaped', { pieces: say('&lt;think&gt;Hm.&lt;/think&gt;Good day.') }, G, { reasoning: 'Hm.' }],
   ['a thinking tag that closes itself', { pieces: say('<think/>Good day.') }, G],
+  ['a token at which it was cut off', { pieces: [eventOf({ content: 'Good day.<|im_e' }), eventOf({}, { finish_reason: 'length' }), END] }, G, { finish: 'length' }],
+  ['the end of a text at which it was cut off', { pieces: say('Good day.', '</s') }, G],
   ['a channel of Gemma without a name', { pieces: say('<|channel>\nHm.\n<channel|>\nGood day.') }, G, { reasoning: 'Hm.' }],
   ['a channel that was never opened', { pieces: say('They greet ', 'me.<channel|>', 'Good day.') }, G, { reasoning: 'They greet me.' }],
   ['what only resembles all this', { pieces: say('<thinking of bread> & <b>salt</b> [NOTE] 1 < 2', ' <analysis of it>') }, '<thinking of bread> & <b>salt</b> [NOTE] 1 < 2 <analysis of it>'],
@@ -154,8 +171,18 @@ const FAILURES: Array<[name: string, quirk: Quirk, reason: ModelFailure, says: R
   ['a body that never comes', { status: 401, pieces: [], ending: 'open' }, 'unauthorized', /does not accept this key/, 2_200],
   ['a body that never ends', { status: 500, type: 'text/plain', pieces: Array.from({ length: 3_000 }, () => 'x'.repeat(2_000)), gapMs: 1 }, 'server-error', /failed \(500\)/, 2_200],
   ['thinking that is kept to itself', { pieces: [eventOf({}, { finish_reason: 'length' }), raw({ choices: [], usage: { completion_tokens: 50, completion_tokens_details: { reasoning_tokens: 50 } } }), END] }, 'empty', /used up all its words thinking/, 1_500],
+  ['plain http at a door for https', { status: 400, type: 'text/html', pieces: ['<html><head><title>400 The plain HTTP request was sent to HTTPS port</title></head></html>'] }, 'unreachable', /with https:\/\//, 1_500],
   ['an error under another name', body({ errorCode: 500, errorMsg: 'engine died' }), 'server-error', /engine died/, 1_500],
 ]
+
+it('[MOD-157] after the end neither pings nor empty chunks keep a call open', async () => {
+  for (const idle of [': ping\n\n', eventOf({ content: '' })]) {
+    const started = performance.now()
+    const { generation } = await ask({ pieces: [eventOf({ content: 'Good' }), eventOf({ content: ' day.' }), STOP, ...Array.from({ length: 60 }, () => idle)], gapMs: 80, ending: 'open' })
+    expect(generation).toMatchObject({ ok: true, text: G, finish: 'stop' })
+    expect(performance.now() - started).toBeLessThan(1_500)
+  }
+})
 
 it.each(FAILURES)('[MOD-139] told, and soon: %s', async (_name, quirk, reason, says, withinMs) => {
   const started = performance.now()

@@ -97,6 +97,7 @@ describe('what is refused', () => {
     ['an object that could not be brought about', has('response_format'), () => status(400, { error: { message: 'Failed to generate JSON. Please adjust your prompt.', code: 'json_validate_failed' } }), { json: true }],
     ['parameters that no provider takes', has('stream_options'), () => status(404, { error: { message: 'No endpoints found that can handle the requested parameters.' } }), {}],
     ['streaming without being verified', ({ json }) => json['stream'] === true, () => status(400, { error: { message: 'Your organization must be verified to stream this model.', param: 'stream', code: 'unsupported_value' } }), {}],
+    ['content that is no list of parts', (request) => typeof turnsOf(request)[0]?.content === 'string', () => status(422, { detail: [{ loc: ['body', 'messages', 0, 'content'], msg: 'Input should be a valid list', type: 'list_type' }] }), {}],
     ['parameters in another tongue', has('stream_options'), () => status(400, { error: { message: 'API 调用参数有误，请检查文档。' } }), {}],
   ]
   it.each(REFUSALS)('[MOD-144] %s: one more request, and none in vain from then on', async (_name, isBad, refusal, options, keepsSystem) => {
