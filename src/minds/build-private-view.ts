@@ -27,6 +27,11 @@ const MOST_LANDMARKS = 8
 const RIVER_METERS = 500
 /** How far beyond their settlement its roads begin at most, metres. */
 const ROAD_METERS = 36
+/** How far people know the way to the sea, metres, and how finely it is looked for. */
+const SEA_METERS = 4200
+const SEA_STEP_METERS = 300
+const EIGHT_WAYS = [[0, -1], [0.7071, -0.7071], [1, 0], [0.7071, 0.7071], [0, 1], [-0.7071, 0.7071], [-1, 0], [-0.7071, -0.7071]] as const
+const seas = new WeakMap<SettlementPlan, { x: number; z: number } | null>()
 /** Turns of a talk that are at hand at least, and how many go at once when there are more. */
 const LEAST_TURNS = 17
 const TURNS_THAT_GO = 8
@@ -76,7 +81,7 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
       ? { name: home.name, culture: home.culture, trade: home.trade, lore: [...home.lore], neighbours: near.filter(({ id }) => id !== home.id).slice(0, 4).map((other) => ({ name: other.name, direction: directionOf(x, z, other.x, other.z), meters: Math.round(Math.hypot(other.x - x, other.z - z)) })) }
       : { name: here.region, culture: here.culture, trade: '', lore: [...here.lore], neighbours: [] },
     landmarks: home ? landmarksOf(home, x, z) : [],
-    country: home ? countryOf(land, home, x, z) : [],
+    country: home ? countryOf(land, home, { x, z, asksSea: conversation?.turns.some(({ text }) => /\b(?:sea|ocean|coast)\b/i.test(text)) ?? false }) : [],
     knows, present,
     conversation: conversation && partnerId
       ? { id: conversation.id, partnerId, partnerName: partnerId === 'player' ? STRANGER : callOfId(partnerId, others.get(partnerId), callOf), others: othersIn(conversation, [npcId, partnerId]).map((id) => ({ id, name: id === 'player' ? STRANGER : callOfId(id, others.get(id as NpcId), callOf) })), unsaid: [...conversation.unsaid], turns: conversation.turns.slice(Math.max(0, Math.floor((conversation.turns.length - LEAST_TURNS) / TURNS_THAT_GO) * TURNS_THAT_GO)).map((turn) => ({ ...turn })), telling: tellingOf(conversation, npc, partnerId), proposal: conversation.proposal?.byId === npcId ? { ...conversation.proposal } : null }
@@ -96,8 +101,8 @@ function othersIn(conversation: DeepReadonly<Conversation>, except: readonly Act
   return [...new Set<ActorId>([...conversation.participants, ...conversation.circle.map(({ id }) => id), ...conversation.turns.map(({ speakerId }) => speakerId)])].filter((id) => !except.includes(id))
 }
 
-/** What has a name around a settlement: the river by it, then the landmarks, then the roads that leave it. */
-function countryOf(land: Land, home: SettlementPlan, x: number, z: number): PrivateView['country'] {
+/** What has a name around a settlement: the river by it, then the landmarks, the sea where a talk is of it (to look for it takes long), then the roads that leave it. */
+function countryOf(land: Land, home: SettlementPlan, { x, z, asksSea }: { x: number; z: number; asksSea: boolean }): PrivateView['country'] {
   const river = land.riverNear(home.x, home.z, RIVER_METERS)
   const marks: ReadonlyArray<{ name: string; kind: string; story: string; x: number; z: number }> = land.findLandmarks(home.x, home.z, COUNTRY_METERS).slice(0, MOST_LANDMARKS)
   const roads = land.roadsNear(home.x, home.z, home.radius + ROAD_METERS).flatMap((road) => {
@@ -107,7 +112,26 @@ function countryOf(land: Land, home: SettlementPlan, x: number, z: number): Priv
     const { name, story } = land.tellRoad(road)
     return far ? [{ name, kind: 'road', story: `It leads to ${far.name}. ${story}`, x: end.x, z: end.z }] : []
   })
-  return [...(river ? [{ ...river, kind: 'river' }] : []), ...marks, ...roads].map(({ name, kind, story, ...mark }) => ({ name, kind, story, direction: directionOf(x, z, mark.x, mark.z), meters: Math.round(Math.hypot(mark.x - x, mark.z - z)) }))
+  const sea = asksSea ? seaNear(land, home) : null
+  return [...(river ? [{ ...river, kind: 'river' }] : []), ...marks, ...(sea ? [{ name: 'the sea', kind: 'sea', story: 'It goes on further than anybody has seen.', ...sea }] : []), ...roads].map(({ name, kind, story, ...mark }) => ({ name, kind, story, direction: directionOf(x, z, mark.x, mark.z), meters: Math.round(Math.hypot(mark.x - x, mark.z - z)) }))
+}
+
+/** Where the sea begins nearest to a settlement, looked for along eight ways; null where none is within reach. Found once for a settlement. */
+function seaNear(land: Land, home: SettlementPlan): { x: number; z: number } | null {
+  const known = seas.get(home)
+  if (known !== undefined) return known
+  let found: { x: number; z: number } | null = null
+  for (let meters = SEA_STEP_METERS; found === null && meters <= SEA_METERS; meters += SEA_STEP_METERS) {
+    for (const [dx, dz] of EIGHT_WAYS) {
+      const x = home.x + dx * meters
+      const z = home.z + dz * meters
+      if (land.waterAt(x, z)?.kind !== 'sea') continue
+      found = { x, z }
+      break
+    }
+  }
+  seas.set(home, found)
+  return found
 }
 
 function fullName(npc: DeepReadonly<Npc>): string {

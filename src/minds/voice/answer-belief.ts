@@ -49,7 +49,8 @@ export function newsOf(scene: Scene): HeldBelief | null {
   return fresh.reduce<HeldBelief | null>((best, belief) => (best === null || belief.wish > best.wish ? belief : best), null)
 }
 
-function wasSaid(scene: Scene, { text }: HeldBelief): boolean {
+/** Whether it was told in this talk. */
+export function wasSaid(scene: Scene, { text }: HeldBelief): boolean {
   return scene.ownTurns.some((line) => line.toLowerCase().includes(text.toLowerCase()))
 }
 

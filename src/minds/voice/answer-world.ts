@@ -5,7 +5,7 @@ import { wordsOf } from '../memory/tokens.ts'
 import type { KnownPerson } from '../private-view.ts'
 import { distanceWords, partOfDay } from '../place-words.ts'
 import { answerCountry } from './answer-country.ts'
-import { answerSourceOfBelief, answerTrue, answerWith, beliefAbout, findBelief, newsOf, tellBelief } from './answer-belief.ts'
+import { answerSourceOfBelief, answerTrue, answerWith, beliefAbout, findBelief, newsOf, tellBelief, wasSaid } from './answer-belief.ts'
 import { answer, type Answer } from './answer.ts'
 import { BELIEF } from './lines-belief.ts'
 import { SELF } from './lines-self.ts'
@@ -75,7 +75,11 @@ function answerFromMemory(scene: Scene, question: string): Answer | null {
 
 /** Not knowing, said as this person says it. */
 export function ignorance(scene: Scene): Answer | null {
-  return answer(scene, { key: 'on-unknown' }, [WORLD.unknown, { ask: whoMightKnow(scene) }])
+  return ignorant(answer(scene, { key: 'on-unknown' }, [WORLD.unknown, { ask: whoMightKnow(scene) }]))
+}
+
+function ignorant(words: Answer | null): Answer | null {
+  return words && { ...words, isIgnorant: true }
 }
 
 function whoMightKnow(scene: Scene): string {
@@ -90,7 +94,7 @@ function answerWhere(scene: Scene, words: string): Answer | null {
   if (found) return found
   const memory = findAnswer(scene, words, ({ kind }) => kind !== 'fact')
   if (memory) return answer(scene, { key: 'on-topic' }, [WORLD.recalled, { item: tellMemory(scene, memory) }], [WORLD['told-already']])
-  return answer(scene, { key: 'on-unknown' }, [WORLD['where-unknown'], { topic: wordsOf(words).length <= 4 && words !== scene.heard ? words : null, ask: whoMightKnow(scene) }])
+  return ignorant(answer(scene, { key: 'on-unknown' }, [WORLD['where-unknown'], { topic: wordsOf(words).length <= 4 && words !== scene.heard ? words : null, ask: whoMightKnow(scene) }]))
 }
 
 /** Where a known person, place or trade is to be found; null when none is meant. */
@@ -132,7 +136,7 @@ function answerPerson(scene: Scene, topic: string): Answer | null {
   const memory = findAnswer(scene, topic)
   if (memory) return answer(scene, { key: 'on-topic' }, [WORLD.recalled, { item: tellMemory(scene, memory) }])
   if (view.landmarks.some(({ kind }) => wordsOf(topic).includes(kind))) return answerWhere(scene, topic)
-  return answer(scene, { key: 'on-unknown' }, [/\p{Lu}/u.test(topic) || /^who/i.test(scene.heard) ? WORLD['person-unknown'] : WORLD.unknown, { topic: topic.split(' ').length <= 4 ? topic : null, ask: whoMightKnow(scene) }])
+  return ignorant(answer(scene, { key: 'on-unknown' }, [/\p{Lu}/u.test(topic) || /^who/i.test(scene.heard) ? WORLD['person-unknown'] : WORLD.unknown, { topic: topic.split(' ').length <= 4 ? topic : null, ask: whoMightKnow(scene) }]))
 }
 
 function answerOpinion(scene: Scene, topic: string): Answer | null {
@@ -182,6 +186,7 @@ function answerNews(scene: Scene): Answer | null {
   const belief = newsOf(scene)
   const told = belief && answerWith(scene, belief)
   if (told) return told
+  if (scene.partnerId === 'player' && scene.view.beliefs.some((belief) => wasSaid(scene, belief))) return answer(scene, { key: 'on-topic' }, [WORLD['news-told']])
   const memory = scene.partnerId === 'player' ? seenOf(scene) : null
   return memory
     ? answer(scene, { key: 'on-topic' }, [WORLD.news, { item: tellMemory(scene, memory) }], [WORLD['news-none']])

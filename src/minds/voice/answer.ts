@@ -21,6 +21,8 @@ export type Answer = {
   tells?: number
   /** A meeting that is agreed to with it. */
   agrees?: ThoughtOutcome['agrees']
+  /** Whether it only says that one does not know. */
+  isIgnorant?: boolean
   /** Whether nothing more should be added. */
   final?: boolean
   /** Whether it is said plainly, with none of the speaker's habits: of the dead one does not prattle. */

@@ -1,6 +1,7 @@
 /** The built-in mind in a talk: greets, answers, asks back, remembers unasked, ends. */
 import type { ThoughtOutcome } from '#simulation/commands.ts'
 import { capText } from '../memory/make-memory.ts'
+import { termsOf } from '../memory/tokens.ts'
 import type { Memory } from '../memory/memory.ts'
 import type { Deliberation } from '../deliberation/deliberation.ts'
 import { isFactKey, thingLost } from './tell.ts'
@@ -24,6 +25,12 @@ import { WORLD } from './lines-world.ts'
 import { ageOf, lastMet, partnerOf, ponder, say, type Scene } from './scene.ts'
 import { capitalise, isRepeat, roll, sentencesOf, trigramSimilarity } from './speak.ts'
 import { askedFor, understand, type Act, type Understanding } from './understand.ts'
+import { answerAsked, hearPlainly } from './asked/hear-out.ts'
+import { coreOf, questionsIn } from './asked/plain.ts'
+import { guessMeaning } from './asked/guess-meaning.ts'
+import { readAsk } from './asked/read-ask.ts'
+import type { Thread } from './asked/full-words.ts'
+import { followTalk } from './asked/thread.ts'
 
 /** What is said, what is thought meanwhile, and why it was so. */
 export type Spoken = { reply: string; thought: string | null; ends: boolean; decision?: ThoughtOutcome['decision']; tells?: number | null; agrees?: ThoughtOutcome['agrees']; deliberation?: Deliberation | null; understanding: Understanding | null; considered: Array<{ label: string; weight: number; chosen: boolean; note: string }> }
@@ -72,15 +79,15 @@ export function partWith(scene: Scene): Spoken {
 }
 
 /** The answer to what was just said. */
-export function converse(scene: Scene): Spoken {
-  const { view, heard } = scene
-  const names = view.knows.filter(({ id }) => id !== 'player').map(({ name }) => name)
-  const understanding = understand(heard, { lastOwn: scene.ownTurns.at(-1) ?? '', people: names, places: [view.settlement.name, ...view.settlement.neighbours.map(({ name }) => name)] })
-  if (scene.partnerId !== 'player') return talkWithNeighbour(scene, understanding)
+export function converse(heardSo: Scene): Spoken {
+  if (heardSo.partnerId !== 'player') return talkWithNeighbour(heardSo, understandIn(heardSo, heardSo.heard))
+  const thread = followTalk(heardSo)
+  const scene = hearPlainly(heardSo, thread)
+  const understanding = understandIn(scene, scene.heard)
   if (understanding.act === 'farewell') return { ...partWith(scene), understanding }
   if (understanding.act === 'greeting' && scene.ownTurns.length === 0) return { ...greet(scene), understanding }
 
-  const core = compose(scene, understanding)
+  const core = composeAll(scene, understanding, thread)
   const considered = [{ label: `answer as ${understanding.act}`, weight: 1, chosen: true, note: understanding.topic }]
   const flavoured = core.plain ? { text: core.text, isFull: true } : flavour(scene, core.text, { act: understanding.act, inner: core.inner.key, isTold: core.tells !== undefined || TOLD_ACTS.has(understanding.act) })
   let reply = flavoured.text
@@ -102,17 +109,41 @@ export function converse(scene: Scene): Spoken {
   return { reply, thought: inner(scene, core.inner.key, { name: scene.partnerName ?? 'the stranger', ...core.inner.slots }), ends, understanding, considered, decision: core.decision ?? null, tells, agrees: core.agrees ?? null, deliberation: core.deliberation ?? null }
 }
 
-function compose(scene: Scene, understanding: Understanding): Answer {
-  const ofTalks = scene.partnerId === 'player' ? answerTalks(scene) : null
+function understandIn({ view, ownTurns }: Scene, heard: string): Understanding {
+  const names = view.knows.filter(({ id }) => id !== 'player').map(({ name }) => name)
+  return understand(heard, { lastOwn: ownTurns.at(-1) ?? '', people: names, places: [view.settlement.name, ...view.settlement.neighbours.map(({ name }) => name)] })
+}
+
+/** Whether two questions that look alike also ask the same: “today” is not “tomorrow”, and “why” is not “whether”. */
+function isSameQuestion(a: string, b: string): boolean {
+  const [left, right] = [coreOf(a), coreOf(b)]
+  return left.split(' ')[0] === right.split(' ')[0] && [...new Set(termsOf(left))].sort().join(' ') === [...new Set(termsOf(right))].sort().join(' ')
+}
+
+/** Two questions in one remark are both answered. */
+function composeAll(scene: Scene, understanding: Understanding, thread: Thread): Answer {
+  const [one, two] = questionsIn(scene.heard)
+  if (one === undefined || two === undefined) return compose(scene, understanding, thread)
+  const first = compose({ ...scene, heard: one }, understandIn(scene, one), thread)
+  const second = compose({ ...scene, heard: two, recent: [...scene.recent, first.text] }, understandIn(scene, two), thread)
+  return { ...second, ...first, text: joinSentences(first.text, second.text) }
+}
+
+function compose(scene: Scene, understanding: Understanding, thread: Thread | null = null, isGuessed = false): Answer {
+  const ask = thread && readAsk(scene.heard)
+  const ofTalks = scene.partnerId === 'player' && ask?.kind !== 'fault' ? answerTalks(scene) : null
   if (ofTalks) return ofTalks
   const ofLives = answerLives(scene)
   if (ofLives) return ofLives
-  const repeated = understanding.asks && scene.partnerTurns.slice(-6).some((turn) => trigramSimilarity(turn, scene.heard) > 0.75)
-  if (repeated && !['ask-news', 'ask-place', 'ask-happened', 'ask-neighbours'].includes(understanding.act)) {
+  const repeated = understanding.asks && scene.partnerTurns.slice(-6).some((turn) => trigramSimilarity(turn, scene.heard) > 0.75 && isSameQuestion(turn, scene.heard))
+  if (repeated && !/^(?:follow|another|riddle|joke|song|story|emoji|greet)/.test(ask?.kind ?? '') && !['ask-news', 'ask-place', 'ask-happened', 'ask-neighbours'].includes(understanding.act)) {
     const before = answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [SOCIAL['asked-before']])
     if (before) return before
   }
-  const found = (scene.partnerId === 'player' ? answerMeeting(scene) : null) ?? answerWould(scene, understanding) ?? answerSocial(scene, understanding) ?? answerSelf(scene, understanding) ?? answerWorld(scene, understanding)
+  const found = (scene.partnerId === 'player' ? answerMeeting(scene) : null) ?? (thread ? answerAsked(scene, thread, understanding) : null) ?? answerWould(scene, understanding) ?? answerSocial(scene, understanding) ?? answerSelf(scene, understanding) ?? answerWorld(scene, understanding)
+  // before one says that one does not know: was it asked in an unusual way?
+  const meant = thread && !isGuessed && found?.isIgnorant ? guessMeaning(scene.view, scene.heard) : null
+  if (meant) return compose({ ...scene, heard: meant }, understandIn(scene, meant), thread, true)
   if (found) return found
   if (OWN_ACTS.has(understanding.act)) {
     const enough = answer(scene, { key: 'on-tired-of-talk' }, [SOCIAL['asked-before']], [SOCIAL['change-subject']])
@@ -128,7 +159,10 @@ function addition(scene: Scene, understanding: Understanding, reply: { text: str
   if (reply.text.includes('?') || understanding.act === 'ask-source') return { text: '', tells: null, considered }
   const { talkative } = scene.voice
   const turn = scene.ownTurns.length
-  const asked = new Set([...scene.recent, ...scene.ownTurns].map(askedFor))
+  // what was asked in this talk and passed over is not asked again, however long the talk is
+  const talkId = scene.view.conversation?.id ?? null
+  const saidHere = scene.memories.flatMap(({ kind, conversationId, text }) => (kind === 'said' && conversationId === talkId ? [/“(.*)”/.exec(text)?.[1] ?? ''] : []))
+  const asked = new Set([...saidHere, ...scene.recent, ...scene.ownTurns].map(askedFor))
   const known = new Set([...scene.facts.map((memory) => memory.triple?.[1]), ...understanding.facts.map(({ key }) => key)])
   const gate = roll(scene.dice, 'say more')
   const offer = (label: string, weight: number, text: string | null): string | null => {

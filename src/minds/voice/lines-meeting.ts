@@ -37,7 +37,7 @@ export const MEETING = withMore({
     merry: ['Well. I was in a good mood until now.'], grave: ['You were not kind when we last spoke.'], dreamy: ['The air was lighter a moment ago.'], any: ['You. What is it now?', 'I hoped you would walk past.'],
   },
   'greet-in-talk': {
-    warm: ['Hello, {you}. What can I do for you?', 'Yes, dear? I’m listening.'], gruff: ['You said that. What is it?', 'Yes. What?'], shy: ['Hello…', 'Yes? I’m here.'], merry: ['Hello, hello! Now, what’s it to be?', 'And hello to you once more!'], grave: ['Good {part}. Speak freely.', 'What can I do for you?'], dreamy: ['Hello. It is a nice word, isn’t it?', 'Mm? I’m here, mostly.'], any: ['Yes, {you}?', 'Hello.'],
+    warm: ['Hello, {you}. What can I do for you?', 'Yes, dear? I’m listening.'], gruff: ['Yes. What is it?', 'Hm. Yes?'], shy: ['Hello…', 'Yes? I’m here.'], merry: ['Hello, hello! Now, what’s it to be?', 'And hello to you once more!'], grave: ['Good {part}. Speak freely.', 'What can I do for you?'], dreamy: ['Hello. It is a nice word, isn’t it?', 'Mm? I’m here, mostly.'], any: ['Yes, {you}?', 'Hello.'],
   },
   'greet-neighbour': {
     warm: ['Good {part}, {name}! How are you keeping?', '{Name}, dear, how goes it?'], gruff: ['{Name}.', 'Still at it, {name}?'], shy: ['Oh, {name}. Hello.'], merry: ['{Name}! Just the one I wanted to see!', 'Hey there, {name}!'],

@@ -27,7 +27,7 @@ const KINDS: ReadonlyArray<readonly [TalkQuestion['kind'], RegExp]> = [
 const MET = /\b(?:when|where|how (?:long ago|often|many times))\b[^.?!]*\b(?:we|us)\b[^.?!]*\b(?:meet|met|talk|talked|speak|spoke|spoken|see|saw|seen)\b|\bwhen did (?:i|you) (?:first |last )?(?:see|meet|speak|talk)\b|\bwhen was (?:the |our )?(?:last|first) (?:time|talk|meeting|conversation|chat)\b|\bhow long (?:has it been|is it|since)\b[^.?!]*\bwe\b|\b(?:have|had|haven't|hadn't|did|didn't) (?:we|you and i)(?: not)?(?: ever| already| just)? (?:met|meet|talked|talk|spoken|speak|seen|see)\b|\bhow long have we known\b|\b(?:remember|recogni[sz]e|recall|know|forget|forgot|forgotten) (?:me|us)(?=\s*(?:at all|still|then|now|again|from [\w ]+|or not)?\s*(?:[?.!,]|$))|\bdo we know each other\b|\bmet before\b/i
 const APPOINTED = /\b(?:when|where|at what (?:hour|time))\b[^.?!]*\b(?:do|are|were|will|shall) we\b[^.?!]*\b(?:meet|meeting)\b|\b(?:did|have|had) we\b[^.?!]*\b(?:agree|agreed|appointment|arrange|arranged)\b|\bour (?:appointment|meeting)\b/i
 /** What asks for something yet to come, or for others. */
-const NOT_TALK = /\b(?:shall|let's|let us|should|may i|can i|could i|might|will) (?:we|i|us)?\b[^.?!]*\b(?:meet|talk|speak|ask|tell|say|give|bring)\b|\bcan you tell\b/i
+const NOT_TALK = /\b(?:shall|let's|let us|should|may i|can i|could i|might|will) (?:we|i|us)?\b[^.?!]*\b(?:meet|talk|speak|ask|tell|say|give|bring)\b|\bcan you tell\b|\b(?:allowed|supposed|able|want|like) to (?:talk|speak|chat)\b/i
 const ABOUT = /\b(?:about|regarding|concerning)\s+(?!(?:it|that|this|us|me|you|anything|what|last|then|today|yesterday|the other)\b)([^?!.,]+)/i
 
 /** What a remark asks of the talks between the two; null when it asks nothing of them. */

@@ -1,0 +1,64 @@
+/** Hears a remark out: puts it into full words, takes it apart, and answers what is asked finer than by acts. */
+import { wordsOf } from '../../memory/tokens.ts'
+import { answer, type Answer } from '../answer.ts'
+import type { Scene } from '../scene.ts'
+import { named, type Understanding } from '../understand.ts'
+import { answerAmuse, answerPraise, judgeRiddle, waiting } from './answer-amuse.ts'
+import { answerFollow } from './answer-follow.ts'
+import { answerLife } from './answer-life.ts'
+import { answerPeople } from './answer-people.ts'
+import { answerPlaceAsked } from './answer-place.ts'
+import { answerTrade } from './answer-trade.ts'
+import { inPlainWords, type Thread } from './full-words.ts'
+import { AMUSE } from './lines-amuse.ts'
+import { ASIDE } from './lines-aside.ts'
+import { peopleIn } from './names.ts'
+import { coreOf, isAsking } from './plain.ts'
+import { readAsk, type Ask, type AskKind } from './read-ask.ts'
+
+/** Acts that are told more surely than what is asked with them. */
+const LEFT_TO_ACTS: ReadonlySet<Understanding['act']> = new Set(['insult', 'threat', 'gift', 'farewell', 'promise', 'love', 'ask-would', 'tell-name', 'ask-remember', 'ask-about-me', 'ask-true', 'ask-news', 'ask-secret', 'sorry', 'thanks'])
+/** What is asked of the tie between the two is no question about what is remembered. */
+const OF_THE_TIE: ReadonlySet<AskKind> = new Set(['like-me', 'trust-me', 'trust-you', 'fault'])
+
+/** The scene with what was heard put into plain words; a guess at a riddle is taken as it is said. */
+export function hearPlainly(scene: Scene, thread: Thread): Scene {
+  if (waiting(scene) && readAsk(scene.heard) === null) return scene
+  return { ...scene, heard: inPlainWords(scene.view, scene.heard, thread, scene.ownTurns.at(-1) ?? '') }
+}
+
+/** The answer to what is asked finer than by acts; null where the act tells enough. */
+export function answerAsked(scene: Scene, thread: Thread, { act }: Understanding): Answer | null {
+  const ask = readAsk(scene.heard)
+  const riddle = judgeRiddle(scene, ask)
+  if (riddle) return riddle
+  if (LEFT_TO_ACTS.has(act) && !ask?.kind.startsWith('follow') && !(ask && OF_THE_TIE.has(ask.kind))) return null
+  return answerOf(scene, thread, ask) ?? sayAgain(scene, thread, ask) ?? answerLeft(scene, act)
+}
+
+/** What was said before is said again as such, rather than denied; null where there is no such thing, or it was just said again. */
+function sayAgain(scene: Scene, thread: Thread, ask: Ask | null): Answer | null {
+  if (!ask || ask.kind.startsWith('follow')) return null
+  const before = answerOf({ ...scene, recent: scene.ownTurns.slice(-1) }, thread, ask) ?? answerOf({ ...scene, recent: [] }, thread, ask)
+  const again = before && answer({ ...scene, recent: [] }, before.inner, [ASIDE.again, { item: before.text }])
+  return again === null || scene.recent.some((line) => line.startsWith(again.text.slice(0, 50))) ? null : { ...before, ...again }
+}
+
+function answerOf(scene: Scene, thread: Thread, ask: Ask | null): Answer | null {
+  if (/[.!?…] +(?:do|can|would|could) you (?:believe|imagine) (?:that|it|this|me)\W*$/i.test(scene.heard)) return answer(scene, { key: 'on-topic' }, [ASIDE.believe])
+  if (ask) return answerFollow(scene, ask, thread) ?? answerAmuse(scene, ask, thread) ?? answerTrade(scene, ask, thread) ?? answerPeople(scene, ask) ?? answerLife(scene, ask) ?? answerPlaceAsked(scene, ask)
+  const asking = isAsking(scene.heard) && peopleIn(scene.view, scene.heard, false).length > 0 && !/\byour?\b/i.test(scene.heard)
+  return (asking ? answerPeople(scene, { kind: 'third', about: '' }) : null) ?? answerPraise(scene)
+}
+
+/** A word or two that nothing else makes sense of, and questions that no field covers, are met by what they hold. */
+function answerLeft(scene: Scene, act: Understanding['act']): Answer | null {
+  const core = coreOf(scene.heard)
+  const words = wordsOf(core)
+  if (act === 'statement' && words.length <= 2 && words.length > 0 && !scene.ownTurns.at(-1)?.includes('?') && !/^(?:ok|okay|hm+|mm+|ah|oh|well|so|good|fine|nice|great|cool|interesting|wow|right|indeed|true|sure|understood|agreed|i see|got it|alright|maybe|perhaps|amazing|strange|funny|sad|pity)\b/.test(core) && named(core, [scene.view.name]) === '') return answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [AMUSE.topic, { thing: core }])
+  if (act === 'statement' && /^(?:ok|okay|hm+|mm+|ah|oh|well|good|fine|nice|great|cool|interesting|wow|right|understood|agreed|i see|got it|alright)$/.test(core)) return answer(scene, { key: 'on-topic' }, [ASIDE.nod])
+  if (act !== 'ask-other' || !isAsking(scene.heard)) return null
+  if (/^(?:can|could|may|might|shall|should) i\b/.test(core)) return answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [ASIDE.may])
+  if (/^(?:do|did|have|are|were|can|could|would|will) you\b/.test(core)) return answer(scene, { key: 'on-topic' }, [ASIDE['of-me']])
+  return null
+}

@@ -1,0 +1,49 @@
+/** A remark without its wrapping: manners, indirect openings and capitals off, several questions taken apart. */
+import { withoutTail } from '../../memory/facts.ts'
+
+/** What stands before the matter and adds nothing to it. */
+const WRAPPING: readonly RegExp[] = [
+  /^(?:please|so|well|oh|ah|hey|hm+|er|um|uh|ok(?:ay)?|right|now|then|say|look|listen|tell me then|sorry|pardon|wait|by the way|anyway|also|yes|no|actually|friend|sir|madam|good (?:morning|day|evening|afternoon)|hello|hi|hey there|excuse me|thanks?(?: you)?|i see)[,.!;: ]+(?=\S)/,
+  /^(?:(?:may|can|could|might) i (?:just )?ask(?: you)?(?: (?:something|a question))?|let me ask(?: you)?(?: something)?|i (?:have|had) (?:a|one|another) question|one (?:more )?question|i(?:'d| would) (?:like|love) to ask(?: you)?|i(?:'m| am) curious|just curious)[,.:; ]+(?=\S)/,
+  /^(?:can|could|would|will) you (?:please |kindly )?(?:tell|say to|explain to|let) (?:me|us)(?: know)?,? (?=(?:who|what|where|when|why|how|which|if|whether)\b)/,
+  /^(?:please )?(?:tell|say to|explain to) (?:me|us),? (?=(?:who|what|where|when|why|how|which|if|whether)\b)/,
+  /^(?:do|would|might) you (?:happen to |perhaps )?(?:know|remember) (?=(?:who|what|where|when|why|how|which|if|whether)\b(?! i\b| my\b))/,
+  /^(?:i(?:'d| would) (?:like|love|want) to know|i(?:'ve| have)? (?:always )?wonder(?:ed)?|i want to know|i need to know|any idea|do you have any idea|i(?:'m| am) (?:wondering|asking(?: myself)?)),? (?=(?:who|what|where|when|why|how|which|if|whether)\b)/,
+]
+const ASKING = /^(?:and |but |or )?(?:who|what|where|when|why|how|which|whose|whom|do|does|did|is|are|was|were|can|could|will|would|have|has|had|may|should|shall|am|isn't|aren't|don't|doesn't|didn't|haven't|won't|can't|tell me|any)\b/
+
+/** Straight quotes, single spaces, no empty tail, no shouting. */
+export function tidied(text: string): string {
+  const plain = withoutTail(text).replace(/[’`´]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim()
+  const letters = plain.match(/\p{L}/gu) ?? []
+  return letters.length > 3 && plain === plain.toUpperCase() && plain !== plain.toLowerCase() ? plain.toLowerCase() : plain
+}
+
+/** The matter of a remark in small letters, without what wraps it and without marks at its end: “Excuse me, can you tell me where the mill is?” is “where the mill is”. */
+export function coreOf(text: string): string {
+  let core = tidied(text).toLowerCase().replace(/\b(what|where|who|how|that|it|here|when|why)s\b/g, "$1's").replace(/\bu\b/g, 'you').replace(/\bur\b/g, 'your').replace(/\br\b(?= you)/g, 'are')
+  for (let round = 0; round < 4; round++) {
+    const before = core
+    for (const wrapping of WRAPPING) core = core.replace(wrapping, '')
+    if (core === before) break
+  }
+  return core.replace(/[\s?!.,;:…]+$/, '').replace(/(?:,? (?:please|then|exactly|by any chance|anyway|again|at all|though|actually|my friend|friend|sir|if i may ask))+$/, '').trim()
+}
+
+/** Words in small letters with what is drawn together written out, so that every way of speaking reads the same. */
+export function writtenOut(text: string): string {
+  return text.toLowerCase().replace(/’/g, "'").replace(/\bwon't\b/g, 'will not').replace(/\bcan't\b/g, 'cannot').replace(/n't\b/g, ' not').replace(/\bi'm\b/g, 'i am').replace(/'re\b/g, ' are').replace(/'ve\b/g, ' have').replace(/'ll\b/g, ' will').replace(/\b(it|that|there|here|what|nobody|he|she|who)'s\b/g, '$1 is')
+}
+
+/** Whether a remark asks, by its mark or its first word. */
+export function isAsking(text: string): boolean {
+  return /\?\s*$/.test(text) || ASKING.test(coreOf(text))
+}
+
+/** The questions of one remark, at most two, where it holds nothing but questions; otherwise the remark as it is. */
+export function questionsIn(text: string): string[] {
+  const plain = tidied(text)
+  const parts = plain.split(/(?<=\?)\s+|,? (?:and|and also|also)[, ]+(?=(?:who|what|where|when|why|how|which|do you|are you|is there|can you|did you|have you|does|is (?:he|she|it))\b)/i).map((part) => part.trim()).filter((part) => part !== '')
+  if (parts.length < 2 || !parts.slice(0, 2).every((part) => coreOf(part).split(' ').length >= 2 && ASKING.test(coreOf(part)))) return [text]
+  return parts.slice(0, 2).map((part) => (/[?!.]$/.test(part) ? part : `${part}?`))
+}
