@@ -5,7 +5,7 @@ import { CHUNK_QUADS } from '#worldgen/chunk.ts'
 export type TerrainGrid = { readonly positions: Float32Array; readonly indices: Uint16Array }
 
 /**
- * Builds the grid over every vertex of a chunk's lattice or, with a `stride` of 2, every second. Each cell is cut from (i, j+1) to (i+1, j), as the ground underfoot is:
+ * Builds the grid over every vertex of a chunk's lattice or, with a `stride` of 2 or 4, every second or fourth. Each cell is cut from (i, j+1) to (i+1, j), as the ground underfoot is:
  *
  *   (i,j)----(i+1,j)
  *     |     /  |

@@ -1,9 +1,10 @@
-/** The land as instances of a shared grid, one for each chunk in the picture: one draw call, or two where shading is plain. */
+/** The land as instances of shared grids, one for each chunk in the picture: a draw call for each grid, three at most. */
 import { CHUNK_QUADS } from '#worldgen/chunk.ts'
 import type { ResidentChunk, TerrainStream } from '#streaming/terrain-stream.ts'
 import { airUniforms } from '../../materials/air.ts'
 import { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { BufferAttribute, DynamicDrawUsage, Group, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, type ShaderMaterial } from 'three'
+import { strideOf, type Stride } from './chunk-stride.ts'
 import { createChunkTextures } from './chunk-textures.ts'
 import { createReliefTexture, createStrokeTexture } from './paint-noise.ts'
 import { terrainFragmentShader } from './terrain-fragment.ts'
@@ -18,17 +19,19 @@ export type TerrainMesh = {
   readonly group: Group
   /** Shows the chunks of another stream from now on; null shows nothing. */
   attach(stream: TerrainStream | null): void
-  /** Brings the meshes in line with what the stream draws; `origin` is what drawn metres are relative to. Where `plain`, only chunks of level 0 are drawn with all their vertices. */
-  update(origin: { readonly x: number; readonly z: number }, plain: boolean): void
+  /** Brings the meshes in line with what the stream draws for an `eye` in metres of the world; `origin` is what drawn metres are relative to, `plain` how the preset shades. */
+  update(eye: Place, origin: Place, plain: boolean): void
   /** Sends everything to the graphics card again, after it lost its memory. */
   restore(): void
   dispose(): void
 }
 
+type Place = { readonly x: number; readonly z: number }
+
 type Layer = { readonly mesh: Mesh; begin(): void; add(resident: ResidentChunk, look: { x: number; z: number; size: number; skirt: number; fade: number }): void; end(): void }
 
 /** One grid and its instances; nearest first, as they come. */
-function createLayer(stride: number, slots: number, material: ShaderMaterial): Layer {
+function createLayer(stride: Stride, slots: number, material: ShaderMaterial): Layer {
   const grid = createTerrainGrid(stride)
   const geometry = new InstancedBufferGeometry()
   const place = new InstancedBufferAttribute(new Float32Array(slots * 4), 4).setUsage(DynamicDrawUsage)
@@ -87,10 +90,11 @@ export function createTerrainMesh(slots: number): TerrainMesh {
     vertexShader: terrainVertexShader,
     fragmentShader: terrainFragmentShader,
   })
-  const layers = [createLayer(1, slots, material), createLayer(2, slots, material)] as const
+  const layers: { readonly [S in Stride]: Layer } = { 1: createLayer(1, slots, material), 2: createLayer(2, slots, material), 4: createLayer(4, slots, material) }
+  const allLayers = Object.values(layers)
   const group = new Group()
   group.name = 'terrain'
-  group.add(layers[0].mesh, layers[1].mesh)
+  group.add(...allLayers.map(({ mesh }) => mesh))
   const look = { x: 0, z: 0, size: 0, skirt: 0, fade: 0 }
 
   let stream: TerrainStream | null = null
@@ -102,29 +106,31 @@ export function createTerrainMesh(slots: number): TerrainMesh {
       if (next === stream) return
       stopListening?.()
       stream = next
-      for (const { mesh } of layers) mesh.visible = false
+      for (const { mesh } of allLayers) mesh.visible = false
       if (!next) return
       next.limitSlots(slots)
       for (const resident of next.resident.values()) textures.write(resident)
       stopListening = next.listen({ chunkReady: textures.write, chunkDropped: () => undefined })
     },
-    update(origin, plain) {
+    update(eye, origin, plain) {
       if (!stream) return
       morphReach.value = 2 * stream.splitFactor
-      for (const layer of layers) layer.begin()
+      for (const layer of allLayers) layer.begin()
       for (const resident of stream.drawn) {
         const { coordinate, slot, bornSeconds, chunk } = resident
         if (slot >= slots) continue
-        const isCoarse = plain && coordinate.level > 0
         look.size = 2 * CHUNK_QUADS * 2 ** coordinate.level
-        look.x = coordinate.x * look.size - origin.x
-        look.z = coordinate.z * look.size - origin.z
+        const x = coordinate.x * look.size
+        const z = coordinate.z * look.size
+        look.x = x - origin.x
+        look.z = z - origin.z
+        const stride = strideOf(resident, Math.hypot(Math.max(x - eye.x, 0, eye.x - x - look.size), Math.max(z - eye.z, 0, eye.z - z - look.size)), morphReach.value * look.size, plain)
         // twice the spacing bends four times as far from the land
-        look.skirt = Math.max(chunk.geometricError * (isCoarse ? 4 : 1), look.size / 64)
+        look.skirt = Math.max(chunk.geometricError * stride * stride, look.size / 64)
         look.fade = Math.max(0, 1 - (stream.seconds - bornSeconds) / FADE_SECONDS)
-        layers[isCoarse ? 1 : 0].add(resident, look)
+        layers[stride].add(resident, look)
       }
-      for (const layer of layers) layer.end()
+      for (const layer of allLayers) layer.end()
     },
     restore: textures.restore,
     dispose() {
@@ -132,7 +138,7 @@ export function createTerrainMesh(slots: number): TerrainMesh {
       textures.dispose()
       strokes.dispose()
       relief.dispose()
-      for (const { mesh } of layers) mesh.geometry.dispose()
+      for (const { mesh } of allLayers) mesh.geometry.dispose()
       material.dispose()
     },
   }

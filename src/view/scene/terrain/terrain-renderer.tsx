@@ -26,7 +26,7 @@ export function TerrainRenderer(): ReactNode {
 
   useFrame(() => {
     terrain.attach(session.run.terrain)
-    terrain.update(session.run.origin, session.settings.getState().quality === 'low')
+    terrain.update(session.camera, session.run.origin, session.settings.getState().quality === 'low')
   })
   return <primitive object={terrain.group} />
 }

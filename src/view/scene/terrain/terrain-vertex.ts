@@ -1,6 +1,7 @@
 /** GLSL: where a vertex of the land is. */
 import { airCarrier, airDeclarations } from '../../materials/air.ts'
 import { CHUNK_QUADS } from '#worldgen/chunk.ts'
+import { MORPH_BEGINS, MORPH_ENDS } from './chunk-stride.ts'
 
 /**
  * Each vertex knows its own height and the height of the coarser surface at its place, and moves between them with distance.
@@ -53,7 +54,7 @@ void main() {
   vec3 place = vec3(aPlace.x + float(at.x) * spacing, own, aPlace.y + float(at.y) * spacing);
 
   float reach = uMorphReach * aPlace.z;
-  float morph = smoothstep(0.62 * reach, 0.98 * reach, distance(place, cameraPosition));
+  float morph = smoothstep(${MORPH_BEGINS} * reach, ${MORPH_ENDS} * reach, distance(place, cameraPosition));
   int edges = int(aLink.w + 0.5);
   int edge = at.x == 0 ? edges & 3 : at.x == QUADS ? (edges >> 2) & 3 : at.y == 0 ? (edges >> 4) & 3 : at.y == QUADS ? (edges >> 6) & 3 : -1;
   if (edge == 1) morph = 1.0;
