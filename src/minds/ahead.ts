@@ -9,6 +9,7 @@ import { speechSoFar } from './parse-answer.ts'
 import { buildPrompt, roomFor, type Prompt } from './prompts/prompt.ts'
 import type { Wanted } from './scheduler/attention.ts'
 import type { Scheduler } from './scheduler/scheduler.ts'
+import { branchesFor } from './tiers.ts'
 import { weighAsked } from './voice/answer-would.ts'
 
 /** Words that are ready to be said; `weighed`: what was weighed for them, where anything was. */
@@ -41,9 +42,10 @@ export function createAhead(now: () => number): Ahead {
   async function prepare(view: PrivateView, heard: string | null, { wanted, scheduler, memory, signal }: Thinking): Promise<boolean> {
     const facts = memory.memories.filter((known) => known.kind === 'fact' && known.validTo === null && known.triple?.[0] === 'player')
     const recalled = memory.find({ text: heard ?? view.conversation?.partnerName ?? '', now: view.worldSeconds, mood: view.mood, present: ['player'] }, MEMORIES)
-    const weighed = heard === null ? null : weighAsked(view, heard)
+    let weighed: Deliberation | null = null
     let prompt: Prompt | null = null
-    const asked = await scheduler.ask({ ...wanted, purpose: 'ahead', signal }, ({ reasons, form }) => {
+    const asked = await scheduler.ask({ ...wanted, purpose: 'ahead', signal }, ({ reasons, form, tokensPerSecond }) => {
+      weighed = heard === null ? null : weighAsked(view, heard, branchesFor(tokensPerSecond))
       prompt = buildPrompt(heard === null ? { kind: 'greet', view, cause: 'somebody walked up to me and wants to talk' } : { kind: 'converse', view, cause: `${view.conversation?.partnerName} said something to me` }, recalled, { facts, weighed, form })
       return [{ messages: prompt.messages, maxTokens: roomFor(prompt.maxTokens, reasons), temperature: prompt.temperature, ...(prompt.schema ? { schema: prompt.schema } : {}), limits: LIMITS }]
     })

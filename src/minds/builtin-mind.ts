@@ -14,8 +14,8 @@ import { createScene, type Remembering } from './voice/scene.ts'
 /** What the built-in mind thinks: an outcome, what was weighed, and new insights to keep. */
 export type BuiltinThought = { outcome: ThoughtOutcome; considered: ThoughtResult['considered']; insights: MemoryDraft[]; deliberation: Deliberation | null }
 
-/** Thinks one thought; equal requests and memories give equal thoughts. */
-export function thinkBuiltin(request: ThoughtRequest, remembering: Remembering, recalled: readonly RecalledMemory[], proposals: Proposals = []): BuiltinThought {
+/** Thinks one thought, a choice as `weighing` says; equal requests and memories give equal thoughts. */
+export function thinkBuiltin(request: ThoughtRequest, remembering: Remembering, recalled: readonly RecalledMemory[], weighing: { proposals: Proposals; branches?: number } = { proposals: [] }): BuiltinThought {
   const { kind, view, thoughtId } = request
   const scene = createScene(view, { thoughtId, hailedId: kind === 'greet' ? 'player' : null }, remembering, recalled)
   const silent: ThoughtOutcome = { reply: null, thought: null, decision: null, mood: null, relation: null, foresight: null, endsTalk: false, tells: null, agrees: null, source: 'builtin' }
@@ -36,7 +36,7 @@ export function thinkBuiltin(request: ThoughtRequest, remembering: Remembering, 
     }
     case 'plan':
     case 'deliberate': {
-      const deliberation = weigh(view, { question: null, thoughtId, proposals })
+      const deliberation = weigh(view, { question: null, thoughtId, ...weighing })
       return { outcome: { ...silent, ...wishOf(deliberation), thought: thinkAloud(scene, deliberation) }, considered: consideredOf(deliberation), insights: [], deliberation }
     }
     case 'reflect': {

@@ -22,6 +22,7 @@ import { diceOf, isRepeat, roll } from './voice/speak.ts'
 import { meetingAsked } from './voice/answer-meeting.ts'
 import { isSupported } from './voice/muse.ts'
 import { wordsOf } from './memory/tokens.ts'
+import { branchesFor } from './tiers.ts'
 import { toldIn } from './told-in.ts'
 
 /** What a thought needs beside the request. */
@@ -89,19 +90,19 @@ export async function think(request: ThoughtRequest, ports: MindPorts): Promise<
 
   if (kind === 'deliberate') {
     const proposed = await propose({ view, question: null, recalled, wanted: wantedOf(request, ports.signal) }, ports.scheduler)
-    if (proposed.prompt === null) return byRules(proposed.reason, { prompt: null, promptShares: [], answer: null, tokensIn: 0, tokensOut: 0 })
-    const { outcome, considered, deliberation } = thinkBuiltin(request, remembering, recalled, proposed.proposals)
-    const { proposals, reason, producer, ...spent } = proposed
-    return finish({ outcome: { ...outcome, source: proposals.length > 0 ? 'model' : 'fallback' }, considered, deliberation, producer: proposals.length > 0 ? producer : 'built-in mind', reason, promptShares: [], ...spent })
+    const { proposals, branches, reason, producer, ...spent } = proposed
+    const { outcome, considered, deliberation } = thinkBuiltin(request, remembering, recalled, { proposals, branches })
+    const isMeant = spent.prompt !== null || reason !== null
+    return finish({ outcome: { ...outcome, source: proposals.length > 0 ? 'model' : isMeant ? 'fallback' : 'builtin' }, considered, deliberation, producer: proposals.length > 0 ? producer : 'built-in mind', reason, promptShares: [], ...spent, answer: spent.prompt === null ? null : spent.answer })
   }
   const facts = talk ? ports.memory.memories.filter((memory) => memory.kind === 'fact' && memory.validTo === null && memory.triple?.[0] === talk.partnerId) : []
   const speaks = isSpoken(kind)
   const words = showWords(ports)
   let asking: { prompt: Prompt; weighed: Deliberation | null } | null = null
   if (ready) words(ready.generation.text, 'speech')
-  const asked = ready ? spokenAhead(ready) : await ports.scheduler.ask(wantedOf(request, ports.signal), ({ reasons, form }) => {
+  const asked = ready ? spokenAhead(ready) : await ports.scheduler.ask(wantedOf(request, ports.signal), ({ reasons, form, tokensPerSecond }) => {
     // an open question is weighed by code, and the model finds words for what came of it
-    const weighed = asking?.weighed ?? (kind === 'converse' && talk?.partnerId === 'player' ? weighAsked(view, heard) : null)
+    const weighed = asking?.weighed ?? (kind === 'converse' && talk?.partnerId === 'player' ? weighAsked(view, heard, branchesFor(tokensPerSecond)) : null)
     const prompt = buildPrompt(request, recalled, { facts, weighed, form })
     asking = { prompt, weighed }
     return [{ messages: prompt.messages, maxTokens: roomFor(prompt.maxTokens, reasons), temperature: prompt.temperature, ...(prompt.schema ? { schema: prompt.schema } : {}), limits: speaks ? TALK_LIMITS : QUIET_LIMITS, ...(speaks ? { onDelta: words } : {}) }]

@@ -152,7 +152,7 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
     const recalled = (await ledger.person(view.npcId)).find({ text: question, now: view.worldSeconds, mood: view.mood }, QUESTION_MEMORIES)
     const wanted: Wanted = { ...wantedOf({ kind: 'deliberate', view }, createCancelSource().signal), purpose: 'question', withPlayer: true }
     const proposed = await propose({ view, question, recalled, wanted }, scheduler)
-    return weigh(view, { question, thoughtId: 0, proposals: proposed.proposals, ...(branches === null ? {} : { branches }) })
+    return weigh(view, { question, thoughtId: 0, proposals: proposed.proposals, branches: branches ?? proposed.branches })
   }
 
   async function findMemories({ npcId, query, limit, view }: MindsProtocol['tasks']['memories-find'][0]): Promise<MemoryView[]> {

@@ -3,7 +3,7 @@ import type { ModelStatus } from './language-model.ts'
 import type { Budget } from './scheduler/budget.ts'
 import { TICK_SECONDS } from '#simulation/clock.ts'
 import { livelinessAt, MUSE_TICKS } from '#simulation/npc/liveliness.ts'
-import { branchesFor } from './deliberation/deliberate.ts'
+import { BRANCHES_BY_CODE } from './deliberation/weigh.ts'
 
 /** One tier: from how many tokens a second it begins, how many of the nearest think aloud with the model, how many pairs talk with it, whether it answers the player, plans (and deliberates, hails and chimes in), and thinks ahead. */
 export type Tier = { readonly from: number; readonly words: string; readonly musing: number; readonly pairs: number; readonly reply: boolean; readonly plans: boolean; readonly ahead: boolean }
@@ -32,8 +32,10 @@ export function tierOf(tokensPerSecond: number): number {
   return Math.max(1, TIERS.findLastIndex(({ from }) => tokensPerSecond >= from))
 }
 
-/** From how many tokens a second the village is how lively (0 is without a model), and what a minute at such a level may well take: where less is allowed it stays calmer. */
-const LIVELY = [{ from: 0, minuteTokens: 0 }, { from: 0, minuteTokens: 0 }, { from: 120, minuteTokens: 4_000 }, { from: 600, minuteTokens: 8_000 }, { from: 2_000, minuteTokens: 30_000 }] as const
+/** From how many tokens a second the village is how lively (0 is without a model), what a minute at such a level may well take (where less is allowed it stays calmer), and in how many branches a hard choice is weighed. */
+const LIVELY = [
+  { from: 0, minuteTokens: 0, branches: BRANCHES_BY_CODE }, { from: 0, minuteTokens: 0, branches: 16 }, { from: 120, minuteTokens: 4_000, branches: 24 }, { from: 600, minuteTokens: 8_000, branches: 36 }, { from: 2_000, minuteTokens: 30_000, branches: 50 },
+] as const
 /** A level is left downwards only when the speed is so far below its beginning. */
 const LIVELY_SLACK = 1.15
 /** More thoughts waiting than this are more than the endpoint or the machine bears. */
@@ -44,6 +46,11 @@ export function livelinessOf(tokensPerSecond: number, before = 0): number {
   const levelAt = (speed: number): number => (speed > 0 ? Math.max(1, LIVELY.findLastIndex(({ from }) => speed >= from)) : 0)
   const level = levelAt(tokensPerSecond)
   return level < before && levelAt(tokensPerSecond * LIVELY_SLACK) >= before ? before : level
+}
+
+/** In how many branches a hard choice is weighed at a speed in tokens a second; never in fewer than without a model. */
+export function branchesFor(tokensPerSecond: number): number {
+  return LIVELY[livelinessOf(tokensPerSecond)]?.branches ?? BRANCHES_BY_CODE
 }
 
 /** How lively the village can be with whatever thinks its idle thoughts, within what the player allows and what is borne; nobody is livelier for a model that is off, fails, or may not be paid. */
@@ -94,7 +101,6 @@ function unlocksOf(tier: number, tokensPerSecond: number): string[] {
     ...(tokensPerSecond > 0 ? [`Whoever is near muses every ${museSeconds(MUSE_TICKS.least)} to ${museSeconds(MUSE_TICKS.most)} seconds${stirs ? ', and about those they meet' : ''}.`] : []),
     ...(ahead ? ['A greeting is thought ahead as you walk up to somebody, and so are answers to what you may say next.'] : []),
     ...(tokensPerSecond > 0 ? [`A reply of ${REPLY_TOKENS} tokens is written in ${durationWords((REPLY_TOKENS / tokensPerSecond) * 1_000)}.`] : []),
-    // a slow model does not weigh less than rules alone
-    `A hard choice is weighed in ${Math.max(branchesFor(0), branchesFor(tokensPerSecond))} branches.`,
+    `A hard choice is weighed in ${branchesFor(tokensPerSecond)} branches.`,
   ]
 }

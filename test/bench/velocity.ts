@@ -9,6 +9,7 @@ import { tickWorld } from '#simulation/tick.ts'
 import type { World } from '#simulation/world.ts'
 import { createLand } from '#worldgen/create-land.ts'
 import { liveMinute, type LivedMinute } from '#test/support/lived-minute.ts'
+import { weighAtSpeeds, type Weighed } from '#test/support/same-choices.ts'
 import type { Bench, Figure } from './bench.ts'
 import { digits } from './support/measure.ts'
 import { drawVelocity, velocityPage, type SpeedRow } from './support/velocity-page.ts'
@@ -20,6 +21,8 @@ const HOURS = [8, 10, 12, 14, 16, 18] as const
 const SECONDS = 60
 /** Ticks in which people come out and go about their day before the minute begins. */
 const SETTLING_TICKS = 300
+/** Of all choices of all minutes so many, evenly taken, are weighed at every speed. */
+const MOST_CHOICES = 96
 
 /** VEL: what a speed makes of a minute. */
 export const velocityBench: Bench = {
@@ -27,18 +30,22 @@ export const velocityBench: Bench = {
   async run() {
     const land = createLand(SEED)
     const env: WorldEnv = { land, ground: createGround(land) }
-    const rows: SpeedRow[] = []
+    const all: LivedMinute[][] = []
     const shown = new Map<number, LivedMinute>()
     const minutes = HOURS.map((hour) => settle(env, hour))
     for (const tokensPerSecond of SPEEDS) {
       const lived: LivedMinute[] = []
       for (const world of minutes) lived.push(await liveMinute(structuredClone(world), env, { tokensPerSecond, seconds: SECONDS }))
       shown.set(tokensPerSecond, lived[1]!)
-      rows.push(rowOf(tokensPerSecond, lived))
+      all.push(lived)
     }
+    const met = all.flat().flatMap(({ choices }) => choices)
+    const choices = Array.from({ length: Math.min(MOST_CHOICES, met.length) }, (_, n) => met[Math.floor((n * met.length) / Math.min(MOST_CHOICES, met.length))]!)
+    const weighed = await weighAtSpeeds(choices, SPEEDS)
+    const rows = all.map((lived, n) => rowOf(lived, weighed[n]!))
     const root = process.cwd()
-    writeFileSync(join(root, 'docs/pictures/velocity.svg'), drawVelocity(shown, SECONDS))
-    writeFileSync(join(root, 'docs/velocity.md'), velocityPage(rows, { seed: SEED, hours: HOURS, seconds: SECONDS, people: Math.round(minutes.reduce((sum, { npcs }) => sum + npcs.length, 0) / minutes.length) }))
+    writeFileSync(join(root, 'docs/pictures/velocity.svg'), drawVelocity(shown, { rows, seconds: SECONDS }))
+    writeFileSync(join(root, 'docs/velocity.md'), velocityPage(rows, { seed: SEED, hours: HOURS, seconds: SECONDS, choices: choices.length, people: Math.round(minutes.reduce((sum, { npcs }) => sum + npcs.length, 0) / minutes.length) }))
     return rows.map(figureOf)
   },
 }
@@ -54,19 +61,20 @@ function settle(env: WorldEnv, hour: number): World {
   return world
 }
 
-function rowOf(tokensPerSecond: number, lived: readonly LivedMinute[]): SpeedRow {
+function rowOf(lived: readonly LivedMinute[], { tokensPerSecond, branches, regret }: Weighed): SpeedRow {
   const mean = (of: (minute: LivedMinute) => number): number => lived.reduce((sum, minute) => sum + of(minute), 0) / lived.length
-  const regrets = lived.flatMap((minute) => minute.regrets)
   const replies = lived.flatMap((minute) => minute.replies).sort((a, b) => a - b)
+  const longest = ({ said }: LivedMinute): number => Math.max(0, ...said.map(({ talkId }) => said.filter((other) => talkId !== null && other.talkId === talkId).length))
   return {
-    tokensPerSecond, thoughts: mean(({ thoughts }) => thoughts.length), byModel: mean(({ thoughts }) => thoughts.filter(({ byModel }) => byModel).length), fellBack: mean(({ thoughts }) => thoughts.filter(({ fellBack }) => fellBack).length), branches: mean(({ branches }) => branches), regret: regrets.length === 0 ? null : regrets.reduce((sum, regret) => sum + regret, 0) / regrets.length,
-    choices: regrets.length, talks: mean(({ talks }) => talks), lines: mean(({ lines }) => lines), tokens: mean(({ tokens }) => tokens), replyMs: replies[Math.floor(replies.length / 2)] ?? null,
+    tokensPerSecond, thoughts: mean(({ thoughts }) => thoughts.length), byModel: mean(({ thoughts }) => thoughts.filter(({ byModel }) => byModel).length), fellBack: mean(({ thoughts }) => thoughts.filter(({ fellBack }) => fellBack).length),
+    choices: mean(({ choices }) => choices.length), branches: mean((minute) => minute.branches), branchesOfChoice: branches, regret, talks: mean(({ talks }) => talks), speakers: mean(({ speakers }) => speakers), lines: mean(({ said }) => said.length), asides: mean(({ said }) => said.filter(({ isAside }) => isAside).length), longest: mean(longest),
+    tokens: mean(({ tokens }) => tokens), replyMs: replies[Math.floor(replies.length / 2)] ?? null,
   }
 }
 
 function figureOf(row: SpeedRow): Figure {
   return {
-    id: 'VEL', what: `a minute at ${row.tokensPerSecond.toLocaleString('en')} tokens a second: thoughts, by the model, branches, regret, talks, tokens`, figure: `${digits(row.thoughts)}; ${digits(row.byModel)}; ${digits(row.branches)}; ${row.regret === null ? '–' : digits(row.regret, 3)}; ${digits(row.talks)}; ${digits(row.tokens, 0)}`, bar: '', ok: null,
-    note: `means of ${HOURS.length} minutes; ${row.choices} choices; reply after ${row.replyMs ?? '–'} ms in the median`,
+    id: 'VEL', what: `a minute at ${row.tokensPerSecond.toLocaleString('en')} tokens a second: thoughts, by the model, branches, regret, talks, lines, tokens`, figure: `${digits(row.thoughts)}; ${digits(row.byModel)}; ${digits(row.branches)}; ${digits(row.regret, 3)}; ${digits(row.talks)}; ${digits(row.lines)}; ${digits(row.tokens, 0)}`, bar: '', ok: null,
+    note: `means of ${HOURS.length} minutes; ${digits(row.branchesOfChoice)} branches of the same choice; ${digits(row.speakers)} speak, longest talk ${digits(row.longest)} lines; reply after ${row.replyMs ?? '–'} ms in the median`,
   }
 }

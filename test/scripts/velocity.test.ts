@@ -24,12 +24,14 @@ describe('velocity', () => {
     expect(fast.branches).toBeGreaterThanOrEqual(slow.branches)
     expect(await live(20_000)).toEqual(fast)
     expect(fast.replies[0]).toBeLessThan(slow.replies[0]!)
-    const row = { tokensPerSecond: 20_000, thoughts: 29.75, byModel: 28, fellBack: 0, branches: 146, regret: 0.0312, choices: 30, talks: 2.5, lines: 10, tokens: 1_225, replyMs: 50 }
-    const page = velocityPage([row, { ...row, tokensPerSecond: 0, regret: null }], { seed: 'oak', hours: [8, 10], seconds: 60, people: 30 })
+    const row = { tokensPerSecond: 20_000, thoughts: 29.75, byModel: 28, fellBack: 0, choices: 8, branches: 146, branchesOfChoice: 48.2, regret: 0.0312, talks: 2.5, speakers: 6, lines: 10, asides: 1.5, longest: 7, tokens: 1_225, replyMs: 50 }
+    const page = velocityPage([row, { ...row, tokensPerSecond: 0, regret: 0.1 }], { seed: 'oak', hours: [8, 10], seconds: 60, people: 30, choices: 96 })
     expect(page).toContain('| tokens a second | 20,000 | no model |')
-    expect(page).toContain('| regret of a choice | 0.031 (30) | – |')
-    const picture = drawVelocity(new Map([[43, slow], [20_000, fast]]), 30)
+    expect(page).toContain('| regret of the same choice | 0.031 | 0.100 |')
+    const picture = drawVelocity(new Map([[43, slow], [20_000, fast]]), { rows: [row], seconds: 30 })
     expect(picture.match(/<circle/g)).toHaveLength(slow.thoughts.length + fast.thoughts.length + 2)
+    expect(picture.match(/<rect/g)).toHaveLength(slow.said.length + fast.said.length + 2)
+    expect(picture).toContain('48 branches a choice, regret 0.031')
     expect(picture).not.toContain('NaN')
   })
 })

@@ -1,14 +1,10 @@
 /** One minute of play of one village, lived at a speed of thinking: the same world, the same people, a clock that is turned by hand. */
 import { createClient } from '#core/tasks/client.ts'
-import { hashString } from '#core/hash.ts'
 import { buildPrivateView } from '#minds/build-private-view.ts'
-import { pressingMatter } from '#minds/deliberation/matter-at-hand.ts'
-import { createSmallWorld } from '#minds/deliberation/small-world.ts'
 import { createTabStore } from '#minds/memory/memory-store.ts'
 import { toObservations } from '#minds/memory/to-observations.ts'
 import type { MindsProtocol } from '#minds/minds-protocol.ts'
 import type { Attention } from '#minds/scheduler/attention.ts'
-import type { PrivateView } from '#minds/private-view.ts'
 import { serveMinds } from '#minds/serve-minds.ts'
 import { livelinessOf } from '#minds/tiers.ts'
 import { createRulesAtSpeed } from '#platform/models/rules-at-speed.ts'
@@ -18,8 +14,8 @@ import type { WorldEnv } from '#simulation/env.ts'
 import type { WorldEvent } from '#simulation/events.ts'
 import { tickWorld } from '#simulation/tick.ts'
 import type { World } from '#simulation/world.ts'
-import { regretOfChoice } from '../minds/support/dilemmas.ts'
 import { portPair } from './port-pair.ts'
+import type { Choice } from './same-choices.ts'
 
 const TICK_MS = TICK_SECONDS * 1_000
 /** Seconds at which the player goes up to somebody, asks, and asks again. */
@@ -29,8 +25,10 @@ const QUESTIONS = ['What are you doing today?', 'What do you think of your neigh
 
 /** Something thought, at a second of the minute; `fellBack`: by rules, for want of the model; `branches` where futures were weighed. */
 export type Thought = { second: number; byModel: boolean; fellBack: boolean; branches: number }
-/** What the minute was. Replies in milliseconds; regret of each choice that was weighed, in the worth of the small world. */
-export type LivedMinute = { thoughts: Thought[]; talks: number; lines: number; tokens: number; branches: number; regrets: number[]; replies: number[] }
+/** A line said by a person, at a second of the minute, in which talk (null across the square), and whether by one who only stood by. */
+export type Said = { second: number; talkId: number | null; isAside: boolean }
+/** What the minute was. Replies in milliseconds; choices as those stood before them who weighed them. */
+export type LivedMinute = { thoughts: Thought[]; talks: number; said: Said[]; speakers: number; tokens: number; branches: number; choices: Choice[]; replies: number[] }
 
 /** Lives it. `world` is not kept as it was. */
 export async function liveMinute(world: World, env: WorldEnv, { tokensPerSecond, seconds }: { tokensPerSecond: number; seconds: number }): Promise<LivedMinute> {
@@ -50,9 +48,10 @@ export async function liveMinute(world: World, env: WorldEnv, { tokensPerSecond,
   minds.onNews('model-status', ({ tokensOut }) => (tokens = Math.max(tokens, tokensOut)))
   await minds.ask('world-open', { seed: world.seed, mode: 'fresh' })
   await minds.ask('trial-set', { trial: { kind: 'rules-at-speed', tokensPerSecond } })
-  const lived: LivedMinute = { thoughts: [], talks: 0, lines: 0, tokens: 0, branches: 0, regrets: [], replies: [] }
+  const lived: LivedMinute = { thoughts: [], talks: 0, said: [], speakers: 0, tokens: 0, branches: 0, choices: [], replies: [] }
   let commands: Command[] = [{ type: 'liveliness-set', level: livelinessOf(tokensPerSecond) }]
   let askedAt: number | null = null
+  const speakers = new Set<string>()
   const startTick = world.tick
   const partner = nearest(world)
 
@@ -63,7 +62,7 @@ export async function liveMinute(world: World, env: WorldEnv, { tokensPerSecond,
     const branches = result.deliberation?.branches.length ?? 0
     lived.thoughts.push({ second: clock.now() / 1_000, byModel: result.outcome.source === 'model', fellBack: result.outcome.source === 'fallback', branches })
     lived.branches += branches
-    if (result.deliberation && event.kind === 'deliberate') lived.regrets.push(regretIn(view, result.deliberation))
+    if (event.kind === 'deliberate') lived.choices.push({ view, thoughtId: event.thoughtId })
     commands.push({ type: 'thought-apply', thoughtId: event.thoughtId, npcId: event.npcId, outcome: result.outcome })
   }
 
@@ -83,7 +82,11 @@ export async function liveMinute(world: World, env: WorldEnv, { tokensPerSecond,
     const { events } = world
     for (const event of events) {
       if (event.type === 'conversation-start') lived.talks++
-      if (event.type === 'speech-said' && event.speakerId !== 'player') lived.lines++
+      if (event.type === 'speech-said' && event.speakerId !== 'player') {
+        const talk = world.conversations.find(({ id }) => id === event.conversationId)
+        lived.said.push({ second: tick * TICK_SECONDS, talkId: event.conversationId, isAside: talk !== undefined && !talk.participants.includes(event.speakerId) })
+        speakers.add(event.speakerId)
+      }
       if (event.type === 'speech-said' && event.speakerId === partner && event.toId === 'player' && askedAt !== null) {
         lived.replies.push((tick - askedAt) * TICK_MS)
         askedAt = null
@@ -95,13 +98,9 @@ export async function liveMinute(world: World, env: WorldEnv, { tokensPerSecond,
     await clock.pass(TICK_MS)
   }
   lived.tokens = tokens
+  lived.speakers = speakers.size
   if (world.tick - startTick !== Math.ceil(seconds / TICK_SECONDS)) throw new Error('lived-minute: the minute has another length')
   return lived
-}
-
-/** How much worse a choice is, as things really go for this person now, than the best that fifty branches would have found. */
-function regretIn(view: PrivateView, deliberation: Parameters<typeof regretOfChoice>[1]): number {
-  return regretOfChoice(view, deliberation, { world: createSmallWorld(view, pressingMatter(view)), seed: hashString(`${view.npcId} ${Math.floor(view.worldSeconds / 1_800)}`) })
 }
 
 /** How the player attends to somebody, looking at all that is near. */

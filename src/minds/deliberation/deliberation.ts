@@ -34,8 +34,8 @@ export type Deliberation = {
   question: string
   matter: { kind: MatterKind; words: string }
   branches: Branch[]
-  /** Rounds of sequential halving: how many branches were alive, and how many futures each was given. */
-  rounds: Array<{ alive: number; samples: number }>
+  /** Rounds of sequential halving: how many branches were alive, how many futures each was given, and how many of them had grown out of the best of the round before. */
+  rounds: Array<{ alive: number; samples: number; grown: number }>
   /** Id of the branch acted on; null when nothing was left. */
   chosen: number | null
   /** How content the choice is expected to make within two hours, against now. */

@@ -2,11 +2,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ACTS, actNumber } from '#minds/deliberation/acts.ts'
-import { branchesFor, deliberate } from '#minds/deliberation/deliberate.ts'
+import { deliberate } from '#minds/deliberation/deliberate.ts'
 import { readMatter } from '#minds/deliberation/matter-at-hand.ts'
 import { readProposals } from '#minds/deliberation/proposals.ts'
 import { sift } from '#minds/deliberation/sift.ts'
 import { createSmallWorld } from '#minds/deliberation/small-world.ts'
+import { branchesFor } from '#minds/tiers.ts'
 import { LENS_IDS, startLenses, type LensId } from '#simulation/npc/lenses.ts'
 import { drawDilemma, regretsOf } from '../support/dilemmas.ts'
 import { BORAN, ELSIN, makeView, MIRA } from '../support/make-view.ts'
@@ -23,10 +24,12 @@ describe('a deliberation', () => {
     const { branches, rounds, chosen, rollouts } = think('What would you do if a wolf came?')
     expect(branches).toHaveLength(50)
     const tried = branches.filter(({ diedInRound }) => diedInRound !== 0).length
-    expect(rounds[0]).toEqual({ alive: tried, samples: 2 })
-    for (const [n, round] of rounds.slice(1).entries()) expect(round).toEqual({ alive: Math.ceil(rounds[n]!.alive / 2), samples: rounds[n]!.samples * 2 })
+    expect(rounds[0]).toEqual({ alive: tried - rounds.reduce((sum, { grown }) => sum + grown, 0), samples: 2, grown: 0 })
+    for (const [n, round] of rounds.slice(1).entries()) expect(round).toEqual({ alive: Math.ceil(rounds[n]!.alive / 2) + round.grown, samples: Math.min(64, rounds[n]!.samples * 2), grown: round.grown })
     expect(rounds.at(-1)!.alive).toBe(1)
-    expect(rollouts).toBe(rounds.reduce((sum, { alive, samples }) => sum + alive * samples, 0))
+    // what grew later has caught up with the others
+    expect(rollouts).toBe(branches.reduce((sum, { samples }) => sum + samples, 0))
+    expect(rollouts).toBeGreaterThan(rounds.reduce((sum, { alive, samples }) => sum + alive * samples, 0))
     expect(branches.filter(({ death }) => death === null).map(({ id }) => id)).toEqual([chosen])
     for (const { death, score, worth } of branches.filter(({ diedInRound }) => (diedInRound ?? 0) > 0)) {
       expect(death!.length).toBeGreaterThan(10)
@@ -38,6 +41,21 @@ describe('a deliberation', () => {
 
   it('[MIND-140] thoughts differ in kind before they differ in detail: nine branches look through at least six lenses', () => {
     expect(new Set(think(null, 9).branches.map(({ origin }) => origin)).size).toBeGreaterThanOrEqual(6)
+  })
+
+  it('[MIND-140] second thoughts grow out of what did well by itself: each is one of the best, then how another begins', () => {
+    const { branches, rounds } = think('What would you do if a wolf came?')
+    const grown = rounds.reduce((sum, round) => sum + round.grown, 0)
+    expect(grown).toBeGreaterThan(15)
+    const first = branches.slice(0, branches.length - grown)
+    const alone = first.filter(({ diedInRound }) => diedInRound !== 1).map(({ steps }) => steps[0]!.label)
+    for (const { steps } of branches.slice(first.length)) {
+      expect(steps.length).toBeGreaterThanOrEqual(2)
+      expect(steps.length).toBeLessThanOrEqual(3)
+      for (const { label } of steps) expect(alone).toContain(label)
+    }
+    // few branches are all first thoughts
+    expect(think(null, 4).rounds.every((round) => round.grown === 0)).toBe(true)
   })
 
   it('[MIND-141] puts out of mind at once what cannot be done, concerns nobody known, is out of character, or was there already', () => {
@@ -74,18 +92,22 @@ describe('a deliberation', () => {
   })
 
   it('[MIND-143] what is in the person changes what it chooses', () => {
-    const choice = (change: object, question: string | null): string => {
+    const plan = (change: object, question: string | null): string[] => {
       const view = { ...makeView(BORAN, noon), ...change }
       const { branches, chosen } = deliberate(view, { question, branches: 30, lenses: lensesOf(startLenses(view.temperament)), chance: 3 })
-      return branches.find(({ id }) => id === chosen)!.steps[0]!.act
+      return branches.find(({ id }) => id === chosen)!.steps.map(({ act }) => act)
     }
+    const choice = (change: object, question: string | null): string => plan(change, question)[0]!
     const needs = { food: 0.9, rest: 0.9, company: 0.9, duty: 0.9, safety: 0.9, shelter: 0.9 }
     const plain = { openness: 0, conscientiousness: 0, extraversion: 0, agreeableness: 0, neuroticism: 0 }
     expect(choice({ needs: { ...needs, food: 0.02 }, temperament: plain, knows: [] }, null)).toBe('eat')
     expect(choice({ needs, temperament: { ...plain, neuroticism: 0.9, extraversion: -0.6 } }, 'What would you do if a bear came?')).toMatch(/^(?:shelter|home|ask-help)$/)
     const quarrel = 'What will you do about Elsin, who cheated you?'
-    expect(choice({ needs, temperament: { ...plain, agreeableness: -0.9, extraversion: 0.5 } }, quarrel)).toMatch(/^(?:confront|avoid)$/)
-    expect(choice({ needs, temperament: { ...plain, agreeableness: 0.9 } }, quarrel)).toMatch(/^(?:apologise|give|help|talk)$/)
+    const [hard, gentle] = [plan({ needs, temperament: { ...plain, agreeableness: -0.9, extraversion: 0.5 } }, quarrel), plan({ needs, temperament: { ...plain, agreeableness: 0.9 } }, quarrel)]
+    expect(hard).toContain('confront')
+    expect(hard.join(' ')).not.toMatch(/apologise|give|help/)
+    expect(gentle[0]).toMatch(/^(?:apologise|give|help|talk)$/)
+    expect(gentle).not.toContain('confront')
   })
 
   it('[MIND-144] takes from a model only plans that stand on the menu with people who are known, whatever it writes', () => {
@@ -103,8 +125,8 @@ describe('a deliberation', () => {
     }), { numRuns: 300 })
   })
 
-  it('[MIND-145] has as many branches as thoughts of sixty tokens fit a quarter of a second, 2 to 50; twelve without a model', () => {
-    expect([0, 43, 250, 1000, 4000, 20_000].map(branchesFor)).toEqual([12, 2, 2, 4, 17, 50])
+  it('[MIND-145] has more branches on every rung: twelve without a model, fifty at the top', () => {
+    expect([0, 43, 250, 1000, 4000, 20_000].map(branchesFor)).toEqual([12, 16, 24, 36, 50, 50])
   })
 
   it('[MIND-140] any view and any question end in a choice that can be done, or in none', () => {

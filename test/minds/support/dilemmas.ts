@@ -3,7 +3,7 @@ import { createRng, nextFloat, pick, type Rng } from '#core/rng.ts'
 import { hashCell } from '#core/hash.ts'
 import { deliberate } from '#minds/deliberation/deliberate.ts'
 import { ACTS, actNumber } from '#minds/deliberation/acts.ts'
-import { readMatter } from '#minds/deliberation/matter-at-hand.ts'
+import { pressingMatter, readMatter } from '#minds/deliberation/matter-at-hand.ts'
 import type { Dynamics, Step } from '#minds/deliberation/roll-out.ts'
 import { createSmallWorld } from '#minds/deliberation/small-world.ts'
 import { judge } from '#minds/deliberation/trial.ts'
@@ -60,13 +60,21 @@ function toSteps(steps: Deliberation['branches'][number]['steps'], world: Return
   return steps.map(({ act, targetId }) => ({ act: actNumber(act), other: targetId === null ? -1 : world.others.findIndex(({ id }) => id === targetId) }))
 }
 
-/** Regret of a choice that was made somewhere else, against the best of its own branches and of fifty by code, by a truth drawn from `seed`. */
-export function regretOfChoice(view: PrivateView, { branches, chosen }: Deliberation, { world, seed }: { world: ReturnType<typeof createSmallWorld>; seed: number }): number {
-  const truth = drawTruth(createRng(hashCell(0x74727565, seed)))
-  const worthOf = (steps: readonly Step[]): number => judge(world, steps, { samples: TRUE_SAMPLES, chance: seed, risk: 0.12, dynamics: truth })
-  const all = [...branches, ...deliberate(view, { question: null, branches: 50, lenses: new Map(LENS_IDS.map((id, n) => [id, view.lenses[n] ?? 1])), chance: seed }).branches].filter(({ diedInRound }) => diedInRound !== 0)
-  const worths = new Map(all.map(({ label, steps }) => [label, worthOf(toSteps(steps, world))]))
-  const choice = branches.find(({ id }) => id === chosen)
-  const best = Math.max(...worths.values())
-  return choice ? best - (worths.get(choice.label) ?? worthOf(toSteps(choice.steps, world))) : best - Math.min(...worths.values())
+/** Truths by which each choice is judged. */
+const TRUTHS = 3
+
+/** Regrets of one matter weighed several times, in the mean of some truths drawn from `seed`: against the best plan that any of them thought of, so that they compare. */
+export function regretsAmong(view: PrivateView, weighed: readonly Deliberation[], seed: number): number[] {
+  const world = createSmallWorld(view, pressingMatter(view))
+  const sums = weighed.map(() => 0)
+  for (let n = 0; n < TRUTHS; n++) {
+    const dynamics = drawTruth(createRng(hashCell(0x74727565, seed, n)))
+    const worths = new Map<string, number>()
+    for (const { branches } of weighed) {
+      for (const { label, steps, diedInRound } of branches) if (diedInRound !== 0 && !worths.has(label)) worths.set(label, judge(world, toSteps(steps, world), { samples: TRUE_SAMPLES, chance: seed, risk: 0.12, dynamics }))
+    }
+    const all = [...worths.values()]
+    weighed.forEach(({ branches, chosen }, i) => (sums[i]! += (Math.max(...all) - (worths.get(branches.find(({ id }) => id === chosen)?.label ?? '') ?? Math.min(...all))) / TRUTHS))
+  }
+  return sums
 }

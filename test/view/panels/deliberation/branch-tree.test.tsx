@@ -31,8 +31,8 @@ describe('the tree of a deliberation', () => {
     const shown = drawWith(createFakeSession(), <BranchTree deliberation={deliberation} />)
     const chosen = deliberation.branches.find(({ id }) => id === deliberation.chosen)!
     expect(shown.match(/<option /g)).toHaveLength(deliberation.branches.length)
-    for (const words of ['aria-label="50 thoughts, 7 rounds', 'label="Acted on"', 'label="Dropped in round 1"', chosen.because, 'Acted on.']) expect(shown).toContain(words)
-    expect(summaryOf(deliberation)).toMatch(/“What would you do if a wolf came\?”: 50 thoughts.* 800 futures over 7 rounds\.|50 thoughts, \d+ put out of mind at once; the rest tried in \d+ futures over \d+ rounds\./)
+    for (const words of [`aria-label="50 thoughts, ${deliberation.rounds.length} rounds, ${deliberation.rollouts} futures`, 'label="Acted on"', 'label="Dropped in round 1"', chosen.because, 'Acted on.']) expect(shown).toContain(words)
+    expect(summaryOf(deliberation)).toMatch(/“What would you do if a wolf came\?”: 50 thoughts.* \d+ futures over 8 rounds\.|50 thoughts, \d+ put out of mind at once; the rest tried in \d+ futures over \d+ rounds\./)
   })
 
   it('[UI-80] draws one thought, and none that could be done', () => {
