@@ -39,6 +39,8 @@ export function findView({ want, hour }) {
       if (['stone', 'flower', 'heather', 'fern', 'reed'].includes(plant.species) && (plant.species !== 'reed' || meters > 5)) continue
       const aside = Math.abs(Math.atan2(Math.sin(towards(x, z, plant) - yaw), Math.cos(towards(x, z, plant) - yaw)))
       if (meters < 6) sum += 2
+      // half of one at the edge of the picture is only in the way
+      if (meters < 16 && aside > 0.6 && aside < 1.05) sum += 2
       if (aside < 0.75) sum += (aside < 0.4 ? 2 : 1) * (1 - meters / reach) ** 2
     }
     return sum
@@ -75,16 +77,16 @@ export function findView({ want, hour }) {
         const [sx, sz] = ahead(x, z, yaw + Math.PI, back)
         const stand = at(sx, sz)
         const rise = stand.height - here.height
-        if (stand.water !== 'none' || rise < 1.5 || rise > back * 0.45 || (kinds.includes('sea') && stand.height < 4) || stand.slope > 0.5 || stand.settlement) continue
+        if (stand.water !== 'none' || rise < 1.5 || rise > back * 0.45 || stand.height < (kinds.includes('river') ? 7 : 4) || ['desert', 'shore'].includes(stand.biome) || stand.slope > 0.5 || stand.settlement) continue
         const [fx, fz] = ahead(x, z, yaw, 600)
         const far = (percipi.heightAt(fx, fz) - stand.height) / 600
         // water ahead over a good stretch, hills beyond it that do not stand in the sky like a wall
         let wet = 0
         for (const meters of [back - 12, back, back + 15, back + 35, back + 70, back + 140]) for (const aside of [-0.22, 0, 0.22]) { const [wx, wz] = ahead(sx, sz, yaw + aside, meters); if (percipi.describe(wx, wz).water !== 'none' && isSeen(sx, sz, wx, wz)) wet++ }
         if (wet < 5) continue
-        places.push({ x: sx, z: sz, yaw, still: !kinds.includes('lake'), pitch: Math.max(-0.16, -0.35 * Math.atan(rise / back)) , worth: wet * 0.22 + (sunny > 0.8 ? 0 : Math.min(1.4, rise / 6)) + openness(sx, sz, yaw) * 3 + Math.min(1, Math.max(0, far * 9)) - Math.max(0, far - 0.16) * 12 + towardsSun(yaw) * sunny - crowd(sx, sz, yaw, sunny > 0.8 ? 40 : 18) * 0.4 })
+        places.push({ x: sx, z: sz, yaw, still: !kinds.includes('lake'), pitch: Math.max(-0.16, -0.35 * Math.atan(rise / back)) , worth: wet * 0.22 + (sunny > 0.8 ? 0 : Math.min(1.4, rise / 6)) + openness(sx, sz, yaw) * 3 + Math.min(1, Math.max(0, far * 9)) - Math.max(0, far - 0.16) * 12 + towardsSun(yaw) * sunny - crowd(sx, sz, yaw, sunny > 0.8 ? 30 : 18) * 0.8 })
       }
-      if (places.length > 500) break
+      if (places.length > 900) break
     }
     return best(places, ({ worth }) => worth)
   }
@@ -130,14 +132,35 @@ export function findView({ want, hour }) {
     }
     return best(places, ({ worth }) => worth)
   }
+  /** From the crest of a dune over others, the low sun on one side. */
+  const dunes = () => {
+    const places = []
+    for (const [x, z] of spiral(player, 90, 9_000)) {
+      if (at(x, z).biome !== 'desert') continue
+      const height = percipi.heightAt(x, z)
+      for (let turn = 0; turn < 12; turn++) {
+        const yaw = (turn / 12) * Math.PI * 2
+        const over = (meters, aside = 0) => height + 1.6 - percipi.heightAt(...ahead(x, z, yaw + aside, meters))
+        if (over(14) < 1.9 || over(45) < 5) continue
+        const crests = [-0.45, -0.2, 0, 0.2, 0.45].map((aside) => Math.min(over(110, aside), over(160, aside), over(220, aside)))
+        const waves = Math.max(...crests) - Math.min(...crests)
+        const far = Math.max(...[-0.2, 0, 0.2].map((aside) => percipi.heightAt(...ahead(x, z, yaw + aside, 2_200)))) - height
+        places.push({ x, z, yaw, pitch: -0.07, still: true, worth: Math.min(over(45), 16) * 0.08 + Math.min(waves, 20) * 0.1 + Math.min(0.8, Math.max(0, far / 220)) + Math.cos(yaw - sunYaw - 1.1) * 0.4 })
+      }
+      if (places.length > 1_500) break
+    }
+    places.sort((a, b) => b.worth - a.worth)
+    return best(places.slice(0, 60), ({ x, z, yaw, worth }) => worth - 0.06 * percipi.plants(...ahead(x, z, yaw, 150), 150).length)
+  }
   /** How many of some places a little ahead lie under water. */
   const wetAhead = (x, z, yaw) => {
     let wet = 0
     for (const meters of [12, 20, 32, 50]) for (const aside of [-0.3, 0, 0.3]) { const [wx, wz] = ahead(x, z, yaw + aside, meters); if (at(wx, wz).water !== 'none') wet++ }
     return wet
   }
-  const village = (distances, kinds) => {
-    const [place] = percipi.settlements(player.x, player.z, 12_000).filter((each) => !kinds || kinds.includes(each.kind))
+  /** From beside a village, looking at it, and towards a yaw if one is given. */
+  const village = (distances, toward = null) => {
+    const [place] = percipi.settlements(player.x, player.z, 12_000)
     if (!place) return null
     const ground = percipi.heightAt(place.x, place.z)
     const places = []
@@ -157,7 +180,7 @@ export function findView({ want, hour }) {
         if (aside < 0.85 && away < 20) houses -= 6
         else if (aside < 0.6 && away < 90) houses += 1
       }
-      places.push({ x, z, yaw, pitch: -0.02, worth: Math.min(2, (here.height - ground) / 4) + Math.min(1.5, percipi.heightAt(fx, fz) / 150) + houses * 0.3 - crowd(x, z, yaw, 25) })
+      places.push({ x, z, yaw, pitch: -0.02, worth: Math.min(2, (here.height - ground) / 4) + Math.min(1.5, percipi.heightAt(fx, fz) / 150) + houses * 0.3 + (toward === null ? 0 : 2.5 * Math.cos(yaw - toward)) - crowd(x, z, yaw, 25) })
     }
     return best(places, ({ worth }) => worth)
   }
@@ -214,25 +237,27 @@ export function findView({ want, hour }) {
     return best(places, ({ worth }) => worth)
   }
   const found = {
-    river: () => overWater(['river'], 20, 6_000, 0.9),
+    river: () => overWater(['river'], 24, 9_000, 0.9),
     lake: () => overWater(['lake'], 60, 12_000, 0.7),
     coast: () => overWater(['sea'], 60, 12_000),
     village: () => village([38, 50, 62]),
+    // the full moon stands in the south-east at that hour
+    moonlit: () => village([38, 50, 62, 74], 3.75),
     town: () => street() ?? village([30, 45]),
     path,
     bridge,
     snow: () => ofBiome(['alpine', 'tundra', 'taiga'], 180, 16_000, (_, x, z, yaw) => { const [fx, fz] = ahead(x, z, yaw, 1200); return (percipi.heightAt(fx, fz) - percipi.heightAt(x, z)) / 200 }),
-    marsh: () => ofBiome(['marsh'], 90, 20_000, (_, x, z, yaw) => {
+    marsh: () => ofBiome(['marsh'], 60, 16_000, (here, x, z, yaw) => {
+      // low at the water's edge, with something that stands up in the mist beyond it
       const wet = wetAhead(x, z, yaw)
-      const reeds = percipi.plants(...ahead(x, z, yaw, 14), 10).filter(({ species }) => ['reed', 'willow'].includes(species)).length
-      return Math.min(wet, 5) * 0.3 - Math.max(0, wet - 7) * 0.2 + Math.min(6, reeds) * 0.12 - crowd(x, z, yaw, 12) * 0.15
+      if (wet < 5) return -9
+      const [ax, az] = ahead(x, z, yaw, 12)
+      const rise = here.height - percipi.heightAt(ax, az)
+      const reeds = percipi.plants(...ahead(x, z, yaw, 9), 9).filter(({ species }) => species === 'reed').length
+      const trees = percipi.plants(...ahead(x, z, yaw, 55), 35).filter(({ species }) => ['willow', 'birch', 'spruce', 'pine', 'deadwood'].includes(species)).length
+      return Math.min(wet, 8) * 0.2 - Math.abs(rise - 1.2) * 0.5 + Math.min(8, reeds) * 0.14 + Math.min(8, trees) * 0.1 - crowd(x, z, yaw, 12) * 0.3
     }),
-    desert: () => ofBiome(['desert'], 420, 26_000, (here, x, z, yaw) => {
-      // the sun low on one side draws the ripples; the driest sand has dunes and little else
-      const kinds = new Set(percipi.plants(...ahead(x, z, yaw, 24), 20).map(({ species }) => species))
-      const signs = ['cactus', 'deadwood', 'shrub', 'tussock'].filter((species) => kinds.has(species)).length
-      return Math.cos(yaw - sunYaw - 1.1) * 0.5 + signs * 0.25 - Math.max(0, here.moisture - 0.1) * 8 - (kinds.has('bush') || kinds.has('acacia') ? 1 : 0) - crowd(x, z, yaw, 14) * 1.2
-    }) ?? ofBiome(['savanna', 'steppe'], 240, 30_000),
+    desert: () => dunes() ?? ofBiome(['desert', 'savanna', 'steppe'], 240, 30_000),
     summit,
   }[want]()
   return settle(found)
@@ -240,16 +265,16 @@ export function findView({ want, hour }) {
 
 /** Name, seed, hour, weather, and what to look for; days of the year to let pass first, how much higher to look, radians, whether it clears up at the end, whether the interface is shown, how many people are wanted in it, and whether lightning is waited for. */
 export const VIEWS = [
-  { name: 'dawn-over-a-river', seed: 'amber-heron', hour: 6.7, weather: 'clear', want: 'river' },
-  { name: 'village-at-noon', seed: 'amber-heron', hour: 11.7, weather: 'cloudy', want: 'village', people: 4 },
+  { name: 'dawn-over-a-river', seed: 'silver-wolf', hour: 6.7, weather: 'clear', want: 'river' },
+  { name: 'village-at-noon', seed: 'amber-heron', hour: 11.7, weather: 'clear', want: 'village', people: 4 },
   { name: 'town-at-dusk', seed: 'blue-otter', hour: 18.85, weather: 'clear', want: 'town', people: 8 },
   { name: 'snowy-pass', seed: 'silver-wolf', hour: 8.5, weather: 'snow', want: 'snow', days: 40, clears: true },
   { name: 'storm-at-the-coast', seed: 'blue-otter', hour: 15, weather: 'storm', want: 'coast', strike: true, tilt: 0.14 },
   { name: 'forest-path', seed: 'amber-heron', hour: 9, weather: 'clear', want: 'path', days: 30 },
   { name: 'marsh-in-mist', seed: 'silver-wolf', hour: 7.2, weather: 'mist', want: 'marsh' },
   { name: 'bridge', seed: 'amber-heron', hour: 16.6, weather: 'cloudy', want: 'bridge' },
-  { name: 'night-sky', seed: 'amber-heron', hour: 22.5, weather: 'clear', want: 'village', days: 1, tilt: 0.27 },
+  { name: 'night-sky', seed: 'amber-heron', hour: 22.5, weather: 'clear', want: 'moonlit', days: 1, tilt: 0.27 },
   { name: 'desert', seed: 'blue-otter', hour: 17.5, weather: 'clear', want: 'desert' },
-  { name: 'far-view', seed: 'blue-otter', hour: 7.6, weather: 'clear', want: 'summit' },
+  { name: 'far-view', seed: 'amber-heron', hour: 8.4, weather: 'clear', want: 'summit' },
   { name: 'perception-map', seed: 'amber-heron', hour: 15, weather: 'clear', want: 'village', hud: true, people: 4 },
 ]

@@ -5,6 +5,8 @@ import { createLand } from '#worldgen/create-land.ts'
 import { fieldsOf } from '#worldgen/fields.ts'
 import type { Land } from '#worldgen/land.ts'
 import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
+import { SPECIES } from '#worldgen/scatter/species.ts'
+import { isBuiltUpon } from '#worldgen/sites/built-upon.ts'
 import { describe, expect, it } from 'vitest'
 
 const settled = ['silver-wolf', 'waters', 'homes'].flatMap((seed) => {
@@ -67,6 +69,20 @@ describe('windmills', () => {
       expect(Math.hypot(mill.doorX - plan.x, mill.doorZ - plan.z)).toBeLessThan(Math.hypot(mill.x - plan.x, mill.z - plan.z))
       expectPath(land, plan, mill.doorX, mill.doorZ)
     }
+  })
+
+  it('[WG-91] have no tree before their sails', () => {
+    const oak = SPECIES.indexOf('oak')
+    let outside = 0
+    for (const { land, plan, mill } of blown) {
+      if (Math.hypot(mill.x - plan.x, mill.z - plan.z) < plan.radius) continue
+      outside++
+      for (let turn = 0; turn < 16; turn++) {
+        const angle = (turn / 16) * Math.PI * 2
+        expect(isBuiltUpon(fieldsOf(land), mill.x + Math.sin(angle) * 13, mill.z + Math.cos(angle) * 13, oak)).toBe(true)
+      }
+    }
+    expect(outside).toBeGreaterThan(3)
   })
 
   it('[WATER-20] are missed by hardly any village or town that has no watermill', () => {

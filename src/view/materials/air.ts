@@ -77,6 +77,8 @@ vec3 gradeColor(vec3 color) {
   color *= pow(max(light, 0.035) / 0.34, 0.3);
   light = dot(color, vec3(0.2126, 0.7152, 0.0722));
   color = mix(vec3(light), color, mix(1.06, 1.34, min(light * 9.0, 1.0)));
+  // by night eyes lose colours, but not those of lamps and fires
+  color = mix(color, light * vec3(0.6, 0.9, 1.7), 0.36 * uNight * smoothstep(0.3, 0.04, light) * clamp(1.0 - 2.5 * (color.r - color.b) / max(light, 0.001), 0.0, 1.0));
   // shade leans towards the sky, light towards the sun
   return max(color * mix(vec3(0.93, 0.98, 1.11), vec3(1.04, 1.0, 0.95), min(light * 2.2, 1.0)), 0.0);
 }
@@ -84,7 +86,8 @@ vec3 gradeColor(vec3 color) {
 float lampShow() {
   float day = 1.0 - uNight;
   day *= day * day;
-  return 1.0 - day * day * day;
+  // when the sun stands low, lamps show already
+  return max(1.0 - day * day * day, 0.7 * smoothstep(0.22, 0.04, uSunDirection.y));
 }
 vec3 skyColor(vec3 direction) {
   float up = pow(clamp(direction.y / 0.55, 0.0, 1.0), 0.75);
@@ -107,7 +110,7 @@ float plantShadow(vec3 position) {
 }
 /** What full shadow takes away: share of each colour. */
 vec3 shadeDepth() {
-  vec3 sun = uSunColor * 0.6;
+  vec3 sun = uSunColor * 0.52;
   return sun / (sun + uSkyFill);
 }
 /** The air before a place: what it adds (rgb), and how much of the place's own colour comes through it (a). */

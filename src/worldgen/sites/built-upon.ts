@@ -12,10 +12,12 @@ import { OUTLYING_METERS } from './waterside.ts'
 /** Metres kept free of walls and lanes: by what is tall, and by what is low. */
 const TALL_ROOM = 2.2
 const LOW_ROOM = 0.5
+/** Metres kept free of what is tall round a windmill, for its sails and the wind in them. */
+const SAIL_ROOM = 13
 const FIRST_LOW = SPECIES.indexOf('bush')
 
 /** Farthest that any trace of a settlement reaches from its centre, in metres. */
-const TRACE_METERS = OUTLYING_METERS + 10
+const TRACE_METERS = OUTLYING_METERS + SAIL_ROOM + 6
 
 /** Beyond this, in metres from zero, cells can no longer be counted one by one, and nobody settles. */
 const END_OF_SETTLEMENT_METERS = 5e10
@@ -62,7 +64,7 @@ export function isSettledNear(fields: LandFields, box: Box): boolean {
       if (site === null) continue
       if (!isBoxNear(site, TRACE_METERS, box)) continue
       // most have nothing at the water, and reach less far than any could
-      if (isBoxNear(site, Math.max(fields.planOf(site).reach + 6, site.core + CLEARING_METERS), box)) return true
+      if (isBoxNear(site, Math.max(fields.planOf(site).reach + SAIL_ROOM, site.core + CLEARING_METERS), box)) return true
     }
   }
   return false
@@ -99,10 +101,12 @@ export function isBuiltUpon(fields: LandFields, x: number, z: number, species: n
   const dx = x - site.x
   const dz = z - site.z
   const square = dx * dx + dz * dz
-  if (square > (plan.reach + 6) * (plan.reach + 6)) return false
+  if (square > (plan.reach + SAIL_ROOM) * (plan.reach + SAIL_ROOM)) return false
   const room = isTall ? TALL_ROOM : LOW_ROOM
   if (square < (SQUARE_METERS + room) * (SQUARE_METERS + room)) return true
   for (const rectangle of plan.rectangles) if (distanceToRectangle(rectangle, x, z) < room + 0.6) return true
+  const [mill] = plan.outlying.rectangles
+  if (isTall && mill && !plan.outlying.isAtWater && distanceToRectangle(mill, x, z) < SAIL_ROOM) return true
   for (const lane of plan.lanes) if (distanceToPolyline(lane.points, x, z) < lane.width / 2 + room) return true
   for (const spot of plan.spots) {
     const reach = spot.kind === 'field' ? 15 : spot.kind === 'orchard' ? 9 : spot.kind === 'pen' ? 7 : spot.kind === 'gate' || spot.kind === 'graves' ? 7 : 2

@@ -9,7 +9,7 @@ const TILE = TEXELS / 4
 /** Tiles as column and row from the upper left. */
 export const LEAF_TILES = {
   clump: [0, 0], clumpLoose: [1, 0], fringe: [2, 0], frond: [3, 0],
-  strand: [0, 1], petals: [1, 1], sprig: [2, 1], solid: [3, 1], needles: [0, 2], blade: [1, 2], twigs: [2, 2],
+  strand: [0, 1], petals: [1, 1], sprig: [2, 1], solid: [3, 1], needles: [0, 2], blade: [1, 2], twigs: [2, 2], bark: [3, 2],
 } as const
 /** A tile of the picture. */
 export type LeafTile = keyof typeof LEAF_TILES
@@ -47,7 +47,7 @@ function drawClump(pen: CanvasRenderingContext2D, rng: Rng, leaves: number, size
     const x = middle + Math.cos(angle) * reach
     const y = middle + Math.sin(angle) * reach
     // leaves higher up in the clump are lighter: light falls from above
-    const lightness = 0.66 + 0.22 * (1 - y / TILE) + nextFloat(rng) * 0.16
+    const lightness = 0.58 + 0.24 * (1 - y / TILE) + nextFloat(rng) * 0.24
     drawLeaf(pen, x, y, size * (0.7 + nextFloat(rng) * 0.6), angle + (nextFloat(rng) - 0.5) * 1.6, lightness)
   }
 }
@@ -63,8 +63,8 @@ function drawStroke(pen: CanvasRenderingContext2D, line: readonly [number, numbe
 }
 
 const PAINTERS: { readonly [T in LeafTile]: (pen: CanvasRenderingContext2D, rng: Rng) => void } = {
-  clump: (pen, rng) => drawClump(pen, rng, 120, 12),
-  clumpLoose: (pen, rng) => drawClump(pen, rng, 74, 9),
+  clump: (pen, rng) => drawClump(pen, rng, 230, 8),
+  clumpLoose: (pen, rng) => drawClump(pen, rng, 120, 6.8),
   needles(pen, rng) {
     for (let i = 0; i < 260; i++) {
       const angle = nextFloat(rng) * Math.PI * 2
@@ -149,6 +149,16 @@ const PAINTERS: { readonly [T in LeafTile]: (pen: CanvasRenderingContext2D, rng:
   solid(pen) {
     pen.fillStyle = grey(1)
     pen.fillRect(0, 0, TILE, TILE)
+  },
+  bark(pen, rng) {
+    pen.fillStyle = grey(0.62)
+    pen.fillRect(0, 0, TILE, TILE)
+    // plates and furrows that run up the stem
+    for (let i = 0; i < 150; i++) {
+      const x = nextFloat(rng) * TILE
+      const y = nextFloat(rng) * TILE
+      drawStroke(pen, [x, y, x + (nextFloat(rng) - 0.5) * 7, y + 10 + nextFloat(rng) * 26], 2 + nextFloat(rng) * 3.5, i % 3 === 0 ? 0.22 + nextFloat(rng) * 0.2 : 0.6 + nextFloat(rng) * 0.4)
+    }
   },
   blade(pen) {
     const light = pen.createLinearGradient(0, TILE, 0, 0)

@@ -44,14 +44,15 @@ export class PlantBuilder {
 
   /** A tube of `sides` along points [x, y, z, radius]; lighter towards its end. */
   tube(points: ReadonlyArray<readonly [number, number, number, number]>, sides: number, paint: Paint): this {
-    const [u0, v0, u1, v1] = tileRect('solid')
-    const uv: [number, number] = [(u0 + u1) / 2, (v0 + v1) / 2]
+    const [u0, v0, u1, v1] = tileRect(paint.leaf > 0 ? 'solid' : 'bark')
     const first = this.positions.length / 3
     points.forEach(([x, y, z, radius], ring) => {
       for (let side = 0; side < sides; side++) {
         const angle = (side / sides) * Math.PI * 2
         scratch.set(x + Math.cos(angle) * radius, y, z + Math.sin(angle) * radius)
         outward.set(Math.cos(angle), 0.15, Math.sin(angle)).normalize()
+        // the bark goes round and back, and up and down again, so that it has no seam
+        const uv: [number, number] = [u0 + (u1 - u0) * Math.abs(1 - (2 * side) / sides), ring % 2 === 0 ? v0 : v1]
         this.vertex(scratch, outward, uv, { ...paint, sway: paint.sway * (ring / (points.length - 1)) ** 2 }, 0.8 + 0.35 * (ring / (points.length - 1)))
       }
     })

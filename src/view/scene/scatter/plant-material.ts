@@ -24,7 +24,7 @@ export type PlantUniforms = {
 /** `vec3 snowed(albedo, up, tip)`: snow lies on what faces up, and most on the tips (0 within .. 1 outermost), so that a tree keeps its shape under it. */
 const snowFunctions = /* glsl */ `
 vec3 snowed(vec3 albedo, float up, float tip) {
-  float lies = smoothstep(0.55, 0.95, up * 0.85 + (tip - 0.74) * 1.7);
+  float lies = smoothstep(0.55, 0.95, up * 0.85 + (tip - 0.66) * 1.4);
   return mix(albedo, vec3(0.8, 0.88, 1.0), lies * min(1.0, uSnow * 1.2) * 0.94);
 }
 `

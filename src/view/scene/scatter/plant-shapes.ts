@@ -129,14 +129,14 @@ const BUILDERS: { readonly [S in SpeciesId]: (plant: PlantBuilder) => void } = {
     }
   },
   reed(plant) {
-    for (let i = 0; i < 11; i++) {
+    for (let i = 0; i < 18; i++) {
       const angle = plant.between(0, Math.PI)
       const x = plant.between(-0.45, 0.45)
       const z = plant.between(-0.45, 0.45)
       const high = plant.between(1.1, 1.9)
       const lean = plant.between(-0.3, 0.3)
-      plant.strip([[x, -0.3, z, 0.05], [x + lean * 0.3, high * 0.6, z + lean * 0.2, 0.045], [x + lean, high, z + lean * 0.6, 0.012]], new Vector3(Math.cos(angle), 0, Math.sin(angle)), { tile: 'solid', along: 'u' }, leaves(i % 3 === 0 ? '#a09a5a' : '#7f9355', 0.4))
-      if (i % 3 === 0) plant.tube([[x + lean * 0.8, high * 0.86, z + lean * 0.5, 0.035], [x + lean * 0.97, high * 1.03, z + lean * 0.6, 0.03]], 4, wood('#6b4a32', 0.4))
+      plant.strip([[x, -0.3, z, 0.026], [x + lean * 0.3, high * 0.6, z + lean * 0.2, 0.024], [x + lean, high, z + lean * 0.6, i % 4 === 0 ? 0.012 : 0.004]], new Vector3(Math.cos(angle), 0, Math.sin(angle)), { tile: 'solid', along: 'u' }, leaves(i % 4 === 0 ? '#a09a5a' : '#75894f', 0.4))
+      if (i % 4 === 0) plant.tube([[x + lean * 0.8, high * 0.86, z + lean * 0.5, 0.035], [x + lean * 0.97, high * 1.03, z + lean * 0.6, 0.03]], 4, wood('#6b4a32', 0.4))
     }
   },
   shrub(plant) {

@@ -12,7 +12,7 @@ export function createLaneMaterial(): ShaderMaterial {
   return new ShadedMaterial({
     // trodden snow does not stay
     defines: { SNOWLESS: 1 },
-    uniforms: { ...airUniforms, uLamps: lampUniform, uDirt: { value: new Color('#a58d68') }, uDirtDark: { value: new Color('#806a4e') } },
+    uniforms: { ...airUniforms, uLamps: lampUniform, uDirt: { value: new Color('#bba27a') }, uDirtDark: { value: new Color('#8d7656') } },
     side: DoubleSide,
     blending: CustomBlending,
     blendSrc: SrcAlphaFactor,
@@ -50,7 +50,7 @@ export function createLaneMaterial(): ShaderMaterial {
         vec4 fine = texture2D(uNoise, at / 4.0);
         vec3 color;
         if (vPaint.g > 0.75) {
-          color = mix(uDirt, vec3(0.3, 0.3, 0.12), 0.5) * vec3(1.0, 0.48, 0.15) * 1.5;
+          color = mix(uDirt, vec3(0.3, 0.3, 0.12), 0.5) * vec3(1.9, 0.72, 0.17);
           alpha *= alpha * lampShow() * min(1.0, uLamps * 1.5 + 0.4);
           alpha *= 0.85;
         } else if (vPaint.g > 0.25) {
@@ -61,6 +61,16 @@ export function createLaneMaterial(): ShaderMaterial {
           float ruts = smoothstep(0.22, 0.0, abs(abs(vStroke.x) - 0.55)) * 0.16;
           color = mix(uDirtDark, uDirt, clamp(worn * 1.5 - 0.2 - ruts, 0.0, 1.0)) * vPaint.r * 2.0;
           color *= 0.92 + 0.16 * texture2D(uNoise, at * 1.7).r;
+          // small stones trodden into it, lit from the sun's side, in their own small shade
+          float near = smoothstep(24.0, 4.0, distance(vPosition, cameraPosition));
+          vec2 cell = floor(at / 0.37);
+          vec4 luck = texture2D(uNoise, (cell + 0.5) * 0.0731);
+          vec2 spot = (fract(at / 0.37) - 0.5 - (luck.xy - 0.5) * 0.5) * 0.37;
+          float size = 0.018 + 0.055 * luck.b * luck.b;
+          float lies = near * step(0.52, luck.a) * step(0.4, broad.b);
+          vec2 stretched = spot * vec2(1.0, 1.25 + luck.r * 0.4);
+          color *= 1.0 - 0.4 * lies * smoothstep(size * 1.35, size * 0.8, length(stretched + uSunDirection.xz * size * 0.5));
+          color = mix(color, vec3(0.37, 0.335, 0.28) * (0.65 + 0.6 * luck.g) * (1.0 + 0.35 * dot(spot, uSunDirection.xz) / size), lies * smoothstep(size, size * 0.82, length(stretched)));
           alpha = smoothstep(0.0, 0.5, alpha - (1.0 - alpha) * (fine.r * 0.75 + broad.g * 0.35));
           color = lightSurface(color * (1.0 - 0.35 * uWet), vec3(0.0, 1.0, 0.0), 1.0);
           alpha *= 0.92;

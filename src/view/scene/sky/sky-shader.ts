@@ -96,12 +96,12 @@ export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUn
         vec3 sum = vec3(0.0);
         float band = exp(-pow(dot(d, vec3(0.48, 0.6, 0.64)) * 3.2, 2.0));
         float dust = texture2D(uNoise, d.xz * 0.35 + d.y * 0.2).r * texture2D(uNoise, d.xy * 0.9).g;
-        sum += vec3(0.11, 0.125, 0.19) * band * (0.25 + 3.2 * dust * dust + dust);
+        sum += vec3(0.16, 0.175, 0.26) * band * (0.2 + 4.2 * dust * dust + dust);
         for (int layer = 0; layer < 2; layer++) {
           vec3 q = d * (layer == 0 ? 46.0 : 105.0);
           vec3 cell = floor(q);
           float chance = hashOf(cell + float(layer) * 71.0);
-          float wanted = layer == 0 ? 0.26 : 0.34 + 0.5 * band;
+          float wanted = layer == 0 ? 0.3 : 0.5 + 0.5 * band;
           if (chance < wanted) {
             vec3 middle = vec3(hashOf(cell + 3.1), hashOf(cell + 7.7), hashOf(cell + 5.3)) * 0.6 + 0.2;
             float away = length(q - cell - middle);

@@ -5,12 +5,12 @@ export const soilPaint = /* glsl */ `
   // bare sand, by its colour: the wind draws it into ripples and folds; dunes are the land's own
   float sandy = smoothstep(0.22, 0.32, soil.r - soil.b) * smoothstep(0.4, 0.5, soil.r) * smoothstep(0.5, 0.2, grass) * (1.0 - snow) * (1.0 - uSnow) * smoothstep(1.5, 6.0, y);
   // turns in 4,096 m are whole, so that nothing jumps where places begin again
-  float comb = dot(at, vec2(4.29982, 2.50038)) + middle.g * 11.0 + near.r * 2.2;
+  float comb = dot(at, vec2(4.29982, 2.50038)) + middle.g * 9.0 + near.r * 1.3;
   float fold = fract((dot(at, vec2(0.67496, 0.33747)) + middle.g * 4.5 + near.g * 0.8) * 0.159155);
   float fine = sandy * smoothstep(70.0, 6.0, meters);
   float folds = sandy * smoothstep(320.0, 30.0, meters) * smoothstep(0.3, 0.7, broad.g) * smoothstep(0.12, 0.05, steep);
   float furrow = smoothstep(0.6, 0.72, fold) * smoothstep(1.0, 0.8, fold);
-  vec2 combed = vec2(0.86, 0.5) * (cos(comb) * 0.34 * fine + (0.08 - 0.3 * furrow) * folds);
+  vec2 combed = vec2(0.86, 0.5) * (cos(comb) * 0.27 * fine + (0.08 - 0.3 * furrow) * folds);
   float blot = (broad.r - 0.5) * 2.0;
   float dab = (middle.b - 0.5) * 2.0;
   soil *= mix(vec3(1.0), uSeasonTint, min(grass * 1.5, 1.0) * (1.0 - snow));

@@ -61,6 +61,28 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
       #ifdef INLAND
         varying vec4 vInland;
       #endif
+      #ifdef INLAND
+        float diceOf(vec2 cell) { cell = fract(cell * vec2(0.1031, 0.1173)); cell += dot(cell, cell.yx + 33.33); return fract((cell.x + cell.y) * cell.x * 97.31); }
+        /** Leaves of water lilies, one in each cell of a metre and a bit: how much of a place they cover (w) in what colour. */
+        vec4 liliesAt(vec2 at, float meters) {
+          vec2 p = at / 1.28;
+          vec2 cell = floor(p);
+          float chance = diceOf(cell);
+          float gathered = texture2D(uNoise, at / 64.0).b;
+          if (chance > (gathered - 0.5) * 4.0) return vec4(0.0);
+          float turn = diceOf(cell + 7.0) * 6.283;
+          float size = 0.2 + 0.16 * diceOf(cell + 3.0);
+          vec2 spot = fract(p) - 0.5 - (0.47 - size) * vec2(cos(turn * 3.0), sin(turn * 5.0));
+          float away = length(spot) / size;
+          float slit = abs(atan(spot.y * cos(turn) - spot.x * sin(turn), spot.x * cos(turn) + spot.y * sin(turn)));
+          float soft = 0.05 + meters * 0.004;
+          float leaf = smoothstep(1.0, 1.0 - soft, away) * smoothstep(0.16, 0.24 + soft, slit + 0.3 * smoothstep(0.25, 0.0, away));
+          vec3 color = mix(vec3(0.07, 0.16, 0.045), vec3(0.13, 0.25, 0.06), diceOf(cell + 11.0)) * (0.8 + 0.35 * away) * (0.9 + 0.2 * abs(sin(slit * 7.0)));
+          vec2 bud = spot - 0.3 * size * vec2(cos(turn + 2.6), sin(turn + 2.6));
+          float petals = smoothstep(0.42, 0.36, length(bud) / size * (1.0 + 0.25 * cos(atan(bud.y, bud.x) * 8.0)));
+          return vec4(mix(color, length(bud) < 0.11 * size ? vec3(0.85, 0.6, 0.12) : vec3(0.86, 0.62, 0.66), diceOf(cell + 17.0) < 0.2 ? petals : 0.0), leaf);
+        }
+      #endif
       void main() {
         vec3 ray = vPosition - cameraPosition;
         float meters = length(ray);
@@ -228,6 +250,16 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
           alpha *= smoothstep(0.0, 0.14, vPosition.y);
         #else
           alpha = mix(alpha, 1.0, smoothstep(150.0, 700.0, meters));
+        #endif
+        #ifdef INLAND
+          // on still and shallow water, while nothing freezes
+          float still = smoothstep(0.12, 0.04, length(flow)) * smoothstep(2.2, 1.2, depth) * smoothstep(0.1, 0.3, depth) * smoothstep(90.0, 50.0, meters) * (1.0 - salt) * step(uSnow, 0.05);
+          if (still > 0.0) {
+            vec4 lilies = liliesAt(at, meters);
+            float shows = lilies.w * smoothstep(0.1, 0.5, still);
+            color = mix(color, lightSurface(lilies.rgb, vec3(0.0, 1.0, 0.0), 1.0), shows);
+            alpha = max(alpha, shows);
+          }
         #endif
         if (below) {
           color = mix(skyColor(toward), sky, 0.5) * 1.15 + vec3(0.03, 0.08, 0.08) * crest;
