@@ -92,6 +92,8 @@ export type EndpointSettings = {
   baseUrl?: string | undefined
   apiKey?: string | undefined
   model?: string | undefined
+  /** The model at the same address that finds memories by their meaning; words alone find them where there is none. */
+  embedding?: string | undefined
   /** Keep the key on this device (else for this tab only). */
   rememberKey?: boolean | undefined
 }
@@ -107,7 +109,7 @@ export type ChaosKind = (typeof CHAOS_KINDS)[number]
 export type Chaos = { share: number; kinds: ChaosKind[] }
 
 /** One step of a connection test, in words. */
-export type ProbeStep = { id: 'address' | 'reachable' | 'allowed' | 'key' | 'models' | 'model' | 'answers' | 'streams' | 'speed' | 'extras'; ok: boolean | null; label: string; detail: string; cure: string | null }
+export type ProbeStep = { id: 'address' | 'reachable' | 'allowed' | 'key' | 'models' | 'model' | 'answers' | 'streams' | 'speed' | 'extras' | 'finder'; ok: boolean | null; label: string; detail: string; cure: string | null }
 
 /** What an endpoint was found to honour, whatever it claims; null where it could not be told. `sideBySide`: four calls at once began about as soon as one; `several`: one call gave more than one answer. */
 export type ProbeExtras = { schema: boolean | null; json: boolean | null; stops: boolean | null; reasons: boolean; sideBySide: boolean | null; several?: boolean | null }

@@ -35,6 +35,8 @@ export type MindPorts = {
   report(progress: ThoughtProgress): void
   /** Fires when the thought is no longer wanted. */
   signal: CancelSignal
+  /** The meaning of what was heard, where a model told it in time. */
+  meaning?: Float32Array | null
   /** What was thought ahead, where anything is. */
   ahead?: Ahead
   /** Keeps insights of the night. */
@@ -71,7 +73,7 @@ export async function think(request: ThoughtRequest, ports: MindPorts): Promise<
   const recalled = ports.memory.find(
     {
       text: heard || `${request.cause} ${talk?.partnerName ?? ''}`, now: view.worldSeconds, mood: view.mood, present: [...new Set([...(talk ? [talk.partnerId] : []), ...view.present.map(({ id }) => id)])],
-      ...(talk ? { conversation: talk.id } : {}), chance: roll(dice, 'old memory'),
+      ...(talk ? { conversation: talk.id } : {}), ...(ports.meaning ? { vector: ports.meaning } : {}), chance: roll(dice, 'old memory'),
     },
     RECALL_COUNT,
   )

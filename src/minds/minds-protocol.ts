@@ -5,6 +5,7 @@ import type { ThoughtKind, WorldEvent } from '#simulation/events.ts'
 import type { ModelCall } from '#simulation/recorded-model-call.ts'
 import type { Deliberation } from './deliberation/deliberation.ts'
 import type { Chaos, EndpointSettings, ModelStatus, ProbeReport, ThoughtGroup, Trial } from './language-model.ts'
+import type { FinderStatus } from './memory/meanings.ts'
 import type { MemoryView } from './memory/memory.ts'
 import type { PromptShare } from './prompts/prompt.ts'
 import type { PrivateView } from './private-view.ts'
@@ -62,6 +63,8 @@ export type MemoryStatus = {
   /** `disk`: kept across reloads. `tab`: storage is unavailable or full, kept only while this tab lives; `problem` says why and what to do. */
   durability: 'disk' | 'tab'
   problem: string | null
+  /** What finds memories by meaning, where the player has such a model. */
+  finder?: FinderStatus | null
 }
 
 /** Whether what is learned is kept: `keep`; read but not written, since another tab keeps it: `read`; neither read nor touched: `fresh`. */

@@ -7,8 +7,10 @@ import { createAhead } from './ahead.ts'
 import type { Deliberation } from './deliberation/deliberation.ts'
 import { weigh } from './deliberation/weigh.ts'
 import { createCallLog } from './call-log.ts'
-import { createLedger } from './memory/ledger.ts'
+import type { EmbeddingModel } from './embedding-model.ts'
+import { createLedger, type PersonMemory } from './memory/ledger.ts'
 import { toMemoryView } from './memory/make-memory.ts'
+import { createMeanings } from './memory/meanings.ts'
 import { tierOfCalls } from './tier-of-calls.ts'
 import { tierOf } from './tiers.ts'
 import type { Memory, MemoryView } from './memory/memory.ts'
@@ -21,7 +23,7 @@ import { propose } from './propose.ts'
 import type { PrivateView } from './private-view.ts'
 import type { Wanted } from './scheduler/attention.ts'
 import { priceKey } from './scheduler/budget.ts'
-import type { MindsProtocol, ThoughtProgress, ThoughtRequest, ThoughtResult } from './minds-protocol.ts'
+import type { MemoryStatus, MindsProtocol, ThoughtProgress, ThoughtRequest, ThoughtResult } from './minds-protocol.ts'
 
 /** What the minds stand on: storage, models and time of the platform. */
 export type MindsPorts = {
@@ -30,6 +32,8 @@ export type MindsPorts = {
   /** A memory when a stored or sent value is a whole one; else null. */
   readMemory(value: unknown): Memory | null
   createModel(settings: EndpointSettings): LanguageModel | null
+  /** What finds memories by meaning; null where the settings name nothing. */
+  createEmbeddingModel(settings: EndpointSettings): EmbeddingModel | null
   /** The model with trouble on purpose, as much as `chaos` says at each call. */
   withChaos(model: LanguageModel, chaos: () => Chaos | null): LanguageModel
   /** Null where people think by rules alone. */
@@ -57,6 +61,9 @@ const MOST_FOUND = 500
 const TEST_TOKENS = { tokensIn: 200, tokensOut: 100 }
 const NO_TOKENS = { tokensIn: 0, tokensOut: 0 }
 const TESTED_UNASKED: ReadonlySet<EndpointSettings['kind']> = new Set(['openai-compatible', 'ollama', 'anthropic', 'gemini'])
+/** Milliseconds that a reply, and a search, wait for what the question means. */
+const MEANING_MS = 350
+const SEARCH_MEANING_MS = 2_000
 /** Memories that a model is given with a question to weigh. */
 const QUESTION_MEMORIES = 10
 
@@ -67,6 +74,7 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
   const ledger = createLedger(store)
   const scheduler = createScheduler({ now: ports.now, after: ports.after, tierOf, changed: (status) => news.send('model-status', status) })
   const ahead = createAhead(ports.now)
+  const meanings = createMeanings({ now: ports.now, after: ports.after, changed: () => void tellMemory() })
   const findings = ports.findings.load()
   let seed = ''
   let trials = 0
@@ -77,6 +85,8 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
   let chosen: MindsProtocol['tasks']['endpoint-set'][0] = { endpoint: { kind: 'builtin' }, kinds: {} }
   /** What was tested unasked in this thread, by `priceKey`. */
   const foundOut = new Set<string>()
+  /** Which settings tell what finds memories by meaning. */
+  let finderKey = ''
   /** Counts choices and trials: what was overtaken while it waited is void. */
   let turn = 0
   /** Whether answers of a recording are given again: these are for what was asked, and nothing may be thought ahead with them. */
@@ -98,6 +108,7 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
     const { endpoint, kinds } = chosen
     scheduler.setModels({ endpoint: choose(endpoint), kinds: Object.fromEntries(THOUGHT_GROUPS.flatMap((group) => (kinds[group] ? [[group, choose(kinds[group])]] : []))) })
     for (const settings of [endpoint, ...Object.values(kinds)]) void findOut(settings)
+    findByMeaning(endpoint)
   }
 
   /** What a test found is kept, and used at once where the endpoint is in use. */
@@ -127,8 +138,32 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
     }
   }
 
+  /** Lets the model that these settings name find memories, paid for like any other. */
+  function findByMeaning(settings: EndpointSettings): void {
+    const key = JSON.stringify([settings.kind, settings.baseUrl, settings.embedding, settings.apiKey])
+    // chosen once more, it keeps what it knows
+    if (key === finderKey) return
+    finderKey = key
+    const model = ports.createEmbeddingModel(settings)
+    meanings.use(model && { model, setAside: (tokens) => scheduler.setAside(priceKey(settings), ports.termsOf(settings).isFree, tokens) })
+    void tellMemory()
+  }
+
+  async function memoryStatus(): Promise<MemoryStatus> {
+    return { ...(await store.status()), finder: meanings.status }
+  }
+
   async function tellMemory(): Promise<void> {
-    news.send('memory-status', await store.status())
+    news.send('memory-status', { ...(await store.status()), finder: meanings.status })
+  }
+
+  /** What was said to somebody means; null on record, which would not tell it again. */
+  async function meaningOf({ kind, view: { conversation }, record }: ThoughtRequest, memory: PersonMemory): Promise<Float32Array | null> {
+    const last = conversation?.turns.at(-1)
+    if (kind !== 'converse' || conversation?.partnerId !== 'player' || last?.speakerId !== 'player' || record || isRecorded) return null
+    const meaning = await meanings.of(last.text, MEANING_MS)
+    meanings.learn(memory)
+    return meaning
   }
 
   async function runThought(request: ThoughtRequest, report: (progress: ThoughtProgress) => void, signal: CancelSignal): Promise<ThoughtResult> {
@@ -136,7 +171,7 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
     const memory = await ledger.person(npcId)
     let kept: Promise<unknown> = Promise.resolve()
     const result = await think(request, {
-      memory, scheduler, ahead, signal, report: paceProgress(report, ports.now), now: ports.now,
+      memory, scheduler, ahead, signal, meaning: await meaningOf(request, memory), report: paceProgress(report, ports.now), now: ports.now,
       keep: (drafts) => {
         kept = ledger.keep(npcId, drafts, 'strict')
       },
@@ -159,7 +194,9 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
     const person = await ledger.person(npcId)
     const count = Math.min(MOST_FOUND, Math.max(0, Math.floor(limit)))
     if (query === null || query.trim() === '') return newest(person.memories, count)
-    const found = person.find({ text: query, ...(view ? { now: view.worldSeconds, mood: view.mood, present: view.present.map(({ id }) => id) } : {}) }, count)
+    const meaning = isRecorded ? null : await meanings.of(query, SEARCH_MEANING_MS)
+    meanings.learn(person)
+    const found = person.find({ text: query, ...(meaning ? { vector: meaning } : {}), ...(view ? { now: view.worldSeconds, mood: view.mood, present: view.present.map(({ id }) => id) } : {}) }, count)
     return found.filter(({ because }) => because === 'relevance' || because === 'hop').map(({ memory, score, parts }) => toMemoryView(memory, { score, parts }))
   }
 
@@ -168,13 +205,13 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
       async run({ seed: next, mode }) {
         seed = next
         await ledger.open(next, mode)
-        return store.status()
+        return memoryStatus()
       },
     },
     'world-let-go': {
       async run({ write }) {
         await ledger.letGo(write)
-        return store.status()
+        return memoryStatus()
       },
     },
     'events-observe': {
@@ -224,11 +261,11 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
         return { imported }
       },
     },
-    'memory-status': { run: () => store.status() },
+    'memory-status': { run: memoryStatus },
     'memory-flush': {
       async run() {
         await store.flush()
-        return store.status()
+        return memoryStatus()
       },
     },
     'world-export': {
@@ -266,6 +303,8 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
         else {
           turn++
           isRecorded = trial.kind === 'recorded'
+          finderKey = ''
+          meanings.use(null)
           scheduler.setModels({ endpoint: chooseTrial(trial), kinds: {} })
         }
         return scheduler.status

@@ -24,7 +24,7 @@ export async function applyEndpoint(game: Game, endpoint: EndpointSettings): Pro
 function withEndpoint(settings: Settings, endpoint: EndpointSettings): Pick<Settings, 'profiles' | 'profileId'> {
   const { profiles } = settings
   if (endpoint.kind === 'builtin') return { profiles, profileId: BUILTIN_ID }
-  const same = profiles.find(({ endpoint: each }) => each.kind === endpoint.kind && each.baseUrl === endpoint.baseUrl && each.model === endpoint.model)
+  const same = profiles.find(({ endpoint: each }) => each.kind === endpoint.kind && each.baseUrl === endpoint.baseUrl && each.model === endpoint.model && (endpoint.embedding === undefined || each.embedding === endpoint.embedding))
   if (same) return { profiles: profiles.map((profile) => (profile === same ? { ...same, endpoint: { ...same.endpoint, ...endpoint } } : profile)), profileId: same.id }
   const name = [endpoint.model ?? '', endpoint.baseUrl === undefined ? '' : nameOfAddress(endpoint.baseUrl)].filter((words) => words !== '').join(' at ')
   return { profiles: [...profiles.filter(({ id }) => id !== PASSING_ID).slice(0, MOST_PROFILES - 1), { id: PASSING_ID, name: name.slice(0, LONGEST_NAME) || 'A model', endpoint }], profileId: PASSING_ID }

@@ -35,6 +35,7 @@ const entrySchema = z.object({
   // the browser's own model is nowhere else
   baseUrl: z.optional(z.string().check(z.maxLength(2000), z.regex(/^https?:\/\/[^\s@]+$/i))),
   model: z.optional(z.string().check(z.maxLength(200))),
+  embedding: z.optional(z.string().check(z.maxLength(200))),
 })
 
 /** The desk of one game. */
@@ -86,7 +87,7 @@ export function createProfileDesk(game: Game): ProfileDesk {
       await change({ kinds: id === null ? kinds : { ...kinds, [group]: id } })
     },
     exportFile() {
-      const profiles = settings.getState().profiles.map(({ name, endpoint: { kind, baseUrl, model } }) => ({ name, kind, ...(baseUrl === undefined ? {} : { baseUrl: bareAddress(baseUrl) }), ...(model === undefined ? {} : { model }) }))
+      const profiles = settings.getState().profiles.map(({ name, endpoint: { kind, baseUrl, model, embedding } }) => ({ name, kind, ...(baseUrl === undefined ? {} : { baseUrl: bareAddress(baseUrl) }), ...(model === undefined ? {} : { model }), ...(embedding === undefined ? {} : { embedding }) }))
       return new Blob([`${JSON.stringify({ format: FORMAT, version: VERSION, profiles }, null, 2)}\n`], { type: 'application/json' })
     },
     async importFile(file) {

@@ -34,6 +34,7 @@ const endpointSchema = z.object({
   kind: z.enum(['openai-compatible', 'anthropic', 'gemini', 'ollama', 'browser', 'tab']),
   baseUrl: z.optional(z.string().check(z.maxLength(2000))),
   model: z.optional(z.string().check(z.maxLength(200))),
+  embedding: z.optional(z.string().check(z.maxLength(200))),
   rememberKey: z.optional(z.boolean()),
 })
 const idSchema = z.string().check(z.regex(/^[a-z]+\d{0,6}$/))

@@ -17,7 +17,7 @@ function openMinds(outcome: 'well' | 'ill' | 'lost' = 'well') {
   const tested: string[] = []
   const kept = new Map<string, Findings>()
   serveMinds(worker, {
-    createStore: () => createTabStore(), readMemory: () => null, createModel: ({ kind }) => (kind === 'builtin' ? null : createFakeModel('SAY: Well met.')), withChaos: (model) => model, createTrial: () => null,
+    createStore: () => createTabStore(), readMemory: () => null, createModel: ({ kind }) => (kind === 'builtin' ? null : createFakeModel('SAY: Well met.')), withChaos: (model) => model, createEmbeddingModel: () => null, createTrial: () => null,
     testEndpoint: ({ model = '' }) => {
       tested.push(model)
       const report: ProbeReport = { ok: outcome === 'well', verdict: '', provider: 'openai-compatible', model, baseUrl: '', models: [], steps: [], tokensPerSecond: 2_600, firstTokenMs: 40, tier: 4, extras: { schema: true, json: true, stops: true, reasons: false, sideBySide: true } }

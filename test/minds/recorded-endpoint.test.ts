@@ -35,7 +35,7 @@ const parrot: LanguageModel = {
 async function openMinds(): Promise<Client<MindsProtocol>> {
   const [page, worker] = portPair()
   serveMinds(worker, {
-    createStore: () => createTabStore(), readMemory: () => null, createModel, withChaos: (model) => model, createTrial: (trial) => (trial.kind === 'recorded' ? createTrial(trial) : parrot),
+    createStore: () => createTabStore(), readMemory: () => null, createModel, withChaos: (model) => model, createEmbeddingModel: () => null, createTrial: (trial) => (trial.kind === 'recorded' ? createTrial(trial) : parrot),
     testEndpoint: () => Promise.reject(new Error('not tested')), termsOf: () => ({ mostCalls: 32, isFree: true }), findings: { load: () => Promise.resolve(new Map()), save: () => Promise.resolve() }, now: () => performance.now(),
     after(ms, callback) {
       const timer = setTimeout(callback, ms)

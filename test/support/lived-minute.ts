@@ -35,7 +35,7 @@ export async function liveMinute(world: World, env: WorldEnv, { tokensPerSecond,
   const clock = createHandClock()
   const [page, worker] = portPair()
   serveMinds(worker, {
-    createStore: () => createTabStore(), readMemory: () => null, createModel: () => null, withChaos: (model) => model, createTrial: (trial) => (trial.kind === 'rules-at-speed' && trial.tokensPerSecond > 0 ? createRulesAtSpeed(trial.tokensPerSecond, clock) : null),
+    createStore: () => createTabStore(), readMemory: () => null, createModel: () => null, withChaos: (model) => model, createEmbeddingModel: () => null, createTrial: (trial) => (trial.kind === 'rules-at-speed' && trial.tokensPerSecond > 0 ? createRulesAtSpeed(trial.tokensPerSecond, clock) : null),
     testEndpoint: () => Promise.reject(new Error('nothing to test')), termsOf: () => ({ mostCalls: 32, isFree: true }), findings: { load: () => Promise.resolve(new Map()), save: () => Promise.resolve() }, now: () => clock.now(),
     after(ms, callback) {
       let wanted = true

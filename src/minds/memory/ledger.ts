@@ -22,6 +22,12 @@ export type PersonMemory = {
   readonly memories: readonly Memory[]
   /** Finds by words and by all that surrounds them. */
   find(query: string | RecallQuery, k: number): RecalledMemory[]
+  /** Memories whose meaning is not known, the newest first, at most so many. */
+  unmeant(most: number): Memory[]
+  /** What a memory means, as a vector of length 1. */
+  mean(id: string, vector: Float32Array): void
+  /** Forgets what memories mean: another model tells from now on. */
+  forgetMeanings(): void
 }
 
 /** See `createLedger`. */
@@ -61,7 +67,7 @@ const MOST_UNDO = 20
 /** What was taken away by hand, and what stands in its place. */
 type Edit = { gone: Memory; insteadId: string | null }
 
-type Mind = { npcId: NpcId; edits: Edit[]; memories: Memory[]; byId: Map<string, Memory>; recall: Recall; /** At hand, not yet findable: most people who are loaded are never asked. */ waiting: Memory[]; next: number; seen: Map<string, number[]>; asked: Map<number, string> }
+type Mind = { npcId: NpcId; edits: Edit[]; memories: Memory[]; byId: Map<string, Memory>; recall: Recall; /** Ids of those whose meaning is known. */ meant: Set<string>; /** At hand, not yet findable: most people who are loaded are never asked. */ waiting: Memory[]; next: number; seen: Map<string, number[]>; asked: Map<number, string> }
 
 /** A ledger over a store. */
 export function createLedger(store: MemoryStore): Ledger {
@@ -74,7 +80,7 @@ export function createLedger(store: MemoryStore): Ledger {
     let mind = minds.get(npcId)
     if (!mind) {
       mind = store.load(npcId).then(({ memories, next }) => {
-        const loaded: Mind = { npcId, edits: [], memories: [], byId: new Map(), recall: createRecall(), waiting: [], next, seen: new Map(), asked: new Map() }
+        const loaded: Mind = { npcId, edits: [], memories: [], byId: new Map(), recall: createRecall(), meant: new Set(), waiting: [], next, seen: new Map(), asked: new Map() }
         for (const memory of memories) hold(loaded, memory)
         for (const memory of memories) for (const id of memory.about) for (const key of [`see ${id}`, ...(memory.conversationId === null ? [] : [`talk ${id}`])]) noteSeen(loaded, key, memory.worldSeconds)
         total += loaded.memories.length
@@ -177,6 +183,18 @@ export function createLedger(store: MemoryStore): Ledger {
       const memory = mind.byId.get(id)
       return memory ? [{ memory, score, parts, because }] : []
     }),
+    unmeant(most) {
+      const found: Memory[] = []
+      for (let n = mind.memories.length - 1; n >= 0 && found.length < most; n--) if (!mind.meant.has(mind.memories[n]!.id)) found.push(mind.memories[n]!)
+      return found
+    },
+    mean(id, vector) {
+      if (recallOf(mind).update(id, { vector })) mind.meant.add(id)
+    },
+    forgetMeanings() {
+      mind.recall.forgetVectors()
+      mind.meant.clear()
+    },
   })
 
   /** What somebody took back was not said: who heard it does not remember it. */

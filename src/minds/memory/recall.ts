@@ -1,5 +1,5 @@
 /**
- * Recall: which of many short memories matter to a question. Pure, with no model and no embeddings.
+ * Recall: which of many short memories matter to a question. Pure; needs no model and no embeddings.
  *
  * ```ts
  * const recall = createRecall()
@@ -7,11 +7,14 @@
  * recall.recall('When did Ada go to the class?', 10) // → [{ id: 'D1:1', score, parts, because }], best first
  * ```
  *
+ * Where an embedding model is at hand, entries and questions can carry vectors of length 1: likeness of meaning is then added to words.
+ *
  * Add in order of time. Episodes next to one another that belong to one `conversation` (or, where that is not given, lie within
  * `LINK_SECONDS`) hear each other's words. Only `id` and `text` are needed; everything else sharpens the result.
  */
 import type { Mood } from '#simulation/npc/npc.ts'
 import { bestNumbers, bestOf } from './best-of.ts'
+import { addMeaning } from './meaning.ts'
 import type { MemoryKind, RecalledMemory } from './memory.ts'
 import { boostOf, diversify, moodFit, recencyOf, signatureOf, type Signature } from './rank.ts'
 import { synonymsOf, SYNONYM_WEIGHT } from './synonyms.ts'
@@ -43,6 +46,8 @@ export type RecallEntry = {
   pinned?: boolean
   /** Which talk or session it belongs to. */
   conversation?: string | number | null
+  /** Its meaning, of length 1. */
+  vector?: Float32Array
 }
 
 /** A question with what surrounds it; a plain string is the same as `{ text }`. */
@@ -57,6 +62,8 @@ export type RecallQuery = {
   conversation?: string | number
   /** 0..1: below 0.05 one old memory comes unasked. */
   chance?: number
+  /** What is meant, of length 1, by the model that gave the memories theirs. */
+  vector?: Float32Array
 }
 
 /** One result. `score` orders relevance; slots that are always on come last and carry their own score. */
@@ -69,7 +76,9 @@ export type Recall = {
   /** The `k` memories that matter most to the question, best first; fewer when fewer share a word with it. */
   recall(query: string | RecallQuery, k: number): Recalled[]
   /** Changes what bends relevance; false when the id is unknown. */
-  update(id: string, change: { pinned?: boolean; importance?: number }): boolean
+  update(id: string, change: { pinned?: boolean; importance?: number; vector?: Float32Array }): boolean
+  /** Takes all vectors away: another model gives them from now on. */
+  forgetVectors(): void
   /** Forgets; false when the id is unknown. */
   remove(id: string): boolean
   readonly size: number
@@ -107,6 +116,7 @@ export function createRecall(): Recall {
   const keys = new Map<string, number[]>()
   const speakers = new Map<string, number>()
   const speakerWords = new Map<string, number[]>()
+  let vectors: Array<Float32Array | undefined> = []
   let living = 0
 
   function speakerNumber(name: string | undefined): number {
@@ -169,6 +179,7 @@ export function createRecall(): Recall {
       entry, kind: entry.kind ?? 'heard', pinned: entry.pinned ?? false, importance: entry.importance ?? 0.5, signature: signatureOf(own, index.termNumber), keys: own_keys, dead: false,
     }
     traits.set(number, { speaker, factor: 1 - (1 - ASKS_FACTOR) * asks, shapes: (namesWhen(entry.text) ? TELLS_WHEN : 0) | (tellsNumber(entry.text) ? TELLS_NUMBER : 0) })
+    if (entry.vector) vectors[number] = entry.vector
     numbers.set(entry.id, number)
     living++
   }
@@ -197,7 +208,8 @@ export function createRecall(): Recall {
     // relevance: words heard, bent by who speaks and by what kind of answer is wanted; what is forgotten has factor 0
     const wanted = shape === 'when' ? TELLS_WHEN : shape === 'number' ? TELLS_NUMBER : 0
     const scores = index.search(terms)
-    const most = bend(scores, index.size, { traits, named, wanted })
+    const bent = bend(scores, index.size, { traits, named, wanted })
+    const most = query.vector ? addMeaning(scores, index.size, { vectors, asked: query.vector, factors: traits.factors, most: bent }) : bent
     const relevance = feedBack(bestNumbers(scores, index.size, { room: Math.max(POOL, 3 * k), most }), { asked: new Set(terms.map(({ term }) => term)), named, wanted: candidatesFor(k) })
     const hopped = hop(relevance)
     const now = query.now ?? null
@@ -299,11 +311,16 @@ export function createRecall(): Recall {
     recall,
     remove,
     update(id, change) {
-      const item = items[numbers.get(id) ?? -1]
+      const number = numbers.get(id) ?? -1
+      const item = items[number]
       if (!item) return false
+      if (change.vector) vectors[number] = change.vector
       if (change.pinned !== undefined) item.pinned = change.pinned
       if (change.importance !== undefined) item.importance = change.importance
       return true
+    },
+    forgetVectors() {
+      vectors = []
     },
     get size() {
       return living

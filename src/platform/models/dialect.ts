@@ -11,6 +11,8 @@ export type Dialect = {
   readAddress(text: string): Result<string, string>
   chatUrl(baseUrl: string, model: string): string
   listUrl(baseUrl: string): string
+  /** Where texts become vectors, for protocols that have such a door. */
+  embeddingsUrl?(baseUrl: string): string
   /** Headers beside the type of the content; those that carry the key, and those without which a browser is not let in. */
   headers(apiKey: string | null): { [name: string]: string }
   /** The body of a request as JSON text, without what was found to be refused. */

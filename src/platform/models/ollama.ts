@@ -17,6 +17,7 @@ export const ollama: Dialect = {
   readAddress,
   chatUrl: (baseUrl) => `${baseUrl}/api/chat`,
   listUrl: (baseUrl) => `${baseUrl}/api/tags`,
+  embeddingsUrl: (baseUrl) => `${baseUrl}/api/embed`,
   headers: bearer,
   write: (model, { messages, maxTokens, temperature, stop, schema, json }, refused) =>
     JSON.stringify({

@@ -13,6 +13,7 @@ export const openAi: Dialect = {
   readAddress: normaliseBaseUrl,
   chatUrl: (baseUrl) => `${baseUrl}/chat/completions`,
   listUrl: (baseUrl) => `${baseUrl}/models`,
+  embeddingsUrl: (baseUrl) => `${baseUrl}/embeddings`,
   headers: bearer,
   write: writeChatRequest,
   hear: hearChunk,

@@ -6,6 +6,8 @@ type Advice = {
   readonly needsKey: boolean
   /** How it is started, for one's own machine; empty for services. */
   readonly start: string
+  /** A model for embeddings that it is known for. */
+  readonly embedding?: string
   /** Where one can sign in instead of pasting a key. */
   readonly signIn?: SignInDoors
   /** What to do so that the page at `origin` may call it. */
@@ -19,12 +21,14 @@ const ADVICE: { readonly [Id in (typeof KNOWN_SERVERS)[number]['id']]: Advice } 
   ollama: {
     needsKey: false,
     start: 'ollama serve',
+    embedding: 'nomic-embed-text',
     trap: (origin) =>
       `Ollama answers only pages from localhost: start it with OLLAMA_ORIGINS=${origin} ollama serve. It is asked for a context of 8,192 tokens, by its own protocol: its OpenAI-compatible door cuts prompts at 4,096.`,
   },
   'lm-studio': {
     needsKey: false,
     start: 'lms server start --cors',
+    embedding: 'text-embedding-nomic-embed-text-v1.5',
     trap: () => 'LM Studio lets no page in by default: in Developer, Server settings, turn on Enable CORS, or start it with lms server start --cors.',
   },
   'llama-cpp': {
@@ -46,6 +50,7 @@ const ADVICE: { readonly [Id in (typeof KNOWN_SERVERS)[number]['id']]: Advice } 
   openai: {
     needsKey: true,
     start: '',
+    embedding: 'text-embedding-3-small',
     trap: () => 'OpenAI lets pages in; a blocker or a company network may stand between. Use a key made for this game, with a spending limit.',
   },
   anthropic: {

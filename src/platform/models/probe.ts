@@ -10,6 +10,7 @@ import { findModelName, readModelNames, similarNames } from './model-list.ts'
 import { readSoon } from './read-soon.ts'
 import { describeExtras, probeExtras } from './probe-extras.ts'
 import { createChatModel } from './chat-model.ts'
+import { createEmbeddingModel } from './embeddings.ts'
 import type { Dialect } from './dialect.ts'
 import { dialectOf } from './dialects.ts'
 import { describeTier, tierOf } from '#minds/tiers.ts'
@@ -36,6 +37,7 @@ const LABELS: { readonly [id in ProbeStep['id']]: string } = {
   streams: 'Words stream',
   speed: 'Speed',
   extras: 'What else it can',
+  finder: 'Finds memories',
 }
 
 type Found = { ok: boolean | null; detail: string; cure?: string | null }
@@ -61,6 +63,7 @@ export async function testEndpoint(settings: EndpointSettings, onStep: (step: Pr
   }
   // what was not reached is said, too, so that the list is always whole
   for (const id of Object.keys(LABELS) as Array<ProbeStep['id']>) {
+    if (id === 'finder' && (settings.embedding ?? '').trim() === '') continue
     if (!report.steps.some((step) => step.id === id)) tell(id, { ok: null, detail: 'Not tested, because an earlier step failed.' })
   }
   return report
@@ -77,7 +80,9 @@ async function probe(settings: EndpointSettings, report: ProbeReport, tell: Tell
   tell('address', { ok: true, detail: address.value })
   const apiKey = readKey(settings.apiKey)
   const goesOn = await probeList({ apiKey, dialect }, report, tell, ports)
-  if (goesOn) await probeAnswer(settings, report, tell, ports)
+  if (!goesOn) return
+  await probeAnswer(settings, report, tell, ports)
+  await probeFinder({ ...settings, baseUrl: report.baseUrl }, tell, ports)
 }
 
 /** Asks for the list of models: tells whether the server is there, may be read and takes the key. */
@@ -194,6 +199,27 @@ async function probeAnswer(settings: EndpointSettings, report: ProbeReport, tell
   judgeSpeed({ tokens: answer.tokensOut, ms: streams && spread >= 1 ? spread * (answer.tokensOut / Math.max(1, answer.tokensOut - 1)) : answer.totalMs }, report, tell)
   report.extras = await probeExtras(model, { firstTokenMs: answer.firstTokenMs, reasons: answer.reasoning !== '' || answer.hidThoughts === true, now: ports.now })
   tell('extras', { ok: true, detail: describeExtras(report.extras) })
+}
+
+/** Two sentences that mean the same in other words, and one that does not. */
+const LIKENESS = ['The miller has lost his dog.', 'A hound ran away from the mill.', 'Bread is dear this year.']
+
+/** Has the model for memories tell whether two sentences are alike. */
+async function probeFinder(settings: EndpointSettings, tell: Tell, ports: ModelPorts): Promise<void> {
+  const name = settings.embedding?.trim() ?? ''
+  if (name === '') return
+  const model = createEmbeddingModel(settings, ports)
+  if (model === null) return tell('finder', { ok: false, detail: 'This protocol has no way to ask for the meaning of texts.', cure: 'Leave the field empty, or choose a server that speaks OpenAI’s or Ollama’s protocol.' })
+  const started = ports.now()
+  const found = await model.embed(LIKENESS, 'memory', createCancelSource().signal)
+  if (!found.ok) {
+    const [message, cure] = splitCure(found.message)
+    return tell('finder', { ok: false, detail: message, cure: `${cure} Until then memories are found by words, as without it.` })
+  }
+  const [dog, hound, bread] = found.vectors as [Float32Array, Float32Array, Float32Array]
+  const like = (a: Float32Array, b: Float32Array): number => a.reduce((sum, number, n) => sum + number * b[n]!, 0)
+  const tells = like(dog, hound) > Math.max(like(dog, bread), like(hound, bread))
+  tell('finder', { ok: tells, detail: `“${name}” gives ${dog.length.toLocaleString('en')} numbers a text; three took ${Math.round(ports.now() - started)} ms.${tells ? '' : ' It does not tell a lost dog from dear bread.'}`, cure: tells ? null : 'Choose a model made for embeddings, in the language of this game.' })
 }
 
 function judgeSpeed(measured: { tokens: number; ms: number }, report: ProbeReport, tell: Tell): void {

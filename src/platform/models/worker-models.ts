@@ -1,6 +1,7 @@
 /** Models as a worker has them: those behind an address, the browser's own over a bridge that the page lends, and files that run in the tab. */
 import type { EndpointSettings, LanguageModel } from '#minds/language-model.ts'
 import { createBrowserModel, takeBridge, testBrowserModel, type Bridge } from './browser-model.ts'
+import { createEmbeddingModel } from './embeddings.ts'
 import { createModel } from './index.ts'
 import { testEndpoint } from './probe.ts'
 import type { TabModels } from './tab/tab-model.ts'
@@ -12,6 +13,7 @@ export type WorkerModels = {
   /** Whether a message of the page was a bridge, which is kept then. */
   takes(event: BridgeEvent): boolean
   createModel(settings: Parameters<typeof createModel>[0]): ReturnType<typeof createModel>
+  createEmbeddingModel(settings: EndpointSettings): ReturnType<typeof createEmbeddingModel>
   testEndpoint(settings: Parameters<typeof testEndpoint>[0], onStep: Parameters<typeof testEndpoint>[1]): ReturnType<typeof testEndpoint>
 }
 
@@ -33,6 +35,7 @@ export function createWorkerModels(): WorkerModels {
       return lent !== null
     },
     createModel: (settings) => (settings.kind === 'browser' ? createBrowserModel(bridge) : settings.kind === 'tab' ? createTabModel(settings) : createModel(settings)),
+    createEmbeddingModel: (settings) => createEmbeddingModel(settings),
     testEndpoint: async (settings, onStep) => (settings.kind === 'browser' ? testBrowserModel(bridge, onStep) : settings.kind === 'tab' ? (await tabModels()).test(settings, onStep) : testEndpoint(settings, onStep)),
   }
 }

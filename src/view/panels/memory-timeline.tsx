@@ -1,5 +1,6 @@
 /** What a person remembers, newest first or by what it is asked; to be pinned or forgotten. */
 import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
 import type { NpcId } from '#core/ids.ts'
 import type { MemoryView } from '#minds/memory/memory.ts'
 import { useSession } from '../session-context.ts'
@@ -16,6 +17,7 @@ const TYPING_MS = 250
 /** The memories of a person; what is typed is recalled for, with the parts of each score. */
 export function MemoryTimeline({ npcId, memories, onChanged }: MemoryTimelineProps) {
   const session = useSession()
+  const byMeaning = useStore(session.hud, ({ memory: { finder } }) => Boolean(finder && finder.trouble === null))
   const [query, setQuery] = useState('')
   const [found, setFound] = useState<MemoryView[] | null>(null)
   const [edits, setEdits] = useState(0)
@@ -51,7 +53,7 @@ export function MemoryTimeline({ npcId, memories, onChanged }: MemoryTimelinePro
   const shown = found ?? memories
   return (
     <PanelPart title="Remembers">
-      <Field label="Search the memories" type="search" value={query} placeholder="the mill, bread, your name" onChange={(event) => setQuery(event.currentTarget.value)} />
+      <Field label="Search the memories" type="search" value={query} placeholder="the mill, bread, your name" hint={byMeaning ? 'Found by words and by meaning.' : undefined} onChange={(event) => setQuery(event.currentTarget.value)} />
       {undoable !== null && (
         <p className="word memory-undo" role="status">
           {undoable} <Button tone="quiet" onClick={() => void change(session.undoMemory(npcId))}>Undo</Button>

@@ -11,6 +11,7 @@ import { useSession } from '../session-context.ts'
 import { BrowserModelPart } from './browser-model-part.tsx'
 import { ConnectionTest } from './connection-test.tsx'
 import { addressProblem, keyFor } from './endpoint-draft.ts'
+import { FinderField } from './finder-field.tsx'
 import { useConnectionTest } from './use-connection-test.ts'
 
 /** Read only by whoever wants a model in the tab. */
@@ -23,6 +24,9 @@ const PROTOCOLS: ReadonlyArray<{ id: WireKind; label: string }> = [
   { id: 'gemini', label: 'Gemini' },
   { id: 'ollama', label: 'Ollama’s own' },
 ]
+
+/** Protocols in which a server can be asked for the meaning of texts. */
+const FINDERS: ReadonlySet<string> = new Set<WireKind>(['openai-compatible', 'ollama'])
 
 const OWN = 'browser'
 const TAB = 'tab'
@@ -46,6 +50,7 @@ export function ProfileEditor({ profile, onClose, onSaved, onRemove }: ProfileEd
   const [kind, setKind] = useState<WireKind | 'browser' | 'tab'>(kept === undefined || kept.kind === BUILTIN_ID ? 'openai-compatible' : kept.kind)
   const [baseUrl, setBaseUrl] = useState(kept?.baseUrl ?? '')
   const [model, setModel] = useState(kept?.model ?? '')
+  const [embedding, setEmbedding] = useState(kept?.embedding ?? '')
   const [remember, setRemember] = useState(kept?.rememberKey ?? false)
   const [hasTyped, setHasTyped] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -74,7 +79,7 @@ export function ProfileEditor({ profile, onClose, onSaved, onRemove }: ProfileEd
     if (kind === TAB) return { kind, ...(model === '' ? {} : { model }) }
     const typed = key.current?.value.trim() ?? ''
     const apiKey = typed !== '' ? typed : held?.endpoint.apiKey
-    return { kind, baseUrl: baseUrl.trim(), rememberKey: remember, ...(model.trim() === '' ? {} : { model: model.trim() }), ...(apiKey === undefined ? {} : { apiKey }) }
+    return { kind, baseUrl: baseUrl.trim(), rememberKey: remember, ...(model.trim() === '' ? {} : { model: model.trim() }), ...(embedding.trim() === '' || !FINDERS.has(kind) ? {} : { embedding: embedding.trim() }), ...(apiKey === undefined ? {} : { apiKey }) }
   }
   const isWrong = (): boolean => {
     const wrong = kind === TAB ? (model === '' ? 'Choose a model file first.' : null) : kind === OWN ? null : addressProblem(baseUrl)
@@ -115,7 +120,7 @@ export function ProfileEditor({ profile, onClose, onSaved, onRemove }: ProfileEd
     setHasTyped(false)
     if (key.current) key.current.value = ''
   }
-  const changed = hasTyped || name !== (profile?.name ?? '') || kind !== (kept?.kind ?? 'openai-compatible') || baseUrl.trim() !== (kept?.baseUrl ?? '') || model.trim() !== (kept?.model ?? '') || remember !== (kept?.rememberKey ?? false)
+  const changed = hasTyped || name !== (profile?.name ?? '') || kind !== (kept?.kind ?? 'openai-compatible') || baseUrl.trim() !== (kept?.baseUrl ?? '') || model.trim() !== (kept?.model ?? '') || embedding.trim() !== (kept?.embedding ?? '') || remember !== (kept?.rememberKey ?? false)
   const own = held !== null && held.id === profile?.id
   return (
     <section ref={form} className="profile-editor" aria-label={profile ? `Change ${profile.name}` : 'A new mind'}>
@@ -167,6 +172,7 @@ export function ProfileEditor({ profile, onClose, onSaved, onRemove }: ProfileEd
       <datalist id="models">
         {test.report?.models.map((each) => <option key={each} value={each} />)}
       </datalist>
+      {FINDERS.has(kind) && <FinderField value={embedding} placeholder={preset?.embedding ?? 'none'} inUse={inUse && !changed} onChange={setEmbedding} />}
       </>}
       {isHere && problem !== null && <p className="field-problem">{problem}</p>}
       <Field label="Name" value={name} maxLength={LONGEST_NAME} placeholder={preset?.label ?? 'as you like'} hint="What you call this mind. Left empty, it is called after its server." onChange={(event) => setName(event.currentTarget.value)} />

@@ -24,7 +24,7 @@ type Tab = { minds: Client<MindsProtocol>; news: { model: ModelStatus[]; memory:
 
 async function openTab(given: Partial<MindsPorts> = {}, seed = 'oak'): Promise<Tab> {
   const [page, worker] = portPair()
-  serveMinds(worker, { createStore: (changed) => createMemoryStore({ changed }), readMemory, createModel: () => null, createTrial, withChaos, testEndpoint, termsOf: callTermsOf, findings: { load: loadFindings, save: saveFindings }, ...createHastyTime(), ...given })
+  serveMinds(worker, { createStore: (changed) => createMemoryStore({ changed }), readMemory, createModel: () => null, createEmbeddingModel: () => null, createTrial, withChaos, testEndpoint, termsOf: callTermsOf, findings: { load: loadFindings, save: saveFindings }, ...createHastyTime(), ...given })
   const minds = createClient<MindsProtocol>(page)
   const news: Tab['news'] = { model: [], memory: [] }
   minds.onNews('model-status', (status) => news.model.push(status))
@@ -246,4 +246,30 @@ describe('editing what is remembered', () => {
     await minds.ask('endpoint-set', { endpoint: { kind: 'openai-compatible', baseUrl: 'http://localhost:2/v1' }, kinds: {} })
     expect((await say(9)).outcome.source).toBe('model')
   })
+})
+
+it('[MIND-232] what is asked in a talk is found by meaning, but not where a recording is made, and the page is told how far that has come', async () => {
+  const about = (text: string): Float32Array => {
+    const raw = [/hound|teeth/i.test(text) ? 1 : 0.1, /bread|loaf/i.test(text) ? 1 : 0.1, 0.2]
+    return Float32Array.from(raw, (each) => each / Math.hypot(...raw))
+  }
+  let asked = 0
+  const after = (ms: number, callback: () => void): (() => void) => {
+    const timer = setTimeout(callback, ms)
+    return () => clearTimeout(timer)
+  }
+  const { minds, news } = await openTab({ after, createEmbeddingModel: ({ embedding }) => (embedding ? { model: embedding, embed: (texts) => ((asked += texts.length), Promise.resolve({ ok: true, vectors: texts.map(about), tokens: 4 })) } : null) })
+  await minds.ask('events-observe', { observations: [observation('A hound got the miller by the leg.', 1), ...Array.from({ length: 14 }, (_, n) => observation(`Cart number ${n} passed.`, 2 + n, 40_000 + n))] })
+  await minds.ask('endpoint-set', { endpoint: { kind: 'openai-compatible', baseUrl: 'http://localhost:1/v1', embedding: 'finder-1' }, kinds: {} })
+  const ask = async (thoughtId: number, record: boolean): Promise<string[]> => {
+    const view = makeView(MIRA, { turns: [{ speakerId: 'player', text: 'Which cart passed, and were there teeth?', worldSeconds: 900_000, source: 'player' }], talkId: 60 + thoughtId, worldSeconds: 900_000 })
+    return (await minds.ask('thought-think', { thoughtId, kind: 'converse', cause: '', view, record })).recalled.map(({ text }) => text)
+  }
+  expect((await ask(1, true)).join()).not.toContain('hound')
+  expect(asked).toBe(0)
+  await ask(2, false)
+  await expect.poll(() => news.memory.at(-1)?.finder?.known ?? 0).toBeGreaterThan(10)
+  expect((await ask(3, false)).join()).toContain('hound')
+  await minds.ask('endpoint-set', { endpoint: { kind: 'builtin' }, kinds: {} })
+  expect(news.memory.at(-1)?.finder).toBeNull()
 })
