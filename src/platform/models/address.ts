@@ -39,6 +39,7 @@ export function normaliseBaseUrl(text: string): Result<string, string> {
     .replace(/^["'`<(]+|["'`>),;]+$/g, '')
     .trim()
     .replaceAll('\\', '/')
+    .replace(/^:?(\d{2,5})$/, 'localhost:$1')
     .replace(/^(?:https?:\/\/)+(?=https?:\/\/)/i, '')
     .replace(/(?<=\w)\.$/, '')
   if (typed === '') return refuse('No address was given. Type the address of your model server, for example http://localhost:11434/v1.')

@@ -17,8 +17,9 @@ const LONGEST_BODY = 4_000_000
 const DONE = /^\s*"?\[?DONE\]?"?\s*$/i
 /** What stands for bytes that are no character: a letter cut between two tokens. */
 const UNREADABLE = '\ufffd'
-/** Spaces and line breaks as they stand in the vocabulary of a model. */
-const ODD_SPACE = /[▁ĠĊ]/
+/** Spaces and line breaks as they stand in the vocabulary of a model, and what steers terminals. */
+// oxlint-disable-next-line no-control-regex
+const ODD = /[▁ĠĊ\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 /** Names of events that carry nothing. */
 const KEEP_ALIVE = /^(ping|heartbeat|keep-?alive)$/i
 /** Names of events that tell the end. */
@@ -70,7 +71,7 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
   }
   const splitter = createThinkSplitter({ onSpeech: (text) => (newSpeech += text), onReasoning: (text) => (newReasoning += text), onAllWasReasoning })
   const filter = createTemplateFilter({
-    onText: (text) => splitter.feed(ODD_SPACE.test(text) ? text.replace(/[▁Ġ]/g, ' ').replaceAll('Ċ', '\n') : text),
+    onText: (text) => splitter.feed(ODD.test(text) ? withoutOddities(text) : text),
     onReasoning: (text) => (newReasoning += text),
     onAllWasReasoning,
     onEnd() {
@@ -237,4 +238,14 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
       return events.broken || overlong
     },
   }
+}
+
+function withoutOddities(text: string): string {
+  return (
+    text
+      .replace(/[▁Ġ]/g, ' ')
+      .replaceAll('Ċ', '\n')
+      // oxlint-disable-next-line no-control-regex
+      .replace(/\u001b\[[\d;]*[a-z]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gi, '')
+  )
 }

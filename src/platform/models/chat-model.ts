@@ -29,7 +29,7 @@ const QUIET_ERROR_MS = 1_000
 /** A model behind the protocol of a dialect. A wrong address is told by the first answer. */
 export function createChatModel(dialect: Dialect, settings: EndpointSettings, given: Partial<ModelPorts> = {}): LanguageModel {
   const ports = createModelPorts(given)
-  const model = settings.model?.trim() ?? ''
+  const model = (settings.model ?? '').trim().replace(/^["'`“]+|["'`”,;]+$/g, '')
   return {
     provider: dialect.id,
     model,
@@ -193,14 +193,16 @@ function judge(reader: AnswerReader, scope: { broken: boolean; limits: TimeLimit
   const { heard } = reader
   const { context, limits, call } = scope
   const fail = (failure: Failure): Outcome => ({ kind: 'failed', failure })
-  if (heard.error !== null) {
+  const hasWords = reader.speech.trim() !== ''
+  // what fails after an answer was complete concerns the server, not the answer
+  const wasComplete = hasWords && (heard.finish === 'stop' || heard.finish === 'length')
+  if (heard.error !== null && !wasComplete) {
     const failure = failureOfServerError(heard.error, context)
     failure.retryAfterMs = readRetryAfter(scope.response.headers, Date.now()) ?? readWaitInWords(heard.error.words)
     return fail(failure)
   }
   if (heard.finish === 'error') return fail(failureOf('server-error', `The model server at ${context.host} gave up in the middle of the answer. Look at its log or try again.`))
   if (heard.finish === 'filtered') return fail(failureOf('filtered', `${context.host} stopped the answer by its content rules. Say it differently or choose another model.`))
-  const hasWords = reader.speech.trim() !== ''
   const isComplete = heard.finish !== null || reader.done
   if (hasWords && isComplete) return { kind: 'answered' }
   // with some servers all that a model says that does not think counts as thinking; what has the shape that was asked for is the answer

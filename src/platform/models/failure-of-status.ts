@@ -14,7 +14,7 @@ const NO_KEY =
 /** “not found” and its kin, within the sentence that speaks of a model; its name may have dots in it. */
 const MODEL_GONE = /model(?:[^.]|\.(?!\s|$)){0,120}?((not|n't) (been |yet |currently )?(found|exist|available|loaded|valid|deployed)|does(n't| not) exist|is not a valid|unknown)|model (was |has been )?unloaded/i
 const MODEL_NAMED =
-  /(unknown|invalid|no such|unsupported|not a valid) model|model_not_(found|available|supported)|no models? (are |is )?(currently )?(loaded|available)|unable to access model|not_found_error model:|no endpoints found(?! that)|no allowed providers|pull(ing)? it first|(must provide|specify|missing|without) (a |the )?model\b|\(body\.model\)|does not support chat|not a chat model/i
+  /(unknown|invalid|no such|unsupported|not a valid) model|model_not_(found|available|supported)|no models? (are |is )?(currently )?(loaded|available)|unable to access model|not_found_error model:|no endpoints found(?! that)|no allowed providers|pull(ing)? it first|(must provide|specify|missing|without) (a |the )?model\b|\(body\.model\)|does not support chat|could not find (real modelid|suitable)|allowed now, your model|not a chat model/i
 /** “The model … is not supported”; where one of our parameters is meant it is no model that is missing. */
 const MODEL_REFUSED = /model(?:[^.]|\.(?!\s|$)){0,120}?not supported/i
 const PARAMETER = /parameter|temperature|_tokens|response_format|\bstop\b|stream|system|role|json|tools?\b|feature/i
@@ -43,7 +43,7 @@ export function failureOfStatus(status: number, words: string, code: string, con
   }
   if (status === 402 || NO_CREDIT.test(all)) return make('payment', `The account at ${context.host} has no credit left. Add credit there or choose another endpoint.`)
   if (status === 451 || (status < 500 && FILTERED.test(all))) return make('filtered', `${server} refused these words by its content rules. Say it differently or choose another model.`)
-  if (status === 401 || status === 498 || NO_KEY.test(all)) {
+  if (status === 401 || status === 498 || (status !== 407 && NO_KEY.test(all))) {
     return make('unauthorized', context.secret === null ? `${server} wants a key. Enter the key it gave you.` : `${server} does not accept this key. Check that it is whole, still valid, and for this server.`)
   }
   if (status < 500 && (MODEL_GONE.test(all) || MODEL_NAMED.test(all) || (MODEL_REFUSED.test(all) && !PARAMETER.test(words.replace(/model\s+['"`“][^'"`”]*['"`”]/i, ''))))) {
@@ -51,7 +51,7 @@ export function failureOfStatus(status: number, words: string, code: string, con
   }
   if (WANTS_HTTPS.test(all)) return make('unreachable', `${context.host} expects https. Write the address with https:// at its beginning.`)
   if (NOT_HERE.test(all)) return make('forbidden', `${server} is not offered where you are. Choose another endpoint.`)
-  if (status === 511) return make('blocked', `The network wants you to sign in before ${context.host} can be reached. Open any page in a tab and sign in, then try again.`)
+  if (status === 511 || status === 407) return make('blocked', `The network wants you to sign in before ${context.host} can be reached. Open any page in a tab and sign in, then try again.`)
   if (status === 403) return make('forbidden', `${server} forbids this (403). The key may lack the right to this model, or the server may not allow calls from this page (in Ollama: OLLAMA_ORIGINS).`)
   if ((status >= 500 || status === 404) && ABOUT_REQUEST.test(all)) return { ...make('refused-parameter', `${server} cannot put this request into the form its model wants (${status}). Another model may take it.`), refusal: all }
   if (status === 404 || status === 405 || status === 410 || status === 501 || NO_DOOR.test(all)) {

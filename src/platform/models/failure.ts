@@ -91,7 +91,7 @@ export function cleanWords(text: string, secret: string | null): string {
 /** `text` without the key, nor anything that looks like one. */
 export function redact(text: string, secret: string | null): string {
   const bare = secret !== null && secret.length >= 4 ? text.split(secret).join('•••') : text
-  return bare.replace(/\b(?:(?:sk|gsk|csk|pk|rk|key|xai|hf|pplx|nvapi|fw|r8|tgp|ghp|api|glpat|voyage)[-_]|AIza)[\w*.-]{8,}|\bbearer\s+[\w*.+/=-]{12,}/gi, '•••')
+  return bare.replace(/\b(?:(?:sk|gsk|csk|pk|rk|key|xai|hf|pplx|nvapi)[-_]|(?:fw|r8|tgp|ghp)_|AIza)[\w*.-]{8,}|\bbearer\s+[\w*.+/=-]{12,}/gi, '•••')
 }
 
 /** The title of a web page; empty when it has none. */

@@ -25,6 +25,9 @@ const DROPPED_CODES = /ECONNRESET|EPIPE|UND_ERR_SOCKET|ECONNABORTED|ERR_STREAM_P
 /** Origins of one's own network whose rules for pages let in no header with a key, and which do without. */
 const keyless = new Set<string>()
 
+/** Where addresses of an origin were found to have moved within it. */
+const moved = new Map<string, string>()
+
 /** The ports of this thread, with those given in their place. */
 export function createModelPorts(given: Partial<ModelPorts> = {}): ModelPorts {
   return {
@@ -40,7 +43,7 @@ export async function openResponse(request: ModelRequest, ports: ModelPorts, sig
   if (request.apiKey !== null && !/^[\x21-\x7e]+$/.test(request.apiKey)) {
     return { ok: false, reason: failureOf('unauthorized', 'The key has characters in it that no key has (a space, a line break, a letter with an accent). Paste it again.') }
   }
-  let url = new URL(request.url)
+  let url = new URL(moved.get(request.url) ?? request.url)
   for (let redirects = 0; ; redirects++) {
     let response: Response
     try {
@@ -52,7 +55,12 @@ export async function openResponse(request: ModelRequest, ports: ModelPorts, sig
     }
     if (response.status === 401 || response.status === 403) keyless.delete(url.origin)
     const isRedirect = response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400 && response.status !== 304)
-    if (!isRedirect) return { ok: true, value: response }
+    if (!isRedirect) {
+      // the next call goes there at once, unless there is nothing
+      if (response.status === 404 || response.status === 405) moved.delete(request.url)
+      else if (redirects > 0) moved.set(request.url, url.href)
+      return { ok: true, value: response }
+    }
     void response.body?.cancel().catch(() => undefined)
     const next = response.type === 'opaqueredirect' ? await findRedirect(url, ports, signal) : readLocation(response, url)
     if (next === null || next.origin !== url.origin || redirects >= MOST_REDIRECTS) return { ok: false, reason: failureOfRedirect(url, next) }

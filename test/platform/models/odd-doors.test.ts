@@ -20,6 +20,8 @@ it.each([
   ['http://http://localhost:1234/v1', 'http://localhost:1234/v1'],
   ['http://https://example.com/v1', 'https://example.com/v1'],
   ['http:\\\\localhost:1234\\v1', 'http://localhost:1234/v1'],
+  ['1234', 'http://localhost:1234/v1'],
+  [':8080', 'http://localhost:8080/v1'],
   ['http://localhost:1234/V1', 'http://localhost:1234/v1'],
   ['http://localhost:1234/v1.', 'http://localhost:1234/v1'],
   ['http://localhost:1234/v1/chat/completion', 'http://localhost:1234/v1'],
@@ -74,6 +76,16 @@ describe('doors', () => {
     await ask('/proxy')
     await ask('')
     expect(paths()).toEqual(['POST /proxy/v1/chat/completions', 'POST /v1/chat/completions'])
+  })
+
+  it('[MOD-159] where an address has moved within its origin, the next call goes there at once, until there is nothing', async () => {
+    const own = await startQuirkServer((request) => (request.path === '/v1/chat/completions' ? { status: 308, headers: { location: '/api/v1/chat/completions' }, pieces: [] } : own.requests.length < 5 ? good : json(404, {})))
+    const run = (): Promise<Asked> => askModel(createModel({ kind: 'openai-compatible', baseUrl: own.url, model: '“m”,' })!)
+    for (let round = 0; round < 5; round++) await run()
+    expect(own.requests.map(({ path }) => path.split('/')[1])).toEqual(['v1', 'api', 'api', 'api', 'api', 'v1', 'api'])
+    // quotes that were pasted with a name are no part of it
+    expect(own.requests[0]!.json['model']).toBe('m')
+    await own.stop()
   })
 
   it.each<[WireKind, string]>([['openai-compatible', '/v1/models'], ['ollama', '/api/tags']])('[MOD-149] %s: a model that was not named, and has to be, is the first of the list, which is asked for once', async (kind, list) => {

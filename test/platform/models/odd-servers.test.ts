@@ -136,6 +136,7 @@ const TEMPLATES: Answered[] = [
   ['thinking tags with spaces', { pieces: say('< think >Hm.</ think >Good day.') }, G, { reasoning: 'Hm.' }],
   ['thinking tags that are escaped', { pieces: say('&lt;think&gt;Hm.&lt;/think&gt;Good day.') }, G, { reasoning: 'Hm.' }],
   ['a thinking tag that closes itself', { pieces: say('<think/>Good day.') }, G],
+  ['what steers terminals', { pieces: say('\u001b[32mGood', '\u0000 day.\u001b[0m') }, G],
   ['a token at which it was cut off', { pieces: [eventOf({ content: 'Good day.<|im_e' }), eventOf({}, { finish_reason: 'length' }), END] }, G, { finish: 'length' }],
   ['the end of a text at which it was cut off', { pieces: say('Good day.', '</s') }, G],
   ['a channel of Gemma without a name', { pieces: say('<|channel>\nHm.\n<channel|>\nGood day.') }, G, { reasoning: 'Hm.' }],
@@ -174,6 +175,13 @@ const FAILURES: Array<[name: string, quirk: Quirk, reason: ModelFailure, says: R
   ['plain http at a door for https', { status: 400, type: 'text/html', pieces: ['<html><head><title>400 The plain HTTP request was sent to HTTPS port</title></head></html>'] }, 'unreachable', /with https:\/\//, 1_500],
   ['an error under another name', body({ errorCode: 500, errorMsg: 'engine died' }), 'server-error', /engine died/, 1_500],
 ]
+
+it('[MOD-158] an answer that was complete outlives an error after it; one that was not does not', async () => {
+  const error = raw({ error: { message: 'usage could not be counted', code: 500 } })
+  expect((await ask({ pieces: [eventOf({ content: G }), STOP, error, END] })).generation).toMatchObject({ ok: true, text: G, finish: 'stop' })
+  expect((await ask({ pieces: [eventOf({ content: 'Good' }), error, END] })).generation).toMatchObject({ ok: false, reason: 'server-error', text: 'Good' })
+  expect((await ask({ pieces: [STOP, error, END] })).generation).toMatchObject({ ok: false, reason: 'server-error' })
+})
 
 it('[MOD-157] after the end neither pings nor empty chunks keep a call open', async () => {
   for (const idle of [': ping\n\n', eventOf({ content: '' })]) {

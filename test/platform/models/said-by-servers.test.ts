@@ -39,6 +39,8 @@ it.each<[status: number, value: unknown, reason: ModelFailure]>([
   [400, { error: { message: "Model o1-mini: 'temperature' is not supported." } }, 'refused-parameter'],
   [400, { error: 'The model has crashed without additional information. (Exit code: 18446744072635812000)' }, 'server-error'],
   [424, { error: 'Request failed during generation: Server error', error_type: 'generation' }, 'server-error'],
+  [407, { error: 'Proxy Authentication Required' }, 'blocked'],
+  [400, { error: 'could not find real modelID for m' }, 'model-missing'],
   [408, { error: 'The request took too long' }, 'timeout'],
   [422, { error: 'Input validation error: `inputs` must have less than 1024 tokens. Given: 1234' }, 'too-long'],
   [400, { error: { code: '1301', message: '系统检测到输入或生成内容可能包含不安全或敏感内容' } }, 'filtered'],
