@@ -1,7 +1,7 @@
 /** What someone tells about themselves in plain words, as facts that can be kept, superseded and asked about later. */
 
 /** What a fact is about. */
-export const FACT_KEYS = ['name', 'origin', 'trade', 'age', 'lost', 'found', 'seeks', 'kin', 'has', 'feels', 'likes', 'dislikes', 'goes-to', 'promise', 'wish', 'did'] as const
+export const FACT_KEYS = ['name', 'origin', 'trade', 'age', 'mourns', 'lost', 'found', 'seeks', 'kin', 'has', 'feels', 'likes', 'dislikes', 'goes-to', 'promise', 'wish', 'did'] as const
 /** One of `FACT_KEYS`. */
 export type FactKey = (typeof FACT_KEYS)[number]
 
@@ -25,8 +25,15 @@ const NO_ANSWER = /^(?:now|then|but|so|it|that|this|is|are|there|if|no|yes|why|n
 /** A sentence of its own, with somebody who does something: whoever says that has not answered with a place or a thing. */
 const OWN_SENTENCE = /^(?:i|i'(?:m|ve|d|ll)|we|we'(?:re|ve|d|ll)|he|she|they|there(?:'s)?|that's|it's)\b/i
 
+/** Those whom one can lose for good; of an animal one says that it died. */
+const LOVED = '(?:(?:little|older|younger|elder|big|old|poor|dear|late|only|own|best|first|twin|dearest|beloved) )*(?:brother|sister|mother|father|mum|mom|dad|son|daughter|wife|husband|child|children|uncle|aunt|cousin|nephew|niece|grandmother|grandfather|grandma|grandpa|friend|parents|baby|twin|sons|daughters|brothers|sisters|family|love|betrothed|master)'
+const PETS = '(?:(?:old|poor|dear|little|big|good|faithful) )*(?:dog|hound|cat|horse|donkey|mule|bird|cow|goat)'
+/** Where one misses somebody who is alive: “I lost my sister in the market”. */
+const MISLAID = '(?! (?:somewhere|here|there|again|on the (?:road|way|path)|(?:in|at|near|by|among) (?:the |a |this |that |your )?(?:crowd|market|fair|wood|woods|forest|fog|mist|town|village|street|streets|dark|square|inn|hills?|field|fields|mill|ford|bridge)))\\b'
 type Rule = { key: FactKey; pattern: RegExp }
 const RULES: readonly Rule[] = [
+  { key: 'mourns', pattern: new RegExp(`\\bi(?:'ve| have| had)? (?:just |also |recently )?(?:lost|buried) my (${LOVED})\\b${MISLAID}`, 'i') },
+  { key: 'mourns', pattern: new RegExp(`\\bmy (${LOVED}|${PETS}) (?:(?:has|have|had|is|are|was|were|just|recently|also) )*(?:died|dead|passed away|passed on|killed|drowned|slain|buried|perished|no longer with us|no more)\\b`, 'i') },
   { key: 'lost', pattern: /\bi(?:'ve| have)? (?:just |also )?lost (?:my |our |all my |(?:an? |the |some )(?!(?:way|path|track|count|game|bet|day|moment|time|hope|interest)\b))([\w' -]{2,40})/i },
   { key: 'lost', pattern: /\bi (?:can't|cannot|can not) find (?:my |our )([\w' -]{2,40})/i },
   { key: 'lost', pattern: new RegExp(`\\bmy ([\\w' -]{2,30}?) (?:is|has|was|ran|went|got)(?: been| gone)? (?:lost|missing|gone|stolen|away|run away|disappeared)`, 'i') },
@@ -80,7 +87,8 @@ export function factsIn(text: string, asked: FactKey | null = null): Fact[] {
     for (const { key, pattern } of RULES) {
       const found = pattern.exec(clause)?.[1]
       if (found === undefined) continue
-      if (key === 'kin' && have.has('lost')) continue
+      if ((key === 'kin' || key === 'did') && (have.has('lost') || have.has('mourns'))) continue
+      if (key === 'lost' && have.has('mourns')) continue
       if (key === 'has' && /\b(?:no|not)\b/.test(clause)) continue
       if (key === 'feels' && /\bnot\b/.test(clause)) continue
       add(key, key === 'found' && found.trim() === '' ? 'it' : found)
@@ -128,6 +136,7 @@ export function factSentence(who: string, { key, object }: Fact): string {
     case 'origin': return `${who} comes from ${object}.`
     case 'trade': return `${who} is ${/^[aeiou]/i.test(object) ? 'an' : 'a'} ${object}.`
     case 'age': return `${who} is ${object} years old.`
+    case 'mourns': return `${who} mourns for their ${object}.`
     case 'lost': return `${who} lost their ${object}.`
     case 'found': return object === 'it' ? `${who} found what was lost.` : `${who} found their ${object}.`
     case 'seeks': return `${who} is looking for ${object}.`

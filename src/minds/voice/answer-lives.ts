@@ -34,6 +34,12 @@ const NEVER_DAYS = 6
 /** A grave nearer than this is here, metres. */
 const HERE_METERS = 4
 
+/** Whether a remark plainly asks about births, deaths, graves or what was missed. */
+export function asksOfLives(heard: string): boolean {
+  const plain = heard.replace(/[’`]/g, "'")
+  return ASKS.test(plain) && [ASKS_AWAY, ASKS_DEATHS, ASKS_GRAVE, ASKS_BIRTHS, ASKS_BABY].some((asked) => asked.test(plain))
+}
+
 /** An answer about births, deaths and what was missed; null when none of them is asked about. */
 export function answerLives(scene: Scene): Answer | null {
   const { view } = scene

@@ -10,6 +10,8 @@ import type { Purpose } from '#simulation/appointments/appointment.ts'
 
 /** A meeting asked for. */
 const ASKS = /\b(?:(?:let(?:'s| us)|can we|could we|shall we|will you|would you|can you|please|i(?:'d| would) like to)? ?(?:meet|see) (?:me|you|up|again|each other)?|(?:come|be|wait for me)) ?(?:here )?(?:at|to|by|in|near|here|again|with|me)\b|\bmeet me\b/i
+/** Being shown something at an hour that is named: one meets for it. */
+const SHOWN = /\b(?:show|take|lead|guide|walk|bring) (?:me|us) (?:the way |around |about |along |down |up |over |out )*(?:to |by )?(?!how\b|what\b|your (?:work|trade)\b)\w/i
 const TIMES: ReadonlyArray<readonly [RegExp, hour: number, words: string]> = [
   [/\b(?:at )?(?:dawn|sunrise|daybreak|first light)\b/i, 6, 'at dawn'], [/\b(?:in the |this |tomorrow )?morning\b/i, 9, 'in the morning'], [/\b(?:at )?(?:noon|midday)\b/i, 12, 'at noon'], [/\bafternoon\b/i, 15, 'in the afternoon'],
   [/\b(?:at )?(?:dusk|sunset|sundown|nightfall)\b/i, 19, 'at dusk'], [/\bevening|tonight\b/i, 20, 'in the evening'], [/\b(?:at )?midnight\b/i, 24, 'at midnight'],
@@ -18,7 +20,7 @@ const CLOCK = /\bat (\d{1,2})(?::(\d\d))?(?: o'?clock)? ?(am|pm|in the (?:mornin
 /** Kinds of place, as they are called. */
 const PLACES: ReadonlyArray<readonly [RegExp, string]> = [
   [/\b(?:inn|tavern)\b/i, 'inn'], [/\bmill\b/i, 'mill'], [/\bsmithy|forge\b/i, 'smithy'], [/\bbakery\b/i, 'bakery'], [/\bshrine\b/i, 'shrine'], [/\bbarn\b/i, 'barn'], [/\bfarmhouse|farm\b/i, 'farmhouse'], [/\bworkshop\b/i, 'workshop'], [/\b(?:stall|market)\b/i, 'stall'],
-  [/\bwell\b/i, 'well'], [/\bfire\b/i, 'fire'], [/\b(?:shore|lake|beach|water)\b/i, 'shore'], [/\bfields?\b/i, 'field'], [/\bgarden\b/i, 'garden'], [/\bbench\b/i, 'bench'], [/\bwoodpile\b/i, 'woodpile'], [/\borchard\b/i, 'orchard'], [/\bsquare|village\b/i, 'square'], [/\bhere\b/i, 'here'],
+  [/\bwell\b/i, 'well'], [/\bfire\b/i, 'fire'], [/\b(?:shore|lake|beach|water|river|stream)\b/i, 'shore'], [/\bfields?\b/i, 'field'], [/\bgarden\b/i, 'garden'], [/\bbench\b/i, 'bench'], [/\bwoodpile\b/i, 'woodpile'], [/\borchard\b/i, 'orchard'], [/\bsquare|village\b/i, 'square'], [/\bhere\b/i, 'here'],
 ]
 /** Words by which one hears what a meeting is for. */
 const FOR: ReadonlyArray<readonly [RegExp, Purpose]> = [[/\b(?:make (?:it|this) up|make up|make peace|at odds|quarrel)\b/i, 'amends'], [/\b(?:hands?|help|alone)\b/i, 'help']]
@@ -27,9 +29,10 @@ const GONE_STALE_SECONDS = 6 * DAY_WORLD_SECONDS
 /** Where and when a remark asks one to be; null when it asks for no meeting. */
 export function meetingAsked(text: string, now: number): { place: string | null; atSeconds: number; when: string } | null {
   const plain = text.replace(/[’`]/g, "'")
-  if (!ASKS.test(plain)) return null
+  const isShown = SHOWN.test(plain)
+  if (!isShown && !ASKS.test(plain)) return null
   // what else was said of places and hours is not meant, unless the asking names none
-  const asking = sentencesOf(plain).find((sentence) => ASKS.test(sentence)) ?? plain
+  const asking = sentencesOf(plain).find((sentence) => ASKS.test(sentence) || SHOWN.test(sentence)) ?? plain
   const time = timeIn(asking, now) ?? timeIn(plain, now)
   if (!time) return null
   const place = [asking, plain].map((words) => PLACES.find(([pattern]) => pattern.test(words))?.[1]).find((found) => found !== undefined)
@@ -59,9 +62,11 @@ export function answerMeeting(scene: Scene): Answer | null {
   const asked = meetingAsked(scene.heard, scene.view.worldSeconds)
   if (!asked) return null
   const { landmarks } = scene.view
-  const isHere = asked.place === null || asked.place === 'here'
+  const isKnown = asked.place === 'square' || landmarks.some(({ kind }) => kind === asked.place)
+  // whoever wants to be shown something is fetched where both stand, unless it is a place to meet at
+  const isHere = asked.place === null || asked.place === 'here' || (!isKnown && SHOWN.test(scene.heard))
   const place = isHere ? 'here' : asked.place
-  if (place !== 'here' && place !== 'square' && !landmarks.some(({ kind }) => kind === place)) return answer(scene, { key: 'on-unknown' }, [WORDS_GIVEN['no-place']])
+  if (!isHere && !isKnown) return answer(scene, { key: 'on-unknown' }, [WORDS_GIVEN['no-place']])
   if (!isWilling(scene, asked.atSeconds)) return answer(scene, { key: 'on-curious' }, scene.partnerId === 'player' ? [WORDS_GIVEN.refuse] : purposeIn(scene.heard) === 'help' ? [WORDS_GIVEN['refuse-help']] : [WORDS_GIVEN['refuse-neighbour']])
   const words = answer(scene, { key: 'on-pleased' }, [WORDS_GIVEN.agree, { place: placeWords(place ?? 'here'), when: asked.when }])
   return words && { ...words, agrees: { place: place ?? 'here', atSeconds: asked.atSeconds }, final: true }

@@ -24,7 +24,7 @@ export function isBadFeeling(feeling: string): boolean {
 
 /** Which words of a question about oneself ask for which kinds of fact. */
 const ASKED_KEYS: ReadonlyArray<readonly [RegExp, readonly FactKey[]]> = [
-  [/\bname\b|\bwho am i\b/i, ['name']], [/\b(?:from|home|origin)\b/i, ['origin']], [/\b(?:lose|lost|missing)\b/i, ['lost', 'found']], [/\b(?:promise|promised)\b/i, ['promise']], [/\b(?:looking for|seek|search)/i, ['seeks']], [/\b(?:trade|job|work)\b/i, ['trade']], [/\blike\b/i, ['likes']], [/\b(?:going|headed|bound)\b/i, ['goes-to']],
+  [/\bname\b|\bwho am i\b/i, ['name']], [/\b(?:from|home|origin)\b/i, ['origin']], [/\b(?:lose|lost|missing)\b/i, ['lost', 'found', 'mourns']], [/\b(?:died|dead|mourn|buried)\b/i, ['mourns']], [/\b(?:promise|promised)\b/i, ['promise']], [/\b(?:looking for|seek|search)/i, ['seeks']], [/\b(?:trade|job|work)\b/i, ['trade']], [/\blike\b/i, ['likes']], [/\b(?:going|headed|bound)\b/i, ['goes-to']],
 ]
 
 /** An answer to an act; null when the act asks for knowledge. */
@@ -95,10 +95,10 @@ function answerFact(scene: Scene, { facts }: Understanding): Answer | null {
   if (!fact) return null
   const object = fact.key === 'lost' ? thingLost(toSecondPerson(fact.object)) : toSecondPerson(fact.object)
   const lines: { readonly [K in FactKey]: Lines } = {
-    name: SOCIAL['tell-name'], origin: SOCIAL['fact-origin'], trade: SOCIAL['fact-trade'], age: SOCIAL['fact-age'], lost: SOCIAL['fact-lost'], found: SOCIAL['fact-found'], seeks: SOCIAL['fact-seeks'], kin: SOCIAL['fact-kin'], has: SOCIAL['fact-has'],
+    name: SOCIAL['tell-name'], origin: SOCIAL['fact-origin'], trade: SOCIAL['fact-trade'], age: SOCIAL['fact-age'], mourns: SOCIAL['fact-mourns'], lost: SOCIAL['fact-lost'], found: SOCIAL['fact-found'], seeks: SOCIAL['fact-seeks'], kin: SOCIAL['fact-kin'], has: SOCIAL['fact-has'],
     feels: isBadFeeling(object) ? SOCIAL['fact-feels-bad'] : SOCIAL['fact-feels-good'], likes: SOCIAL['fact-likes'], dislikes: SOCIAL['fact-dislikes'], 'goes-to': SOCIAL['fact-goes-to'], promise: SOCIAL.promise, wish: SOCIAL['fact-wish'], did: SOCIAL['fact-did'],
   }
-  const sorry = fact.key === 'lost'
+  const sorry = fact.key === 'lost' || fact.key === 'mourns'
   // what is sought may be known: "I am looking for the mill"
   const there = fact.key === 'seeks' ? findPlace(scene, object) : null
   if (there) return there
@@ -108,6 +108,7 @@ function answerFact(scene: Scene, { facts }: Understanding): Answer | null {
   }
   const name = facts.find(({ key }) => key === 'name')?.object
   const words = answer(scene, { key: sorry ? 'on-sorry-for' : 'on-curious', slots: { object, name: name ?? scene.partnerName ?? 'this one' } }, [lines[fact.key], { object, thing: withArticle(object), ...(name ? { you: name, name } : {}) }], [SOCIAL.statement])
+  if (words && fact.key === 'mourns') return { ...words, plain: true, final: true }
   return words && name && !words.text.includes(name) ? { ...words, text: `${name}, is it? ${words.text}` } : words
 }
 

@@ -141,7 +141,7 @@ function answerTold(scene: Scene, asked: TalkQuestion): Answer | null {
 /** Which facts a question about what was told wants, by its own words. */
 function keyAsked(heard: string): readonly FactKey[] | null {
   if (/\b(?:come|came|am|was) from\b|\bmy home\b/i.test(heard)) return ['origin']
-  if (/\b(?:lost|lose|missing)\b/i.test(heard)) return ['lost', 'found']
+  if (/\b(?:lost|lose|missing)\b/i.test(heard)) return ['lost', 'found', 'mourns']
   if (/\b(?:looking for|seek|search)/i.test(heard)) return ['seeks', 'lost']
   if (/\bmy (?:trade|job|work)\b/i.test(heard)) return ['trade']
   return /\b(?:going|headed|bound)\b/i.test(heard) ? ['goes-to'] : null

@@ -50,7 +50,7 @@ const NEIGHBOUR_TURNS = 3
 /** Own lines between two asides about the weather. */
 const ASIDE_LINES = 10
 /** Facts worth asking after, the most pressing first. */
-const FOLLOW_ORDER = ['lost', 'seeks', 'promise', 'feels', 'goes-to', 'wish', 'kin', 'trade', 'origin', 'likes', 'did'] as const
+const FOLLOW_ORDER = ['mourns', 'lost', 'seeks', 'promise', 'feels', 'goes-to', 'wish', 'kin', 'trade', 'origin', 'likes', 'did'] as const
 
 /** The first words to somebody who comes up, or to whom one goes. */
 export function greet(scene: Scene): Spoken {

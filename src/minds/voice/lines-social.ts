@@ -13,6 +13,15 @@ export const SOCIAL = withMore({
     warm: ['From {object}! That’s a long way for two feet.', '{Object}? You must miss it.'], gruff: ['{Object}. Never been.', 'From {object}, hm. And why leave?'], shy: ['From {object}… I have never left {village}.'], merry: ['{Object}! Then you’ve stories. You owe me one!'], grave: ['From {object}. Few come from there.'], dreamy: ['{Object}… I try to picture it. Is the light different there?'], any: ['From {object}. I have never seen it.'],
   },
   'fact-trade': { warm: ['A {object}! Honest work, I’m sure.'], gruff: ['A {object}. Can you live on that?'], shy: ['A {object}? I could never do that.'], merry: ['A {object}! We could have used you last winter!'], grave: ['A {object}. It is good to know a trade{tail}.'], dreamy: ['A {object}. I wonder what your hands dream of.'], any: ['So you are a {object}.'] },
+  'fact-mourns': {
+    warm: ['Oh, your {object}. I’m so sorry. Sit with me a while, if you like; you needn’t say anything.', 'I’m sorry about your {object}. That leaves a place at the table nobody fills.', 'Your {object}… come here. Some things want company, not words.'],
+    gruff: ['Your {object}. That’s hard. I’ve no good words; there are none.', 'I’m sorry. I mean it.', 'Hm. Bad, that. Your {object} deserved longer.'],
+    shy: ['I’m sorry… about your {object}. I never know what one says.', 'Your {object}… I’ll be quiet with you, if that helps.', 'Oh. I’m so sorry. I’d have liked to know your {object}.'],
+    merry: ['Oh. No, I’ve no joke for that. I’m sorry about your {object}.', 'Your {object}… then I’ll hold my tongue and lend you an ear.', 'I’m sorry. Tell me one good day you had with your {object}, when you can.'],
+    grave: ['I am sorry for your {object}, and for you who stayed.', 'The dead are heavy for those who carry them. I am sorry about your {object}.', 'Your {object}. One learns to walk with it; one does not put it down.'],
+    dreamy: ['Your {object}… I think they stay in the things they touched. I’m sorry.', 'I’m sorry. The evenings must be very long without your {object}.', 'Then there is one star you look at differently. I’m sorry about your {object}.'],
+    any: ['I’m sorry about your {object}.', 'I’m sorry. Losing your {object} is no small thing.'],
+  },
   'fact-lost': {
     warm: ['Oh no, your {object}! I’m so sorry. I’ll keep my eyes open, I promise.', 'Your {object}, lost? That hurts. I’ll ask around.'], gruff: ['Lost your {object}? Haven’t seen it. I’ll shout if I do.', 'Things get lost. Look by the water.'], shy: ['Your {object}… I would cry all day. I’ll look, when I go out.'],
     merry: ['Your {object}? Then we’ll turn {village} upside down!'], grave: ['I have not seen your {object}. I will tell you if I do.'], dreamy: ['Lost things go where nobody looks. I’ll look there for your {object}.'], any: ['I’m sorry about your {object}. I will keep an eye out.'],
@@ -76,6 +85,7 @@ export const SOCIAL = withMore({
 
 /** Questions about what the player told on another day, by kind of fact; asked unasked on return. */
 export const FOLLOW_UPS = {
+  mourns: { warm: ['How do you bear it, without your {object}?', 'I’ve thought of you, and of your {object}. Are you sleeping?'], gruff: ['Bearing up? Since your {object}, I mean.'], shy: ['I… thought of your {object}. And of you.'], merry: ['Is it a little lighter, since your {object}?'], grave: ['Does it weigh less, with your {object}?'], dreamy: ['I lit a candle for your {object}. Did you feel it?'], any: ['How are you, since your {object}?'] },
   lost: { warm: ['Did you find your {object}?', 'I’ve kept an eye out for your {object}. Any sign?'], gruff: ['Found your {object} yet?'], shy: ['I… wondered whether you found your {object}.'], merry: ['And? Where was your {object} hiding?'], grave: ['Has your {object} been found?'], dreamy: ['I dreamt of your {object}. Did it come back?'], any: ['Did you find your {object}?'] },
   seeks: { gruff: ['Still after {object}?'], any: ['Have you found {object}?', 'Any luck with {object}?'] },
   origin: { any: ['Do you miss it, {object}?', 'Any word from {object}?', 'I thought of you and {object} the other evening.'] },

@@ -91,6 +91,7 @@ export function secondPersonFact(scene: Scene, memory: Memory): string | null {
     case 'origin': return `you come from ${object}`
     case 'trade': return `you are ${/^[aeiou]/i.test(object) ? 'an' : 'a'} ${object}`
     case 'age': return `you are ${object} years old`
+    case 'mourns': return `your ${object} died`
     case 'lost': return `you lost your ${object}`
     case 'found': return object === 'it' ? 'you found what you had lost' : `you found your ${object}`
     case 'seeks': return `you were looking for ${object}`

@@ -30,3 +30,10 @@ it('[MIND-211] a sentence of its own is no answer to what was asked before it', 
   expect(factsIn('The far hills', 'origin')).toEqual([{ key: 'origin', object: 'The far hills' }])
   expect(factsIn('I am going on to the hills today.')).toEqual([{ key: 'goes-to', object: 'the hills' }])
 })
+
+it.each([
+  ['I lost my sister last winter.', 'mourns sister'], ['I lost my little brother to the fever', 'mourns little brother'], ['My mother died when I was young', 'mourns mother'], ['my old dog passed away', 'mourns old dog'], ['My husband is dead.', 'mourns husband'], ['We... I buried my father in spring', 'mourns father'], ['My best friend was killed in the war', 'mourns best friend'],
+  ['I lost my sister in the market', 'lost sister in the market'], ['I lost my brother on the road here', 'lost brother on the road'], ['I can’t find my sister', 'lost sister'], ['I lost my horse', 'lost horse'], ['Did your mother die?', ''],
+])('[MIND-233] who died is mourned for, who strayed is looked for: “%s”', (text, expected) => {
+  expect(factsIn(text).map(({ key, object }) => `${key} ${object}`).join('; ')).toBe(expected)
+})

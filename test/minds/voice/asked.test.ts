@@ -198,6 +198,7 @@ describe('how people type', () => {
     }
     expect(questionsIn('Where is the mill? And who works there?')).toHaveLength(2)
     expect(questionsIn('I am Ada and I come from the sea')).toHaveLength(1)
+    expect(questionsIn('My name is Ada. Who are you and what do you do?')).toEqual(['My name is Ada. Who are you?', 'what do you do?'])
   })
 
   it('[MIND-220] mistyped words, capitals, single words, signs and numbers are understood', async () => {

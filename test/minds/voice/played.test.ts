@@ -61,3 +61,32 @@ it('[MIND-195] a refusal that begins like a yes is none', () => {
   expect(withArticle('brothers')).toBe('brothers')
   expect(withArticle('uncle in the north')).toBe('an uncle in the north')
 })
+
+it.each([MIRA, BORAN, ELSIN])('[MIND-233] %s is earnest with the bereaved, and asks how they bear it when they come again', async (npcId) => {
+  for (const text of ['I lost my sister last winter.', 'My sister died.', 'My wife passed away in spring.']) {
+    const talker = createTalker()
+    await talker.meet(npcId)
+    const { reply } = (await talker.say(npcId, text)).outcome
+    const who = text.includes('wife') ? 'wife' : 'sister'
+    expect(reply).toMatch(new RegExp(`sorry|${who}`, 'i'))
+    expect(reply).not.toMatch(/\b(?:find|found|look by|look for|keep an? eye|ask around|upside down|turn up|adventures)\b/i)
+    // nothing is added to it
+    expect((reply ?? '').split(/(?<=[.!?…])\s+/).length).toBeLessThanOrEqual(4)
+    talker.part(npcId)
+    talker.now += 2 * 86_400
+    const again = (await talker.meet(npcId)).outcome.reply ?? ''
+    expect(again).not.toMatch(/did you find|hiding|found yet|any sign/i)
+  }
+})
+
+it.each([MIRA, BORAN, ELSIN])('[MIND-234] %s takes being asked to show something at an hour as being asked to meet', async (npcId) => {
+  const talker = createTalker()
+  await talker.meet(npcId)
+  for (const text of ['Will you show me the river tomorrow at noon?', 'Can you take me to the mill at dusk?']) {
+    const { reply, agrees } = (await talker.say(npcId, text)).outcome
+    expect(reply).not.toMatch(/north|south|\beast|\bwest/i)
+    if (!agrees) expect(reply).toMatch(/\b(?:no|not|rather|can.t|hardly)\b/i)
+    else expect(reply).toMatch(/noon|dusk/i)
+  }
+  expect((await talker.say(npcId, 'Can you show me the way to the mill?')).outcome.reply).toMatch(/north|south|east|west|here/i)
+})

@@ -1,6 +1,7 @@
 /** Hears a remark out: puts it into full words, takes it apart, and answers what is asked finer than by acts. */
 import { wordsOf } from '../../memory/tokens.ts'
 import { answer, type Answer } from '../answer.ts'
+import { asksOfLives } from '../answer-lives.ts'
 import type { Scene } from '../scene.ts'
 import { named, type Understanding } from '../understand.ts'
 import { answerAmuse, answerPraise, judgeRiddle, waiting } from './answer-amuse.ts'
@@ -21,9 +22,9 @@ const LEFT_TO_ACTS: ReadonlySet<Understanding['act']> = new Set(['insult', 'thre
 /** What is asked of the tie between the two is no question about what is remembered. */
 const OF_THE_TIE: ReadonlySet<AskKind> = new Set(['like-me', 'trust-me', 'trust-you', 'fault'])
 
-/** The scene with what was heard put into plain words; a guess at a riddle is taken as it is said. */
+/** The scene with what was heard put into plain words; a guess at a riddle is taken as it is said, and so is what plainly asks who died or was born. */
 export function hearPlainly(scene: Scene, thread: Thread): Scene {
-  if (waiting(scene) && readAsk(scene.heard) === null) return scene
+  if ((waiting(scene) && readAsk(scene.heard) === null) || asksOfLives(scene.heard)) return scene
   return { ...scene, heard: inPlainWords(scene.view, scene.heard, thread, scene.ownTurns.at(-1) ?? '') }
 }
 

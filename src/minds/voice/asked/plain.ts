@@ -40,10 +40,11 @@ export function isAsking(text: string): boolean {
   return /\?\s*$/.test(text) || ASKING.test(coreOf(text))
 }
 
-/** The questions of one remark, at most two, where it holds nothing but questions; otherwise the remark as it is. */
+/** The questions of one remark, at most two, where nothing but questions follows what is said first; otherwise the remark as it is. What is said first stays with the first question. */
 export function questionsIn(text: string): string[] {
   const plain = tidied(text)
-  const parts = plain.split(/(?<=\?)\s+|,? (?:and|and also|also)[, ]+(?=(?:who|what|where|when|why|how|which|do you|are you|is there|can you|did you|have you|does|is (?:he|she|it))\b)/i).map((part) => part.trim()).filter((part) => part !== '')
+  const first = /^(?:[^?.!]*[.!]\s+)+/.exec(plain)?.[0] ?? ''
+  const parts = plain.slice(first.length).split(/(?<=\?)\s+|,? (?:and|and also|also)[, ]+(?=(?:who|what|where|when|why|how|which|do you|are you|is there|can you|did you|have you|does|is (?:he|she|it))\b)/i).map((part) => part.trim()).filter((part) => part !== '')
   if (parts.length < 2 || !parts.slice(0, 2).every((part) => coreOf(part).split(' ').length >= 2 && ASKING.test(coreOf(part)))) return [text]
-  return parts.slice(0, 2).map((part) => (/[?!.]$/.test(part) ? part : `${part}?`))
+  return parts.slice(0, 2).map((part, n) => `${n === 0 ? first : ''}${part}${/[?!.]$/.test(part) ? '' : '?'}`)
 }

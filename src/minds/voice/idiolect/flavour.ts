@@ -2,6 +2,7 @@
 import { readPromise } from '#simulation/appointments/read-promise.ts'
 import { meetingAsked } from '../answer-meeting.ts'
 import type { Scene } from '../scene.ts'
+import { isStopWord } from '../../memory/tokens.ts'
 import { isRepeat, roll } from '../speak.ts'
 import type { Act } from '../understand.ts'
 import { FIGURES, type Moment } from './figures.ts'
@@ -106,5 +107,5 @@ function lowered(scene: Scene, text: string): string {
   const first = text.split(/[^\p{L}’'-]/u)[0] ?? ''
   const { view, partnerName } = scene
   const names = [view.settlement.name, view.place.region, view.name, partnerName ?? '', ...[...view.knows, ...view.dead, ...view.infants].map(({ name }) => name), ...view.settlement.neighbours.map(({ name }) => name), ...view.country.map(({ name }) => name)].flatMap((name) => name.split(' '))
-  return names.includes(first) && !/^(?:The|Of)$/.test(first) ? text : text.charAt(0).toLowerCase() + text.slice(1)
+  return names.includes(first) && !isStopWord(first.toLowerCase()) ? text : text.charAt(0).toLowerCase() + text.slice(1)
 }
