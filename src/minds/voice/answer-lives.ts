@@ -123,7 +123,7 @@ function bornWords(infant: Infant, view: PrivateView): string {
 }
 
 function ageWords({ bornSeconds }: Infant, now: number): string {
-  const days = Math.floor((now - bornSeconds) / DAY_WORLD_SECONDS)
+  const days = dayOf(now) - dayOf(bornSeconds)
   return days < 1 ? 'not a day old' : days === 1 ? 'a day old' : days < 14 ? `${days} days old` : `${Math.floor(days / 7)} weeks old`
 }
 

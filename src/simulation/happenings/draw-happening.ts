@@ -28,8 +28,7 @@ const WEIGHTS: ReadonlyArray<readonly [ClaimKind, number]> = [['birth', 6], ['de
 const LOOT: ReadonlyArray<readonly [one: string, many: string]> = [['a hen', 'hens'], ['a goat', 'goats'], ['a cheese', 'cheeses'], ['a sack of flour', 'sacks of flour'], ['a ham', 'hams'], ['a silver spoon', 'silver spoons'], ['a good axe', 'axes'], ['a fleece', 'fleeces']]
 const QUARRELS = ['over a boundary stone', 'over a debt', 'over a lame goat', 'over who may draw water first', 'over a borrowed saw', 'over an old insult', 'over a broken fence'] as const
 const FEAST_CAUSES = ['for a good season', 'because a debt was paid at last', 'in memory of old times', 'for no reason but the ale'] as const
-/** How old people die. */
-export const DEATH_CAUSES = ['in their sleep', 'after a long winter cough', 'quietly, by the hearth'] as const
+const DEATH_CAUSES = ['in their sleep', 'after a long winter cough', 'quietly, by the hearth'] as const
 const MISHAPS: ReadonlyArray<readonly [place: string, what: string]> = [['the well', 'nearly fell in'], ['the shore', 'slipped into deep water'], ['the field', 'lay under an overturned cart'], ['the barn', 'fell from the ladder'], ['the mill', 'caught a sleeve in the wheel'], ['the square', 'lay with a twisted ankle']]
 /** What each trade brings in, where and when. */
 const YIELDS: ReadonlyArray<{ trade: TradeId; seasons: readonly Season[]; object: string; place: string }> = [
@@ -98,7 +97,12 @@ function drawDeath({ rng, people }: Circle): HappeningDraft | null {
   const old = people.filter((npc) => npc.age >= OLD && npc.conversationId === null)
   if (old.length === 0) return null
   const npc = pick(rng, old)
-  return { claim: createClaim('death', { subject: partyOf(npc), cause: pick(rng, DEATH_CAUSES) }), doer: null, sufferer: npc, company: companyOfDeath(people, npc), importance: 1, good: -1 }
+  return { claim: createClaim('death', { subject: partyOf(npc), cause: drawDeathCause(rng, npc.sex) }), doer: null, sufferer: npc, company: companyOfDeath(people, npc), importance: 1, good: -1 }
+}
+
+/** How somebody old died. */
+export function drawDeathCause(rng: Rng, sex: Npc['sex']): string {
+  return pick(rng, DEATH_CAUSES).replace('their', sex === 'female' ? 'her' : 'his')
 }
 
 function drawFeast({ rng, people, plan }: Circle): HappeningDraft | null {

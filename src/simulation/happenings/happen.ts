@@ -37,6 +37,9 @@ export function happen(world: World, circle: Circle, draft: HappeningDraft, worl
   const witnesses = drawWitnesses(circle, draft)
   befall(world, circle, happening, { doer, sufferer })
   for (const npc of witnesses) believe(world, npc, happening, witnesses)
+  // at the grave everybody knows that everybody knows
+  const death = claim.kind === 'burial' ? chronicle.happenings.findLast((other) => other.claim.kind === 'death' && other.claim.subject?.id === claim.subject?.id) : undefined
+  if (death) for (const npc of witnesses) believe(world, npc, death, witnesses)
   emit(world, { type: 'happening', happening: structuredClone(happening), witnessIds: witnesses.filter((npc) => world.npcs.includes(npc)).map(({ id }) => id) })
   return happening
 }

@@ -7,7 +7,7 @@ import { createClaim } from '../beliefs/claim.ts'
 import { drawGivenName } from '../npc/draw-names.ts'
 import type { Npc } from '../npc/npc.ts'
 import { createRelation } from '../relations/change-relation.ts'
-import { DEATH_CAUSES, type Circle, type HappeningDraft } from './draw-happening.ts'
+import { drawDeathCause, type Circle, type HappeningDraft } from './draw-happening.ts'
 import { burialAfter } from './burial-hour.ts'
 import { settlementOf } from './graves.ts'
 import type { Death } from './happening.ts'
@@ -40,7 +40,7 @@ export function dieBefore({ rng, people, plan, worldSeconds, births }: Circle, d
   deaths.push(death)
   missDead(people, death)
   return {
-    claim: createClaim('death', { subject: { id: npcId, name: given }, cause: pick(rng, DEATH_CAUSES) }), doer: null, sufferer: null, company: people.filter(({ homeId }) => homeId === heir.homeId), importance: 1, good: -1,
+    claim: createClaim('death', { subject: { id: npcId, name: given }, cause: drawDeathCause(rng, sex) }), doer: null, sufferer: null, company: people.filter(({ homeId }) => homeId === heir.homeId), importance: 1, good: -1,
   }
 }
 

@@ -1,5 +1,5 @@
 /** What people say when something happens before one's eyes: by kind, cause and manner of the moment; chosen by given dice. */
-import { pick, type Rng } from '#core/rng.ts'
+import { nextInt, type Rng } from '#core/rng.ts'
 import { thingsIn, type Claim } from '../beliefs/claim.ts'
 
 /** Openings of a quarrel by what it is over, then what is thrown back and forth. */
@@ -49,10 +49,11 @@ export type SceneLine =
   | 'opening' | 'reply' | 'retort' | 'end' | 'cry' | 'coming' | 'lift' | 'thanks' | 'call' | 'toast' | 'loss' | 'labour' | 'midwife' | 'waiting' | 'fretting' | 'born' | 'joy' | 'bless' | 'weary' | 'gone' | 'set-out' | 'words' | 'words-end' | 'parting' | 'farewell'
   | 'field-call' | 'field-talk' | 'field-end'
 
-/** The words of a line for what happens; `kin` is what the speaker calls the dead, where not by name. */
-export function sceneLine(rng: Rng, line: SceneLine, claim: Claim, kin: string | null = null): string {
+/** The words of a line for what happens, drawn by dice of what happens; at another `turn` of it other ones. `kin` is what the speaker calls the dead, where not by name. */
+export function sceneLine(rng: Rng, line: SceneLine, claim: Claim, { turn = 0, kin = null }: { turn?: number; kin?: string | null } = {}): string {
   const things = thingsIn(claim)
-  return fill(pick(rng, linesFor(line, claim)), { thing: claim.object.replace(/^an? /, ''), things, child: claim.cause === '' ? 'a child' : claim.cause, name: claim.object, dead: kin ?? claim.subject?.name ?? '' })
+  const lines = linesFor(line, claim)
+  return fill(lines[(nextInt(rng, 0, lines.length - 1) + turn) % lines.length]!, { thing: claim.object.replace(/^an? /, ''), things, child: claim.cause === '' ? 'a child' : claim.cause, name: claim.object, dead: kin ?? claim.subject?.name ?? '' })
 }
 
 /** The words with each `{slot}` filled; a slot with a capital begins with one, and so does the line. */

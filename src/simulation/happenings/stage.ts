@@ -195,7 +195,7 @@ function lookUp(world: World, scene: Scene, { npc, to }: { npc: Npc; to: Npc | n
 function speak(world: World, scene: Scene, npc: Npc, line: SceneLine): void {
   const kinship = npc.relations.find(({ otherId }) => otherId === scene.claim.subject?.id)?.kinship ?? null
   const sex = world.chronicle.deaths.find(({ npcId }) => npcId === scene.claim.subject?.id)?.sex ?? null
-  sayAsNpc(world, npc, { text: sceneLine(rngOf(scene, 1), line, scene.claim, kinship === 'parent' && sex !== null ? (sex === 'female' ? 'mother' : 'father') : null), source: 'builtin' })
+  sayAsNpc(world, npc, { text: sceneLine(createRng(scene.word), line, scene.claim, { turn: scene.beat, kin: kinship === 'parent' && sex !== null ? (sex === 'female' ? 'mother' : 'father') : null }), source: 'builtin' })
 }
 
 /** It is over, and has happened. */

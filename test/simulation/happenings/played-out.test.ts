@@ -106,6 +106,20 @@ describe('near the player', () => {
     for (const npc of scene.people.filter(({ relations }) => relations.some(({ otherId, kinship }) => otherId === dead.id && kinship !== null && true))) expect(npc.affect.emotions.some(({ kind }) => kind === 'grief' || kind === 'distress'), npc.given).toBe(true)
   }, 30_000)
 
+  it('[SIM-151] no line of a burial is said twice, and those who stood at the grave have nothing to tell each other of the death', () => {
+    for (const word of [0, 1, 2]) {
+      const scene = set()
+      const { dead, burial } = died(scene)
+      const { lines, scene: played } = playOut(scene, { ...burial, company: burial.company.slice(0, 7 - word) })
+      expect(new Set(lines).size).toBe(lines.length)
+      const there = scene.world.npcs.filter(({ id }) => id === played.doerId || played.company.includes(id))
+      for (const npc of there) {
+        const belief = npc.beliefs.find(({ claim }) => claim.kind === 'death' && claim.subject?.id === dead.id)!
+        for (const other of there) if (other !== npc) expect(belief.knownBy).toContain(other.id)
+      }
+    }
+  }, 60_000)
+
   it('[SIM-141] nobody who is out of doors dies before the player’s eyes: they go home and lie down first, and somebody brings the word', () => {
     const scene = set(15 * 3600)
     const draft = drawn(scene, 'death')

@@ -1,5 +1,6 @@
 /** Places that the player has found: settlements and landmarks whose ground has been seen. */
 import type { DeepReadonly } from '#core/deep-readonly.ts'
+import { findGraves } from '#simulation/happenings/graves.ts'
 import { EXPLORED_CELL_METERS, EXPLORED_TILE_CELLS, isExplored, type Explored } from '#simulation/player/explored.ts'
 import type { Land } from '#worldgen/land.ts'
 
@@ -48,6 +49,8 @@ export function createKnownPlaces(land: Land): KnownPlaces {
     for (const settlement of land.findSettlements(x, z, REACH_METERS)) {
       const { id, name, kind } = settlement
       found = add({ id, name, kind, rank: kind, x: settlement.x, z: settlement.z, story: settlement.lore.slice(0, 2).join(' ') }, explored) || found
+      const graves = findGraves(settlement)
+      if (graves) found = add({ id: `graves:${id}`, name: 'burying ground', kind: 'burying ground', rank: 'landmark', x: graves.x, z: graves.z, story: `Here the dead of ${name} lie.` }, explored) || found
     }
     for (const { id, name, kind, x: markX, z: markZ, story } of land.findLandmarks(x, z, REACH_METERS)) {
       found = add({ id, name, kind, rank: 'landmark', x: markX, z: markZ, story }, explored) || found
