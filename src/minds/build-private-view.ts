@@ -2,6 +2,7 @@
 import type { DeepReadonly } from '#core/deep-readonly.ts'
 import type { ActorId, NpcId } from '#core/ids.ts'
 import type { Conversation } from '#simulation/conversations/conversation.ts'
+import { livelinessAt } from '#simulation/npc/liveliness.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
 import { GRAVES } from '#simulation/happenings/graves.ts'
 import { tradeOf } from '#simulation/npc/trades.ts'
@@ -14,6 +15,8 @@ import { heldBeliefs, tellingOf } from './held-beliefs.ts'
 import { directionOf } from './place-words.ts'
 import { STRANGER, type KnownPerson, type OfferedOption, type PrivateView } from './private-view.ts'
 
+/** Turns that a talk must have left for more than its end. */
+const TURNS_TO_SPARE = 3
 /** Metres within which others are noticed. */
 const SIGHT_METERS = 45
 /** Metres within which others count as present: they could hear. */
@@ -84,7 +87,7 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
     country: home ? countryOf(land, home, { x, z, asksSea: conversation?.turns.some(({ text }) => /\b(?:sea|ocean|coast)\b/i.test(text)) ?? false }) : [],
     knows, present,
     conversation: conversation && partnerId
-      ? { id: conversation.id, partnerId, partnerName: partnerId === 'player' ? STRANGER : callOfId(partnerId, others.get(partnerId), callOf), others: othersIn(conversation, [npcId, partnerId]).map((id) => ({ id, name: id === 'player' ? STRANGER : callOfId(id, others.get(id as NpcId), callOf) })), unsaid: [...conversation.unsaid], turns: conversation.turns.slice(Math.max(0, Math.floor((conversation.turns.length - LEAST_TURNS) / TURNS_THAT_GO) * TURNS_THAT_GO)).map((turn) => ({ ...turn })), telling: tellingOf(conversation, npc, partnerId), proposal: conversation.proposal?.byId === npcId ? { ...conversation.proposal } : null }
+      ? { id: conversation.id, partnerId, partnerName: partnerId === 'player' ? STRANGER : callOfId(partnerId, others.get(partnerId), callOf), others: othersIn(conversation, [npcId, partnerId]).map((id) => ({ id, name: id === 'player' ? STRANGER : callOfId(id, others.get(id as NpcId), callOf) })), unsaid: [...conversation.unsaid], turns: conversation.turns.slice(Math.max(0, Math.floor((conversation.turns.length - LEAST_TURNS) / TURNS_THAT_GO) * TURNS_THAT_GO)).map((turn) => ({ ...turn })), telling: tellingOf(conversation, npc, partnerId), ...(hasTime(world, conversation) ? { hasTime: true } : {}), proposal: conversation.proposal?.byId === npcId ? { ...conversation.proposal } : null }
       : null,
     ...viewFeelings(world, npc),
     ...viewLives(world, npc, home?.id === npc.settlementId ? home : null),
@@ -97,6 +100,11 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
 }
 
 /** Who is in a talk, or has spoken in it, beside those. */
+/** Whether two neighbours of lively minds have turns left. */
+function hasTime(world: DeepReadonly<World>, { participants, turnCap, turns }: DeepReadonly<Conversation>): boolean {
+  return participants[0] !== 'player' && livelinessAt(world.liveliness).turns > 0 && turnCap - turns.length >= TURNS_TO_SPARE
+}
+
 function othersIn(conversation: DeepReadonly<Conversation>, except: readonly ActorId[]): ActorId[] {
   return [...new Set<ActorId>([...conversation.participants, ...conversation.circle.map(({ id }) => id), ...conversation.turns.map(({ speakerId }) => speakerId)])].filter((id) => !except.includes(id))
 }

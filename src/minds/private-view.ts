@@ -94,7 +94,7 @@ export type PrivateView = {
   dead: KnownDead[]
   infants: KnownInfant[]
   present: Array<{ id: ActorId; name: string; activity: string }>
-  conversation: { id: number; partnerId: ActorId; partnerName: string; /** Who else speaks in it. */ others: Array<{ id: ActorId; name: string }>; /** What this person said and took back, not to be said again. */ unsaid: string[]; turns: Turn[]; telling: { beliefId: number; text: string } | null; /** The meeting this person means to propose in it. */ proposal: Pick<Proposal, 'purpose' | 'place' | 'atSeconds'> | null } | null
+  conversation: { id: number; partnerId: ActorId; partnerName: string; /** Who else speaks in it. */ others: Array<{ id: ActorId; name: string }>; /** What this person said and took back, not to be said again. */ unsaid: string[]; turns: Turn[]; telling: { beliefId: number; text: string } | null; /** Whether there is time for a longer talk than people otherwise have with each other. */ hasTime?: boolean; /** The meeting this person means to propose in it. */ proposal: Pick<Proposal, 'purpose' | 'place' | 'atSeconds'> | null } | null
   /** The strongest first. */
   feelings: Feeling[]
   /** One's own only; none where the player wants none. */

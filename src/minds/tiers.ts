@@ -17,6 +17,9 @@ export const TIERS: readonly [Tier, Tier, Tier, Tier, Tier] = [
   { from: 2_000, words: 'it thinks for everybody near, as you watch', musing: Infinity, pairs: Infinity, reply: true, plans: true, ahead: true },
 ]
 
+/** Tokens a minute, prompts included, that all but the player's own talk and questions take at most, from a speed on: what is thought for nobody to see is paid for all the same. */
+const THRIFT = [{ from: 0, minuteTokens: 1_200 }, { from: 40, minuteTokens: 2_400 }, { from: 120, minuteTokens: 3_000 }, { from: 600, minuteTokens: 4_050 }, { from: 2_000, minuteTokens: Infinity }] as const
+
 /** Tokens a second of the rungs of the ladder, the ground first. */
 const RUNG_SPEEDS = [0, 43, 250, 1_000, 20_000] as const
 
@@ -46,6 +49,11 @@ export function livelinessOf(tokensPerSecond: number, before = 0): number {
   const levelAt = (speed: number): number => (speed > 0 ? Math.max(1, LIVELY.findLastIndex(({ from }) => speed >= from)) : 0)
   const level = levelAt(tokensPerSecond)
   return level < before && levelAt(tokensPerSecond * LIVELY_SLACK) >= before ? before : level
+}
+
+/** What thoughts that nobody hears may take in a minute at a speed in tokens a second, in tokens. */
+export function minuteThrift(tokensPerSecond: number): number {
+  return THRIFT.findLast(({ from }) => tokensPerSecond >= from)?.minuteTokens ?? THRIFT[0].minuteTokens
 }
 
 /** In how many branches a hard choice is weighed at a speed in tokens a second; never in fewer than without a model. */

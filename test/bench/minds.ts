@@ -155,12 +155,15 @@ async function measureLongLives(): Promise<Figure> {
 /** Half an hour of walking among fifty people with a model of tier 3; and five minutes with a limit that is felt. */
 async function measureWalk(): Promise<Figure> {
   const walk = await walkVillage({ minutes: 30, people: 50, tokensPerSecond: 250 })
+  // the faster half of the tier may take more, and is under the same bar
+  const brisk = await walkVillage({ minutes: 30, people: 50, tokensPerSecond: 1_000 })
   const cap = 2_500
   const capped = await walkVillage({ minutes: 5, people: 50, tokensPerSecond: 250, limits: { tokensPerMinute: cap, tokensPerDay: 9_000 } })
-  const each = walk.tokens / walk.people / walk.minutes
+  const eachOf = ({ tokens, people, minutes }: typeof walk): number => tokens / people / minutes
+  const each = Math.max(eachOf(walk), eachOf(brisk))
   const kept = capped.mostInMinute <= cap && capped.tokens <= 9_000
   const kinds = Object.entries(walk.byKind).map(([kind, { thoughts, tokens }]) => `${kind} ${thoughts} (${digits(tokens / 1000, 0)}k)`)
-  return { id: 'M6', what: `tokens a person-minute, ${walk.minutes} minutes, ${walk.people} people, tier ${walk.tier}; limits of tokens passed`, figure: `${digits(each, 0)}; ${kept ? 'never' : 'yes'}`, bar: '<= 120; never', ok: each <= 120 && kept, note: `${walk.byModel} of ${walk.thoughts} thoughts by the model: ${kinds.join(', ')}; slowest reply to the player ${digits(walk.slowestReplyMs, 0)} ms of simulated time; with limits at most ${capped.mostInMinute} of ${cap} in a minute, ${capped.tokens} of 9000 in all` }
+  return { id: 'M6', what: `tokens a person-minute, ${walk.minutes} minutes, ${walk.people} people, tier ${walk.tier}; limits of tokens passed`, figure: `${digits(eachOf(walk), 0)} at 250, ${digits(eachOf(brisk), 0)} at 1,000; ${kept ? 'never' : 'yes'}`, bar: '<= 120; never', ok: each <= 120 && kept, note: `${walk.byModel} of ${walk.thoughts} thoughts by the model at 250, ${brisk.byModel} of ${brisk.thoughts} at 1,000; at 250: ${kinds.join(', ')}; slowest reply to the player ${digits(walk.slowestReplyMs, 0)} ms of simulated time; with limits at most ${capped.mostInMinute} of ${cap} in a minute, ${capped.tokens} of 9000 in all` }
 }
 
 /** Answers of weak models, damaged once and twice: what comes of them. */

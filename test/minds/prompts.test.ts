@@ -5,7 +5,7 @@ import type { ThoughtKind } from '#simulation/events.ts'
 import { draftMemory, toMemory } from '#minds/memory/make-memory.ts'
 import { fence, neutralise } from '#minds/prompts/fence.ts'
 import { buildPrompt } from '#minds/prompts/prompt.ts'
-import { RULES } from '#minds/prompts/sections.ts'
+import { APART_RULES, RULES } from '#minds/prompts/sections.ts'
 import { BORAN, makeView, MIRA } from './support/make-view.ts'
 
 const memory = toMemory(draftMemory({ npcId: MIRA, worldSeconds: 20_000, place: { x: 0, z: 0, name: 'the mill' }, kind: 'perceived', text: 'I saw Boran Ashby at the mill.', importance: 0.4 }, { about: ['npc:0,0/2'] }), 3)
@@ -20,6 +20,24 @@ describe('prompts', () => {
   it('[MIND-50] are what they were', () => {
     expect(prompt('Where is the mill?').messages.map(({ role, content }) => `[${role}]\n${content}`).join('\n\n')).toMatchSnapshot()
     for (const kind of ['greet', 'farewell', 'monologue', 'plan', 'reflect'] as const) expect(prompt('Hello', kind).messages.at(-1)?.content.split('\n\n').at(-1)).toMatchSnapshot()
+  })
+
+  it('[MOD-163] tell less where the player has no part: fewer memories and beliefs, no ways, and of options only the first and the end', () => {
+    const many = Array.from({ length: 10 }, (_, n) => ({ ...recalled[0]!, memory: { ...memory, id: `m${n}` } }))
+    const view = makeView(MIRA, { turns: [{ speakerId: BORAN, text: 'Good day.', worldSeconds: 1, source: 'builtin' }] })
+    const landmarks = [{ name: 'the old mill', kind: 'mill', direction: 'north', meters: 120 }]
+    const beliefs = Array.from({ length: 5 }, (_, id) => ({ id, text: `thing ${id} happened`, about: [], confidence: 0.8, fromId: null, fromName: null, hops: 0, happenedSeconds: 0, learntSeconds: 0, wish: 0.1 * id, doubters: [] }))
+    const offered = [...Array.from({ length: 5 }, (_, n) => ({ number: n + 1, skillId: 'work' as const, targetId: null, label: `do thing ${n}` })), { number: 6, skillId: 'talk' as const, targetId: null, label: 'end this talk' }]
+    const build = (partnerId: 'player' | typeof BORAN) => buildPrompt({ kind: 'converse', cause: 'they said something', view: { ...view, landmarks, beliefs, offered, conversation: { ...view.conversation!, partnerId } } }, many, { facts: [], weighed: null })
+    const [withPlayer, apart] = [build('player'), build(BORAN)]
+    expect(apart.messages[0]!.content.startsWith(APART_RULES)).toBe(true)
+    const count = ({ messages }: typeof apart, pattern: RegExp): number => messages[1]!.content.match(pattern)?.length ?? 0
+    expect([count(withPlayer, /I saw Boran Ashby/g), count(apart, /I saw Boran Ashby/g)]).toEqual([10, 3])
+    expect([count(withPlayer, /thing \d happened/g), count(apart, /thing \d happened/g)]).toEqual([4, 2])
+    expect([count(withPlayer, /Around you/g), count(apart, /Around you/g)]).toEqual([1, 0])
+    expect(apart.offered.map(({ label }) => label)).toEqual(['do thing 0', 'do thing 1', 'end this talk'])
+    const tokensOf = ({ shares }: typeof apart): number => shares.reduce((sum, { tokens }) => sum + tokens, 0)
+    expect(tokensOf(apart)).toBeLessThan(0.75 * tokensOf(withPlayer))
   })
 
   it('[MIND-50] begin alike for one person, whatever is said', () => {

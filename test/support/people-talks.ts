@@ -14,6 +14,7 @@ import { openAmongPeople } from '#simulation/conversations/open-conversation.ts'
 import { updateConversations } from '#simulation/conversations/update-conversations.ts'
 import type { WorldEnv } from '#simulation/env.ts'
 import type { WorldEvent } from '#simulation/events.ts'
+import { livelinessAt } from '#simulation/npc/liveliness.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
 import { updateHappenings } from '#simulation/happenings/update-happenings.ts'
 import type { World } from '#simulation/world.ts'
@@ -22,6 +23,8 @@ import { createCrowdedVillage } from './rumour-village.ts'
 
 /** Ticks between two looks at a talk. */
 const STEP_TICKS = 20
+/** Lines of a talk at most where nobody has a model. */
+const MOST_LINES = 8
 /** A talk that lasts longer than this, in looks, has failed to end. */
 const MOST_STEPS = 400
 
@@ -58,15 +61,17 @@ export function listenTo(world: World, env: WorldEnv): Listener {
   }
 }
 
-/** What became of many talks; `aside`: lines of somebody who stood by. */
-export type TalkCount = { talks: number; lines: number; aside: number; overCap: number; repeated: number; endless: number; told: number; examples: string[] }
+/** What became of many talks; `aside`: lines of somebody who stood by; `toldMore`: talks with several items of news. */
+export type TalkCount = { talks: number; lines: number; aside: number; overCap: number; repeated: number; endless: number; told: number; toldMore: number; examples: string[] }
 
-/** Lets pairs of a village have `count` talks, with days and happenings between them. */
-export async function countTalks(seed: string, count: number): Promise<TalkCount> {
+/** Lets pairs of a village have `count` talks, with days and happenings between them; `liveliness` 0..4. */
+export async function countTalks(seed: string, count: number, liveliness = 0): Promise<TalkCount> {
   const { world, env } = createCrowdedVillage(seed)
+  world.liveliness = liveliness
+  const most = MOST_LINES + livelinessAt(liveliness).turns
   const rng = createRng(hashString(seed))
   const listener = listenTo(world, env)
-  const result: TalkCount = { talks: 0, lines: 0, aside: 0, overCap: 0, repeated: 0, endless: 0, told: 0, examples: [] }
+  const result: TalkCount = { talks: 0, lines: 0, aside: 0, overCap: 0, repeated: 0, endless: 0, told: 0, toldMore: 0, examples: [] }
   for (let i = 0; i < count; i++) {
     world.worldSeconds += 2400
     world.tick += 1600
@@ -83,8 +88,10 @@ export async function countTalks(seed: string, count: number): Promise<TalkCount
     }
     result.lines += lines.length
     result.aside += lines.filter(({ speakerId }) => speakerId === beside?.id).length
-    result.told += lines.filter(({ isNews }) => isNews).length > 0 ? 1 : 0
-    if (lines.length > 8) result.overCap++
+    const items = lines.filter(({ isNews }) => isNews).length
+    result.told += items > 0 ? 1 : 0
+    result.toldMore += items > 1 ? 1 : 0
+    if (lines.length > most) result.overCap++
     lines.forEach(({ speakerId, text }, at) => {
       if (!lines.slice(0, at).some((before) => before.text === text || (before.speakerId === speakerId && isRepeat(text, before.text)))) return
       result.repeated++

@@ -6,7 +6,7 @@ import type { Memory, RecalledMemory } from '../memory/memory.ts'
 import type { ThoughtRequest } from '../minds-protocol.ts'
 import type { OfferedOption } from '../private-view.ts'
 import { fence, fenceMark, neutralise } from './fence.ts'
-import { ANSWER_FORM, beliefLines, memoryLines, momentSection, partnerLines, personSection, RULES, THOUGHT_RULES, weighedLines, wishLines, worldSection } from './sections.ts'
+import { ANSWER_FORM, APART_RULES, beliefLines, memoryLines, momentSection, partnerLines, personSection, RULES, THOUGHT_RULES, weighedLines, wishLines, worldSection } from './sections.ts'
 
 /** At most this many options are offered; weak models pick a digit more reliably than they write structure. */
 const MOST_OPTIONS = 9
@@ -15,6 +15,10 @@ const LEAST_TURNS = 12
 const TURNS_THAT_GO = 8
 /** Memories that are told; an idle thought needs few. */
 const MEMORIES_FOR: { readonly [K in ThoughtRequest['kind']]: number } = { greet: 10, converse: 10, farewell: 4, chime: 6, monologue: 4, deliberate: 8, plan: 6, reflect: 10 }
+/** The same where the player has no part in it, and how many beliefs and options there are then: what is said over a fence is told less. */
+const MEMORIES_APART: typeof MEMORIES_FOR = { greet: 2, converse: 3, farewell: 1, chime: 3, monologue: 2, deliberate: 8, plan: 4, reflect: 10 }
+const BELIEFS_APART = 2
+const OPTIONS_APART = 3
 /** English takes about so many characters a token. */
 const CHARACTERS_A_TOKEN = 4
 
@@ -37,12 +41,14 @@ type Part = { part: string; text: string }
 /** The prompt of a thought. `facts` are what is known of the partner, `weighed` what came of weighing an open question. */
 export function buildPrompt({ kind, view, cause }: Pick<ThoughtRequest, 'kind' | 'view' | 'cause'>, recalled: readonly RecalledMemory[], { facts, weighed, form = 'lines' }: { facts: readonly Memory[]; weighed: Deliberation | null; form?: PromptForm }): Prompt {
   const talk = view.conversation
+  const isApart = talk ? talk.partnerId !== 'player' : kind !== 'greet'
   const mark = fenceMark(view.npcId, talk?.id ?? -dayOf(view.worldSeconds))
-  // who only thinks chooses nothing
-  const offered = (kind === 'monologue' || kind === 'reflect' ? [] : view.offered).slice(0, MOST_OPTIONS).map((option, i) => ({ ...option, number: i + 1 }))
+  // who only thinks chooses nothing, and two neighbours only whether they go on
+  const choices = kind === 'monologue' || kind === 'reflect' ? [] : isApart && talk ? [...view.offered.slice(0, OPTIONS_APART - 1), ...view.offered.slice(OPTIONS_APART - 1).slice(-1)] : view.offered
+  const offered = choices.slice(0, MOST_OPTIONS).map((option, i) => ({ ...option, number: i + 1 }))
   const options = offered.map(({ number, label }) => `${number}. ${neutralise(label, 80)}`).join('\n')
-  const rules = groupOf(kind) === 'talk' ? RULES : THOUGHT_RULES
-  const [world, person] = [worldSection(view), personSection(view)]
+  const rules = groupOf(kind) !== 'talk' ? THOUGHT_RULES : isApart ? APART_RULES : RULES
+  const [world, person] = [worldSection(view, isApart), personSection(view)]
   const partner = talk?.partnerId === 'player' ? (facts.findLast((memory) => memory.triple?.[1] === 'name')?.triple?.[2] ?? 'the stranger') : (talk?.partnerName ?? '')
   const name = neutralise(partner, 40)
   // what was said is only ever added to: the oldest go eight at a time, so that servers can keep the beginning
@@ -52,13 +58,13 @@ export function buildPrompt({ kind, view, cause }: Pick<ThoughtRequest, 'kind' |
   const schema = form === 'schema' ? schemaFor(kind, offered) : null
   const asked = task({ kind, name, given: view.given, cause: neutralise(cause, 120) })
   const parts: Part[] = [
-    ...(talk ? block('beliefs', 'You take this to be so:', beliefLines(view)) : []),
+    ...(talk ? block('beliefs', 'You take this to be so:', beliefLines(view, isApart ? BELIEFS_APART : undefined)) : []),
     ...(talk ? block('the other', `You are talking with ${name}${talk.others.length > 0 ? `; ${neutralise(talk.others.map((other) => other.name).join(' and '), 80)} stand by` : ''}. What you know of them:`, partnerLines(view, facts)) : []),
     ...block('the talk', 'The talk so far:', turns),
-    { part: 'the moment', text: momentSection(view) },
+    { part: 'the moment', text: momentSection(view, isApart) },
     ...block('to tell', 'What you want of this talk:', wishLines(view)),
     ...block('taken back', 'You said this and took it back; say what you mean in other words:', (talk?.unsaid ?? []).slice(-2).map((line) => neutralise(line))),
-    ...block('memories', 'You remember:', memoryLines(recalled, view.worldSeconds).slice(0, MEMORIES_FOR[kind])),
+    ...block('memories', 'You remember:', memoryLines(recalled, view.worldSeconds).slice(0, (isApart ? MEMORIES_APART : MEMORIES_FOR)[kind])),
     ...(weighed ? block('what was weighed', 'You have weighed what you were asked:', weighedLines(weighed)) : []),
     ...(options ? [{ part: 'options', text: `Options:\n${options}` }] : []),
     { part: 'the task', text: schema ? `${asked.split('\n')[0]!.replace(/ Answer in .*$/, '')}\n${describeSchema(schema)}` : asked },

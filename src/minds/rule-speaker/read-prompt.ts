@@ -30,6 +30,7 @@ const KIN: ReadonlyArray<readonly [RegExp, KnownPerson['kinship'], KnownPerson['
 const LOW: ReadonlyArray<readonly [keyof PrivateView['needs'], string]> = [['food', 'hungry'], ['rest', 'tired'], ['company', 'lonely'], ['duty', 'behind with your work'], ['safety', 'uneasy'], ['shelter', 'in need of a roof']]
 /** How long ago words say something was, world seconds. */
 const AGO: ReadonlyArray<readonly [string, number]> = [['just now', 300], ['a little while ago', 3_000], ['this morning', 14_000], ['earlier today', 10_000], ['this evening', 6_000], ['last night', 40_000], ['yesterday', 80_000], ['days ago', 260_000], ['a week ago', 700_000], ['some weeks ago', 2_000_000], ['a long time ago', 9_000_000]]
+const HAS_TIME = '- You have time for this talk'
 /** Tries to find an id whose voice is the manner told. */
 const MOST_TRIES = 60
 
@@ -58,7 +59,7 @@ export function readPrompt(messages: readonly Message[]): ReadPrompt | null {
     present: moment.present.map((other) => ({ id: idOf(other.name), ...other })),
     settlement: { name: village, culture: '', trade: new RegExp(`^${escape(village)} lives by (.+?)\\.`, 'm').exec(text)?.[1] ?? '', lore: sentences(new RegExp(`^${escape(village)} lives by .+?\\. (.+)$`, 'm').exec(text)?.[1] ?? ''), neighbours: readNeighbours(text) },
     place: { x: 0, z: 0, name: moment.placeName, biome: '', region: village }, country: [],
-    conversation: talking ? { id: 1, partnerId, partnerName: partner ?? STRANGER, others: [], unsaid: blockOf(text, 'You said this and took it back; say what you mean in other words:'), proposal: null, turns: readTurns(text, npcId, (name) => (name === partner ? partnerId : idOf(name))), telling: told && { beliefId: told.id, text: told.text } } : null,
+    conversation: talking ? { id: 1, partnerId, partnerName: partner ?? STRANGER, others: [], unsaid: blockOf(text, 'You said this and took it back; say what you mean in other words:'), proposal: null, turns: readTurns(text, npcId, (name) => (name === partner ? partnerId : idOf(name))), telling: told && { beliefId: told.id, text: told.text }, ...(text.includes(`\n${HAS_TIME}`) ? { hasTime: true } : {}) } : null,
     feelings: [], badMemories: [], avoids: null, dead: [], infants: [], beliefs, appointments: [], weighed: [], offered: [],
   }
   const memories = readMemories(text, view, { partner, partnerId, title: other?.[0] ?? '' })
@@ -130,7 +131,7 @@ function readTurns(text: string, npcId: NpcId, idOf: (name: string) => ActorId):
 }
 
 function readBeliefs(text: string, now: number, idOf: (name: string) => ActorId): HeldBelief[] {
-  return [...blockOf(text, 'What you want of this talk:'), ...blockOf(text, 'You take this to be so:')].filter((line) => !line.startsWith('- You want to ask')).map((line, id): HeldBelief => {
+  return [...blockOf(text, 'What you want of this talk:'), ...blockOf(text, 'You take this to be so:')].filter((line) => !line.startsWith('- You want to ask') && !line.startsWith(HAS_TIME)).map((line, id): HeldBelief => {
     const wanted = /^- You want to tell this now: (.+)$/.exec(line)
     const [, words = '', source = 'you saw it'] = /^- (.+) \((.+)\)$/.exec(line) ?? []
     const from = / told you/.test(source) ? (/^(.+?) told you/.exec(source)?.[1] ?? null) : null

@@ -1,7 +1,7 @@
 /** One endpoint as the scheduler knows it: how fast it was measured to be, how much of that others may use, how many calls it bears at once, and whether it fails at the moment. */
 import { clamp } from '#core/scalar.ts'
 import type { Generation, LanguageModel, ModelFailure } from '../language-model.ts'
-import { TIERS } from '../tiers.ts'
+import { minuteThrift, TIERS } from '../tiers.ts'
 import type { Tokens } from './budget.ts'
 
 /** How long after failures nothing is asked. */
@@ -33,8 +33,6 @@ const SAVED_SECONDS = 10
 const KEPT_FOR_PLAYER = 0.3
 /** Speed taken for granted before any was measured, where its tier does not promise more. */
 const UNMEASURED_SPEED = 20
-/** Tokens a minute, prompts included, that all but the player's own talk and questions take at most, by tier: what is thought for nobody to see is paid for all the same. */
-const THRIFT = [0, 1_200, 2_400, 3_600, Infinity] as const
 /** Share of a minute's thrift that all but words to somebody leave to these, which cannot wait. */
 const KEPT_FOR_WORDS = 0.35
 /** A prompt is read so many times faster than an answer is written. */
@@ -114,7 +112,7 @@ export function createBrain({ key, model, tier: startTier, mostCalls, sideBySide
     return saved
   }
 
-  const thriftFor = ({ tokensIn, tokensOut }: Tokens): number => (tokensIn + tokensOut) / (THRIFT[tier] ?? Infinity)
+  const thriftFor = ({ tokensIn, tokensOut }: Tokens): number => (tokensIn + tokensOut) / minuteThrift(Math.max(knownSpeed(), TIERS[tier]?.from ?? 0))
   function refillThrift(): number {
     const time = now()
     thrift = Math.min(1, thrift + (time - thriftAt) / MINUTE_MS)

@@ -45,8 +45,9 @@ const TOLD_ACTS: ReadonlySet<Act> = new Set(['ask-news', 'ask-place', 'ask-happe
 const AWAY_SECONDS = 20 * 3600
 /** Neighbours speak of a word kept or broken for so long: half a day. */
 const NEIGHBOUR_WORD_SECONDS = 12 * 3600
-/** Own turns after which two neighbours have said it all. */
+/** Own turns after which two neighbours have said it all; and where both have time. */
 const NEIGHBOUR_TURNS = 3
+const LONG_NEIGHBOUR_TURNS = 7
 /** Own lines between two asides about the weather. */
 const ASIDE_LINES = 10
 /** Facts worth asking after, the most pressing first. */
@@ -219,7 +220,8 @@ function followUp(scene: Scene): { text: string; memory: Memory } | null {
 function talkWithNeighbour(scene: Scene, understanding: Understanding): Spoken {
   const { view } = scene
   const name = scene.partnerName ?? 'neighbour'
-  if (scene.ownTurns.length >= NEIGHBOUR_TURNS || understanding.act === 'farewell') return { ...partWith(scene), understanding }
+  const most = view.conversation?.hasTime ? LONG_NEIGHBOUR_TURNS : NEIGHBOUR_TURNS
+  if (scene.ownTurns.length >= most || understanding.act === 'farewell') return { ...partWith(scene), understanding }
   const meeting = answerMeeting(scene)
   if (meeting) return { reply: meeting.text, thought: inner(scene, 'person', { person: name, name }), ends: false, understanding, agrees: meeting.agrees ?? null, considered: [{ label: meeting.agrees ? 'agree to meet' : 'decline to meet', weight: 1, chosen: true, note: name }] }
   // of a neighbour's words the question counts; all else is answered with a listener's word
@@ -231,7 +233,7 @@ function talkWithNeighbour(scene: Scene, understanding: Understanding): Spoken {
   if (proposal) return { reply: joinSentences(reaction?.text.includes('?') ? '' : (reaction?.text ?? ''), proposal), thought: inner(scene, 'person', { person: name, name }), ends: false, understanding, considered: [{ label: 'propose to meet', weight: 1, chosen: true, note: view.conversation?.proposal?.purpose ?? '' }] }
   // what is to be told in this talk is told; else small talk
   const told = view.conversation?.telling ? remark(scene) : null
-  const isLast = scene.ownTurns.length === NEIGHBOUR_TURNS - 1
+  const isLast = scene.ownTurns.length === most - 1
   const news = told?.text ?? (roll(scene.dice, 'gossip') < 0.3 + 0.5 * scene.voice.talkative ? (remark(scene)?.text ?? null) : null)
   const returned = news === null ? say(scene, MEETING['ask-back'], { name }) : null
   const reply = joinSentences(reaction ? flavour(scene, reaction.text, { act: 'neighbour', inner: reaction.inner.key, isTold: reaction.tells !== undefined }).text : '', isLast ? (news ?? '') : (news ?? returned ?? ''))

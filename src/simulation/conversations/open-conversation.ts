@@ -7,6 +7,7 @@ import { askSubject, chooseTelling, TALK_RESERVE } from '../beliefs/tell.ts'
 import { drawProposal } from '../appointments/propose.ts'
 import type { WorldEnv } from '../env.ts'
 import { emit } from '../events.ts'
+import { livelinessAt } from '../npc/liveliness.ts'
 import { findHearers, isAwake } from '../npc/perceive.ts'
 import type { Npc } from '../npc/npc.ts'
 import { rememberGreeting } from '../npc/remember-greeting.ts'
@@ -63,6 +64,7 @@ export function openWithPlayer(world: World, npcId: NpcId): Conversation | null 
 export function openAmongPeople({ world, env }: { world: World; env: WorldEnv }, npc: Npc, partner: Npc, cause = `I came to have a word with ${partner.given}`): void {
   const conversation = begin(world, [npc.id, partner.id], npc)
   partner.conversationId = conversation.id
+  conversation.turnCap += livelinessAt(world.liveliness).turns
   conversation.telling = chooseTelling(world, npc, partner, TALK_RESERVE)
   if (!conversation.telling) askSubject(world, npc, partner)
   conversation.proposal = drawProposal(world, env, npc, partner)

@@ -1,10 +1,13 @@
 /** Talks going on: whose turn it is, who walked away, who never answered. */
+import { chooseTelling, TALK_RESERVE } from '../beliefs/tell.ts'
+import { livelinessAt } from '../npc/liveliness.ts'
 import type { World } from '../world.ts'
 import { nameOfActor } from '../words.ts'
 import { awaitsAside, considerAside, updateCircle } from './circle.ts'
 import { commitFarewell } from './close-conversation.ts'
 import type { Conversation } from './conversation.ts'
 import { endConversation, peopleOf } from './end-conversation.ts'
+import type { Npc } from '../npc/npc.ts'
 import { requestThought, THOUGHT_LIMIT_TICKS } from './request-thought.ts'
 import { partnerOf } from './say.ts'
 import { changeRelation } from '../relations/change-relation.ts'
@@ -13,6 +16,9 @@ import { changeRelation } from '../relations/change-relation.ts'
 const LEFT_METERS = 9
 /** Ticks of silence after which a talk is over: a minute of play. */
 const SILENCE_TICKS = 1200
+/** Turns before another item of news comes up, and that must be left for it. */
+const FIRST_TURNS = 3
+const TELLING_TURNS = 4
 /** Ticks that parting words are waited for. */
 const FAREWELL_TICKS = 160
 
@@ -50,6 +56,15 @@ function updateConversation(world: World, conversation: Conversation): void {
     if (conversation.turns.length >= conversation.turnCap - 1) {
       for (const npc of people) changeRelation(npc, partnerOf(conversation, npc.id), { warmth: 0.01, trust: 0.005, familiarity: 0.02, reason: null })
       commitFarewell(world, conversation, speaker.id, `the talk with ${nameOfActor(world, partnerId)} has run its course`)
-    } else requestThought(world, speaker, 'converse', { conversationId: conversation.id, cause: `${nameOfActor(world, partnerId)} said something to me` })
+    } else {
+      tellMore(world, conversation, people)
+      requestThought(world, speaker, 'converse', { conversationId: conversation.id, cause: `${nameOfActor(world, partnerId)} said something to me` })
+    }
   }
+}
+
+/** In a long talk of lively minds there is room for more than one item of news: when the first is told, another may come up. */
+function tellMore(world: World, conversation: Conversation, [one, other]: readonly Npc[]): void {
+  if (livelinessAt(world.liveliness).turns === 0 || conversation.telling || !one || !other || conversation.turns.length < FIRST_TURNS || conversation.turnCap - conversation.turns.length < TELLING_TURNS) return
+  conversation.telling = chooseTelling(world, one, other, TALK_RESERVE)
 }

@@ -2,17 +2,15 @@
 import { hashCell, hashString, unitOf } from '#core/hash.ts'
 import type { NpcId } from '#core/ids.ts'
 import { wrapAngle } from '#core/scalar.ts'
-import { createSpatialHash, addPoint, clearPoints, findNear } from '#core/spatial-hash.ts'
+import { createSpatialHash, addPoint, clearPoints } from '#core/spatial-hash.ts'
 import type { World } from '../world.ts'
 import { emit } from '../events.ts'
 import type { Moment } from '../skills/skill.ts'
 import { yawTowards } from '../skills/places.ts'
 import type { Npc } from './npc.ts'
 import { greetPlayer } from '../conversations/greet-player.ts'
-import { livelinessAt } from './liveliness.ts'
 import { givesWay } from '../conversations/request-thought.ts'
 import { findOwnScene } from '../happenings/find-scene.ts'
-import { rememberGreeting } from './remember-greeting.ts'
 
 /** Metres at which spoken words are understood. */
 const HEARING_METERS = 9
@@ -27,16 +25,12 @@ const VISIT_GAP_WORLD_SECONDS = 9000
 /** Metres at which one calls out to somebody one knows, and how well one must know them. */
 const CALL_METERS = 9
 const ACQUAINTED = 0.05
-/** World seconds before two people nod to each other again; less the livelier minds are. */
-const NOD_GAP_WORLD_SECONDS = 4 * 3600
-const NOD_METERS = 4
 /** How near somebody must be to be looked at, and how long one looks, ticks. */
 const GLANCE_METERS = 12
 const GLANCE_TICKS = 50
 
 /** Everybody by place; filled anew each tick. Numbers are places in `world.npcs`. */
 export const crowd = createSpatialHash(8)
-const near: number[] = []
 
 /** Sorts everybody by place. */
 export function updateCrowd(world: World): void {
@@ -64,7 +58,7 @@ export function findWatchers(world: World, place: { x: number; z: number }): Npc
   return world.npcs.filter((npc) => !npc.indoors && isAwake(npc) && (npc.body.x - place.x) ** 2 + (npc.body.z - place.z) ** 2 <= PLAYER_METERS * PLAYER_METERS).map(({ id }) => id)
 }
 
-/** What one person notices now: the player coming into sight, acquaintances passing by. */
+/** What one person notices now: the player coming into sight. */
 export function perceive(moment: Moment): void {
   const { npc } = moment
   if (npc.indoors || !isAwake(npc)) return
@@ -72,7 +66,6 @@ export function perceive(moment: Moment): void {
   if (findOwnScene(moment.world, npc)) return
   if (moment.playerMeters < PLAYER_METERS) noticePlayer(moment)
   else if (npc.conversationId === null && npc.gazeId === 'player') npc.gazeId = null
-  if (npc.conversationId === null) nodToPassers(moment)
 }
 
 function noticePlayer({ npc, world, playerMeters }: Moment): void {
@@ -96,21 +89,4 @@ function noticePlayer({ npc, world, playerMeters }: Moment): void {
 function glancesAt(npc: Npc, world: World, playerMeters: number): boolean {
   if (playerMeters > GLANCE_METERS) return false
   return unitOf(hashCell(hashString(npc.id), Math.floor(world.tick / GLANCE_TICKS))) < (playerMeters < FELT_METERS ? 0.6 : 0.3)
-}
-
-function nodToPassers({ npc, world }: Moment): void {
-  if (findNear(crowd, npc.body, NOD_METERS, near) < 2) return
-  const { notice, stirs } = livelinessAt(world.liveliness)
-  for (const index of near) {
-    const other = world.npcs[index]
-    if (!other || other === npc || other.indoors || !isAwake(other)) continue
-    const met = npc.greeted.find((greeting) => greeting.id === other.id)
-    if (met && world.worldSeconds - met.worldSeconds < NOD_GAP_WORLD_SECONDS * notice) continue
-    rememberGreeting(npc, other.id, world.worldSeconds)
-    // a quick mind has a thought about whom it meets
-    if (stirs) npc.museTick = Math.min(npc.museTick, world.tick)
-    if ((npc.relations.find((relation) => relation.otherId === other.id)?.warmth ?? 0) < -0.2) continue
-    npc.gesture = { kind: 'nod', toId: other.id, fromTick: world.tick, untilTick: world.tick + 30 }
-    return
-  }
 }

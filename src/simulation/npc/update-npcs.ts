@@ -9,6 +9,7 @@ import type { World } from '../world.ts'
 import { allowPaths, stepSkill } from './carry-out.ts'
 import { decide, keepOptions } from './decide.ts'
 import { stepFar, updateFidelity } from './fidelity.ts'
+import { meetPassers } from './meet-passers.ts'
 import { glideNpc, moveNpc } from './move-npc.ts'
 import { learnFromOutcome } from './lenses.ts'
 import { updateNeeds } from './needs.ts'
@@ -23,7 +24,7 @@ const FAR_TICKS = 100
 const LOOKED_AT_METERS = 15
 const FRESH_TICKS = 24
 
-/** Brings everybody on by a tick: needs → perceive → decide → skills → bodies. */
+/** Brings everybody on by a tick: needs → perceive → meet → decide → skills → bodies. */
 export function updateNpcs(world: World, env: WorldEnv): void {
   allowPaths()
   for (let i = 0; i < world.npcs.length; i++) {
@@ -47,6 +48,7 @@ export function updateNpcs(world: World, env: WorldEnv): void {
       updateWounds(moment, (NEAR_TICKS * TICK_WORLD_SECONDS) / 3600)
       learnFromOutcome(npc, world.tick)
       perceive(moment)
+      meetPassers(moment)
       if (npc.conversationId === null) decide(moment)
       if (moment.playerMeters < LOOKED_AT_METERS && turn % FRESH_TICKS === 0) keepOptions(moment)
     }

@@ -168,7 +168,7 @@ describe('what an endpoint bears', () => {
     expect(talk.tookMs).toBeLessThan(1_500)
   })
 
-  it('[MIND-184] what nobody waits for is thought with thrift, and leaves room for words; a fast model needs none', async () => {
+  it('[MIND-184] [MOD-162] what nobody waits for is thought with thrift, less of it the faster it is, and leaves room for words; a fast model needs none', async () => {
     const spend = async (tokensPerSecond: number, tier: number): Promise<{ perMinute: number; talk: boolean }> => {
       const { time, scheduler, ask } = makeBench({ tokensPerSecond, tier })
       ask(reply)
@@ -190,6 +190,7 @@ describe('what an endpoint bears', () => {
     expect(slow.perMinute).toBeGreaterThan(3_000)
     expect(slow.perMinute).toBeLessThan(5_000)
     expect(slow.talk).toBe(true)
+    expect((await spend(1_000, 3)).perMinute).toBeGreaterThan(1.2 * slow.perMinute)
     expect((await spend(6_000, 4)).perMinute).toBeGreaterThan(15_000)
   })
 

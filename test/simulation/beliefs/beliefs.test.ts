@@ -192,6 +192,14 @@ describe('beliefs', () => {
     expect(count.told).toBeGreaterThan(25)
   }, 60_000)
 
+  it('[SIM-154] talks of lively minds are longer and hold several items of news; they too keep to their turns, end, and hardly repeat themselves', async () => {
+    const [calm, lively] = [await countTalks('two', 150), await countTalks('two', 150, 4)]
+    expect(lively).toMatchObject({ talks: 150, overCap: 0, endless: 0 })
+    expect(lively.lines).toBeGreaterThan(1.3 * calm.lines)
+    expect(lively.toldMore).toBeGreaterThan(calm.toldMore)
+    expect(lively.repeated / lively.lines).toBeLessThanOrEqual(0.02)
+  }, 60_000)
+
   it('[SIM-1] a fork lives the same rumours', () => {
     const { world, env } = createTestWorld()
     const fork = forkWorld(world)

@@ -11,11 +11,13 @@ import { createTestWorld } from '#test/support/create-test-world.ts'
 
 const NOTHING = { reply: null, thought: 'Well, well.', decision: null, mood: null, relation: null, foresight: null, endsTalk: false, tells: null, agrees: null, source: 'builtin' as const }
 
-/** Lives two minutes among people, each thought answered in the next tick; counts them by kind. */
-function live(level: number): { [K in ThoughtKind]?: number } {
+type Lived = { [K in ThoughtKind]?: number } & { met: number; longest: number }
+
+/** Lives two minutes among people, each thought answered in the next tick; counts them by kind, and talks of people who met, with the turns of the longest. */
+function live(level: number): Lived {
   const { world, env } = createTestWorld(10 * 3600)
   const near = world.npcs.find(({ indoors }) => !indoors) ?? world.npcs[0]!
-  const counts: { [K in ThoughtKind]?: number } = {}
+  const counts: Lived = { met: 0, longest: 0 }
   let commands: Command[] = [{ type: 'player-place', x: near.body.x, z: near.body.z }, { type: 'liveliness-set', level }]
   for (let tick = 0; tick < 2_400; tick++) {
     const now = commands
@@ -24,8 +26,11 @@ function live(level: number): { [K in ThoughtKind]?: number } {
     for (const event of world.events) {
       if (event.type !== 'thought-request') continue
       counts[event.kind] = (counts[event.kind] ?? 0) + 1
-      commands.push({ type: 'thought-apply', npcId: event.npcId, thoughtId: event.thoughtId, outcome: NOTHING })
+      if (event.kind === 'greet' && event.cause.startsWith('I met ')) counts.met++
+      const reply = event.kind === 'greet' || event.kind === 'converse' ? `Word ${event.thoughtId}.` : null
+      commands.push({ type: 'thought-apply', npcId: event.npcId, thoughtId: event.thoughtId, outcome: { ...NOTHING, reply } })
     }
+    counts.longest = Math.max(counts.longest, ...world.conversations.map(({ turns }) => turns.length))
   }
   return counts
 }
@@ -40,6 +45,14 @@ describe('liveliness', () => {
     expect(lived[4]!.deliberate ?? 0).toBeGreaterThan(lived[0]!.deliberate ?? 0)
     // what is no level is as without a model
     expect(live(0.5)).toEqual(lived[0])
+  })
+
+  it('[SIM-153] who meet stop for a word the oftener the livelier minds are, and talk longer; without a model they nod', () => {
+    const [none, some, most] = [live(0), live(2), live(4)]
+    expect(none.met).toBe(0)
+    expect(most.met).toBeGreaterThan(0)
+    expect(most.met).toBeGreaterThanOrEqual(some.met)
+    expect(most.longest).toBeGreaterThan(none.longest)
   })
 
   it('[MOD-104] it is asked for by a command that is kept within bounds, saved, and lived again to the last bit', () => {
