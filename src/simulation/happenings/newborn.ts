@@ -1,4 +1,6 @@
 /** Children just born: who goes to see them, and what is brought. */
+import type { DeepReadonly } from '#core/deep-readonly.ts'
+import type { NpcId } from '#core/ids.ts'
 import { pick, type Rng } from '#core/rng.ts'
 import { createClaim } from '../beliefs/claim.ts'
 import { DAY_WORLD_SECONDS } from '../clock.ts'
@@ -12,6 +14,8 @@ const FROM_DAYS = 0.3
 const UNTIL_DAYS = 2.5
 /** How long a mother keeps to the house, days. */
 const LYING_IN_DAYS = 1.6
+/** Until when a child is carried in a cloth, days. */
+const CARRIED_DAYS = 36
 /** How fond of the mother one must be. */
 const LEAST_WARMTH = 0.1
 /** Most who come. */
@@ -36,6 +40,12 @@ export function newbornToSee(world: World, npc: Npc): Birth | undefined {
 export function lyingInWith(world: World, npc: Npc): Birth | undefined {
   const birth = world.chronicle.births.findLast(({ parentId }) => parentId === npc.id)
   return birth && world.worldSeconds - birth.worldSeconds < LYING_IN_DAYS * DAY_WORLD_SECONDS ? birth : undefined
+}
+
+/** Mothers who are up again and carry a newborn child about with them. */
+export function carryingIn({ chronicle, worldSeconds }: { readonly chronicle: { readonly births: readonly DeepReadonly<Birth>[] }; readonly worldSeconds: number }): Set<NpcId> {
+  const days = (birth: DeepReadonly<Birth>): number => (worldSeconds - birth.worldSeconds) / DAY_WORLD_SECONDS
+  return new Set(chronicle.births.filter((birth) => days(birth) >= LYING_IN_DAYS && days(birth) < CARRIED_DAYS).map(({ parentId }) => parentId))
 }
 
 /** What a visitor brings for a child. */

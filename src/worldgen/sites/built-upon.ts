@@ -109,7 +109,7 @@ export function isBuiltUpon(fields: LandFields, x: number, z: number, species: n
   if (isTall && mill && !plan.outlying.isAtWater && distanceToRectangle(mill, x, z) < SAIL_ROOM) return true
   for (const lane of plan.lanes) if (distanceToPolyline(lane.points, x, z) < lane.width / 2 + room) return true
   for (const spot of plan.spots) {
-    const reach = spot.kind === 'field' ? 15 : spot.kind === 'orchard' ? 9 : spot.kind === 'pen' ? 7 : spot.kind === 'gate' || spot.kind === 'graves' ? 7 : 2
+    const reach = spot.kind === 'field' ? 15 : spot.kind === 'orchard' ? 9 : spot.kind === 'pen' ? 7 : spot.kind === 'gate' ? 7 : spot.kind === 'graves' ? 9.5 : 2
     if ((spot.x - x) * (spot.x - x) + (spot.z - z) * (spot.z - z) < reach * reach) return true
   }
   return false

@@ -7,10 +7,10 @@ import { createBodyShape, type BodyShape } from './body-shape.ts'
 import { drawBody } from './draw-body.ts'
 import { drawHead } from './draw-head.ts'
 import { bind, dye, type Figure } from './figure.ts'
-import { drawTool, drawTradeWear, tradeLook } from './trade-things.ts'
+import { drawSling, drawTool, drawTradeWear, tradeLook } from './trade-things.ts'
 
 /** What decides a person's looks. */
-export type PersonLook = { appearance: DeepReadonly<Appearance>; age: number; female: boolean; trade: string; /** A cloak's colour, for travellers. */ cloak: string | null }
+export type PersonLook = { appearance: DeepReadonly<Appearance>; age: number; female: boolean; trade: string; /** A cloak's colour, for travellers. */ cloak: string | null; /** Whether a newborn child is carried. */ child?: boolean }
 
 /** The measures of someone of these looks. */
 export function shapeOf(look: PersonLook): BodyShape {
@@ -30,6 +30,7 @@ export function composePerson(look: PersonLook, fine: boolean): MeshBuilder {
   const things = tradeLook(trade)
   drawTradeWear(figure, things, { accent, garment, female })
   drawTool(figure, things.tool)
+  if (look.child) drawSling(figure, { cloth: accent, skin })
   if (look.cloak) drawCloak(figure, look.cloak)
   return mesh
 }

@@ -5,6 +5,7 @@ import type { DeepReadonly } from '#core/deep-readonly.ts'
 import type { NpcId } from '#core/ids.ts'
 import { damp, lerp, wrapAngle } from '#core/scalar.ts'
 import type { CameraPose, Run } from '#session/session.ts'
+import { carryingIn } from '#simulation/happenings/newborn.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
 import { lampLightAt } from '../settlements/lamp-light.ts'
 import type { BodyShape } from './body-shape.ts'
@@ -24,6 +25,9 @@ const FULL_PEOPLE = 22
 const FAR_PEOPLE = 72
 /** How long someone takes to come into view or leave it at a door, as a half-life in seconds. */
 const FADE_HALF_LIFE = 0.09
+
+/** Time between two looks at who carries a child, seconds. */
+const CARRY_SECONDS = 1
 
 /** Room in a batch for one person, in full and from afar. */
 export const FULL_SIZE = { slotVertices: 3300, slotIndices: 14_400 }
@@ -55,6 +59,8 @@ export function createCrowd(): Crowd {
   const slope = { riseX: 0, riseZ: 0 }
   const at = { x: 0, y: 0, z: 0 }
   let frame = 0
+  let carrying: ReadonlySet<NpcId> = new Set()
+  let sinceLooked = CARRY_SECONDS
 
   function leave(id: NpcId, person: Shown): void {
     person.batch?.free(person.slot)
@@ -62,7 +68,7 @@ export function createCrowd(): Crowd {
   }
 
   function meet(npc: DeepReadonly<Npc>): Shown {
-    const look: PersonLook = { appearance: npc.appearance, age: npc.age, female: npc.sex === 'female', trade: npc.trade, cloak: null }
+    const look: PersonLook = { appearance: npc.appearance, age: npc.age, female: npc.sex === 'female', trade: npc.trade, cloak: null, child: carrying.has(npc.id) }
     const shape = shapeOf(look)
     const brow = new Color(npc.appearance.hair).multiplyScalar(0.6)
     const person: Shown = {
@@ -89,6 +95,11 @@ export function createCrowd(): Crowd {
     for (const npc of run.world.npcs) {
       const { body } = npc
       let person = shown.get(npc.id)
+      // whoever has a child to carry now, or has it no more, is drawn anew
+      if (person && person.look.child !== carrying.has(npc.id)) {
+        leave(npc.id, person)
+        person = undefined
+      }
       const meters = Math.hypot(body.x - camera.x, body.z - camera.z)
       const hidden = npc.indoors || meters > SEEN_METERS
       if (hidden && !(person && person.face.presence > 0.02)) {
@@ -188,6 +199,11 @@ export function createCrowd(): Crowd {
     root,
     update(run, camera, seconds, plain) {
       frame++
+      sinceLooked += seconds
+      if (sinceLooked >= CARRY_SECONDS) {
+        sinceLooked = 0
+        carrying = carryingIn(run.world)
+      }
       const fullMeters = plain ? PLAIN_FULL_METERS : FULL_METERS
       const next = follow(run, camera, fullMeters)
       if (next) {

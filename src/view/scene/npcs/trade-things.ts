@@ -84,6 +84,23 @@ export function drawTradeWear(figure: Figure, look: TradeLook, wear: { accent: s
   }
 }
 
+/** A newborn child in a cloth before the breast: the hands stay free. */
+export function drawSling(figure: Figure, wear: { cloth: string; skin: string }): void {
+  const { shape, mesh, fine } = figure
+  const s = shape.height / 1.7
+  const z = -(0.112 * s * (0.6 + 0.4 * shape.build) + 0.055)
+  const y = shape.waistY + (shape.shoulderY - shape.waistY) * 0.5
+  dye(figure, wear.cloth, 'chest')
+  blob(mesh, [0.03, y, z], [0.165, 0.105, 0.1], { across: fine ? 9 : 6, along: fine ? 6 : 3, gradient: [0.72, 1.1] })
+  blob(mesh, [-0.1, y + 0.035, z], [0.1, 0.1, 0.095], { across: fine ? 8 : 5, along: fine ? 5 : 3, gradient: [0.78, 1.08] })
+  if (!fine) return
+  strap(figure, [shape.shoulderX * 0.62, shape.shoulderY + 0.03 * s], [-0.165 * s * shape.build, y - 0.08])
+  dye(figure, wear.skin, 'chest')
+  blob(mesh, [-0.135, y + 0.075, z - 0.03], [0.058, 0.058, 0.058], { across: 8, along: 5 })
+  dye(figure, '#efe6d2', 'chest')
+  blob(mesh, [-0.148, y + 0.088, z - 0.012], [0.064, 0.058, 0.062], { across: 8, along: 5 })
+}
+
 function strap(figure: Figure, from: readonly [number, number], to: readonly [number, number]): void {
   const { mesh, shape } = figure
   const s = shape.height / 1.7

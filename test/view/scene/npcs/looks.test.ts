@@ -1,6 +1,7 @@
 /** Looks fit their rooms. */
 import { describe, expect, it } from 'vitest'
 import { TRADES } from '#simulation/npc/trades.ts'
+import { carryingIn } from '#simulation/happenings/newborn.ts'
 import { composePerson, type PersonLook } from '#view/scene/npcs/compose-person.ts'
 import { FAR_SIZE, FULL_SIZE } from '#view/scene/npcs/crowd.ts'
 
@@ -36,5 +37,20 @@ describe('looks', () => {
   it('[FOLK-5] the richest look of all fits too', () => {
     const look: PersonLook = { appearance: { height: 1.8, build: 1.2, skin: '#c98d6a', hair: '#3a2a20', hairStyle: 'braid', beard: true, hat: 'cap', garment: 'trousers', coat: '#445566', cloth: '#665544', accent: '#aa8844' }, age: 70, female: false, trade: 'herbalist', cloak: '#a5563f' }
     expect(composePerson(look, true).vertexCount).toBeLessThanOrEqual(FULL_SIZE.slotVertices)
+  })
+
+  it('[SIM-150] a mother who is up again carries her child before her until it is some weeks old', () => {
+    const born = { homeId: 'building:0,0/1', parentId: 'npc:0,0/1', otherParentId: null, given: 'Ada', sex: 'female', worldSeconds: 0, visitorIds: [] } as const
+    const carries = (day: number): boolean => carryingIn({ chronicle: { births: [born] }, worldSeconds: day * 86_400 }).has('npc:0,0/1')
+    expect([carries(0.5), carries(2), carries(20), carries(60)]).toEqual([false, true, true, false])
+    for (const look of [...looks()].filter(({ female }) => female)) {
+      for (const [fine, size] of [[true, FULL_SIZE], [false, FAR_SIZE]] as const) {
+        const plain = composePerson(look, fine)
+        const withChild = composePerson({ ...look, child: true }, fine)
+        expect(withChild.vertexCount).toBeGreaterThan(plain.vertexCount)
+        expect(withChild.vertexCount).toBeLessThanOrEqual(size.slotVertices)
+        expect(withChild.indexCount).toBeLessThanOrEqual(size.slotIndices)
+      }
+    }
   })
 })
