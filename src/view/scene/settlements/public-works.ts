@@ -1,7 +1,7 @@
 /** What a settlement builds together: hall, watch tower, gates over the lanes, boards with its name, orchards and pens. */
 import { choose, shareOf } from './culture-style.ts'
 import { drawHouse, type Site } from './house.ts'
-import { dip, locate, within } from './mesh-builder.ts'
+import { dip, locate, triangle, vertex, within, type MeshBuilder } from './mesh-builder.ts'
 import { drawFence } from './props.ts'
 import { drawDome } from './roof-parts.ts'
 import { beam, blob, box, facet, lathe, patch } from './shapes.ts'
@@ -114,25 +114,67 @@ export function drawBoard(site: Site): void {
 
 /** Draws an orchard: three rows of small round trees with fruit. */
 export function drawOrchard(site: Site, below: GroundBelow): void {
-  const { mesh, variant } = site
+  const { variant } = site
   const fruit = choose(['#c2483a', '#d8a63f', '#8a4a6c'], variant, 3)
   for (let k = 0; k < 9; k++) {
     const x = ((k % 3) - 1) * 4.6 + (shareOf(variant, 20 + k) - 0.5)
     const z = (Math.floor(k / 3) - 1) * 4.6 + (shareOf(variant, 40 + k) - 0.5)
-    const y = below(x, z)
-    const size = 0.85 + shareOf(variant, 60 + k) * 0.35
-    dip(mesh, '#6b5140', 'beam')
-    lathe(mesh, [x, y - 0.2, z], [[0.2, 0, 0.7], [0.13, 0.7, 0.95], [0.1, 1.7 * size, 1]], 6)
-    dip(mesh, choose(['#6f8f4c', '#7d9a52', '#668646'], variant, k), 'leaves')
-    mesh.sway = 12
-    blob(mesh, [x, y + 2.35 * size, z], [1.35 * size, 1.05 * size, 1.35 * size], { chance: k, dent: 0.16, across: 9, along: 6 })
-    blob(mesh, [x + 0.5, y + 2.9 * size, z - 0.3], [0.85 * size, 0.7 * size, 0.85 * size], { chance: k + 3, dent: 0.16, across: 7, along: 5 })
-    dip(mesh, fruit, 'plain')
-    for (let f = 0; f < 7; f++) {
-      const turn = f * 0.9 + k
-      blob(mesh, [x + Math.cos(turn) * 1.25 * size, y + (1.8 + (f % 3) * 0.4) * size, z + Math.sin(turn) * 1.25 * size], [0.1, 0.1, 0.1], { across: 5, along: 3 })
-    }
+    drawFruitTree(site, [x, below(x, z), z], { size: 0.85 + shareOf(variant, 60 + k) * 0.35, fruit, chance: variant + 97 * k })
   }
+}
+
+/** Sprays of leaves on a fruit tree, and the fruit among them. */
+const SPRAYS = 132
+const FRUITS = 6
+/** The angle between one spray and the next that covers a ball evenly (Vogel, 1979: the golden angle). */
+const GOLDEN = 2.39996
+
+/** A short trunk that forks, and a crown of leafy sprays around what shades them from within. */
+function drawFruitTree({ mesh }: Site, [x, y, z]: Point, { size, fruit, chance }: { size: number; fruit: string; chance: number }): void {
+  const fork = 1.15 * size
+  dip(mesh, '#6b5140', 'beam')
+  lathe(mesh, [x, y - 0.2, z], [[0.21, 0, 0.7], [0.14, 0.6, 0.9], [0.12, fork + 0.25, 1]], 6)
+  for (let limb = 0; limb < 3; limb++) {
+    const turn = limb * 2.1 + shareOf(chance, 1) * 6.28
+    beam(mesh, [x, y + fork - 0.1, z], [x + Math.cos(turn) * 0.75 * size, y + fork + 0.85 * size, z + Math.sin(turn) * 0.75 * size], { width: 0.09, depth: 0.09 })
+  }
+  const middle: Point = [x, y + 2.4 * size, z]
+  const [wide, high] = [1.45 * size, 1.05 * size]
+  mesh.sway = 12
+  dip(mesh, '#587638', 'leaves')
+  blob(mesh, middle, [wide * 0.8, high * 0.8, wide * 0.8], { chance, dent: 0.2, across: 7, along: 4, gradient: [0.62, 1.05] })
+  for (let n = 0; n < SPRAYS; n++) {
+    const rise = 1 - (2 * (n + 0.5)) / SPRAYS
+    const around = n * GOLDEN + chance
+    const level = Math.sqrt(1 - rise * rise)
+    // lumps: a crown is several boughs, not one ball
+    const lump = 0.84 + 0.13 * Math.sin(around * 2 + chance) * Math.cos(rise * 4 + chance) + (shareOf(chance, 10 + n) - 0.5) * 0.16
+    const out: Point = [Math.cos(around) * level, rise, Math.sin(around) * level]
+    const at: Point = [middle[0] + out[0] * wide * lump, middle[1] + out[1] * high * lump, middle[2] + out[2] * wide * lump]
+    const along = 0.25 * size * (0.8 + shareOf(chance, 100 + n) * 0.5)
+    // each spray lies on the crown, a little turned, and hangs outward
+    const tilt = shareOf(chance, 200 + n) * 3.14
+    const side: Point = [-Math.sin(around) * Math.cos(tilt), Math.sin(tilt) * 0.8, Math.cos(around) * Math.cos(tilt)]
+    const down: Point = [out[0] * 0.55 - Math.cos(around) * rise * 0.5, -0.5 * level - 0.15, out[2] * 0.55 - Math.sin(around) * rise * 0.5]
+    dip(mesh, ['#6f8f4c', '#7d9a52', '#668646', '#86a255'][Math.floor(shareOf(chance, 300 + n) * 4)]!, 'leaves')
+    const corner = (a: number, b: number): Point => [at[0] + (side[0] * a + down[0] * b) * along, at[1] + (side[1] * a + down[1] * b) * along, at[2] + (side[2] * a + down[2] * b) * along]
+drawSpray(mesh, [corner(0, -1), corner(0.8, 0.1), corner(0, 1.15), corner(-0.8, 0.1)], { out, shade: 0.74 + 0.16 * (rise + 1) })
+  }
+  dip(mesh, fruit, 'plain')
+  for (let n = 0; n < FRUITS; n++) {
+    const turn = n * GOLDEN + chance
+    blob(mesh, [middle[0] + Math.cos(turn) * wide * 0.93, middle[1] + (-0.55 + 0.16 * n) * high, middle[2] + Math.sin(turn) * wide * 0.93], [0.085, 0.085, 0.085], { across: 5, along: 2 })
+  }
+}
+
+/** A spray of leaves, lit as the crown is where it lies, so that a crown is round and not a heap of splinters. */
+function drawSpray(mesh: MeshBuilder, corners: readonly [Point, Point, Point, Point], { out, shade }: { out: Point; shade: number }): void {
+  const [a, b, , d] = corners
+  const [u, v] = [b, d].map((corner): Point => [corner[0] - a[0], corner[1] - a[1], corner[2] - a[2]]) as [Point, Point]
+  const faces = (u[1] * v[2] - u[2] * v[1]) * out[0] + (u[2] * v[0] - u[0] * v[2]) * out[1] + (u[0] * v[1] - u[1] * v[0]) * out[2] > 0
+  const first = mesh.vertexCount
+  corners.forEach((corner, n) => vertex(mesh, corner, out, [n % 2, n >> 1, shade * (n === 2 ? 1.14 : 1)]))
+  for (const [i, j] of [[1, 2], [2, 3]] as const) triangle(mesh, first, first + (faces ? i : j), first + (faces ? j : i))
 }
 
 /** Draws a fenced pen with a trough, a hayrack and a few sheep. */
