@@ -146,12 +146,16 @@ describe('near the player', () => {
     expect(lines.length).toBeGreaterThanOrEqual(2)
   }, 30_000)
 
-  it('[SIM-149] a world is kept in the middle of a scene, lives on the same, and forms of it before there were burials are read', () => {
+  it('[SIM-149] a world is kept in the middle of a scene, lives on the same to the last bit, and forms of it before there were burials are read', () => {
     const scene = set()
     const { burial } = died(scene)
     let kept: World | null = null
     playOut(scene, burial, ({ leg }, tick) => {
       if (leg !== 1 || kept || tick % 60 !== 0) return
+      const [one, other] = [structuredClone(scene.world), structuredClone(scene.world)]
+      runTicks(one, scene.env, 300)
+      runTicks(other, scene.env, 300)
+      expect(other).toEqual(one)
       const read = fromSnapshot(structuredClone(toSnapshot(scene.world)))
       expect(read.ok && read.value.chronicle).toEqual(scene.world.chronicle)
       if (read.ok) kept = read.value
