@@ -10,21 +10,28 @@ const ROUNDS = 3
 export async function measureStart(app: App): Promise<Figure> {
   const context = await app.browser.newContext({ viewport: { width: 640, height: 360 } })
   const page = await context.newPage()
+  const browserWide = await app.browser.newBrowserCDPSession()
+  // what the clock tells depends on who else has the cores
+  const cpuSeconds = async (): Promise<number> => (await browserWide.send('SystemInfo.getProcessInfo')).processInfo.reduce((sum, { type, cpuTime }) => sum + (type === 'renderer' || type === 'GPU' ? cpuTime : 0), 0)
   const firsts: number[] = []
+  const spent: number[] = []
   const fulls: number[] = []
   for (let round = 0; round <= ROUNDS; round++) {
+    const cpu = await cpuSeconds()
     await page.goto(`${app.url}?quality=low&seed=bench&fresh=1&hour=11`)
     await untilReady(page)
+    const cpuUntilReady = (await cpuSeconds()) - cpu
     const ready = await page.evaluate(() => performance.now())
     const rest = await untilSettled(page, 30_000)
     if (round === 0) continue
     firsts.push(ready)
+    spent.push(cpuUntilReady)
     fulls.push(rest === null ? Number.POSITIVE_INFINITY : ready + rest)
   }
   await context.close()
   const first = median(firsts) / 1_000
   const full = median(fulls) / 1_000
-  return { id: 'L5', what: 'first playable frame; full near field, warm cache', figure: `${digits(first)} s; ${digits(full)} s`, bar: '<= 1.5 s; <= 4 s', ok: first <= 1.5 && full <= 4, note: 'low preset, 640×360, software rasteriser' }
+  return { id: 'L5', what: 'first playable frame; full near field, warm cache', figure: `${digits(first)} s; ${digits(full)} s`, bar: '<= 1.5 s; <= 4 s', ok: first <= 1.5 && full <= 4, note: `low preset, 640×360, software rasteriser; ${digits(median(spent))} s of CPU (page, workers, graphics) until it is playable` }
 }
 
 /** L16: JavaScript asked for before the first picture, gzip; workers told apart. */
