@@ -60,7 +60,7 @@ export function greet(scene: Scene): Spoken {
   const met = scene.facts.length > 0 || scene.memories.some((memory) => memory.conversationId !== null && memory.conversationId !== view.conversation?.id && memory.about.includes(scene.partnerId ?? 'player'))
   const cold = (partner?.warmth ?? 0) < -0.2
   const lines = scene.partnerId !== 'player' ? MEETING['greet-neighbour'] : cold ? MEETING['greet-cold'] : partnerName && met ? MEETING['greet-again'] : met ? MEETING['greet-known'] : ageOf(view) === 'child' ? MEETING['greet-child'] : MEETING['greet-first']
-  const words = say(scene, lines, { name: partnerName ?? 'this one' }) ?? say(scene, MEETING['greet-first']) ?? `Good day, ${scene.slots.you ?? 'stranger'}.`
+  const words = say(scene, lines, { name: partnerName ?? (scene.partnerId === 'player' ? 'this one' : 'neighbour') }) ?? say(scene, MEETING['greet-first']) ?? `Good day, ${scene.slots.you ?? 'stranger'}.`
   const last = lastMet(scene)
   const word = wordGivenSince(scene, scene.partnerId === 'player' ? (last ?? -1) : Math.max(last ?? -1, view.worldSeconds - NEIGHBOUR_WORD_SECONDS))
   const away = scene.partnerId === 'player' && !cold && last !== null && view.worldSeconds - last > AWAY_SECONDS ? whileAway(scene, last) : null
@@ -190,7 +190,7 @@ function remark(scene: Scene): { text: string; tells: number | null } | null {
   if (belief && news) return { text: news, tells: belief.id }
   const weather = WORLD[`aside-${scene.view.weather as 'clear'}`] ?? WORLD['aside-clear']
   // of the weather one speaks once in a while
-  const spoken = scene.recent.slice(-ASIDE_LINES).some((line) => (weather.any ?? []).some((aside) => isRepeat(aside, line)))
+  const spoken = [...scene.recent.slice(-ASIDE_LINES), ...scene.partnerTurns, scene.heard].some((line) => (weather.any ?? []).some((aside) => isRepeat(aside, line)))
   const aside = spoken ? null : say(scene, weather)
   return aside === null ? null : { text: aside, tells: null }
 }

@@ -34,7 +34,7 @@ export const MORE_MEETING: { readonly [key: string]: Lines } = {
     merry: ['Hello, hello and hello! There, that’s three in store!', 'We could go on greeting all day, and I’d not mind!', 'Good {part}, good {part}! One can’t say it too often!', 'And a cheerful one to you, {you}!', 'Here I am, all ears and elbows!'], grave: ['Good {part} to you. I am listening.', 'We have greeted each other. What is it you wish?', 'Good {part}, {you}. Go on.', 'I hear you. What is it?', 'The same to you, {you}.'], dreamy: ['Hello… it comes back like an echo.', 'Yes, hello. One of us was saying something.', 'Good {part}… it’s a good one, isn’t it.', 'Here I am. Most of me.', 'Mm, good {part}. You sound like somebody I like.'],
   },
   'greet-neighbour': {
-    warm: ['There you are, {name}! You look well.', 'Good {part}, {name}, my dear.'], gruff: ['Well, {name}.', 'You’re about early, {name}.'], shy: ['Hello, {name}… it’s nice to see you.', 'Good {part}, {name}…'], merry: ['{Name}! My favourite face of the day so far!', 'Ha, {name}! Come, stand in my sun!'],
+    warm: ['There you are, {name}! You look well.', 'Good {part}, {name}, my dear.'], gruff: ['Well, {name}.', 'You’re still about, {name}.'], shy: ['Hello, {name}… it’s nice to see you.', 'Good {part}, {name}…'], merry: ['{Name}! My favourite face of the day so far!', 'Ha, {name}! Come, stand in my sun!'],
     grave: ['A good {part} to you, {name}.', 'I am glad to see you, {name}.'], dreamy: ['Oh, {name}. You came along like a thought.', '{Name}. I heard you before I saw you.'],
   },
   farewell: {

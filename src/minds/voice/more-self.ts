@@ -22,7 +22,7 @@ export const MORE_SELF: { readonly [key: string]: Lines } = {
     merry: ['I’ve laughed more, I must say. {reason}', 'My good mood has gone for a walk without me. {reason}'], grave: ['I have known better days. {reason}', 'Not well, but it will pass. {reason}'], dreamy: ['Like a boat with nobody in it. {reason}', 'A bit faded today. {reason}'],
   },
   doing: {
-    warm: ['Me? {Activity}. {Why}.', '{Activity}, {you}. {Why}.'], gruff: ['What it looks like: {activity}.', '{Activity}. And now talking.'], shy: ['Me? Oh… {activity}. {Why}.', 'I was {doing}… I hope that’s all right.'],
+    warm: ['Me? I’m {activity}. {Why}.', 'Just now, {you}, I’m {activity}. {Why}.'], gruff: ['What it looks like: {activity}.', '{Activity}. And now talking.'], shy: ['Me? Oh… {activity}. {Why}.', 'I was {doing}… I hope that’s all right.'],
     merry: ['{Activity}! Somebody has to, and I drew the short straw!', 'Can’t you tell? {Activity}! {Why}.'], grave: ['You find me {activity}. {Why}.', '{Activity}, since {why}.'], dreamy: ['I believe I am {activity}. {Why}.', '{Activity}… one begins, and then an hour is gone.'],
   },
   why: {

@@ -62,7 +62,7 @@ export function createScene(view: PrivateView, thought: { thoughtId: number; hai
   const { memories } = remembering
   const facts = partnerId ? memories.filter((memory) => memory.kind === 'fact' && memory.validTo === null && memory.triple?.[0] === partnerId) : []
   const nameFact = facts.findLast((memory) => memory.triple?.[1] === 'name')?.triple?.[2] ?? null
-  const partnerName = partnerId === null ? null : partnerId === 'player' ? nameFact : (talk?.partnerName.split(' ')[0] ?? null)
+  const partnerName = partnerId === null ? null : partnerId === 'player' ? nameFact : (talk ? givenIn(talk.partnerName) : null)
   const turns = talk?.turns ?? []
   const ownTurns = turns.filter(({ speakerId }) => speakerId === view.npcId).map(({ text }) => text)
   // where several are in the talk, what the partner asked of others was not asked of this one
@@ -88,6 +88,11 @@ export function createScene(view: PrivateView, thought: { thoughtId: number; hai
       settlementTrade: view.settlement.trade, tail: roll(dice, 'tail') < idiolect.hedging ? `, ${idiolect.tails[roll(dice, 'which tail') < 0.6 ? 0 : 1]}` : '',
     },
   }
+}
+
+/** The first name; “a woman I do not know” is a neighbour. */
+function givenIn(name: string): string {
+  return /^\p{Lu}/u.test(name) ? name.split(' ')[0]! : 'neighbour'
 }
 
 /** What one calls whom one talks to: by name where it is known and one is given to names, else by what strangers, or those one likes, are called. */

@@ -42,7 +42,7 @@ function fillLine(line: string, slots: Slots): string | null {
 export type Choice = { dice: Dice; purpose: string; recent: readonly string[]; fondness?: (line: string) => number; phrase?: (line: string) => string }
 
 /** Share of a person's own taste in the order of lines; the rest is chance. */
-const FONDNESS_SHARE = 0.5
+const FONDNESS_SHARE = 0.35
 
 /**
  * One line of `lines` for this manner, filled: the person's own manner before `any`, in an order of taste and seeded chance, skipping what was said of late.

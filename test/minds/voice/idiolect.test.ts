@@ -13,6 +13,8 @@ import { SOCIAL } from '#minds/voice/lines-social.ts'
 import { TALKS } from '#minds/voice/lines-talks.ts'
 import { WORLD } from '#minds/voice/lines-world.ts'
 import { MANNERS, voiceOf, type Lines } from '#minds/voice/manner.ts'
+import { converse } from '#minds/voice/converse.ts'
+import { createScene } from '#minds/voice/scene.ts'
 import { talkAsked } from '#minds/voice/talk-question.ts'
 import { askedFor } from '#minds/voice/understand.ts'
 import type { PrivateView } from '#minds/private-view.ts'
@@ -172,6 +174,14 @@ describe('an idiolect', () => {
     }
     expect(await thanked()).toBe(address.stranger)
     expect(await thanked(0.6)).toBe(address.friend)
+  })
+
+  it('[MIND-207] a neighbour whose name is not known is a neighbour, not the first word for them', () => {
+    const turn = { speakerId: BORAN, text: 'Good day.', worldSeconds: 0, source: 'builtin' as const }
+    const view = makeView(MIRA)
+    const scene = createScene({ ...view, conversation: { id: 1, partnerId: BORAN, partnerName: 'a man I do not know', others: [], unsaid: [], turns: [turn], telling: null, proposal: null } }, { thoughtId: 1, hailedId: null }, { memories: [], find: () => [] }, [])
+    expect(scene.partnerName).toBe('neighbour')
+    expect(converse(scene).reply).toMatch(/neighbour/i)
   })
 
   it('[MIND-208] what is heard most can be said in four ways or more in every manner', () => {
