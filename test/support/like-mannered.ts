@@ -24,14 +24,20 @@ export const THIRTY_QUESTIONS = [
   'What do you like?', 'What are you afraid of?', 'I lost my dog.', 'I come from the sea.', 'Thank you.', 'Can you help me?', 'Give me some bread.', 'Is it safe here?', 'What should I see here?', 'Do you believe in ghosts?', 'Do you remember my name?', 'asdf ghjkl', 'The moon is made of cheese.', 'Who stole the golden goblet?', 'Goodbye!',
 ] as const
 
+/** What those are asked who are known a little longer. */
+export const THIRTY_MORE = [
+  'Hello!', 'I am Ada.', 'What is your favourite food?', 'How much is a loaf of bread?', 'Tell me a joke.', 'Do you know a song?', 'Do you like it here?', 'Have you always lived here?', 'What did you eat today?', 'Did you sleep well?', 'What was the best day of your life?', 'What are you proud of?', 'Do you like me?', 'What was your childhood like?', 'Is your work hard?',
+  'Why?', 'Really?', 'What do you do in the evening?', 'Do you know a riddle?', 'Will it rain?', 'Who is the richest here?', 'Who leads this village?', 'Have you ever travelled?', 'What do you want most?', 'Do you trust me?', 'What makes you laugh?', 'Are you busy?', 'What is that building?', 'What should I bring you?', 'Goodbye!',
+] as const
+
 /** How far from the start of a seed people are asked, metres. */
 const AROUND_METERS = 5000
 
 /** What came of the pairs. `same`: share of answers that are the same to the letter; `sameMasked`: where names, trades and doings are left out of both; `overlap`: mean share of word pairs in common, 0..1 (Dice's coefficient). */
 export type Likeness = { pairs: number; answers: number; same: number; sameMasked: number; overlap: number; alike: string[]; talks: Array<{ name: string; manner: string; lines: string[] }> }
 
-/** Asks `pairs` pairs of one manner of the villages around the start of each seed, who are grown; equal arguments give equal figures. */
-export async function measureLikeness(seeds: readonly string[], pairs: number): Promise<Likeness> {
+/** Asks `questions` of `pairs` pairs of one manner of the villages around the start of each seed, who are grown; equal arguments give equal figures. */
+export async function measureLikeness(seeds: readonly string[], pairs: number, questions: readonly string[] = THIRTY_QUESTIONS): Promise<Likeness> {
   const likeness: Likeness = { pairs: 0, answers: 0, same: 0, sameMasked: 0, overlap: 0, alike: [], talks: [] }
   for (const seed of seeds) {
     const land = createLand(seed)
@@ -48,7 +54,7 @@ export async function measureLikeness(seeds: readonly string[], pairs: number): 
     const found = views.flatMap((a, i) => views.slice(i + 1).filter((b) => a.settlement.name === b.settlement.name && manners.get(a.npcId) === manners.get(b.npcId)).map((b) => ({ a, b, order: hashString(`${seed} ${a.npcId} ${b.npcId}`) }))).sort((one, other) => one.order - other.order).slice(0, pairs)
     const said = new Map<NpcId, string[]>()
     for (const view of new Set(found.flatMap(({ a, b }) => [a, b]))) {
-      said.set(view.npcId, await answersOf(view))
+      said.set(view.npcId, await answersOf(view, questions))
       likeness.talks.push({ name: `${view.name}, ${view.trade}, ${view.age}`, manner: manners.get(view.npcId)!, lines: said.get(view.npcId)! })
     }
     for (const { a, b } of found) {
@@ -60,7 +66,7 @@ export async function measureLikeness(seeds: readonly string[], pairs: number): 
         if (left === right) likeness.same++
         if (masked(left, a) !== masked(right, b)) return
         likeness.sameMasked++
-        likeness.alike.push(`${THIRTY_QUESTIONS[i - 1] ?? 'greeting'} → ${left}`)
+        likeness.alike.push(`${questions[i - 1] ?? 'greeting'} → ${left}`)
       })
     }
   }
@@ -69,7 +75,7 @@ export async function measureLikeness(seeds: readonly string[], pairs: number): 
 }
 
 /** The first words to the player and the answers to all questions. */
-async function answersOf(idle: PrivateView): Promise<string[]> {
+async function answersOf(idle: PrivateView, questions: readonly string[]): Promise<string[]> {
   const ledger = createLedger(createTabStore())
   const scheduler = createScheduler({ ...createHastyTime(), changed: () => undefined, tierOf: () => 1 })
   const turns: Turn[] = []
@@ -82,7 +88,7 @@ async function answersOf(idle: PrivateView): Promise<string[]> {
     await observe({ type: 'speech-said', conversationId: 1, speakerId, toId: speakerId === 'player' ? idle.npcId : 'player', text, source: speakerId === 'player' ? 'player' : 'builtin', news: null, witnessIds: [idle.npcId] })
   }
   await observe({ type: 'conversation-start', conversationId: 1, openerId: 'player', npcId: idle.npcId, witnessIds: [idle.npcId] })
-  for (const [i, question] of ['', ...THIRTY_QUESTIONS].entries()) {
+  for (const [i, question] of ['', ...questions].entries()) {
     if (question !== '') await heard('player', question)
     const view: PrivateView = { ...idle, worldSeconds, conversation: { id: 1, partnerId: 'player', partnerName: STRANGER, others: [], unsaid: [], turns: turns.slice(-17), telling: null, proposal: null } }
     const { outcome } = await think({ thoughtId: i + 1, kind: question === '' ? 'greet' : 'converse', view, cause: 'someone spoke to me' }, { memory: await ledger.person(idle.npcId), scheduler, now: () => 0, signal: createCancelSource().signal, report: () => undefined, keep: (drafts) => void ledger.keep(idle.npcId, drafts, 'strict') })

@@ -23,7 +23,7 @@ import { readPromise } from '#simulation/appointments/read-promise.ts'
 import { TRADES } from '#simulation/npc/trades.ts'
 import { BORAN, ELSIN, makeView, MIRA } from '../support/make-view.ts'
 import { createTalker } from '../support/talker.ts'
-import { measureLikeness, THIRTY_QUESTIONS } from '../../support/like-mannered.ts'
+import { measureLikeness, THIRTY_MORE, THIRTY_QUESTIONS } from '../../support/like-mannered.ts'
 
 const CULTURES = ['harrow', 'skeld', 'velmar', 'oshen', 'tirin', '']
 const SMALL_TALK = [...THIRTY_QUESTIONS.slice(3, -1), 'What a day!', 'I slept badly.', 'The sea is wide.', 'I like music.', 'Is there a market?', 'I met a fox.']
@@ -57,6 +57,7 @@ it('[MIND-202] of two people of one manner and one village, asked the same thirt
   expect(same).toBeLessThan(0.08)
   expect(sameMasked).toBeLessThan(0.09)
   expect(overlap).toBeLessThan(0.25)
+  expect((await measureLikeness(['percipi', 'blue-orchard', 'bench'], 8, THIRTY_MORE)).same).toBeLessThan(0.1)
 }, 60_000)
 
 describe('an idiolect', () => {

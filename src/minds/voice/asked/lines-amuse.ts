@@ -1,8 +1,9 @@
 /** Lines around jokes, riddles, songs, dances and games, and for small things: signs, numbers, one word, praise. */
-import type { Lines } from '../manner.ts'
+import { withMore, type Lines } from '../manner.ts'
+import { MORE_AMUSE } from '../more-asked.ts'
 
 /** `item` is the joke, riddle or song itself. */
-export const AMUSE = {
+export const AMUSE = withMore({
   joke: { warm: ['Let me think… {item}', 'My mother told this one: {item}'], gruff: ['{item} Laugh or don’t.'], shy: ['I only know this one… {item}'], merry: ['Ha, sit down for this! {item}', '{item} Ha! I can’t get through it without crying.'], grave: ['I do not joke well. {item}'], dreamy: ['There is this one; I’m not sure it is funny. {item}'], any: ['{item}', 'There’s this one. {item}'] },
   'joke-none': { warm: ['I’ve told you all of mine, {you}.'], gruff: ['That was my last.'], any: ['That’s all the jokes I know.', 'No more jokes left in me today.'] },
   riddle: { warm: ['Here’s one, {you}. {item}'], gruff: ['{item}'], shy: ['I know one… {item}'], merry: ['Nobody guesses this one! {item}'], grave: ['Consider this: {item}'], dreamy: ['I like this one, because it is true. {item}'], any: ['{item}', 'Try this: {item}'] },
@@ -45,4 +46,4 @@ export const AMUSE = {
   'their-turn': { warm: ['Oh, do! I’m listening.'], gruff: ['Go on, then. Be quick.'], shy: ['Yes… I’d like that.'], merry: ['Out with it!'], grave: ['Speak; I listen.'], dreamy: ['Tell it slowly.'], any: ['Go on, I’m listening.', 'Let’s hear it.'] },
   'their-told': { warm: ['Oh, that’s good! I’ll pass it on.'], gruff: ['Hm. Not bad.'], shy: ['I’d never have guessed that.'], merry: ['Ha! I’ll tell that at the inn tonight and say it’s mine!'], grave: ['That is well put.'], dreamy: ['I’ll be turning that over all day.'], any: ['I’d never have come upon that.', 'A good one. I’ll remember it.'] },
   'praise-kin': { warm: ['I’m fond of them, too, {you}!'], gruff: ['They’ll do.'], any: ['I’ll tell them so. Thank you.', 'They’ll be glad to hear it.'] },
-} as const satisfies { readonly [key: string]: Lines }
+} as const satisfies { readonly [key: string]: Lines }, MORE_AMUSE)

@@ -1,8 +1,9 @@
 /** Lines for what follows upon one’s own last words: why, when, really, who, what do you mean, that’s wrong. */
-import type { Lines } from '../manner.ts'
+import { withMore, type Lines } from '../manner.ts'
+import { MORE_FOLLOW } from '../more-asked.ts'
 
 /** `reason` is a clause, `whole` and `fact` are sentences. */
-export const FOLLOW = {
+export const FOLLOW = withMore({
   because: {
     warm: ['Because {reason}, {you}.', 'Well, {reason}. That’s the whole of it.'], gruff: ['Because {reason}.', '{Reason}. Enough?'], shy: ['Because… {reason}.', 'It’s only that {reason}.'], merry: ['Why? Because {reason}!', 'Ha, because {reason}, what else!'],
     grave: ['Because {reason}.', 'For one reason: {reason}.'], dreamy: ['I think because {reason}.', 'Mm… because {reason}.'], any: ['Because {reason}.', '{Reason}, that is why.', 'The reason? {Reason}.', 'It is simple: {reason}.'],
@@ -45,4 +46,4 @@ export const FOLLOW = {
   'said-so': { warm: ['I did say so, {you}: {quote}'], gruff: ['So I said: {quote} What of it?'], shy: ['Yes… I said {quote}'], merry: ['Caught! I said {quote}'], grave: ['I said: {quote} It stands.'], dreamy: ['So I did. {Quote}'], any: ['I said: {quote}', 'Yes, I said {quote}'] },
   'said-not': { warm: ['I never said that, {you}.'], gruff: ['I never said that.'], shy: ['Did I? I don’t remember saying that…'], merry: ['Not me! That was somebody with a worse memory!'], grave: ['I said no such thing.'], dreamy: ['Those are not my words. They have another colour.'], any: ['I never said that.', 'Those weren’t my words.'] },
   'you-said-it': { warm: ['It was you who said that, {you}.'], gruff: ['You said that, not me.'], any: ['You said that yourself, not I.'] },
-} as const satisfies { readonly [key: string]: Lines }
+} as const satisfies { readonly [key: string]: Lines }, MORE_FOLLOW)

@@ -1,8 +1,9 @@
 /** Lines about a life: birth, kin, days, wishes, favourites, and how one is. */
-import type { Lines } from '../manner.ts'
+import { withMore, type Lines } from '../manner.ts'
+import { MORE_LIFE } from '../more-asked.ts'
 
 /** Slots are clauses unless they begin large. */
-export const LIFE = {
+export const LIFE = withMore({
   born: {
     warm: ['Here, {you}, in {village}, {age} years ago.', 'In {village}. My whole life fits between these lanes.'], gruff: ['Here. {Age} years ago.', 'In {village}. And I’ll be buried here.'], shy: ['Here, in {village}… I never lived anywhere else.'], merry: ['Here in {village}, {age} years ago, and louder than now!'],
     grave: ['I was born in {village}, {age} years ago.'], dreamy: ['Here, {age} years ago. I’m told it was foggy.'], any: ['I was born here, in {village}, {age} years ago.', 'Here. {Village} is all I have ever called home.'],
@@ -61,4 +62,4 @@ export const LIFE = {
   'looks-yes': { warm: ['You see it? Yes. {Reason}'], gruff: ['So? {Reason}'], shy: ['Does it show? {Reason}'], merry: ['Is it that plain? {Reason}'], grave: ['You have good eyes. {Reason}'], dreamy: ['One’s face says it before one knows. {Reason}'], any: ['It’s true. {Reason}', 'I am, a little. {Reason}'] },
   'looks-no': { warm: ['Do I? No, {you}. {Reason}'], gruff: ['That’s my face. {Reason}'], shy: ['Do I look it? I’m not… {reason}'], merry: ['Then my face is lying! {Reason}'], grave: ['It may look so. It is not so. {Reason}'], dreamy: ['Do I? I was elsewhere. {Reason}'], any: ['Do I? I’m not {adj}. {Reason}', 'It may look so, but no. {Reason}'] },
   'not-so': { warm: ['But I’m not {adj}, {you}. {Reason}'], gruff: ['I’m not {adj}.', 'Who says I’m {adj}? {Reason}'], shy: ['I’m not {adj}… do I look it?'], merry: ['{Adj}? Me? {Reason}'], grave: ['I am not {adj}. {Reason}'], dreamy: ['Am I? I hadn’t noticed. {Reason}'], any: ['I’m not {adj}. {Reason}'] },
-} as const satisfies { readonly [key: string]: Lines }
+} as const satisfies { readonly [key: string]: Lines }, MORE_LIFE)

@@ -1,8 +1,9 @@
 /** Lines about third people: age, trade, home, how they are, who is near. */
-import type { Lines } from '../manner.ts'
+import { withMore, type Lines } from '../manner.ts'
+import { MORE_PEOPLE } from '../more-asked.ts'
 
 /** `person` is a given name. */
-export const PEOPLE = {
+export const PEOPLE = withMore({
   age: { warm: ['{Person} is {years}, {you}.'], gruff: ['{Years}.'], shy: ['{Person} is {years}, I think.'], merry: ['{Years}, though it depends on the day!'], grave: ['{Person} is {years} years old.'], dreamy: ['{Years} winters, {person} has seen.'], any: ['{Person} is {years}.', '{Years}, {person} is.'] },
   ages: { any: ['{List}.', 'Let me count: {list}.'] },
   trade: { warm: ['{Person} is the {theirTrade} here.'], gruff: ['{Person}? {TheirTrade}.'], any: ['{Person} is the {theirTrade}.', 'The {theirTrade}’s work.'] },
@@ -37,4 +38,4 @@ export const PEOPLE = {
   'leader-me': { any: ['Nobody does. But I’m the oldest, so they hear me first.', 'There is no headman. They ask me now and then, as I have seen most.'] },
   ruler: { warm: ['No king has ever sent for us, {you}. We get along.'], gruff: ['No kings, no taxes, no soldiers. Good.'], shy: ['I’ve never seen one… nobody comes here for that.'], merry: ['A king? If we have one he has lost the way to us!'], grave: ['Nobody rules here and nobody counts us. We keep the peace among ourselves.'], dreamy: ['Kings are in stories. Here there are only neighbours.'], any: ['There’s nothing of that kind here; we settle things among ourselves.', 'We hear of no king and no war. Each pays their debts, and that’s all.'] },
   crime: { any: ['Something goes missing now and then; everybody knows who, and that’s the punishment.', 'We have no prison. Whoever does wrong has to go on living here, among us.'] },
-} as const satisfies { readonly [key: string]: Lines }
+} as const satisfies { readonly [key: string]: Lines }, MORE_PEOPLE)

@@ -1,8 +1,9 @@
 /** Lines about the place, its hours and sky, ways and beasts, and the things beyond it. */
-import type { Lines } from '../manner.ts'
+import { withMore, type Lines } from '../manner.ts'
+import { MORE_PLACE } from '../more-asked.ts'
 
 /** `thing` is a place with its article. */
-export const PLACE = {
+export const PLACE = withMore({
   hour: { warm: ['About {hour}, {you}.'], gruff: ['{Hour}. Look at the sun.'], shy: ['{Hour}, I think…'], merry: ['{Hour}, by my stomach!'], grave: ['It is about {hour}.'], dreamy: ['Near {hour}; the shadows say so.'], any: ['About {hour}, by the sun.', 'It must be near {hour}.'] },
   'dark-soon': { any: ['Dusk is about seven; now it is near {hour}.', 'The sun goes at about seven. It is near {hour} now.'] },
   day: { warm: ['The {nth} day of {season}, {you}.'], gruff: ['{Nth} day of {season}. Days are days.'], shy: ['The {nth} of {season}, I believe…'], merry: ['The {nth} of {season}, and a good one!'], grave: ['It is the {nth} day of {season}.'], dreamy: ['The {nth} of {season}. They run through one’s fingers.'], any: ['The {nth} day of {season}.', 'We count the {nth} day of {season}.'] },
@@ -38,4 +39,4 @@ export const PLACE = {
   death: { warm: ['I think somebody holds the door, {you}. My grandmother said so.'], gruff: ['We’re buried. That’s known. The rest isn’t.'], shy: ['I don’t like to think of it… something kind, I hope.'], merry: ['A long sleep, and no goat to wake you!'], grave: ['The body goes to the ground. What else there is, those know who went.'], dreamy: ['Perhaps one is looked at no longer. Or looks at last.'], any: ['Nobody came back to tell. I do my work meanwhile.', 'The keeper of the shrine may know; I don’t.'] },
   love: { warm: ['When you cut the bread and give the bigger half, without thinking.'], gruff: ['Work for two.'], shy: ['I… when somebody’s step makes you look up.'], merry: ['A sickness, and nobody wants the cure!'], grave: ['To stay, when it would be easier to go.'], dreamy: ['To be seen, and not to want to hide.'], any: ['Somebody who waits for you, I should think.', 'Ask the old ones. They’ve had longer to find out.'] },
   life: { warm: ['To be good to whoever stands before you. More I never found.'], gruff: ['To get through the winter.'], shy: ['Maybe just… not to be alone in it.'], merry: ['Supper! And somebody to share it with.'], grave: ['To leave things better than one found them.'], dreamy: ['To look closely. I think that is what we are for.'], any: ['I think about that at night, and in the morning there is work.', 'To do the day’s work and be missed a little.'] },
-} as const satisfies { readonly [key: string]: Lines }
+} as const satisfies { readonly [key: string]: Lines }, MORE_PLACE)

@@ -1,8 +1,9 @@
 /** Lines about prices, buying and selling, and how a trade is done. */
-import type { Lines } from '../manner.ts'
+import { withMore, type Lines } from '../manner.ts'
+import { MORE_TRADE } from '../more-asked.ts'
 
 /** `thing` carries its article (“a loaf of bread”), `price` is in pennies and shillings. */
-export const TRADE = {
+export const TRADE = withMore({
   'cost-mine': { warm: ['{Thing}? {Price}, {you}. {Because}.', '{Price} for {thing}; {because}.'], gruff: ['{Price}. Not less.', '{Thing}: {price}.'], shy: ['{Price}, for {thing}… if that’s not too much.'], merry: ['{Thing}? {Price}, and the talk is free!'], grave: ['{Thing} is {price}, as everywhere. {Because}.'], dreamy: ['{Price}. I often forget to ask for it.'], any: ['{Thing} is {price} with me.', '{Price} for {thing}.'] },
   'cost-other': { warm: ['{Thing}? {Price}, I should think. {Seller} has it.', '{Price} for {thing}; ask {seller}, {you}.'], gruff: ['{Price}. Ask {seller}.', '{Thing}? {Price}. Not mine to sell.'], shy: ['{Price}, I think… {seller} would know.'], merry: ['{Price}, at {seller}’s, and don’t let them weigh the thumb!'], grave: ['{Thing} is {price}. {Seller} sells it.'], dreamy: ['{Price}, as far as I know. {Seller} has it.'], any: ['{Thing} costs {price}. {Seller} sells it.', '{Price} for {thing}, with {seller}.'] },
   'cost-none': { warm: ['{Thing} would be {price}, {you}, but nobody here sells it.'], gruff: ['{Price}, elsewhere. Not here.'], any: ['{Thing} is {price} elsewhere; nobody in {village} makes it.', 'Nobody here sells it. Elsewhere it would be {price}.'] },
@@ -31,4 +32,4 @@ export const TRADE = {
   pays: { any: ['It feeds us. More I don’t ask.', 'Enough for bread and a coat every third year.'] },
   hours: { warm: ['From {from} until {to}, {you}, as long as there’s light.'], gruff: ['{From} to {to}.'], shy: ['From {from}… until {to}.'], merry: ['From {from} until {to}, with a good long noon between!'], grave: ['I begin at {from} and stop at {to}.'], dreamy: ['From {from} to {to}, if the day agrees.'], any: ['From {from} until {to}.', 'I start at {from} and am done by {to}.'] },
   'hours-none': { any: ['I have no hours any more; it is done when it is done.', 'There’s no hour for it. I stop when it’s dark.'] },
-} as const satisfies { readonly [key: string]: Lines }
+} as const satisfies { readonly [key: string]: Lines }, MORE_TRADE)

@@ -32,6 +32,8 @@ const MERE_MANNERS: ReadonlySet<Said['act']> = new Set(['greeting', 'thanks', 'y
 const STARTLING: ReadonlySet<Said['act']> = new Set(['tell-news', 'tell-self', 'gift', 'compliment', 'nonsense', 'ask-self'])
 /** Openers for which there must be something to think about. */
 const THOUGHTFUL = /^(?:Let me|You know|Well now|Now|I see|Goodness)/
+/** Inner lines of those who are not well. */
+const UNWELL: ReadonlySet<string> = new Set(['food', 'rest', 'company', 'duty', 'safety', 'shelter', 'low', 'felt-bad'])
 /** Beginnings that bear no opener before them. */
 const OPEN_ALREADY = /^(?:Oh|Ah|Um|Well|Ha|Hm|Er|I…|Mm|Look|Pah|So|You know|Let me|No[.,?]|Yes|Aye|Bah|Bless|Me\?|My|Hello|Good|Listen|Now|And|But|By|\p{Lu}\p{L}+, is it|.{1,14}[!?…])/u
 
@@ -70,7 +72,7 @@ function withAddition(scene: Scene, text: string, said: Said): string {
 /** What the answer gives occasion to; null for most. */
 function momentOf(scene: Scene, text: string, { act, inner }: Said): Moment | null {
   if (act === 'welcome' || act === 'parting') return act
-  if (act === 'ask-how' || act === 'ask-feelings' || act === 'ask-company') return inner === 'content' || inner === 'felt-good' ? 'well' : inner === 'on-curious' || inner === 'on-tired-of-talk' ? null : 'unwell'
+  if (act === 'ask-how' || act === 'ask-feelings' || act === 'ask-company') return inner === 'content' || inner === 'felt-good' ? 'well' : UNWELL.has(inner) ? 'unwell' : null
   if (act === 'ask-age') return text.includes(String(scene.view.age)) ? 'age' : null
   if (inner === 'on-unknown') return act === 'nonsense' || act === 'foreign' || act === 'ask-about-me' || act === 'ask-remember' ? null : 'unknown'
   if (inner === 'work') return act === 'ask-trade' || act === 'ask-doing' ? 'work' : null
