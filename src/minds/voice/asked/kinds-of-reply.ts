@@ -1,4 +1,5 @@
 /** What kind of reply one’s last words were, told by the lines they come from, however they were put. */
+import { OPENERS } from '../idiolect/habits.ts'
 import { SOCIAL } from '../lines-social.ts'
 import { WORLD } from '../lines-world.ts'
 import type { Lines } from '../manner.ts'
@@ -10,6 +11,7 @@ import { writtenOut } from './plain.ts'
 const SAME = 0.62
 /** Lines up to so many characters are short. */
 const SHORT = 12
+const OPENINGS: ReadonlySet<string> = new Set(Object.values(OPENERS).flat().map(writtenOut))
 const IGNORANCE: readonly Lines[] = [WORLD.unknown, WORLD['where-unknown'], WORLD['person-unknown']]
 const REFUSAL: readonly Lines[] = [SOCIAL['request-refuse'], SOCIAL['request-follow'], SOCIAL['request-thing']]
 
@@ -24,7 +26,9 @@ export function isRefusal(words: string): boolean {
 }
 
 function comesOf(words: string, sets: readonly Lines[]): boolean {
-  const said = sentencesOf(words).map(writtenOut)
+  const all = sentencesOf(words).map(writtenOut)
+  // a word that one begins with now and then says nothing
+  const said = OPENINGS.has(all[0] ?? '') ? all.slice(1) : all
   return sets.some((lines) => Object.values(lines).flat().some((line) => {
     const [first = ''] = sentencesOf(line.replace(/ ?\{ask\}| ?\{tail\}/g, '')).map((part) => writtenOut(part.replace(/\{\w+\}/g, '')))
     // a few words count only at the beginning
