@@ -7,10 +7,10 @@ const TOO_LONG =
 /** A quota of so much a minute or a day is named like one that is used up, but says when it comes back. */
 const SOON = /(retry|try again) (in|after) \d|per[ _-]?(second|min|minute|hour|day)\b|\b[RT]P[MD]\b|throttl/i
 const NO_CREDIT =
-  /insufficient[_ ]quota|exceeded your (current quota|monthly)|out of credit|insufficient[_ ](balance|credit|funds)|credit balance|balance (is )?(not enough|too low)|no credits|arrears|billing[ _](hard|soft|not|account|details|issue|disabled)|payment required|usage limits?\b.{0,20}regain|(api|spending|spend) (usage )?limits?\. you will regain/i
+  /insufficient[_ ]quota|exceeded your (current quota|monthly)|out of credit|insufficient[_ ](balance|credit|funds)|credit balance|balance (is )?(not enough|too low)|no credits|arrears|billing[ _](hard|soft|not|account|details|issue|disabled)|payment required|credit limit exceeded|usage limits?\b.{0,20}regain|(api|spending|spend) (usage )?limits?\. you will regain/i
 const FILTERED = /content[_ ](filter|policy)|content management|safety (system|policy)|moderation|flagged|data_inspection_failed|inappropriate content|usage polic|responsibleai|sensitive (content|words)|敏感|违规/i
 const NO_KEY =
-  /invalid[_ ]api[_ ]key|(incorrect|wrong) api key|api[_ ]?key (?:is )?(?:not valid|invalid|expired|missing)|api_key_invalid|authentication|not authenticated|authorization failed|unregistered callers|no auth|no api[ _-]?key|(invalid|missing|expired|incorrect) (token|credentials|api token|access token)|token (has |is )?expired|user not found|unauthori[sz]ed/i
+  /invalid[_ ]api[_ ]key|(incorrect|wrong) api key|api[_ ]?key (?:is )?(?:not valid|invalid|expired|missing)|api_key_invalid|authentication|not authenticated|authorization failed|unregistered callers|no auth|missing authorization|\(header\.authorization\)|api key is (currently )?blocked|no api[ _-]?key|(invalid|missing|expired|incorrect) (token|credentials|api token|access token)|token (has |is )?expired|user not found|unauthori[sz]ed/i
 /** “not found” and its kin, within the sentence that speaks of a model; its name may have dots in it. */
 const MODEL_GONE = /model(?:[^.]|\.(?!\s|$)){0,120}?((not|n't) (been |yet |currently )?(found|exist|available|loaded|valid|deployed)|does(n't| not) exist|is not a valid|unknown)|model (was |has been )?unloaded/i
 const MODEL_NAMED =
@@ -25,7 +25,7 @@ const RATE = /rate[_ ]?limit|too many requests|resource_exhausted|throttl/i
 const BUSY = /overloaded|at capacity|over capacity|no capacity|out of capacity|(model|is|still) (is )?(currently |still )?(loading|warming|starting)|loading model|(server|model) (is )?busy|is busy|no (available )?(workers|instances|replicas)/i
 const BROKE = /has crashed|exit code|during generation|generation failed|out of memory|failed to load model/i
 /** What a server of 500 or 404 says when it is the request that it cannot bear. */
-const ABOUT_REQUEST = /jinja|chat template|roles must alternate|system role|template error|grammar|json[ _]?schema|response_format|structured output|guided|requested parameters/i
+const ABOUT_REQUEST = /jinja|chat template|roles must alternate|system role|template error|grammar|json[ _]?schema|response_format|structured output|guided|requested parameters|stream(ing)? (is )?not (yet )?(supported|implemented)/i
 
 /** The failure that an HTTP status with these words is. `words` is the server's text, not yet cleaned; empty when there is none. */
 export function failureOfStatus(status: number, words: string, code: string, context: FailureContext): Failure {

@@ -76,6 +76,9 @@ export function addReasoning(heard: Heard, text: string): void {
   heard.reasoning += text
 }
 
+/** Nobody reads or writes so many tokens in one call: such a count is none. */
+const MOST_TOKENS = 10_000_000
+
 /** Adds what a server says of tokens, under any of the names in use. */
 export function hearUsage(heard: Heard, usage: unknown): void {
   if (!isRecord(usage)) return
@@ -86,8 +89,8 @@ export function hearUsage(heard: Heard, usage: unknown): void {
   const details = usage['completion_tokens_details'] ?? usage['output_tokens_details']
   const thought = countOf((isRecord(details) ? details['reasoning_tokens'] : null) ?? usage['reasoning_tokens'])
   if (thought !== null) heard.tokensThought = Math.max(thought, heard.tokensThought)
-  if (tokensIn !== null && tokensIn > 0) heard.tokensIn = tokensIn
-  if (tokensOut !== null && tokensOut > 0) heard.tokensOut = Math.max(tokensOut, heard.tokensOut ?? 0)
+  if (tokensIn !== null && tokensIn > 0 && tokensIn < MOST_TOKENS) heard.tokensIn = tokensIn
+  if (tokensOut !== null && tokensOut > 0 && tokensOut < MOST_TOKENS) heard.tokensOut = Math.max(tokensOut, heard.tokensOut ?? 0)
 }
 
 /** Why an answer ended, from any of the words in use; null when it does not say. */

@@ -70,7 +70,8 @@ export function hearReasoning(heard: Heard, delta: { [key: string]: unknown }): 
 
 /** Content as a list of parts, each text or thinking. */
 function hearParts(heard: Heard, content: unknown, first: boolean): void {
-  const parts: unknown[] = Array.isArray(content) ? content : [content]
+  const listed: unknown = isRecord(content) && Array.isArray(content['parts']) ? content['parts'] : content
+  const parts: unknown[] = Array.isArray(listed) ? listed : [listed]
   for (const part of parts) {
     if (typeof part === 'string') addSpeech(heard, part, first)
     if (!isRecord(part)) continue

@@ -81,6 +81,8 @@ const SHAPES: Answered[] = [
   ['what is heard in sound', { pieces: [eventOf({ audio: { transcript: 'Good' } }), eventOf({ audio: { transcript: ' day.' } }), STOP, END] }, G],
   ['thinking that stands in content, too', { pieces: [eventOf({ reasoning_content: 'Hm.', content: 'Hm.' }), ...say(G)] }, G, { reasoning: 'Hm.' }],
   ['thinking marked beside the words', { pieces: [eventOf({ content: 'Hm.', extra_content: { google: { thought: true } } }), ...say(G)] }, G, { reasoning: 'Hm.' }],
+  ['parts within content', body({ choices: [{ message: { content: { content_type: 'text', parts: [G] } } }] }), G],
+  ['a count that nobody can have', { pieces: [...say(G).slice(0, -1), raw({ choices: [], usage: { completion_tokens: 9e15 } }), END] }, G, { tokensOut: 3 }],
   ['counts within counts', { pieces: [...say(G).slice(0, -1), raw({ choices: [], usage: { billed_units: { output_tokens: 9 }, tokens: { output_tokens: 4 } } }), END] }, G, { tokensOut: 4 }],
   ['a call of a tool whose arguments are the answer', { pieces: [eventOf({ content: null, tool_calls: [{ index: 0, id: 'x', function: { name: 'reply', arguments: '{"say":"Good' } }] }), eventOf({ tool_calls: [{ index: 0, function: { arguments: ' day."}' } }] }), eventOf({}, { finish_reason: 'tool_calls' }), END] }, '{"say":"Good day."}'],
   ['the same in the old way', { pieces: [eventOf({ function_call: { name: 'reply', arguments: '{"text":' } }), eventOf({ function_call: { arguments: '"Good day."}' } }), STOP, END] }, '{"text":"Good day."}'],

@@ -39,6 +39,10 @@ it.each<[status: number, value: unknown, reason: ModelFailure]>([
   [400, { error: { message: "Model o1-mini: 'temperature' is not supported." } }, 'refused-parameter'],
   [400, { error: 'The model has crashed without additional information. (Exit code: 18446744072635812000)' }, 'server-error'],
   [424, { error: 'Request failed during generation: Server error', error_type: 'generation' }, 'server-error'],
+  [400, { error: { message: 'Missing Authorization header' } }, 'unauthorized'],
+  [422, { detail: [{ loc: ['header', 'authorization'], msg: 'field required' }] }, 'unauthorized'],
+  [403, { error: 'The API key is currently blocked: sk***' }, 'unauthorized'],
+  [400, { error: { message: 'Credit limit exceeded, please navigate to the billing page', type: 'credit_limit' } }, 'payment'],
   [407, { error: 'Proxy Authentication Required' }, 'blocked'],
   [400, { error: 'could not find real modelID for m' }, 'model-missing'],
   [408, { error: 'The request took too long' }, 'timeout'],
@@ -100,6 +104,7 @@ describe('what is refused', () => {
     ['parameters that no provider takes', has('stream_options'), () => status(404, { error: { message: 'No endpoints found that can handle the requested parameters.' } }), {}],
     ['streaming without being verified', ({ json }) => json['stream'] === true, () => status(400, { error: { message: 'Your organization must be verified to stream this model.', param: 'stream', code: 'unsupported_value' } }), {}],
     ['content that is no list of parts', (request) => typeof turnsOf(request)[0]?.content === 'string', () => status(422, { detail: [{ loc: ['body', 'messages', 0, 'content'], msg: 'Input should be a valid list', type: 'list_type' }] }), {}],
+    ['streaming, as a failure of 501', ({ json }) => json['stream'] === true, () => status(501, { error: { message: 'Streaming not implemented' } }), {}],
     ['parameters in another tongue', has('stream_options'), () => status(400, { error: { message: 'API 调用参数有误，请检查文档。' } }), {}],
   ]
   it.each(REFUSALS)('[MOD-144] %s: one more request, and none in vain from then on', async (_name, isBad, refusal, options, keepsSystem) => {
