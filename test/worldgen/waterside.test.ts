@@ -21,16 +21,20 @@ const moored = settled.flatMap(({ land, plan }) => (plan.pier ? [{ land, plan, p
 function expectPath(land: Land, plan: SettlementPlan, x: number, z: number): void {
   const path = plan.lanes.find(({ points }) => Math.hypot(points[0]! - x, points[1]! - z) < 1e-6)!
   expect(path).toBeDefined()
-  const [ax, az, bx, bz] = path.points as [number, number, number, number]
-  expect(plan.lanes.some((lane) => lane !== path && Array.from({ length: lane.points.length / 2 }, (_, i) => Math.hypot(lane.points[i * 2]! - bx, lane.points[i * 2 + 1]! - bz)).some((meters) => meters < 1e-6))).toBe(true)
-  const steps = Math.ceil(Math.hypot(bx - ax, bz - az))
-  let before = land.heightAt(ax, az)
-  for (let s = 1; s <= steps; s++) {
-    const at = { x: ax + ((bx - ax) * s) / steps, z: az + ((bz - az) * s) / steps }
-    const height = land.heightAt(at.x, at.z)
-    expect(Math.abs(height - before)).toBeLessThan(0.75)
-    expect(land.waterLevelAt(at.x, at.z)).toBe(-Infinity)
-    before = height
+  const { points } = path
+  const [endX, endZ] = points.slice(-2) as [number, number]
+  expect(plan.lanes.some((lane) => lane !== path && Array.from({ length: lane.points.length / 2 }, (_, i) => Math.hypot(lane.points[i * 2]! - endX, lane.points[i * 2 + 1]! - endZ)).some((meters) => meters < 1e-6))).toBe(true)
+  for (let i = 0; i + 3 < points.length; i += 2) {
+    const [ax, az, bx, bz] = points.slice(i, i + 4) as [number, number, number, number]
+    const steps = Math.ceil(Math.hypot(bx - ax, bz - az))
+    let before = land.heightAt(ax, az)
+    for (let s = 1; s <= steps; s++) {
+      const at = { x: ax + ((bx - ax) * s) / steps, z: az + ((bz - az) * s) / steps }
+      const height = land.heightAt(at.x, at.z)
+      expect(Math.abs(height - before)).toBeLessThan(0.75)
+      expect(land.waterLevelAt(at.x, at.z)).toBe(-Infinity)
+      before = height
+    }
   }
 }
 
@@ -114,6 +118,23 @@ describe('piers', () => {
       expect(pier.end - pier.start).toBeLessThanOrEqual(44)
       expect(plan.spots.some(({ kind }) => kind === 'shore')).toBe(true)
       expectPath(land, plan, ...at(pier.start - 1))
+    }
+  })
+
+  it('[WATER-29] are reached down a steep shore by a path with a bend, which people find', () => {
+    for (const [seed, x, z] of [['bench', -10_687, 4250], ['coast-2', -5433, -2030]] as const) {
+      const land = createLand(seed)
+      const [plan] = land.findSettlements(x, z, 100) as [SettlementPlan]
+      const pier = plan.pier!
+      const [footX, footZ] = [pier.x + pier.alongX * (pier.start - 1), pier.z + pier.alongZ * (pier.start - 1)]
+      expectPath(land, plan, footX, footZ)
+      const { points } = plan.lanes.find((lane) => Math.hypot(lane.points[0]! - footX, lane.points[1]! - footZ) < 1e-6)!
+      expect(points.length).toBe(6)
+      const grid = createWalkGrid(plan, land)
+      for (let i = 0; i < 6; i += 2) {
+        expect(Math.hypot(points[i]! - plan.x, points[i + 1]! - plan.z)).toBeLessThanOrEqual(plan.reach)
+        expect(effortOf(grid, squareAt(grid, points[i]!, points[i + 1]!))).toBeGreaterThan(0)
+      }
     }
   })
 

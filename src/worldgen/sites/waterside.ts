@@ -40,6 +40,8 @@ const MOST_BANKS = 12
 const STEEPEST_PATH = 0.34
 const PACE_METERS = 2.5
 const PATH_WIDTH_METERS = 1.6
+/** How far aside a path down a steep shore bends, metres. */
+const STEEP_ASIDES = [18, -18, 34, -34, 50, -50] as const
 /** A pier lies so high over the water, begins where the ground comes up to so little below it, and ends in water of this depth; its least and greatest length and its width. Metres. */
 const DECK_METERS = 1.05
 const STEP_METERS = 0.6
@@ -73,12 +75,12 @@ const heights = new Float64Array(BLOCK_SIZE)
 /** Finds what a settlement with these lanes builds at the water. */
 export function findWaterside(ground: BareGround, waters: WaterIndex, site: Site, lanes: readonly Lane[]): Waterside {
   const paths: Lane[] = []
-  const mill = placeMill(ground, waters, { site, lanes, paths }) ?? placeWindmill(ground, { site, lanes, paths })
-  const pier = placePier(ground, waters, { site, lanes, paths })
+  const mill = placeMill(ground, waters, { site, lanes, paths, asides: [] }) ?? placeWindmill(ground, { site, lanes, paths, asides: [] })
+  const pier = placePier(ground, waters, { site, lanes, paths, asides: STEEP_ASIDES })
   return { mill, pier, paths }
 }
 
-type Place = { readonly site: Site; readonly lanes: readonly Lane[]; readonly paths: Lane[] }
+type Place = { readonly site: Site; readonly lanes: readonly Lane[]; readonly paths: Lane[]; /** How far aside a path may have a bend, metres, in the order in which it is tried. */ readonly asides: readonly number[] }
 
 /** Puts a mill on the nearest bank that bears one. */
 function placeMill(ground: BareGround, waters: WaterIndex, place: Place): Mill | null {
@@ -185,7 +187,7 @@ function placeWindmill(ground: BareGround, place: Place): Mill | null {
 }
 
 /** Lays a path from a place to the nearest outer end of a lane that can be walked to on dry ground; whether there is one. */
-function layPath(ground: BareGround, { site, lanes, paths }: Place, x: number, z: number): boolean {
+function layPath(ground: BareGround, { site, lanes, paths, asides }: Place, x: number, z: number): boolean {
   const ends: { x: number; z: number; meters: number }[] = []
   for (const { points } of lanes) {
     for (let i = 0; i + 1 < points.length; i += 2) {
@@ -194,16 +196,25 @@ function layPath(ground: BareGround, { site, lanes, paths }: Place, x: number, z
     }
   }
   ends.sort((a, b) => a.meters - b.meters)
-  for (const end of ends.slice(0, 5)) {
-    const points = [x, z, end.x, end.z]
-    if (distanceToPolyline(points, site.x, site.z) < site.core - 2 || !isWalkable(ground, points)) continue
-    paths.push({ points, width: PATH_WIDTH_METERS })
-    return true
+  // Straight where that will do, else with one bend, the least first.
+  for (const aside of [0, ...asides]) {
+    for (const end of ends.slice(0, 5)) {
+      const across = aside / (end.meters + 0.001)
+      const points = aside === 0 ? [x, z, end.x, end.z] : [x, z, (x + end.x) / 2 - (end.z - z) * across, (z + end.z) / 2 + (end.x - x) * across, end.x, end.z]
+      if (distanceToPolyline(points, site.x, site.z) < site.core - 2 || !isWalkable(ground, points)) continue
+      paths.push({ points, width: PATH_WIDTH_METERS })
+      return true
+    }
   }
   return false
 }
 
-function isWalkable({ water, fill }: BareGround, [ax, az, bx, bz]: readonly number[]): boolean {
+function isWalkable(ground: BareGround, points: readonly number[]): boolean {
+  for (let i = 0; i + 3 < points.length; i += 2) if (!isStretchWalkable(ground, points.slice(i, i + 4))) return false
+  return true
+}
+
+function isStretchWalkable({ water, fill }: BareGround, [ax, az, bx, bz]: readonly number[]): boolean {
   const length = Math.sqrt((bx! - ax!) * (bx! - ax!) + (bz! - az!) * (bz! - az!))
   const paces = Math.min(BLOCK_SIZE - 1, Math.max(1, Math.ceil(length / PACE_METERS)))
   samples.count = paces + 1
