@@ -42,7 +42,9 @@ export function paintBanks(fields: LandFields, count: number, ground: GroundIn, 
       value += (RIVER[c]! - value) * painted
       bytes[at + c] = value + 0.5
     }
-    const left = 1 - (bank > painted ? bank : painted)
+    // Where nothing grows the shore is drawn as sand: not over a river painted in a marsh.
+    const cleared = painted * (1 - water.marsh[k]!)
+    const left = 1 - (bank > cleared ? bank : cleared)
     const last = bytes[at + 3]!
     // Rock and grass both give way, in their four bits each.
     bytes[at + 3] = (Math.floor((last >> 4) * left + 0.5) << 4) | Math.floor((last & 15) * left + 0.5)
