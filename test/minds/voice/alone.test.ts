@@ -25,8 +25,12 @@ describe('alone', () => {
 
   it('[MIND-39] the plan is the best of what was weighed, with its reason', async () => {
     const { outcome, considered } = await createTalker().think(BORAN, 'plan')
-    expect(outcome.decision).toMatchObject({ skillId: 'work', reason: 'the work waits' })
-    expect(considered.filter(({ chosen }) => chosen)).toHaveLength(1)
+    const chosen = considered.filter((each) => each.chosen)
+    expect(chosen).toHaveLength(1)
+    expect(chosen[0]!.weight).toBe(Math.max(...considered.map(({ weight }) => weight)))
+    // a plan of two steps: its first is what is done now, and why
+    expect(chosen[0]!.label).toBe('talk it over with Mira, then get on with the work')
+    expect(outcome.decision).toMatchObject({ skillId: 'talk', targetId: MIRA, reason: 'Mira would know what to do, and I mean to talk it over with Mira' })
   })
 
   it('[MIND-40] insights rest on own memories of whom they are about', async () => {
