@@ -115,7 +115,7 @@ export function nameIn(text: string, asked = false): string | null {
   }
   if (!asked) return null
   const bare = /^(?:oh,? |well,? |it's |its |just |me\? |i'm |i am )?([\p{L}][\p{L}'-]{1,23})(?: (\p{Lu}[\p{L}'-]{1,23}))?[.!]*$/iu.exec(plain.trim())
-  if (!bare?.[1] || NO_NAME.has(bare[1].toLowerCase()) || /^(?:hello|hi|hey|why|what|who|bye|goodbye|secret|guess|nevermind|none|maybe|thanks|please)$/i.test(bare[1])) return null
+  if (!bare?.[1] || NO_NAME.has(bare[1].toLowerCase()) || /^(?:hello|hi|hey|why|what|who|bye|goodbye|secret|guess|nevermind|none|maybe|thanks|please|inn|mill|river|well|bread|fish|ale|beer|food|water|sea|road|village|town|smithy|bakery|shrine|market|work|news|weather|king|wolf|wolves|love|death|war|money|gold|knife|horse|dog|cat|servus|salut|bonjour|hola|ciao|hallo|namaste|aloha|moin|merhaba|shalom|salve|ahoj|hej|hei)$/i.test(bare[1])) return null
   return wholeName(bare[1], bare[2])
 }
 

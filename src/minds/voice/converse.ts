@@ -132,7 +132,7 @@ function composeAll(scene: Scene, understanding: Understanding, thread: Thread):
 
 function compose(scene: Scene, understanding: Understanding, thread: Thread | null = null, isGuessed = false): Answer {
   const ask = thread && readAsk(scene.heard)
-  const ofTalks = scene.partnerId === 'player' && ask?.kind !== 'fault' ? answerTalks(scene) : null
+  const ofTalks = scene.partnerId === 'player' && ask?.kind !== 'fault' && !(ask?.kind.startsWith('follow') && ask.kind !== 'follow-said') ? answerTalks(scene) : null
   if (ofTalks) return ofTalks
   const ofLives = answerLives(scene)
   if (ofLives) return ofLives

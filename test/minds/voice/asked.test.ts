@@ -230,6 +230,21 @@ describe('how people type', () => {
     for (const text of ['the moon is made of cheese', 'who stole the golden goblet of Karth', 'purple ideas sleep furiously']) expect(guessMeaning(view, text)).toBeNull()
   })
 
+  it('[MIND-222] a figure of speech, a claim about oneself, what one can do and what nobody foresaw are met with a word of one’s own, not with ignorance', async () => {
+    for (const npcId of ALL) {
+      const lines = await talk(npcId, ['Who do you look up to?', 'Can you fly?', 'I heard you have a twin', 'When did you last laugh?', 'Do you get many visitors?', 'Tell me about yourself', 'Could this be a dream?'])
+      for (const line of lines) expect(line).not.toMatch(/ask me something I know|nobody ever told me|no one ever told me/i)
+      expect(lines[0]).toMatch(/Mira|Boran|Elsin/)
+      expect(lines[1]).toMatch(/\b(?:no|not|never|can’t|cannot|dreams)\b/i)
+      expect(lines[5]).toMatch(/Mira|Boran|Elsin/)
+    }
+  })
+
+  it('[MIND-220] a noun or a greeting thrown in is nobody’s name', async () => {
+    const [, name] = await talk(MIRA, ['fish', 'What is my name?'])
+    expect(name).not.toMatch(/fish/i)
+  })
+
   it('[MIND-223] what was asked in a talk and passed over is not asked again, however long the talk', async () => {
     const talker = createTalker()
     for (const npcId of ALL) {

@@ -133,9 +133,9 @@ export function answerPraise(scene: Scene): Answer | null {
   const good = goodIn(core)
   const maker = good && !good.trades.some((trade) => TRADES[trade].label === scene.view.trade) ? scene.view.knows.find(({ trade }) => TRADES[good.trades[0]!].label === trade) : undefined
   if (maker) return answer(scene, { key: 'person', slots: { person: givenOf(maker) } }, [AMUSE['praise-other'], { person: givenOf(maker) }])
-  if (/\b(?:work|bread|ale|stew|food|cloth|knife|cheese|craft|soup|cooking|song|story|joke|riddle)\b/.test(core)) return answer(scene, { key: 'on-pleased' }, [AMUSE['praise-work']])
+  if (/\byou (?:sing|work|cook|bake|tell|dance|do that|make)\b|\b(?:work|bread|ale|stew|food|cloth|knife|cheese|craft|soup|cooking|song|story|joke|riddle)\b/.test(core)) return answer(scene, { key: 'on-pleased' }, [AMUSE['praise-work']])
   if (/\b(?:village|town|place|here|country|land|view|river|square)\b/.test(core)) return answer(scene, { key: 'on-pleased' }, [AMUSE['praise-place']])
   return null
 }
 
-const PRAISING = /\b(?:beautiful|lovely|nice|pretty|wonderful|great|good|handsome|splendid|amazing|delicious|fine|excellent|gorgeous|charming|impressive|clean|cosy|cozy|perfect|marvellous|strong|magnificent|funny|kind|sweet)\b|\bi (?:really |do |just )?(?:like|love|admire|enjoy)\b/
+const PRAISING = /\b(?:beautiful|lovely|nice|pretty|wonderful|great|good|handsome|splendid|amazing|delicious|beautifully|wonderfully|well|nicely|fine|excellent|gorgeous|charming|impressive|clean|cosy|cozy|perfect|marvellous|strong|magnificent|funny|kind|sweet)\b|\bi (?:really |do |just )?(?:like|love|admire|enjoy)\b/

@@ -1,7 +1,7 @@
 /** Answers that lean on what one said last: its true reason, its time and place, whether it is really so, what was meant, and what is left of it when it is doubted. */
 import { dayOf } from '#simulation/clock.ts'
 import { wordsOf } from '../../memory/tokens.ts'
-import { agoWords } from '../../place-words.ts'
+import { agoWords, distanceWords } from '../../place-words.ts'
 import type { HeldBelief, PrivateView } from '../../private-view.ts'
 import { tellBelief } from '../answer-belief.ts'
 import { whenWords } from '../answer-meeting.ts'
@@ -122,6 +122,7 @@ function answerWhere(scene: Scene, thread: Thread): Answer | null {
     return place ? answer(scene, INNER, [FOLLOW.where, { where: `At ${place}` }]) : answer(scene, INNER, [FOLLOW['no-where']])
   }
   if (thread.latest === 'person' && thread.person) return answer(scene, INNER, [FOLLOW.where, { where: capitalise(strip(whereabouts(thread.person))) }])
+  if (thread.latest === 'spot' && thread.spot) return answer(anew(scene), INNER, [FOLLOW.where, { where: `${capitalise(thread.spot.direction)}; ${distanceWords(thread.spot.meters)}` }])
   if (last && ['ask-trade', 'ask-doing'].includes(last.act)) return answer(scene, INNER, [FOLLOW.where, { where: scene.view.workplace === 'out of doors' ? 'Out here, under the sky' : `At ${scene.view.workplace}` }])
   if (last && last.act === 'ask-home') return answer(scene, INNER, [FOLLOW.where, { where: capitalise(scene.view.home) }])
   return last && last.heard !== '' ? answer(scene, INNER, [FOLLOW['no-where']]) : null
@@ -202,8 +203,8 @@ function mainOf(reply: string): string {
 function answerMean(scene: Scene, last: Exchange): Answer | null {
   const belief = toldIn(scene, last.main)
   if (belief) return answer(scene, INNER, [FOLLOW.whole, { whole: capitalise(tellBelief(scene, belief)) }], [FOLLOW.mean, { fact: `${strip(belief.text)}.` }])
-  const main = mainOf(last.main)
-  if (isIgnorance(scene, last.main)) return answer(scene, INNER, [FOLLOW.mean, { fact: 'I do not know it.' }])
+  const main = mainOf(last.reply)
+  if (isIgnorance(scene, last.reply)) return answer(scene, INNER, [FOLLOW.mean, { fact: 'I do not know it.' }])
   if (main === '' && last.reply.includes('?')) return answer(scene, INNER, [FOLLOW.mean, { fact: `I asked you something: ${sentencesOf(last.reply).at(-1) ?? ''}` }])
   return wordsOf(main).length < 3 ? answer(scene, INNER, [FOLLOW['mean-none']]) : answer(anew(scene), INNER, [FOLLOW.mean, { fact: `“${main.replaceAll('“', '‘').replaceAll('”', '’')}”` }], [FOLLOW['mean-none']])
 }

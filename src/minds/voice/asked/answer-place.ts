@@ -99,7 +99,7 @@ function answerCalendar(scene: Scene, kind: 'day' | 'season' | 'year'): Answer |
   const next = SEASONS[(SEASONS.indexOf(season) + 1) % SEASONS.length] ?? season
   const slots = { nth: ordinalWord(at + 1), season, next, left: numberWord(SEASON_DAYS - at) }
   if (kind === 'day') return answer(scene, INNER, [PLACE.day, slots])
-  return answer(scene, INNER, /\b(?:when|how long)\b/.test(coreOf(scene.heard)) ? [PLACE['season-next'], slots] : [PLACE.season, slots])
+  return answer(scene, INNER, /\b(?:when|how (?:long|many|soon))\b/.test(coreOf(scene.heard)) ? [PLACE['season-next'], slots] : [PLACE.season, slots])
 }
 
 /** The place that words mean: one with a name, the nearest of what is named by its kind, else null. */

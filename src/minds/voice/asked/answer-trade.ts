@@ -23,7 +23,7 @@ export function answerTrade(scene: Scene, ask: Ask, thread: Thread): Answer | nu
   const { view } = scene
   const id = tradeIdOf(view.trade)
   const craft = id && CRAFTS[id]
-  const good = goodIn(coreOf(scene.heard)) ?? (['cost', 'too-dear'].includes(ask.kind) || (['buy', 'who-makes'].includes(ask.kind) && /\b(?:it|them|some|that|this|any|those)\b/.test(coreOf(scene.heard))) ? thread.good : null)
+  const good = goodIn(coreOf(scene.heard)) ?? ((ask.kind === 'cost' && !/\byour prices\b|\bprices\b/.test(coreOf(scene.heard))) || ask.kind === 'too-dear' || (['buy', 'who-makes'].includes(ask.kind) && /\b(?:it|them|some|that|this|any|those)\b/.test(coreOf(scene.heard))) ? thread.good : null)
   switch (ask.kind) {
     case 'cost': return answerCost(scene, good)
     case 'too-dear': return good || thread.last?.ask?.kind === 'cost' ? answer(scene, INNER, [TRADE.dear, { because: good?.because ?? 'nobody gets rich on it' }]) : null
@@ -38,7 +38,8 @@ export function answerTrade(scene: Scene, ask: Ask, thread: Thread): Answer | nu
     case 'tools': return craft && answer(scene, INNER, [TRADE.tools, { tools: craft.tools }])
     case 'learnt': return craft && answerLearnt(scene, craft.start)
     case 'hard':
-      if (!craft || /\blife\b/.test(coreOf(scene.heard))) return null
+      if (/\blife\b/.test(coreOf(scene.heard))) return answer(scene, { key: 'on-topic' }, [TRADE.life])
+      if (!craft) return null
       if (/\b(?:pay|feed|rich)\b/.test(coreOf(scene.heard))) return answer(scene, INNER, [TRADE.pays])
       if (/\b(?:best|nicest|most beautiful|good)\b/.test(coreOf(scene.heard))) return answer(scene, INNER, [TRADE.best, craft])
       return answer(scene, INNER, /\b(?:hardest|worst|most difficult)\b/.test(coreOf(scene.heard)) ? [TRADE.hardest, craft] : [TRADE.hard, craft])

@@ -10,7 +10,7 @@ const FACETS: ReadonlyArray<readonly [Facet, RegExp]> = [
   ['home', /\bwhere\b.*\b(?:live|lives|home|house|sleep|sleeps)\b/],
   ['where', /^where\b(?!.*\b(?:born|from)\b)/],
   ['doing', /\bwhat(?:'s| is| are)\b.*\bdoing\b|\bwhat .+ up to\b/],
-  ['trade', /\bwhat (?:do|does|did)\b(?!.*\b(?:think|feel|say|want|like|look|mean|know)\b).*\b(?:do|work)\b|^(?!.*\b(?:like|love)\b).*\b(?:trade|job|profession|occupation)\b/],
+  ['trade', /\bwhat (?:do|does|did)\b(?!.*\b(?:think|feel|say|want|like|look|mean|know)\b).*\b(?:do|work)\b|^(?!.*\b(?:like|love)\b).*\b(?:trade|job|profession|occupation|line of work|living)\b/],
   ['alive', /\b(?:is|are)\b.*\b(?:alive|dead|still (?:with us|living|around))\b/],
   ['how', /^how (?:is|are|does|do)\b(?!.*\bknow\b)|\b(?:is|are)\b.*\b(?:well|ill|sick|healthy|all right|ok|okay|happy|sad|tired|fine)\b/],
   ['good', /\b(?:is|are)\b.*\b(?:nice|kind|good|honest|friendly|trustworthy|pleasant|funny|clever|hard-?working|brave|generous|fair)\b|\bcan (?:i|one) trust\b/],

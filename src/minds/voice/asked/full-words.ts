@@ -9,7 +9,7 @@ import { facetOf } from './facets.ts'
 import { goodIn, type Good } from './goods.ts'
 import { guessMeaning } from './guess-meaning.ts'
 import { namesOf, peopleIn, spotIn, type Spot } from './names.ts'
-import { coreOf, isAsking, tidied } from './plain.ts'
+import { coreOf, isAsking, tidied, unslanged } from './plain.ts'
 import { readAsk, type Ask } from './read-ask.ts'
 import { mendSpelling } from './spelling.ts'
 
@@ -62,17 +62,24 @@ export function inPlainWords(view: PrivateView, text: string, thread: Thread, la
   const full = (words: string): string => inFullWords(view, words, thread)
   const actOf = (words: string): Act => understand(words, { lastOwn, people: view.knows.map(({ name }) => name), places: [] }).act
   const makesSense = (words: string): boolean => readAsk(words) !== null || talkAsked(words) !== null || !['ask-other', 'statement', 'nonsense', 'foreign'].includes(actOf(words))
-  const heard = full(text)
+  const said = withoutGreeting(unslanged(text))
+  const heard = full(said)
   const alike = readAsk(heard) === null && talkAsked(heard) === null ? WEAK[actOf(heard)] : undefined
   if (!makesSense(heard) || (!isAsking(heard) && actOf(heard) === 'tell-self' && readAsk(heard) === null)) {
-    const plain = tidied(text)
+    const plain = tidied(said)
     const mended = mendSpelling(plain, [...view.knows.map(({ name }) => name), view.settlement.name, ...view.settlement.neighbours.map(({ name }) => name), ...view.landmarks.map(({ kind }) => kind)])
-    if (mended !== plain && makesSense(full(mended)) && (isAsking(full(mended)) || !makesSense(heard))) return full(mended)
+    if (mended !== plain && makesSense(full(mended)) && (isAsking(full(mended)) || !makesSense(heard))) return withoutGreeting(full(mended))
   }
   const tells = !isAsking(heard) && understand(heard, { lastOwn, people: [], places: [] }).facts.length > 0
   const ofPeople = facetOf(coreOf(heard)) !== null && !/\byour?\b/i.test(heard) && peopleIn(view, heard, true).length > 0
   const plainly = topicOf(view, heard) ?? (alike !== undefined && !tells && !ofPeople ? guessMeaning(view, heard, alike) : null)
   return plainly ?? (heard === text ? text : capitalise(heard))
+}
+
+/** Without a greeting before a question. */
+function withoutGreeting(text: string): string {
+  const rest = /^(?:hello|hi|hey|good (?:morning|day|evening|afternoon)|greetings)(?: there| friend)?[,.! ]+(.{8,})$/i.exec(text)?.[1]
+  return rest !== undefined && isAsking(rest) ? rest : text
 }
 
 /** A question that a bare topic stands for (“bread”, “the mill”, “Boran”); null where the remark is more, or answers something. */
@@ -99,7 +106,7 @@ function inFullWords(view: PrivateView, text: string, thread: Thread): string {
 }
 
 function ellipsis(view: PrivateView, core: string, thread: Thread): string | null {
-  const cut = /^(?:and|but|or|so|what about|how about|and what about|and how about|what of|same for|and also)[, ]+(?:what about |how about |in |for |with |of )?(.+)$/.exec(core)
+  const cut = /^(?:and|but|or|so|what about|how about|and what about|and how about|what of|same for|and also)[, ]+(?:what about |how about |in |for |with |of |on |about )?(.+)$/.exec(core)
   const rest = cut?.[1]?.trim() ?? (new RegExp(`^(?:on |for )?${TIME.source}$`).test(core) && thread.asked !== '' ? core : null)
   if (!rest || rest.split(' ').length > 6) return null
   // a whole question has its own verb
@@ -159,8 +166,12 @@ function pronouns(text: string, core: string, thread: Thread): string | null {
   // who is dead is spoken of, too
   const parent = thread.last?.ask?.kind === 'parents' ? /\byour (?:mother|father|mum|mom|dad|parents)\b/i.exec(thread.last.heard)?.[0] : undefined
   if (parent && /\b(?:he|she|they)\b/i.test(said)) return said.replace(/\b(?:he|she|they)\b/i, parent)
-  const she = thread.woman && (thread.latest !== 'person' || thread.person?.sex !== 'male' || thread.woman) ? givenOf(thread.woman) : null
-  const he = thread.man ? givenOf(thread.man) : null
+  // whoever takes a man for a woman means the one who was named
+  const named = thread.latest === 'person' ? thread.person : null
+  const woman = thread.woman ?? named
+  const man = thread.man ?? named
+  const she = woman ? givenOf(woman) : null
+  const he = man ? givenOf(man) : null
   if (she) full = full.replace(/\bshe(?='s\b)/gi, she).replace(/\bshe\b/gi, she).replace(/\bher (?=[a-z])(?!(?:a|an|the|too|now|then|well|here|there|if|about|and|or|to|very|at|in|on|often|today|much|so)\b)/gi, `${she}'s `).replace(/\bhers?\b/gi, she)
   if (he) full = full.replace(/\bhe\b/gi, he).replace(/\bhis\b/gi, `${he}'s`).replace(/\bhim\b/gi, he)
   if (thread.latest === 'group' && thread.group.length > 1) full = full.replace(/\b(?:they|them)\b/gi, namesOf(thread.group)).replace(/\btheir\b/gi, `${namesOf(thread.group)}'s`)

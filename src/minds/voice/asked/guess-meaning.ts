@@ -15,7 +15,7 @@ const FORMS: { readonly [word: string]: number } = { who: 0.5, whose: 0.4, whom:
 const EMPTY: ReadonlySet<string> = new Set('a an the is are was were be been am do does did done to of for in at with by from and or but so if as have has had got going go just really very quite too again now then please well oh hey hm like bit some one ones thing things place somewhere somebody someone anyone sort kind such own while usually normally often generally mostly certain today'.split(' '))
 
 /** Turns of phrase whose words mean something else by themselves. */
-const PHRASES: ReadonlyArray<readonly [RegExp, string]> = [[/\b(?:little|small|wee) ones?\b/g, 'kids'], [/\byour folks\b/g, 'your parents'], [/\bin charge\b/g, 'leader'], [/\b(?:get|gets|getting) (?:along|on) with\b/g, 'friend'], [/\bmake (?:a |your )?living\b/g, 'earn'], [/\bbetter half\b/g, 'wife'], [/\bput up for the night\b/g, 'sleep'], [/\bup to no good\b/g, 'danger']]
+const PHRASES: ReadonlyArray<readonly [RegExp, string]> = [[/\b(?:little|small|wee) ones?\b/g, 'kids'], [/\byour folks\b/g, 'your parents'], [/\bin charge\b/g, 'leader'], [/\b(?:get|gets|getting) (?:along|on) with\b/g, 'friend'], [/\bmake (?:a |your )?living\b/g, 'earn'], [/\bbetter half\b/g, 'wife'], [/\bput up for the night\b/g, 'sleep'], [/\bup to no good\b/g, 'danger'], [/\bthe damage\b/g, 'the price'], [/\b(?:puts?|bring|brings) bread on (?:your|the) table\b/g, 'earn living work'], [/\bshow(?:ed|n|s)? you the ropes\b/g, 'taught you work'], [/\b(?:mrs|mr|missus|hubby)\b/g, 'wife'], [/\bin your life\b/g, ''], [/\bafter work\b/g, 'in the evening'], [/\bout of bed\b/g, 'joy'], [/\blook forward to\b/g, 'joy'], [/\bwould rather not (?:meet|see)\b|'d rather not (?:meet|see)\b/g, ' dislike'], [/\b(?:keeps|kept) you (?:going|here)\b/g, 'joy'], [/\blie down\b/g, 'sleep'], [/\bset(?:s)? me back\b/g, 'cost'], [/\bat the end of the day\b/g, 'in the evening'], [/\bpass the time\b/g, 'spend free time']]
 
 type Vector = ReadonlyMap<string, number>
 
@@ -30,9 +30,9 @@ const goodWords: ReadonlySet<string> = new Set(GOODS.flatMap(({ words }) => word
 function vectorOf(text: string): Map<string, number> {
   const vector = new Map<string, number>()
   const add = (token: string, weight: number): void => void vector.set(token, Math.max(vector.get(token) ?? 0, weight))
-  for (const mark of text.match(/\{\w+\}/g) ?? []) add(mark, 1)
+  for (const mark of text.match(/\{\w+\}/g) ?? []) add(mark, 0.6)
   for (const word of wordsOf(PHRASES.reduce((words, [phrase, plain]) => words.replace(phrase, plain), text).replace(/\{\w+\}/g, ' ').replace(/n't\b/g, ' not'))) {
-    if (goodWords.has(word) || goodWords.has(word.replace(/e?s$/, ''))) add('{good}', 1)
+    if (goodWords.has(word) || goodWords.has(word.replace(/e?s$/, ''))) add('{good}', 0.8)
     else if (FORMS[word] !== undefined) add(word.replace(/^(?:your|yours)$/, 'you').replace(/^(?:me|my)$/, 'i'), FORMS[word])
     else if (!EMPTY.has(word)) add(meaningOf.get(word) ?? meaningOf.get(stem(word)) ?? stem(word), 1)
   }

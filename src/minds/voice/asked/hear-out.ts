@@ -1,8 +1,13 @@
 /** Hears a remark out: puts it into full words, takes it apart, and answers what is asked finer than by acts. */
 import { wordsOf } from '../../memory/tokens.ts'
+import { answerWith } from '../answer-belief.ts'
 import { answer, type Answer } from '../answer.ts'
 import { asksOfLives } from '../answer-lives.ts'
+import type { PrivateView } from '../../private-view.ts'
+import { givenOf, kinWords } from '../people.ts'
 import type { Scene } from '../scene.ts'
+import { SELF } from '../lines-self.ts'
+import { capitalise } from '../speak.ts'
 import { named, type Understanding } from '../understand.ts'
 import { answerAmuse, answerPraise, judgeRiddle, waiting } from './answer-amuse.ts'
 import { answerFollow } from './answer-follow.ts'
@@ -15,12 +20,13 @@ import { AMUSE } from './lines-amuse.ts'
 import { ASIDE } from './lines-aside.ts'
 import { peopleIn } from './names.ts'
 import { coreOf, isAsking } from './plain.ts'
+import { relationReason } from './reasons.ts'
 import { readAsk, type Ask, type AskKind } from './read-ask.ts'
 
 /** Acts that are told more surely than what is asked with them. */
 const LEFT_TO_ACTS: ReadonlySet<Understanding['act']> = new Set(['insult', 'threat', 'gift', 'farewell', 'promise', 'love', 'ask-would', 'tell-name', 'ask-remember', 'ask-about-me', 'ask-true', 'ask-news', 'ask-secret', 'sorry', 'thanks'])
 /** What is asked of the tie between the two is no question about what is remembered. */
-const OF_THE_TIE: ReadonlySet<AskKind> = new Set(['like-me', 'trust-me', 'trust-you', 'fault'])
+const OF_THE_TIE: ReadonlySet<AskKind> = new Set(['like-me', 'trust-me', 'trust-you', 'fault', 'want-most'])
 
 /** The scene with what was heard put into plain words; a guess at a riddle is taken as it is said, and so is what plainly asks who died or was born. */
 export function hearPlainly(scene: Scene, thread: Thread): Scene {
@@ -47,9 +53,45 @@ function sayAgain(scene: Scene, thread: Thread, ask: Ask | null): Answer | null 
 
 function answerOf(scene: Scene, thread: Thread, ask: Ask | null): Answer | null {
   if (/[.!?…] +(?:do|can|would|could) you (?:believe|imagine) (?:that|it|this|me)\W*$/i.test(scene.heard)) return answer(scene, { key: 'on-topic' }, [ASIDE.believe])
+  if (ask?.kind === 'of-yourself') return answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [ASIDE.yourself, { kin: kinSentence(scene.view) }])
+  if (ask?.kind === 'ask-leave') return answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [ASIDE.leave])
+  if (ask) {
+    const said = answerAside(scene, ask)
+    if (said) return said
+  }
   if (ask) return answerFollow(scene, ask, thread) ?? answerAmuse(scene, ask, thread) ?? answerTrade(scene, ask, thread) ?? answerPeople(scene, ask) ?? answerLife(scene, ask) ?? answerPlaceAsked(scene, ask)
   const asking = isAsking(scene.heard) && peopleIn(scene.view, scene.heard, false).length > 0 && !/\byour?\b/i.test(scene.heard)
   return (asking ? answerPeople(scene, { kind: 'third', about: '' }) : null) ?? answerPraise(scene)
+}
+
+/** Answers to small kinds of questions that need a line each. */
+function answerAside(scene: Scene, { kind, about }: Ask): Answer | null {
+  const { view } = scene
+  switch (kind) {
+    case 'able': {
+      const learnt = /^(?:read|write)/.test(about) ? ['trader', 'innkeeper', 'keeper of the shrine'].includes(view.trade) : /^(?:swim|fish)/.test(about) ? view.trade === 'fisher' || view.temperament.openness > 0.2 : !/^(?:fly|drive|speak|juggle|use)/.test(about)
+      return answer(scene, { key: 'on-topic' }, [learnt ? ASIDE.able : ASIDE.unable])
+    }
+    case 'real': return answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [SELF.self])
+    case 'visitors': return answer(scene, { key: 'on-topic' }, [ASIDE.visitors])
+    case 'harvest': {
+      const told = view.beliefs.find(({ text }) => / brought in /.test(text))
+      return told ? answerWith(scene, told) : answer(scene, { key: 'on-topic' }, [ASIDE.harvest])
+    }
+    case 'admire': {
+      const dear = view.knows.filter(({ id }) => id !== 'player').sort((a, b) => b.warmth + b.trust - a.warmth - a.trust)[0]
+      return dear ? answer(scene, { key: 'person', slots: { person: givenOf(dear) } }, [ASIDE.admire, { person: givenOf(dear), reason: relationReason(dear) }]) : null
+    }
+    case 'claimed': return answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [ASIDE.claimed])
+    case 'their-turn': return coreOf(scene.heard).startsWith('knock') ? answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [ASIDE.knock]) : null
+    default: return null
+  }
+}
+
+/** “My wife is Ada and my son is Bel.”; that there is nobody, where there is nobody. */
+function kinSentence({ knows }: PrivateView): string {
+  const kin = knows.filter(({ kinship }) => kinship !== null).slice(0, 3).map((person) => `${kinWords(person)} is ${givenOf(person)}`)
+  return kin.length === 0 ? 'I live by myself.' : `${capitalise(kin.length === 1 ? (kin[0] ?? '') : `${kin.slice(0, -1).join(', ')} and ${kin.at(-1)}`)}.`
 }
 
 /** A word or two that nothing else makes sense of, and questions that no field covers, are met by what they hold. */
@@ -59,6 +101,10 @@ function answerLeft(scene: Scene, act: Understanding['act']): Answer | null {
   if (act === 'statement' && words.length <= 2 && words.length > 0 && !scene.ownTurns.at(-1)?.includes('?') && !/^(?:ok|okay|hm+|mm+|ah|oh|well|so|good|fine|nice|great|cool|interesting|wow|right|indeed|true|sure|understood|agreed|i see|got it|alright|maybe|perhaps|amazing|strange|funny|sad|pity)\b/.test(core) && named(core, [scene.view.name]) === '') return answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [AMUSE.topic, { thing: core }])
   if (act === 'statement' && /^(?:ok|okay|hm+|mm+|ah|oh|well|good|fine|nice|great|cool|interesting|wow|right|understood|agreed|i see|got it|alright)$/.test(core)) return answer(scene, { key: 'on-topic' }, [ASIDE.nod])
   if (act !== 'ask-other' || !isAsking(scene.heard)) return null
+  const ofMe = /\b(?:you|your|yours)\b/.test(core) ? (/^(?:and |so )?(who|when|what|which|where|how)\b/.exec(core)?.[1] ?? null) : null
+  const dear = scene.view.knows.filter(({ id }) => id !== 'player').sort((a, b) => b.warmth - a.warmth)[0]
+  if (ofMe === 'who') return dear ? answer(scene, { key: 'person', slots: { person: givenOf(dear) } }, [ASIDE['of-me-who'], { person: givenOf(dear) }]) : null
+  if (ofMe) return answer(scene, { key: 'on-topic' }, [ofMe === 'when' ? ASIDE['of-me-when'] : ofMe === 'where' ? ASIDE['of-me-where'] : ofMe === 'how' ? ASIDE['of-me-how'] : ASIDE['of-me-what']])
   if (/^(?:can|could|may|might|shall|should) i\b/.test(core)) return answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [ASIDE.may])
   if (/^(?:do|did|have|are|were|can|could|would|will) you\b/.test(core)) return answer(scene, { key: 'on-topic' }, [ASIDE['of-me']])
   return null

@@ -12,6 +12,14 @@ const WRAPPING: readonly RegExp[] = [
 ]
 const ASKING = /^(?:and |but |or )?(?:who|what|where|when|why|how|which|whose|whom|do|does|did|is|are|was|were|can|could|will|would|have|has|had|may|should|shall|am|isn't|aren't|don't|doesn't|didn't|haven't|won't|can't|tell me|any)\b/
 
+/** What is written short, and what it is short for. */
+const SHORT: ReadonlyArray<readonly [RegExp, string]> = [[/\bur\b/gi, 'your'], [/\bu\b/gi, 'you'], [/\br(?= (?:you|u)\b)/gi, 'are'], [/\b(?:wat|wot|wut)\b/gi, 'what'], [/\b(?:pls|plz)\b/gi, 'please'], [/\b(?:thx|ty)\b/gi, 'thanks'], [/\bgonna\b/gi, 'going to'], [/\bwanna\b/gi, 'want to'], [/\bdunno\b/gi, 'don’t know'], [/\blemme\b/gi, 'let me'], [/\bgimme\b/gi, 'give me'], [/\by’?all\b/gi, 'you'], [/\byou (?:lot|folk|folks|guys|people)\b/gi, 'you'], [/\bwho[’']d\b/gi, 'who would'], [/\bwhat[’']d\b/gi, 'what would'], [/\b(?:in these parts|around these parts|hereabouts|round here)\b/gi, 'here']]
+
+/** The remark with what is written short written out. */
+export function unslanged(text: string): string {
+  return SHORT.reduce((words, [short, long]) => words.replace(short, long), text)
+}
+
 /** Straight quotes, single spaces, no empty tail, no shouting. */
 export function tidied(text: string): string {
   const plain = withoutTail(text).replace(/[’`´]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim()
@@ -21,7 +29,7 @@ export function tidied(text: string): string {
 
 /** The matter of a remark in small letters, without what wraps it and without marks at its end: “Excuse me, can you tell me where the mill is?” is “where the mill is”. */
 export function coreOf(text: string): string {
-  let core = tidied(text).toLowerCase().replace(/\b(what|where|who|how|that|it|here|when|why)s\b/g, "$1's").replace(/\bu\b/g, 'you').replace(/\bur\b/g, 'your').replace(/\br\b(?= you)/g, 'are')
+  let core = unslanged(tidied(text)).toLowerCase().replace(/\b(what|where|who|how|that|it|here|when|why)s\b/g, "$1's")
   for (let round = 0; round < 4; round++) {
     const before = core
     for (const wrapping of WRAPPING) core = core.replace(wrapping, '')

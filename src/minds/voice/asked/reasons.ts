@@ -32,7 +32,11 @@ export function reasonOf(scene: Scene, thread: Thread, refused: boolean): string
   if (last.act === 'request') return grantReason(scene)
   switch (kind) {
     case 'favourite': return favouriteOf(view, last.ask?.about ?? '')?.because ?? null
-    case 'like-thing': return tasteFor(view, last.ask?.about ?? '')?.because ?? null
+    case 'like-thing': {
+      const taste = person && (last.main + last.heard).includes(givenOf(person)) ? null : tasteFor(view, last.ask?.about ?? '')
+      if (taste) return taste.because
+      break
+    }
     case 'cost': case 'too-dear': case 'buy': return goodIn(last.heard)?.because ?? 'that is what it has always cost here'
     case 'state': case 'looks': case 'why-state': return lower(stateOf(scene, last.ask?.about ?? '')?.reason ?? '') || feelingReason(scene)
     case 'like-me': case 'trust-me': case 'trust-you': return tieReason(scene)

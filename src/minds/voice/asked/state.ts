@@ -57,9 +57,9 @@ export function stateOf(scene: Scene, word: string): State | null {
   const state = (is: boolean, yes: string, no: string): State => ({ is, reason: is ? yes : no })
   const spouse = view.knows.find(({ kinship }) => kinship === 'spouse')
   switch (word) {
-    case 'happy': case 'glad': case 'content': case 'cheerful':
+    case 'in good spirits': case 'in a good mood': case 'happy': case 'glad': case 'content': case 'cheerful':
       return state(mood.pleasure > -0.05 && bad === null, goodCause(scene) ?? contentReason(view), bad ?? lackReason(view) ?? 'There is a weight on me today that I can’t name.')
-    case 'unhappy': case 'sad': case 'upset': case 'troubled': case 'down': case 'ashamed': case 'worn':
+    case 'in a bad mood': case 'unhappy': case 'sad': case 'upset': case 'troubled': case 'down': case 'ashamed': case 'worn':
       return state(mood.pleasure < -0.15 || causeOf(scene, GRIEF) !== null, causeOf(scene, GRIEF) ?? bad ?? lackReason(view) ?? 'It comes and goes; I couldn’t name a cause.', contentReason(view))
     case 'lonely': case 'alone':
       return state(needs.company < LOW, 'I have hardly spoken to anybody today.', dearest(view) ? `I have ${dearest(view)}.` : 'One gets used to quiet.')

@@ -46,7 +46,8 @@ function exchangeOf(view: PrivateView, heard: string, before: Exchange | null, r
 function note(view: PrivateView, text: string, thread: Thread, asked: boolean): void {
   const people = peopleIn(view, text, asked)
   const spots = spotIn(view, text)
-  thread.good = goodIn(text) ?? thread.good
+  // figures of speech sell nothing
+  if (asked) thread.good = goodIn(text) ?? thread.good
   const [first] = people
   if (people.length > 1) {
     thread.group = people
