@@ -88,7 +88,7 @@ export function drawVelocity(shown: ReadonlyMap<number, LivedMinute>, { rows: me
       return `${fan === '' ? '' : `<path d="${fan}" stroke="${WATER}" stroke-width=".6" opacity=".7"/>`}<circle cx="${at}" cy="${y}" r="2.6" fill="${byModel ? CLAY : 'none'}" stroke="${byModel ? CLAY : INK}" stroke-width=".8"/>`
     })
     const talks = [...new Set(said.map(({ talkId }) => talkId))]
-    const words = said.map(({ second, talkId }) => `<rect x="${round(x(second))}" y="${base + 5 + (talks.indexOf(talkId) % 4) * 6}" width="${round(x(4.2) - LEFT)}" height="4.6" rx="2.3" fill="${TALKS[talks.indexOf(talkId) % TALKS.length]}"/>`)
+    const words = said.map(({ second, talkId }) => `<rect x="${round(x(second))}" y="${base + 5 + (talks.indexOf(talkId) % 4) * 6}" width="${round(Math.min(x(4.2) - LEFT, end - x(second)))}" height="4.6" rx="2.3" fill="${TALKS[talks.indexOf(talkId) % TALKS.length]}"/>`)
     const row = means.find(({ tokensPerSecond }) => tokensPerSecond === speed)
     const told = row ? [`${digits(row.thoughts, 0)} thoughts, ${digits(row.byModel, 0)} the model’s`, `${digits(row.branchesOfChoice, 0)} branches a choice, regret ${digits(row.regret, 3)}`, `${digits(row.lines, 0)} lines said by ${digits(row.speakers, 0)} people`] : []
     return `<path d="M${LEFT} ${base}H${end}" stroke="${INK}" stroke-width=".8" opacity=".5"/><text x="${LEFT - 12}" y="${base}" text-anchor="end" font-size="16">${nameOf(speed)}</text>${marks.join('')}${words.join('')}${told.map((words, i) => `<text x="${end + 18}" y="${base - 20 + i * 17}" font-size="13">${words}</text>`).join('')}`
