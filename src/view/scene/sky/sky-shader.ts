@@ -72,9 +72,10 @@ export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUn
     uniforms: { ...airUniforms, ...uniforms },
     depthWrite: false,
     vertexShader: /* glsl */ `
-      varying vec3 vDirection;
+      varying vec3 vDirection; varying vec2 vSeen;
       void main() {
         vec3 seen = vec3(position.x / projectionMatrix[0][0], position.y / projectionMatrix[1][1], -1.0);
+        vSeen = seen.xy;
         vDirection = transpose(mat3(viewMatrix)) * seen;
         #ifdef USE_REVERSED_DEPTH_BUFFER
           gl_Position = vec4(position.xy, 0.0, 1.0);
@@ -87,7 +88,12 @@ export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUn
       uniform vec3 uSun; uniform vec3 uMoon; uniform vec4 uHeaven; uniform vec4 uStorm;
       ${lightFunctions}
       ${cloudFunctions}
-      varying vec3 vDirection;
+      varying vec3 vDirection; varying vec2 vSeen;
+      /** Where a pixel lies from a body's middle, in radii: in the picture, for a painter's sun and moon are round wherever they stand in it; far away for what is behind. */
+      vec2 fromMiddle(vec3 body, float radius) {
+        vec3 at = mat3(viewMatrix) * body;
+        return at.z < -0.05 ? (vSeen + at.xy / at.z) / radius : vec2(99.0);
+      }
       float hashOf(vec3 p) { p = fract(p * vec3(0.1031, 0.11369, 0.13787)); p += dot(p, p.yzx + 19.19); return fract((p.x + p.y) * p.z); }
       vec3 stars(vec3 direction) {
         float c = cos(uHeaven.z); float s = sin(uHeaven.z);
@@ -113,12 +119,10 @@ export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUn
         }
         return sum;
       }
-      vec4 moonAt(vec3 direction) {
-        vec3 right = normalize(cross(vec3(0.0, 1.0, 0.0), uMoon));
-        vec3 up = cross(uMoon, right);
-        vec2 at = vec2(dot(direction, right), dot(direction, up)) / 0.034;
+      vec4 moonAt() {
+        vec2 at = fromMiddle(uMoon, 0.036);
         float away = length(at);
-        if (dot(direction, uMoon) < 0.0 || away > 1.0) return vec4(0.0);
+        if (away > 1.0) return vec4(0.0);
         vec3 ball = vec3(at, sqrt(max(1.0 - away * away, 0.0)));
         float turn = uHeaven.x * 6.28318;
         float day = smoothstep(-0.08, 0.25, dot(ball, vec3(-sin(turn), 0.12, -cos(turn))));
@@ -166,14 +170,14 @@ export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUn
           float toMoon = max(dot(direction, uMoon), 0.0);
           float full = 0.25 + 0.75 * (1.0 - abs(uHeaven.x * 2.0 - 1.0));
           color += vec3(0.42, 0.5, 0.7) * night * full * (pow(toMoon, 700.0) * 0.5 + pow(toMoon, 60.0) * 0.12 + pow(toMoon, 8.0) * 0.05);
-          vec4 moon = moonAt(direction);
+          vec4 moon = moonAt();
           color = mix(color, moon.rgb, moon.a * night * above);
         }
         #endif
         float toSun = max(dot(direction, uSun), 0.0);
         float show = uHeaven.w * above;
         color += uGlow.rgb * show * (pow(toSun, 1400.0) * 1.6 + pow(toSun, 180.0) * 0.42 + pow(toSun, 24.0) * 0.14);
-        color = mix(color, uGlow.rgb * 5.0 + 2.0, smoothstep(0.99952, 0.99972, toSun) * show);
+        color = mix(color, uGlow.rgb * 5.0 + 2.0, smoothstep(1.06, 0.94, length(fromMiddle(uSun, 0.026))) * show);
         vec4 clouds = cloudsAt(direction);
         color = mix(color, clouds.rgb, clouds.a);
         if (uStorm.w > 0.01) color = stormOver(color, direction);
