@@ -47,7 +47,7 @@ server.close()
 process.exitCode = missed === 0 ? 0 : 1
 
 /** Takes one view; says where it was taken, or why not. */
-async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clears = false, hud = false, people = 0, strike = false }) {
+async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, turn = 0, clears = false, hud = false, people = 0, strike = false }) {
   // drawn finer than it is kept
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 2 })
   page.setDefaultTimeout(SLOWEST_MS)
@@ -69,6 +69,7 @@ async function take({ name, seed, hour, weather, want, days = 0, tilt = 0, clear
       return `no such place was found in ${seed}`
     }
     place.pitch += tilt
+    place.yaw += turn
     await page.evaluate(
       async ({ place: to, hour: clock, weather: kind, ease, days: passed, clears: clearing }) => {
         const { percipi } = window
@@ -146,7 +147,7 @@ async function goWherePeopleAre(page, { place, hour, people }) {
     await window.percipi.teleport(to.x, to.z)
     window.percipi.look(to.yaw, to.pitch)
     // they come into the picture softly
-    await new Promise((resolve) => setTimeout(resolve, 3_500))
+    await new Promise((resolve) => setTimeout(resolve, 12_000))
     window.percipi.pause()
   }, best)
   return best

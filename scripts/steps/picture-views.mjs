@@ -40,7 +40,7 @@ export function findView({ want, hour }) {
       const aside = Math.abs(Math.atan2(Math.sin(towards(x, z, plant) - yaw), Math.cos(towards(x, z, plant) - yaw)))
       if (meters < 6) sum += 2
       // half of one at the edge of the picture is only in the way
-      if (meters < 16 && aside > 0.6 && aside < 1.05) sum += 2
+      if (reach > 9 && meters < 16 && aside > 0.6 && aside < 1.05) sum += meters < 10 ? 1.5 : 0.7
       if (aside < 0.75) sum += (aside < 0.4 ? 2 : 1) * (1 - meters / reach) ** 2
     }
     return sum
@@ -78,6 +78,8 @@ export function findView({ want, hour }) {
         const stand = at(sx, sz)
         const rise = stand.height - here.height
         if (stand.water !== 'none' || rise < 1.5 || rise > back * 0.45 || stand.height < (kinds.includes('river') ? 7 : 4) || ['desert', 'shore'].includes(stand.biome) || stand.slope > 0.5 || stand.settlement) continue
+        // a river, not its mouth
+        if (kinds.includes('river') && [120, 250, 400].some((meters) => at(...ahead(sx, sz, yaw, meters)).water === 'sea')) continue
         const [fx, fz] = ahead(x, z, yaw, 600)
         const far = (percipi.heightAt(fx, fz) - stand.height) / 600
         // water ahead over a good stretch, hills beyond it that do not stand in the sky like a wall
@@ -263,13 +265,13 @@ export function findView({ want, hour }) {
   return settle(found)
 }
 
-/** Name, seed, hour, weather, and what to look for; days of the year to let pass first, how much higher to look, radians, whether it clears up at the end, whether the interface is shown, how many people are wanted in it, and whether lightning is waited for. */
+/** Name, seed, hour, weather, and what to look for; days of the year to let pass first, how much higher and further to the left to look, radians, whether it clears up at the end, whether the interface is shown, how many people are wanted in it, and whether lightning is waited for. */
 export const VIEWS = [
   { name: 'dawn-over-a-river', seed: 'silver-wolf', hour: 6.7, weather: 'clear', want: 'river' },
   { name: 'village-at-noon', seed: 'amber-heron', hour: 11.7, weather: 'clear', want: 'village', people: 4 },
   { name: 'town-at-dusk', seed: 'blue-otter', hour: 18.85, weather: 'clear', want: 'town', people: 8 },
   { name: 'snowy-pass', seed: 'silver-wolf', hour: 8.5, weather: 'snow', want: 'snow', days: 40, clears: true },
-  { name: 'storm-at-the-coast', seed: 'blue-otter', hour: 15, weather: 'storm', want: 'coast', strike: true, tilt: 0.14 },
+  { name: 'storm-at-the-coast', seed: 'blue-otter', hour: 15, weather: 'storm', want: 'coast', strike: true, tilt: 0.14, turn: 0.2 },
   { name: 'forest-path', seed: 'amber-heron', hour: 9, weather: 'clear', want: 'path', days: 30 },
   { name: 'marsh-in-mist', seed: 'silver-wolf', hour: 7.2, weather: 'mist', want: 'marsh' },
   { name: 'bridge', seed: 'amber-heron', hour: 16.6, weather: 'cloudy', want: 'bridge' },

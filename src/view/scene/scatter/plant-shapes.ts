@@ -135,8 +135,15 @@ const BUILDERS: { readonly [S in SpeciesId]: (plant: PlantBuilder) => void } = {
       const z = plant.between(-0.45, 0.45)
       const high = plant.between(1.1, 1.9)
       const lean = plant.between(-0.3, 0.3)
-      plant.strip([[x, -0.3, z, 0.026], [x + lean * 0.3, high * 0.6, z + lean * 0.2, 0.024], [x + lean, high, z + lean * 0.6, i % 4 === 0 ? 0.012 : 0.004]], new Vector3(Math.cos(angle), 0, Math.sin(angle)), { tile: 'solid', along: 'u' }, leaves(i % 4 === 0 ? '#a09a5a' : '#75894f', 0.4))
-      if (i % 4 === 0) plant.tube([[x + lean * 0.8, high * 0.86, z + lean * 0.5, 0.035], [x + lean * 0.97, high * 1.03, z + lean * 0.6, 0.03]], 4, wood('#6b4a32', 0.4))
+      const middle = [x + lean * 0.3, high * 0.6, z + lean * 0.2] as const
+      const tip = [x + lean, high, z + lean * 0.6] as const
+      if (i % 4 !== 0) {
+        plant.strip([[x, -0.3, z, 0.026], [...middle, 0.024], [...tip, 0.004]], new Vector3(Math.cos(angle), 0, Math.sin(angle)), { tile: 'solid', along: 'u' }, leaves('#75894f', 0.4))
+        continue
+      }
+      // what bears a head is round, or from its edge the head would hang in the air
+      plant.tube([[x, -0.3, z, 0.016], [...middle, 0.013], [...tip, 0.01]], 3, leaves('#a09a5a', 0.4))
+      plant.tube([[x + lean * 0.8, high * 0.86, z + lean * 0.5, 0.035], [x + lean * 0.97, high * 1.03, z + lean * 0.6, 0.03]], 4, wood('#6b4a32', 0.4))
     }
   },
   shrub(plant) {
