@@ -43,6 +43,15 @@ describe('names', () => {
     }
   })
 
+  it('[WG-92] are none that would make a reader of English start', () => {
+    for (const { id } of CULTURES) {
+      for (let i = 0; i < 6_000; i++) {
+        const hash = mix(i * 17 + 3)
+        for (const name of [personName(id, hash, 'female'), personName(id, hash, 'male'), familyName(id, hash)]) expect(name).not.toMatch(/cunt|porn|piss|shit|^(?:fag|puss|cum)|^(?:semen|nazis?|pedo|anal)$/i)
+      }
+    }
+  })
+
   it('[WG-81] of settlements do not come again within fifteen cells either way, in any culture', () => {
     for (const [seed, firstX, firstZ] of [[1, 0, 0], [77, -9, 4], [-123456, -1000, -7]] as const) {
       for (const culture of CULTURES) {

@@ -1,21 +1,23 @@
 /** Names of people, by culture and hash. */
 import { hashCell } from '#core/hash.ts'
 import { cultureOf } from './cultures.ts'
-import { capitalised, itemFor, joined, landRootFor, rootFor } from './words.ts'
+import { capitalised, isUnfit, itemFor, joined, landRootFor, rootFor } from './words.ts'
 
 /** A given name; the same for a culture, hash and sex for ever. */
 export function personName(culture: string, hash: number, sex: 'female' | 'male'): string {
   const ways = cultureOf(culture)
   const root = rootFor(ways, hashCell(hash, 11), 1)
   const end = itemFor(sex === 'female' ? ways.femaleEnds : ways.maleEnds, hashCell(hash, 12))
-  return capitalised(joined(root, end))
+  const name = capitalised(joined(root, end))
+  return isUnfit(name) ? personName(culture, hashCell(hash, 61), sex) : name
 }
 
 /** A family name; the same for a culture and hash for ever. */
 export function familyName(culture: string, hash: number): string {
   const ways = cultureOf(culture)
   const root = landRootFor(ways, hashCell(hash, 21))
-  return formed(itemFor(ways.familyForms, hashCell(hash, 22)), root)
+  const name = formed(itemFor(ways.familyForms, hashCell(hash, 22)), root)
+  return name.split(/[ -]/).some(isUnfit) ? familyName(culture, hashCell(hash, 61)) : name
 }
 
 /** A form with its `*` replaced by a root; small inside a word, large at the beginning of one. */

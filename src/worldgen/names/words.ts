@@ -14,8 +14,21 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
+/** Sounds that mean something coarse or cruel to whoever reads English: no name is made of them. */
+const UNFIT = /cunt|fuck|shit|porn|piss|nigg|slut|whor|rapis|penis|vagin|kike|hitler|^(?:fag|puss|cum|cock|coon|nig|wank|twat|tits|titt)|^(?:pedo|tit|dick|dyke|semen|nazis?|anus|anal|rape|arse|ass|turd|crap|scum|retard|spic|herpes|pus|gimp|homo|orgy|sex|sperm|butt|poop?|pee)$/i
+
+/** Whether a name or a root cannot be read without a start. */
+export function isUnfit(name: string): boolean {
+  return UNFIT.test(name)
+}
+
 /** A root of `syllables` syllables, in small letters, ending in a consonant. */
 export function rootFor(culture: Culture, hash: number, syllables: number): string {
+  const root = soundsFor(culture, hash, syllables)
+  return isUnfit(root) ? rootFor(culture, hashCell(hash, 61), syllables) : root
+}
+
+function soundsFor(culture: Culture, hash: number, syllables: number): string {
   const { onsets, vowels, codas } = culture.sounds
   let root = ''
   for (let i = 0; i < syllables; i++) {
