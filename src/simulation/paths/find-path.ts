@@ -1,4 +1,5 @@
 /** The way from one place to another round houses and water: A* over a walk grid (Hart, Nilsson, Raphael 1968), then pulled straight. */
+import { createNumberHeap } from '#core/number-heap.ts'
 import { effortOf, nearestOpenSquare, SQUARE_METERS, squareAt, squareX, squareZ, type WalkGrid } from './walk-grid.ts'
 
 /** Effort of the easiest square: what keeps the estimate from being too high. */
@@ -15,9 +16,7 @@ let cameFrom = new Int32Array(0)
 let stamps = new Uint32Array(0)
 let closed = new Uint32Array(0)
 let stamp = 0
-let heapSquares = new Int32Array(1024)
-let heapKeys = new Float64Array(1024)
-let heapCount = 0
+const heap = createNumberHeap()
 
 type Place = { x: number; z: number }
 
@@ -58,14 +57,13 @@ function search(grid: WalkGrid, start: number, goal: number): boolean {
     stamp = 0
   }
   stamp++
-  heapCount = 0
+  heap.clear()
   costs[start] = 0
   stamps[start] = stamp
-  pushHeap(start, 0)
+  heap.push(start, 0)
   const goalI = goal % size
   const goalJ = Math.floor(goal / size)
-  while (heapCount > 0) {
-    const square = popHeap()
+  for (let square = heap.pop(); square !== -1; square = heap.pop()) {
     if (square === goal) return true
     if (closed[square] === stamp) continue
     closed[square] = stamp
@@ -88,7 +86,7 @@ function search(grid: WalkGrid, start: number, goal: number): boolean {
         cameFrom[next] = square
         const dx = Math.abs(ni - goalI)
         const dz = Math.abs(nj - goalJ)
-        pushHeap(next, cost + EASIEST * (Math.max(dx, dz) + (Math.SQRT2 - 1) * Math.min(dx, dz)))
+        heap.push(next, cost + EASIEST * (Math.max(dx, dz) + (Math.SQRT2 - 1) * Math.min(dx, dz)))
       }
     }
   }
@@ -131,44 +129,4 @@ function lineEffort(grid: WalkGrid, from: number, to: number): number {
     effort += (here * length) / steps
   }
   return effort
-}
-
-function pushHeap(square: number, key: number): void {
-  if (heapCount === heapSquares.length) {
-    const squares = new Int32Array(heapCount * 2)
-    const keys = new Float64Array(heapCount * 2)
-    squares.set(heapSquares)
-    keys.set(heapKeys)
-    heapSquares = squares
-    heapKeys = keys
-  }
-  let at = heapCount++
-  while (at > 0) {
-    const parent = (at - 1) >> 1
-    if (heapKeys[parent]! <= key) break
-    heapKeys[at] = heapKeys[parent]!
-    heapSquares[at] = heapSquares[parent]!
-    at = parent
-  }
-  heapKeys[at] = key
-  heapSquares[at] = square
-}
-
-function popHeap(): number {
-  const top = heapSquares[0]!
-  const square = heapSquares[--heapCount]!
-  const key = heapKeys[heapCount]!
-  let at = 0
-  for (;;) {
-    let child = 2 * at + 1
-    if (child >= heapCount) break
-    if (child + 1 < heapCount && heapKeys[child + 1]! < heapKeys[child]!) child++
-    if (heapKeys[child]! >= key) break
-    heapKeys[at] = heapKeys[child]!
-    heapSquares[at] = heapSquares[child]!
-    at = child
-  }
-  heapKeys[at] = key
-  heapSquares[at] = square
-  return top
 }

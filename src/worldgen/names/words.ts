@@ -15,7 +15,7 @@ export function capitalised(text: string): string {
 }
 
 /** Sounds that mean something coarse or cruel to whoever reads English: no name is made of them. */
-const UNFIT = /cunt|fuck|shit|porn|piss|nigg|slut|whor|rapis|penis|vagin|kike|hitler|^(?:fag|puss|cum|cock|coon|nig|wank|twat|tits|titt)|^(?:pedo|tit|dick|dyke|semen|nazis?|anus|anal|rape|arse|ass|turd|crap|scum|retard|spic|herpes|pus|gimp|homo|orgy|sex|sperm|butt|poop?|pee)$/i
+const UNFIT = /cunt|fuck|shit|porn|piss|nigg|slut|whor|rapis|penis|vagin|kike|hitler|^(?:fag|puss|cum|cock|coon|nig|wank|twat|tits|titt)|^(?:pedo|tit|dick|dyke|semen|nazis?|anus|anal|rape|arse|ass|turd|crap|scum|retard|spic|herpes|pus|gimp|homo|orgy|sex|sperm|butt|poop?|pee|wom[ae]n)$/i
 
 /** Whether a name or a root cannot be read without a start. */
 export function isUnfit(name: string): boolean {

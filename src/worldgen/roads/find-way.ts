@@ -1,4 +1,5 @@
 /** The way a walker would choose between two places: round steep ground, out of water, over rivers by the shortest. */
+import { createNumberHeap } from '#core/number-heap.ts'
 import { createRecentMap } from '#core/recent-map.ts'
 import type { WaterSamples } from '../hydrology/carve.ts'
 import { cellKey } from '../hydrology/macro-nodes.ts'
@@ -47,6 +48,7 @@ let done = new Uint8Array(0)
 let heights = new Float64Array(0)
 let hindrances = new Float64Array(0)
 let shunnings = new Float64Array(0)
+const heap = createNumberHeap()
 
 type Ends = { readonly fromX: number; readonly fromZ: number; readonly toX: number; readonly toZ: number }
 
@@ -90,11 +92,11 @@ export function findWay(survey: WaySurvey, ends: Ends, shunned: readonly number[
       }
     }
   }
-  clearHeap()
+  heap.clear()
   if (Number.isNaN(heights[start]!)) copyBlock(survey, frame, start)
   efforts[start] = 0
-  pushPlace(start, 0)
-  for (let at = popPlace(); at >= 0 && at !== goal; at = popPlace()) {
+  heap.push(start, 0)
+  for (let at = heap.pop(); at >= 0 && at !== goal; at = heap.pop()) {
     if (done[at] === 1) continue
     done[at] = 1
     const i = at % columns
@@ -119,7 +121,7 @@ export function findWay(survey: WaySurvey, ends: Ends, shunned: readonly number[
       before[next] = at
       const restI = ni - goalI
       const restJ = nj - goalJ
-      pushPlace(next, effort + Math.sqrt(restI * restI + restJ * restJ) * STEP_METERS)
+      heap.push(next, effort + Math.sqrt(restI * restI + restJ * restJ) * STEP_METERS)
     }
   }
   const reversed: number[] = []
@@ -178,58 +180,4 @@ function copyBlock(survey: WaySurvey, { firstI, firstJ, columns, rows }: Frame, 
     heights[j * columns + i] = block.heights[k]!
     hindrances[j * columns + i] = block.hindrances[k]!
   }
-}
-
-// A binary heap of places by effort; equal efforts by place, so that the order never depends on chance. One per thread, for one search at a time.
-let heapPlaces = new Int32Array(1024)
-let heapEfforts = new Float64Array(1024)
-let heapSize = 0
-
-function clearHeap(): void {
-  heapSize = 0
-}
-
-function pushPlace(place: number, effort: number): void {
-  if (heapSize === heapPlaces.length) {
-    const places = new Int32Array(heapSize * 2)
-    const efforts = new Float64Array(heapSize * 2)
-    places.set(heapPlaces)
-    efforts.set(heapEfforts)
-    heapPlaces = places
-    heapEfforts = efforts
-  }
-  let at = heapSize++
-  while (at > 0) {
-    const parent = (at - 1) >> 1
-    if (!isBefore(effort, place, parent)) break
-    heapPlaces[at] = heapPlaces[parent]!
-    heapEfforts[at] = heapEfforts[parent]!
-    at = parent
-  }
-  heapPlaces[at] = place
-  heapEfforts[at] = effort
-}
-
-/** The place of least effort, taken off the heap; -1 when it is empty. */
-function popPlace(): number {
-  if (heapSize === 0) return -1
-  const top = heapPlaces[0]!
-  const place = heapPlaces[--heapSize]!
-  const effort = heapEfforts[heapSize]!
-  let at = 0
-  for (let child = 1; child < heapSize; child = 2 * at + 1) {
-    if (child + 1 < heapSize && isBefore(heapEfforts[child + 1]!, heapPlaces[child + 1]!, child)) child++
-    if (isBefore(effort, place, child)) break
-    heapPlaces[at] = heapPlaces[child]!
-    heapEfforts[at] = heapEfforts[child]!
-    at = child
-  }
-  heapPlaces[at] = place
-  heapEfforts[at] = effort
-  return top
-}
-
-/** Whether a place with an effort goes before the one at `index` of the heap. */
-function isBefore(effort: number, place: number, index: number): boolean {
-  return effort < heapEfforts[index]! || (effort === heapEfforts[index] && place < heapPlaces[index]!)
 }
