@@ -1,6 +1,4 @@
 /** What happenings leave in the land: graves, the bier on its way, stacks in the field. */
-import { useEffect, useMemo } from 'react'
-import { useFrame } from '@react-three/fiber'
 import { Group, Mesh, type BufferGeometry } from 'three'
 import type { DeepReadonly } from '#core/deep-readonly.ts'
 import { DAY_WORLD_SECONDS } from '#simulation/clock.ts'
@@ -11,7 +9,7 @@ import type { Run } from '#session/session.ts'
 import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
 import { createBuildingMaterial } from '../settlements/building-material.ts'
 import { DECAL_ORDER } from '../settlements/lane-material.ts'
-import { useSession } from '../../session-context.ts'
+import { Followed } from '../followed-drawing.tsx'
 import { buildBierCart, buildGrave, buildOpenGrave, buildShroud } from './draw-burial.ts'
 import { buildStack, stackOf, type Stack } from './draw-harvest.ts'
 import { followWith, type Trailer } from './trailer.ts'
@@ -42,11 +40,7 @@ const BUILDERS: { readonly [K in Kind | 'cart' | 'shroud' | 'pit']: () => Buffer
 
 /** Draws what happenings leave. */
 export function HappeningView() {
-  const session = useSession()
-  const view = useMemo(createHappeningView, [])
-  useEffect(() => () => view.dispose(), [view])
-  useFrame((_, seconds) => view.update(session.run, session.camera, seconds))
-  return <primitive object={view.root} dispose={null} />
+  return <Followed make={createHappeningView} />
 }
 
 function createHappeningView() {

@@ -1,10 +1,8 @@
 /** All landmarks in reach: one mesh each, built one a frame, seen from afar as silhouettes. */
-import { useEffect, useMemo } from 'react'
-import { useFrame } from '@react-three/fiber'
 import { Group, Mesh } from 'three'
 import type { Run } from '#session/session.ts'
 import type { Landmark } from '#worldgen/landmarks/landmark.ts'
-import { useSession } from '../../session-context.ts'
+import { Followed } from '../followed-drawing.tsx'
 import { createBuildingMaterial } from '../settlements/building-material.ts'
 import { DECAL_ORDER } from '../settlements/lane-material.ts'
 import { createNameBoard, disposeNameBoard } from '../settlements/name-board.ts'
@@ -23,11 +21,7 @@ const PATIENT_METERS = 300
 
 /** Draws every landmark within about a mile and a half. */
 export function LandmarkRenderer() {
-  const session = useSession()
-  const view = useMemo(createLandmarkView, [])
-  useEffect(() => () => view.dispose(), [view])
-  useFrame((_, delta) => view.update(session.run, session.camera, delta))
-  return <primitive object={view.root} dispose={null} />
+  return <Followed make={createLandmarkView} />
 }
 
 function createLandmarkView() {

@@ -1,11 +1,9 @@
 /** Falling water near the eye: one mesh of sheets and spray, made anew when other cascades are near. */
-import { useFrame } from '@react-three/fiber'
-import { useEffect, useMemo } from 'react'
 import { DoubleSide, Group, Mesh, type ShaderMaterial } from 'three'
 import type { Run } from '#session/session.ts'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
 import { ShadedMaterial } from '../../materials/shaded-material.ts'
-import { useSession } from '../../session-context.ts'
+import { Followed } from '../followed-drawing.tsx'
 import { createCascadeGeometry } from './cascade-geometry.ts'
 
 /** How far cascades are drawn, metres, and how often they are looked for, seconds. */
@@ -14,11 +12,7 @@ const FIND_SECONDS = 1.3
 
 /** White water where rivers fall. */
 export function CascadeView() {
-  const session = useSession()
-  const view = useMemo(createCascades, [])
-  useEffect(() => () => view.dispose(), [view])
-  useFrame((_, delta) => view.update(session.run, session.camera, delta))
-  return <primitive object={view.root} dispose={null} />
+  return <Followed make={createCascades} />
 }
 
 function createCascades() {

@@ -1,10 +1,8 @@
 /** Bridges, fords and signposts in reach: found a ring at a time, built one a frame, drawn together as one mesh. */
-import { useEffect, useMemo } from 'react'
-import { useFrame } from '@react-three/fiber'
 import { Group, Mesh } from 'three'
 import type { Run } from '#session/session.ts'
 import type { Bridge } from '#simulation/physics/bridge.ts'
-import { useSession } from '../../session-context.ts'
+import { Followed } from '../followed-drawing.tsx'
 import { createBuildingMaterial } from '../settlements/building-material.ts'
 import { castShade, dropHouseShade } from '../settlements/house-shade.ts'
 import { toMergedGeometry } from '../settlements/mesh-builder.ts'
@@ -35,11 +33,7 @@ type Shown = { x: number; z: number; keep: number; build: (run: Run) => WayThing
 
 /** Draws the bridges within about a kilometre, and fords and signposts nearer by. */
 export function WaysView() {
-  const session = useSession()
-  const view = useMemo(createWaysView, [])
-  useEffect(() => () => view.dispose(), [view])
-  useFrame((_, delta) => view.update(session.run, session.camera, delta))
-  return <primitive object={view.root} dispose={null} />
+  return <Followed make={createWaysView} />
 }
 
 function createWaysView() {
