@@ -1,5 +1,6 @@
 /** The address of a model server: what a player types, made into a base address up to `/v1`, or a sentence why it cannot be one. */
 import type { Result } from '#core/result.ts'
+import { withoutInvisible } from './loose.ts'
 
 /** Where a host is, as far as its name tells: this machine, the local network by number, the local network by name, or the internet. */
 export type HostKind = 'loopback' | 'lan-number' | 'lan-name' | 'public'
@@ -11,8 +12,6 @@ const NUMBER = /^(\d{1,3}(\.\d{1,3}){3}|\[.*\])$/
 /** What people paste along with the base address. */
 const DOOR = /\/(chat\/completions?|completions?|chat|models|responses|embeddings|messages|complete|docs|redoc|health)$/
 const VERSION = /\/v\d+[a-z]*\d*(\/|$)/
-/** Characters that cannot be seen, which come along from web pages. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g
 /** The name of a setting before an address, and the command in which it stands. */
 const SETTING = /^(?:export\s+|set\s+|\$env:)?[a-z_]+\s*[=:]\s*(?=["'`]?https?:\/\/)/i
 const COMMAND = /^curl\s[\s\S]*?(https?:\/\/[^\s"'`]+)/i
@@ -33,7 +32,7 @@ export function hostKindOf(hostname: string): HostKind {
 
 /** A typed address as a base address without a slash at its end, up to and including the version; idempotent. The reason is a sentence for the player. */
 export function normaliseBaseUrl(text: string): Result<string, string> {
-  const visible = text.replace(INVISIBLE, '').trim()
+  const visible = withoutInvisible(text).trim()
   const typed = (COMMAND.exec(visible)?.[1] ?? visible)
     .replace(SETTING, '')
     .replace(/^["'`<(]+|["'`>),;]+$/g, '')

@@ -1,8 +1,7 @@
 /** The key of an endpoint: as it can be sent, and kept out of what is heard. */
 import { redact } from './failure.ts'
+import { withoutInvisible } from './loose.ts'
 
-/** Characters that cannot be seen, which come along from web pages. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g
 const AROUND = /^["'`“”‘’<>,;\s]+|["'`“”‘’<>,;\s]+$/g
 /** What is pasted along with a key: the line of a shell, the name of a header, the word before it. */
 const BEFORE = /^(?:(?:export|set)\s+|\$env:|[a-z][a-z0-9_]*(?:key|token)\s*=|(?:proxy-)?authorization\s*:|(?:x-|x-goog-)?api[-_]?key\s*:|bearer(?:[\s:]+|$))/i
@@ -12,7 +11,7 @@ const SHORTEST = 8
 /** The key as it can be sent: without what comes along when pasting; null when there is none. */
 export function readKey(text: string | undefined): string | null {
   // a key that a terminal broke over two lines is one key
-  let key = (text ?? '').replace(INVISIBLE, '').trim().replace(/\s*[\r\n]+\s*/g, '')
+  let key = withoutInvisible(text ?? '').trim().replace(/\s*[\r\n]+\s*/g, '')
   for (let before = ''; before !== key; ) {
     before = key
     key = key.replace(AROUND, '').replace(BEFORE, '')

@@ -25,3 +25,11 @@ export function parseJson(text: string): unknown {
     return undefined
   }
 }
+
+/** Characters that cannot be seen, which come along from web pages. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g
+
+/** A text that was pasted, without the characters in it that cannot be seen. */
+export function withoutInvisible(text: string): string {
+  return text.replace(INVISIBLE, '')
+}
