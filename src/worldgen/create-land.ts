@@ -5,7 +5,7 @@ import type { BiomeId } from './biomes/index.ts'
 import { SIXTEEN_WINDS, compassWord } from './directions.ts'
 import type { CompassWord } from './directions.ts'
 import { createFields, rememberFields } from './fields.ts'
-import { createWaterSamples, surfaceAt } from './hydrology/carve.ts'
+import { surfaceAt } from './hydrology/carve.ts'
 import { isDrained } from './hydrology/macro-nodes.ts'
 import type { MacroNode } from './hydrology/macro-nodes.ts'
 import { findCascades, findRiver, mouthOf } from './hydrology/rivers.ts'
@@ -16,7 +16,6 @@ import { tellLandmark } from './landmarks/landmark-lore.ts'
 import type { Landmark, LandmarkSite } from './landmarks/landmark.ts'
 import { familyName, personName } from './names/person-name.ts'
 import { nameNumber, riverName, settlementName } from './names/place-name.ts'
-import { createRegions } from './names/region.ts'
 import { PARAMETERS, seedWordOf } from './parameters.ts'
 import type { Crossing, Road } from './roads/road.ts'
 import { findRoads, nearestRoad } from './roads/road-index.ts'
@@ -27,6 +26,7 @@ import { shapeOf } from './sites/settlement-kind.ts'
 import { loreFor, tradeFor } from './sites/lore.ts'
 import type { Story } from './sites/lore.ts'
 import { distanceToPolyline } from './sites/rectangle.ts'
+import { tellWall } from './sites/wall-lore.ts'
 import type { SettlementPlan } from './sites/settlement-plan.ts'
 import type { Site } from './sites/site.ts'
 import { findStartPlace } from './start-place.ts'
@@ -63,15 +63,7 @@ const PASSED_STEP = 8
 export function createLand(seed: string): Land {
   const seedWord = seedWordOf(seed)
   const fields = createFields(seedWord)
-  const { samples, heights, climate } = fields
-  const dry = createWaterSamples()
-  const regions = createRegions(seedWord, (x, z) => {
-    // Hearts of regions lie far away: neither rivers nor roads are sought there.
-    placeOne(x, z)
-    fields.wild.fill(samples, heights)
-    climate.fill(samples, heights, fields.wild.inland, dry)
-    return climate.warmth[0]!
-  })
+  const { samples, heights, climate, regions } = fields
   const plans = new WeakMap<Site, SettlementPlan>()
   const marks = new WeakMap<LandmarkSite, Landmark>()
   const toldRoads = new WeakMap<Road, RoadTold>()
@@ -141,13 +133,14 @@ export function createLand(seed: string): Land {
       sea: wayTo(site, [180, 300, 430, 560, 690], (height) => height < SEA_LEVEL_METERS - 0.5),
       mountain: wayTo(site, [700, 1200, 1700, 2300, 2900], (height) => height > site.y + 220),
       kinds: new Set(built.buildings.map((building) => building.kind)),
+      isWalled: built.wall !== null,
     }
     const trade = tradeFor(around)
-    const { buildings, lanes, pier, spots, radius, reach } = built
+    const { buildings, lanes, pier, wall, spots, radius, reach } = built
     let lore: string[] | null = null
     return {
       id: `settlement:${site.cellX},${site.cellZ}`, name, culture: culture.id, kind: site.kind, shape: shapeOf(site),
-      x: site.x, z: site.z, y, radius, reach, trade, families, buildings, lanes, pier, spots,
+      x: site.x, z: site.z, y, radius, reach, trade, families, buildings, lanes, pier, wall, spots,
       // Stories ask much of the country around, and most settlements are only counted.
       get lore() {
         return (lore ??= loreFor({ ...around, water: wayToWater(site), landmark: ownLandmark(site) }, trade))
@@ -247,7 +240,7 @@ export function createLand(seed: string): Land {
     const away = nearest === null ? null : { id: nearest.id, name: nearest.name, meters, direction: compassWord(nearest.x - x, nearest.z - z) }
     const ground = here ? `${here.name}, a ${here.kind} of the ${region.culture.name}` : `${biomeOf(biome).phrase.replace(/^./, (letter) => letter.toUpperCase())} in ${region.name}`
     const mark = here ? null : (findLandmarks(x, z, 40).find((each) => Math.sqrt((each.x - x) * (each.x - x) + (each.z - z) * (each.z - z)) < each.radius + AT_LANDMARK_METERS) ?? null)
-    const told = mark ? [`This is ${mark.name}. ${mark.story}`] : []
+    const told = mark ? [`This is ${mark.name}. ${mark.story}`] : here ? tellWall(here, x, z) : []
     if (river) told.push(road !== null && isOnBridge(x, z) ? `The bridge here carries ${road.name} over ${river.name}.` : `The water here is ${river.name}. ${river.story}`)
     else if (road && !here) told.push(`This is ${road.name}. ${road.story}`)
     const way = here ? [here.lore[0]!] : away ? [`${away.name} lies ${Math.round(meters / 50) * 50} m to the ${away.direction}.`] : []

@@ -6,7 +6,7 @@ import { createDunes } from './dunes.ts'
 import type { SandSamples } from './dunes.ts'
 import { createHeightField, createRelief } from './height.ts'
 import type { HeightField } from './height.ts'
-import { createCarver } from './hydrology/carve.ts'
+import { createCarver, createWaterSamples, surfaceAt } from './hydrology/carve.ts'
 import type { WaterSamples } from './hydrology/carve.ts'
 import { createWaterIndex, distanceToWater } from './hydrology/water-index.ts'
 import type { WaterIndex } from './hydrology/water-index.ts'
@@ -16,6 +16,7 @@ import type { Solid } from './landmarks/landmark.ts'
 import type { Landmarks } from './landmarks/find-landmarks.ts'
 import { BLOCK_SIZE, addNoise, createOctave } from './noise/octave.ts'
 import type { Octave, Samples } from './noise/octave.ts'
+import { createRegions } from './names/region.ts'
 import { PARAMETERS } from './parameters.ts'
 import type { WayGround } from './roads/find-way.ts'
 import { createGrader } from './roads/grade-roads.ts'
@@ -44,6 +45,7 @@ export type LandFields = {
   /** Loose sand of the places that `fillHeights` was asked of last. */
   readonly sand: SandSamples
   readonly sites: Sites
+  readonly regions: ReturnType<typeof createRegions>
   readonly landmarks: Landmarks
   /** Brightness of the ground at about 50 m and 7 m. */
   readonly shades: readonly [Octave, Octave]
@@ -74,6 +76,8 @@ const UNBUILT: { readonly inner: readonly Terrace[]; readonly outlying: null } =
 /** How much farther roads keep from a mill at the water and from a windmill than from other walls, metres. */
 const MILL_ROOM_METERS = 12
 const WINDMILL_ROOM_METERS = 18
+/** Lowest ground that a wall is founded on, metres. */
+const FIRM_METERS = 0.9
 /** No water, for dunes. */
 const DRY = { near: false, firm: new Float64Array(0) } as const
 /** Tiles of the lattice of rivers that are kept. */
@@ -108,6 +112,27 @@ export function createFields(seedWord: number): LandFields {
     },
   }
 
+  // Hearts of regions lie far away: neither rivers nor roads are sought there.
+  const heart: Samples = { x: new Float64Array(1), z: new Float64Array(1), count: 1 }
+  const heartHeight = new Float64Array(1)
+  const heartClimate = createClimateField(seedWord)
+  const dry = createWaterSamples()
+  const regions = createRegions(seedWord, (x, z) => {
+    heart.x[0] = x
+    heart.z[0] = z
+    prospect.fill(heart, heartHeight)
+    heartClimate.fill(heart, heartHeight, prospect.inland, dry)
+    return heartClimate.warmth[0]!
+  })
+
+  /** Whether a wall can be founded at a place: out of all water, and not so low that the sea comes there. */
+  function isFirm(x: number, z: number): boolean {
+    heart.x[0] = x
+    heart.z[0] = z
+    bareGround.fill(heart, heartHeight)
+    return heartHeight[0]! > FIRM_METERS && !(bareGround.water.near && surfaceAt(bareGround.water, 0, heartHeight[0]!) > -Infinity)
+  }
+
   function terracesOf(site: Site): Built {
     const known = plans.get(site)
     if (known) return known
@@ -118,7 +143,8 @@ export function createFields(seedWord: number): LandFields {
 
   /** Apart from `terracesOf`, which is asked for every place: what a function hands on to others it pays for at each call. */
   function buildTerraces(site: Site): Built {
-    const plan = buildPlan(site, (lanes) => findWaterside(bareGround, waters, site, lanes))
+    const { culture } = regions.regionAt(site.x, site.z)
+    const plan = buildPlan(site, culture.id, { findWaterside: (lanes, keep) => findWaterside(bareGround, waters, site, { lanes, keep }), isDry: isFirm })
     // The ground lies a hand below the floor, so that no grass grows through it.
     const terraces = plan.rectangles.map((rectangle, i) => ({ rectangle, y: plan.buildings[i]!.y - 0.06, fade: TERRACE_FADE_METERS }))
     const [mill] = plan.outlying.rectangles
@@ -152,7 +178,8 @@ export function createFields(seedWord: number): LandFields {
       const side = PARAMETERS.settlementCell.value
       const site = sites.siteOfCell(Math.floor(x / side), Math.floor(z / side))
       if (site === null || (site.x - x) * (site.x - x) + (site.z - z) * (site.z - z) > WALLED_METERS * WALLED_METERS) return false
-      const { rectangles, outlying } = terracesOf(site).plan
+      const { rectangles, outlying, walled } = terracesOf(site).plan
+      if (walled.some((rectangle) => distanceToRectangle(rectangle, x, z) < meters)) return true
       // A road's banks must not reach the ground of a mill.
       return rectangles.some((rectangle) => distanceToRectangle(rectangle, x, z) < meters) || outlying.rectangles.some((rectangle) => distanceToRectangle(rectangle, x, z) < meters + (outlying.isAtWater ? MILL_ROOM_METERS : WINDMILL_ROOM_METERS))
     },
@@ -172,6 +199,7 @@ export function createFields(seedWord: number): LandFields {
     seedWord,
     wild,
     sites,
+    regions,
     landmarks,
     climate: createClimateField(seedWord),
     waters,

@@ -23,6 +23,7 @@ function fakeVillage(cellX: number, cellZ: number, x: number, z: number): Settle
     id: `settlement:${cellX},${cellZ}`, name: cellX === 0 ? 'Alder Ford' : 'Westwick', culture: 'harrow', kind: 'village', shape: 'green', x, z, y, radius: 90, reach: 90, trade: 'grain', families: [],
     lore: ['It was founded where the ford is shallow.'], buildings,
     pier: null,
+    wall: null,
     lanes: [{ points: [x - 80, z + 12, x + 80, z + 12], width: 3 }, { points: [x + 12, z - 80, x + 12, z + 80], width: 3 }],
     spots: [
       { kind: 'bench', x: x - 6, z: z - 4, yaw: 0 }, { kind: 'bench', x: x - 6, z: z + 5, yaw: 1 }, { kind: 'fire', x: x - 3, z: z + 8, yaw: 0 },

@@ -1,8 +1,9 @@
 /** Reads settlement plans for tests, with plain trigonometry of its own. */
+import type { Solid } from '#worldgen/landmarks/landmark.ts'
 import type { BuildingPlan, SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
 
 /** A place in a building's own frame: across its width, and out of its door. */
-export function inFrame(building: BuildingPlan, x: number, z: number): { across: number; out: number } {
+export function inFrame(building: Solid, x: number, z: number): { across: number; out: number } {
   const dx = x - building.x
   const dz = z - building.z
   const sine = Math.sin(building.yaw)
@@ -10,13 +11,15 @@ export function inFrame(building: BuildingPlan, x: number, z: number): { across:
   return { across: dx * cosine - dz * sine, out: dx * sine + dz * cosine }
 }
 
+/** Whether a block, widened by `margin` metres, holds a place. */
+function holds(solid: Solid, x: number, z: number, margin: number): boolean {
+  const { across, out } = inFrame(solid, x, z)
+  return Math.abs(across) < solid.width / 2 + margin && Math.abs(out) < solid.depth / 2 + margin
+}
+
 /** The building whose walls, widened by `margin` metres, hold a place; null for none. */
 export function insideBuilding(plan: SettlementPlan, x: number, z: number, margin: number): BuildingPlan | null {
-  for (const building of plan.buildings) {
-    const { across, out } = inFrame(building, x, z)
-    if (Math.abs(across) < building.width / 2 + margin && Math.abs(out) < building.depth / 2 + margin) return building
-  }
-  return null
+  return plan.buildings.find((building) => holds(building, x, z, margin)) ?? null
 }
 
 /** Metres from the edge of the nearest lane, measured at steps along it; negative on a lane. */
@@ -34,17 +37,17 @@ export function laneDistance(plan: SettlementPlan, x: number, z: number): number
   return least
 }
 
-/** Whether each door can be reached from beside the well by a body of 0.35 m radius, on a grid of half metres. */
+/** Whether each door can be reached from beside the well by a body of 0.35 m radius that no wall lets through, on a grid of half metres. */
 export function reachedDoors(plan: SettlementPlan): boolean[] {
   const reach = Math.ceil(plan.reach) + 10
   const side = reach * 4
   const open = new Uint8Array(side * side).fill(1)
-  for (const building of plan.buildings) {
+  for (const building of [...plan.buildings, ...(plan.wall?.solids ?? [])]) {
     const wide = Math.ceil(Math.hypot(building.width, building.depth)) + 2
     const [i0, j0] = [Math.round((building.x - plan.x + reach) * 2), Math.round((building.z - plan.z + reach) * 2)]
     for (let j = j0 - wide; j <= j0 + wide; j++) {
       for (let i = i0 - wide; i <= i0 + wide; i++) {
-        if (insideBuilding({ ...plan, buildings: [building] }, plan.x + i / 2 - reach, plan.z + j / 2 - reach, 0.35) !== null) open[j * side + i] = 0
+        if (holds(building, plan.x + i / 2 - reach, plan.z + j / 2 - reach, 0.35)) open[j * side + i] = 0
       }
     }
   }

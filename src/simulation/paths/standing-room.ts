@@ -14,7 +14,8 @@ export function findStandingRoom(village: Village, x: number, z: number, out: { 
   const square = squareAt(grid, x, z)
   if (square < 0) return
   // a square can be open while one of its corners touches a wall
-  if (effortOf(grid, square) > 0 && !plan.buildings.some((building) => isInside(building, x, z, WALL_METERS))) return
+  const solids = plan.wall ? [...plan.buildings, ...plan.wall.solids] : plan.buildings
+  if (effortOf(grid, square) > 0 && !solids.some((solid) => isInside(solid, x, z, WALL_METERS))) return
   const open = nearestOpenSquare(grid, x, z)
   if (open < 0) return
   out.x = squareX(grid, open)

@@ -33,6 +33,7 @@ export function createWalkGrid(plan: SettlementPlan, land: Land): WalkGrid {
   const grid: WalkGrid = { originX: plan.x - half, originZ: plan.z - half, size, efforts: new Uint8Array(size * size).fill(UNSURVEYED), lanes: new Uint8Array(size * size), land }
   for (const lane of plan.lanes) markLane(grid, lane)
   for (const building of plan.buildings) markBuilding(grid, building)
+  for (const solid of plan.wall?.solids ?? []) markBuilding(grid, solid)
   for (const crossing of land.bridgesNear(plan.x, plan.z, half * Math.SQRT2 + LONGEST_DECK_METERS)) if (crossing.kind === 'bridge') markDeck(grid, crossing)
   if (plan.pier) markDeck(grid, plan.pier)
   return grid
@@ -102,7 +103,7 @@ function survey(grid: WalkGrid, square: number): number {
   return grid.efforts[square]!
 }
 
-function markBuilding(grid: WalkGrid, building: BuildingPlan): void {
+function markBuilding(grid: WalkGrid, building: Pick<BuildingPlan, 'x' | 'z' | 'yaw' | 'width' | 'depth'>): void {
   const reach = Math.sqrt(building.width ** 2 + building.depth ** 2) / 2 + CLEARANCE_METERS
   forSquaresNear(grid, building, reach, (square, x, z) => {
     const dx = x - building.x

@@ -1,4 +1,4 @@
-/** Bodies against walls: buildings and the stones of landmarks are turned rectangles as high as their roofs. */
+/** Bodies against walls: buildings, town walls and the stones of landmarks are turned rectangles as high as their roofs; the walk on a town wall carries. */
 import { createLru, type Lru } from '#core/lru.ts'
 import type { Land } from '#worldgen/land.ts'
 import type { Solid } from '#worldgen/landmarks/landmark.ts'
@@ -12,6 +12,8 @@ const SETTLEMENT_METERS = 260
 const LANDMARK_METERS = 66
 /** Roof above the walls: what one cannot jump over either. */
 const ROOF_METERS = 2
+/** How far below the walk on a wall feet may be and still step onto it, metres. */
+const STEP_UP_METERS = 0.6
 
 const tilesOf = new WeakMap<Land, Lru<number, readonly Solid[]>>()
 
@@ -31,9 +33,9 @@ export function buildingsNear(land: Land, x: number, z: number): readonly Solid[
   const middleZ = (tileZ + 0.5) * TILE_METERS
   const found: Solid[] = []
   for (const plan of land.findSettlements(middleX, middleZ, SETTLEMENT_METERS)) {
-    for (const building of plan.buildings) {
-      const reach = TILE_METERS / 2 + 2 + (building.width + building.depth) / 2
-      if (Math.abs(building.x - middleX) < reach && Math.abs(building.z - middleZ) < reach) found.push(building)
+    for (const solid of plan.wall ? [...plan.buildings, ...plan.wall.solids] : plan.buildings) {
+      const reach = TILE_METERS / 2 + 2 + (solid.width + solid.depth) / 2
+      if (Math.abs(solid.x - middleX) < reach && Math.abs(solid.z - middleZ) < reach) found.push(solid)
     }
   }
   for (const landmark of land.findLandmarks(middleX, middleZ, LANDMARK_METERS)) found.push(...landmark.solids)
@@ -50,13 +52,29 @@ export function isInside(building: Solid, x: number, z: number, margin: number):
   return Math.abs(dx * cos - dz * sin) < building.width / 2 + margin && Math.abs(dx * sin + dz * cos) < building.depth / 2 + margin
 }
 
+/** Height in metres of what a block's top is at a place; only of one that carries is it what one stands on. */
+function topAt({ x, z, y, wallHeight, carries }: Solid, atX: number, atZ: number): number {
+  return carries ? y + wallHeight + (atX - x) * carries.riseX + (atZ - z) * carries.riseZ : y + wallHeight + ROOF_METERS
+}
+
+/** Height in metres of the top that feet at height `y` stand on at a place; −Infinity where there is none, or it is overhead. */
+export function topUnder(solids: readonly Solid[], x: number, z: number, y: number): number {
+  let floor = -Infinity
+  for (const solid of solids) {
+    if (!solid.carries || !isInside(solid, x, z, 0)) continue
+    const top = topAt(solid, x, z)
+    if (y >= top - STEP_UP_METERS && top > floor) floor = top
+  }
+  return floor
+}
+
 /** Moves a body out of the walls it touches, the shortest way, and takes away the speed into them. */
 export function pushOutOfWalls(body: Body, buildings: readonly Solid[]): void {
   for (const building of buildings) {
     const dx = body.x - building.x
     const dz = body.z - building.z
     const reach = (building.width + building.depth) / 2 + body.radius
-    if (dx > reach || dx < -reach || dz > reach || dz < -reach || body.y > building.y + building.wallHeight + ROOF_METERS) continue
+    if (dx > reach || dx < -reach || dz > reach || dz < -reach || body.y > topAt(building, body.x, body.z) - (building.carries ? STEP_UP_METERS : 0)) continue
     const sin = Math.sin(building.yaw)
     const cos = Math.cos(building.yaw)
     // into the building's own frame, door at +along

@@ -2,6 +2,7 @@
 import { createLru } from '#core/lru.ts'
 import type { Land } from '#worldgen/land.ts'
 import { createBridges, deckUnder, type Bridges } from './bridges.ts'
+import { buildingsNear, topUnder } from './collide.ts'
 import { trunksOf } from './trunks.ts'
 
 /** Distance between lattice points in metres: CHUNK_METERS / CHUNK_QUADS. */
@@ -12,7 +13,7 @@ export type Ground = {
   readonly land: Land
   /** Height in metres at any place. */
   heightAt(x: number, z: number): number
-  /** Height in metres of what carries feet that are at height `y`: the ground, or the deck of a bridge that is not overhead. */
+  /** Height in metres of what carries feet that are at height `y`: the ground, the deck of a bridge or the walk on a wall that is not overhead. */
   floorAt(x: number, z: number, y: number): number
   readonly bridges: Bridges
   /** Rise over run, and the direction of steepest rise, of the triangle at a place. */
@@ -87,7 +88,7 @@ export function createGround(land: Land, findTrunks: (land: Land, tileX: number,
     land,
     bridges,
     heightAt,
-    floorAt: (x, z, y) => Math.max(heightAt(x, z), deckUnder(bridges.at(x, z), x, z, y)),
+    floorAt: (x, z, y) => Math.max(heightAt(x, z), deckUnder(bridges.at(x, z), x, z, y), topUnder(buildingsNear(land, x, z), x, z, y)),
     slopeAt(x, z, out) {
       const i = Math.floor(x / GROUND_SPACING_METERS)
       const j = Math.floor(z / GROUND_SPACING_METERS)

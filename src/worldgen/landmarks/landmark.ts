@@ -5,8 +5,8 @@ export const LANDMARK_KINDS = ['ruin', 'shrine', 'stones', 'cairn', 'tree', 'cav
 /** One of `LANDMARK_KINDS`. */
 export type LandmarkKind = (typeof LANDMARK_KINDS)[number]
 
-/** A turned block that nobody walks through: centre, foot and turn as buildings have them, size in metres. */
-export type Solid = { x: number; z: number; y: number; yaw: number; width: number; depth: number; wallHeight: number }
+/** A turned block that nobody walks through: centre, foot and turn as buildings have them, size in metres. One that `carries` can be stood on; its top rises by so much for each metre along x and z. */
+export type Solid = { x: number; z: number; y: number; yaw: number; width: number; depth: number; wallHeight: number; carries?: { readonly riseX: number; readonly riseZ: number } }
 
 /** A place where one stood, by seed alone; what it is called and what is told of it needs the whole land. */
 export type LandmarkSite = {

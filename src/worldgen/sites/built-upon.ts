@@ -14,6 +14,8 @@ const TALL_ROOM = 2.2
 const LOW_ROOM = 0.5
 /** Metres kept free of what is tall round a windmill, for its sails and the wind in them. */
 const SAIL_ROOM = 13
+/** No wall stands farther from the middle of its town, metres. */
+const WALLED_METERS = 90
 const FIRST_LOW = SPECIES.indexOf('bush')
 
 /** Farthest that any trace of a settlement reaches from its centre, in metres. */
@@ -105,6 +107,8 @@ export function isBuiltUpon(fields: LandFields, x: number, z: number, species: n
   const room = isTall ? TALL_ROOM : LOW_ROOM
   if (square < (SQUARE_METERS + room) * (SQUARE_METERS + room)) return true
   for (const rectangle of plan.rectangles) if (distanceToRectangle(rectangle, x, z) < room + 0.6) return true
+  // a wall is a ring: most places need not be asked of all its stretches
+  if (square < WALLED_METERS * WALLED_METERS) for (const rectangle of plan.walled) if (distanceToRectangle(rectangle, x, z) < room + 0.3) return true
   const [mill] = plan.outlying.rectangles
   if (isTall && mill && !plan.outlying.isAtWater && distanceToRectangle(mill, x, z) < SAIL_ROOM) return true
   for (const lane of plan.lanes) if (distanceToPolyline(lane.points, x, z) < lane.width / 2 + room) return true

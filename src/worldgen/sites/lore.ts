@@ -6,6 +6,7 @@ import type { Culture } from '../names/culture.ts'
 import { personName } from '../names/person-name.ts'
 import { itemFor } from '../names/words.ts'
 import type { BuildingKind } from './settlement-plan.ts'
+import { wallEvent } from './wall-lore.ts'
 
 /** What the map says of a settlement's surroundings. */
 type Surroundings = {
@@ -21,6 +22,8 @@ type Surroundings = {
   readonly families: readonly string[]
   readonly culture: Culture
   readonly kinds: ReadonlySet<BuildingKind>
+  /** Whether a wall stands round it. */
+  readonly isWalled: boolean
 }
 
 /** What its stories need beside that. */
@@ -74,7 +77,8 @@ export function loreFor(around: Story, trade: string): string[] {
   let years = age
   // From the oldest to the newest; every event finds somebody of a family that is still here.
   for (let n = 0; n < wanted && events.length > 0; n++) {
-    const [event] = events.splice(hashCell(hash, 312, n) % events.length, 1)
+    // who has a wall remembers it being raised
+    const event = n === 0 && around.isWalled ? wallEvent(around) : events.splice(hashCell(hash, 312, n) % events.length, 1)[0]
     years = Math.max(4, Math.floor(years * (0.35 + (hashCell(hash, 315, n) % 40) / 100)))
     const person = `${personName(around.culture.id, hashCell(hash, 316, n), (hashCell(hash, 317, n) & 1) === 0 ? 'female' : 'male')} ${around.families[n % around.families.length] ?? ''}`.trim()
     told.push(event!.replace('%', String(years)).replace('@', person))

@@ -2,11 +2,12 @@
 import { hashCell, unitOf } from '#core/hash.ts'
 import { SIXTEEN_WINDS, yawOfFront, yawTowards } from '../directions.ts'
 import { SQUARE_METERS, layLanes } from './lay-lanes.ts'
+import { WALL_OUT_METERS, WALL_REACH_METERS, layWall, leavingAt, wallRectangles } from './town-wall.ts'
 import { addMill, placeBuildings } from './place-buildings.ts'
 import type { Placed } from './place-buildings.ts'
 import { distanceToPolyline, distanceToRectangle } from './rectangle.ts'
 import type { Rectangle } from './rectangle.ts'
-import type { BuildingKind, Lane, Pier, SettlementPlan, SpotKind } from './settlement-plan.ts'
+import type { BuildingKind, Lane, Pier, SettlementPlan, SpotKind, TownWall } from './settlement-plan.ts'
 import type { Site } from './site.ts'
 import type { Waterside } from './waterside.ts'
 
@@ -21,22 +22,29 @@ const FIELD_HALF_DEPTH = 9
 const GRAVES_METERS = [9, 13, 18, 24] as const
 
 /** The built part of a plan, with the rectangles its buildings stand on. */
-export type BuiltPlan = Pick<SettlementPlan, 'buildings' | 'lanes' | 'pier' | 'spots' | 'radius' | 'reach'> & {
+export type BuiltPlan = Pick<SettlementPlan, 'buildings' | 'lanes' | 'pier' | 'wall' | 'spots' | 'radius' | 'reach'> & {
   rectangles: Rectangle[]
+  /** The ground under its wall. */
+  walled: readonly Rectangle[]
   /** Fields of grain. */
   crops: Rectangle[]
   /** What lies beyond `radius` metres of the centre: paths to the water, and the mill at it. */
   outlying: { lanes: readonly Lane[]; rectangles: readonly Rectangle[]; /** Whether the mill stands at a bank. */ isAtWater: boolean }
 }
 
-/** Lays out lanes, buildings and spots of a site; `findWaterside` says what it has at the water. */
-export function buildPlan(site: Site, findWaterside: (lanes: readonly Lane[]) => Waterside): BuiltPlan {
+/** What a plan asks of the country around: what the settlement has at the water, beyond `keep` metres of its middle, and whether a place is dry enough for a wall. */
+export type PlanCountry = { findWaterside(lanes: readonly Lane[], keep: number): Waterside; isDry(x: number, z: number): boolean }
+
+/** Lays out lanes, wall, buildings and spots of a site of that culture (its id). */
+export function buildPlan(site: Site, culture: string, country: PlanCountry): BuiltPlan {
   const lanes = layLanes(site)
-  const { mill, pier, paths: out } = findWaterside(lanes)
+  const wall = layWall(site, culture, lanes, country.isDry)
+  const walled = wall ? wallRectangles(wall) : []
+  const { mill, pier, paths: out } = country.findWaterside(lanes, site.core + (wall ? WALL_REACH_METERS : 0))
   // One mill is enough.
   const placed = placeBuildings(site, lanes, kindsFor(site).filter((kind) => mill === null || kind !== 'mill'))
   const paths = layPaths(placed, lanes)
-  const spots = findSpots(site, placed, [...lanes, ...paths, ...out])
+  const spots = findSpots(site, { ...placed, wall, walled }, [...lanes, ...paths, ...out])
   const radius = reachOf(site, [...lanes, ...paths], spots)
   if (mill) addMill(site, placed, mill)
   if (pier) spots.push(...shoreAt(pier))
@@ -45,7 +53,7 @@ export function buildPlan(site: Site, findWaterside: (lanes: readonly Lane[]) =>
   const pierReach = pier ? distance(site, pier.x, pier.z) + pier.end : 0
   const reach = Math.ceil(Math.max(radius, reachOf(site, out, spots), millReach, pierReach))
   return {
-    buildings, rectangles, lanes: [...lanes, ...paths, ...out], pier, spots, radius: Math.ceil(radius), reach,
+    buildings, rectangles, lanes: [...lanes, ...paths, ...out], pier, wall, walled, spots, radius: Math.ceil(radius), reach,
     crops: spots.filter(({ kind }) => kind === 'field').map((spot) => cropOf(site, spot)),
     outlying: { lanes: out, rectangles: mill ? [mill.rectangle] : [], isAtWater: mill !== null && mill.wheel !== null },
   }
@@ -126,10 +134,16 @@ function layPaths(placed: Placed, lanes: readonly Lane[]): Lane[] {
   return paths
 }
 
-function findSpots(site: Site, placed: Placed, lanes: readonly Lane[]): SettlementPlan['spots'] {
+/** How much farther out fields and the like lie where a wall takes their room, metres. */
+const BEYOND_WALL_METERS = 12
+
+function findSpots(site: Site, placed: Placed & Pick<BuiltPlan, 'wall' | 'walled'>, lanes: readonly Lane[]): SettlementPlan['spots'] {
+  const { wall, walled } = placed
+  const edge = site.core + (wall ? BEYOND_WALL_METERS : 0)
   const spots: SettlementPlan['spots'] = []
   const isOpen = (x: number, z: number, room: number): boolean =>
     placed.rectangles.every((rectangle) => distanceToRectangle(rectangle, x, z) > room) &&
+    walled.every((rectangle) => distanceToRectangle(rectangle, x, z) > room + 0.8) &&
     // In the square one may sit beside the way; outside of it lanes stay free.
     (distance(site, x, z) < SQUARE_METERS * 0.5 || lanes.every((lane) => distanceToPolyline(lane.points, x, z) > lane.width / 2 + room * 0.5)) &&
     spots.every((spot) => {
@@ -150,10 +164,10 @@ function findSpots(site: Site, placed: Placed, lanes: readonly Lane[]): Settleme
   }
   onRing('fire', 4.4, 1, 0.8)
   onRing('bench', 6.4, 3, 0.5)
-  spots.push(...standGates(site, lanes))
-  onRing('field', site.core + 16, site.kind === 'town' ? 4 : 2, roomOf('field'))
-  onRing('orchard', site.core + 12, site.kind === 'hamlet' ? 1 : 2, roomOf('orchard'))
-  onRing('pen', site.core + 10, site.kind === 'hamlet' ? 1 : 2, roomOf('pen'))
+  spots.push(...standGates(site, lanes, wall))
+  onRing('field', edge + 16, site.kind === 'town' ? 4 : 2, roomOf('field'))
+  onRing('orchard', edge + 12, site.kind === 'hamlet' ? 1 : 2, roomOf('orchard'))
+  onRing('pen', edge + 10, site.kind === 'hamlet' ? 1 : 2, roomOf('pen'))
   for (let i = 0; i < placed.buildings.length; i++) {
     const { kind, variant } = placed.buildings[i]!
     if (kind === 'well' || kind === 'stall') continue
@@ -172,7 +186,7 @@ function findSpots(site: Site, placed: Placed, lanes: readonly Lane[]): Settleme
     }
   }
   // the dead lie a little way off, wherever there is room
-  for (const meters of GRAVES_METERS) if (!spots.some(({ kind }) => kind === 'graves')) onRing('graves', site.core + meters, 1, roomOf('graves'))
+  for (const meters of GRAVES_METERS) if (!spots.some(({ kind }) => kind === 'graves')) onRing('graves', edge + meters, 1, roomOf('graves'))
   return spots
 }
 
@@ -182,25 +196,16 @@ function roomOf(kind: SpotKind): number {
 }
 
 /** Where lanes leave the settlement: a gate across each in a town, a board with the name beside the others. */
-function standGates(site: Site, lanes: readonly Lane[]): SettlementPlan['spots'] {
+function standGates(site: Site, lanes: readonly Lane[], wall: TownWall | null): SettlementPlan['spots'] {
   const spots: SettlementPlan['spots'] = []
-  for (const { points, width } of lanes) {
-    for (let i = 0; i + 3 < points.length; i += 2) {
-      const [ax, az, bx, bz] = [points[i]!, points[i + 1]!, points[i + 2]!, points[i + 3]!]
-      const wanted = site.core + 5
-      const from = distance(site, ax, az)
-      const to = distance(site, bx, bz)
-      if (from >= wanted || to < wanted) continue
-      const t = (wanted - from) / (to - from)
-      const length = Math.sqrt((bx - ax) * (bx - ax) + (bz - az) * (bz - az))
-      const dx = (bx - ax) / length
-      const dz = (bz - az) / length
-      const x = ax + (bx - ax) * t
-      const z = az + (bz - az) * t
-      if (site.kind === 'town') spots.push({ kind: 'gate', x, z, yaw: yawOfFront(dx, dz) })
-      const aside = width / 2 + 1.5
-      spots.push({ kind: 'board', x: x + dx * 5 - dz * aside, z: z + dz * 5 + dx * aside, yaw: yawOfFront(dx, dz) })
-    }
+  for (const lane of lanes) {
+    const leaving = leavingAt(site, lane, site.core + (wall ? WALL_OUT_METERS : 5))
+    if (leaving === null) continue
+    const { x, z, outX, outZ } = leaving
+    if (site.kind === 'town') spots.push({ kind: 'gate', x, z, yaw: yawOfFront(outX, outZ) })
+    const aside = lane.width / 2 + 1.5
+    const on = wall ? 7 : 5
+    spots.push({ kind: 'board', x: x + outX * on - outZ * aside, z: z + outZ * on + outX * aside, yaw: yawOfFront(outX, outZ) })
   }
   return spots
 }

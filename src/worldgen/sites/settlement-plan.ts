@@ -1,5 +1,7 @@
 /** A settlement as the land knows it: where it lies, its ground, buildings and lanes. People are the simulation's. */
 import type { BuildingId, SettlementId } from '#core/ids.ts'
+import type { CompassWord } from '../directions.ts'
+import type { Solid } from '../landmarks/landmark.ts'
 import type { SettlementKind, SettlementShape } from './settlement-kind.ts'
 
 /** What a building is for. Append only. */
@@ -58,6 +60,26 @@ export type Pier = {
 /** A lane: a polyline of metres x0, z0, x1, z1, … and its width. */
 export type Lane = { points: number[]; width: number }
 
+/** A gate in a wall: its middle, the height of the ground there, the unit vector out of the town, and on which side of the town it lies. */
+export type WallGate = { readonly x: number; readonly z: number; readonly y: number; readonly outX: number; readonly outZ: number; readonly direction: CompassWord }
+
+/** A tower of a wall, at a corner or beside a gate: its middle, the height of the ground and the unit vector out. Metres. */
+export type WallTower = { readonly x: number; readonly z: number; readonly y: number; readonly outX: number; readonly outZ: number; readonly isAtGate: boolean }
+
+/** A straight stretch of wall between the middles a and b of two towers, metres, with the height of the ground there; outside is on the left of the way from a to b. */
+export type WallStretch = { readonly ax: number; readonly az: number; readonly ay: number; readonly bx: number; readonly bz: number; readonly by: number; /** Metres along where a stair on the inside begins and ends. */ readonly stair: { readonly start: number; readonly end: number } | null }
+
+/** The wall round a town. Its walk lies `height` metres over the ground. */
+export type TownWall = {
+  readonly height: number
+  readonly thickness: number
+  readonly gates: readonly WallGate[]
+  readonly towers: readonly WallTower[]
+  readonly stretches: readonly WallStretch[]
+  /** What bodies meet of it. */
+  readonly solids: readonly Solid[]
+}
+
 /** The plan of a settlement, the same for a seed for ever. */
 export type SettlementPlan = {
   id: SettlementId
@@ -83,6 +105,8 @@ export type SettlementPlan = {
   buildings: BuildingPlan[]
   lanes: Lane[]
   pier: Pier | null
+  /** The wall round a town; null where there is none. */
+  wall: TownWall | null
   /** Things outdoors that one can do something at. */
   spots: Array<{ kind: SpotKind; x: number; z: number; yaw: number }>
 }

@@ -27,6 +27,10 @@ export function treadAt(fields: LandFields, x: number, z: number, spacing: numbe
     const apart = distanceToRectangle(rectangle, x, z)
     if (apart < 3) tread = Math.max(tread, ease(apart - 0.6, soft * 1.4) * 0.7)
   }
+  for (const rectangle of plan.walled) {
+    const apart = distanceToRectangle(rectangle, x, z)
+    if (apart < 2) tread = Math.max(tread, ease(apart - 0.3, soft * 1.4) * 0.6)
+  }
   return plan.outlying.lanes.length === 0 ? tread : Math.max(tread, treadOf(plan.outlying, x, z, soft))
 }
 

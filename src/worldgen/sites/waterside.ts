@@ -72,15 +72,15 @@ type Bank = { x: number; z: number; outX: number; outZ: number; half: number; me
 const samples: Samples = { x: new Float64Array(BLOCK_SIZE), z: new Float64Array(BLOCK_SIZE), count: 0 }
 const heights = new Float64Array(BLOCK_SIZE)
 
-/** Finds what a settlement with these lanes builds at the water. */
-export function findWaterside(ground: BareGround, waters: WaterIndex, site: Site, lanes: readonly Lane[]): Waterside {
+/** Finds what a settlement with these lanes builds at the water; paths there begin beyond `keep` metres of its middle, outside of its wall. */
+export function findWaterside(ground: BareGround, waters: WaterIndex, site: Site, { lanes, keep }: { lanes: readonly Lane[]; keep: number }): Waterside {
   const paths: Lane[] = []
-  const mill = placeMill(ground, waters, { site, lanes, paths, asides: [] }) ?? placeWindmill(ground, { site, lanes, paths, asides: [] })
-  const pier = placePier(ground, waters, { site, lanes, paths, asides: STEEP_ASIDES })
+  const mill = placeMill(ground, waters, { site, lanes, keep, paths, asides: [] }) ?? placeWindmill(ground, { site, lanes, keep, paths, asides: [] })
+  const pier = placePier(ground, waters, { site, lanes, keep, paths, asides: STEEP_ASIDES })
   return { mill, pier, paths }
 }
 
-type Place = { readonly site: Site; readonly lanes: readonly Lane[]; readonly paths: Lane[]; /** How far aside a path may have a bend, metres, in the order in which it is tried. */ readonly asides: readonly number[] }
+type Place = { readonly site: Site; readonly lanes: readonly Lane[]; /** Paths begin beyond so many metres of the middle. */ readonly keep: number; readonly paths: Lane[]; /** How far aside a path may have a bend, metres, in the order in which it is tried. */ readonly asides: readonly number[] }
 
 /** Puts a mill on the nearest bank that bears one. */
 function placeMill(ground: BareGround, waters: WaterIndex, place: Place): Mill | null {
@@ -187,12 +187,12 @@ function placeWindmill(ground: BareGround, place: Place): Mill | null {
 }
 
 /** Lays a path from a place to the nearest outer end of a lane that can be walked to on dry ground; whether there is one. */
-function layPath(ground: BareGround, { site, lanes, paths, asides }: Place, x: number, z: number): boolean {
+function layPath(ground: BareGround, { site, lanes, keep, paths, asides }: Place, x: number, z: number): boolean {
   const ends: { x: number; z: number; meters: number }[] = []
   for (const { points } of lanes) {
     for (let i = 0; i + 1 < points.length; i += 2) {
       const end = { x: points[i]!, z: points[i + 1]!, meters: Math.sqrt((points[i]! - x) * (points[i]! - x) + (points[i + 1]! - z) * (points[i + 1]! - z)) }
-      if ((end.x - site.x) * (end.x - site.x) + (end.z - site.z) * (end.z - site.z) > site.core * site.core) ends.push(end)
+      if ((end.x - site.x) * (end.x - site.x) + (end.z - site.z) * (end.z - site.z) > keep * keep) ends.push(end)
     }
   }
   ends.sort((a, b) => a.meters - b.meters)
@@ -201,7 +201,7 @@ function layPath(ground: BareGround, { site, lanes, paths, asides }: Place, x: n
     for (const end of ends.slice(0, 5)) {
       const across = aside / (end.meters + 0.001)
       const points = aside === 0 ? [x, z, end.x, end.z] : [x, z, (x + end.x) / 2 - (end.z - z) * across, (z + end.z) / 2 + (end.x - x) * across, end.x, end.z]
-      if (distanceToPolyline(points, site.x, site.z) < site.core - 2 || !isWalkable(ground, points)) continue
+      if (distanceToPolyline(points, site.x, site.z) < keep - 2 || !isWalkable(ground, points)) continue
       paths.push({ points, width: PATH_WIDTH_METERS })
       return true
     }

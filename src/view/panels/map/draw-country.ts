@@ -34,6 +34,8 @@ const LANDMARK_METERS = 14
 /** Roads have names when a pixel is at most this many metres. */
 const ROAD_METERS = 11
 const ROAD_SIZE = 13
+/** Walls are drawn when a pixel is at most this many metres. */
+const WALL_METERS = 9
 const FONT = "'Newsreader Variable', Georgia, serif"
 const SIZES = { town: 18, village: 16, hamlet: 14, landmark: 13 } as const
 const RANKS = ['town', 'village', 'hamlet', 'landmark'] as const
@@ -180,6 +182,29 @@ export function createCountryDrawing(canvas: HTMLCanvasElement, tiles: MapTiles)
     pen.globalAlpha = 1
   }
 
+  /** Walls of towns as a line of ink with a knot at every tower, open at the gates. */
+  function drawWalls(scene: CountryScene, inks: Inks): void {
+    if (!pen || scene.window.metersPerPixel > WALL_METERS) return
+    const knot = Math.max(1.4, 2.2 / scene.window.metersPerPixel)
+    pen.lineCap = 'butt'
+    for (const { wall } of scene.places) {
+      if (!wall) continue
+      pen.beginPath()
+      for (const { ax, az, bx, bz } of wall.stretches) {
+        pen.moveTo(right(scene, ax), down(scene, az))
+        pen.lineTo(right(scene, bx), down(scene, bz))
+      }
+      pen.lineWidth = knot * 2
+      pen.strokeStyle = inks.halo
+      pen.stroke()
+      pen.lineWidth = knot * 0.9
+      pen.strokeStyle = inks.ink
+      pen.stroke()
+      pen.fillStyle = inks.ink
+      for (const { x, z } of wall.towers) pen.fillRect(right(scene, x) - knot, down(scene, z) - knot, knot * 2, knot * 2)
+    }
+  }
+
   /** Names along roads, once for each, where none of `taken` is in the way. */
   function drawRoadNames(scene: CountryScene, inks: Inks, taken: Box[]): void {
     if (!pen || scene.window.metersPerPixel > ROAD_METERS) return
@@ -279,6 +304,7 @@ export function createCountryDrawing(canvas: HTMLCanvasElement, tiles: MapTiles)
       pen.setTransform(sharpness, 0, 0, sharpness, 0, 0)
       pen.drawImage(ground, 0, 0, width, height)
       drawRoads(scene, inks)
+      drawWalls(scene, inks)
       const taken: Box[] = []
       drawPlaces(scene, inks, taken)
       drawRoadNames(scene, inks, taken)

@@ -3,6 +3,7 @@ import type { DeepReadonly } from '#core/deep-readonly.ts'
 import { findGraves } from '#simulation/happenings/graves.ts'
 import { EXPLORED_CELL_METERS, EXPLORED_TILE_CELLS, isExplored, type Explored } from '#simulation/player/explored.ts'
 import type { Land } from '#worldgen/land.ts'
+import type { TownWall } from '#worldgen/sites/settlement-plan.ts'
 
 /** Farthest that a place of a tile lies from its middle, metres. */
 const TILE_METERS = EXPLORED_CELL_METERS * EXPLORED_TILE_CELLS
@@ -19,6 +20,8 @@ export type KnownPlace = {
   readonly z: number
   /** What is told of it. */
   readonly story: string
+  /** The wall round it, if any. */
+  readonly wall?: TownWall
 }
 
 /** The places of the tiles that have been seen, found a few tiles at a time. */
@@ -48,7 +51,7 @@ export function createKnownPlaces(land: Land): KnownPlaces {
     let found = false
     for (const settlement of land.findSettlements(x, z, REACH_METERS)) {
       const { id, name, kind } = settlement
-      found = add({ id, name, kind, rank: kind, x: settlement.x, z: settlement.z, story: settlement.lore.slice(0, 2).join(' ') }, explored) || found
+      found = add({ id, name, kind, rank: kind, x: settlement.x, z: settlement.z, story: settlement.lore.slice(0, 2).join(' '), ...(settlement.wall && { wall: settlement.wall }) }, explored) || found
       const graves = findGraves(settlement)
       if (graves) found = add({ id: `graves:${id}`, name: 'burying ground', kind: 'burying ground', rank: 'landmark', x: graves.x, z: graves.z, story: `Here the dead of ${name} lie.` }, explored) || found
     }

@@ -14,6 +14,7 @@ import type { BoardPlace } from './name-board.ts'
 import { closePart, type Part } from './parts.ts'
 import { drawBench, drawBoat, drawFire, drawLampPost, drawWoodpile } from './props.ts'
 import { drawBoard, drawGate, drawOrchard, drawPen } from './public-works.ts'
+import { drawTownWall } from './town-wall.ts'
 import { drawField, drawGarden } from './yards.ts'
 
 /** The pictures of a settlement; all places relative to its centre (plan.x, plan.y, plan.z), metres. */
@@ -23,6 +24,8 @@ export type SettlementModel = {
   decals: BufferGeometry | null
   /** The runs of `solid`, buildings first in the plan's order, and of `decals`. */
   parts: readonly Part[]
+  /** How many parts, from the first on, are drawn in both versions: buildings and the pieces of a wall. */
+  twins: number
   decalParts: readonly Part[]
   chimneys: readonly Point[]
   rotors: readonly Rotor[]
@@ -42,7 +45,7 @@ export function* buildSettlement(plan: SettlementPlan, heightAt: HeightAt, detai
   const decalParts: Part[] = []
   const site = (width: number, depth: number, wallHeight: number, variant: number): Site => ({ mesh, style, width, depth, wallHeight, variant, low: 0, doorGround: 0, detail, chimneys, lamps })
 
-  // buildings are drawn twice, in full and simple, and are marked for it
+  // buildings and walls are drawn twice, in full and simple, and are marked for it
   mesh.mark = 1
   for (const building of plan.buildings) {
     const { x, z, y, yaw } = building
@@ -59,15 +62,22 @@ export function* buildSettlement(plan: SettlementPlan, heightAt: HeightAt, detai
     closePart(parts, mesh, mesh.indexCount)
     yield
   }
+  if (plan.wall) {
+    for (const _ of drawTownWall({ site: site(1, 1, 1, hashString(plan.id)), wall: plan.wall, plan, heightAt })) {
+      closePart(parts, mesh, mesh.indexCount)
+      yield
+    }
+  }
+  const twins = parts.length
   mesh.mark = 0
   if (!detail) {
     for (const spot of plan.spots) {
-      if (spot.kind !== 'gate') continue
+      if (spot.kind !== 'gate' || plan.wall) continue
       drawSpot({ plan, heightAt, mesh, base: site(1, 1, 1, hashString(plan.id)) }, spot)
       closePart(parts, mesh, mesh.indexCount)
     }
   }
-  if (!detail) return { solid: toGeometry(mesh), decals: null, parts, decalParts, chimneys, rotors, lamps, boards: [] }
+  if (!detail) return { solid: toGeometry(mesh), decals: null, parts, twins, decalParts, chimneys, rotors, lamps, boards: [] }
 
   const boards = plan.spots.filter(({ kind }) => kind === 'board').map(({ x, z, yaw }) => ({ x: x - plan.x, y: heightAt(x, z) - plan.y, z: z - plan.z, yaw }))
   const posts = lampPlaces(plan)
@@ -102,7 +112,7 @@ export function* buildSettlement(plan: SettlementPlan, heightAt: HeightAt, detai
     bakeLamp(mesh, lamp, glowsItself)
     yield
   }
-  return { solid: toGeometry(mesh), decals: toDecalGeometry(decals), parts, decalParts, chimneys, rotors, lamps, boards }
+  return { solid: toGeometry(mesh), decals: toDecalGeometry(decals), parts, twins, decalParts, chimneys, rotors, lamps, boards }
 }
 
 function glowsItself(surface: number): boolean {
@@ -126,7 +136,7 @@ function drawSpot(scene: { plan: SettlementPlan; heightAt: HeightAt; mesh: MeshB
       case 'shore': return within(mesh, { x: 2.2, y: 0, z: 0, yaw: 0.5 }, () => drawBoat(base))
       case 'orchard': return drawOrchard(base, below)
       case 'pen': return drawPen(base, below)
-      case 'gate': return drawGate(base, below)
+      case 'gate': return plan.wall ? undefined : drawGate(base, below)
       case 'board': return drawBoard(base)
       case 'graves': return drawGraveyard(base, below)
       case 'lamp': return drawLampPost(base)

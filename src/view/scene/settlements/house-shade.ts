@@ -70,16 +70,19 @@ function createHulls(plan: SettlementPlan): BufferGeometry {
   const positions: number[] = []
   const indices: number[] = []
   const faces = [0, 1, 5, 0, 5, 4, 1, 2, 6, 1, 6, 5, 2, 3, 7, 2, 7, 6, 3, 0, 4, 3, 4, 7, 4, 5, 9, 4, 9, 8, 6, 7, 8, 6, 8, 9, 5, 6, 9, 7, 4, 8, 0, 1, 2, 0, 2, 3]
-  for (const { x, z, yaw, width, depth, wallHeight, kind } of plan.buildings) {
-    const first = positions.length / 3
-    const [c, s] = [Math.cos(yaw), Math.sin(yaw)]
+  const blocks = plan.buildings.map(({ x, z, yaw, width, depth, wallHeight, kind }) => {
     const open = kind === 'well' || kind === 'stall'
     const [w, d] = [width / 2 + (open ? 0 : 0.25), depth / 2 + (open ? 0 : 0.25)]
     const eaves = kind === 'mill' ? wallHeight * 1.9 : open ? 2 : wallHeight
-    const ridge = eaves + (open ? 0.4 : Math.min(w, d) * style.roof.pitch)
+    return { x, z, yaw, w, d, eaves, ridge: eaves + (open ? 0.4 : Math.min(w, d) * style.roof.pitch) }
+  })
+  for (const { x, z, yaw, width, depth, wallHeight } of plan.wall?.solids ?? []) blocks.push({ x, z, yaw, w: width / 2, d: depth / 2, eaves: wallHeight, ridge: wallHeight + 0.05 })
+  for (const { x, z, yaw, w, d, eaves, ridge } of blocks) {
+    const first = positions.length / 3
+    const [c, s] = [Math.cos(yaw), Math.sin(yaw)]
     const put = (lx: number, y: number, lz: number): void => void positions.push(x - plan.x + lx * c + lz * s, y, z - plan.z - lx * s + lz * c)
     for (const y of [0, eaves]) for (const [sx, sz] of [[-1, -1], [1, -1], [1, 1], [-1, 1]] as const) put(sx * w, y, sz * d)
-    const along = width >= depth
+    const along = w >= d
     put(along ? -w : 0, ridge, along ? 0 : -d)
     put(along ? w : 0, ridge, along ? 0 : d)
     for (const corner of faces) indices.push(first + corner)

@@ -3,8 +3,8 @@ import { choose, shareOf } from './culture-style.ts'
 import { drawHouse, type Site } from './house.ts'
 import { dip, locate, triangle, vertex, within, type MeshBuilder } from './mesh-builder.ts'
 import { drawFence } from './props.ts'
-import { drawDome } from './roof-parts.ts'
-import { beam, blob, box, facet, lathe, patch } from './shapes.ts'
+import { drawCap } from './roof-parts.ts'
+import { beam, blob, box, lathe, patch } from './shapes.ts'
 import type { GroundBelow } from './yards.ts'
 import type { Point } from './mesh-builder.ts'
 
@@ -26,21 +26,6 @@ export function drawHall(site: Site): void {
     mesh.sway = 14
     patch(mesh, [[side * 2.1 - 0.32, 1.5, depth / 2 + 0.75], [side * 2.1 + 0.32, 1.5, depth / 2 + 0.75], [side * 2.1 + 0.32, 3.15, depth / 2 + 0.72], [side * 2.1 - 0.32, 3.15, depth / 2 + 0.72]], { up: 3, gradient: [0.85, 1.08] })
   }
-}
-
-/** A four-sided roof, or a dome where roofs are flat. */
-function drawCap(site: Site, foot: Point, width: number, rise: number): void {
-  const { mesh, style, variant, detail } = site
-  if (style.roof.pitch === 0) {
-    drawDome(mesh, style, foot, width * 0.46, detail)
-    return
-  }
-  dip(mesh, choose(style.roof.colors, variant, 2), style.roof.surface)
-  const w = width / 2
-  const ring: Point[] = [[-w, 0, w], [w, 0, w], [w, 0, -w], [-w, 0, -w]].map(([x, y, z]) => [foot[0] + x!, foot[1] + y!, foot[2] + z!])
-  for (let k = 0; k < 4; k++) facet(mesh, [ring[k]!, ring[(k + 1) % 4]!, [foot[0], foot[1] + rise, foot[2]]], [0.8, 1.12])
-  dip(mesh, style.timber.color, 'planks')
-  patch(mesh, [ring[3]!, ring[2]!, ring[1]!, ring[0]!], { gradient: [0.55, 0.6] })
 }
 
 /** Draws a watch tower: a tapering shaft, an open guard room and a beacon. */

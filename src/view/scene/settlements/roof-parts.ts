@@ -1,8 +1,9 @@
 /** What makes roofs of a culture its own: flat roofs with a parapet, crossed boards on gables, porches over doors. */
-import { shareOf, type CultureStyle } from './culture-style.ts'
+import { choose, shareOf, type CultureStyle } from './culture-style.ts'
+import type { Site } from './house.ts'
 import { dip, type MeshBuilder, type Point } from './mesh-builder.ts'
 import { ridgeRise, type RoofShape } from './roof.ts'
-import { beam, box, lathe, loft, patch } from './shapes.ts'
+import { beam, box, facet, lathe, loft, patch } from './shapes.ts'
 
 /** Height of a parapet over its roof, and its thickness, metres. */
 const PARAPET = 0.55
@@ -81,4 +82,19 @@ export function drawPorch(mesh: MeshBuilder, style: CultureStyle, shape: { wallH
   for (const [lift, flip] of [[0.08, false], [-0.02, true]] as const) {
     loft(mesh, 3, 3, { flip, at: (i, j) => [(i * 2 - 1) * (half + 0.2), high - 0.36 + j * 0.42 + lift, out + 0.25 - j * (out + 0.25)], shade: (_, j) => (flip ? 0.6 : 0.86 + 0.2 * j) })
   }
+}
+
+/** Draws a four-sided roof, or a dome where roofs are flat: `width` over its eaves and `rise` to its point, metres. */
+export function drawCap(site: Pick<Site, 'mesh' | 'style' | 'variant' | 'detail'>, foot: Point, width: number, rise: number): void {
+  const { mesh, style, variant, detail } = site
+  if (style.roof.pitch === 0) {
+    drawDome(mesh, style, foot, width * 0.46, detail)
+    return
+  }
+  dip(mesh, choose(style.roof.colors, variant, 2), style.roof.surface)
+  const w = width / 2
+  const ring: Point[] = [[-w, 0, w], [w, 0, w], [w, 0, -w], [-w, 0, -w]].map(([x, y, z]) => [foot[0] + x!, foot[1] + y!, foot[2] + z!])
+  for (let k = 0; k < 4; k++) facet(mesh, [ring[k]!, ring[(k + 1) % 4]!, [foot[0], foot[1] + rise, foot[2]]], [0.8, 1.12])
+  dip(mesh, style.timber.color, 'planks')
+  patch(mesh, [ring[3]!, ring[2]!, ring[1]!, ring[0]!], { gradient: [0.55, 0.6] })
 }

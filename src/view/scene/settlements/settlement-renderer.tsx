@@ -206,7 +206,7 @@ function createVillages() {
       // two drawings of a house share its pixels only where both are drawn
       if (near.body) near.body.material = sparing ? full : solid
       if (far.body) far.body.material = sparing && close ? simple : solid
-      if (sparing) chooseParts(far, close ? near : null, { houses: plan.buildings.length, camera: sparing })
+      if (sparing) chooseParts(far, close ? near : null, { camera: sparing })
       else for (const { solidChoice, decalChoice } of [far, near]) {
         solidChoice?.chooseAll()
         decalChoice?.chooseAll()
@@ -215,8 +215,9 @@ function createVillages() {
   }
 
   /** Draws houses and things in full within `TWIN_METERS` of the eye, other houses simpler, and nothing out of the picture. */
-  function chooseParts(far: Level, near: Level | null, { houses, camera }: { houses: number; camera: Camera }): void {
-    if (!far.group) return
+  function chooseParts(far: Level, near: Level | null, { camera }: { camera: Camera }): void {
+    if (!far.group || !far.model) return
+    const houses = far.model.twins
     frustum.setFromProjectionMatrix(sight.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse))
     const view = { eye: camera.position, offset: far.group.position }
     const isThingNear = ({ radius }: Part, meters: number): boolean => meters < THING_METERS + THING_SHARE * radius

@@ -10,7 +10,7 @@ function runOver(heightAt: (x: number, z: number) => number): Run {
 
 function village(kind: BuildingPlan['kind']): SettlementPlan {
   const house: BuildingPlan = { id: 'building:0,0/0', kind, x: 0, z: -10, y: 0, yaw: 0.5, width: 7, depth: 6, wallHeight: 2.6, doorX: 0, doorZ: -6, variant: 1 }
-  return { id: 'settlement:0,0', name: '', culture: '', kind: 'hamlet', shape: 'green', x: 0, z: 0, y: 0, radius: 40, reach: 40, trade: '', families: [], lore: [], buildings: [house], lanes: [], pier: null, spots: [] }
+  return { id: 'settlement:0,0', name: '', culture: '', kind: 'hamlet', shape: 'green', x: 0, z: 0, y: 0, radius: 40, reach: 40, trade: '', families: [], lore: [], buildings: [house], lanes: [], pier: null, wall: null, spots: [] }
 }
 
 const eye = { x: 0, y: 1.7, z: 0 }

@@ -23,6 +23,7 @@ function plan(culture: string): SettlementPlan {
     id: 'settlement:0,0', name: '', culture, kind: 'village', shape: 'green', x: 0, z: 0, y: 20, radius: 60, reach: 60, trade: '', families: [], lore: [], buildings,
     lanes: [{ points: [0, 0, 20, 5, 45, 2], width: 2.5 }],
     pier: null,
+    wall: null,
     spots: (['bench', 'field', 'woodpile', 'fire', 'garden', 'shore'] as const).map((kind, i) => ({ kind, x: i * 8 - 20, z: 48, yaw: i })),
   }
 }

@@ -6,7 +6,7 @@ import { createPaddles } from '#view/scene/settlements/watermill.ts'
 
 const LEVEL = 18.6
 const plan: SettlementPlan = {
-  id: 'settlement:0,0', name: '', culture: 'harrow', kind: 'hamlet', shape: 'green', x: 0, z: 0, y: 20, radius: 60, reach: 160, trade: '', families: [], lore: [], lanes: [], spots: [], pier: null,
+  id: 'settlement:0,0', name: '', culture: 'harrow', kind: 'hamlet', shape: 'green', x: 0, z: 0, y: 20, radius: 60, reach: 160, trade: '', families: [], lore: [], lanes: [], spots: [], pier: null, wall: null,
   buildings: [{ id: 'building:0,0/0', kind: 'mill', x: 140, z: 0, y: 20, yaw: 0.6, width: 7.2, depth: 6, wallHeight: 4.2, doorX: 143, doorZ: 3, variant: 7, wheel: { level: LEVEL, turn: -1 } }],
 }
 
