@@ -1,18 +1,5 @@
 /** The best of many, without sorting all. */
 
-/** The `count` entries with the highest values, best first. */
-export function bestOf<K>(values: ReadonlyMap<K, number>, count: number): Array<[K, number]> {
-  const best: Array<[K, number]> = []
-  for (const [key, value] of values) {
-    if (best.length === count && value <= best[count - 1]![1]) continue
-    let at = best.length
-    while (at > 0 && best[at - 1]![1] < value) at--
-    best.splice(at, 0, [key, value])
-    if (best.length > count) best.pop()
-  }
-  return best
-}
-
 /** Scores are told apart by so many steps before the best are sorted. */
 const STEPS = 1024
 const held = new Int32Array(STEPS)
@@ -20,8 +7,8 @@ const held = new Int32Array(STEPS)
 /** What lies below this share of the highest is looked at only when the rest is too little. */
 const LOW_SHARE = 0.4
 
-/** The `room` numbers below `count` with the highest scores above 0, best first, of equals the later first. No score is above `most`. */
-export function bestNumbers(scores: Float32Array, count: number, { room, most }: { room: number; most: number }): Map<number, number> {
+/** Writes into `into` the `room` numbers below `count` with the highest scores above 0, best first, of equals the later first; returns how many there are. No score is above `most`. */
+export function bestNumbers(scores: Float32Array, count: number, { room, most }: { room: number; most: number }, into: Int32Array): number {
   const scale = most > 0 ? (STEPS - 1) / most : 0
   // how many reach each step tells where the best begin: no heap for thousands of scores
   let least = LOW_SHARE * most
@@ -32,12 +19,16 @@ export function bestNumbers(scores: Float32Array, count: number, { room, most }:
   let first = STEPS - 1
   for (let reached = held[first]!; reached < room && first > 0; reached += held[first]!) first--
   if (scale > 0) least = Math.max(least, ((first - 0.01) / scale))
-  const found: number[] = []
-  for (let n = 0; n < count; n++) if (scores[n]! > least) found.push(n)
-  found.sort((a, b) => scores[b]! - scores[a]! || b - a)
-  const best = new Map<number, number>()
-  for (let i = 0; i < found.length && i < room; i++) best.set(found[i]!, scores[found[i]!]!)
-  return best
+  let found = 0
+  // from the latest on, so that of equals no later one comes to be put before what is there
+  for (let n = count - 1; n >= 0; n--) {
+    const score = scores[n]!
+    if (score <= least || (found === room && score <= scores[into[found - 1]!]!)) continue
+    let at = found < room ? found++ : found - 1
+    for (; at > 0 && scores[into[at - 1]!]! < score; at--) into[at] = into[at - 1]!
+    into[at] = n
+  }
+  return found
 }
 
 /** Counts what reaches each step; returns how many lie above `least`. */

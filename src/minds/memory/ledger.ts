@@ -179,10 +179,14 @@ export function createLedger(store: MemoryStore): Ledger {
     get memories() {
       return mind.memories
     },
-    find: (query, k) => recallOf(mind).recall(query, k).flatMap(({ id, score, parts, because }) => {
-      const memory = mind.byId.get(id)
-      return memory ? [{ memory, score, parts, because }] : []
-    }),
+    find(query, k) {
+      const found: RecalledMemory[] = []
+      for (const { id, score, parts, because } of recallOf(mind).recall(query, k)) {
+        const memory = mind.byId.get(id)
+        if (memory) found.push({ memory, score, parts, because })
+      }
+      return found
+    },
     unmeant(most) {
       const found: Memory[] = []
       for (let n = mind.memories.length - 1; n >= 0 && found.length < most; n--) if (!mind.meant.has(mind.memories[n]!.id)) found.push(mind.memories[n]!)

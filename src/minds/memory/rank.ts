@@ -51,25 +51,38 @@ export function signatureOf(terms: readonly string[], numberOf: (term: string) =
   return { terms, numbers: Int32Array.from(terms, numberOf).sort(), low, high }
 }
 
-/** Picks `k` of `candidates` (best first) so that each adds something: relevance less likeness to those picked before. Order is the order of picking. */
-export function diversify<C extends { score: number; signature: Signature }>(candidates: readonly C[], k: number): C[] {
-  const top = candidates[0]?.score ?? 0
-  if (top <= 0) return candidates.slice(0, k)
-  const count = candidates.length
-  const alike = new Float64Array(count)
-  const compared = new Uint16Array(count)
-  const taken = new Uint8Array(count)
-  const picked: C[] = []
+/** By candidate: the most it is like one picked, with how many picked it was compared, whether it was picked. */
+let alike = new Float64Array(64)
+let compared = new Uint16Array(64)
+let taken = new Uint8Array(64)
+
+/** Picks `k` of candidates (`scores` best first, one for each signature) so that each adds something: relevance less likeness to those picked before. Returns their places, in the order of picking. */
+export function diversify(scores: Float64Array, signatures: readonly Signature[], k: number): number[] {
+  const count = signatures.length
+  const top = count > 0 ? scores[0]! : 0
+  const picked: number[] = []
+  if (top <= 0) {
+    for (let i = 0; i < k && i < count; i++) picked.push(i)
+    return picked
+  }
+  if (count > alike.length) {
+    alike = new Float64Array(2 * count)
+    compared = new Uint16Array(2 * count)
+    taken = new Uint8Array(2 * count)
+  }
+  alike.fill(0, 0, count)
+  compared.fill(0, 0, count)
+  taken.fill(0, 0, count)
   while (picked.length < k && picked.length < count) {
     let best = -1
     let bestValue = -Infinity
     for (let i = 0; i < count; i++) {
       if (taken[i] === 1) continue
-      const relevance = RELEVANCE_SHARE * (candidates[i]!.score / top)
+      const relevance = RELEVANCE_SHARE * (scores[i]! / top)
       // best first: from here on nothing can win any more
       if (relevance <= bestValue) break
       // compared only with what was picked since it last had a chance
-      for (; compared[i]! < picked.length; compared[i]!++) alike[i] = Math.max(alike[i]!, likeness(picked[compared[i]!]!.signature, candidates[i]!.signature))
+      for (; compared[i]! < picked.length; compared[i]!++) alike[i] = Math.max(alike[i]!, likeness(signatures[picked[compared[i]!]!]!, signatures[i]!))
       const value = relevance - (1 - RELEVANCE_SHARE) * alike[i]!
       if (value > bestValue) {
         bestValue = value
@@ -77,7 +90,7 @@ export function diversify<C extends { score: number; signature: Signature }>(can
       }
     }
     taken[best] = 1
-    picked.push(candidates[best]!)
+    picked.push(best)
   }
   return picked
 }
@@ -89,7 +102,8 @@ function likeness(a: Signature, b: Signature): number {
   if (4 * mostCommon <= sizes) return 0
   // words that share a bit are counted once, so the estimate is given some room
   if (2.6 * (countBits(a.low & b.low) + countBits(a.high & b.high)) <= 0.5 * sizes) return 0
-  const [left, right] = [a.numbers, b.numbers]
+  const left = a.numbers
+  const right = b.numbers
   let common = 0
   for (let i = 0, j = 0; i < left.length && j < right.length; ) {
     const difference = left[i]! - right[j]!

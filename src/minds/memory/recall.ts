@@ -13,13 +13,15 @@
  * `LINK_SECONDS`) hear each other's words. Only `id` and `text` are needed; everything else sharpens the result.
  */
 import type { Mood } from '#simulation/npc/npc.ts'
-import { bestNumbers, bestOf } from './best-of.ts'
+import { bestNumbers } from './best-of.ts'
 import { addMeaning } from './meaning.ts'
 import type { MemoryKind, RecalledMemory } from './memory.ts'
-import { boostOf, diversify, moodFit, recencyOf, signatureOf, type Signature } from './rank.ts'
-import { synonymsOf, SYNONYM_WEIGHT } from './synonyms.ts'
+import { keyOf, keysOf } from './memory-keys.ts'
 import { askedShare, monthAndYear, namesWhen, questionShape, tellsNumber } from './question.ts'
-import { isStopWord, stem, termsOf, wordsOf } from './tokens.ts'
+import { boostOf, diversify, moodFit, recencyOf, signatureOf, type Signature } from './rank.ts'
+import { createRivals } from './rivals.ts'
+import { synonymsOf } from './synonyms.ts'
+import { stem, termsOf, wordsOf } from './tokens.ts'
 import { bend, createTraits, SPEAKER_FACTOR, TELLS_NUMBER, TELLS_WHEN } from './traits.ts'
 import { createWordIndex, type QueryTerm } from './word-index.ts'
 
@@ -105,7 +107,20 @@ const FEEDBACK_ROOM = 20
 const POOL = 80
 const OLD_CHANCE = 0.05
 
-type Stored = { entry: RecallEntry; kind: MemoryKind; pinned: boolean; importance: number; signature: Signature; keys: readonly string[]; dead: boolean }
+const NONE_ALIKE: QueryTerm['alike'] = []
+const NO_NUMBERS: readonly number[] = []
+
+type Stored = { entry: RecallEntry; time: number | null; kind: MemoryKind; pinned: boolean; importance: number; signature: Signature; keys: readonly string[]; dead: boolean }
+
+// One question is answered at a time, so that all recalls share what it needs: who competes, the best of them, what words in common give each.
+const rivals = createRivals()
+const seeds = new Int32Array(Math.max(FEEDBACK_SEEDS, HOP_SEEDS))
+const seedValues = new Float64Array(HOP_SEEDS)
+const kinNumbers = new Int32Array(FEEDBACK_ROOM)
+let kinScores = new Float64Array(256)
+/** By number of term: what the best finds that hold it are worth, and how many they are; all 0 between questions. */
+let worth = new Float64Array(256)
+let holders = new Uint8Array(256)
 
 /** An empty recall. */
 export function createRecall(): Recall {
@@ -176,7 +191,7 @@ export function createRecall(): Recall {
       else keys.set(key, [number])
     }
     items[number] = {
-      entry, kind: entry.kind ?? 'heard', pinned: entry.pinned ?? false, importance: entry.importance ?? 0.5, signature: signatureOf(own, index.termNumber), keys: own_keys, dead: false,
+      entry, time: entry.time ?? null, kind: entry.kind ?? 'heard', pinned: entry.pinned ?? false, importance: entry.importance ?? 0.5, signature: signatureOf(own, index.termNumber), keys: own_keys, dead: false,
     }
     traits.set(number, { speaker, factor: 1 - (1 - ASKS_FACTOR) * asks, shapes: (namesWhen(entry.text) ? TELLS_WHEN : 0) | (tellsNumber(entry.text) ? TELLS_NUMBER : 0) })
     if (entry.vector) vectors[number] = entry.vector
@@ -186,7 +201,7 @@ export function createRecall(): Recall {
 
   /** Terms of the question, and which speakers it names. A speaker's name that stands in every tenth memory finds nothing as a word. */
   function readQuery(text: string): { terms: QueryTerm[]; named: Set<number> } {
-    const terms = new Map<string, QueryTerm>()
+    const terms: QueryTerm[] = []
     const named = new Set<number>()
     for (const term of termsOf(text)) {
       const whose = speakerWords.get(term)
@@ -194,11 +209,9 @@ export function createRecall(): Recall {
         for (const number of whose) named.add(number)
         if (index.documentsWith(term) * 10 > index.size) continue
       }
-      if (terms.has(term)) continue
-      const alike = [...synonymsOf(term)].map((other) => ({ term: other, weight: SYNONYM_WEIGHT }))
-      terms.set(term, { term, weight: whose ? 0.5 : 1, alike })
+      if (!isAsked(terms, term)) terms.push({ term, weight: whose ? 0.5 : 1, alike: synonymsOf(term) })
     }
-    return { terms: [...terms.values()], named }
+    return { terms, named }
   }
 
   function recall(asked: string | RecallQuery, k: number): Recalled[] {
@@ -210,71 +223,118 @@ export function createRecall(): Recall {
     const scores = index.search(terms)
     const bent = bend(scores, index.size, { traits, named, wanted })
     const most = query.vector ? addMeaning(scores, index.size, { vectors, asked: query.vector, factors: traits.factors, most: bent }) : bent
-    const relevance = feedBack(bestNumbers(scores, index.size, { room: Math.max(POOL, 3 * k), most }), { asked: new Set(terms.map(({ term }) => term)), named, wanted: candidatesFor(k) })
-    const hopped = hop(relevance)
+    rivals.begin(index.size)
+    const found = bestNumbers(scores, index.size, { room: Math.max(POOL, 3 * k), most }, rivals.numbers)
+    for (let i = 0; i < found; i++) rivals.set(rivals.numbers[i]!, scores[rivals.numbers[i]!]!)
+    feedBack(terms, named, candidatesFor(k))
+    hop()
     const now = query.now ?? null
+    const mood = query.mood ?? null
     let top = 1e-9
-    for (const value of relevance.values()) top = Math.max(top, value)
-    const partsOf = (item: Stored, value: number): Recalled['parts'] => ({ relevance: value / top, recency: recencyOf({ time: item.entry.time ?? null, kind: item.kind, pinned: item.pinned }, now), importance: item.importance, mood: moodFit(item.entry.felt ?? null, query.mood ?? null), presence: presenceOf(item, query.present) })
-    const candidates: Array<{ number: number; value: number; score: number; signature: Signature }> = []
-    for (const [number, value] of relevance) {
+    for (let i = 0; i < rivals.count; i++) top = Math.max(top, rivals.values[rivals.numbers[i]!]!)
+    bendRivals(query)
+    const candidates: Signature[] = []
+    const ranked = rivals.rank(candidatesFor(k))
+    for (let i = 0; i < ranked; i++) candidates.push(items[rivals.ranked[i]!]!.signature)
+    const results = diversify(rivals.scores, candidates, k).map((place): Recalled => {
+      const number = rivals.ranked[place]!
       const item = items[number]!
-      candidates.push({ number, value, score: value * boostOf(partsOf(item, value)), signature: item.signature })
-    }
-    candidates.sort((a, b) => b.score - a.score || b.number - a.number)
-    const best = diversify(candidates.slice(0, candidatesFor(k)), k)
-    const results: Recalled[] = best.map(({ number, value, score }) => ({ id: items[number]!.entry.id, score, parts: partsOf(items[number]!, value), because: hopped.has(number) ? 'hop' : 'relevance' }))
+      const parts = { relevance: rivals.values[number]! / top, recency: recencyOf(item, now), importance: item.importance, mood: moodFit(item.entry.felt ?? null, mood), presence: presenceOf(item, query.present) }
+      return { id: item.entry.id, score: rivals.scores[place]!, parts, because: rivals.hopped[number] === 1 ? 'hop' : 'relevance' }
+    })
     return typeof asked === 'string' ? results : addSlots(results, query)
   }
 
-  /** What the best finds have in common beyond the question finds their kin (pseudo relevance feedback, Lavrenko & Croft 2001), at a small weight. */
-  function feedBack(relevance: Map<number, number>, { asked, named, wanted }: { asked: ReadonlySet<string>; named: ReadonlySet<number>; wanted: number }): Map<number, number> {
-    const first = new Map<string, number>()
-    const weights = new Map<string, number>()
-    for (const [number, score] of bestOf(relevance, FEEDBACK_SEEDS)) {
-      for (const term of items[number]!.signature.terms) {
-        if (asked.has(term) || speakerWords.has(term)) continue
-        const before = first.get(term)
-        first.set(term, (before ?? 0) + score)
-        // a word of one find only is its own business
-        if (before !== undefined) weights.set(term, (before + score) * index.rarity(term))
-      }
+  /** Bends what each is worth by recency, importance, mood and presence; apart, so that the engine keeps its numbers out of memory. */
+  function bendRivals(query: RecallQuery): void {
+    const now = query.now ?? null
+    const mood = query.mood ?? null
+    const { numbers, values, bent, count } = rivals
+    for (let i = 0; i < count; i++) {
+      const item = items[numbers[i]!]!
+      bent[i] = values[numbers[i]!]! * boostOf({ recency: recencyOf(item, now), importance: item.importance, mood: moodFit(item.entry.felt ?? null, mood), presence: presenceOf(item, query.present) })
     }
-    const best = bestOf(weights, FEEDBACK_TERMS)
-    const top = best[0]?.[1] ?? 1
-    const kin: QueryTerm[] = best.map(([term, weight]) => ({ term, weight: (FEEDBACK_WEIGHT * weight) / top, alike: [] }))
-    const more = index.scorer(kin)
-    for (const [number, score] of relevance) relevance.set(number, score + more(number) * (named.has(traits.speakers[number]!) ? SPEAKER_FACTOR : 1))
+  }
+
+  /** What the best finds have in common beyond the question finds their kin (pseudo relevance feedback, Lavrenko & Croft 2001), at a small weight. */
+  function feedBack(asked: readonly QueryTerm[], named: ReadonlySet<number>, wanted: number): void {
+    const kin = findKin(asked)
+    if (rivals.count > kinScores.length) kinScores = new Float64Array(2 * rivals.count)
+    index.score(kin, rivals.numbers, rivals.count, kinScores)
+    for (let i = 0; i < rivals.count; i++) {
+      const number = rivals.numbers[i]!
+      rivals.values[number] = rivals.values[number]! + kinScores[i]! * (named.has(traits.speakers[number]!) ? SPEAKER_FACTOR : 1)
+    }
     // where the question alone found enough, what shares no word with it could not come before that
-    if (relevance.size >= wanted) return relevance
+    if (rivals.count >= wanted) return
     const scores = index.search(kin)
-    for (const number of relevance.keys()) scores[number] = 0
+    for (let i = 0; i < rivals.count; i++) scores[rivals.numbers[i]!] = 0
     let most = 0
     for (let number = 0; number < index.size; number++) {
       const score = traits.factors[number] === 0 ? 0 : scores[number]! * (named.has(traits.speakers[number]!) ? SPEAKER_FACTOR : 1)
       scores[number] = score
       most = Math.max(most, score)
     }
-    return new Map([...relevance, ...bestNumbers(scores, index.size, { room: FEEDBACK_ROOM, most: most * 1.000_01 })])
+    const found = bestNumbers(scores, index.size, { room: FEEDBACK_ROOM, most: most * 1.000_01 }, kinNumbers)
+    for (let i = 0; i < found; i++) rivals.set(kinNumbers[i]!, scores[kinNumbers[i]!]!)
   }
 
-  /** One hop: what shares a person or a thing with the best finds is raised; returns those that owe their place mostly to it. */
-  function hop(relevance: Map<number, number>): Set<number> {
-    const hopped = new Set<number>()
-    for (const [seed, score] of bestOf(relevance, HOP_SEEDS)) {
+  /** The words that several of the best finds share beyond those asked for, the weightiest at `FEEDBACK_WEIGHT`. */
+  function findKin(asked: readonly QueryTerm[]): QueryTerm[] {
+    if (index.terms > worth.length) {
+      worth = new Float64Array(2 * index.terms)
+      holders = new Uint8Array(2 * index.terms)
+    }
+    const shared: string[] = []
+    const count = rivals.best(FEEDBACK_SEEDS, seeds)
+    for (let i = 0; i < count; i++) {
+      for (const term of items[seeds[i]!]!.signature.terms) {
+        if (isAsked(asked, term) || speakerWords.has(term)) continue
+        const number = index.termNumber(term)
+        worth[number] = worth[number]! + rivals.values[seeds[i]!]!
+        // a word of one find only is its own business
+        if (++holders[number]! === 2) shared.push(term)
+      }
+    }
+    const weights: number[] = []
+    const kin: string[] = []
+    for (const term of shared) {
+      const number = index.termNumber(term)
+      const weight = worth[number]! * index.rarity(term)
+      let at = kin.length
+      while (at > 0 && weights[at - 1]! < weight) at--
+      if (at === FEEDBACK_TERMS) continue
+      kin.splice(at, 0, term)
+      weights.splice(at, 0, weight)
+      if (kin.length > FEEDBACK_TERMS) kin.length = weights.length = FEEDBACK_TERMS
+    }
+    for (let i = 0; i < count; i++) {
+      for (const term of items[seeds[i]!]!.signature.terms) {
+        worth[index.termNumber(term)] = 0
+        holders[index.termNumber(term)] = 0
+      }
+    }
+    return kin.map((term, i) => ({ term, weight: (FEEDBACK_WEIGHT * weights[i]!) / weights[0]!, alike: NONE_ALIKE }))
+  }
+
+  /** One hop: what shares a person or a thing with the best finds is raised; those that owe their place mostly to it are marked. */
+  function hop(): void {
+    const count = rivals.best(HOP_SEEDS, seeds)
+    for (let i = 0; i < count; i++) seedValues[i] = rivals.values[seeds[i]!]!
+    for (let i = 0; i < count; i++) {
+      const seed = seeds[i]!
       for (const key of items[seed]!.keys) {
-        const list = keys.get(key) ?? []
+        const list = keys.get(key) ?? NO_NUMBERS
         if (list.length > HOP_LIMIT) continue
+        const gain = (HOP_SHARE * seedValues[i]!) / Math.sqrt(list.length)
         for (const number of list) {
           if (number === seed || items[number]!.dead) continue
-          const old = relevance.get(number) ?? 0
-          const gain = (HOP_SHARE * score) / Math.sqrt(list.length)
-          if (gain > old) hopped.add(number)
-          relevance.set(number, Math.max(old, gain) + 0.3 * Math.min(old, gain))
+          const old = rivals.values[number]!
+          if (gain > old) rivals.hopped[number] = 1
+          rivals.set(number, Math.max(old, gain) + 0.3 * Math.min(old, gain))
         }
       }
     }
-    return hopped
   }
 
   function presenceOf(item: Stored, present: readonly string[] | undefined): number {
@@ -288,11 +348,11 @@ export function createRecall(): Recall {
     const give = (item: Stored | undefined, because: Recalled['because']): void => {
       if (!item || item.dead || have.has(item.entry.id)) return
       have.add(item.entry.id)
-      results.push({ id: item.entry.id, score: 0, parts: { relevance: 0, recency: recencyOf({ time: item.entry.time ?? null, kind: item.kind, pinned: item.pinned }, query.now ?? null), importance: item.importance, mood: 0, presence: presenceOf(item, query.present) }, because })
+      results.push({ id: item.entry.id, score: 0, parts: { relevance: 0, recency: recencyOf(item, query.now ?? null), importance: item.importance, mood: 0, presence: presenceOf(item, query.present) }, because })
     }
     for (const id of query.present ?? []) {
-      const list = keys.get(keyOf(id)) ?? []
-      give(list.map((n) => items[n]!).findLast((item) => item.pinned && !item.dead), 'pinned')
+      const number = (keys.get(keyOf(id)) ?? NO_NUMBERS).findLast((n) => items[n]!.pinned && !items[n]!.dead)
+      if (number !== undefined) give(items[number], 'pinned')
     }
     if (query.conversation !== undefined) {
       let turns = 0
@@ -333,15 +393,8 @@ function candidatesFor(k: number): number {
   return Math.max(3 * k, 30)
 }
 
-const keyOf = (name: string): string => name.toLowerCase()
-
-/** By what a memory hangs together with others: those it is about, its subject and object, and the names in its text. */
-function keysOf(entry: RecallEntry): string[] {
-  const found = new Set<string>()
-  for (const who of entry.about ?? []) found.add(keyOf(who))
-  for (const name of entry.names ?? []) found.add(keyOf(name))
-  if (entry.triple) for (const end of [entry.triple[0], entry.triple[2]]) if (end.length > 1 && !isStopWord(end.toLowerCase())) found.add(keyOf(end))
-  // names inside a sentence: capitals that no full stop explains
-  for (const [, name = ''] of entry.text.matchAll(/[\p{Ll},;:] (\p{Lu}\p{Ll}{2,})/gu)) if (!isStopWord(name.toLowerCase())) found.add(keyOf(name))
-  return [...found]
+/** Whether a question holds the term; it has a handful. */
+function isAsked(asked: readonly QueryTerm[], term: string): boolean {
+  for (const each of asked) if (each.term === term) return true
+  return false
 }

@@ -32,15 +32,15 @@ craft:pottery,weave,carve,knit,sew|health:ill,sick,diet,exercise,doctor,injury,y
 allergy:allergic,asthma|symbol:necklace,pendant,flag,ring,tattoo|gift:necklace,bracelet,book,flowers,letter|wildlife:deer,fox,bear,bird,wolf|crop:wheat,barley,oats,rye,beans|music:violin,guitar,song|state:california,texas,florida,oregon,alaska`
 
 /** Share of a word's own weight that a synonym carries. */
-export const SYNONYM_WEIGHT = 0.35
+const SYNONYM_WEIGHT = 0.35
 
-const table = new Map<string, Set<string>>()
+const table = new Map<string, Array<{ term: string; weight: number }>>()
 
 function relate(from: string, to: string): void {
   if (from === to) return
-  const set = table.get(from)
-  if (set) set.add(to)
-  else table.set(from, new Set([to]))
+  const list = table.get(from)
+  if (!list) table.set(from, [{ term: to, weight: SYNONYM_WEIGHT }])
+  else if (!list.some(({ term }) => term === to)) list.push({ term: to, weight: SYNONYM_WEIGHT })
 }
 
 for (const group of EQUALS.trim().split(/[|\n]/)) {
@@ -52,9 +52,9 @@ for (const line of COVERS.trim().split(/[|\n]/)) {
   for (const word of narrow.split(',')) relate(stem(wide), stem(word))
 }
 
-const NONE: ReadonlySet<string> = new Set()
+const NONE: ReadonlyArray<{ term: string; weight: number }> = []
 
-/** Stems that may stand for `term` (itself a stem). */
-export function synonymsOf(term: string): ReadonlySet<string> {
+/** Stems that may stand for `term` (itself a stem), each with its share of the weight. */
+export function synonymsOf(term: string): ReadonlyArray<{ term: string; weight: number }> {
   return table.get(term) ?? NONE
 }

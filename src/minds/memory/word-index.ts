@@ -36,8 +36,8 @@ export type WordIndex = {
   add(terms: ReadonlyMap<string, number>, linked: boolean, asks: boolean): number
   /** What each episode scores, by number, 0 where it hears nothing of the query; valid until the next search or addition. */
   search(query: readonly QueryTerm[]): Float32Array
-  /** What single episodes would score in a search for the query; valid until the next is added. */
-  scorer(query: readonly QueryTerm[]): (number: number) => number
+  /** Writes into `into`, by place, what the first `count` of these episodes would score in a search for the query. */
+  score(query: readonly QueryTerm[], numbers: Int32Array, count: number, into: Float64Array): void
   /** The number of a term that is held. */
   termNumber(term: string): number
   /** How many episodes hold the term. */
@@ -45,6 +45,8 @@ export type WordIndex = {
   /** Inverse document frequency; 0 when the term is unknown. */
   rarity(term: string): number
   readonly size: number
+  /** Different terms held; their numbers lie below. */
+  readonly terms: number
 }
 
 /** An empty index. */
@@ -195,24 +197,22 @@ export function createWordIndex(): WordIndex {
       for (const { hearers: { documents, impacts, count }, factor } of parts) for (let i = 0; i < count; i++) scores[documents[i]!] = scores[documents[i]!]! + factor * impacts[i]!
       return scores
     },
-    scorer(query) {
-      const parts = query.map((asked) => {
-        const { documents, impacts, count, holders } = hearersOf(asked)
-        return { documents, impacts, count, factor: idf(Math.min(size, holders)) * asked.weight }
-      })
-      return (number) => {
-        let score = 0
-        for (const { documents, impacts, count, factor } of parts) {
+    score(query, numbers, count, into) {
+      into.fill(0, 0, count)
+      for (const each of query) {
+        const { documents, impacts, count: hearers, holders } = hearersOf(each)
+        const factor = idf(Math.min(size, holders)) * each.weight
+        for (let i = 0; i < count; i++) {
+          const number = numbers[i]!
           // halving by arithmetic instead of branches, which would be guessed wrong half of the time
           let low = 0
-          for (let rest = count; rest > 1; ) {
+          for (let rest = hearers; rest > 1; ) {
             const half = rest >> 1
             low += ((documents[low + half - 1]! - number) >> 31) & half
             rest -= half
           }
-          if (low < count && documents[low] === number) score += factor * impacts[low]!
+          if (low < hearers && documents[low] === number) into[i] = into[i]! + factor * impacts[low]!
         }
-        return score
       }
     },
     termNumber: (term) => postings.get(term)?.number ?? -1,
@@ -223,6 +223,9 @@ export function createWordIndex(): WordIndex {
     },
     get size() {
       return size
+    },
+    get terms() {
+      return postings.size
     },
   }
 }

@@ -30,7 +30,7 @@ export function coverageOfText(question: string, text: string): number {
   if (wanted.length === 0) return 0
   const held = new Set(termsOf(text))
   let sum = 0
-  for (const term of wanted) sum += held.has(term) ? 1 : [...synonymsOf(term)].some((other) => held.has(other)) ? 0.5 : 0
+  for (const term of wanted) sum += held.has(term) ? 1 : synonymsOf(term).some((other) => held.has(other.term)) ? 0.5 : 0
   return sum / wanted.length
 }
 
