@@ -165,7 +165,7 @@ function isWholeEnough(generation: Generation, speaks: boolean): boolean {
 /** Why an answer cannot be used; null when it can. */
 function faultOf(parsed: ParsedAnswer, { request, speaks, ownLines }: { request: ThoughtRequest; speaks: boolean; ownLines: readonly string[] }): string | null {
   if (speaks) {
-    if (!parsed.say) return 'the model’s answer held no words to say'
+    if (!parsed.say) return parsed.repairs.includes('circle') ? 'the model said one thing over and over' : 'the model’s answer held no words to say'
     const { say } = parsed
     // among themselves people would go round in circles; a player who asks again hears what the chosen model says
     const partnerId = request.view.conversation?.partnerId

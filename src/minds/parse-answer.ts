@@ -1,5 +1,6 @@
 /** A model's text as words, a thought and a lawful choice; whatever it looks like, something usable or nothing. */
 import { capText } from './memory/make-memory.ts'
+import { circleAt } from './circles.ts'
 import { LABELS, plainText, spreadLabels, type Label } from './answer-shapes.ts'
 import type { OfferedOption } from './private-view.ts'
 
@@ -64,9 +65,9 @@ export function parseAnswer(raw: string, offered: readonly OfferedOption[], { sp
     repairs.push('unlabelled')
     fields.say = fields.loose
   }
-  const say = fields.say ? cleanSpeech(fields.say, names) : null
-  const thoughts = fields.thoughts.map((line) => capText(cleanSpeech(line, names), 240)).filter((line) => line !== '')
-  return { say: say || null, think: fields.think ? capText(cleanSpeech(fields.think, names), THOUGHT_LIMIT) || null : null, option: findOption(fields.do, offered), feel: fields.feel?.toLowerCase().match(/\p{L}+/u)?.[0] ?? null, thoughts, repairs }
+  const say = fields.say ? uncircled(cleanSpeech(fields.say, names), repairs) : null
+  const thoughts = fields.thoughts.map((line) => capText(uncircled(cleanSpeech(line, names), repairs), 240)).filter((line) => line !== '')
+  return { say: say || null, think: fields.think ? capText(uncircled(cleanSpeech(fields.think, names), repairs), THOUGHT_LIMIT) || null : null, option: findOption(fields.do, offered), feel: fields.feel?.toLowerCase().match(/\p{L}+/u)?.[0] ?? null, thoughts, repairs }
 }
 
 /** The part of a growing answer that may be shown as speech already, no longer than what can be said of it; empty while that is not sure. */
@@ -235,7 +236,18 @@ function cleanSpeech(text: string, names: readonly string[]): string {
     if (words.toLowerCase().startsWith(name.toLowerCase()) && /^\s?:/.test(words.slice(name.length))) words = words.slice(name.length).replace(/^\s?:/, '').trim()
     else if (words.toLowerCase().startsWith(`[${name.toLowerCase()}]`)) words = words.slice(name.length + 2).replace(/^:/, '').trim()
   }
-  words = unquote(words).replace(/\*+|^_+|_+$/g, '').trim()
+  return unquote(words).replace(/\*+|^_+|_+$/g, '').trim()
+}
+
+/** Without what is said over and over, back to the last whole sentence before it; empty where there is none. */
+function uncircled(words: string, repairs: string[]): string {
+  const at = circleAt(words)
+  if (at < 0) return inOneBreath(words)
+  repairs.push('circle')
+  return inOneBreath(/^[\s\S]*[.!?…]["”’]?(?=\s|$)/.exec(words.slice(0, at))?.[0] ?? '')
+}
+
+function inOneBreath(words: string): string {
   const parts = words.split(' ')
   if (parts.length <= WORDS_LIMIT) return words
   const cut = parts.slice(0, WORDS_LIMIT).join(' ')

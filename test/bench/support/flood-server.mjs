@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import { parentPort, workerData } from 'node:worker_threads'
 
-/** What the model says, over and over. */
+/** What the model says, in ever another order: what says one thing over and over is cut off. */
 const WORDS = [' the', ' river', ' rose', ' last', ' night', ',', ' so', ' take', ' the', ' upper', ' path', '.']
 /** `workerData`: { tokensPerSecond: of all streams together, 0 for as fast as can be; tokens: how many a stream at most }. */
 const { tokensPerSecond, tokens } = workerData
@@ -12,9 +12,14 @@ const SLICE_MS = 10
 function chunk(delta, finish) {
   return `data: ${JSON.stringify({ id: 'chatcmpl-7QyqpwdfhqwajicIEznoc6Q47XAyW', object: 'chat.completion.chunk', created: 1677652288, model: 'flood', system_fingerprint: 'fp_44709d6fcb', choices: [{ index: 0, delta, logprobs: null, finish_reason: finish }] })}\n\n`
 }
-const events = WORDS.map((word) => chunk({ content: word }, null))
+const spoken = WORDS.map((word) => chunk({ content: word }, null))
 const blockTokens = 240
-const block = Buffer.from(Array.from({ length: blockTokens }, (_, i) => events[i % events.length]).join(''))
+let mixed = 1
+const events = Array.from({ length: blockTokens }, () => {
+  mixed = (mixed * 1103515245 + 12345) % 2 ** 31
+  return spoken[(mixed >> 16) % spoken.length]
+})
+const block = Buffer.from(events.join(''))
 const ending = `${chunk({}, 'stop')}data: {"id":"x","object":"chat.completion.chunk","choices":[],"usage":{"prompt_tokens":20,"completion_tokens":${tokens}}}\n\ndata: [DONE]\n\n`
 
 const server = createServer((request, response) => {

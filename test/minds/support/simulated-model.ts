@@ -51,7 +51,7 @@ export function createSimulatedModel(time: SimulatedTime, tokensPerSecond: numbe
         if (model.health === 'fails') return end({ ok: false, reason: 'server-error', message: 'It broke (500).' })
         if (model.health === 'stalls') continue
         firstTokenMs ??= took
-        const piece = model.health === 'drones' ? ' and' : words.slice(text.length, text.length + 4)
+        const piece = model.health === 'drones' ? ` ${String((tokensOut * 7919) % 1000).padStart(3, '0')}` : words.slice(text.length, text.length + 4)
         text += piece
         tokensOut++
         options.onDelta?.(piece, 'speech')
