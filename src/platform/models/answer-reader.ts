@@ -1,10 +1,13 @@
 /** Reads the body of an answer, piece by piece: events, lines of JSON, one JSON object, or something that is no answer at all. */
 import { addSpeech, createHeard, type Heard } from './heard.ts'
 import type { Dialect } from './dialect.ts'
+import { createDoubleFilter } from './doubled-events.ts'
 import { echoIn } from './echo.ts'
 import { hearAny } from './hear-any.ts'
-import { parseJson } from './loose.ts'
+import { isRecord, parseJson, textOf } from './loose.ts'
 import { parseAlmostJson, splitTogether } from './mend-json.ts'
+import { hearPart } from './other-shapes.ts'
+import { createPlainWords, errorInLine, keepsOpen, wordsIn, type PlainWords } from './plain-words.ts'
 import { createSpeechTemplate } from './speech-template.ts'
 import { createSseReader } from './sse.ts'
 import { createTemplateFilter } from './template-tokens.ts'
@@ -14,7 +17,7 @@ import { readServerError } from './failure.ts'
 /** Longest body that is not a stream of events, in characters. */
 const LONGEST_BODY = 4_000_000
 /** That the answer is complete, as servers write it. */
-const DONE = /^\s*"?\[?DONE\]?"?\s*$/i
+const DONE = /^\s*"?(?:\[?DONE\]?|[[<](?:END|EOF|EOS)[\]>])"?\s*$/i
 /** What stands for bytes that are no character: a letter cut between two tokens. */
 const UNREADABLE = '\ufffd'
 /** Spaces and line breaks as they stand in the vocabulary of a model, and what steers terminals. */
@@ -24,8 +27,17 @@ const ODD = /[▁ĠĊ\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 const KEEP_ALIVE = /^(ping|heartbeat|keep-?alive)$/i
 /** Names of events that tell the end. */
 const ENDED = /^(done|end|close|complete|finish(ed)?)$/i
+/** Names of events that tell the whole once more. */
+const AT_LAST = /(?:completed?|done|final|finish(?:ed)?|end)$/i
+/** An event that says of itself that it is an error, and nothing else: parsers hear no event where there is no data. */
+const MUTE_ERROR = /(?:^|[\r\n])event:\s*error\s*[\r\n]+(?:(?!data)[a-z]+:[^\r\n]*[\r\n]*)*$/i
+/** Before JSON that no page shall read as a script. */
+const GUARD = /^\)\]\}',?\s*\n/
 /** How much of a strange body is kept to tell what it was. */
 const KEPT = 4_000
+/** How much of a stream is kept until it is known that it is no stream of plain words, and so many words prove that it is one. */
+const KEPT_RAW = 64_000
+const PROVE_PLAIN = 2
 
 /** See `createAnswerReader`. */
 export type AnswerReader = {
@@ -51,11 +63,16 @@ export type AnswerReader = {
 export function createAnswerReader(onDelta: (text: string, channel: 'speech' | 'reasoning') => void, own: Dialect['hear'], echoes: readonly string[] = []): AnswerReader {
   const hear = hearAny(own)
   const heard = createHeard()
-  let form: 'unknown' | 'events' | 'lines' | 'whole' = 'unknown'
+  let form: 'unknown' | 'events' | 'plain' | 'lines' | 'whole' = 'unknown'
   let body = ''
   let strange = ''
   /** Lines that belong to no event, since the last. */
   let stray = ''
+  /** The stream as it came, while nothing in it was an answer; what of it may be words; and its last letters. */
+  let raw = ''
+  const loose = { text: 0, plain: 0 }
+  let plain: PlainWords | null = null
+  let tail = ''
   let speech = ''
   let reasoning = ''
   let newSpeech = ''
@@ -92,15 +109,53 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
     if (words !== null) return addSpeech(heard, words, true)
     let value = parseJson(payload)
     if (value === undefined) value = parseAlmostJson(payload)
-    if (value !== undefined) {
+    if (typeof value === 'object') {
+      if (type !== undefined && AT_LAST.test(type) && isSaid(value)) {
+        heard.finish ??= 'stop'
+        return
+      }
       const had = heard.speech.length
       const spoke = heard.spoke
       hear(heard, value)
       if (spoke && type === undefined && heard.speech.length > had) template.learn(payload, heard.speech.slice(had))
       if (type === 'error') heard.error ??= readServerError({ error: value })
       if (type !== undefined && ENDED.test(type) && payload.length < 8) done = true
-    } else hearOdd(payload, type)
+    } else if (value === undefined) hearOdd(payload, type)
+    else hearLoose(payload, value)
     stray = ''
+  }
+
+  /** Whether an object holds all that was said, once more. */
+  function isSaid(value: unknown): boolean {
+    return isRecord(value) && heard.whole !== '' && textOf(value['content'] ?? value['text'] ?? value['answer']) === heard.whole
+  }
+
+  /** What is no object: words, where there are no objects; an error, where it says so; else nothing. */
+  function hearLoose(payload: string, value: unknown): void {
+    const error = value === undefined ? errorInLine(payload) : null
+    if (error !== null) {
+      heard.error ??= { words: error, code: '' }
+      return
+    }
+    if (value === undefined && !keepsOpen(payload)) strange = (strange + payload).slice(0, KEPT)
+    const kind = wordsIn(payload, value)
+    if (kind === null || heard.recognised || form !== 'events') return
+    loose[kind]++
+    if (Math.max(loose.text, loose.plain) >= PROVE_PLAIN) hearPlainly()
+  }
+
+  /** From its beginning the stream is read as the words themselves. */
+  function hearPlainly(): void {
+    form = 'plain'
+    heard.recognised = true
+    strange = ''
+    plain = createPlainWords(loose.plain === 0, {
+      say: (words) => addSpeech(heard, words, true),
+      fail: (words) => (heard.error ??= { words, code: '' }),
+      end: () => (done = true),
+    })
+    plain.feed(raw)
+    raw = ''
   }
 
   /** What is no JSON by itself. */
@@ -114,32 +169,49 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
     // events without a blank line between them arrive as one
     else if (payload.includes('\n')) for (const line of payload.split('\n')) hearPayload(line, type)
     else if (type === 'error') heard.error ??= { words: payload, code: '' }
-    else if (payload.trim() !== '') strange = (strange + payload).slice(0, KEPT)
+    else hearLoose(payload, undefined)
   }
 
   /** A line of no event: the end, or JSON that lacks its `data:`, over one line or several. */
   function hearStray(line: string): void {
     if (DONE.test(line)) return hearPayload(line, undefined)
+    if (hearPart(heard, line)) return
     const own = line.replace(/^\u001e/, '').trim()
     stray = (stray + own + '\n').slice(0, KEPT)
     const text = [own, stray.trim()].find((each) => /^[{[]/.test(each) && /[}\]]$/.test(each) && parseJson(each) !== undefined)
     if (text !== undefined) hearPayload(text, undefined)
   }
   const template = createSpeechTemplate(hear)
-  const events = createSseReader(hearPayload, hearStray)
+  const doubles = createDoubleFilter<{ payload: string; type: string | undefined }>(({ payload, type }) => hearPayload(payload, type))
+  const events = createSseReader(hearEvent, hearStray)
+  const doubledLines = createDoubleFilter<unknown>(hearLine)
+
+  function hearEvent(payload: string, type: string | undefined, number: string | undefined): void {
+    if (form !== 'events') return
+    if (payload.length < 12 && DONE.test(payload)) doubles.end(true)
+    if (doubles.isIdle && number === undefined) return hearPayload(payload, type)
+    if (type === undefined || !KEEP_ALIVE.test(type)) doubles.take(`${type ?? ''} ${payload}`, { payload, type }, number)
+  }
 
   /** A body that is not made of events: lines of JSON as long as each line is some, else one object. */
   function readBody(last: boolean): void {
     if (form === 'lines') {
       for (let end = body.indexOf('\n'); end !== -1; end = body.indexOf('\n')) {
         const line = body.slice(0, end).trim()
+        if (/^(?:data|event|id)?:/.test(line)) {
+          // what went before the events was no part of them
+          form = 'events'
+          const all = body
+          body = ''
+          return takeEvents(all)
+        }
         const value = line === '' ? null : parseJson(line)
         if (value === undefined) {
           form = 'whole'
           break
         }
         body = body.slice(end + 1)
-        hearLine(value)
+        if (line !== '') doubledLines.take(line, value)
       }
     }
     const rest = body.trimEnd()
@@ -148,7 +220,7 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
     if (value === undefined && last) value = parseAlmostJson(rest) ?? (rest.startsWith('[') ? parseJson(`${rest.replace(/,$/, '')}]`) : undefined)
     if (value !== undefined) {
       body = ''
-      hearLine(value)
+      doubledLines.take(rest.trim(), value)
     } else if (last) {
       const values = splitTogether(rest).map(parseJson)
       if (values.length > 0 && !values.includes(undefined)) for (const each of values) hear(heard, each)
@@ -156,13 +228,14 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
     }
   }
   function hearLine(value: unknown): void {
+    if (done) return
     hear(heard, value)
     if (heard.finish !== null || heard.error !== null) done = true
   }
 
   function take(text: string): void {
     if (form === 'unknown') {
-      body += text
+      body = (body + text).replace(GUARD, '')
       const first = body.trimStart()
       if (first === '') return
       form = /^[{[<"]/.test(first) ? 'lines' : 'events'
@@ -170,12 +243,19 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
       strange = ''
       const all = body
       body = first.slice(0, KEPT)
-      return events.feed(all)
+      return takeEvents(all)
     }
-    if (form === 'events') return events.feed(text)
+    if (form === 'events') return takeEvents(text)
+    if (plain !== null) return plain.feed(text)
     body += text
     if (body.length > LONGEST_BODY) overlong = true
     else readBody(false)
+  }
+
+  function takeEvents(text: string): void {
+    if (!heard.recognised && raw.length < KEPT_RAW) raw += text
+    tail = text.length < KEPT ? (tail + text).slice(-KEPT) : text.slice(-KEPT)
+    events.feed(text)
   }
 
   function flush(last: boolean): void {
@@ -215,9 +295,15 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
     end() {
       if (form === 'events') {
         events.end()
+        doubles.end(false)
+        if (!done && heard.finish === null && MUTE_ERROR.test(tail)) heard.error ??= { words: 'an error without words', code: '' }
+        // one event that is all, and said to be
+        if (done && !heard.recognised && heard.error === null && loose.text + loose.plain > 0) hearPlainly()
         // words that were no events at all: a plain sentence of a proxy
         if (!done && !heard.recognised && heard.error === null && strange === '') strange = body
-      } else if (form !== 'unknown') readBody(true)
+      } else if (form === 'lines' || form === 'whole') readBody(true)
+      doubledLines.end(false)
+      plain?.end()
       if (!heard.spoke && heard.otherSpeech !== '') heard.speech = heard.otherSpeech
       flush(true)
     },
@@ -235,7 +321,7 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
       return strange
     },
     get broken() {
-      return events.broken || overlong
+      return events.broken || overlong || plain?.broken === true
     },
   }
 }

@@ -61,6 +61,8 @@ function hearChoice(heard: Heard, choice: { [key: string]: unknown }): void {
     if (heard.wordChunks === 1 && !hadWords && heard.finish === null && heard.whole !== '') heard.spokeLate = true
     heard.finish = ended
   }
+  // some say within the end itself what went wrong
+  if (first && ended === 'error' && isRecord(finish)) heard.error ??= readServerError({ error: finish })
   if (first && choice['error'] !== undefined && choice['error'] !== null) heard.error ??= readServerError(choice)
   if (!first) heard.others.set(index, (heard.others.get(index) ?? '') + heard.otherSpeech.slice(otherBefore))
   if (choice['usage'] !== undefined) hearUsage(heard, choice['usage'])

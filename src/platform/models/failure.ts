@@ -32,6 +32,7 @@ export function readServerError(value: unknown): { words: string; code: string }
   const error = name === undefined || isEmpty(value[name]) ? undefined : value[name]
   const base = value['base_resp']
   if (isRecord(base) && base['status_code'] !== 0) return { words: textOf(base['status_msg']) || 'an error without words', code: '' }
+  if (isRecord(value['Response']) && value['Response']['Error'] !== undefined) return readServerError(value['Response'])
   const { message } = value
   const beside = (typeof message === 'object' ? wordsOfError(message) : textOf(message)) || textOf(value['msg']) || textOf(value['Message']) || textOf(value['error_description']) || (typeof value['status'] === 'number' ? textOf(value['title']) : '')
   if (error !== undefined) {
@@ -47,7 +48,7 @@ export function readServerError(value: unknown): { words: string; code: string }
 }
 
 /** Fields that hold an error. */
-const ERRORS = ['error', 'errors', 'detail', 'error_msg', 'errorMessage', 'errorMsg', 'Error', 'fault'] as const
+const ERRORS = ['error', 'errors', 'detail', 'error_msg', 'error_message', 'errorMessage', 'errorMsg', 'errorText', 'Error', 'fault'] as const
 
 /** Whether a field says that there is no error. */
 function isEmpty(error: unknown): boolean {
@@ -63,7 +64,7 @@ function wordsOfError(error: unknown): string {
   if (typeof error === 'string') return error
   if (Array.isArray(error)) return error.slice(0, MOST_FAULTS).map(wordsOfError).filter((words) => words !== '').join('; ')
   if (!isRecord(error)) return ''
-  const inner = error['message'] ?? error['msg'] ?? error['faultstring'] ?? error['detail'] ?? error['error'] ?? error['description'] ?? error['errors']
+  const inner = error['message'] ?? error['msg'] ?? error['faultstring'] ?? error['detail'] ?? error['error'] ?? error['description'] ?? error['errors'] ?? error['Message']
   const words = inner === undefined || inner === null ? JSON.stringify(error) : wordsOfError(inner)
   const loc = Array.isArray(error['loc']) ? error['loc'].join('.') : ''
   const param = textOf(error['param']) || loc
@@ -74,7 +75,7 @@ function wordsOfError(error: unknown): string {
 }
 
 function codeOf(value: { [key: string]: unknown }): string {
-  return [value['code'], value['status'], value['status_code'], value['statusCode'], value['type']]
+  return [value['code'], value['status'], value['status_code'], value['statusCode'], value['type'], value['error_type'], value['Code']]
     .filter((part) => typeof part === 'string' || typeof part === 'number')
     .join(' ')
 }

@@ -3,7 +3,7 @@ import { hearAnthropic } from './anthropic.ts'
 import { hearChunk } from './chat-chunk.ts'
 import type { Dialect } from './dialect.ts'
 import { hearGemini } from './gemini.ts'
-import { isRecord, textOf } from './loose.ts'
+import { isRecord, textOf, withSmallNames } from './loose.ts'
 
 const OF_ANTHROPIC = /^(?:message_(?:start|delta|stop)|content_block_(?:start|delta|stop))$/
 
@@ -16,5 +16,6 @@ function foreignTo(own: Dialect['hear'], value: unknown): Dialect['hear'] | null
   if (!isRecord(value)) return null
   if (Array.isArray(value['choices'])) return hearChunk
   if (Array.isArray(value['candidates'])) return hearGemini
+  if (Array.isArray(value['Choices'])) return (heard, capital) => hearChunk(heard, withSmallNames(capital))
   return own !== hearAnthropic && OF_ANTHROPIC.test(textOf(value['type'])) ? hearAnthropic : null
 }

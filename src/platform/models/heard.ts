@@ -84,8 +84,8 @@ export function hearUsage(heard: Heard, usage: unknown): void {
   if (!isRecord(usage)) return
   if (isRecord(usage['tokens'])) hearUsage(heard, usage['tokens'])
   const evaluated = countOf(usage['prompt_n'])
-  const tokensIn = countOf(usage['prompt_tokens'] ?? usage['input_tokens'] ?? usage['prompt_eval_count']) ?? (evaluated === null ? null : evaluated + (countOf(usage['cache_n']) ?? 0))
-  const tokensOut = countOf(usage['completion_tokens'] ?? usage['output_tokens'] ?? usage['eval_count'] ?? usage['predicted_n'])
+  const tokensIn = countOf(usage['prompt_tokens'] ?? usage['input_tokens'] ?? usage['prompt_eval_count'] ?? usage['promptTokens'] ?? usage['inputTokens']) ?? (evaluated === null ? null : evaluated + (countOf(usage['cache_n']) ?? 0))
+  const tokensOut = countOf(usage['completion_tokens'] ?? usage['output_tokens'] ?? usage['eval_count'] ?? usage['predicted_n'] ?? usage['completionTokens'] ?? usage['outputTokens'])
   const details = usage['completion_tokens_details'] ?? usage['output_tokens_details']
   const thought = countOf((isRecord(details) ? details['reasoning_tokens'] : null) ?? usage['reasoning_tokens'])
   if (thought !== null) heard.tokensThought = Math.max(thought, heard.tokensThought)
@@ -93,24 +93,21 @@ export function hearUsage(heard: Heard, usage: unknown): void {
   if (tokensOut !== null && tokensOut > 0 && tokensOut < MOST_TOKENS) heard.tokensOut = Math.max(tokensOut, heard.tokensOut ?? 0)
 }
 
-/** Why an answer ended, from any of the words in use; null when it does not say. */
+/** Ends for want of room, whatever they are called. */
+const FOR_LENGTH = /^(?:.*length.*|max_?(?:new_|output_)?tokens.*|token_?limit.*|.*context_window_exceeded|truncated|incomplete)$/
+
+/** Why an answer ended, from any of the words in use, some of them within an object; null when it does not say. */
 export function finishOf(reason: unknown): Heard['finish'] {
-  switch (textOf(reason).toLowerCase()) {
+  const word = textOf(isRecord(reason) ? reason['type'] : reason).toLowerCase()
+  if (FOR_LENGTH.test(word)) return 'length'
+  switch (word) {
     case '':
     case 'null':
     case 'none':
+    case 'not_finished':
+    case 'in_progress':
     case 'finish_reason_unspecified':
       return null
-    case 'length':
-    case 'max_length':
-    case 'max_new_tokens':
-    case 'token_limit':
-    case 'model_context_window_exceeded':
-    case 'context_length_exceeded':
-    case 'max_tokens':
-    case 'max_output_tokens':
-    case 'model_length':
-      return 'length'
     case 'content_filter':
     case 'content_filtered':
     case 'contentfilter':

@@ -26,6 +26,13 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/** A value whose fields are named `InCapitals`, with `in_capitals` instead. */
+export function withSmallNames(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withSmallNames)
+  if (!isRecord(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase(), withSmallNames(inner)]))
+}
+
 /** Characters that cannot be seen, which come along from web pages. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g
 

@@ -18,21 +18,21 @@ export type SseReader = {
 const ODD_FIELD = /^[\s\u001e]*(data|error)\s*: ?(.*)$/is
 
 /**
- * Calls `onEvent` with the payload of each event and its type, if it has one, and `onStray` with each line that belongs to none: some servers write
+ * Calls `onEvent` with the payload of each event, its type and its number, if it has any, and `onStray` with each line that belongs to none: some servers write
  * JSON without its `data:`. A carriage return alone, with a line feed, or cut between two pieces ends a line at once.
  */
-export function createSseReader(onEvent: (payload: string, type: string | undefined) => void, onStray: (line: string) => void = () => undefined): SseReader {
+export function createSseReader(onEvent: (payload: string, type: string | undefined, number: string | undefined) => void, onStray: (line: string) => void = () => undefined): SseReader {
   let broken = false
   let endedWithReturn = false
   const parser = createParser({
     maxBufferSize: LONGEST_EVENT,
-    onEvent: (event) => onEvent(event.data, event.event),
+    onEvent: (event) => onEvent(event.data, event.event, event.id),
     onError: (error) => {
       if (error.type === 'max-buffer-size-exceeded') broken = true
       else if (error.line !== undefined) {
         const odd = ODD_FIELD.exec(error.line)
         if (odd === null) onStray(error.line)
-        else onEvent(odd[2]!, odd[1]!.toLowerCase() === 'error' ? 'error' : undefined)
+        else onEvent(odd[2]!, odd[1]!.toLowerCase() === 'error' ? 'error' : undefined, undefined)
       }
     },
   })
