@@ -16,6 +16,8 @@ const TALK_SHOULDER_METERS = -1.15
 const TALK_BOOM_METERS = 2.7
 /** Seconds in which half of the way to and from a talk's view is made. */
 const FRAMING_SECONDS = 0.16
+/** The farthest the eye is turned so that a talk stays clear of sheets, radians. */
+const MOST_ASIDE = 0.6
 const CLEARANCE_METERS = 0.35
 const BOOM_STEPS = 12
 /** How far up and down one can look, radians. */
@@ -51,9 +53,28 @@ export function placeCamera(game: Game, seconds: number): void {
     camera.x = x
     camera.y = Math.max(y, run.ground.heightAt(x, z) + CLEARANCE_METERS)
     camera.z = z
-    return
+  } else placeBehind(game, x, y + LIFT_METERS, z)
+  turnClear(game, { x, z }, seconds)
+}
+
+/** Turns the eye, not the look, so that whoever is talked with stands in the middle of what no sheet covers. */
+function turnClear({ camera, framing, run, settings }: Game, self: { x: number; z: number }, seconds: number): void {
+  let left = 0
+  let down = 0
+  const partner = framing.free && run.world.npcs.find(({ id }) => id === framing.partnerId)
+  if (framing.free && partner) {
+    const { x, z } = partner.body
+    const tall = 2 * Math.tan((camera.fieldOfView * Math.PI) / 360)
+    // how far to the right of the look the person is seen from beside the player, who faces it
+    const beside = wrapAngle(Math.atan2(self.x - x, self.z - z) - Math.atan2(camera.x - x, camera.z - z))
+    left = clamp(Math.atan((framing.free.x - 0.5) * tall * camera.aspect) - beside, -MOST_ASIDE, MOST_ASIDE)
+    down = clamp(Math.atan((0.5 - framing.free.y) * tall), -MOST_ASIDE, MOST_ASIDE)
   }
-  placeBehind(game, x, y + LIFT_METERS, z)
+  const halfLife = settings.getState().reducedMotion ? 0 : FRAMING_SECONDS
+  framing.left = halfLife === 0 ? left : damp(framing.left, left, halfLife, seconds)
+  framing.down = halfLife === 0 ? down : damp(framing.down, down, halfLife, seconds)
+  camera.yaw = wrapAngle(camera.yaw + framing.left)
+  camera.pitch = clamp(camera.pitch - framing.down, -STEEPEST_LOOK, STEEPEST_LOOK)
 }
 
 /** Puts the eye at the end of a boom from the head; the boom shortens until the way is clear of ground and walls. */

@@ -100,7 +100,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     runs: createStore(() => ({ number: 0 })),
     camera: { x: 0, y: 0, z: 0, yaw: 0, pitch: 0, fieldOfView: settings.getState().fieldOfView, aspect: 16 / 9, mode: settings.getState().camera },
     hearing: null,
-    framing: { aside: 0, turn: 0, partnerId: null },
+    framing: { aside: 0, turn: 0, partnerId: null, free: null, left: 0, down: 0 },
     look: { yaw: 0, pitch: 0 },
     step: { restSeconds: 0 },
     tickWorld: null,
@@ -134,7 +134,8 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
   }
   await beginRun(game, seed, { scene: launch })
   askForLand(game)
-  for (const problem of parts.problems) notify(game, 'warning', problem)
+  // in one notice: a heap of them would hide the world, and the first would be dropped
+  if (parts.problems.length > 0) notify(game, 'warning', parts.problems.join('\n'))
   // no model is asked before the minds know what the player lets it spend
   let stopBudget = (): void => undefined
   void firstFrame
@@ -192,6 +193,9 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     },
     setAspect(aspect) {
       game.camera.aspect = aspect
+    },
+    keepFree(free) {
+      game.framing.free = free
     },
     firstFrame,
     get isLandShown() {

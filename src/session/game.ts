@@ -75,8 +75,8 @@ export type Game = {
   run: GameRun
   runs: StoreApi<{ number: number }>
   camera: CameraPose
-  /** How the eye stands to a talk: 0 behind the player .. 1 beside both; radians it still has to turn; with whom. */
-  framing: { aside: number; turn: number; partnerId: string | null }
+  /** How the eye stands to a talk: 0 behind the player .. 1 beside both; radians it still has to turn; with whom; where the middle of the uncovered picture is; radians it is turned for that. */
+  framing: { aside: number; turn: number; partnerId: string | null; free: { readonly x: number; readonly y: number } | null; left: number; down: number }
   /** What plays the world's sound; null before the first press and where there is none. */
   hearing: Hearing | null
   /** Where the player looks, ahead of the ticks: radians. */

@@ -122,6 +122,8 @@ export type Session = {
   readonly isLandShown: boolean
   /** The view tells the size of its picture. */
   setAspect(aspect: number): void
+  /** The view tells where, during a talk, the middle of what no sheet covers is, in shares of the picture from its upper left; null while nobody talks. */
+  keepFree(middle: { readonly x: number; readonly y: number } | null): void
   openTalk(npcId: NpcId): void
   /** Drinks from the water at one's feet, if it is fresh. */
   drink(): void

@@ -13,8 +13,10 @@ import '../styles/talk.css'
 import '../styles/inspector.css'
 import '../styles/panels.css'
 import '../styles/minds.css'
+import '../styles/contrast.css'
 import { OpenPanel } from '../panels/open-panel.tsx'
 import { useSession } from '../session-context.ts'
+import { useCovers } from './covers.ts'
 import { CornerMenu } from './corner-menu.tsx'
 import { DevCounts } from './dev-counts.tsx'
 import { Notices } from './notices.tsx'
@@ -44,6 +46,7 @@ export function Hud() {
   // under fingers the card for newcomers takes its place
   const startSeen = useStore(session.settings, (settings) => settings.startSeen)
   useKeyboardInset()
+  useCovers(session, talking, panel ?? '')
   const busy = talking || panel !== null
   return (
     <main className="percipi" data-air={night ? 'night' : 'day'} data-motion={reducedMotion ? 'less' : 'full'} data-talk={talking} data-panel={panel !== null} data-touch={touch} style={{ '--text-size': textSize } as CSSProperties}>

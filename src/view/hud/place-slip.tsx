@@ -35,11 +35,13 @@ export function PlaceSlip() {
         </div>
         <Compass yaw={hud.yaw} />
       </div>
-      <MindSign model={hud.model} memory={hud.memory} keeper={hud.keeper} recording={hud.recording} menuOpen={hasMinds ? menuOpen : null} onOpen={() => (hasMinds ? setMenuOpen(!menuOpen) : session.openPanel('settings'))} />
+      <div className="sign-row">
+        <MindSign model={hud.model} memory={hud.memory} keeper={hud.keeper} recording={hud.recording} menuOpen={hasMinds ? menuOpen : null} onOpen={() => (hasMinds ? setMenuOpen(!menuOpen) : session.openPanel('settings'))} />
+        <MindSwitch />
+        <LadderSign />
+        <ChaosSign />
+      </div>
       {menuOpen && hasMinds && <MindMenu onClose={closeMenu} />}
-      <MindSwitch />
-      <LadderSign />
-      <ChaosSign />
     </div>
   )
 }

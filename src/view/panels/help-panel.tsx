@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { ReactNode } from 'react'
 import { endpointInUse } from '#session/settings.ts'
 import { useSession } from '../session-context.ts'
+import { useCoarsePointer } from '../hud/use-media.ts'
 import { Panel, PanelPart } from '../components/panel.tsx'
 
 /** Rows of the key table: what one wants, and the keys for it. */
@@ -26,7 +27,10 @@ const KEYS: ReadonlyArray<[wish: string, keys: readonly string[]]> = [
 const TOUCH: ReadonlyArray<[wish: string, how: string]> = [
   ['Walk', 'drag on the left half; push to the rim to run'],
   ['Look', 'drag on the right half'],
-  ['Talk', 'tap the name that appears'],
+  ['Talk, drink', 'tap the offer that appears'],
+  ['Jump, dive', 'the round buttons at the lower right'],
+  ['Map of what exists now', 'tap the small map'],
+  ['Close, pause', 'the cross of a sheet; the menu'],
 ]
 
 const GAMEPAD: ReadonlyArray<[wish: string, how: string]> = [
@@ -34,21 +38,28 @@ const GAMEPAD: ReadonlyArray<[wish: string, how: string]> = [
   ['Run', 'right trigger'],
   ['Jump, dive', 'lower button, right button'],
   ['Talk, camera', 'left button, upper button'],
-  ['Pause', 'start'],
+  ['People nearby, help', 'left bumper, back'],
+  ['Close, pause', 'start'],
 ]
 
 /** The help. */
 export function HelpPanel() {
   const session = useSession()
   const endpoint = useStore(session.settings, endpointInUse)
+  const touch = useCoarsePointer()
+  // what is under one's hands comes first
+  const byTouch = (
+    <PanelPart title="Touch">
+      <Rows rows={TOUCH} />
+    </PanelPart>
+  )
   return (
     <Panel title="Help" onClose={() => session.openPanel(null)}>
+      {touch && byTouch}
       <PanelPart title="Keys and mouse" note="Click the world to look with the mouse; Escape gives the mouse back. Without a click, drag.">
         <Rows rows={KEYS.map(([wish, keys]) => [wish, keys.map((key) => <kbd key={key}>{key}</kbd>)])} />
       </PanelPart>
-      <PanelPart title="Touch">
-        <Rows rows={TOUCH} />
-      </PanelPart>
+      {!touch && byTouch}
       <PanelPart title="Gamepad">
         <Rows rows={GAMEPAD} />
       </PanelPart>

@@ -68,11 +68,19 @@ function render(root: ReconcilerRoot<HTMLCanvasElement>, session: Session): void
 }
 
 function watchContext(canvas: HTMLCanvasElement, session: Session): () => void {
+  const words = 'The graphics card let go of the picture. It comes back by itself; if it does not, load the page again. Nothing is lost.'
   const lost = (event: Event): void => {
     event.preventDefault()
-    session.notify('warning', 'The graphics card let go of the picture. It comes back by itself; if it does not, load the page again. Nothing is lost.')
+    // an empty canvas is white: the sky of the page is better company
+    canvas.style.visibility = 'hidden'
+    session.notify('warning', words)
   }
-  const restored = (): void => session.notify('quiet', 'The picture is back.')
+  const restored = (): void => {
+    canvas.style.visibility = ''
+    const { notices } = session.hud.getState()
+    for (const notice of notices) if (notice.text === words) session.dismissNotice(notice.id)
+    session.notify('quiet', 'The picture is back.')
+  }
   canvas.addEventListener('webglcontextlost', lost)
   canvas.addEventListener('webglcontextrestored', restored)
   return () => {

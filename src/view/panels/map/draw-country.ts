@@ -4,6 +4,7 @@ import { EXPLORED_CELL_METERS, EXPLORED_TILE_CELLS, isExplored, type Explored } 
 import { CHUNK_METERS } from '#worldgen/chunk.ts'
 import type { KnownPlace } from './known-places.ts'
 import { COARSEST_LEVEL, levelFor, type MapTiles } from './map-tiles.ts'
+import { isOver, placeName, type Box } from './map-labels.ts'
 import { type KnownRoad, type NamePlace, placeRoadName } from './road-names.ts'
 import { washOf } from './wash.ts'
 
@@ -31,6 +32,8 @@ const UNDERLAID_LEVELS = 2
 const SCALES = [100, 200, 500, 1000, 2000, 5000, 10_000, 20_000] as const
 /** Landmarks have names when a pixel is at most this many metres. */
 const LANDMARK_METERS = 14
+/** Half the side of what the player's drop takes, pixels. */
+const PLAYER_PIXELS = 8
 /** Roads have names when a pixel is at most this many metres. */
 const ROAD_METERS = 11
 const ROAD_SIZE = 13
@@ -237,31 +240,34 @@ export function createCountryDrawing(canvas: HTMLCanvasElement, tiles: MapTiles)
 
   function drawPlaces(scene: CountryScene, inks: Inks, taken: Box[]): void {
     if (!pen) return
-    const signs: Box[] = []
+    const signs: Array<Box & { id: string }> = []
     const ranked = scene.places.toSorted((a, b) => Number(b.id === scene.chosenId) - Number(a.id === scene.chosenId) || RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank))
-    for (const place of ranked) {
+    const drawn = ranked.flatMap((place) => {
       const x = right(scene, place.x)
       const y = down(scene, place.z)
-      if (x < -40 || y < -20 || x > width + 40 || y > height + 20) continue
+      if (x < -40 || y < -20 || x > width + 40 || y > height + 20) return []
       const isChosen = place.id === scene.chosenId
       const isSmall = place.rank === 'landmark'
-      if (isSmall && !isChosen && scene.window.metersPerPixel > LANDMARK_METERS * 2) continue
-      signs.push({ x: x - 8, y: y - 8, width: 16, height: 16 })
+      if (isSmall && !isChosen && scene.window.metersPerPixel > LANDMARK_METERS * 2) return []
+      signs.push({ id: place.id, x: x - 8, y: y - 8, width: 16, height: 16 })
+      return [{ place, x, y, isChosen, isSmall }]
+    })
+    for (const { place, x, y, isChosen, isSmall } of drawn) {
       drawSign(pen, { x, y, rank: place.rank, isChosen }, inks)
       if (isSmall && !isChosen && scene.window.metersPerPixel > LANDMARK_METERS) continue
       pen.font = `${isSmall ? 'italic 450' : '560'} ${SIZES[place.rank]}px ${FONT}`
       const words = pen.measureText(place.name).width
-      const box = { x: x - words / 2 - 3, y: y + 7, width: words + 6, height: SIZES[place.rank] + 3 }
-      if (!isChosen && taken.some((other) => isOver(box, other))) continue
+      const box = placeName({ x, y, words, size: SIZES[place.rank] }, [...taken, ...signs.filter(({ id }) => id !== place.id)], isChosen)
+      if (!box) continue
       taken.push(box)
       pen.textAlign = 'center'
       pen.textBaseline = 'top'
       pen.lineJoin = 'round'
       pen.lineWidth = 3.5
       pen.strokeStyle = inks.halo
-      pen.strokeText(place.name, x, y + 8)
+      pen.strokeText(place.name, box.x + box.width / 2, box.y + 1)
       pen.fillStyle = isChosen ? inks.clay : isSmall ? inks.soft : inks.ink
-      pen.fillText(place.name, x, y + 8)
+      pen.fillText(place.name, box.x + box.width / 2, box.y + 1)
     }
     taken.push(...signs)
   }
@@ -305,20 +311,14 @@ export function createCountryDrawing(canvas: HTMLCanvasElement, tiles: MapTiles)
       pen.drawImage(ground, 0, 0, width, height)
       drawRoads(scene, inks)
       drawWalls(scene, inks)
-      const taken: Box[] = []
+      const self = { x: right(scene, scene.player.x), y: down(scene, scene.player.z) }
+      const taken: Box[] = [{ x: self.x - PLAYER_PIXELS, y: self.y - PLAYER_PIXELS, width: 2 * PLAYER_PIXELS, height: 2 * PLAYER_PIXELS }]
       drawPlaces(scene, inks, taken)
       drawRoadNames(scene, inks, taken)
-      drawPlayer(pen, { x: right(scene, scene.player.x), y: down(scene, scene.player.z), yaw: scene.player.yaw }, inks)
+      drawPlayer(pen, { ...self, yaw: scene.player.yaw }, inks)
       drawScale(scene, inks)
     },
   }
-}
-
-/** A part of the picture that is written on, pixels. */
-type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-
-function isOver(one: Box, other: Box): boolean {
-  return one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height
 }
 
 /** Whether any square of a chunk, or beside it, has been seen: the wash runs over the rim of what was seen. */

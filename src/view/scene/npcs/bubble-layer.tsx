@@ -1,5 +1,6 @@
 /** Names, thoughts and speech over heads. For eyes only: the transcript says the same to screen readers. */
 import { useEffect, useRef } from 'react'
+import { readCovers } from '../../hud/covers.ts'
 import { useEachFrame } from '../../hud/use-each-frame.ts'
 import { useSession } from '../../session-context.ts'
 import { createBubbles, type Bubbles } from './bubbles.ts'
@@ -12,7 +13,7 @@ export function BubbleLayer() {
   const bubbles = useRef<Bubbles | null>(null)
   useEffect(() => {
     if (!layer.current) return
-    const made = createBubbles(session, layer.current)
+    const made = createBubbles(session, layer.current, readCovers)
     bubbles.current = made
     return () => {
       bubbles.current = null

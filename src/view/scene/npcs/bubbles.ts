@@ -8,7 +8,7 @@ import { hourOf } from '#simulation/clock.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
 import { tradeOf } from '#simulation/npc/trades.ts'
 import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
-import { placeBubbles, project, type OnScreen, type Placed } from './bubble-layout.ts'
+import { placeBubbles, project, type Cover, type OnScreen, type Placed } from './bubble-layout.ts'
 import { isSeen } from './line-of-sight.ts'
 
 /** Metres within which names, thoughts and speech can be read; bubbles at once; seconds between looks for what hides a head. */
@@ -19,14 +19,14 @@ const MOST_BUBBLES = 6
 const SIGHT_SECONDS = 0.25
 
 type Kind = 'name' | 'thought' | 'speech'
-type Bubble = { root: HTMLElement; name: Text; role: HTMLElement; words: Text; branches: HTMLElement; npcId: NpcId | null; kind: Kind | null; text: string; label: string; width: number; height: number; shown: boolean; stale: boolean }
+type Bubble = { root: HTMLElement; name: Text; role: HTMLElement; words: Text; branches: HTMLElement; npcId: NpcId | null; kind: Kind | null; text: string; label: string; width: number; height: number; slide: number; shown: boolean; stale: boolean }
 type Wish = Placed & { npcId: NpcId; kind: Kind; text: string; given: string; role: string; rank: number; element: Bubble | null }
 
 /** See the head of this file. */
 export type Bubbles = { update(): void; dispose(): void }
 
-/** Bubbles of a session inside `layer`. */
-export function createBubbles(session: Session, layer: HTMLElement): Bubbles {
+/** Bubbles of a session inside `layer`, clear of what `covers` the screen. */
+export function createBubbles(session: Session, layer: HTMLElement, covers: () => readonly Cover[]): Bubbles {
   const pool = Array.from({ length: MOST_BUBBLES + 2 }, () => createBubble(layer))
   const wishes: Wish[] = []
   const sight = new Map<NpcId, boolean>()
@@ -70,7 +70,7 @@ export function createBubbles(session: Session, layer: HTMLElement): Bubbles {
       if (!project(camera, head, screen, onScreen)) continue
       if (looking || !sight.has(npc.id)) sight.set(npc.id, isSeen(run, settlements, camera, head))
       if (!sight.get(npc.id)) continue
-      const slot = (wishes[count] ??= { x: 0, y: 0, width: 0, height: 0, shown: false, lift: 0, npcId: npc.id, kind: 'name', text: '', given: '', role: '', rank: 0, element: null })
+      const slot = (wishes[count] ??= { x: 0, y: 0, width: 0, height: 0, shown: false, lift: 0, slide: 0, npcId: npc.id, kind: 'name', text: '', given: '', role: '', rank: 0, element: null })
       count++
       slot.npcId = npc.id
       slot.kind = wanted.kind
@@ -112,12 +112,17 @@ export function createBubbles(session: Session, layer: HTMLElement): Bubbles {
       gather()
       dress()
       for (const wanted of wishes) if (!wanted.element) wanted.width = Infinity
-      placeBubbles(wishes, MOST_BUBBLES)
+      placeBubbles(wishes, MOST_BUBBLES, window.innerWidth, covers())
       for (const wanted of wishes) {
         const { element } = wanted
         if (!element) continue
         show(element, wanted.shown)
-        if (wanted.shown) element.root.style.transform = `translate3d(${(wanted.x - wanted.width / 2).toFixed(1)}px, ${(wanted.y - wanted.lift - wanted.height).toFixed(1)}px, 0)`
+        if (!wanted.shown) continue
+        element.root.style.transform = `translate3d(${(wanted.x + wanted.slide - wanted.width / 2).toFixed(1)}px, ${(wanted.y - wanted.lift - wanted.height).toFixed(1)}px, 0)`
+        const slide = Math.round(wanted.slide)
+        if (slide === element.slide) continue
+        element.slide = slide
+        element.root.style.setProperty('--slide', `${slide}px`)
       }
       for (const element of pool) if (element.stale) show(element, false)
       const night = isDark(hourOf(session.run.world.worldSeconds))
@@ -194,5 +199,5 @@ function createBubble(layer: HTMLElement): Bubble {
   branches.className = 'bubble-branches'
   root.append(name, branches, words)
   layer.append(root)
-  return { root, name: given, role, words: text, branches, npcId: null, kind: null, text: '', label: '', width: 0, height: 0, shown: false, stale: true }
+  return { root, name: given, role, words: text, branches, npcId: null, kind: null, text: '', label: '', width: 0, height: 0, slide: 0, shown: false, stale: true }
 }

@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { PerspectiveCamera, Vector3 } from 'three'
-import { placeBubbles, project, type Placed } from '#view/scene/npcs/bubble-layout.ts'
+import { placeBubbles, project, type Cover, type Placed } from '#view/scene/npcs/bubble-layout.ts'
 
 const pixels = (low: number, high: number): fc.Arbitrary<number> => fc.integer({ min: low, max: high })
-const bubble: fc.Arbitrary<Placed> = fc.record({ x: pixels(0, 1280), y: pixels(0, 720), width: pixels(30, 260), height: pixels(16, 90), shown: fc.constant(false), lift: fc.constant(0) })
+const bubble: fc.Arbitrary<Placed> = fc.record({ x: pixels(0, 1280), y: pixels(0, 720), width: pixels(30, 260), height: pixels(16, 90), shown: fc.constant(false), lift: fc.constant(0), slide: fc.constant(0) })
 
 describe('bubble layout', () => {
   it('[FOLK-7] never overlaps, shows few, and always the first', () => {
@@ -26,6 +26,35 @@ describe('bubble layout', () => {
         }
       }),
     )
+  })
+
+  it('[UI-123] keeps on the screen and clear of sheets, its tail at the head, or is hidden', () => {
+    const screen = { width: 390, height: 844 }
+    const sheets: Cover[] = [
+      { left: 0, top: 390, right: 390, bottom: 844 },
+      { left: 10, top: 10, right: 300, bottom: 130 },
+    ]
+    fc.assert(
+      fc.property(fc.array(bubble, { minLength: 1, maxLength: 8 }), (bubbles) => {
+        placeBubbles(bubbles, 6, screen.width, sheets)
+        for (const { x, y, width, height, lift, slide } of bubbles.filter((it) => it.shown)) {
+          const middle = x + slide
+          expect(middle - width / 2).toBeGreaterThanOrEqual(7.9)
+          expect(middle + width / 2).toBeLessThanOrEqual(screen.width - 7.9)
+          expect(Math.abs(slide)).toBeLessThanOrEqual(Math.max(0, width / 2 - 17.9))
+          for (const { left, top, right, bottom } of sheets) {
+            expect(middle + width / 2 <= left || middle - width / 2 >= right || y - lift <= top || y - lift - height >= bottom).toBe(true)
+          }
+        }
+      }),
+    )
+    // a head over the sheet has its words over it, and one under the sheet has none
+    const over = { x: 200, y: 400, width: 240, height: 90, shown: false, lift: 0, slide: 0 }
+    const beside = { x: 350, y: 330, width: 240, height: 90, shown: false, lift: 0, slide: 0 }
+    placeBubbles([beside], 6, screen.width, sheets)
+    expect(beside).toMatchObject({ shown: true, slide: -88 })
+    placeBubbles([over], 6, screen.width, sheets)
+    expect(over.shown).toBe(false)
   })
 
   it('[FOLK-8] projects as the camera draws', () => {

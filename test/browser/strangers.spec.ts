@@ -1,0 +1,101 @@
+/** What strangers bring along: other screens, larger text, lost pictures, lost connections. */
+import { expect, test, type Page } from '@playwright/test'
+import { openWorld, pressMenu, say, someone, untilReady } from './support.ts'
+
+/** Pairs of sheets that lie over each other, by the classes of those that are shown; the edges may touch. */
+async function overlaps(page: Page, sheets: readonly string[]): Promise<string[]> {
+  return page.evaluate((names) => {
+    const boxes = names.flatMap((name) => {
+      const sheet = document.querySelector(name)
+      return sheet?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && sheet.getBoundingClientRect().height > 1 ? [{ name, box: sheet.getBoundingClientRect() }] : []
+    })
+    return boxes.flatMap((one, n) => boxes.slice(n + 1).flatMap((other) => (one.box.left < other.box.right - 1 && other.box.left < one.box.right - 1 && one.box.top < other.box.bottom - 1 && other.box.top < one.box.bottom - 1 ? [`${one.name} and ${other.name}`] : [])))
+  }, sheets)
+}
+
+const SIGNS = ['.place-slip', '.corner-menu', '.start-card', '.perception-map', '.talk', '.panel', '.body-buttons', '.notices ul']
+
+for (const [name, viewport, textSize] of [
+  ['a phone', { width: 390, height: 844 }, 1],
+  ['a phone on its side', { width: 844, height: 390 }, 1],
+  ['a small window', { width: 640, height: 360 }, 1],
+  ['a tablet', { width: 820, height: 1180 }, 1],
+  ['the largest text', { width: 1280, height: 720 }, 1.5],
+] as const) {
+  test.describe(name, () => {
+    test.use({ viewport, hasTouch: name !== 'the largest text' && name !== 'a small window', isMobile: name !== 'the largest text' && name !== 'a small window' })
+    test('[UI-126] nothing lies over anything else, and words over heads are whole', async ({ page }) => {
+      await openWorld(page, 'seed=amber-heron&fresh=1&hour=99&weather=frogs&x=3&quality=best&yaw=north')
+      if (textSize !== 1) {
+        await pressMenu(page, 'Settings')
+        await page.getByRole('tab', { name: 'Eye and hand' }).click()
+        await page.getByLabel('Text size').fill(String(textSize))
+        await page.keyboard.press('Escape')
+      }
+      // [UI-127] one notice, whole
+      const notices = page.getByRole('log', { name: 'Notices' }).getByRole('listitem')
+      await expect(notices.filter({ hasText: 'hour=99' }).filter({ hasText: 'weather=frogs' }).filter({ hasText: 'yaw=north' }).filter({ hasText: 'only one of x and z' })).toHaveCount(1)
+      await page.getByRole('button', { name: 'Dismiss this notice' }).press('Enter')
+      expect(await overlaps(page, SIGNS), 'at the start').toEqual([])
+      await page.getByRole('button', { name: 'Walk on' }).press('Enter')
+      expect(await overlaps(page, SIGNS), 'walking').toEqual([])
+      await page.keyboard.press('Shift+K')
+      const map = page.locator('.perception-map[data-large="true"]')
+      await expect(map).toBeVisible()
+      await page.waitForTimeout(400)
+      const box = (await map.boundingBox())!
+      expect(box.x).toBeGreaterThanOrEqual(0)
+      expect(box.y).toBeGreaterThanOrEqual(0)
+      expect(box.x + box.width).toBeLessThanOrEqual(viewport.width)
+      expect(box.y + box.height).toBeLessThanOrEqual(viewport.height)
+      await page.keyboard.press('Escape')
+      const id = await someone(page)
+      await say(page, id, 'What are you doing?')
+      expect(await overlaps(page, SIGNS), 'in a talk').toEqual([])
+      await expect(page.locator('.bubble[data-kind="speech"][data-shown="yes"]').first()).toBeVisible()
+      await page.waitForTimeout(900)
+      const cut = await page.evaluate(() => {
+        const sheets = [...document.querySelectorAll('.talk, .place-slip')].filter((each) => each.checkVisibility()).map((each) => each.getBoundingClientRect())
+        return [...document.querySelectorAll('.bubble[data-shown="yes"]')].flatMap((bubble) => {
+          const at = bubble.getBoundingClientRect()
+          const isOut = at.left < 0 || at.right > innerWidth || sheets.some((sheet) => at.left < sheet.right && sheet.left < at.right && at.top < sheet.bottom && sheet.top < at.bottom)
+          return isOut ? [bubble.textContent] : []
+        })
+      })
+      expect(cut).toEqual([])
+      await page.getByRole('button', { name: /Why/ }).press('Enter')
+      await expect(page.getByRole('heading', { name: 'Needs' })).toBeVisible()
+      await page.waitForTimeout(400)
+      expect(await overlaps(page, SIGNS), 'with an open mind').toEqual([])
+    })
+  })
+}
+
+test('[WAY-45] a sheet that cannot be read says so, and everything else goes on', async ({ page }) => {
+  await page.route(/assets\/ladder-panel-[^/]*\.js$/, (route) => route.abort())
+  await openWorld(page, 'seed=amber-heron&fresh=1')
+  await page.getByRole('button', { name: 'How fast they think' }).press('Enter')
+  const sheet = page.getByRole('dialog', { name: 'The ladder of speeds' })
+  await expect(sheet).toContainText('could not be read')
+  await sheet.getByRole('button', { name: 'Try again' }).press('Enter')
+  await expect(sheet).toContainText('could not be read')
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+  await pressMenu(page, 'Help')
+  await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible()
+})
+
+test('[WAY-46] a picture that is lost comes back, and the words about it go', async ({ page }) => {
+  await openWorld(page, 'seed=amber-heron&fresh=1')
+  await page.evaluate(() => {
+    const extension = document.querySelector('canvas')?.getContext('webgl2')?.getExtension('WEBGL_lose_context')
+    Object.assign(window, { giveBack: () => extension?.restoreContext() })
+    extension?.loseContext()
+  })
+  await expect(page.getByText('let go of the picture')).toBeVisible()
+  await expect(page.locator('.world canvas, canvas[aria-label="The world"]').first()).toBeHidden()
+  await page.evaluate(() => (window as unknown as { giveBack(): void }).giveBack())
+  await expect(page.getByText('The picture is back.')).toBeVisible()
+  await expect(page.getByText('let go of the picture')).toBeHidden()
+  await untilReady(page)
+})
