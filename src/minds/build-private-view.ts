@@ -6,6 +6,7 @@ import { livelinessAt } from '#simulation/npc/liveliness.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
 import { GRAVES } from '#simulation/happenings/graves.ts'
 import { tradeOf } from '#simulation/npc/trades.ts'
+import { goodsOf, isSelling, stockOf } from '#simulation/trade/wares.ts'
 import type { World } from '#simulation/world.ts'
 import type { Land } from '#worldgen/land.ts'
 import type { BuildingPlan, SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
@@ -13,7 +14,7 @@ import { viewFeelings } from './view-feelings.ts'
 import { viewLives } from './view-lives.ts'
 import { heldBeliefs, tellingOf } from './held-beliefs.ts'
 import { directionOf } from './place-words.ts'
-import { STRANGER, type KnownPerson, type OfferedOption, type PrivateView } from './private-view.ts'
+import { STRANGER, type DealView, type KnownPerson, type OfferedOption, type PrivateView } from './private-view.ts'
 
 /** Turns that a talk must have left for more than its end. */
 const TURNS_TO_SPARE = 3
@@ -87,7 +88,7 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
     country: home ? countryOf(land, home, { x, z, asksSea: conversation?.turns.some(({ text }) => /\b(?:sea|ocean|coast)\b/i.test(text)) ?? false }) : [],
     knows, present,
     conversation: conversation && partnerId
-      ? { id: conversation.id, partnerId, partnerName: partnerId === 'player' ? STRANGER : callOfId(partnerId, others.get(partnerId), callOf), others: othersIn(conversation, [npcId, partnerId]).map((id) => ({ id, name: id === 'player' ? STRANGER : callOfId(id, others.get(id as NpcId), callOf) })), unsaid: [...conversation.unsaid], turns: conversation.turns.slice(Math.max(0, Math.floor((conversation.turns.length - LEAST_TURNS) / TURNS_THAT_GO) * TURNS_THAT_GO)).map((turn) => ({ ...turn })), telling: tellingOf(conversation, npc, partnerId), ...(hasTime(world, conversation) ? { hasTime: true } : {}), proposal: conversation.proposal?.byId === npcId ? { ...conversation.proposal } : null }
+      ? { id: conversation.id, partnerId, partnerName: partnerId === 'player' ? STRANGER : callOfId(partnerId, others.get(partnerId), callOf), others: othersIn(conversation, [npcId, partnerId]).map((id) => ({ id, name: id === 'player' ? STRANGER : callOfId(id, others.get(id as NpcId), callOf) })), unsaid: [...conversation.unsaid], turns: conversation.turns.slice(Math.max(0, Math.floor((conversation.turns.length - LEAST_TURNS) / TURNS_THAT_GO) * TURNS_THAT_GO)).map((turn) => ({ ...turn })), telling: tellingOf(conversation, npc, partnerId), ...(hasTime(world, conversation) ? { hasTime: true } : {}), proposal: conversation.proposal?.byId === npcId ? { ...conversation.proposal } : null, ...dealIn(conversation, home, others) }
       : null,
     ...viewFeelings(world, npc),
     ...viewLives(world, npc, home?.id === npc.settlementId ? home : null),
@@ -96,6 +97,7 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
     weighed: npc.options.map((option) => ({ ...option, parts: option.parts.map((part) => ({ ...part })) })),
     offered: offeredOptions(npc, conversation !== null),
     lenses: [...npc.lenses],
+    ...(partnerId === 'player' ? { wares: goodsOf(npc).flatMap((good) => (good.fixed || stockOf(npc, good, world.worldSeconds) === 0 || !isSelling(npc, world.worldSeconds) ? [] : [{ goodId: good.id, left: stockOf(npc, good, world.worldSeconds) }])) } : {}),
   }
 }
 
@@ -103,6 +105,13 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
 /** Whether two neighbours of lively minds have turns left. */
 function hasTime(world: DeepReadonly<World>, { participants, turnCap, turns }: DeepReadonly<Conversation>): boolean {
   return participants[0] !== 'player' && livelinessAt(world.liveliness).turns > 0 && turnCap - turns.length >= TURNS_TO_SPARE
+}
+
+/** What came of the player's last words about a trade; nothing where those were about something else. */
+function dealIn({ deal, turns }: DeepReadonly<Conversation>, home: SettlementPlan | null, others: ReadonlyMap<NpcId, DeepReadonly<Npc>>): { deal?: DealView } {
+  if (!deal || turns.findLast(({ speakerId }) => speakerId === 'player')?.worldSeconds !== deal.worldSeconds) return {}
+  const other = deal.otherId === null ? undefined : others.get(deal.otherId)
+  return { deal: { ...deal, otherName: other?.given ?? 'somebody', otherHome: other ? homeWords(home, other) : '' } }
 }
 
 function othersIn(conversation: DeepReadonly<Conversation>, except: readonly ActorId[]): ActorId[] {

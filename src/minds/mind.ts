@@ -79,8 +79,8 @@ export async function think(request: ThoughtRequest, ports: MindPorts): Promise<
   )
   const remembering = { memories: ports.memory.memories, find: (query: string, k: number) => ports.memory.find({ text: query, now: view.worldSeconds }, k) }
   const builtin = (): BuiltinThought => thinkBuiltin(request, remembering, recalled)
-  // what was thought ahead is for this moment, or for none
-  const ready = kind === 'greet' || kind === 'converse' ? (ports.ahead?.take(view) ?? null) : null
+  // what was thought ahead is for this moment, or for none; and never for one in which something changed hands
+  const ready = kind === 'greet' || (kind === 'converse' && !talk?.deal) ? (ports.ahead?.take(view) ?? null) : null
   const finish = (part: Pick<ThoughtResult, 'outcome' | 'considered' | 'deliberation' | 'producer' | 'reason' | 'prompt' | 'promptShares' | 'answer' | 'tokensIn' | 'tokensOut'>): ThoughtResult => ({
     thoughtId: request.thoughtId, npcId: view.npcId, kind, recalled: recalled.map(({ memory, score, parts }) => toMemoryView(memory, { score, parts })), ms: ports.now() - started, ...(ready ? { ahead: true } : {}), ...part,
   })

@@ -4,6 +4,8 @@ import type { Proposal, Purpose } from '#simulation/appointments/appointment.ts'
 import type { EmotionKind } from '#simulation/affect/affect.ts'
 import type { Turn } from '#simulation/conversations/conversation.ts'
 import type { Mood, Needs, Temperament, WeighedOption } from '#simulation/npc/npc.ts'
+import type { Deal } from '#simulation/trade/deal-record.ts'
+import type { GoodId } from '#simulation/trade/goods.ts'
 import type { SkillId } from '#simulation/skills/index.ts'
 
 /** What people call a player whose name they never heard. */
@@ -57,6 +59,9 @@ export type HeldBelief = {
 /** A word given: a meeting, what somebody promised, or what this person vowed. `missed`: the other did not come; `broken`: this person did not. */
 export type GivenWord = { kind: 'meet' | 'promise' | 'vow'; purpose: Purpose; withId: ActorId; what: string; atSeconds: number; madeSeconds: number; state: 'agreed' | 'waiting' | 'kept' | 'missed' | 'broken' | 'forgiven' }
 
+/** What came of a trade, with the name of whom an errand is to, or a parcel is from. */
+export type DealView = Deal & { otherName: string; otherHome: string }
+
 /** Somebody who died, as one knows of them; `grave` is where they lie or will lie from here. */
 export type KnownDead = { id: ActorId; name: string; given: string; sex: 'female' | 'male' | null; age: number | null; kinship: KnownPerson['kinship']; warmth: number; diedSeconds: number; burialSeconds: number; isBuried: boolean; grave: { direction: string; meters: number } | null }
 
@@ -94,7 +99,7 @@ export type PrivateView = {
   dead: KnownDead[]
   infants: KnownInfant[]
   present: Array<{ id: ActorId; name: string; activity: string }>
-  conversation: { id: number; partnerId: ActorId; partnerName: string; /** Who else speaks in it. */ others: Array<{ id: ActorId; name: string }>; /** What this person said and took back, not to be said again. */ unsaid: string[]; turns: Turn[]; telling: { beliefId: number; text: string } | null; /** Whether there is time for a longer talk than people otherwise have with each other. */ hasTime?: boolean; /** The meeting this person means to propose in it. */ proposal: Pick<Proposal, 'purpose' | 'place' | 'atSeconds'> | null } | null
+  conversation: { id: number; partnerId: ActorId; partnerName: string; /** Who else speaks in it. */ others: Array<{ id: ActorId; name: string }>; /** What this person said and took back, not to be said again. */ unsaid: string[]; turns: Turn[]; telling: { beliefId: number; text: string } | null; /** Whether there is time for a longer talk than people otherwise have with each other. */ hasTime?: boolean; /** The meeting this person means to propose in it. */ proposal: Pick<Proposal, 'purpose' | 'place' | 'atSeconds'> | null; /** What came of what the player just said about a trade. */ deal?: DealView } | null
   /** The strongest first. */
   feelings: Feeling[]
   /** One's own only; none where the player wants none. */
@@ -108,4 +113,6 @@ export type PrivateView = {
   offered: OfferedOption[]
   /** How much each lens of deliberation weighs, in the order of LENS_IDS. */
   lenses: number[]
+  /** What the person could sell the player now, and how many of each there are; given in talks with the player only. */
+  wares?: Array<{ goodId: GoodId; left: number }>
 }

@@ -59,6 +59,7 @@ function act(game: Game, action: string, talking: boolean): void {
       return
     case 'settings':
     case 'map':
+    case 'satchel':
     case 'seed':
     case 'help':
     case 'people':

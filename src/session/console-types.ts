@@ -41,7 +41,7 @@ export type SayReport = { reply: string; thought: string | null; did: string | n
 export type ConsoleState = {
   seed: string
   time: { worldSeconds: number; day: number; hour: number; season: string; weather: string }
-  player: { x: number; y: number; z: number; yaw: number; pitch: number; grounded: boolean; swimming: boolean }
+  player: { x: number; y: number; z: number; yaw: number; pitch: number; grounded: boolean; swimming: boolean; /** Pennies. */ purse: number; satchel: Array<{ good: string; count: number; parcelFor: string | null }> }
   terrain: { drawn: number; resident: number; pending: number; cachedBytes: number; residentBytes: number; built: number; dropped: number; holes: number }
   frame: { count: number; cpu: Spread; streaming: Spread; minds: Spread; render: Spread; longTasks: number }
   render: { calls: number; triangles: number; geometries: number; textures: number; programs: number }
@@ -56,6 +56,8 @@ export interface PercipiConsole {
   /** Ground underfoot and the horizon are drawn; input works. */
   ready: Promise<void>
   state(): ConsoleState
+  /** Eats, drinks or sleeps on one piece of a good that is carried, by its name in `state().player.satchel`. */
+  use(good: string): void
   /** Resolves when the ground underfoot is drawn. */
   teleport(x: number, z: number): Promise<void>
   look(yaw: number, pitch: number): void

@@ -25,6 +25,11 @@ export function createConsole(session: Session, game: Game): PercipiConsole {
     version: CONSOLE_VERSION,
     ready: untilReady(game),
     state: () => readState(game, longTasks.count),
+    use(good) {
+      const carried = game.run.world.player.satchel.find(({ goodId, parcel }) => goodId === good && parcel === null)
+      if (!carried) throw new Error(`There is no ${String(good)} of yours in the satchel; state().player.satchel lists what there is.`)
+      session.consumeCarried(carried.goodId)
+    },
     async teleport(x, z) {
       checkPlace(x, z)
       game.run.commands.push({ type: 'player-place', x, z })
@@ -139,7 +144,7 @@ function readState(game: Game, longTasks: number): ConsoleState {
   return {
     seed: run.seed,
     time: { worldSeconds: world.worldSeconds, day: dayOf(world.worldSeconds), hour: hourOf(world.worldSeconds), season: seasonOf(world.worldSeconds), weather: world.weather.kind },
-    player: { x: body.x, y: body.y, z: body.z, yaw: game.look.yaw, pitch: game.look.pitch, grounded: body.grounded, swimming: body.swimming },
+    player: { x: body.x, y: body.y, z: body.z, yaw: game.look.yaw, pitch: game.look.pitch, grounded: body.grounded, swimming: body.swimming, purse: world.player.purse, satchel: world.player.satchel.map(({ goodId, count, parcel }) => ({ good: goodId, count, parcelFor: parcel?.toId ?? null })) },
     terrain: { ...run.terrain.counts },
     frame: { count: game.frameCount, cpu: spreadOf(costs.frame), streaming: spreadOf(costs.streaming), minds: spreadOf(costs.minds), render: spreadOf(costs.render), longTasks },
     render: { calls: game.lastRender.calls, triangles: game.lastRender.triangles, geometries: game.lastRender.geometries, textures: game.lastRender.textures, programs: game.lastRender.programs },

@@ -204,6 +204,8 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     peopleNear: () => findPeopleNear(game),
     lookAt: (npcId) => lookAtPerson(game, npcId),
     drink: () => drink(game),
+    consumeCarried: (goodId) => game.talking?.handleCarried(game, goodId, { use: true }),
+    putDown: (goodId, parcelFor) => game.talking?.handleCarried(game, goodId, { parcelFor }),
     openTalk: (npcId) => game.talking?.openTalk(game, npcId),
     say: (text) => game.talking?.sayInTalk(game, text),
     sayDifferently: () => game.talking?.askAgain(game),

@@ -3,16 +3,20 @@ import type { NpcId } from '#core/ids.ts'
 import type { Chaos, ModelStatus, Trial } from '#minds/language-model.ts'
 import type { MemoryStatus, ThoughtResult } from '#minds/minds-protocol.ts'
 import type { BrowserStorage } from '#platform/storage/browser-storage.ts'
+import type { GoodId } from '#simulation/trade/goods.ts'
 import type { Turn } from '#simulation/conversations/conversation.ts'
 
 /** Panels that can be open; never more than one. */
-export type PanelId = 'settings' | 'seed' | 'person' | 'help' | 'people' | 'map' | 'ladder'
+export type PanelId = 'settings' | 'seed' | 'person' | 'help' | 'people' | 'map' | 'ladder' | 'satchel'
 
 /** Words to the player about something that happened, with what to do; stays until dismissed or `untilMs` is past. With `keep-here`, it offers to keep the world in this tab. */
 export type Notice = { id: number; tone: 'quiet' | 'warning' | 'error'; text: string; untilMs: number | null; action: 'keep-here' | null }
 
 /** What is being tried, and what thought before: who, and how fast it was measured. */
 export type TriedMind = { trial: Trial; before: { name: string; tokensPerSecond: number } }
+
+/** What the player carries, in words: the purse, whether they are well fed, and each kind of thing with what can be done with it. */
+export type SatchelState = { pennies: number; purse: string; isFed: boolean; items: Array<{ goodId: GoodId; words: string; use: 'Eat' | 'Drink' | 'Sleep' | null; parcelFor: { id: NpcId; name: string } | null }> }
 
 /** What the interface shows. */
 export type HudState = {
@@ -32,6 +36,8 @@ export type HudState = {
   near: { id: NpcId; name: string; role: string; activity: string; meters: number } | null
   /** What the player could drink from, in words. */
   drink: string | null
+  /** What the player carries; null until the world lives. */
+  satchel: SatchelState | null
   paused: boolean
   swimming: boolean
   pointerLocked: boolean

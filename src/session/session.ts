@@ -1,4 +1,5 @@
 /** One running game in one tab: its parts, and what the view may read and ask. */
+import type { GoodId } from '#simulation/trade/goods.ts'
 import type { BadMemory, Feeling } from '#minds/private-view.ts'
 import type { DeliberationView } from './console-types.ts'
 import type { Chunk, ChunkCoordinate } from '#worldgen/chunk.ts'
@@ -127,6 +128,10 @@ export type Session = {
   openTalk(npcId: NpcId): void
   /** Drinks from the water at one's feet, if it is fresh. */
   drink(): void
+  /** Eats, drinks or sleeps on one piece of what is carried. */
+  consumeCarried(goodId: GoodId): void
+  /** Puts all of it down for good, or the parcel for somebody. */
+  putDown(goodId: GoodId, parcelFor: NpcId | null): void
   say(text: string): void
   /** The last line of the talk is taken back and said in other words. */
   sayDifferently(): void

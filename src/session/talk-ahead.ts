@@ -7,8 +7,8 @@ import type { Game, GameRun } from './game.ts'
 
 /** How many lines are answered ahead by tier. */
 const LINES = [0, 0, 0, 2, 3] as const
-/** Lines that end the talk, or are for somebody who stands by. */
-const NOT_FOR_THEM = /^(?:goodbye\b|and you,)/i
+/** Lines that end the talk, are for somebody who stands by, or are a trade, of which nobody knows what comes of it. */
+const NOT_FOR_THEM = /^(?:goodbye\b|and you,|i’d like|how much|here is|yes, please|that’s too|do you have any work)|sends you this/i
 
 const expecting = new WeakMap<GameRun, { moment: string; source: CancelSource }>()
 

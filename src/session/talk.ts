@@ -3,10 +3,12 @@ import type { NpcId } from '#core/ids.ts'
 import type { ThoughtResult } from '#minds/minds-protocol.ts'
 import type { WorldEvent } from '#simulation/events.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
+import type { GoodId } from '#simulation/trade/goods.ts'
 import type { Game, GameRun } from './game.ts'
 import type { TalkState } from './hud-state.ts'
 import { notify } from './panels.ts'
 import { nameOf, roleOf } from './people.ts'
+import { tellOfUse, tradeLines, consumeCarried, watchSatchel } from './satchel.ts'
 import { NO_TALK } from './talk-store.ts'
 
 type ThoughtRequestEvent = Extract<WorldEvent, { type: 'thought-request' }>
@@ -56,6 +58,13 @@ export function askAgain(game: Game): void {
   game.lendTick()
 }
 
+/** Eats, drinks, sleeps on, or puts down what is carried. */
+export function handleCarried(game: Game, goodId: GoodId, what: { use: true } | { parcelFor: NpcId | null }): void {
+  if (game.run.replay) return
+  if ('use' in what) consumeCarried(game, goodId)
+  else game.run.commands.push({ type: 'player-put-down', goodId, parcelFor: what.parcelFor })
+}
+
 /** Leaves the talk; the person may still say a parting word. */
 export function closeTalk(game: Game): void {
   const { npcId, ended } = game.talk.getState()
@@ -67,6 +76,7 @@ export function closeTalk(game: Game): void {
 
 /** Brings what happened during a tick into the talk on the screen. */
 export function followTalk(game: Game, events: readonly WorldEvent[]): void {
+  tellOfUse(game, events)
   const { npcId } = game.talk.getState()
   if (!npcId) return
   for (const event of events) {
@@ -105,8 +115,9 @@ function othersIn({ run }: Game): TalkState['others'] {
   })
 }
 
-/** Brings up to date who stands in the talk; called a few times a second. */
+/** Brings up to date what is carried and who stands in the talk; called a few times a second. */
 export function watchCircle(game: Game): void {
+  watchSatchel(game)
   const { npcId, others } = game.talk.getState()
   if (npcId === null) return
   const now = othersIn(game)
@@ -155,8 +166,9 @@ function suggest(game: Game, npcId: NpcId): string[] {
     'What do you think of your neighbours?',
   ].filter((text) => !said.has(text))
   const offset = game.talk.getState().turns.length % 2
+  const trade = tradeLines(run, npc, game.talk.getState().turns.length).filter((text) => !said.has(text) || text.length < 20)
   const beside = game.talk.getState().others.slice(0, 1).map(({ name }) => `And you, ${name}?`)
-  return [...beside, ...candidates.slice(offset, offset + 3 - beside.length), 'Goodbye.']
+  return [...trade, ...beside, ...candidates.slice(offset)].slice(0, 3).concat('Goodbye.')
 }
 
 function findNpc(run: GameRun, id: string): Npc | null {

@@ -6,6 +6,7 @@ import { mindPartsSchema } from './npc/npc-schema.ts'
 import { LENS_IDS } from './npc/lenses.ts'
 import type { Mood } from './npc/npc.ts'
 import { SKILL_IDS } from './skills/skill-id.ts'
+import { GOOD_IDS } from './trade/goods.ts'
 import { WEATHERS } from './weather.ts'
 
 const text = z.string().check(z.maxLength(4_000))
@@ -26,6 +27,8 @@ export const commandSchema: z.ZodMiniType<Command> = z.discriminatedUnion('type'
   z.object({ type: z.literal('player-place'), x: z.number(), z: z.number() }),
   z.object({ type: z.literal('player-look'), yaw: z.number(), pitch: z.number() }),
   z.object({ type: z.literal('player-drink') }),
+  z.object({ type: z.literal('player-use'), goodId: z.enum(GOOD_IDS) }),
+  z.object({ type: z.literal('player-put-down'), goodId: z.enum(GOOD_IDS), parcelFor: z.nullable(z.string()) }),
   z.object({ type: z.literal('conversation-open'), npcId: npcIdSchema }),
   z.object({ type: z.literal('conversation-say'), npcId: npcIdSchema, text }),
   z.object({ type: z.literal('conversation-close'), npcId: npcIdSchema }),

@@ -28,9 +28,13 @@ import { changeWeather, WEATHERS, type WeatherKind } from './weather.ts'
 import type { World } from './world.ts'
 import type { Mood } from './npc/npc.ts'
 import { drinkAsPlayer } from './player/drink.ts'
+import { putDown, consumeGood } from './player/consume-good.ts'
+import type { GoodId } from './trade/goods.ts'
 import type { PlayerIntent } from './player/player.ts'
 import type { SkillId } from './skills/skill-id.ts'
 
+/** When whoever slept at an inn is woken. */
+const WAKE_HOUR = 7
 
 /** What came of a thought; every part may be missing. */
 export type ThoughtOutcome = {
@@ -61,6 +65,8 @@ export type Command =
   | { type: 'player-place'; x: number; z: number }
   | { type: 'player-look'; yaw: number; pitch: number }
   | { type: 'player-drink' }
+  | { type: 'player-use'; goodId: GoodId }
+  | { type: 'player-put-down'; goodId: GoodId; parcelFor: string | null }
   | { type: 'conversation-open'; npcId: NpcId }
   | { type: 'conversation-say'; npcId: NpcId; text: string }
   | { type: 'conversation-close'; npcId: NpcId }
@@ -90,6 +96,12 @@ export function applyCommand(world: World, env: WorldEnv, command: Command): voi
       return
     case 'player-drink':
       drinkAsPlayer(world, env)
+      return
+    case 'player-use':
+      if (consumeGood(world, env, command.goodId) === 'slept') setTime(world, env, WAKE_HOUR)
+      return
+    case 'player-put-down':
+      putDown(world, command.goodId, command.parcelFor)
       return
     case 'conversation-open':
       openWithPlayer(world, command.npcId)

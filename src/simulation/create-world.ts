@@ -5,6 +5,7 @@ import type { Land, StartPlace } from '#worldgen/land.ts'
 import { createBody, keepPose } from './physics/create-body.ts'
 import { standAt } from './physics/move-body.ts'
 import { createWeather, type WeatherKind } from './weather.ts'
+import { FIRST_PENNIES } from './player/purse.ts'
 import { WORLD_VERSION, type World } from './world.ts'
 
 /** A world begins at eight in the morning. */
@@ -25,7 +26,7 @@ export function createWorld(start: WorldStart): World {
   keepPose(body)
   return {
     version: WORLD_VERSION, seed, tick: 0, worldSeconds, rng: createRng(hashCell(land.seedWord, DICE_LAYER)), weather: createWeather(weather, worldSeconds + FIRST_WEATHER_WORLD_SECONDS),
-    player: { id: 'player', body, pitch: 0, intent: { forward: 0, right: 0, run: false, jump: false, dive: false, yaw: place.yaw, pitch: 0 }, conversationId: null, explored: {} },
+    player: { id: 'player', body, pitch: 0, intent: { forward: 0, right: 0, run: false, jump: false, dive: false, yaw: place.yaw, pitch: 0 }, conversationId: null, explored: {}, purse: FIRST_PENNIES, satchel: [], fedUntil: 0 },
     npcs: [], populated: [], conversations: [], nextConversationId: 1, nextThoughtId: 1,
     chronicle: { nextId: 1, untilSeconds: worldSeconds, happenings: [], gatherings: [], births: [], deaths: [], pastDays, scenes: [] }, appointments: [], liveliness: 0, wounds: true, events: [],
   }

@@ -2,6 +2,8 @@
 import type { ActorId, NpcId, SettlementId } from '#core/ids.ts'
 import type { Appointment } from './appointments/appointment.ts'
 import type { Happening } from './happenings/happening.ts'
+import type { Deal } from './trade/deal-record.ts'
+import type { GoodId } from './trade/goods.ts'
 import type { SkillId } from './skills/skill-id.ts'
 import type { WeatherKind } from './weather.ts'
 
@@ -28,6 +30,8 @@ export type WorldEvent =
   | { type: 'settlement-populate'; settlementId: SettlementId; npcIds: NpcId[]; witnessIds: NpcId[] }
   | { type: 'happening'; happening: Happening; witnessIds: NpcId[] }
   | { type: 'appointment-end'; appointment: Appointment; witnessIds: NpcId[] }
+  | { type: 'goods-pass'; npcId: NpcId; deal: Deal; witnessIds: NpcId[] }
+  | { type: 'player-use'; goodId: GoodId; makerIds: NpcId[]; witnessIds: NpcId[] }
   | { type: 'player-drink'; water: 'lake' | 'river'; witnessIds: NpcId[] }
   | { type: 'player-place'; x: number; z: number; witnessIds: NpcId[] }
 

@@ -9,6 +9,9 @@ import { factsIn, factSentence, isSingle, nameIn, type Fact, type FactKey } from
 import { importanceOf, IMPORTANCE_FLOOR, type Happening } from './importance.ts'
 import { capText, draftMemory, type MemoryDraft } from './make-memory.ts'
 import type { Memory } from './memory.ts'
+import type { Deal } from '#simulation/trade/deal-record.ts'
+import { goodOf } from '#simulation/trade/goods.ts'
+import { dealMemory } from './deal-memory.ts'
 import { toneOf, type Tone } from '#simulation/affect/tone.ts'
 
 /** What a witness brings along: what they call others, what they remember already. */
@@ -95,6 +98,12 @@ export function observe({ event, worldSeconds, place, names }: Observation, witn
     case 'player-drink':
       keep(part('seen-drinking', `drink ${event.water}`, ['perceived', `I saw ${nameOf('player')} drink from the ${event.water} at ${place.name}`], { about: ['player'], present: ['player', me], triple: [nameOf('player'), 'drank from', `the ${event.water}`] }))
       break
+    case 'player-use':
+      keep(part(event.makerIds.includes(me) ? 'favour' : 'seen-drinking', `use ${event.goodId}`, ['perceived', `I saw ${nameOf('player')} ${goodOf(event.goodId).use === 'sleep' ? 'go to bed at the inn' : `${goodOf(event.goodId).use === 'drink' ? 'drink' : 'eat'} ${goodOf(event.goodId).name}`} at ${place.name}${event.makerIds.includes(me) ? ', which I had made' : ''}`], { about: ['player'], present: ['player', me], triple: [nameOf('player'), 'used', goodOf(event.goodId).name] }))
+      break
+    case 'goods-pass':
+      observeDeal(event.deal)
+      break
     case 'happening':
       observeHappening(event.happening)
       break
@@ -128,6 +137,13 @@ export function observe({ event, worldSeconds, place, names }: Observation, witn
     const words = state === 'forgiven' ? `${who} was sorry not to have kept the promise to ${what}, and I let it be` : kind === 'vow' || (kind === 'promise' && me !== npcId) ? (state === 'kept' ? `I did what I had promised ${who}` : `I did not do what I had promised ${who}`) : kind === 'promise' ? (state === 'kept' ? `${who} kept the promise to ${what}` : `${who} did not ${what}, though it was promised`) : state === 'kept' ? `${who} and I met at ${what}, as we had agreed${PURPOSE_WORDS[purpose]}` : state === 'missed' ? (me === npcId ? `I waited for ${who} at ${what}, and nobody came` : `I did not come to ${what}, where ${who} waited for me`) : `I could not come to ${what}, where I was to meet ${who}`
     keep(part(state === 'kept' || state === 'forgiven' ? 'word-kept' : 'word-broken', `word ${other} ${what} ${state}`, ['perceived', words], { about: [other], present: state === 'kept' ? [me, other] : [me], triple: [who, state === 'kept' ? 'kept' : state === 'forgiven' ? 'was sorry for' : 'broke', what], felt: { pleasure: state === 'kept' ? 0.3 : -0.4, arousal: 0.2, dominance: 0, emotion: state === 'kept' ? 'pleased' : 'let down', intensity: 0.4 } }))
     kept.strict ||= other === 'player'
+  }
+
+  function observeDeal(deal: Deal): void {
+    const told = dealMemory(deal, nameOf('player'), deal.otherId === null ? '' : nameOf(deal.otherId))
+    if (!told) return
+    keep(part(told.happening, `deal ${deal.kind} ${deal.goodId}`, [deal.kind === 'bought' || deal.kind === 'spared' || deal.kind === 'taken' ? 'did' : 'perceived', told.text], { about: deal.otherId === null ? ['player'] : ['player', deal.otherId], present: ['player', me], triple: [nameOf('player'), told.verb, told.thing], felt: deal.kind === 'given' || deal.kind === 'coin' ? feltAt('gift') : feltAt(null) }))
+    kept.strict = true
   }
 
   function observeSpeech({ speakerId, toId, text, source, news, conversationId }: Extract<WorldEvent, { type: 'speech-said' }>): void {

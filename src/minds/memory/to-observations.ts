@@ -49,6 +49,8 @@ function actorsOf(event: WorldEvent): ActorId[] {
     case 'skill-start':
     case 'skill-end':
     case 'thought-had': return [event.npcId]
+    case 'goods-pass': return [event.npcId, 'player' as const, event.deal.otherId].filter((id) => id !== null)
+    case 'player-use':
     case 'player-drink': return ['player']
     default: return 'witnessIds' in event ? event.witnessIds.slice(0, 1) : []
   }

@@ -6,6 +6,7 @@ import type { Memory, RecalledMemory } from '../memory/memory.ts'
 import type { ThoughtRequest } from '../minds-protocol.ts'
 import type { OfferedOption } from '../private-view.ts'
 import { fence, fenceMark, neutralise } from './fence.ts'
+import { dealWords } from './deal-words.ts'
 import { ANSWER_FORM, APART_RULES, beliefLines, memoryLines, momentSection, partnerLines, personSection, RULES, THOUGHT_RULES, weighedLines, wishLines, worldSection } from './sections.ts'
 
 /** At most this many options are offered; weak models pick a digit more reliably than they write structure. */
@@ -62,6 +63,7 @@ export function buildPrompt({ kind, view, cause }: Pick<ThoughtRequest, 'kind' |
     ...(talk ? block('the other', `You are talking with ${name}${talk.others.length > 0 ? `; ${neutralise(talk.others.map((other) => other.name).join(' and '), 80)} stand by` : ''}. What you know of them:`, partnerLines(view, facts)) : []),
     ...block('the talk', 'The talk so far:', turns),
     { part: 'the moment', text: momentSection(view, isApart) },
+    ...(talk?.deal ? [{ part: 'the trade', text: `What has just come of it, and is so whatever was said: ${dealWords(talk.deal)} Say so in your own words.` }] : []),
     ...block('to tell', 'What you want of this talk:', wishLines(view)),
     ...block('taken back', 'You said this and took it back; say what you mean in other words:', (talk?.unsaid ?? []).slice(-2).map((line) => neutralise(line))),
     ...block('memories', 'You remember:', memoryLines(recalled, view.worldSeconds).slice(0, (isApart ? MEMORIES_APART : MEMORIES_FOR)[kind])),

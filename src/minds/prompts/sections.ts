@@ -8,10 +8,14 @@ import { kinWords } from '../voice/people.ts'
 import { FEELING_WORDS } from '../voice/answer-feelings.ts'
 import { whenWords } from '../voice/answer-meeting.ts'
 import { voiceOf } from '../voice/manner.ts'
+import { goodOf } from '#simulation/trade/goods.ts'
+import { priceWords } from '../voice/asked/goods.ts'
 import { neutralise } from './fence.ts'
 
 /** How long the dead and the newborn are on everybody’s mind, days. */
 const MOURNED_DAYS = 12
+/** Wares that are named. */
+const MOST_WARES = 6
 
 /** Rules of every talk; the same for everybody. */
 export const RULES = [
@@ -73,6 +77,7 @@ export function momentSection(view: PrivateView, isApart = false): string {
     `Now: ${partOfDay(view.worldSeconds)} (${Math.floor(hourOf(view.worldSeconds))} o'clock), day ${dayOf(view.worldSeconds) + 1}, ${seasonOf(view.worldSeconds)}; ${view.weather}. You are at ${view.place.name}, ${view.activity} (${view.why}). You are ${[mood, ...low].join(', ')}.`,
     ...feelingLines(view),
     ...lifeLines(view),
+    ...(view.wares && view.wares.length > 0 ? [`You sell: ${view.wares.slice(0, MOST_WARES).map(({ goodId, left }) => `${goodOf(goodId).name} (${priceWords(goodOf(goodId).pennies)}; ${left} left)`).join('; ')}.`] : []),
     ...(marks.length > 0 ? [`Around you: ${marks.join('; ')}.`] : []),
     ...(present.length > 0 ? [`Also here: ${present.join('; ')}.`] : []),
   ].join('\n')

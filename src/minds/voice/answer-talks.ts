@@ -5,7 +5,9 @@ import type { FactKey } from '../memory/facts.ts'
 import type { Memory } from '../memory/memory.ts'
 import { agoWords } from '../place-words.ts'
 import type { GivenWord } from '../private-view.ts'
+import { goodIn } from '#simulation/trade/goods.ts'
 import { answer, type Answer } from './answer.ts'
+import { lastGiven } from './answer-deal.ts'
 import { whenWords } from './answer-meeting.ts'
 import { TALKS } from './lines-talks.ts'
 import type { Lines } from './manner.ts'
@@ -155,10 +157,17 @@ function answerSaid(scene: Scene, asked: TalkQuestion): Answer | null {
 }
 
 function answerGave(scene: Scene): Answer | null {
-  const gift = linesOf(scene).findLast(({ text, mine }) => !mine && toneOf(text) === 'gift')
+  const given = lastGiven(scene)
+  if (given) return tell(scene, TALKS.gave, { item: given.thing, when: ago(scene, given.worldSeconds) })
+  const gift = linesOf(scene).findLast(({ text, mine }) => !mine && toneOf(text) === 'gift' && !isEmptyHanded(scene, text))
   if (!gift) return tell(scene, TALKS['gave-none'])
   const thing = /\b(?:here(?:'s| is| are)|(?:brought|got|bought|made|give|gave)(?: you)?|take|have|for you[:,]?)\s+((?:an?|some|the|this|these|two|three|my)\s[\p{L}' -]{2,40}?)(?=\s+(?:for you|as an?|from)\b|[.,;!?]|$)/iu.exec(gift.text.replace(/[’`]/g, "'"))?.[1]
   return tell(scene, TALKS.gave, { item: thing ? thing.replace(/^my\b/i, 'your').replace(/^(?:this|these|the)\b/i, 'your') : 'something', when: ago(scene, gift.worldSeconds) })
+}
+
+/** Whether what was spoken of as given was not there. */
+function isEmptyHanded({ memories }: Scene, text: string): boolean {
+  return memories.some(({ triple, kind }) => kind === 'perceived' && triple?.[1] === 'held out nothing of' && goodIn(text)?.id === goodIn(triple[2])?.id)
 }
 
 function answerPromised(scene: Scene, kind: 'owed' | 'vowed'): Answer | null {

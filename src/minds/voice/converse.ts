@@ -9,6 +9,7 @@ import { toSecondPerson } from '../memory/facts.ts'
 import { answerSelf } from './answer-self.ts'
 import { answerSocial, isBadFeeling } from './answer-social.ts'
 import { newsOf, tellBelief, whileAway } from './answer-belief.ts'
+import { afterTrade, answerDeal, answerTrades } from './answer-deal.ts'
 import { answerLives } from './answer-lives.ts'
 import { answerMeeting, proposeMeeting, wordGivenSince } from './answer-meeting.ts'
 import { answerTalks } from './answer-talks.ts'
@@ -64,10 +65,11 @@ export function greet(scene: Scene): Spoken {
   const last = lastMet(scene)
   const word = wordGivenSince(scene, scene.partnerId === 'player' ? (last ?? -1) : Math.max(last ?? -1, view.worldSeconds - NEIGHBOUR_WORD_SECONDS))
   const away = scene.partnerId === 'player' && !cold && last !== null && view.worldSeconds - last > AWAY_SECONDS ? whileAway(scene, last) : null
-  const follow = scene.partnerId === 'player' && !cold && !word && !away ? followUp(scene) : null
-  const ask = !follow && !met && scene.partnerId === 'player' && roll(scene.dice, 'ask name at once') < 0.35 && !words.includes('?') ? say(scene, MEETING['ask-name']) : null
+  const traded = !cold && !word && !away ? afterTrade(scene) : null
+  const follow = scene.partnerId === 'player' && !cold && !word && !away && !traded ? followUp(scene) : null
+  const ask = !follow && !traded && !met && scene.partnerId === 'player' && roll(scene.dice, 'ask name at once') < 0.35 && !words.includes('?') ? say(scene, MEETING['ask-name']) : null
   return {
-    reply: joinSentences(flavour(scene, words, { act: scene.partnerId === 'player' && !cold ? 'welcome' : 'neighbour', inner: '', isTold: true }).text, joinSentences(word ?? '', away?.text ?? follow?.text ?? ask ?? '')), tells: away?.belief.id ?? null, thought: inner(scene, met || scene.partnerId !== 'player' ? (cold ? 'on-hurt' : 'on-friend') : 'on-stranger', { name: partnerName ?? 'the stranger' }), ends: false, understanding: null,
+    reply: joinSentences(flavour(scene, words, { act: scene.partnerId === 'player' && !cold ? 'welcome' : 'neighbour', inner: '', isTold: true }).text, joinSentences(word ?? '', away?.text ?? traded ?? follow?.text ?? ask ?? '')), tells: away?.belief.id ?? null, thought: inner(scene, met || scene.partnerId !== 'player' ? (cold ? 'on-hurt' : 'on-friend') : 'on-stranger', { name: partnerName ?? 'the stranger' }), ends: false, understanding: null,
     considered: [{ label: met ? 'greet as someone known' : 'greet as a stranger', weight: 1, chosen: true, note: partner?.lastReason ?? '' }, ...(follow ? [{ label: `ask after: ${follow.memory.text}`, weight: 0.8, chosen: true, note: 'remembered from before' }] : [])],
   }
 }
@@ -85,8 +87,9 @@ export function converse(heardSo: Scene): Spoken {
   const thread = followTalk(heardSo)
   const scene = hearPlainly(heardSo, thread)
   const understanding = understandIn(scene, scene.heard)
-  if (understanding.act === 'farewell') return { ...partWith(scene), understanding }
-  if (understanding.act === 'greeting' && scene.ownTurns.length === 0) return { ...greet(scene), understanding }
+  // what changed hands is answered, whatever else the words may mean
+  if (understanding.act === 'farewell' && !scene.view.conversation?.deal) return { ...partWith(scene), understanding }
+  if (understanding.act === 'greeting' && scene.ownTurns.length === 0 && !scene.view.conversation?.deal) return { ...greet(scene), understanding }
 
   const core = composeAll(scene, understanding, thread)
   const considered = [{ label: `answer as ${understanding.act}`, weight: 1, chosen: true, note: understanding.topic }]
@@ -124,7 +127,7 @@ function isSameQuestion(a: string, b: string): boolean {
 /** Two questions in one remark are both answered. */
 function composeAll(scene: Scene, understanding: Understanding, thread: Thread): Answer {
   const [one, two] = questionsIn(scene.heard)
-  if (one === undefined || two === undefined) return compose(scene, understanding, thread)
+  if (scene.view.conversation?.deal || one === undefined || two === undefined) return compose(scene, understanding, thread)
   const first = compose({ ...scene, heard: one }, understandIn(scene, one), thread)
   const second = compose({ ...scene, heard: two, recent: [...scene.recent, first.text] }, understandIn(scene, two), thread)
   return { ...second, ...first, text: joinSentences(first.text, second.text) }
@@ -132,6 +135,8 @@ function composeAll(scene: Scene, understanding: Understanding, thread: Thread):
 
 function compose(scene: Scene, understanding: Understanding, thread: Thread | null = null, isGuessed = false): Answer {
   const ask = thread && readAsk(scene.heard)
+  const ofDeal = scene.partnerId === 'player' ? (answerDeal(scene) ?? answerTrades(scene)) : null
+  if (ofDeal) return ofDeal
   const ofTalks = scene.partnerId === 'player' && ask?.kind !== 'fault' && !(ask?.kind.startsWith('follow') && ask.kind !== 'follow-said') ? answerTalks(scene) : null
   if (ofTalks) return ofTalks
   const ofLives = answerLives(scene)

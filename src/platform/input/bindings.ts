@@ -1,7 +1,7 @@
 /** Which key and which button means what; plain data, so that it can be changed later. */
 
 /** What is asked for once, by a press. `menu` closes what is open, else pauses; `pause` pauses or goes on. */
-export const INPUT_ACTIONS = ['talk', 'menu', 'camera', 'seed', 'settings', 'help', 'people', 'map', 'existence', 'pause', 'mute'] as const
+export const INPUT_ACTIONS = ['talk', 'menu', 'camera', 'seed', 'settings', 'help', 'people', 'map', 'satchel', 'existence', 'pause', 'mute'] as const
 /** One of `INPUT_ACTIONS`. */
 export type InputAction = (typeof INPUT_ACTIONS)[number]
 
@@ -39,6 +39,7 @@ export const DEFAULT_BINDINGS: Bindings = {
     help: ['KeyH', 'F1'],
     people: ['KeyL'],
     map: ['KeyM'],
+    satchel: ['KeyB'],
     existence: ['KeyK'],
     pause: ['KeyP'],
     mute: ['KeyN'],
@@ -63,6 +64,7 @@ export const DEFAULT_BINDINGS: Bindings = {
     help: [8],
     people: [4],
     map: [],
+    satchel: [],
     existence: [],
     pause: [],
     mute: [],

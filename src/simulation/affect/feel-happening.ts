@@ -66,6 +66,8 @@ function meaningsOf(npc: Npc, claim: Claim): Meaning[] {
     case 'quarrel': return [quarrel(npc, claim, stand(npc, doerId, suffererId))]
     case 'harvest': return harvest(stand(npc, doerId, null), claim.count > POOR_COUNT)
     case 'rescue': return rescue(claim, stand(npc, doerId, suffererId), doerId)
+    case 'bought':
+      return suffererId === npc.id ? [{ felt: { relevance: 0.5, desirability: 0.4, agent: 'other', praise: 0.2 } }] : []
     case 'storm': return [storm(stand(npc, null, suffererId))]
     case 'passer': return npc.temperament.openness > 0 ? [{ felt: { relevance: 0.4, desirability: 0.25 + 0.3 * npc.temperament.openness } }] : []
     case 'ruin': return [{ felt: { relevance: 0.65, desirability: -0.5, expectedness: 0.1 } }]

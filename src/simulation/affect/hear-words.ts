@@ -35,8 +35,8 @@ const TALK = { warmth: 0.012, trust: 0.006, reason: 'we talked' }
 /** Lets words be felt. */
 export function hearWords(place: { world: World; env: WorldEnv }, event: Extract<WorldEvent, { type: 'speech-said' }>): void {
   const { world } = place
-  const { speakerId, toId, text } = event
-  const tone = toneOf(text)
+  const { speakerId, toId } = event
+  const tone = toneHeard(world, event)
   const listener = toId === null ? undefined : world.npcs.find(({ id }) => id === toId)
   if (listener && listener.conversationId !== null) hear(place, listener, { event, tone })
   if (tone !== 'threat' && tone !== 'insult') return
@@ -44,6 +44,14 @@ export function hearWords(place: { world: World; env: WorldEnv }, event: Extract
     const witness = id === toId || id === speakerId ? undefined : world.npcs.find((npc) => npc.id === id)
     if (witness && listener) overhear(place, witness, { event, tone, victim: listener })
   }
+}
+
+/** The tone of words; a gift is one only where something was given. */
+function toneHeard(world: World, { speakerId, text, conversationId }: Extract<WorldEvent, { type: 'speech-said' }>): Tone | null {
+  const tone = toneOf(text)
+  const talk = speakerId === 'player' && tone === 'gift' ? world.conversations.find(({ id }) => id === conversationId) : undefined
+  const deal = talk?.deal
+  return deal && deal.worldSeconds === talk.turns.findLast((turn) => turn.speakerId === 'player')?.worldSeconds && deal.kind !== 'given' && deal.kind !== 'coin' && deal.kind !== 'delivered' ? null : tone
 }
 
 function hear(place: { world: World; env: WorldEnv }, npc: Npc, { event, tone }: { event: Extract<WorldEvent, { type: 'speech-said' }>; tone: Tone | null }): void {

@@ -13,7 +13,7 @@ const LEAST_AWAY_SECONDS = 1800
 export function keepByComing(world: World, npc: Npc): void {
   for (const appointment of world.appointments) {
     if (appointment.kind !== 'promise' || appointment.npcId !== npc.id || appointment.withId !== 'player' || appointment.state !== 'agreed' || !COMING.test(appointment.what)) continue
-    if (world.worldSeconds - appointment.madeSeconds >= LEAST_AWAY_SECONDS) makeGood(world, npc, appointment)
+    if (world.worldSeconds - appointment.madeSeconds >= LEAST_AWAY_SECONDS) keepPromise(world, npc, appointment)
   }
 }
 
@@ -27,7 +27,8 @@ export function forgivePromises(world: World, npc: Npc): void {
   }
 }
 
-function makeGood(world: World, npc: Npc, appointment: Appointment): void {
+/** A promise to a person is kept: it counts more when it was in time. */
+export function keepPromise(world: World, npc: Npc, appointment: Appointment): void {
   const wasLate = appointment.state === 'missed' || appointment.state === 'forgiven'
   appointment.state = 'kept'
   changeRelation(npc, appointment.withId, { trust: wasLate ? 0.05 : 0.08, warmth: 0.06, respect: 0.06, reason: `they said that they would ${appointment.what}, and did` })
@@ -40,7 +41,9 @@ export function fulfilPromises(world: World, npc: Npc, words: string): void {
   const said = words.toLowerCase()
   for (const appointment of world.appointments) {
     if (appointment.kind !== 'promise' || appointment.npcId !== npc.id || appointment.state === 'kept') continue
+    // what was to be brought is brought, not spoken of
+    if (appointment.withId === 'player' && world.player.satchel.some(({ parcel }) => parcel?.fromId === npc.id && appointment.what.startsWith(`bring ${parcel.toName} `))) continue
     if (!appointment.what.toLowerCase().split(/[^\p{L}]+/u).some((word) => word.length > 3 && word !== 'bring' && said.includes(word))) continue
-    makeGood(world, npc, appointment)
+    keepPromise(world, npc, appointment)
   }
 }

@@ -7,10 +7,10 @@ import { notePromise, noteVow } from './agree.ts'
 import { readPromise } from './read-promise.ts'
 import { forgivePromises, fulfilPromises } from './make-good.ts'
 
-/** Takes note of a promise in words to a person, of one kept, and of being sorry for one that was not. */
-export function promiseFromPlayer(world: World, npc: Npc, text: string): void {
+/** Takes note of a promise in words to a person, of one kept, and of being sorry for one that was not; `isEmptyHanded`: the thing that is spoken of as brought is not there. */
+export function promiseFromPlayer(world: World, npc: Npc, text: string, isEmptyHanded = false): void {
   const words = text.replace(/[’`]/g, "'")
-  fulfilPromises(world, npc, words)
+  if (!isEmptyHanded) fulfilPromises(world, npc, words)
   if (toneOf(words) === 'sorry') forgivePromises(world, npc)
   const promise = readPromise(words, world.worldSeconds)
   if (promise) notePromise(world, npc, { byId: 'player', ...promise })

@@ -3,7 +3,7 @@ import type { DeepReadonly } from '#core/deep-readonly.ts'
 import type { ActorId } from '#core/ids.ts'
 
 /** What claims are about; `said` holds words as they were spoken, where no rule reads them. */
-export const CLAIM_KINDS = ['birth', 'death', 'feast', 'theft', 'quarrel', 'harvest', 'storm', 'rescue', 'passer', 'said', 'met', 'stood-up', 'amends', 'ruin', 'danger', 'burial', 'gift'] as const
+export const CLAIM_KINDS = ['birth', 'death', 'feast', 'theft', 'quarrel', 'harvest', 'storm', 'rescue', 'passer', 'said', 'met', 'stood-up', 'amends', 'ruin', 'danger', 'burial', 'gift', 'bought'] as const
 /** One of `CLAIM_KINDS`. */
 export type ClaimKind = (typeof CLAIM_KINDS)[number]
 
@@ -49,6 +49,7 @@ export function claimWords(claim: DeepReadonly<Claim>, speakerId: ActorId | null
     case 'harvest': return `${who} brought in ${things}${claim.place === '' ? '' : ` from ${claim.place}`}${why}`
     case 'burial': return `${who} was buried${claim.place === '' ? '' : ` in ${claim.place}`}`
     case 'gift': return `${who} brought ${whom} ${things}${claim.cause === '' ? '' : ` ${claim.cause}`}`
+    case 'bought': return `${who} bought ${things} of ${whom}${why}`
     case 'storm': return `the storm ${claim.object}${claim.target ? ` of ${call(claim.target, 'mine', 'somebody')}` : ''}`
     case 'rescue': return `${who} helped ${whom}${at}${claim.object === '' ? '' : ` when ${whom === 'me' ? 'I' : whom === 'you' ? 'you' : 'they'} ${claim.object}`}`
     case 'passer': return `${who} passed through${claim.object === '' ? '' : ` ${claim.object}`}${why}`

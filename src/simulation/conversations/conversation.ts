@@ -2,6 +2,7 @@
 import type { ActorId, NpcId } from '#core/ids.ts'
 import type { Proposal } from '../appointments/appointment.ts'
 import type { Telling } from '../beliefs/belief.ts'
+import type { Deal } from '../trade/deal-record.ts'
 
 /** Something said in a talk. */
 export type Turn = { speakerId: ActorId; text: string; worldSeconds: number; source: 'player' | 'model' | 'builtin' | 'fallback' }
@@ -33,4 +34,6 @@ export type Conversation = {
   weighedTick: number
   /** Lines that were taken back since the player last spoke. */
   unsaid: string[]
+  /** What came of the player's last words about a trade in it; null while there were none. */
+  deal: Deal | null
 }

@@ -91,7 +91,7 @@ function answerDoor(world: World, npc: Npc, woken: boolean): void {
 function begin(world: World, participants: Conversation['participants'], speaker: Npc): Conversation {
   const conversation: Conversation = {
     id: world.nextConversationId++, participants, state: 'open', turns: [], startedTick: world.tick, lastTurnTick: world.tick, awaiting: speaker.id,
-    turnCap: nextInt(speaker.rng, SHORTEST_TALK_TURNS, LONGEST_TALK_TURNS), nextTurnTick: world.tick, closingTick: -1, telling: null, proposal: null, circle: [], weighedTick: -1, unsaid: [],
+    turnCap: nextInt(speaker.rng, SHORTEST_TALK_TURNS, LONGEST_TALK_TURNS), nextTurnTick: world.tick, closingTick: -1, telling: null, proposal: null, circle: [], weighedTick: -1, unsaid: [], deal: null,
   }
   world.conversations.push(conversation)
   speaker.conversationId = conversation.id

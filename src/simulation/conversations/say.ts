@@ -9,6 +9,7 @@ import { hearPlayer, passOn } from '../beliefs/tell.ts'
 import { emit, type News } from '../events.ts'
 import { findHearers } from '../npc/perceive.ts'
 import type { Npc } from '../npc/npc.ts'
+import { dealWithPlayer } from '../trade/deal.ts'
 import { nameOfActor } from '../words.ts'
 import type { World } from '../world.ts'
 import type { Conversation, Turn } from './conversation.ts'
@@ -40,10 +41,11 @@ export function sayAsPlayer(world: World, npcId: NpcId, text: string): void {
   open.unsaid = []
   const addressee = findAddressee(world, open, npc, words) ?? npc
   if (addressee !== npc) joinCircle(world, open, addressee)
+  const deal = dealWithPlayer(world, addressee, open, words)
   const tidings = tidingsFromPlayer(world, addressee, words)
   const hearerIds = addTurn(world, open, { speakerId: 'player', text: words, worldSeconds: world.worldSeconds, source: 'player' }, { toId: addressee.id, news: tidings && { text: sentenceOf(claimWords(tidings.claim)), fromId: null, hops: 0, confidence: 1 } })
   if (tidings) for (const hearer of world.npcs) if (hearerIds.includes(hearer.id)) hearPlayer(world, hearer, tidings, hearer === addressee ? 1 : OVERHEARD)
-  promiseFromPlayer(world, addressee, words)
+  promiseFromPlayer(world, addressee, words, deal?.trouble === 'not-there')
   addressee.gazeId = 'player'
   open.awaiting = addressee.id
   requestThought(world, addressee, 'converse', { conversationId: open.id, cause: `${nameOfActor(world, 'player')} said something to me` })

@@ -73,6 +73,7 @@ export function drawOfKind(kind: ClaimKind, circle: Circle): HappeningDraft | nu
     // what people say and agree on, and what comes of something else, is drawn by nobody
     case 'burial':
     case 'gift':
+    case 'bought':
     case 'said':
     case 'ruin':
     case 'danger':

@@ -10,6 +10,7 @@ import type { Moment, Skill } from '../skills/skill.ts'
 import { findBuilding } from '../skills/places.ts'
 import { SKILL_IDS, type SkillId } from '../skills/skill-id.ts'
 import type { Npc, SkillRun } from './npc.ts'
+import { restock } from '../trade/wares.ts'
 import { walkSpeedOf } from './walk-speed.ts'
 
 /** Farther than any way point: nothing is nearer yet. */
@@ -121,6 +122,7 @@ export function beginDoing(moment: Moment, run: SkillRun): void {
 
 /** The doing is over: another leg, or the end. */
 export function finishDoing(moment: Moment, run: SkillRun): void {
+  if (run.skillId === 'work') restock(moment.npc)
   if (!skillOf(run.skillId).onward?.(moment, run)) {
     endSkill(moment, 'done')
     return

@@ -7,6 +7,7 @@ import type { ThoughtKind } from '../events.ts'
 import type { Body } from '../physics/body.ts'
 import type { SkillId } from '../skills/skill-id.ts'
 import type { Foresight } from './lenses.ts'
+import type { Trading } from '../trade/wares.ts'
 import type { TradeId } from './trades.ts'
 
 /** Mood as in `affect.ts`. */
@@ -176,4 +177,6 @@ export type Npc = {
   nextBeliefId: number
   /** Whether the player has let them stand still. */
   frozen: boolean
+  /** What is missing from their shelf, and what they spent today. */
+  trading: Trading
 }

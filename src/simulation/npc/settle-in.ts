@@ -4,6 +4,7 @@ import { hourOf } from '../clock.ts'
 import type { WorldEnv } from '../env.ts'
 import { findPath } from '../paths/find-path.ts'
 import { placeBody } from '../physics/create-body.ts'
+import { restockOver } from '../trade/wares.ts'
 import type { World } from '../world.ts'
 import { beginDoing } from './carry-out.ts'
 import { decide } from './decide.ts'
@@ -48,6 +49,7 @@ export function resettle(world: World, env: WorldEnv, npc: Npc, hours: number): 
   const hour = hourOf(world.worldSeconds)
   npc.needs.rest = hour < 6 ? 0.5 : Math.max(0.25, 1 - (hour - 6) * 0.045)
   npc.needs.food = hours > 1 ? 0.5 + nextFloat(npc.rng) * 0.4 : npc.needs.food
+  restockOver(npc, hours)
   npc.skill = null
   npc.indoors = false
   npc.insideId = null

@@ -1,6 +1,7 @@
 /** The player's body in the world and what the player wants of it. */
 import type { Body } from '../physics/body.ts'
 import type { Explored } from './explored.ts'
+import type { Carried } from './satchel.ts'
 
 /** What the player wants of the body during a tick. */
 export type PlayerIntent = {
@@ -25,4 +26,9 @@ export type Player = {
   conversationId: number | null
   /** Where the player has been. */
   explored: Explored
+  /** Pennies. */
+  purse: number
+  satchel: Carried[]
+  /** Until when the player is well fed, world seconds. */
+  fedUntil: number
 }

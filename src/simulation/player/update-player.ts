@@ -6,6 +6,7 @@ import type { WorldEnv } from '../env.ts'
 import { crowd } from '../npc/perceive.ts'
 import { moveBody } from '../physics/move-body.ts'
 import type { World } from '../world.ts'
+import { FED_PACE } from './feed.ts'
 import { explore } from './explored.ts'
 import { keepPose } from '../physics/create-body.ts'
 
@@ -34,7 +35,7 @@ export function updatePlayer(world: World, env: WorldEnv): void {
   const right = clamp(intent.right, -1, 1)
   // diagonally one is no faster
   const length = Math.max(1, Math.sqrt(forward * forward + right * right))
-  const speed = (intent.run ? RUN_SPEED : WALK_SPEED) / length
+  const speed = (intent.run ? RUN_SPEED * (world.worldSeconds < player.fedUntil ? FED_PACE : 1) : WALK_SPEED) / length
   const sin = Math.sin(intent.yaw)
   const cos = Math.cos(intent.yaw)
   motion.x = (-sin * forward + cos * right) * speed

@@ -9,6 +9,7 @@ import { useMedia } from './use-media.ts'
 
 const DOORS: ReadonlyArray<{ panel: Exclude<PanelId, 'person' | 'ladder'>; icon: IconName; label: string }> = [
   { panel: 'map', icon: 'map', label: 'Where you have been' },
+  { panel: 'satchel', icon: 'satchel', label: 'Your satchel' },
   { panel: 'people', icon: 'people', label: 'People nearby' },
   { panel: 'seed', icon: 'seed', label: 'Another country' },
   { panel: 'settings', icon: 'settings', label: 'Settings' },

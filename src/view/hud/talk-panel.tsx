@@ -23,6 +23,7 @@ function OpenTalk() {
   const showThoughts = useStore(session.settings, (settings) => settings.showThoughts)
   const field = useRef<HTMLInputElement>(null)
   const [words, setWords] = useState('')
+  const satchel = useStore(session.hud, (hud) => hud.satchel)
   const first = talk.name.split(' ')[0] ?? talk.name
 
   useEffect(() => {
@@ -68,6 +69,11 @@ function OpenTalk() {
             {talk.others.length > 0 && <span role="status"> · {andWords(talk.others.map(({ name }) => name))} {talk.others.length > 1 ? 'stand' : 'stands'} by</span>}
           </p>
         </div>
+        {satchel && (
+          <Button tone="quiet" icon="satchel" title={`Your satchel, and ${satchel.purse}`} onClick={() => session.openPanel('satchel')}>
+            {satchel.pennies}p
+          </Button>
+        )}
         <Button tone="quiet" icon="mind" title={`What is behind ${first}’s words`} disabled={talk.npcId === null} onClick={() => talk.npcId && session.openPanel('person', talk.npcId)}>
           Why?
         </Button>

@@ -17,6 +17,7 @@ const KEYS: ReadonlyArray<[wish: string, keys: readonly string[]]> = [
   ['Talk, drink', ['E', 'Enter']],
   ['First or third person', ['V']],
   ['People, another country', ['L', 'G']],
+  ['Your satchel', ['B']],
   ['Map of where you have been', ['M']],
   ['Map of what exists now, large', ['K', 'Shift K']],
   ['Settings, help', ['O', '?']],

@@ -9,6 +9,7 @@ import { HelpPanel } from './help-panel.tsx'
 import { MapPanel } from './map/map-panel.tsx'
 import { PeoplePanel } from './people-panel.tsx'
 import { PersonPanel } from './person-panel.tsx'
+import { SatchelPanel } from './satchel-panel.tsx'
 import { SeedPanel } from './seed-panel.tsx'
 import { SettingsPanel } from './settings-panel.tsx'
 
@@ -45,6 +46,8 @@ function ChosenPanel() {
       return <MapPanel key={runNumber} />
     case 'ladder':
       return <LadderSheet />
+    case 'satchel':
+      return <SatchelPanel />
     case 'help':
       return <HelpPanel />
     case 'person':

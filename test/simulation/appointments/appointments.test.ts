@@ -70,6 +70,7 @@ describe('appointments', () => {
       runTicks(world, env, 1, [{ type: 'conversation-say', npcId: npc.id, text: 'I will bring you some bread tomorrow' }])
       expect(world.appointments).toMatchObject([{ kind: 'promise', what: 'bring me some bread', state: 'agreed' }])
       const { trust } = towards(npc)
+      world.player.satchel = [{ goodId: 'loaf', count: 1, parcel: null }]
       if (keeps) runTicks(world, env, 1, [{ type: 'conversation-say', npcId: npc.id, text: 'Here is the bread, as I promised' }])
       for (const _ of advanceWorld(world, env, 2 * 86_400)) void _
       expect(world.appointments[0]?.state).toBe(keeps ? 'kept' : 'missed')

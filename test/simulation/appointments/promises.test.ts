@@ -57,6 +57,7 @@ describe('a promise', () => {
     world.appointments[0]!.state = 'missed'
     say('I am so sorry')
     expect(world.appointments[0]?.state).toBe('forgiven')
+    world.player.satchel = [{ goodId: 'fish', count: 1, parcel: null }]
     say('Here is the fish, as I promised')
     expect(world.appointments[0]?.state).toBe('kept')
   })

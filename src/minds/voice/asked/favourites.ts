@@ -1,8 +1,9 @@
 /** What somebody is fond of, the same for life: drawn by who they are, and by their culture where people eat and drink differently. */
+import { goodIn } from '#simulation/trade/goods.ts'
 import { hashCell, hashString, unitOf } from '#core/hash.ts'
 import { wordsOf, stem } from '../../memory/tokens.ts'
 import type { PrivateView } from '../../private-view.ts'
-import { CRAFTS, goodIn } from './goods.ts'
+import { CRAFTS } from './goods.ts'
 import { tradeIdOf } from './trade-id.ts'
 
 /** A thing one is fond of, and why. */

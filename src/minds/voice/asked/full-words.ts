@@ -1,4 +1,5 @@
 /** A remark put into full words: what was left out is taken from the talk, what was mistyped is put right, a bare word becomes its question, and what no rule reads is read by its likeness to what people ask. */
+import { goodIn, type Good } from '#simulation/trade/goods.ts'
 import { wordsOf } from '../../memory/tokens.ts'
 import type { KnownPerson, PrivateView } from '../../private-view.ts'
 import { findPerson, givenOf } from '../people.ts'
@@ -6,7 +7,6 @@ import { capitalise } from '../speak.ts'
 import { talkAsked } from '../talk-question.ts'
 import { askedFor, understand, type Act } from '../understand.ts'
 import { facetOf } from './facets.ts'
-import { goodIn, type Good } from './goods.ts'
 import { guessMeaning } from './guess-meaning.ts'
 import { namesOf, peopleIn, spotIn, type Spot } from './names.ts'
 import { coreOf, isAsking, tidied, unslanged } from './plain.ts'

@@ -1,7 +1,7 @@
 /** What was probably meant, where no rule reads it: the question in plain words whose ways of asking are most alike, by shared meanings of words. */
+import { GOODS } from '#simulation/trade/goods.ts'
 import { stem, wordsOf } from '../../memory/tokens.ts'
 import type { PrivateView } from '../../private-view.ts'
-import { GOODS } from './goods.ts'
 import { LIKENESSES, MEANINGS } from './likenesses.ts'
 import { coreOf } from './plain.ts'
 import { peopleIn, spotIn } from './names.ts'

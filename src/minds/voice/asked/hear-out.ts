@@ -2,6 +2,7 @@
 import { wordsOf } from '../../memory/tokens.ts'
 import { answerWith } from '../answer-belief.ts'
 import { answer, type Answer } from '../answer.ts'
+import { asksOfTrades } from '../answer-deal.ts'
 import { asksOfLives } from '../answer-lives.ts'
 import type { PrivateView } from '../../private-view.ts'
 import { givenOf, kinWords } from '../people.ts'
@@ -28,9 +29,9 @@ const LEFT_TO_ACTS: ReadonlySet<Understanding['act']> = new Set(['insult', 'thre
 /** What is asked of the tie between the two is no question about what is remembered. */
 const OF_THE_TIE: ReadonlySet<AskKind> = new Set(['like-me', 'trust-me', 'trust-you', 'fault', 'want-most'])
 
-/** The scene with what was heard put into plain words; a guess at a riddle is taken as it is said, and so is what plainly asks who died or was born. */
+/** The scene with what was heard put into plain words; a guess at a riddle is taken as it is said, and so is what plainly asks who died or was born, or what was traded. */
 export function hearPlainly(scene: Scene, thread: Thread): Scene {
-  if ((waiting(scene) && readAsk(scene.heard) === null) || asksOfLives(scene.heard)) return scene
+  if ((waiting(scene) && readAsk(scene.heard) === null) || asksOfLives(scene.heard) || asksOfTrades(scene.heard)) return scene
   return { ...scene, heard: inPlainWords(scene.view, scene.heard, thread, scene.ownTurns.at(-1) ?? '') }
 }
 

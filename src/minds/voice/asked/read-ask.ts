@@ -1,6 +1,6 @@
 /** What is asked or meant, finer than an act: read from the core of a remark by what kind of question it is and which words of a field it holds. */
+import { GOODS } from '#simulation/trade/goods.ts'
 import { coreOf } from './plain.ts'
-import { GOODS } from './goods.ts'
 
 /** What may be meant. Those that begin with `follow` lean on what was said last. */
 export type AskKind =

@@ -1,10 +1,10 @@
 /** Why one said what one said: the reason as it stands in feelings, needs, ties, work and choices, never a made-up one. */
+import { goodIn } from '#simulation/trade/goods.ts'
 import type { KnownPerson } from '../../private-view.ts'
 import { givenOf } from '../people.ts'
 import { partnerOf, type Scene } from '../scene.ts'
 import { askedFor } from '../understand.ts'
 import { favouriteOf, tasteFor } from './favourites.ts'
-import { goodIn } from './goods.ts'
 import { contentReason, lackReason, stateOf, strip, toYou } from './state.ts'
 import { coreOf } from './plain.ts'
 import type { Thread } from './full-words.ts'

@@ -1,9 +1,9 @@
 /** What a talk is about so far: what was asked last, in full words, what was answered, and who or what was named last, so that “why?”, “and the inn?”, “how old is she?” can be understood. */
+import { goodIn } from '#simulation/trade/goods.ts'
 import type { PrivateView } from '../../private-view.ts'
 import type { Scene } from '../scene.ts'
 import { understand } from '../understand.ts'
 import { inPlainWords, type Exchange, type Thread } from './full-words.ts'
-import { goodIn } from './goods.ts'
 import { peopleIn, spotIn } from './names.ts'
 import { isAsking } from './plain.ts'
 import { readAsk } from './read-ask.ts'
