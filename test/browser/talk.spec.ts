@@ -65,7 +65,7 @@ test('[WAY-17] export, forget, import', async () => {
   }
 })
 
-test('[UI-87] [UI-86] a line is said differently, and a whole mind saved, changed, held and brought back', async () => {
+test('[UI-87] [UI-86] [UI-132] a line is said differently, and a whole mind saved, changed, held and brought back', async () => {
   const page = world()
   const id = await someone(page, 3)
   await say(page, id, 'What do you do all day?')
@@ -88,6 +88,9 @@ test('[UI-87] [UI-86] a line is said differently, and a whole mind saved, change
   await file.setInputFiles(await saved.path())
   await expect(panel).toContainText('is as the file says')
   expect(await named()).toBe(0)
+  await panel.getByRole('button', { name: 'Take it back' }).press('Enter')
+  await expect(panel).toContainText('is as before')
+  expect(await named()).toBeGreaterThan(0)
   await panel.getByLabel('Stand still').click()
   await expect(panel).toContainText('Standing still, as you wished')
   await panel.getByLabel('Stand still').click()

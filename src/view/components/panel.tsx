@@ -2,10 +2,10 @@
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { IconButton } from './button.tsx'
 
-type PanelProps = { title: ReactNode; subtitle?: ReactNode; side?: 'left' | 'right'; className?: string; onClose(): void; children: ReactNode; footer?: ReactNode }
+type PanelProps = { title: ReactNode; subtitle?: ReactNode; side?: 'left' | 'right'; className?: string; onClose(): void; children: ReactNode; /** Between head and body, always in sight. */ beneath?: ReactNode; footer?: ReactNode }
 
 /** A panel; mounting opens it, unmounting closes it. */
-export function Panel({ title, subtitle, side = 'right', className = '', onClose, children, footer }: PanelProps) {
+export function Panel({ title, subtitle, side = 'right', className = '', onClose, children, beneath, footer }: PanelProps) {
   const titleId = useId()
   const sheet = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -31,6 +31,7 @@ export function Panel({ title, subtitle, side = 'right', className = '', onClose
         </div>
         <IconButton icon="close" label="Close" onClick={onClose} />
       </div>
+      {beneath}
       <div className="panel-body" tabIndex={0}>{children}</div>
       {footer && <div className="panel-foot">{footer}</div>}
     </section>
@@ -41,8 +42,8 @@ export function Panel({ title, subtitle, side = 'right', className = '', onClose
 export function PanelPart({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
   const id = useId()
   return (
-    <section className="part" aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
+    <section className="part" aria-labelledby={id} data-part={title}>
+      <h3 id={id} tabIndex={-1}>{title}</h3>
       {note && <p className="soft part-note">{note}</p>}
       {children}
     </section>

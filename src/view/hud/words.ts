@@ -1,4 +1,5 @@
 /** Numbers of the world as people say them. */
+import { SEASON_DAYS } from '#simulation/clock.ts'
 
 const COMPASS = ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'] as const
 const COMPASS_WORDS = ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'] as const
@@ -78,10 +79,18 @@ export function byteWords(bytes: number): string {
   return `${(bytes / 1_000_000_000).toFixed(1)} GB`
 }
 
-/** "day 3, 7:40" for seconds of the world. */
+/** Days from which the time before the first day is told in years. */
+const TOLD_IN_YEARS = 100
+const YEAR_DAYS = SEASON_DAYS * 4
+
+/** "day 3, 7:40" for seconds of the world; "4 days before you came, 10:00" for what was before its first day. */
 export function momentWords(worldSeconds: number): string {
   const day = Math.floor(worldSeconds / 86_400) + 1
-  return `day ${day}, ${clockWords((worldSeconds % 86_400) / 3600)}`
+  const clock = clockWords((worldSeconds % 86_400) / 3600)
+  if (day >= 1) return `day ${day}, ${clock}`
+  const before = 1 - day
+  if (before > TOLD_IN_YEARS) return `${Math.round(before / YEAR_DAYS)} years before you came`
+  return `${before === 1 ? 'the day' : `${before} days`} before you came, ${clock}`
 }
 
 /** "Mara", "Mara and Tom", "Mara, Tom and Elin". */

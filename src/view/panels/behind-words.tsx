@@ -3,6 +3,9 @@ import type { ThoughtResult } from '#minds/minds-protocol.ts'
 import { PanelPart } from '../components/panel.tsx'
 import { ScoreParts } from './score-parts.tsx'
 
+/** Memories that are shown at once; the others unfold. */
+const FIRST_RECALLED = 3
+
 /** The last thought with everything that led to it. */
 export function BehindWords({ result, name }: { result: ThoughtResult; name: string }) {
   const { outcome } = result
@@ -42,16 +45,28 @@ export function BehindWords({ result, name }: { result: ThoughtResult; name: str
       </PanelPart>
       <PanelPart title="What came to mind">
         {result.recalled.length === 0 && <p className="empty">{name} recalled nothing for this.</p>}
-        <ol className="recalled">
-          {result.recalled.map((memory) => (
-            <li key={memory.id}>
-              <p>{memory.text}</p>
-              {memory.parts && <ScoreParts parts={memory.parts} score={memory.score} />}
-            </li>
-          ))}
-        </ol>
+        <Recalled memories={result.recalled.slice(0, FIRST_RECALLED)} />
+        {result.recalled.length > FIRST_RECALLED && (
+          <details className="more">
+            <summary>{result.recalled.length - FIRST_RECALLED} more that weighed less</summary>
+            <Recalled memories={result.recalled.slice(FIRST_RECALLED)} />
+          </details>
+        )}
       </PanelPart>
     </>
+  )
+}
+
+function Recalled({ memories }: { memories: ThoughtResult['recalled'] }) {
+  return (
+    <ol className="recalled">
+      {memories.map((memory) => (
+        <li key={memory.id}>
+          <p>{memory.text}</p>
+          {memory.parts && <ScoreParts parts={memory.parts} score={memory.score} />}
+        </li>
+      ))}
+    </ol>
   )
 }
 

@@ -22,10 +22,26 @@ export function Feelings({ name, feelings, badMemories, load }: DeepReadonly<Pic
       ))}
       <Meter label="burden of many days" value={load} words={loadWords(load)} tone={load > 0.4 ? 'clay' : 'ink'} />
       {badMemories.map(({ of, cues, isBack, growth }) => (
-        <p key={of} className="soft">
-          A bad memory of {of}{isBack ? ', which has just come back' : ''}. What calls it back: {cues.slice(0, 4).join(', ') || 'nothing any more'}.{growth > 0.15 ? ` ${name} is getting over it.` : ''}
-        </p>
+        <div key={of} className="wound">
+          <WoundMark isBack={isBack} growth={growth} />
+          <p className="soft">
+            A bad memory of {of}{isBack ? ', which has just come back' : ''}. What calls it back: {cues.slice(0, 4).join(', ') || 'nothing any more'}.{growth > 0.15 ? ` ${name} is getting over it.` : ''}
+          </p>
+        </div>
       ))}
     </div>
+  )
+}
+
+const RING = 2 * Math.PI * 13
+
+/** A bad memory as a mark: red while it is back, inside a ring that closes as it heals; `growth` 0..1. The words beside it say the same. */
+function WoundMark({ isBack, growth }: { isBack: boolean; growth: number }) {
+  return (
+    <svg className="wound-mark" viewBox="0 0 36 36" aria-hidden="true" data-back={isBack}>
+      <circle className="wound-ring" cx="18" cy="18" r="13" />
+      <circle className="wound-healed" cx="18" cy="18" r="13" strokeDasharray={`${Math.min(1, Math.max(0, growth)) * RING} ${RING}`} transform="rotate(-90 18 18)" />
+      <path className="wound-core" d="M18 10.5c2.6 2.8 4.6 5.3 4.6 8.4 0 2.9-2 4.9-4.6 4.9s-4.6-2-4.6-4.9c0-3.1 2-5.6 4.6-8.4" />
+    </svg>
   )
 }

@@ -1,5 +1,5 @@
 /** What a person remembers, newest first or by what it is asked; to be pinned or forgotten. */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { NpcId } from '#core/ids.ts'
 import type { MemoryView } from '#minds/memory/memory.ts'
@@ -8,14 +8,15 @@ import { Button, IconButton } from '../components/button.tsx'
 import { Field } from '../components/fields.tsx'
 import { PanelPart } from '../components/panel.tsx'
 import { momentWords } from '../hud/words.ts'
+import { MemoryStrip } from './memory-strip.tsx'
 import { ScoreParts } from './score-parts.tsx'
 
-type MemoryTimelineProps = { npcId: NpcId; memories: readonly MemoryView[]; onChanged(): void }
+type MemoryTimelineProps = { npcId: NpcId; name: string; memories: readonly MemoryView[]; onChanged(): void }
 
 const TYPING_MS = 250
 
 /** The memories of a person; what is typed is recalled for, with the parts of each score. */
-export function MemoryTimeline({ npcId, memories, onChanged }: MemoryTimelineProps) {
+export function MemoryTimeline({ npcId, name, memories, onChanged }: MemoryTimelineProps) {
   const session = useSession()
   const byMeaning = useStore(session.hud, ({ memory: { finder } }) => Boolean(finder && finder.trouble === null))
   const [query, setQuery] = useState('')
@@ -51,18 +52,25 @@ export function MemoryTimeline({ npcId, memories, onChanged }: MemoryTimelinePro
     onChanged()
   }
   const shown = found ?? memories
+  const list = useRef<HTMLOListElement>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const choose = (id: string): void => {
+    setChosen(id)
+    list.current?.querySelector(`[data-memory="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'center' })
+  }
   return (
     <PanelPart title="Remembers">
       <Field label="Search the memories" type="search" value={query} placeholder="the mill, bread, your name" hint={byMeaning ? 'Found by words and by meaning.' : undefined} onChange={(event) => setQuery(event.currentTarget.value)} />
+      {shown.length > 1 && <MemoryStrip name={name} memories={shown} nowSeconds={session.run.world.worldSeconds} chosen={chosen} onChoose={choose} />}
       {undoable !== null && (
         <p className="word memory-undo" role="status">
           {undoable} <Button tone="quiet" onClick={() => void change(session.undoMemory(npcId))}>Undo</Button>
         </p>
       )}
       {shown.length === 0 && <p className="empty">{query.trim() === '' ? 'Nothing yet.' : 'Nothing comes to mind.'}</p>}
-      <ol className="memories">
+      <ol className="memories" ref={list}>
         {shown.map((memory) => (
-          <li key={memory.id} data-kind={memory.kind}>
+          <li key={memory.id} data-kind={memory.kind} data-memory={memory.id} data-chosen={memory.id === chosen}>
             <p className="soft memory-when">
               {momentWords(memory.worldSeconds)} · {memory.place} · {memory.kind}
               {memory.source && memory.source.hops > 1 && `, through ${memory.source.hops} mouths`}

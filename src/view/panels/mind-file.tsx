@@ -14,6 +14,7 @@ export function MindFile({ npcId, name, frozen, onChanged }: MindFileProps) {
   const session = useSession()
   const file = useRef<HTMLInputElement>(null)
   const [word, setWord] = useState('')
+  const [before, setBefore] = useState<Blob | null>(null)
   const attempt = async (what: string, work: () => Promise<void>, done: string): Promise<void> => {
     setWord(`${what} …`)
     try {
@@ -40,10 +41,36 @@ export function MindFile({ npcId, name, frozen, onChanged }: MindFileProps) {
         onChange={(event) => {
           const chosen = event.currentTarget.files?.[0]
           event.currentTarget.value = ''
-          if (chosen) void attempt('Reading the file', () => session.importPerson(npcId, chosen), `${name} is as the file says.`)
+          if (chosen) {
+            void attempt(
+              'Reading the file',
+              async () => {
+                const was = await session.exportPerson(npcId)
+                await session.importPerson(npcId, chosen)
+                setBefore(was)
+              },
+              `${name} is as the file says.`,
+            )
+          }
         }}
       />
-      {word !== '' && <p className="soft" role="status">{word}</p>}
+      {word !== '' && (
+        <p className="soft" role="status">
+          {word}{' '}
+          {before && (
+            <Button
+              tone="quiet"
+              className="button-compact"
+              onClick={() => {
+                setBefore(null)
+                void attempt('Taking it back', () => session.importPerson(npcId, before), `${name} is as before.`)
+              }}
+            >
+              Take it back
+            </Button>
+          )}
+        </p>
+      )}
     </PanelPart>
   )
 }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { NpcId } from '#core/ids.ts'
 import type { PersonView } from '#session/session.ts'
 import { useSession } from '../session-context.ts'
+import { PartJumps } from '../components/part-jumps.tsx'
 import { Balance } from '../components/meter.tsx'
 import { Panel, PanelPart } from '../components/panel.tsx'
 import { plainWords } from '../hud/words.ts'
@@ -20,6 +21,8 @@ import { RelationGraph } from './relation-graph.tsx'
 import { usePerson } from './use-person.ts'
 import { Whisper } from './whisper.tsx'
 import { WeighedOptions } from './weighed-options.tsx'
+
+const JUMPS = [['Now', 'Now'], ['Body', 'Needs'], ['Chooses', 'Deliberated'], ['Knows', 'Knows'], ['Believes', 'Believes'], ['Remembers', 'Remembers']] as const
 
 /** The inspector of one person. */
 export function PersonPanel({ npcId }: { npcId: NpcId }) {
@@ -40,7 +43,7 @@ export function PersonPanel({ npcId }: { npcId: NpcId }) {
   const result = inTalk && talk.lastResult ? talk.lastResult : person.lastThought
   const behind = result && <BehindWords result={result} name={npc.given} />
   return (
-    <Panel title={`${npc.given} ${npc.family}`} subtitle={`${plainWords(npc.trade)}, ${npc.age} · ${homeWords(person)}`} onClose={close} className="person">
+    <Panel title={`${npc.given} ${npc.family}`} subtitle={`${plainWords(npc.trade)}, ${npc.age} · ${homeWords(person)}`} onClose={close} className="person" beneath={<PartJumps label={`Parts of the mind of ${npc.given}`} jumps={JUMPS} />}>
       <PanelPart title="Now">
         <p className="now">{npc.frozen ? 'Standing still, as you wished' : npc.activity || 'Standing still'}</p>
         {!npc.frozen && npc.why !== '' && <p className="soft">because {npc.why}</p>}
@@ -75,21 +78,21 @@ export function PersonPanel({ npcId }: { npcId: NpcId }) {
         {person.relations.length > 0 && <RelationGraph name={npc.given} relations={person.relations} />}
         <details className="more">
           <summary>One by one, with the reasons</summary>
-        <ul className="relations">
-          {person.relations.toSorted((a, b) => b.familiarity - a.familiarity).map((relation) => (
-            <li key={relation.id}>
-              <p>
-                <strong>{relation.id === 'player' && relation.name === 'you' ? 'You' : relation.name}</strong>
-                {relation.kinship && <span className="soft">, {relation.kinship}</span>}
-              </p>
-              <Balance label={`Warmth towards ${relation.name}`} value={relation.warmth} words={warmthWords(relation.warmth)} />
-              <p className="soft">
-                {[warmthWords(relation.warmth), trustWords(relation.trust), ...standingWords(relation)].join(', ')}
-                {relation.lastReason !== '' && `: ${relation.lastReason}`}
-              </p>
-            </li>
-          ))}
-        </ul>
+          <ul className="relations">
+            {person.relations.toSorted((a, b) => b.familiarity - a.familiarity).map((relation) => (
+              <li key={relation.id}>
+                <p>
+                  <strong>{relation.id === 'player' && relation.name === 'you' ? 'You' : relation.name}</strong>
+                  {relation.kinship && <span className="soft">, {relation.kinship}</span>}
+                </p>
+                <Balance label={`Warmth towards ${relation.name}`} value={relation.warmth} words={warmthWords(relation.warmth)} />
+                <p className="soft">
+                  {[warmthWords(relation.warmth), trustWords(relation.trust), ...standingWords(relation)].join(', ')}
+                  {relation.lastReason !== '' && `: ${relation.lastReason}`}
+                </p>
+              </li>
+            ))}
+          </ul>
         </details>
       </PanelPart>
       <PanelPart title="Believes" note={`What ${npc.given} takes to be so, and from whom it came.`}>
@@ -98,8 +101,8 @@ export function PersonPanel({ npcId }: { npcId: NpcId }) {
       <PanelPart title="Words given" note={`Meetings and promises, by ${npc.given} and to ${npc.given}.`}>
         <GivenWords name={npc.given} words={person.words} />
       </PanelPart>
+      <MemoryTimeline npcId={npcId} name={npc.given} memories={person.memories} onChanged={refresh} />
       <MindFile npcId={npcId} name={npc.given} frozen={npc.frozen} onChanged={refresh} />
-      <MemoryTimeline npcId={npcId} memories={person.memories} onChanged={refresh} />
     </Panel>
   )
 }

@@ -53,8 +53,11 @@ function partLines(side: PlacedRelation[]): void {
 export function RelationGraph({ name, relations }: { name: string; relations: readonly Relation[] }) {
   const session = useSession()
   const placed = placeRelations(relations)
+  // no empty paper above and below when all are dear
+  const top = Math.min(HEIGHT / 2, ...placed.map(({ y, labelY }) => Math.min(y - 8, labelY - 12)))
+  const bottom = Math.max(HEIGHT / 2, ...placed.map(({ y, labelY }) => Math.max(y + 8, labelY + 5)))
   return (
-    <svg className="relation-graph" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={`Whom ${name} knows: ${relations.length}. The nearer to the middle, the dearer.`}>
+    <svg className="relation-graph" viewBox={`0 ${top} ${WIDTH} ${bottom - top}`} role="group" aria-label={`Whom ${name} knows: ${relations.length}. The nearer to the middle, the dearer.`}>
       {placed.map(({ id, x, y, warmth, familiarity, kinship }) => (
         <line key={id} className="relation-line" data-side={warmth < -0.15 ? 'cold' : warmth > 0.2 ? 'warm' : 'even'} data-kin={kinship !== null} x1={WIDTH / 2} y1={HEIGHT / 2} x2={x} y2={y} strokeWidth={0.6 + 3.2 * Math.abs(warmth)} opacity={0.3 + 0.6 * familiarity} />
       ))}

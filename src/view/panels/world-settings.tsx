@@ -20,6 +20,7 @@ export function WorldSettings() {
   const [badMemories, setBadMemories] = useState(session.run.world.wounds)
   const [word, setWord] = useState('')
   const [others, setOthers] = useState(0)
+  const [before, setBefore] = useState<Blob | null>(null)
   useEffect(() => setBadMemories(session.run.world.wounds), [session, seed])
   useEffect(() => void session.otherWorlds().then((seeds) => setOthers(seeds.length)), [session, seed])
 
@@ -31,6 +32,22 @@ export function WorldSettings() {
     } catch (error) {
       setWord(`${what} did not work: ${error instanceof Error ? error.message : String(error)}`)
     }
+  }
+  /** Does something that replaces this world, and keeps it as it was until the next such thing, so that it can be taken back. */
+  const replace = (what: string, work: () => Promise<void>, done: string): Promise<void> =>
+    attempt(
+      what,
+      async () => {
+        const was = await session.exportWorld()
+        setBefore(null)
+        await work()
+        setBefore(was)
+      },
+      done,
+    )
+  const takeBack = (was: Blob): void => {
+    setBefore(null)
+    void attempt('Taking it back', () => session.importWorld(was), 'The world is as it was.')
   }
   const carryAway = (): Promise<void> =>
     attempt(
@@ -66,7 +83,7 @@ export function WorldSettings() {
           onChange={(event) => {
             const chosen = event.currentTarget.files?.[0]
             event.currentTarget.value = ''
-            if (chosen) void attempt('Reading the file', () => session.importWorld(chosen), 'The world of the file is here.')
+            if (chosen) void replace('Reading the file', () => session.importWorld(chosen), 'The world of the file is here.')
           }}
         />
         <ConfirmButton
@@ -74,7 +91,7 @@ export function WorldSettings() {
           label="Forget this world"
           question={`Everything that the people of ${seed} remember is lost.`}
           confirm="Forget it"
-          onConfirm={() => void attempt('Forgetting', () => session.forgetWorld(), 'Nobody here remembers you.')}
+          onConfirm={() => void replace('Forgetting', () => session.forgetWorld(), 'Nobody here remembers you.')}
         />
         {others > 0 && (
           <ConfirmButton
@@ -95,7 +112,12 @@ export function WorldSettings() {
           />
         )}
         <p className="word" role="status">
-          {word}
+          {word}{' '}
+          {before && (
+            <Button tone="quiet" className="button-compact" onClick={() => takeBack(before)}>
+              Take it back
+            </Button>
+          )}
         </p>
       </PanelPart>
       <RecordingPart />
