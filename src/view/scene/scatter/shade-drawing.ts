@@ -10,6 +10,8 @@ import { pictureFunctions, seasonFunctions } from './season-shader.ts'
 
 /** Side of the shaded square in metres. */
 const SIDE_METERS = 170
+/** Height of the sun, as the sine of its angle, under which shadows grow faint. */
+const LOW_SUN = 0.2
 /** Most shadows. */
 const CAPACITY = 2500
 /** Seconds after which shadows are drawn again though nobody moved: the sun did. */
@@ -145,7 +147,9 @@ export function createShadeDrawing(pictures: PlantPictures, texels: number, { uY
       }
       airUniforms.uShade.value = target.texture
       const light = Math.min(1, Math.max(0, (airUniforms.uSunColor.value.r - 0.1) / 1.2))
-      airUniforms.uShadeArea.value.set(state.middleX - place.origin.x, state.middleZ - place.origin.z, 1 / SIDE_METERS, 0.35 + 0.5 * light)
+      // a sun that is about to set throws long shadows but faint ones: the whole sky lights into them
+      const faint = 1 - 0.5 * Math.min(1, Math.max(0, 1 - airUniforms.uSunDirection.value.y / LOW_SUN))
+      airUniforms.uShadeArea.value.set(state.middleX - place.origin.x, state.middleZ - place.origin.z, 1 / SIDE_METERS, (0.35 + 0.5 * light) * faint)
     },
     dispose() {
       airUniforms.uShadeArea.value.w = 0

@@ -1,10 +1,12 @@
 /** A settlement as meshes, built a little at a time: buildings and things in one geometry, lanes and lamplight in another. */
 import type { BufferGeometry } from 'three'
-import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
+import { distanceToPolyline } from '#worldgen/sites/rectangle.ts'
+import type { BuildingPlan, SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
 import { hashString } from '#core/hash.ts'
 import { shareOf, styleOf } from './culture-style.ts'
 import { drawBuilding } from './draw-building.ts'
 import { drawGraveyard } from './graveyard.ts'
+import { groundWithin } from './ground-below.ts'
 import type { Site } from './house.ts'
 import type { Rotor } from './landmarks.ts'
 import { createDecalBuilder, layLane, layPatch, toDecalGeometry, type HeightAt } from './lanes.ts'
@@ -72,8 +74,8 @@ export function* buildSettlement(plan: SettlementPlan, heightAt: HeightAt, detai
   mesh.mark = 0
   if (!detail) {
     for (const spot of plan.spots) {
-      if (spot.kind !== 'gate' || plan.wall) continue
-      drawSpot({ plan, heightAt, mesh, base: site(1, 1, 1, hashString(plan.id)) }, spot)
+      if (spot.kind !== 'orchard' && (spot.kind !== 'gate' || plan.wall)) continue
+      drawSpot({ plan, heightAt, mesh, base: site(1, 1, 1, hashString(`${plan.id}/${Math.round(spot.x)},${Math.round(spot.z)}`)) }, spot)
       closePart(parts, mesh, mesh.indexCount)
     }
   }
@@ -104,6 +106,14 @@ export function* buildSettlement(plan: SettlementPlan, heightAt: HeightAt, detai
     closeDecals()
     yield
   }
+  // what comes back from the windows round the square
+  layPatch(decals, { x: plan.x, z: plan.z, yaw: 0, halfX: SQUARE_GLOW_METERS, halfZ: SQUARE_GLOW_METERS, soft: 3 }, 1, 0.62)
+  closeDecals()
+  for (const { doorX, doorZ, yaw, kind } of plan.buildings) {
+    if (!LIT_FRONTS.has(kind)) continue
+    layPatch(decals, { x: doorX + Math.sin(yaw) * 0.9, z: doorZ + Math.cos(yaw) * 0.9, yaw, halfX: 3.6, halfZ: 2.6, soft: 0.4 }, 1, 0.72)
+    closeDecals()
+  }
   for (const [x, , z] of lamps) {
     layPatch(decals, { x: plan.x + x, z: plan.z + z, yaw: 0, halfX: 5.2, halfZ: 5.2, soft: 0.1 }, 1, 1)
     closeDecals()
@@ -119,6 +129,14 @@ function glowsItself(surface: number): boolean {
   return SURFACES[surface] === 'glass' || SURFACES[surface] === 'flame'
 }
 
+/** How far the glow of a square reaches, metres. */
+const SQUARE_GLOW_METERS = 17
+/** Whose windows shine on the ground before the door. */
+const LIT_FRONTS: ReadonlySet<BuildingPlan['kind']> = new Set(['inn', 'bakery', 'hall', 'cottage', 'farmhouse', 'workshop', 'smithy'])
+
+/** Where a boat lies beside who mends nets. */
+const MOORED = { x: 2.2, y: 0, z: 0, yaw: 0.5 } as const
+
 type Place = { kind: SettlementPlan['spots'][number]['kind'] | 'lamp'; x: number; z: number; yaw: number }
 
 function drawSpot(scene: { plan: SettlementPlan; heightAt: HeightAt; mesh: MeshBuilder; base: Site }, spot: Place): void {
@@ -128,12 +146,12 @@ function drawSpot(scene: { plan: SettlementPlan; heightAt: HeightAt; mesh: MeshB
   const below = (lx: number, lz: number): number => heightAt(spot.x + lx * cosine + lz * sine, spot.z - lx * sine + lz * cosine) - y
   within(mesh, { x: spot.x - plan.x, y: y - plan.y, z: spot.z - plan.z, yaw: spot.yaw }, () => {
     switch (spot.kind) {
-      case 'bench': return drawBench(base)
-      case 'woodpile': return drawWoodpile(base, base.variant)
-      case 'fire': return drawFire(base)
+      case 'bench': return drawBench(base, below)
+      case 'woodpile': return drawWoodpile(base, base.variant, below)
+      case 'fire': return drawFire(base, below)
       case 'field': return drawField(base, below, base.variant)
       case 'garden': return drawGarden(base, below, base.variant)
-      case 'shore': return within(mesh, { x: 2.2, y: 0, z: 0, yaw: 0.5 }, () => drawBoat(base))
+      case 'shore': return within(mesh, MOORED, () => drawBoat(base, groundWithin(below, MOORED)))
       case 'orchard': return drawOrchard(base, below)
       case 'pen': return drawPen(base, below)
       case 'gate': return plan.wall ? undefined : drawGate(base, below)
@@ -144,10 +162,20 @@ function drawSpot(scene: { plan: SettlementPlan; heightAt: HeightAt; mesh: MeshB
   })
 }
 
-/** Lantern posts along the lanes near the square, on alternating sides, clear of walls. */
+/** Lantern posts round the square and along the lanes near it, on alternating sides, clear of walls. */
 function lampPlaces(plan: SettlementPlan): Place[] {
   const places: Place[] = []
-  const most = plan.kind === 'hamlet' ? 4 : plan.kind === 'village' ? 9 : 14
+  const isClear = (x: number, z: number): boolean =>
+    plan.buildings.every((b) => Math.hypot(b.x - x, b.z - z) > Math.hypot(b.width, b.depth) / 2 + 0.6 && Math.hypot(b.doorX - x, b.doorZ - z) > 1.4) && plan.spots.every((spot) => Math.hypot(spot.x - x, spot.z - z) > 1.8) &&
+    plan.lanes.every((lane) => distanceToPolyline(lane.points, x, z) > lane.width / 2 + 0.35)
+  // first round the square, where people are after dark
+  const wanted = plan.kind === 'hamlet' ? 2 : 4
+  for (let turn = 0; turn < 16 && places.length < wanted; turn++) {
+    const angle = ((turn % 4) + Math.floor(turn / 4) * 0.25 + 0.125) * (Math.PI / 2)
+    const [x, z] = [plan.x + Math.sin(angle) * 8.8, plan.z + Math.cos(angle) * 8.8]
+    if (isClear(x, z) && places.every((p) => Math.hypot(p.x - x, p.z - z) > 8)) places.push({ kind: 'lamp', x, z, yaw: angle + Math.PI / 2 })
+  }
+  const most = wanted + (plan.kind === 'hamlet' ? 3 : plan.kind === 'village' ? 8 : 13)
   for (const lane of plan.lanes) {
     let since = 9
     for (let k = 0; k + 3 < lane.points.length; k += 2) {
@@ -160,8 +188,7 @@ function lampPlaces(plan: SettlementPlan): Place[] {
       const out = lane.width / 2 + 0.75
       const x = bx - dz * side * out
       const z = bz + dx * side * out
-      const clear = plan.buildings.every((b) => Math.hypot(b.x - x, b.z - z) > Math.hypot(b.width, b.depth) / 2 + 0.6 && Math.hypot(b.doorX - x, b.doorZ - z) > 1.4) && places.every((p) => Math.hypot(p.x - x, p.z - z) > 12)
-      if (!clear || Math.hypot(x - plan.x, z - plan.z) > plan.radius * 0.75) continue
+      if (!isClear(x, z) || !places.every((p) => Math.hypot(p.x - x, p.z - z) > 12) || Math.hypot(x - plan.x, z - plan.z) > plan.radius * 0.75) continue
       places.push({ kind: 'lamp', x, z, yaw: Math.atan2(dx, dz) + (side > 0 ? 0 : Math.PI) + (shareOf(hashString(plan.id), places.length) - 0.5) * 0.3 })
       since = 0
     }

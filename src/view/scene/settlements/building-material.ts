@@ -1,5 +1,5 @@
 /** The material of houses and things: vertex paint with strokes by surface (stone, thatch, tiles, planks), and windows that light up. */
-import { DoubleSide, type ShaderMaterial } from 'three'
+import { DoubleSide, type ShaderMaterial, Vector2 } from 'three'
 import { patternCarrier, plainStrokes } from './building-plain.ts'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
 import { ShadedMaterial } from '../../materials/shaded-material.ts'
@@ -7,13 +7,13 @@ import { ShadedMaterial } from '../../materials/shaded-material.ts'
 /** Share 0..1 of the windows that are lit now; written once a frame by the settlements. */
 export const lampUniform = { value: 0 }
 
-/** Metres over which a house's full drawing gives way to its simple twin, where only near houses are drawn in full. */
-export const TWIN_METERS = [35, 40] as const
+/** Metres over which a house's full drawing gives way to its simple twin; written by the settlements. */
+export const twinUniform = { value: new Vector2(35, 40) }
 
 /** A material for geometries of `toGeometry`. What is marked in a geometry has a twin: 'full' draws it near and 'simple' afar, pixel by pixel; 'only' draws it everywhere. */
 export function createBuildingMaterial(twin: 'only' | 'full' | 'simple' = 'only'): ShaderMaterial {
   return new ShadedMaterial({
-    uniforms: { ...airUniforms, uLamps: lampUniform, uTwin: { value: twin === 'full' ? 1 : twin === 'simple' ? -1 : 0 } },
+    uniforms: { ...airUniforms, uLamps: lampUniform, uTwinMeters: twinUniform, uTwin: { value: twin === 'full' ? 1 : twin === 'simple' ? -1 : 0 } },
     side: DoubleSide,
     vertexShader: /* glsl */ `
       ${airDeclarations}
@@ -44,7 +44,7 @@ export function createBuildingMaterial(twin: 'only' | 'full' | 'simple' = 'only'
     fragmentShader: /* glsl */ `
       ${airDeclarations}
       ${airFunctions}
-      uniform float uLamps; uniform float uTwin;
+      uniform float uLamps; uniform float uTwin; uniform vec2 uTwinMeters;
       varying vec3 vPaint; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec2 vStroke; varying float vGlow;
       flat varying vec3 vSurface;
       float chance(vec2 p) { p = fract(p * vec2(0.1031, 0.1173)); p += dot(p, p.yx + 33.33); return fract((p.x + p.y) * p.x * 97.31); }
@@ -130,7 +130,7 @@ export function createBuildingMaterial(twin: 'only' | 'full' | 'simple' = 'only'
       void main() {
         if (uTwin != 0.0 && vSurface.z > 0.5) {
           float grain = fract(52.9829189 * fract(dot(floor(gl_FragCoord.xy), vec2(0.06711056, 0.00583715))));
-          float simple = smoothstep(${TWIN_METERS[0].toFixed(1)}, ${TWIN_METERS[1].toFixed(1)}, distance(vPosition, cameraPosition));
+          float simple = smoothstep(uTwinMeters.x, uTwinMeters.y, distance(vPosition, cameraPosition));
           if ((grain - simple) * uTwin < 0.0) discard;
         }
         vec3 n = normalize(vNormalWorld);
@@ -161,7 +161,8 @@ export function createBuildingMaterial(twin: 'only' | 'full' | 'simple' = 'only'
           lit += paint * uGroundFill * uSunColor * (0.16 * sunny * (0.65 - 0.35 * n.y) * (1.0 - clamp(dot(n, uSunDirection), 0.0, 1.0)));
           float flicker = 0.88 + 0.12 * sin(uSeconds * 7.0 + luck * 40.0) * sin(uSeconds * 3.7 + luck * 17.0);
           if (kind > 12.5 && kind < 13.5) lit = mix(lit, vPaint * vec3(1.25, 0.66, 0.24) * flicker, vGlow > 0.8 ? max(uNight, 0.85) : uNight);
-          else lit += paint * vec3(1.0, 0.46, 0.15) * (vGlow * lampShow() * (0.95 + 0.05 * flicker) * 1.5);
+          // what comes back from lit windows and lanterns all around
+          else lit += paint * vec3(1.0, 0.66, 0.4) * (0.055 * uLamps * lampShow()) + paint * vec3(1.0, 0.46, 0.15) * (vGlow * lampShow() * (0.95 + 0.05 * flicker) * 1.5);
           color = lit;
         }
         gl_FragColor = vec4(throughAirUnshaded(color, vPosition, cameraPosition), 1.0);

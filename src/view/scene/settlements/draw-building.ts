@@ -8,7 +8,7 @@ import { drawBarrel, drawBench, drawCart, drawLaundry, drawWoodpile } from './pr
 import { drawHall, drawTower } from './public-works.ts'
 import { drawSign } from './signs.ts'
 import { drawWatermill } from './watermill.ts'
-import type { GroundBelow } from './yards.ts'
+import { groundWithin, type GroundBelow } from './ground-below.ts'
 
 /** Draws a building in its own frame (door in the middle of the +z side, floor at 0); returns what of it turns, if anything. */
 export function drawBuilding(site: Site, building: BuildingPlan, below: GroundBelow): Rotor | null {
@@ -66,28 +66,31 @@ export function drawBuilding(site: Site, building: BuildingPlan, below: GroundBe
 function drawBeside(site: Site, kind: BuildingPlan['kind'], below: GroundBelow): void {
   const { mesh, width, depth, variant } = site
   const [w, d] = [width / 2, depth / 2]
-  const put = (x: number, z: number, yaw: number, draw: () => void): void => within(mesh, { x, y: below(x, z), z, yaw }, draw)
+  const put = (x: number, z: number, yaw: number, draw: (below: GroundBelow) => void): void => {
+    const place = { x, y: below(x, z), z, yaw }
+    within(mesh, place, () => draw(groundWithin(below, place)))
+  }
   const luck = shareOf(variant, 90)
   if (kind === 'hall') return
   if (kind === 'inn') {
     put(w * 0.66, d + 0.5, 0, () => drawBarrel(site, [0, 0, 0]))
     put(w * 0.66 + 0.66, d + 0.42, 0, () => drawBarrel(site, [0, 0, 0]))
-    put(-w * 0.72, d + 0.55, 0, () => drawBench(site))
+    put(-w * 0.72, d + 0.55, 0, (ground) => drawBench(site, ground))
     return
   }
   if (kind === 'barn') {
-    put(-w - 1.3, d * 0.3, 0.5 + luck, () => drawCart(site, variant))
+    put(-w - 1.3, d * 0.3, 0.5 + luck, (ground) => drawCart(site, variant, ground))
     return
   }
   if (kind === 'smithy') {
     put(w * 0.72, d + 0.5, 0, () => drawBarrel(site, [0, 0, 0]))
-    put(-w - 0.6, 0, -Math.PI / 2, () => drawWoodpile(site, variant))
+    put(-w - 0.6, 0, -Math.PI / 2, (ground) => drawWoodpile(site, variant, ground))
     return
   }
-  if (kind === 'farmhouse' && luck < 0.6) put(w + 1.4, d * 0.2, -0.4, () => drawCart(site, variant))
-  if (luck < 0.4) put(-w * 0.62, d + 0.5, 0, () => drawBench(site))
+  if (kind === 'farmhouse' && luck < 0.6) put(w + 1.4, d * 0.2, -0.4, (ground) => drawCart(site, variant, ground))
+  if (luck < 0.4) put(-w * 0.62, d + 0.5, 0, (ground) => drawBench(site, ground))
   else if (luck < 0.7) put(w * 0.7, d + 0.45, 0, () => drawBarrel(site, [0, 0, 0]))
-  else put(-w * 0.66, d + 0.4, 0, () => drawBucket(site, [0, 0, 0]))
-  if (shareOf(variant, 91) < 0.5) put(w + 0.62, -d * 0.2, Math.PI / 2, () => drawWoodpile(site, variant))
+  else put(-w * 0.66, d + 0.4, 0, () => drawBucket(site, [0, -0.03, 0]))
+  if (shareOf(variant, 91) < 0.5) put(w + 0.62, -d * 0.2, Math.PI / 2, (ground) => drawWoodpile(site, variant, ground))
   if (shareOf(variant, 92) < 0.35) put(-w * 0.1, -d - 2.2, shareOf(variant, 93) * 0.5 - 0.25, () => drawLaundry(site, variant, Math.min(4.4, width)))
 }

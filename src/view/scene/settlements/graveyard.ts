@@ -3,7 +3,7 @@ import { shareOf } from './culture-style.ts'
 import type { Site } from './house.ts'
 import { dip, within, type MeshBuilder } from './mesh-builder.ts'
 import { beam, blob, box, loft } from './shapes.ts'
-import type { GroundBelow } from './yards.ts'
+import type { GroundBelow } from './ground-below.ts'
 
 /** Half its width and depth, and of the gap in its wall, metres. */
 const HALF_WIDTH = 5.4
@@ -33,7 +33,7 @@ function drawWall({ mesh, variant }: Site, below: GroundBelow, from: readonly [n
     const x = from[0] + ((to[0] - from[0]) * k) / count + (luck - 0.5) * 0.12
     const z = from[1] + ((to[1] - from[1]) * k) / count + (shareOf(variant, side * 71 + k) - 0.5) * 0.12
     dip(mesh, STONES[Math.floor(luck * 2.99)]!, 'stone')
-    blob(mesh, [x, below(x, z) + 0.16, z], [0.4 + luck * 0.08, 0.34 + luck * 0.12, 0.3], { chance: luck * 9, dent: 0.12, across: 7, along: 4, gradient: [0.7, 1.08] })
+    blob(mesh, [x, below(x, z) + 0.16, z], [0.4 + luck * 0.08, 0.34 + luck * 0.12, 0.3], { chance: luck * 9, dent: 0.12, across: 6, along: 3, gradient: [0.7, 1.08] })
   }
 }
 
@@ -62,6 +62,6 @@ function drawYew(mesh: MeshBuilder, variant: number): void {
   beam(mesh, [0, -0.3, 0], [0.1, 2.2, 0.05], { width: 0.42, depth: 0.38 })
   dip(mesh, '#3f5a3c', 'leaves')
   mesh.sway = 6
-  for (const [x, y, z, size] of [[0, 2.5, 0, 1.35], [0.7, 2.2, 0.5, 0.95], [-0.7, 2.1, -0.2, 0.95], [0.1, 3.5, 0, 0.95]] as const) blob(mesh, [x, y, z], [size, size * 0.86, size], { chance: shareOf(variant, Math.round(x * 10 + y)) * 9, dent: 0.22, across: 10, along: 6, gradient: [0.7, 1.15] })
+  for (const [x, y, z, size] of [[0, 2.5, 0, 1.35], [0.7, 2.2, 0.5, 0.95], [-0.7, 2.1, -0.2, 0.95], [0.1, 3.5, 0, 0.95]] as const) blob(mesh, [x, y, z], [size, size * 0.86, size], { chance: shareOf(variant, Math.round(x * 10 + y)) * 9, dent: 0.22, across: 8, along: 5, gradient: [0.7, 1.15] })
   mesh.sway = 0
 }

@@ -124,7 +124,7 @@ function drawTimber(site: Site, half: number, gable: boolean): void {
   const { pattern, color } = style.timber
   dip(mesh, color, 'beam')
   const wide = 0.17
-  const bar = (from: Point, to: Point, width = wide): void => beam(mesh, from, to, { width, depth: 0.11, gradient: [0.85, 1.05] })
+  const bar = (from: Point, to: Point, width = wide): void => beam(mesh, from, to, { width, depth: 0.11, gradient: [0.85, 1.05], hidden: 'back' })
   const foot = 0.36
   for (const side of [-1, 1]) bar([side * (half - 0.07), foot, 0.02], [side * (half - 0.07), wallHeight, 0.02], 0.2)
   bar([-half, wallHeight - 0.08, 0.025], [half, wallHeight - 0.08, 0.025], 0.18)

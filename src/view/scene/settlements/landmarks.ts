@@ -83,7 +83,7 @@ export function drawShrine(site: Site): void {
   box(mesh, [0, 0.15, 0], [width + 0.3, 0.24, depth + 0.3], { gradient: [0.8, 1.05] })
   dip(mesh, choose(style.walls, site.variant, 0), 'plaster')
   for (const sx of [-1, 1]) {
-    for (const sz of [-1, 1]) lathe(mesh, [sx * (w - 0.25), 0.38, sz * (d - 0.25)], [[0.24, 0, 0.8], [0.2, 0.12, 0.95], [0.16, 0.2, 1], [0.14, wallHeight - 0.7, 1.02], [0.22, wallHeight - 0.5, 1], [0.22, wallHeight - 0.38, 0.85]], detail ? 10 : 5)
+    for (const sz of [-1, 1]) lathe(mesh, [sx * (w - 0.25), 0.38, sz * (d - 0.25)], [[0.24, 0, 0.8], [0.2, 0.12, 0.95], [0.16, 0.2, 1], [0.14, wallHeight - 0.7, 1.02], [0.22, wallHeight - 0.5, 1], [0.22, wallHeight - 0.38, 0.85]], detail ? 10 : 4)
   }
   patch(mesh, [[-w + 0.3, 0.38, -d + 0.3], [w - 0.3, 0.38, -d + 0.3], [w - 0.3, wallHeight, -d + 0.3], [-w + 0.3, wallHeight, -d + 0.3]], { up: 3 })
   dip(mesh, style.trim, 'beam')
@@ -96,6 +96,7 @@ export function drawShrine(site: Site): void {
   const [ow, od] = [w + 0.45, d + 0.45]
   const ring: Point[] = [[-ow, top - 0.12, od], [ow, top - 0.12, od], [ow, top - 0.12, -od], [-ow, top - 0.12, -od]]
   for (let k = 0; k < 4; k++) facet(mesh, [ring[k]!, ring[(k + 1) % 4]!, peak], [0.82, 1.1])
+  if (!detail) return
   dip(mesh, '#c9a45c', 'plain')
   lathe(mesh, peak, [[0.1, -0.08, 0.8], [0.06, 0.12, 1], [0.16, 0.26, 1.1], [0.12, 0.42, 1.2], [0, 0.5, 1.3]], 8)
   dip(mesh, style.plinth, 'stone')
@@ -116,17 +117,19 @@ export function drawWell(site: Site): void {
   const segments = detail ? 14 : 8
   dip(mesh, style.plinth, 'stone')
   lathe(mesh, [0, 0, 0], [[radius + 0.14, Math.min(low, 0) - 0.5, 0.6], [radius + 0.05, 0.05, 0.8], [radius, 0.78, 1.05], [radius - 0.02, 0.84, 1.12], [radius - 0.24, 0.84, 1.05], [radius - 0.26, 0.2, 0.35]], segments)
-  dip(mesh, '#24424b', 'plain')
-  lathe(mesh, [0, 0.22, 0], [[radius - 0.2, 0, 0.9], [0, 0, 1.1]], segments)
+  if (detail) {
+    dip(mesh, '#24424b', 'plain')
+    lathe(mesh, [0, 0.22, 0], [[radius - 0.2, 0, 0.9], [0, 0, 1.1]], segments)
+  }
   dip(mesh, style.timber.color, 'beam')
   for (const side of [-1, 1]) beam(mesh, [side * (radius - 0.08), 0.1, 0], [side * (radius - 0.12), 2.15, 0], { width: 0.14, depth: 0.14 })
-  beam(mesh, [-radius, 1.55, 0], [radius, 1.55, 0], { width: 0.16, depth: 0.16 })
-  beam(mesh, [radius, 1.55, 0], [radius + 0.2, 1.55, 0], { width: 0.06, depth: 0.06 })
-  beam(mesh, [radius + 0.2, 1.55, 0], [radius + 0.2, 1.3, 0.16], { width: 0.05, depth: 0.05 })
+  if (detail) beam(mesh, [-radius, 1.55, 0], [radius, 1.55, 0], { width: 0.16, depth: 0.16 })
+  if (detail) beam(mesh, [radius, 1.55, 0], [radius + 0.2, 1.55, 0], { width: 0.06, depth: 0.06 })
+  if (detail) beam(mesh, [radius + 0.2, 1.55, 0], [radius + 0.2, 1.3, 0.16], { width: 0.05, depth: 0.05 })
   const eave = radius + 0.3
   dip(mesh, choose(style.roof.colors, variant, 2), style.roof.surface)
   for (const side of [1, -1]) {
-    loft(mesh, 4, 3, {
+    loft(mesh, detail ? 4 : 1, detail ? 3 : 1, {
       flip: side < 0,
       at: (i, j) => [(i * 2 - 1) * (radius + 0.28), 1.98 + j * 0.78 - Math.sin(i * Math.PI) * 0.04, side * eave * (1 - j)],
       shade: (_, j) => 0.84 + 0.26 * j,
@@ -134,10 +137,22 @@ export function drawWell(site: Site): void {
   }
   dip(mesh, style.trim, 'planks')
   for (const side of [-1, 1]) facet(mesh, side > 0 ? [[radius, 2.0, eave * 0.9], [radius, 2.0, -eave * 0.9], [radius, 2.7, 0]] : [[-radius, 2.0, -eave * 0.9], [-radius, 2.0, eave * 0.9], [-radius, 2.7, 0]])
+  if (!detail) return
   dip(mesh, '#cdb98d', 'plain')
   beam(mesh, [0.12, 1.5, 0.05], [0.12, 1.14, 0.05], { width: 0.03, depth: 0.03 })
   drawBucket(site, [0.12, 0.86, 0.05])
   drawBucket(site, [radius + 0.35, 0, 0.4])
+}
+
+/** A small lantern on a hook under an awning. */
+function hangLantern(site: Site, [x, y, z]: Point): void {
+  const { mesh } = site
+  dip(mesh, '#3f3a35', 'plain')
+  beam(mesh, [x, y + 0.1, z], [x, y - 0.12, z], { width: 0.02, depth: 0.02, hidden: 'ends' })
+  lathe(mesh, [x, y - 0.2, z], [[0.12, 0, 0.9], [0.02, 0.1, 1.2]], 5)
+  dip(mesh, '#ffd48a', 'flame', 0.6)
+  box(mesh, [x, y - 0.4, z], [0.13, 0.2, 0.13])
+  site.lamps.push(locate(mesh, [x, y - 0.35, z + 0.1]))
 }
 
 /** Draws a wooden bucket standing at a point of the current frame. */
@@ -173,6 +188,7 @@ export function drawStall(site: Site): void {
   box(mesh, [0, Math.min(0, low) - 0.2, d * 0.35], [width * 0.86, 0.95 - Math.min(0, low), depth * 0.42], { gradient: [0.65, 1.05] })
   const goods = [['#b8493d', '#c96a3f'], ['#d8a63f', '#c78a35'], ['#7f9a4c', '#6d8a45'], ['#c98f5a', '#b87d4a'], ['#8a5a7c', '#70506a']] as const
   if (!site.detail) return
+  hangLantern(site, [w - 0.32, 1.86, d - 0.1])
   const columns = Math.max(2, Math.round(width / 0.62))
   for (let c = 0; c < columns; c++) {
     const x = ((c + 0.5) / columns - 0.5) * width * 0.82

@@ -86,7 +86,7 @@ function join(decals: DecalBuilder, before: number, after: number, columns: numb
 /** Lays a soft round patch: trodden ground (`kind` 0), the dark under walls (0.5) or a pool of lamplight (1). */
 export function layPatch(decals: DecalBuilder, place: { x: number; z: number; yaw: number; halfX: number; halfZ: number; soft: number }, kind: 0 | 0.5 | 1, strength: number): void {
   const rings = kind === 0.5 ? [0, 0.999] : [0, 0.45, 1]
-  const spokes = 20
+  const spokes = Math.max(place.halfX, place.halfZ) > 4 ? 20 : 14
   const [cosine, sine] = [Math.cos(place.yaw), Math.sin(place.yaw)]
   const first: number[] = []
   for (let ring = 0; ring <= rings.length; ring++) {

@@ -20,15 +20,15 @@ export function drawWindow(mesh: MeshBuilder, style: CultureStyle, shape: Window
   if (!detail) return
   dip(mesh, style.trim, 'beam')
   const frame = 0.09
-  beam(mesh, [x - w - frame / 2, sill - 0.02, 0.02], [x - w - frame / 2, sill + height + 0.04, 0.02], { width: frame, depth: 0.15 })
-  beam(mesh, [x + w + frame / 2, sill - 0.02, 0.02], [x + w + frame / 2, sill + height + 0.04, 0.02], { width: frame, depth: 0.15 })
+  beam(mesh, [x - w - frame / 2, sill - 0.02, 0.02], [x - w - frame / 2, sill + height + 0.04, 0.02], { width: frame, depth: 0.15, hidden: 'back' })
+  beam(mesh, [x + w + frame / 2, sill - 0.02, 0.02], [x + w + frame / 2, sill + height + 0.04, 0.02], { width: frame, depth: 0.15, hidden: 'back' })
   if (style.arched) {
     for (let k = 0; k < 4; k++) {
       const a0 = Math.PI * (1 - k / 4)
       const a1 = Math.PI * (1 - (k + 1) / 4)
-      beam(mesh, [x + Math.cos(a0) * (w + frame / 2), sill + height + Math.sin(a0) * 0.1, 0.02], [x + Math.cos(a1) * (w + frame / 2), sill + height + Math.sin(a1) * 0.1, 0.02], { width: frame, depth: 0.15 })
+      beam(mesh, [x + Math.cos(a0) * (w + frame / 2), sill + height + Math.sin(a0) * 0.1, 0.02], [x + Math.cos(a1) * (w + frame / 2), sill + height + Math.sin(a1) * 0.1, 0.02], { width: frame, depth: 0.15, hidden: 'back' })
     }
-  } else beam(mesh, [x - w - 0.14, sill + height + 0.06, 0.025], [x + w + 0.14, sill + height + 0.06, 0.025], { width: 0.12, depth: 0.12 })
+  } else beam(mesh, [x - w - 0.14, sill + height + 0.06, 0.025], [x + w + 0.14, sill + height + 0.06, 0.025], { width: 0.12, depth: 0.12, hidden: 'back' })
   dip(mesh, style.plinth, 'plain')
   box(mesh, [x, sill - 0.1, 0.05], [width + 0.3, 0.08, 0.2])
   if (shape.shutters) {
@@ -36,8 +36,8 @@ export function drawWindow(mesh: MeshBuilder, style: CultureStyle, shape: Window
     for (const side of [-1, 1]) {
       within(mesh, { x: x + side * (w + 0.1), y: sill, z: 0.06, yaw: side * -0.12 }, () => {
         box(mesh, [side * width * 0.25, 0, 0.02], [width * 0.5, height, 0.045], { gradient: [0.85, 1.05] })
-        beam(mesh, [side * 0.04, height * 0.2, 0.05], [side * width * 0.46, height * 0.2, 0.05], { width: 0.06, depth: 0.02 })
-        beam(mesh, [side * 0.04, height * 0.8, 0.05], [side * width * 0.46, height * 0.8, 0.05], { width: 0.06, depth: 0.02 })
+        beam(mesh, [side * 0.04, height * 0.2, 0.05], [side * width * 0.46, height * 0.2, 0.05], { width: 0.06, depth: 0.02, hidden: 'back' })
+        beam(mesh, [side * 0.04, height * 0.8, 0.05], [side * width * 0.46, height * 0.8, 0.05], { width: 0.06, depth: 0.02, hidden: 'back' })
       })
     }
   }
@@ -49,10 +49,10 @@ export function drawWindow(mesh: MeshBuilder, style: CultureStyle, shape: Window
       const at = x + ((k + 0.5) / 5 - 0.5) * width
       dip(mesh, '#6d8f4c', 'leaves')
       mesh.sway = 4
-      blob(mesh, [at, sill - 0.04, 0.17], [0.1, 0.09, 0.1], { across: 5, along: 3, chance: k })
+      blob(mesh, [at, sill - 0.04, 0.17], [0.1, 0.09, 0.1], { across: 4, along: 2, chance: k })
       dip(mesh, choose(hues, variant, 20 + (k % 2)), 'plain')
       mesh.sway = 6
-      blob(mesh, [at + 0.03, sill + 0.03 + shareOf(variant, 30 + k) * 0.05, 0.2], [0.055, 0.05, 0.055], { across: 5, along: 3 })
+      blob(mesh, [at + 0.03, sill + 0.03 + shareOf(variant, 30 + k) * 0.05, 0.2], [0.055, 0.05, 0.055], { across: 4, along: 2 })
     }
   }
 }
@@ -75,15 +75,15 @@ export function drawDoor(mesh: MeshBuilder, style: CultureStyle, shape: { x: num
   }
   dip(mesh, style.trim, 'beam')
   const frame = 0.14
-  for (const side of [-1, 1]) beam(mesh, [x + side * (w + frame / 2), floor - 0.1, 0.04], [x + side * (w + frame / 2), lintel + 0.02, 0.04], { width: frame, depth: 0.16 })
+  for (const side of [-1, 1]) beam(mesh, [x + side * (w + frame / 2), floor - 0.1, 0.04], [x + side * (w + frame / 2), lintel + 0.02, 0.04], { width: frame, depth: 0.16, hidden: 'back' })
   if (style.arched) {
     for (let k = 0; k < 6; k++) {
       const point = (a: number): Point => [x + Math.cos(a) * (w + frame / 2), lintel + Math.sin(a) * (w * 0.6 + frame / 2), 0.04]
-      beam(mesh, point(Math.PI * (1 - k / 6)), point(Math.PI * (1 - (k + 1) / 6)), { width: frame, depth: 0.16 })
+      beam(mesh, point(Math.PI * (1 - k / 6)), point(Math.PI * (1 - (k + 1) / 6)), { width: frame, depth: 0.16, hidden: 'back' })
     }
   } else beam(mesh, [x - w - 0.26, lintel + 0.09, 0.05], [x + w + 0.26, lintel + 0.09, 0.05], { width: 0.18, depth: 0.2 })
   dip(mesh, '#3b332c', 'plain')
-  for (const rise of [0.22, 0.76]) beam(mesh, [x - w + 0.02, floor + height * rise, 0.07], [x + w * 0.55, floor + height * rise, 0.07], { width: 0.06, depth: 0.02 })
+  for (const rise of [0.22, 0.76]) beam(mesh, [x - w + 0.02, floor + height * rise, 0.07], [x + w * 0.55, floor + height * rise, 0.07], { width: 0.06, depth: 0.02, hidden: 'back' })
   lathe(mesh, [x + w * 0.72, floor + height * 0.46, 0.1], [[0, -0.04, 0.8], [0.04, 0, 1.4], [0, 0.04, 1.2]], 6)
   dip(mesh, style.plinth, 'stone')
   const drop = floor - ground

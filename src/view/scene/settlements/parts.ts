@@ -26,14 +26,16 @@ export function closePart(parts: Part[], mesh: Built, end: number): void {
   parts.push({ first, count, x: x!, y: y!, z: z!, radius })
 }
 
+/** Parts this far out of the picture are drawn as well when a choice is made, so that a turn of the head does not need another at once, metres; and how much of what is drawn may lie farther out. */
+const SLACK_METERS = 14
+const MOST_WASTE = 0.25
+
 /** What is drawn of a mesh with parts. */
 export type PartChoice = {
   /** Which parts were wanted when last chosen, whether in the picture or not: 1 or 0. */
   readonly wanted: Uint8Array
-  /** Draws the parts that touch `frustum` and that `isWanted`, by metres from the eye to their ball; `offset` is where the settlement's centre is drawn. */
+  /** Draws the parts that touch `frustum`, or nearly do, and that `isWanted`, by metres from the eye to their ball; `offset` is where the settlement's centre is drawn. */
   choose(frustum: Frustum, view: { eye: Vector3; offset: Vector3 }, isWanted: (part: Part, meters: number, number: number) => boolean): void
-  /** Draws everything. */
-  chooseAll(): void
 }
 
 const ball = new Sphere()
@@ -44,21 +46,28 @@ export function createPartChoice(geometry: BufferGeometry, parts: readonly Part[
   const all = index.array.slice()
   const chosen = new Uint8Array(parts.length).fill(1)
   const wanted = new Uint8Array(parts.length).fill(1)
-  let isWhole = true
+  const near = new Uint8Array(parts.length)
   return {
     wanted,
     choose(frustum, { eye, offset }, isWanted) {
-      let changed = false
+      let isMissed = false
+      let drawn = 0
+      let wasted = 0
       for (const [number, part] of parts.entries()) {
         ball.center.set(part.x, part.y, part.z).add(offset)
         ball.radius = part.radius
         wanted[number] = isWanted(part, ball.distanceToPoint(eye), number) ? 1 : 0
-        const shows = wanted[number] === 1 && part.count > 0 && frustum.intersectsSphere(ball) ? 1 : 0
-        if (chosen[number] !== shows) changed = true
-        chosen[number] = shows
+        const needed = wanted[number] === 1 && part.count > 0
+        // what has another drawing gives way to it at once
+        if (chosen[number] === 1 ? wanted[number] === 0 : needed && frustum.intersectsSphere(ball)) isMissed = true
+        ball.radius += SLACK_METERS
+        near[number] = needed && frustum.intersectsSphere(ball) ? 1 : 0
+        if (chosen[number] === 0) continue
+        drawn += part.count
+        if (near[number] === 0) wasted += part.count
       }
-      if (!changed) return
-      isWhole = false
+      if (!isMissed && wasted <= drawn * MOST_WASTE) return
+      chosen.set(near)
       let count = 0
       for (const [number, { first, count: corners }] of parts.entries()) {
         if (chosen[number] === 0) continue
@@ -69,15 +78,6 @@ export function createPartChoice(geometry: BufferGeometry, parts: readonly Part[
       index.clearUpdateRanges()
       index.addUpdateRange(0, count)
       index.needsUpdate = true
-    },
-    chooseAll() {
-      if (isWhole) return
-      isWhole = true
-      chosen.fill(1)
-      index.array.set(all)
-      index.clearUpdateRanges()
-      index.needsUpdate = true
-      geometry.setDrawRange(0, Infinity)
     },
   }
 }

@@ -1,24 +1,32 @@
 /** Things outdoors: benches, woodpiles, fires, barrels, carts, lanterns on posts, laundry, fences, boats. Each stands on y = 0 of the current frame. */
 import { choose, shareOf } from './culture-style.ts'
-import { dip, locate, within, type Point } from './mesh-builder.ts'
+import { dip, locate, within, type Point, type Warp } from './mesh-builder.ts'
 import type { Site } from './house.ts'
 import { beam, blob, box, lathe, loft } from './shapes.ts'
+import type { GroundBelow } from './ground-below.ts'
 
-/** A bench that looks along +z. */
-export function drawBench(site: Site): void {
+/** A bench that looks along +z: the seat level, its legs as long as the ground asks. */
+export function drawBench(site: Site, below: GroundBelow): void {
   const { mesh } = site
   dip(mesh, '#8d6b4a', 'beam')
   for (const z of [-0.12, 0.08]) beam(mesh, [-0.8, 0.44, z], [0.8, 0.45, z], { width: 0.17, depth: 0.06, out: [0, 1, 0] })
   for (const x of [-0.6, 0.6]) {
-    box(mesh, [x, -0.2, -0.02], [0.12, 0.62, 0.34], { taper: 0.85 })
+    const foot = Math.min(below(x, -0.2), below(x, 0.16)) - 0.12
+    box(mesh, [x, foot, -0.02], [0.12, 0.42 - foot, 0.34], { taper: 0.85 })
     beam(mesh, [x, 0.4, -0.2], [x, 0.9, -0.3], { width: 0.09, depth: 0.07 })
   }
   beam(mesh, [-0.82, 0.8, -0.28], [0.82, 0.81, -0.28], { width: 0.16, depth: 0.05 })
 }
 
 /** A stack of split logs under a small lean-to, with a chopping block. */
-export function drawWoodpile(site: Site, variant: number): void {
+export function drawWoodpile(site: Site, variant: number, below: GroundBelow): void {
   const { mesh } = site
+  // the stack lies level on two sleepers
+  dip(mesh, '#5d4735', 'beam')
+  for (const z of [-0.4, 0.16]) {
+    const foot = Math.min(below(-1, z), below(1, z)) - 0.12
+    box(mesh, [0, foot, z], [2, 0.03 - foot, 0.14])
+  }
   for (let row = 0; row < 4; row++) {
     for (let k = 0; k < 7 - (row % 2); k++) {
       const x = (k - 3 + (row % 2) * 0.5) * 0.27
@@ -33,38 +41,57 @@ export function drawWoodpile(site: Site, variant: number): void {
     }
   }
   dip(mesh, '#6f543e', 'beam')
-  for (const x of [-1.05, 1.05]) beam(mesh, [x, -0.2, 0.3], [x, 1.25, 0.3], { width: 0.09, depth: 0.09 })
-  for (const x of [-1.05, 1.05]) beam(mesh, [x, -0.2, -0.5], [x, 1.5, -0.5], { width: 0.09, depth: 0.09 })
+  for (const x of [-1.05, 1.05]) beam(mesh, [x, below(x, 0.3) - 0.2, 0.3], [x, 1.25, 0.3], { width: 0.09, depth: 0.09 })
+  for (const x of [-1.05, 1.05]) beam(mesh, [x, below(x, -0.5) - 0.2, -0.5], [x, 1.5, -0.5], { width: 0.09, depth: 0.09 })
   dip(mesh, '#93795a', 'planks')
   loft(mesh, 3, 1, { at: (i, j) => [(i * 2 - 1) * 1.25, 1.24 + j * 0.3, 0.5 - j * 1.15], shade: () => 1 })
-  dip(mesh, '#8b6a4c', 'beam')
-  lathe(mesh, [1.7, -0.1, 0.7], [[0.3, 0, 0.7], [0.26, 0.5, 1]], 9)
-  dip(mesh, '#d3b183', 'plain')
-  lathe(mesh, [1.7, 0.4, 0.7], [[0.26, 0, 0.95], [0, 0, 1.1]], 9)
-  dip(mesh, '#5a4636', 'beam')
-  beam(mesh, [1.68, 0.44, 0.72], [1.45, 0.98, 0.66], { width: 0.045, depth: 0.045 })
-  dip(mesh, '#6b7078', 'plain')
-  box(mesh, [1.7, 0.38, 0.73], [0.2, 0.13, 0.05])
+  within(mesh, { x: 1.7, y: below(1.7, 0.7), z: 0.7 }, () => {
+    dip(mesh, '#8b6a4c', 'beam')
+    lathe(mesh, [0, -0.1, 0], [[0.3, 0, 0.7], [0.26, 0.5, 1]], 9)
+    dip(mesh, '#d3b183', 'plain')
+    lathe(mesh, [0, 0.4, 0], [[0.26, 0, 0.95], [0, 0, 1.1]], 9)
+    dip(mesh, '#5a4636', 'beam')
+    beam(mesh, [-0.02, 0.44, 0.02], [-0.25, 0.98, -0.04], { width: 0.045, depth: 0.045 })
+    dip(mesh, '#6b7078', 'plain')
+    box(mesh, [0, 0.38, 0.03], [0.2, 0.13, 0.05])
+  })
 }
 
-/** A fire in a ring of stones, with logs to sit on. */
-export function drawFire(site: Site): void {
+/** A fire in a ring of stones, with logs to sit on; each lies on its own ground. */
+export function drawFire(site: Site, below: GroundBelow): void {
   const { mesh } = site
   dip(mesh, '#8a8377', 'plain')
-  for (let k = 0; k < 9; k++) blob(mesh, [Math.cos(k * 0.7) * 0.62, 0.06, Math.sin(k * 0.7) * 0.62], [0.17, 0.13, 0.15], { chance: k, across: 6, along: 4 })
+  for (let k = 0; k < 9; k++) {
+    const [x, z] = [Math.cos(k * 0.7) * 0.62, Math.sin(k * 0.7) * 0.62]
+    blob(mesh, [x, below(x, z) + 0.06, z], [0.17, 0.13, 0.15], { chance: k, across: 6, along: 4 })
+  }
   dip(mesh, '#4a3a2e', 'beam')
   for (let k = 0; k < 5; k++) beam(mesh, [Math.cos(k * 1.26) * 0.42, 0.02, Math.sin(k * 1.26) * 0.42], [Math.cos(k * 1.26 + 2.9) * 0.06, 0.46, Math.sin(k * 1.26 + 2.9) * 0.06], { width: 0.09, depth: 0.09 })
   dip(mesh, '#ff9a3d', 'flame', 1)
   mesh.sway = 40
   for (let k = 0; k < 4; k++) lathe(mesh, [Math.cos(k * 1.6) * 0.13, 0.12, Math.sin(k * 1.6) * 0.13], [[0.1, 0, 0.75], [0.15, 0.13, 0.95], [0.08, 0.34 + k * 0.05, 1.15], [0, 0.55 + k * 0.08, 1.3]], 6)
-  dip(mesh, '#7d5f45', 'beam')
-  for (const angle of [0.9, 3.4]) {
-    within(mesh, { x: Math.sin(angle) * 1.9, y: 0.18, z: Math.cos(angle) * 1.9, yaw: angle }, () => {
-      loft(mesh, 8, 1, { closed: true, at: (i, j) => [-0.8 + j * 1.6, Math.cos(i * 6.2832) * 0.2, Math.sin(i * 6.2832) * 0.2], shade: (i) => 0.85 + 0.2 * Math.cos(i * 6.2832) })
-      for (const end of [-1, 1]) loft(mesh, 8, 1, { closed: true, flip: end < 0, at: (i, j) => [end * 0.8, Math.cos(i * 6.2832) * 0.2 * (1 - j), Math.sin(i * 6.2832) * 0.2 * (1 - j)], shade: () => 1.25 })
-    })
-  }
+  for (const angle of [0.9, 3.4]) drawLog(site, { x: Math.sin(angle) * 1.9, z: Math.cos(angle) * 1.9, yaw: angle }, below)
   site.lamps.push(locate(mesh, [0, 0.7, 0]))
+}
+
+/** Half the length and the radius of a log to sit on, and how deep it has sunk in, metres. */
+const LOG = { half: 0.8, radius: 0.21, sunk: 0.05 } as const
+
+/** A log that lies along the ground, sunk in a little from end to end. */
+function drawLog({ mesh }: Site, { x, z, yaw }: { x: number; z: number; yaw: number }, below: GroundBelow): void {
+  const { half, radius, sunk } = LOG
+  const groundAt = (along: number): number => below(x + along * Math.cos(yaw), z - along * Math.sin(yaw))
+  // it rests on its ends, and on what stands up between them
+  const [left, right] = [groundAt(-half), groundAt(half)]
+  const lift = Math.max(0, groundAt(0) - (left + right) / 2 - sunk)
+  const middleAt = (along: number): number => left + ((along / half + 1) / 2) * (right - left) + lift + radius - sunk
+  within(mesh, { x, y: 0, z, yaw }, () => {
+    dip(mesh, '#7d5f45', 'beam')
+    const rim = (i: number, along: number, share: number): Point => [along, middleAt(along) + Math.cos(i * 6.2832) * radius * share, Math.sin(i * 6.2832) * radius * share]
+    loft(mesh, 8, 1, { closed: true, at: (i, j) => rim(i, (j * 2 - 1) * half, 1), shade: (i) => 0.85 + 0.2 * Math.cos(i * 6.2832) })
+    dip(mesh, '#b8935f', 'plain')
+    for (const end of [-1, 1]) loft(mesh, 8, 1, { closed: true, flip: end < 0, at: (i, j) => rim(i, end * half, 1 - j), shade: (_, j) => 0.9 + 0.15 * j })
+  })
 }
 
 /** A barrel with hoops. */
@@ -76,16 +103,23 @@ export function drawBarrel(site: Site, at: Point): void {
   for (const y of [0.16, 0.66]) lathe(mesh, at, [[0.295, y, 0.9], [0.302, y + 0.06, 1.1]], 9)
 }
 
-/** A two-wheeled hand cart with hay. */
-export function drawCart(site: Site, variant: number): void {
+/** A two-wheeled hand cart with hay, both wheels on the ground and its shafts laid down. */
+export function drawCart(site: Site, variant: number, below: GroundBelow): void {
   const { mesh } = site
+  const [left, right] = [below(-0.74, -0.1), below(0.74, -0.1)]
+  const lean: Warp = (at) => void (at.y += left + ((at.x / 0.74 + 1) / 2) * (right - left))
+  const tip = below(0, 2) - (left + right) / 2 + 0.03
+  within(mesh, { x: 0, y: 0, z: 0, warp: lean }, () => drawCartBody(site, variant, tip))
+}
+
+function drawCartBody({ mesh }: Site, variant: number, tip: number): void {
   dip(mesh, '#8a6445', 'planks')
   beam(mesh, [-0.6, 0.72, -0.9], [-0.6, 0.72, 0.75], { width: 0.3, depth: 0.06, out: [1, 0, 0] })
   beam(mesh, [0.6, 0.72, -0.9], [0.6, 0.72, 0.75], { width: 0.3, depth: 0.06, out: [1, 0, 0] })
   box(mesh, [0, 0.56, -0.08], [1.2, 0.07, 1.7])
   beam(mesh, [-0.6, 0.74, -0.9], [0.6, 0.74, -0.9], { width: 0.3, depth: 0.05, out: [0, 0, 1] })
   dip(mesh, '#6a4c36', 'beam')
-  for (const x of [-0.42, 0.42]) beam(mesh, [x, 0.6, 0.7], [x, 0.16, 2.0], { width: 0.08, depth: 0.08, out: [0, 1, 0] })
+  for (const x of [-0.42, 0.42]) beam(mesh, [x, 0.6, 0.7], [x, tip, 2.0], { width: 0.08, depth: 0.08, out: [0, 1, 0] })
   for (const side of [-1, 1]) {
     within(mesh, { x: side * 0.74, y: 0.48, z: -0.1 }, () => {
       dip(mesh, '#6a4c36', 'beam')
@@ -160,19 +194,33 @@ export function drawFence(site: Site, points: readonly Point[], variant: number)
     const posts = Math.max(1, Math.round(length / 0.85))
     const at = (t: number, y: number): Point => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t + y, a[2] + (b[2] - a[2]) * t]
     dip(mesh, '#7f654a', 'beam')
-    for (let p = 0; p <= posts; p++) {
+    // a corner has one post for both of its sides
+    for (let p = k === 0 ? 0 : 1; p <= posts; p++) {
       const lean = (shareOf(variant, k * 31 + p) - 0.5) * 0.1
       const top = at(p / posts, 0.82 + shareOf(variant, k * 17 + p) * 0.14)
       beam(mesh, at(p / posts, -0.3), [top[0] + lean, top[1], top[2]], { width: 0.08, depth: 0.08 })
     }
     dip(mesh, '#957a58', 'beam')
-    for (const y of [0.32, 0.62]) beam(mesh, at(-0.02, y), at(1.02, y + (shareOf(variant, k + 7) - 0.5) * 0.08), { width: 0.08, depth: 0.05 })
+    for (const y of [0.32, 0.62]) beam(mesh, at(0, y), at(1, y), { width: 0.08, depth: 0.05, hidden: 'ends' })
   }
 }
 
-/** An upturned boat on the shore, with a net on poles. */
-export function drawBoat(site: Site): void {
-  const { mesh, style } = site
+/** An upturned boat that lies along the slope of the shore, with a net on poles. */
+export function drawBoat(site: Site, below: GroundBelow): void {
+  const { mesh } = site
+  const [stern, bow] = [below(0, -1.7), below(0, 1.7)]
+  const keeled: Warp = (at) => void (at.y += stern + ((at.z / 1.7 + 1) / 2) * (bow - stern) - 0.06)
+  within(mesh, { x: 0, y: 0, z: 0, warp: keeled }, () => drawHull(site))
+  const net = Math.max(below(1.9, -1.2), below(1.9, 1.2))
+  dip(mesh, '#6a4c36', 'beam')
+  for (const z of [-1.2, 1.2]) beam(mesh, [1.9, below(1.9, z) - 0.3, z], [1.95, net + 1.7, z], { width: 0.09, depth: 0.09 })
+  beam(mesh, [1.95, net + 1.66, -1.4], [1.95, net + 1.66, 1.4], { width: 0.06, depth: 0.06 })
+  dip(mesh, '#8d8a72', 'leaves')
+  mesh.sway = 14
+  loft(mesh, 6, 3, { at: (i, j) => [1.95 + 0.06 * Math.sin(i * 12), net + 1.66 - j * (1.0 + 0.2 * Math.sin(i * 7)), -1.15 + i * 2.3], shade: (_, j) => 1 - j * 0.2 })
+}
+
+function drawHull({ mesh, style }: Site): void {
   dip(mesh, style.doors[0]!, 'planks')
   loft(mesh, 8, 10, {
     at: (i, j) => {
@@ -186,9 +234,4 @@ export function drawBoat(site: Site): void {
   })
   dip(mesh, '#6a4c36', 'beam')
   beam(mesh, [0, 0.56, -1.85], [0, 0.56, 1.85], { width: 0.08, depth: 0.1, out: [0, 1, 0] })
-  for (const z of [-1.2, 1.2]) beam(mesh, [1.9, -0.3, z], [1.95, 1.7, z], { width: 0.09, depth: 0.09 })
-  beam(mesh, [1.95, 1.66, -1.4], [1.95, 1.66, 1.4], { width: 0.06, depth: 0.06 })
-  dip(mesh, '#8d8a72', 'leaves')
-  mesh.sway = 14
-  loft(mesh, 6, 3, { at: (i, j) => [1.95 + 0.06 * Math.sin(i * 12), 1.66 - j * (1.0 + 0.2 * Math.sin(i * 7)), -1.15 + i * 2.3], shade: (_, j) => 1 - j * 0.2 })
 }

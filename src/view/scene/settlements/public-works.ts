@@ -5,7 +5,7 @@ import { dip, locate, triangle, vertex, within, type MeshBuilder } from './mesh-
 import { drawFence } from './props.ts'
 import { drawCap } from './roof-parts.ts'
 import { beam, blob, box, lathe, patch } from './shapes.ts'
-import type { GroundBelow } from './yards.ts'
+import type { GroundBelow } from './ground-below.ts'
 import type { Point } from './mesh-builder.ts'
 
 /** Draws a hall: a tall house with a bell on its ridge and banners beside its door. */
@@ -19,6 +19,11 @@ export function drawHall(site: Site): void {
   drawCap(site, [0, top + 1.4, 0], 1.6, 1.3)
   dip(mesh, '#b98d44', 'plain')
   lathe(mesh, [0, top + 0.5, 0], [[0.34, 0, 0.8], [0.26, 0.12, 1], [0.2, 0.42, 1.1], [0, 0.56, 1.2]], 9)
+  // it hangs from a beam between the posts
+  dip(mesh, style.timber.color, 'beam')
+  beam(mesh, [-0.62, top + 1.08, 0], [0.62, top + 1.08, 0], { width: 0.13, depth: 0.13 })
+  for (const z of [-0.55, 0.55]) beam(mesh, [-0.62, top + 1.2, z], [0.62, top + 1.2, z], { width: 0.1, depth: 0.1, hidden: 'ends' })
+  for (const x of [-0.55, 0.55]) beam(mesh, [x, top + 1.08, -0.55], [x, top + 1.08, 0.55], { width: 0.1, depth: 0.1, hidden: 'ends' })
   for (const side of [-1, 1]) {
     dip(mesh, style.timber.color, 'beam')
     beam(mesh, [side * 2.1, 2.9, depth / 2], [side * 2.1, 3.25, depth / 2 + 0.9], { width: 0.06, depth: 0.06, out: [0, 1, 0] })
@@ -39,6 +44,7 @@ export function drawTower(site: Site): void {
   const [w, top] = [width * 0.62, wallHeight]
   dip(mesh, style.timber.color, 'planks')
   box(mesh, [0, top - 0.05, 0], [w * 2, 0.25, w * 2], { gradient: [0.7, 1] })
+  patch(mesh, [[-w, top - 0.05, -w], [w, top - 0.05, -w], [w, top - 0.05, w], [-w, top - 0.05, w]], { gradient: [0.5, 0.55] })
   for (const sx of [-1, 1]) {
     for (const sz of [-1, 1]) if (detail) beam(mesh, [sx * (w - 0.15), top, sz * (w - 0.15)], [sx * (w - 0.15), top + 2.4, sz * (w - 0.15)], { width: 0.18, depth: 0.18 })
     box(mesh, [sx * (w - 0.06), top + 0.2, 0], [0.12, 0.85, w * 2], {})
@@ -55,6 +61,8 @@ export function drawTower(site: Site): void {
   }
   dip(mesh, '#ffcf7a', 'flame', 0.6)
   lathe(mesh, [0, top + 1.1, 0], [[0.12, 0, 0.9], [0.16, 0.15, 1.1], [0, 0.5, 1.2]], 6)
+  dip(mesh, '#3b3f45', 'plain')
+  lathe(mesh, [0, top + 0.15, 0], [[0.3, 0, 0.6], [0.06, 0.1, 0.8], [0.06, 0.7, 0.9], [0.3, 1.02, 1]], 7)
   site.lamps.push(locate(mesh, [0, 1.9, depth / 2 + 0.35]))
 }
 
@@ -99,13 +107,23 @@ export function drawBoard(site: Site): void {
 
 /** Draws an orchard: three rows of small round trees with fruit. */
 export function drawOrchard(site: Site, below: GroundBelow): void {
-  const { variant } = site
+  const { variant, detail } = site
   const fruit = choose(['#c2483a', '#d8a63f', '#8a4a6c'], variant, 3)
   for (let k = 0; k < 9; k++) {
     const x = ((k % 3) - 1) * 4.6 + (shareOf(variant, 20 + k) - 0.5)
     const z = (Math.floor(k / 3) - 1) * 4.6 + (shareOf(variant, 40 + k) - 0.5)
-    drawFruitTree(site, [x, below(x, z), z], { size: 0.85 + shareOf(variant, 60 + k) * 0.35, fruit, chance: variant + 97 * k })
+    const size = 0.85 + shareOf(variant, 60 + k) * 0.35
+    if (detail) drawFruitTree(site, [x, below(x, z), z], { size, fruit, chance: variant + 97 * k })
+    else drawFarTree(site, [x, below(x, z), z], size)
   }
+}
+
+/** A fruit tree for afar: a trunk and one round crown. */
+function drawFarTree({ mesh }: Site, [x, y, z]: Point, size: number): void {
+  dip(mesh, '#6b5140', 'beam')
+  beam(mesh, [x, y - 0.2, z], [x, y + 1.7 * size, z], { width: 0.26, depth: 0.26, hidden: 'ends' })
+  dip(mesh, '#6b8a49', 'leaves')
+  blob(mesh, [x, y + 2.4 * size, z], [1.4 * size, 1.02 * size, 1.4 * size], { across: 6, along: 3, dent: 0.16, chance: x, gradient: [0.62, 1.18] })
 }
 
 /** Sprays of leaves on a fruit tree, and the fruit among them. */
@@ -168,7 +186,8 @@ export function drawPen(site: Site, below: GroundBelow): void {
   const at = (x: number, z: number): Point => [x, below(x, z), z]
   drawFence(site, [at(0.8, 5), at(4, 4.6), at(5.4, 0), at(4, -4.6), at(0, -5.2), at(-4, -4.6), at(-5.4, 0), at(-4, 4.6), at(-0.8, 5)], variant)
   dip(mesh, '#7d5f45', 'planks')
-  box(mesh, at(-2, -2.8), [1.8, 0.45, 0.6], {})
+  const trough = Math.min(below(-2.9, -2.8), below(-1.1, -2.8)) - 0.1
+  box(mesh, [-2, trough, -2.8], [1.8, 0.45 + below(-2, -2.8) - trough, 0.6], {})
   dip(mesh, '#c9a95e', 'thatch')
   blob(mesh, [2.2, below(2.2, -2.4) + 0.4, -2.4], [0.9, 0.8, 0.8], { dent: 0.12 })
   for (let k = 0; k < 4; k++) {
@@ -184,5 +203,5 @@ function drawSheep(site: Site, chance: number): void {
   blob(mesh, [0, 0.62, 0], [0.32, 0.3, 0.5], { chance, dent: 0.14 })
   dip(mesh, '#4a4038', 'plain')
   blob(mesh, [0, 0.72 - (chance % 2) * 0.35, 0.56], [0.12, 0.15, 0.18], { across: 6, along: 4 })
-  for (const x of [-0.16, 0.16]) for (const z of [-0.26, 0.26]) beam(mesh, [x, 0, z], [x, 0.45, z], { width: 0.07, depth: 0.07 })
+  for (const x of [-0.16, 0.16]) for (const z of [-0.26, 0.26]) beam(mesh, [x, -0.12, z], [x, 0.45, z], { width: 0.07, depth: 0.07, hidden: 'ends' })
 }

@@ -87,14 +87,13 @@ export function drawPorch(mesh: MeshBuilder, style: CultureStyle, shape: { wallH
 /** Draws a four-sided roof, or a dome where roofs are flat: `width` over its eaves and `rise` to its point, metres. */
 export function drawCap(site: Pick<Site, 'mesh' | 'style' | 'variant' | 'detail'>, foot: Point, width: number, rise: number): void {
   const { mesh, style, variant, detail } = site
-  if (style.roof.pitch === 0) {
-    drawDome(mesh, style, foot, width * 0.46, detail)
-    return
-  }
-  dip(mesh, choose(style.roof.colors, variant, 2), style.roof.surface)
   const w = width / 2
   const ring: Point[] = [[-w, 0, w], [w, 0, w], [w, 0, -w], [-w, 0, -w]].map(([x, y, z]) => [foot[0] + x!, foot[1] + y!, foot[2] + z!])
-  for (let k = 0; k < 4; k++) facet(mesh, [ring[k]!, ring[(k + 1) % 4]!, [foot[0], foot[1] + rise, foot[2]]], [0.8, 1.12])
+  if (style.roof.pitch === 0) drawDome(mesh, style, foot, width * 0.46, detail)
+  else {
+    dip(mesh, choose(style.roof.colors, variant, 2), style.roof.surface)
+    for (let k = 0; k < 4; k++) facet(mesh, [ring[k]!, ring[(k + 1) % 4]!, [foot[0], foot[1] + rise, foot[2]]], [0.8, 1.12])
+  }
   dip(mesh, style.timber.color, 'planks')
   patch(mesh, [ring[3]!, ring[2]!, ring[1]!, ring[0]!], { gradient: [0.55, 0.6] })
 }

@@ -5,11 +5,12 @@ import { type Camera, Frustum, Group, Matrix4, Mesh } from 'three'
 import type { SettlementId } from '#core/ids.ts'
 import { hourOf } from '#simulation/clock.ts'
 import type { Run } from '#session/session.ts'
+import type { Quality } from '#session/settings.ts'
 import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
 import { airUniforms } from '../../materials/air.ts'
 import { useSession } from '../../session-context.ts'
 import { buildSettlement, type SettlementModel } from './build-settlement.ts'
-import { createBuildingMaterial, lampUniform, TWIN_METERS } from './building-material.ts'
+import { createBuildingMaterial, lampUniform, twinUniform } from './building-material.ts'
 import { createChimneySmoke } from './chimney-smoke.ts'
 import type { Rotor } from './landmarks.ts'
 import { castHouseShade, dropHouseShade } from './house-shade.ts'
@@ -29,9 +30,14 @@ const FIND_SECONDS = 1.5
 const BUILD_MS = 2.5
 /** How fast the wheels of watermills go round, radians a second. */
 const PADDLE_SPEED = 0.55
-/** Where shading is plain: how near a thing is drawn that has no simpler twin, metres, and by metres more for each metre of its own radius. */
-const THING_METERS = 30
-const THING_SHARE = 5
+/** By preset: over which metres from the eye houses and walls give way to their simple twins, how near a thing is drawn that has none, and by how many metres more for each metre of its own radius. */
+type Sparing = { readonly twin: readonly [number, number]; readonly thing: number; readonly share: number }
+const SPARING: { readonly [Q in Quality]: Sparing } = {
+  low: { twin: [35, 40], thing: 30, share: 5 },
+  medium: { twin: [58, 66], thing: 55, share: 10 },
+  high: { twin: [90, 102], thing: 90, share: 16 },
+  ultra: { twin: [150, 170], thing: 150, share: 26 },
+}
 /** Share of a slow frame that building may take instead, and the most of it in milliseconds. */
 const BUILD_SHARE = 0.12
 const MOST_BUILD_MS = 14
@@ -44,7 +50,7 @@ export function SettlementRenderer() {
   const session = useSession()
   const village = useMemo(createVillages, [])
   useEffect(() => () => village.dispose(), [village])
-  useFrame(({ camera }, delta) => village.update(session.run, session.camera, delta, session.settings.getState().quality === 'low' ? camera : null))
+  useFrame(({ camera }, delta) => village.update(session.run, delta, { camera: session.camera, drawing: camera }, SPARING[session.settings.getState().quality]))
   return <primitive object={village.root} dispose={null} />
 }
 
@@ -179,8 +185,8 @@ function createVillages() {
     setLamps(places)
   }
 
-  /** `sparing` is the drawing camera where only near houses are drawn in full, else null. */
-  function update(run: Run, camera: { x: number; z: number }, seconds: number, sparing: Camera | null): void {
+  function update(run: Run, seconds: number, eye: { camera: { x: number; z: number }; drawing: Camera }, sparing: Sparing): void {
+    const { camera, drawing } = eye
     if (run.number !== runNumber) {
       for (const [id, entry] of shown) drop(id, entry)
       smoke.setChimneys([])
@@ -195,35 +201,32 @@ function createVillages() {
     }
     build(run, seconds)
     const hour = hourOf(run.world.worldSeconds)
+    twinUniform.value.set(sparing.twin[0], sparing.twin[1])
     lampUniform.value = Math.max(lampShare(hour), run.world.weather.cloud > 0.85 ? 0.15 : 0)
     smoke.setStrength(smokeAnchor ? hearthShare(hour, warmth) : 0)
     if (smokeAnchor) smoke.mesh.position.set(smokeAnchor.x - run.origin.x, smokeAnchor.y, smokeAnchor.z - run.origin.z)
     const turns = { sails: run.seconds * (0.12 + airUniforms.uWind.value.x * 0.09), paddles: run.seconds * PADDLE_SPEED }
     for (const { plan, far, near, meters } of shown.values()) {
       const close = near.group !== null && meters < NEAR_METERS * 1.15
-      place(far.group, !close || sparing !== null, plan, run, turns)
+      place(far.group, true, plan, run, turns)
       place(near.group, close, plan, run, turns)
       // two drawings of a house share its pixels only where both are drawn
-      if (near.body) near.body.material = sparing ? full : solid
-      if (far.body) far.body.material = sparing && close ? simple : solid
-      if (sparing) chooseParts(far, close ? near : null, { camera: sparing })
-      else for (const { solidChoice, decalChoice } of [far, near]) {
-        solidChoice?.chooseAll()
-        decalChoice?.chooseAll()
-      }
+      if (near.body) near.body.material = full
+      if (far.body) far.body.material = close ? simple : solid
+      chooseParts(far, close ? near : null, drawing, sparing)
     }
   }
 
-  /** Draws houses and things in full within `TWIN_METERS` of the eye, other houses simpler, and nothing out of the picture. */
-  function chooseParts(far: Level, near: Level | null, { camera }: { camera: Camera }): void {
+  /** Draws houses and things in full near the eye, other houses simpler, and nothing out of the picture. */
+  function chooseParts(far: Level, near: Level | null, camera: Camera, { twin, thing, share }: Sparing): void {
     if (!far.group || !far.model) return
     const houses = far.model.twins
     frustum.setFromProjectionMatrix(sight.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse))
     const view = { eye: camera.position, offset: far.group.position }
-    const isThingNear = ({ radius }: Part, meters: number): boolean => meters < THING_METERS + THING_SHARE * radius
-    near?.solidChoice?.choose(frustum, view, (part, meters, number) => (number < houses ? meters < TWIN_METERS[1] : isThingNear(part, meters)))
+    const isThingNear = ({ radius }: Part, meters: number): boolean => meters < thing + share * radius
+    near?.solidChoice?.choose(frustum, view, (part, meters, number) => (number < houses ? meters < twin[1] : isThingNear(part, meters)))
     near?.decalChoice?.choose(frustum, view, isThingNear)
-    far.solidChoice?.choose(frustum, view, (part, meters, number) => !near || (number < houses ? !near.solidChoice?.wanted[number] || meters + 2 * part.radius > TWIN_METERS[0] : !isThingNear(part, meters)))
+    far.solidChoice?.choose(frustum, view, (part, meters, number) => !near || (number < houses ? !near.solidChoice?.wanted[number] || meters + 2 * part.radius > twin[0] : !isThingNear(part, meters)))
   }
 
   function place(group: Group | null, visible: boolean, plan: SettlementPlan, run: Run, turns: { [K in Rotor['kind']]: number }): void {

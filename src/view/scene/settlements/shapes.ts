@@ -73,7 +73,7 @@ export function box(mesh: MeshBuilder, base: Point, size: readonly [width: numbe
 }
 
 /** A squared beam from one point to another; `out` is roughly the way its broad face looks. */
-export function beam(mesh: MeshBuilder, from: Point, to: Point, shape: { width: number; depth: number; out?: Point; gradient?: Gradient }): void {
+export function beam(mesh: MeshBuilder, from: Point, to: Point, shape: { width: number; depth: number; out?: Point; gradient?: Gradient; /** Leaves out what nobody sees: the ends, and of a beam that lies on a wall its back as well. */ hidden?: 'ends' | 'back' }): void {
   const along = unit(to[0] - from[0], to[1] - from[1], to[2] - from[2])
   const out = shape.out ?? [0, 0, 1]
   const side = unit(along[1] * out[2] - along[2] * out[1], along[2] * out[0] - along[0] * out[2], along[0] * out[1] - along[1] * out[0])
@@ -86,10 +86,12 @@ export function beam(mesh: MeshBuilder, from: Point, to: Point, shape: { width: 
   ]
   const ring = [[1, 1], [-1, 1], [-1, -1], [1, -1]] as const
   for (let k = 0; k < 4; k++) {
+    if (k === 2 && shape.hidden === 'back') continue
     const [s0, f0] = ring[k]!
     const [s1, f1] = ring[(k + 1) % 4]!
     patch(mesh, [p(from, s1, f1), p(from, s0, f0), p(to, s0, f0), p(to, s1, f1)], { gradient })
   }
+  if (shape.hidden) return
   const ends = (end: Point, order: readonly number[]): void => patch(mesh, order.map((k) => p(end, ring[k]![0], ring[k]![1])) as unknown as [Point, Point, Point, Point], { gradient })
   ends(to, [2, 1, 0, 3])
   ends(from, [3, 0, 1, 2])

@@ -6,7 +6,7 @@ import type { Site } from './house.ts'
 import { dip, locate, within, type Point } from './mesh-builder.ts'
 import { drawCap } from './roof-parts.ts'
 import { beam, box, facet, lathe, patch } from './shapes.ts'
-import type { GroundBelow } from './yards.ts'
+import type { GroundBelow } from './ground-below.ts'
 
 /** Height of the breast of a parapet, distance and width of what stands on it, metres. */
 const BREAST = 0.58
@@ -66,8 +66,7 @@ function drawStretch({ site, wall }: Scene, stretch: WallStretch, below: GroundB
     const foot = (x: number, z: number): number => below(x, z) - FOUNDED
     dipWall(site)
     mesh.chance = (number * 37) & 255
-    // far away the breast of the parapet is part of the face
-    const up = detail ? BREAST : PARAPET_METERS * 0.85
+    const up = BREAST
     if (!palisade || !detail) patch(mesh, [[x0, foot(x0, deep), deep + batter], [x1, foot(x1, deep), deep + batter], [x1, top(x1) + up, deep], [x0, top(x0) + up, deep]], { up: detail ? 2 : 1, gradient: [0.66, 1.04], strokeAt: [x0, foot(x0, deep)] })
     if (palisade) dip(mesh, style.wall.inside, 'planks')
     patch(mesh, [[x1, foot(x1, -deep), -deep - batter], [x0, foot(x0, -deep), -deep - batter], [x0, top(x0), -deep], [x1, top(x1), -deep]], { up: detail ? 2 : 1, gradient: [0.8, 1.12], strokeAt: [-x1, foot(x1, -deep)] })
@@ -80,7 +79,10 @@ function drawStretch({ site, wall }: Scene, stretch: WallStretch, below: GroundB
     patch(mesh, [[x0, top(x0) + BREAST, deep], [x1, top(x1) + BREAST, deep], [x1, top(x1) + BREAST, inner], [x0, top(x0) + BREAST, inner]], { gradient: [1.05, 1.05] })
     drawCourse(site, [x0, top(x0), deep], [x1, top(x1), deep])
   }
-  if (!detail) return
+  if (!detail) {
+    drawFarCrenels(site, { half, deep, top })
+    return
+  }
   if (palisade) drawTrunks(site, { half, deep, top, below })
   else drawCrenels(site, { from: -half + TOWER_METERS / 2, to: half - TOWER_METERS / 2, z: deep - PARAPET_DEPTH_METERS / 2, top: (x) => top(x) + BREAST })
   if (stretch.stair) drawStair(site, { ...stretch.stair, half, deep, height: wall.height, top }, below)
@@ -118,6 +120,22 @@ function drawCrenels(site: Site, { from, to, z, top }: { from: number; to: numbe
       default:
         box(mesh, [x, top(x) - 0.02, z], [MERLON, high, PARAPET_DEPTH_METERS], { gradient: [0.92, 1.06] })
     }
+  }
+}
+
+/** The outline against the sky, for afar: one face for each crenel, or one for two trunks. */
+function drawFarCrenels(site: Site, { half, deep, top }: { half: number; deep: number; top: (x: number) => number }): void {
+  const { mesh, style } = site
+  const palisade = style.wall.build === 'palisade'
+  const count = Math.max(1, Math.floor((2 * half - (palisade ? 0 : TOWER_METERS)) / (palisade ? TRUNK * 2 : STEP)))
+  const reach = half - (palisade ? 0 : TOWER_METERS / 2)
+  dip(mesh, palisade || style.wall.build !== 'hoarding' ? style.wall.color : style.wall.inside, style.wall.surface)
+  for (let k = 0; k < count; k++) {
+    const x = -reach + ((k + 0.5) / count) * 2 * reach
+    const foot = top(x) + BREAST - 0.02
+    const [w, up] = palisade ? [reach / count, PARAPET_METERS + 0.2 - BREAST] : [MERLON / 2, PARAPET_METERS + 0.1 - BREAST]
+    if (palisade) facet(mesh, [[x - w, foot, deep], [x + w, foot, deep], [x, foot + up, deep]], [1, 1.1])
+    else patch(mesh, [[x - w, foot, deep], [x + w, foot, deep], [x + w * 0.8, foot + up, deep], [x - w * 0.8, foot + up, deep]], { gradient: [1, 1.06] })
   }
 }
 

@@ -1,12 +1,10 @@
 /** What people grow around their houses: fields with furrows and crops, gardens with fences and flowers. Heights come from the ground. */
 import { choose, shareOf } from './culture-style.ts'
 import { dip, type Point } from './mesh-builder.ts'
+import type { GroundBelow } from './ground-below.ts'
 import type { Site } from './house.ts'
 import { beam, blob, loft } from './shapes.ts'
 import { drawFence } from './props.ts'
-
-/** Height of the ground at a point of the current frame, relative to it, in metres. */
-export type GroundBelow = (x: number, z: number) => number
 
 const CROPS = ['wheat', 'cabbage', 'beans', 'flax'] as const
 
@@ -28,7 +26,7 @@ export function drawField(site: Site, below: GroundBelow, variant: number): void
     return near * (1 - v + j) + far * (v - j)
   }
   dip(mesh, '#7d6549', 'soil')
-  loft(mesh, rows * 4, 10, {
+  loft(mesh, rows * 4, 7, {
     flip: true,
     at: (i, j) => {
       const x = (i * 2 - 1) * wide * 0.5
@@ -43,7 +41,7 @@ export function drawField(site: Site, below: GroundBelow, variant: number): void
     const plants = crop === 'cabbage' ? 13 : 20
     for (let k = 0; k < plants; k++) {
       const z = ((k + 0.5) / plants - 0.5) * (long - 0.8) + (shareOf(variant, row * 40 + k) - 0.5) * 0.2
-      drawPlant(site, crop, [x + (shareOf(variant, row * 77 + k) - 0.5) * 0.14, ground(x, z) + 0.1, z], row * 31 + k + (variant & 255))
+      drawPlant(site, crop, [x + (shareOf(variant, row * 77 + k) - 0.5) * 0.14, ground(x, z) + 0.02, z], row * 31 + k + (variant & 255))
     }
   }
 }
@@ -54,7 +52,7 @@ function drawPlant(site: Site, crop: (typeof CROPS)[number], at: Point, chance: 
   const size = 0.8 + luck * 0.4
   if (crop === 'cabbage') {
     dip(mesh, luck > 0.5 ? '#87a562' : '#7b9a6a', 'leaves')
-    blob(mesh, [at[0], at[1] + 0.08, at[2]], [0.2 * size, 0.15 * size, 0.2 * size], { chance, dent: 0.2, across: 6, along: 3 })
+    blob(mesh, [at[0], at[1] + 0.08, at[2]], [0.2 * size, 0.15 * size, 0.2 * size], { chance, dent: 0.2, across: 5, along: 2 })
     return
   }
   const height = (crop === 'wheat' ? 0.85 : crop === 'beans' ? 0.75 : 0.6) * size
@@ -75,7 +73,7 @@ function drawPlant(site: Site, crop: (typeof CROPS)[number], at: Point, chance: 
   if (crop === 'flax' && luck > 0.4) {
     dip(mesh, '#7f93c9', 'plain')
     mesh.sway = 30
-    blob(mesh, [at[0], at[1] + height, at[2]], [0.07, 0.06, 0.07], { across: 5, along: 3 })
+    blob(mesh, [at[0], at[1] + height, at[2]], [0.07, 0.06, 0.07], { across: 4, along: 2 })
   }
 }
 
@@ -114,12 +112,12 @@ function drawFlower(site: Site, at: Point, luck: number, tall: boolean): void {
   const height = (tall ? 1.25 : 0.45) * (0.8 + luck * 0.4)
   dip(mesh, '#6d8b4a', 'leaves')
   mesh.sway = tall ? 12 : 8
-  beam(mesh, at, [at[0] + (luck - 0.5) * 0.1, at[1] + height, at[2]], { width: 0.04, depth: 0.04 })
-  blob(mesh, [at[0], at[1] + height * 0.35, at[2]], [0.13, 0.1, 0.13], { across: 5, along: 3, chance: luck * 9 })
+  beam(mesh, at, [at[0] + (luck - 0.5) * 0.1, at[1] + height, at[2]], { width: 0.04, depth: 0.04, hidden: 'ends' })
+  blob(mesh, [at[0], at[1] + height * 0.35, at[2]], [0.13, 0.1, 0.13], { across: 4, along: 2, chance: luck * 9 })
   dip(mesh, tall ? '#e0b243' : ['#c9577f', '#efe3d0', '#8f7fc0', '#d97b4f'][Math.floor(luck * 4)]!, 'plain')
   const y = at[1] + height
-  blob(mesh, [at[0] + (luck - 0.5) * 0.1, y, at[2] + 0.03], tall ? [0.16, 0.16, 0.05] : [0.09, 0.07, 0.09], { across: 7, along: 3 })
+  blob(mesh, [at[0] + (luck - 0.5) * 0.1, y, at[2] + 0.03], tall ? [0.16, 0.16, 0.05] : [0.09, 0.07, 0.09], { across: 5, along: 2 })
   if (!tall) return
   dip(mesh, '#6b4a30', 'plain')
-  blob(mesh, [at[0] + (luck - 0.5) * 0.1, y, at[2] + 0.075], [0.075, 0.075, 0.03], { across: 6, along: 3 })
+  blob(mesh, [at[0] + (luck - 0.5) * 0.1, y, at[2] + 0.075], [0.075, 0.075, 0.03], { across: 5, along: 2 })
 }
