@@ -7,6 +7,8 @@ import { listenToVisibility, markFirstPicture } from '#platform/clock.ts'
 import type { Input } from '#platform/input/input.ts'
 import type { WorldStore } from '#platform/storage/world-store.ts'
 import type { TerrainPool } from '#streaming/create-terrain-stream.ts'
+import { hourOf } from '#simulation/clock.ts'
+import { listenToSteps, settleAddress } from './address.ts'
 import { saveSoon } from './autosave.ts'
 import { askAfterFirstTalk, askBrowserToKeep, refreshStorage } from './browser-promise.ts'
 import type { Game } from './game.ts'
@@ -133,6 +135,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     },
   }
   await beginRun(game, seed, { scene: launch })
+  settleAddress(seed, launch.fresh)
   askForLand(game)
   // in one notice: a heap of them would hide the world, and the first would be dropped
   if (parts.problems.length > 0) notify(game, 'warning', parts.problems.join('\n'))
@@ -164,6 +167,13 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     if (event !== 'shown') saveSoon(game)
   })
 
+  const stopSteps = listenToSteps(async (next) => {
+    try {
+      await swapSeed(game, next, false)
+    } catch (error) {
+      notify(game, 'error', `The land of ${next} could not begin: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  })
   const stopAsking = askAfterFirstTalk(game)
   const stopFirstPress = listenToFirstPress(() => {
     void firstFrame
@@ -212,7 +222,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     closeTalk: () => game.talking?.closeTalk(game),
     openPanel: (panel, inspectedId) => openPanel(game, panel, inspectedId ?? null),
     dismissNotice: (id) => dismissNotice(game, id),
-    notify: (tone, text) => notify(game, tone, text),
+    notify: (tone, text, action) => notify(game, tone, text, action ?? null),
     setSeed: (next) => swapSeed(game, next),
     shareLink: () => shareLink(game),
     changeSettings: (change: Partial<Settings>) => settings.setState(change),
@@ -273,6 +283,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
       stopSettings()
       stopVisibility()
       stopFirstPress()
+      stopSteps()
       stopAsking()
       stopBudget()
       game.hearing?.dispose()
@@ -285,10 +296,10 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
   return { session, game }
 }
 
-/** A link to where the player stands and looks, in this world; it carries no key and no endpoint. */
+/** A link to where the player stands and looks, in this world at this hour; it carries no key and no endpoint. */
 function shareLink(game: Game): string {
   const { run, look } = game
   const { body } = run.world.player
-  const parameters = new URLSearchParams({ seed: run.seed, x: body.x.toFixed(1), z: body.z.toFixed(1), yaw: look.yaw.toFixed(2) })
+  const parameters = new URLSearchParams({ seed: run.seed, x: body.x.toFixed(1), z: body.z.toFixed(1), yaw: look.yaw.toFixed(2), pitch: look.pitch.toFixed(2), hour: hourOf(run.world.worldSeconds).toFixed(1) })
   return `${location.origin}${location.pathname}?${parameters.toString()}`
 }

@@ -9,8 +9,11 @@ import type { Turn } from '#simulation/conversations/conversation.ts'
 /** Panels that can be open; never more than one. */
 export type PanelId = 'settings' | 'seed' | 'person' | 'help' | 'people' | 'map' | 'ladder' | 'satchel'
 
-/** Words to the player about something that happened, with what to do; stays until dismissed or `untilMs` is past. With `keep-here`, it offers to keep the world in this tab. */
-export type Notice = { id: number; tone: 'quiet' | 'warning' | 'error'; text: string; untilMs: number | null; action: 'keep-here' | null }
+/** Words to the player about something that happened, with what to do; stays until dismissed or `untilMs` is past. It may offer to do something, once; `keep-here` is to keep the world in this tab. */
+export type Notice = { id: number; tone: 'quiet' | 'warning' | 'error'; text: string; untilMs: number | null; action: NoticeAction | null }
+
+/** What a notice offers. */
+export type NoticeAction = 'keep-here' | { readonly label: string; run(): void }
 
 /** What is being tried, and what thought before: who, and how fast it was measured. */
 export type TriedMind = { trial: Trial; before: { name: string; tokensPerSecond: number } }

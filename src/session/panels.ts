@@ -17,7 +17,7 @@ export function openPanel(game: Pick<Game, 'hud'>, panel: PanelId | null, inspec
 export function notify(game: Pick<Game, 'hud'>, tone: Notice['tone'], text: string, action: Notice['action'] = null): void {
   const { notices } = game.hud.getState()
   if (notices.some((notice) => notice.text === text)) return
-  const notice: Notice = { id: nextNoticeId++, tone, text, untilMs: tone === 'quiet' ? nowMs() + QUIET_MS : null, action }
+  const notice: Notice = { id: nextNoticeId++, tone, text, untilMs: tone === 'quiet' && action === null ? nowMs() + QUIET_MS : null, action }
   game.hud.setState({ notices: [...notices, notice].slice(-MOST_NOTICES) })
 }
 
@@ -28,7 +28,7 @@ export function dismissNotice(game: Pick<Game, 'hud'>, id: number): void {
 
 /** Takes away what offers to keep the world here: it is kept here, or the world is another. */
 export function dropOffers(game: Pick<Game, 'hud'>): void {
-  game.hud.setState({ notices: game.hud.getState().notices.filter(({ action }) => action === null) })
+  game.hud.setState({ notices: game.hud.getState().notices.filter(({ action }) => action !== 'keep-here') })
 }
 
 /** Takes away quiet notices whose time is over. */

@@ -138,7 +138,7 @@ export type Session = {
   closeTalk(): void
   openPanel(panel: PanelId | null, inspectedId?: NpcId): void
   dismissNotice(id: number): void
-  notify(tone: 'quiet' | 'warning' | 'error', text: string): void
+  notify(tone: 'quiet' | 'warning' | 'error', text: string, action?: { readonly label: string; run(): void }): void
   setSeed(seed: string): Promise<void>
   /** A link to this place in this world. */
   shareLink(): string

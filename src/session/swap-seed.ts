@@ -5,6 +5,7 @@ import type { Game, GameRun } from './game.ts'
 import { saveWorld } from './autosave.ts'
 import { createRun } from './create-run.ts'
 import { seedSchema, type LaunchOptions } from './launch-options.ts'
+import { stepTo } from './address.ts'
 import { claimWorld, refuseForReader } from './keeper.ts'
 import { dropOffers, notify } from './panels.ts'
 import { dropTalk } from './talk-store.ts'
@@ -60,18 +61,15 @@ export async function beginRun(game: Game, seed: string, { scene = {}, taken = n
   game.runs.setState({ number: run.number })
 }
 
-/** Swaps the world live; rejects with a sentence when `text` is no seed. */
-export async function swapSeed(game: Game, text: string): Promise<void> {
+/** Swaps the world live, as a step of the history unless it is Back or Forward that asks; rejects with a sentence when `text` is no seed. */
+export async function swapSeed(game: Game, text: string, isStep = true): Promise<void> {
   const parsed = z.safeParse(seedSchema, text)
   if (!parsed.success) throw new Error('A seed is 1 to 64 letters, digits or signs.')
   const seed = parsed.data
   if (seed === game.run.seed) return
   await endRun(game, true)
   await beginRun(game, seed)
-  const url = new URL(location.href)
-  url.search = ''
-  url.searchParams.set('seed', seed)
-  history.replaceState(null, '', url)
+  if (isStep) stepTo(seed)
   await untilReady(game)
 }
 

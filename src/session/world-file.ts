@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { fromSnapshot } from '#simulation/read-snapshot.ts'
 import { toSnapshot } from '#simulation/snapshot.ts'
+import { stepTo } from './address.ts'
 import type { Game } from './game.ts'
 import { seedSchema } from './launch-options.ts'
 import { flushObservations } from './flush-observations.ts'
@@ -42,9 +43,12 @@ export async function importWorldFile(game: Game, file: Blob): Promise<void> {
   if (seed === game.run.seed) refuseForReader(game)
   // memories are checked and taken as a whole before anything of the world is replaced
   await game.minds.ask('world-import', { seed, memories })
-  await endRun(game, seed !== game.run.seed)
+  const isOther = seed !== game.run.seed
+  await endRun(game, isOther)
   const failure = await game.worlds.save(seed, world)
   await beginRun(game, seed)
+  // a reload must find the world of the file, not the one before
+  if (isOther) stepTo(seed)
   await untilReady(game)
   if (failure) throw new Error(failure)
 }

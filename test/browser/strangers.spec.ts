@@ -99,3 +99,77 @@ test('[WAY-46] a picture that is lost comes back, and the words about it go', as
   await expect(page.getByText('let go of the picture')).toBeHidden()
   await untilReady(page)
 })
+
+test('[WAY-47] Back leads to the country before, and Forward on again; a reload stays where one walked, not where a link led', async ({ page }) => {
+  test.slow()
+  await openWorld(page, 'seed=amber-heron&x=40&z=40&hour=9')
+  expect(page.url()).not.toMatch(/[?&](x|z|hour)=/)
+  const seed = (): Promise<string> => page.evaluate(() => window.percipi.state().seed)
+  await page.evaluate(async () => {
+    await window.percipi.teleport(90, -60)
+    await window.percipi.setSeed('blue-orchard')
+  })
+  await page.goBack()
+  await expect.poll(seed).toBe('amber-heron')
+  await untilReady(page)
+  await page.goForward()
+  await expect.poll(seed).toBe('blue-orchard')
+  await untilReady(page)
+  await page.goBack()
+  await expect.poll(seed).toBe('amber-heron')
+  await untilReady(page)
+  await page.reload()
+  await untilReady(page)
+  const { x, z } = await page.evaluate(() => window.percipi.state().player)
+  expect(Math.hypot(x - 90, z + 60)).toBeLessThan(5)
+})
+
+test('[UI-134] the Back of a phone closes what is open', async ({ page }) => {
+  await page.addInitScript(() => {
+    class Watcher {
+      onclose: (() => void) | null = null
+      constructor() {
+        Object.assign(globalThis, { watcher: this })
+      }
+      destroy(): void {}
+    }
+    Object.assign(globalThis, { CloseWatcher: Watcher })
+  })
+  await openWorld(page, 'seed=amber-heron&fresh=1')
+  const back = (): Promise<void> => page.evaluate(() => (globalThis as unknown as { watcher?: { onclose: (() => void) | null } }).watcher?.onclose?.())
+  await pressMenu(page, 'Help')
+  await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible()
+  await back()
+  await expect(page.getByRole('dialog', { name: 'Help' })).toBeHidden()
+  await say(page, await someone(page), 'Good day.')
+  await expect(page.getByRole('dialog', { name: /^Talk with/ })).toBeVisible()
+  await back()
+  await expect(page.getByRole('dialog', { name: /^Talk with/ })).toBeHidden()
+})
+
+test('[UI-135] a world dropped on the page is opened, and can be taken back', async ({ page }) => {
+  await openWorld(page, 'seed=amber-heron')
+  const id = await someone(page)
+  const content = await page.evaluate(() => window.percipi.exportWorld().then((file) => file.text()))
+  await say(page, id, 'My name is Wendel.')
+  const named = (): Promise<number> => page.evaluate(async (personId) => (await window.percipi.memories(personId)).filter(({ text }) => text.includes('Wendel')).length, id)
+  expect(await named()).toBeGreaterThan(0)
+  const drop = (name: string, text: string): Promise<void> =>
+    page.evaluate(
+      ([title, words]) => {
+        const data = new DataTransfer()
+        data.items.add(new File([words], title))
+        document.body.dispatchEvent(new DragEvent('dragover', { dataTransfer: data, bubbles: true, cancelable: true }))
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+      },
+      [name, text] as const,
+    )
+  await drop('holiday.json', '{"a":1}')
+  await expect(page.getByText('“holiday.json” is nothing that Percipi saved')).toBeVisible()
+  await drop('world.json', content)
+  const back = page.getByRole('button', { name: 'Take it back' })
+  await expect(back).toBeVisible()
+  await expect.poll(named).toBe(0)
+  await back.press('Enter')
+  await expect.poll(named).toBeGreaterThan(0)
+})

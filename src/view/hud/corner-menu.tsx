@@ -5,7 +5,8 @@ import type { PanelId } from '#session/hud-state.ts'
 import { useSession } from '../session-context.ts'
 import { IconButton } from '../components/button.tsx'
 import type { IconName } from '../components/icon.tsx'
-import { useMedia } from './use-media.ts'
+import { useFullScreen } from './use-full-screen.ts'
+import { useCoarsePointer, useMedia } from './use-media.ts'
 
 const DOORS: ReadonlyArray<{ panel: Exclude<PanelId, 'person' | 'ladder'>; icon: IconName; label: string }> = [
   { panel: 'map', icon: 'map', label: 'Where you have been' },
@@ -22,6 +23,8 @@ export function CornerMenu() {
   const panel = useStore(session.hud, (hud) => hud.panel)
   const narrow = useMedia('(max-width: 720px)')
   const [unfolded, setUnfolded] = useState(false)
+  const touch = useCoarsePointer()
+  const screen = useFullScreen()
   const open = (id: PanelId): void => {
     setUnfolded(false)
     session.openPanel(panel === id ? null : id)
@@ -31,7 +34,7 @@ export function CornerMenu() {
     const link = session.shareLink()
     try {
       await navigator.clipboard.writeText(link)
-      session.notify('quiet', 'A link to this place is copied. It carries the seed and where you stand, nothing about you.')
+      session.notify('quiet', 'A link to this place is copied. It carries the seed, where you stand and the hour, nothing about you.')
     } catch {
       session.openPanel('seed')
       session.notify('warning', 'The browser did not let the page copy. The link stands in the panel, ready to be copied by hand.')
@@ -43,6 +46,17 @@ export function CornerMenu() {
         <IconButton key={door.panel} icon={door.icon} label={door.label} aria-pressed={panel === door.panel} onClick={() => open(door.panel)} />
       ))}
       <IconButton icon="share" label="Copy a link to this place" onClick={() => void share()} />
+      {touch && screen && (
+        <IconButton
+          icon="fill"
+          label="Fill the screen"
+          aria-pressed={screen.full}
+          onClick={() => {
+            setUnfolded(false)
+            screen.toggle()
+          }}
+        />
+      )}
     </>
   )
   return (

@@ -20,6 +20,7 @@ import { useSession } from '../session-context.ts'
 import { useCovers } from './covers.ts'
 import { CornerMenu } from './corner-menu.tsx'
 import { DevCounts } from './dev-counts.tsx'
+import { DropFile } from './drop-file.tsx'
 import { Notices } from './notices.tsx'
 import { PerceptionMap } from './perception-map/perception-map.tsx'
 import { PlaceSlip } from './place-slip.tsx'
@@ -28,6 +29,7 @@ import { StartCard } from './start-card.tsx'
 import { TalkPanel } from './talk-panel.tsx'
 import { TalkPrompt } from './talk-prompt.tsx'
 import { BodyButtons, DrawnStick } from './touch-controls.tsx'
+import { useBackGesture } from './use-back-gesture.ts'
 import { useCoarsePointer } from './use-media.ts'
 import { isNight } from './words.ts'
 
@@ -49,6 +51,7 @@ export function Hud() {
   useKeyboardInset()
   useCovers(session, talking, panel ?? '')
   const busy = talking || panel !== null
+  useBackGesture(busy, () => (panel === null ? session.closeTalk() : session.openPanel(null)))
   return (
     <main className="percipi" data-air={night ? 'night' : 'day'} data-motion={reducedMotion ? 'less' : 'full'} data-talk={talking} data-panel={panel !== null} data-touch={touch} style={{ '--text-size': textSize } as CSSProperties}>
       {failure !== null ? (
@@ -76,6 +79,7 @@ export function Hud() {
           <TalkPanel />
           <OpenPanel />
           <PauseVeil touch={touch} />
+          <DropFile />
         </>
       )}
     </main>

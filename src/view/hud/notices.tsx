@@ -1,7 +1,7 @@
 /** What happened and what to do, in words that stay until they are read. */
 import { useStore } from 'zustand'
 import { useSession } from '../session-context.ts'
-import { IconButton } from '../components/button.tsx'
+import { Button, IconButton } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
 import { KeepHereButton } from '../components/keep-here-button.tsx'
 
@@ -18,9 +18,26 @@ export function Notices() {
           <p>{notice.text}</p>
           <IconButton icon="close" label="Dismiss this notice" onClick={() => session.dismissNotice(notice.id)} />
           {notice.action === 'keep-here' && <KeepHereButton />}
+          {notice.action !== null && notice.action !== 'keep-here' && <OfferButton id={notice.id} action={notice.action} />}
         </li>
       ))}
       </ul>
     </div>
+  )
+}
+
+/** Does what a notice offers, and takes the notice away. */
+function OfferButton({ id, action }: { id: number; action: { readonly label: string; run(): void } }) {
+  const session = useSession()
+  return (
+    <Button
+      className="button-compact"
+      onClick={() => {
+        session.dismissNotice(id)
+        action.run()
+      }}
+    >
+      {action.label}
+    </Button>
   )
 }

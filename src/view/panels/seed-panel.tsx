@@ -99,7 +99,7 @@ export function SeedPanel() {
           label="Link to this place"
           value={link}
           readOnly
-          hint={copied ? 'Copied.' : 'It carries the seed and where you stand, nothing about you.'}
+          hint={copied ? 'Copied.' : 'It carries the seed, where you stand and the hour, nothing about you.'}
           onFocus={(event) => event.currentTarget.select()}
           beside={
             <Button icon="share" onClick={() => void copy()}>

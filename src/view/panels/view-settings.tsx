@@ -1,6 +1,7 @@
 /** How the world is drawn and how one looks around in it. */
 import { useStore } from 'zustand'
 import type { Quality } from '#session/settings.ts'
+import { useFullScreen } from '../hud/use-full-screen.ts'
 import { useSession } from '../session-context.ts'
 import { Choice, Slider, Switch } from '../components/fields.tsx'
 import { PanelPart } from '../components/panel.tsx'
@@ -17,6 +18,7 @@ export function ViewSettings() {
   const session = useSession()
   const settings = useStore(session.settings)
   const change = session.changeSettings
+  const screen = useFullScreen()
   return (
     <>
       <PanelPart title="Picture">
@@ -35,6 +37,7 @@ export function ViewSettings() {
           ]}
           onChange={(camera) => change({ camera })}
         />
+        {screen && <Switch label="Fill the screen" hint="Escape leaves it." checked={screen.full} onChange={screen.toggle} />}
         <Slider label="Field of view" value={settings.fieldOfView} lowest={40} highest={100} step={1} words={`${settings.fieldOfView}°`} onChange={(fieldOfView) => change({ fieldOfView })} />
       </PanelPart>
       <PanelPart title="Sound">
