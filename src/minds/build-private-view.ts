@@ -11,7 +11,7 @@ import type { World } from '#simulation/world.ts'
 import type { Land } from '#worldgen/land.ts'
 import type { BuildingPlan, SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
 import { viewFeelings } from './view-feelings.ts'
-import { viewLives } from './view-lives.ts'
+import { seenOfLate, viewLives } from './view-lives.ts'
 import { heldBeliefs, tellingOf } from './held-beliefs.ts'
 import { directionOf } from './place-words.ts'
 import { STRANGER, type DealView, type KnownPerson, type OfferedOption, type PrivateView } from './private-view.ts'
@@ -97,6 +97,7 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
     weighed: npc.options.map((option) => ({ ...option, parts: option.parts.map((part) => ({ ...part })) })),
     offered: offeredOptions(npc, conversation !== null),
     lenses: [...npc.lenses],
+    ...(partnerId === 'player' ? { seenOfLate: seenOfLate(world, npc) } : {}),
     ...(partnerId === 'player' ? { wares: goodsOf(npc).flatMap((good) => (good.fixed || stockOf(npc, good, world.worldSeconds) === 0 || !isSelling(npc, world.worldSeconds) ? [] : [{ goodId: good.id, left: stockOf(npc, good, world.worldSeconds) }])) } : {}),
   }
 }

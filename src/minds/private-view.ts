@@ -113,6 +113,8 @@ export type PrivateView = {
   offered: OfferedOption[]
   /** How much each lens of deliberation weighs, in the order of LENS_IDS. */
   lenses: number[]
+  /** What everybody of the settlement could see of late and this person has not heard told: harvests, feasts, burials; the latest first. */
+  seenOfLate?: Array<{ text: string; happenedSeconds: number }>
   /** What the person could sell the player now, and how many of each there are; given in talks with the player only. */
   wares?: Array<{ goodId: GoodId; left: number }>
 }

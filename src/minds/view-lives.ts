@@ -2,7 +2,7 @@
 import type { DeepReadonly } from '#core/deep-readonly.ts'
 import type { ActorId } from '#core/ids.ts'
 import { DAY_WORLD_SECONDS } from '#simulation/clock.ts'
-import type { ClaimKind } from '#simulation/beliefs/claim.ts'
+import { claimWords, type ClaimKind } from '#simulation/beliefs/claim.ts'
 import { graveOf, settlementOf } from '#simulation/happenings/graves.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
 import type { World } from '#simulation/world.ts'
@@ -37,4 +37,14 @@ export function viewLives(world: DeepReadonly<World>, npc: DeepReadonly<Npc>, ho
     }),
     infants: infants.slice(-MOST_INFANTS).reverse().map(({ given, sex, worldSeconds, parentId, otherParentId }) => ({ name: given, sex, bornSeconds: worldSeconds, parents: [parentId, otherParentId].flatMap((id) => (id === null ? [] : [{ id, name: nameOf(id) ?? 'somebody' }])) })),
   }
+}
+
+/** What goes on out of doors before everybody's eyes, and for how long it is fresh, days. */
+const OPEN_KINDS: readonly ClaimKind[] = ['harvest', 'feast', 'burial']
+const FRESH_DAYS = 1.5
+
+/** What everybody of the settlement of `npc` could see of late, where it holds nothing of it yet: the latest first. */
+export function seenOfLate({ chronicle, worldSeconds }: DeepReadonly<World>, npc: DeepReadonly<Npc>): NonNullable<PrivateView['seenOfLate']> {
+  const late = chronicle.happenings.filter((happening) => happening.settlementId === npc.settlementId && OPEN_KINDS.includes(happening.claim.kind) && worldSeconds - happening.worldSeconds < FRESH_DAYS * DAY_WORLD_SECONDS && !npc.beliefs.some(({ root }) => root.happeningId === happening.id))
+  return late.reverse().map((happening) => ({ text: claimWords(happening.claim, npc.id), happenedSeconds: happening.worldSeconds }))
 }

@@ -6,8 +6,12 @@ import { fieldsOf } from '#worldgen/fields.ts'
 import type { Land } from '#worldgen/land.ts'
 import { createPlants, findPlants } from '#worldgen/scatter/scatter.ts'
 import { SPECIES } from '#worldgen/scatter/species.ts'
-import type { PlantView, RoadView, SettlementView } from './console-types.ts'
+import type { DescribedPlace, PlantView, RoadView, SettlementView } from './console-types.ts'
+import { graveAt, livesOf } from './read-graves.ts'
 import type { Run } from './session.ts'
+
+/** How far the settlement of a place is looked for, metres. */
+const HOME_METERS = 1500
 
 const plants = createPlants()
 
@@ -15,7 +19,7 @@ const plants = createPlants()
 export function settlementsAround({ land, world }: Pick<Run, 'land' | 'world'>, x: number, z: number, radius: number): SettlementView[] {
   const { births, deaths, scenes } = world.chronicle
   return land.findSettlements(x, z, radius).map((plan) => ({
-    id: plan.id, name: plan.name, culture: plan.culture, kind: plan.kind, x: plan.x, z: plan.z, radius: plan.radius, trade: plan.trade, lore: [...plan.lore],
+    id: plan.id, name: plan.name, culture: plan.culture, kind: plan.kind, x: plan.x, z: plan.z, radius: plan.radius, trade: plan.trade, lore: [...plan.lore, ...livesOf(world, plan.id)],
     meters: Math.hypot(plan.x - x, plan.z - z),
     buildings: plan.buildings.map((building) => ({ id: building.id, kind: building.kind, x: building.x, z: building.z })),
     spots: plan.spots.map((spot) => ({ kind: spot.kind, x: spot.x, z: spot.z })),
@@ -27,6 +31,13 @@ export function settlementsAround({ land, world }: Pick<Run, 'land' | 'world'>, 
     births: births.flatMap((birth) => (settlementOf(birth.parentId) === plan.id ? [{ name: birth.given, day: dayOf(birth.worldSeconds) }] : [])),
     scenes: scenes.flatMap((scene) => (scene.settlementId === plan.id ? [{ kind: scene.claim.kind, x: scene.x, z: scene.z }] : [])),
   }))
+}
+
+/** A place in words, with the dead and the newborn of its settlement among its lore, and the grave one stands at. */
+export function describePlace({ land, world }: Pick<Run, 'land' | 'world'>, x: number, z: number): DescribedPlace {
+  const place = land.describe(x, z)
+  const home = place.settlement === null ? undefined : land.findSettlements(x, z, HOME_METERS).find(({ name }) => name === place.settlement)
+  return { ...place, lore: [...place.lore, ...(home ? livesOf(world, home.id) : [])], grave: graveAt({ world: world, land }, { x, z }) }
 }
 
 /** Everything that grows or lies within `radius` metres of (x, z), in the order of the land's tiles. */

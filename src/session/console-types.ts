@@ -25,6 +25,9 @@ export type SettlementView = Pick<SettlementPlan, 'id' | 'name' | 'culture' | 'k
   scenes: Array<{ kind: string; x: number; z: number }>
 }
 
+/** A place as the land tells it, with what the world knows of it: its dead and newborn in the lore, and the words on the grave one stands at. */
+export type DescribedPlace = PlaceView & { grave: string | null }
+
 /** A thing that grows or lies in the land. */
 export type PlantView = { species: SpeciesId; x: number; z: number }
 
@@ -63,7 +66,7 @@ export interface PercipiConsole {
   look(yaw: number, pitch: number): void
   fly(to: { x: number; z: number }, options: { metersPerSecond: number; height?: number }): Promise<FlightReport>
   heightAt(x: number, z: number): number
-  describe(x: number, z: number): PlaceView
+  describe(x: number, z: number): DescribedPlace
   settlements(x: number, z: number, radius: number): SettlementView[]
   /** Roads within `radius` metres, at most 8,000. */
   roads(x: number, z: number, radius: number): RoadView[]

@@ -5,7 +5,7 @@ import { countLongTasks } from '#platform/clock.ts'
 import { CHAOS_KINDS } from '#minds/language-model.ts'
 import { dayOf, hourOf, seasonOf } from '#simulation/clock.ts'
 import { WEATHERS, type WeatherKind } from '#simulation/weather.ts'
-import { plantsAround, roadsAround, settlementsAround } from './console-land.ts'
+import { describePlace, plantsAround, roadsAround, settlementsAround } from './console-land.ts'
 import type { ConsoleState, PercipiConsole } from './console-types.ts'
 import type { Game } from './game.ts'
 import { FARTHEST_METERS } from './launch-options.ts'
@@ -55,7 +55,7 @@ export function createConsole(session: Session, game: Game): PercipiConsole {
     },
     describe: (x, z) => {
       checkPlace(x, z)
-      return game.run.land.describe(x, z)
+      return describePlace(game.run, x, z)
     },
     settlements(x, z, radius) {
       checkPlace(x, z)

@@ -39,6 +39,8 @@ export type HudState = {
   near: { id: NpcId; name: string; role: string; activity: string; meters: number } | null
   /** What the player could drink from, in words. */
   drink: string | null
+  /** What stands on the grave one stands before. */
+  grave: string | null
   /** What the player carries; null until the world lives. */
   satchel: SatchelState | null
   paused: boolean

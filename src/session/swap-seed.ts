@@ -54,7 +54,7 @@ export async function beginRun(game: Game, seed: string, { scene = {}, taken = n
     },
     () => undefined,
   )
-  game.hud.setState({ recording: 'none', keeper: ({ fresh: 'nobody', keep: 'this-tab', read: 'other-tab' } as const)[mode], seed, phase: game.runs.getState().number === 0 ? 'starting' : 'swapping', near: null, drink: null, satchel: null, inspectedId: null })
+  game.hud.setState({ recording: 'none', keeper: ({ fresh: 'nobody', keep: 'this-tab', read: 'other-tab' } as const)[mode], seed, phase: game.runs.getState().number === 0 ? 'starting' : 'swapping', near: null, drink: null, grave: null, satchel: null, inspectedId: null })
   const { recentSeeds } = game.settings.getState()
   if (recentSeeds[0] !== seed) game.settings.setState({ recentSeeds: [seed, ...recentSeeds.filter((other) => other !== seed)].slice(0, MOST_RECENT_SEEDS) })
   runTick(game)

@@ -8,6 +8,7 @@ import type { Game, GameRun } from './game.ts'
 import type { TalkState } from './hud-state.ts'
 import { notify } from './panels.ts'
 import { nameOf, roleOf } from './people.ts'
+import { watchGraves } from './read-graves.ts'
 import { tellOfUse, tradeLines, consumeCarried, watchSatchel } from './satchel.ts'
 import { NO_TALK } from './talk-store.ts'
 
@@ -118,6 +119,7 @@ function othersIn({ run }: Game): TalkState['others'] {
 /** Brings up to date what is carried and who stands in the talk; called a few times a second. */
 export function watchCircle(game: Game): void {
   watchSatchel(game)
+  watchGraves(game)
   const { npcId, others } = game.talk.getState()
   if (npcId === null) return
   const now = othersIn(game)

@@ -3,7 +3,7 @@ import { dayOf } from '#simulation/clock.ts'
 import type { Memory } from '../memory/memory.ts'
 import { wordsOf } from '../memory/tokens.ts'
 import type { KnownPerson } from '../private-view.ts'
-import { distanceWords, partOfDay } from '../place-words.ts'
+import { agoWords, distanceWords, partOfDay } from '../place-words.ts'
 import { answerCountry } from './answer-country.ts'
 import { answerSourceOfBelief, answerTrue, answerWith, beliefAbout, findBelief, newsOf, tellBelief, wasSaid } from './answer-belief.ts'
 import { answer, type Answer } from './answer.ts'
@@ -30,6 +30,8 @@ const HERE_METERS = 9
 const NEWS_IMPORTANCE = 0.18
 /** News is older than this no more. */
 const NEWS_SECONDS = 4 * 86_400
+/** What happened so lately is no quiet day: a day and a half. */
+const LATE_SECONDS = 1.5 * 86_400
 
 /** An answer about the world; null when the act is about something else. */
 export function answerWorld(scene: Scene, { act, topic }: Understanding): Answer | null {
@@ -182,11 +184,22 @@ function seenOf(scene: Scene): Memory | null {
   return seen.filter(({ text }) => !scene.recent.some((line) => line.includes(text.slice(2, 40)))).sort((a, b) => b.importance - a.importance || b.worldSeconds - a.worldSeconds)[0] ?? null
 }
 
+/** After a harvest, a burial or a feast nobody speaks of quiet days: what everybody saw is told, and what the asker knows already is named. */
+function lateNews(scene: Scene): Answer | null {
+  const { view } = scene
+  const seen = view.seenOfLate?.find(({ text }) => !scene.ownTurns.some((line) => line.toLowerCase().includes(text.toLowerCase())))
+  if (seen) return answer(scene, { key: 'on-topic' }, [WORLD['news-seen'], { item: `${seen.text}; that was ${agoWords(seen.happenedSeconds, view.worldSeconds)}` }])
+  const known = view.beliefs.find(({ happenedSeconds, confidence, text }) => view.worldSeconds - happenedSeconds < LATE_SECONDS && confidence > 0.5 && !/\bthe stranger\b/.test(text))
+  return known ? answer(scene, { key: 'on-topic' }, [WORLD['news-known'], { item: known.text }]) : null
+}
+
 function answerNews(scene: Scene): Answer | null {
   const belief = newsOf(scene)
   const told = belief && answerWith(scene, belief)
   if (told) return told
   if (scene.partnerId === 'player' && scene.view.beliefs.some((belief) => wasSaid(scene, belief))) return answer(scene, { key: 'on-topic' }, [WORLD['news-told']])
+  const late = scene.partnerId === 'player' ? lateNews(scene) : null
+  if (late) return late
   const memory = scene.partnerId === 'player' ? seenOf(scene) : null
   return memory
     ? answer(scene, { key: 'on-topic' }, [WORLD.news, { item: tellMemory(scene, memory) }], [WORLD['news-none']])

@@ -10,6 +10,7 @@ import type { TradeId } from '../npc/trades.ts'
 import type { World } from '../world.ts'
 import { companyOfBirth, companyOfDeath, companyOfHarvest, spouseOf } from './company.ts'
 import type { Birth } from './happening.ts'
+import { spotWords } from './reap.ts'
 
 /** What a happening is before it has happened; `company` are those who come, by their parts. */
 export type HappeningDraft = { claim: Claim; doer: Npc | null; sufferer: Npc | null; company: Npc[]; importance: number; good: number }
@@ -30,11 +31,9 @@ const QUARRELS = ['over a boundary stone', 'over a debt', 'over a lame goat', 'o
 const FEAST_CAUSES = ['for a good season', 'because a debt was paid at last', 'in memory of old times', 'for no reason but the ale'] as const
 const DEATH_CAUSES = ['in their sleep', 'after a long winter cough', 'quietly, by the hearth'] as const
 const MISHAPS: ReadonlyArray<readonly [place: string, what: string]> = [['the well', 'nearly fell in'], ['the shore', 'slipped into deep water'], ['the field', 'lay under an overturned cart'], ['the barn', 'fell from the ladder'], ['the mill', 'caught a sleeve in the wheel'], ['the square', 'lay with a twisted ankle']]
-/** What each trade brings in, where and when. */
+/** What each trade brings in, where and when; grain and apples are reaped on days of their own (`reap.ts`). */
 const YIELDS: ReadonlyArray<{ trade: TradeId; seasons: readonly Season[]; object: string; place: string }> = [
   { trade: 'farmer', seasons: ['spring'], object: 'cartloads of hay', place: 'the field' },
-  { trade: 'farmer', seasons: ['summer', 'autumn'], object: 'sacks of grain', place: 'the field' },
-  { trade: 'farmer', seasons: ['autumn'], object: 'baskets of apples', place: 'the orchard' },
   { trade: 'shepherd', seasons: ['spring'], object: 'lambs', place: 'the pen' },
   { trade: 'shepherd', seasons: ['summer'], object: 'fleeces', place: 'the pen' },
   { trade: 'shepherd', seasons: ['summer', 'autumn'], object: 'cartloads of hay', place: 'the field' },
@@ -141,7 +140,8 @@ function drawHarvest({ rng, people, plan, worldSeconds }: Circle): HappeningDraf
   const workers = people.filter((npc) => npc.age >= GROWN && here.some(({ trade }) => trade === npc.trade))
   if (workers.length === 0) return null
   const npc = pick(rng, workers)
-  const { object, place } = pick(rng, here.filter(({ trade }) => trade === npc.trade))
+  const { object, place: kind } = pick(rng, here.filter(({ trade }) => trade === npc.trade))
+  const place = spotWords(plan, pick(rng, plan.spots.filter((spot) => kind === `the ${spot.kind}`)))
   const isGood = nextFloat(rng) < 0.6
   const count = isGood ? nextInt(rng, 6, 12) : nextInt(rng, 2, 3)
   return { claim: createClaim('harvest', { subject: partyOf(npc), object, count, place, cause: isGood ? 'more than anyone remembers' : 'hardly worth the work' }), doer: npc, sufferer: null, company: companyOfHarvest(people, npc), importance: 0.4, good: isGood ? 0.5 : -0.4 }

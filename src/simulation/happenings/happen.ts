@@ -102,7 +102,7 @@ function befall(world: World, circle: Circle, happening: Happening, { doer, suff
     case 'harvest':
       if (!doer) return
       doer.needs.duty = clamp(doer.needs.duty + happening.good * 0.3, 0, 1)
-      if (happening.good > 0 && (claim.place === 'the field' || claim.place === 'the orchard')) {
+      if (happening.good > 0 && / (?:field|orchard)$/.test(claim.place)) {
         const day = dayOf(worldSeconds) * DAY_WORLD_SECONDS
         callTogether(world, circle, { kind: 'feast', words: 'the harvest supper', fromSeconds: Math.max(worldSeconds, day + SUPPER_HOURS.from * 3600), untilSeconds: day + SUPPER_HOURS.to * 3600 })
       }

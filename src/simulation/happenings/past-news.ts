@@ -14,6 +14,7 @@ import { createCircle, drawHappening } from './draw-happening.ts'
 import { settlementOf } from './graves.ts'
 import { dieBefore, missDeadOfOld } from './past-death.ts'
 import { happen } from './happen.ts'
+import { draftReaping, reapingsOf, yearOf } from './reap.ts'
 import { dueSeconds, FEWEST_PEOPLE, HAPPENING_LAYER } from './update-happenings.ts'
 
 /** Meetings of each person in a day at which news may be passed on. */
@@ -38,12 +39,23 @@ export function bringPast(world: World, env: WorldEnv, village: Village, people:
       const draft = drawn?.claim.kind === 'death' ? dieBefore(circle, world.chronicle.deaths) : drawn
       if (draft) happen(world, circle, draft, due)
     }
+    reapBefore(world, plan, people, { word, day })
     buryBefore(world, plan, people, (day + 1) * DAY_WORLD_SECONDS)
     if (day < today) goRound(world, people, hashCell(word, day, 3))
   }
   people.forEach((npc, i) => Object.assign(npc, before[i]))
   // what was a reason to come together is over
   world.chronicle.gatherings = world.chronicle.gatherings.filter(({ untilSeconds }) => untilSeconds >= world.worldSeconds)
+}
+
+/** Lets the fields be reaped whose day this was, before now. */
+function reapBefore(world: World, plan: SettlementPlan, people: readonly Npc[], { word, day }: { word: number; day: number }): void {
+  for (const reaping of reapingsOf(plan, word, yearOf(day * DAY_WORLD_SECONDS))) {
+    if (dayOf(reaping.due) !== day || reaping.due >= world.worldSeconds || isTold(world, plan.id, reaping.due)) continue
+    const circle = createCircle(world, { rng: createRng(hashCell(word, reaping.number, day)), people, plan, worldSeconds: reaping.due })
+    const draft = draftReaping(circle, reaping)
+    if (draft) happen(world, circle, draft, reaping.due)
+  }
 }
 
 /** Lets those of a settlement be buried whose burial was due before `untilSeconds` and is over. */

@@ -9,6 +9,7 @@ import { walkSpeedOf } from '../npc/walk-speed.ts'
 import type { Death } from './happening.ts'
 import type { HappeningDraft } from './draw-happening.ts'
 import { graveOf } from './graves.ts'
+import { findSpot } from './reap.ts'
 import { atLeg, scriptOf } from './scene-scripts.ts'
 import type { Scene, Stop } from './scene.ts'
 import { rowsOf } from './work-place.ts'
@@ -47,7 +48,7 @@ export function stopsOf(village: Village, { claim, doer, sufferer }: HappeningDr
       return grave && house.length > 0 ? [...house, grave] : []
     }
     case 'harvest': {
-      const spot = plan.spots.find(({ kind }) => claim.place === `the ${kind}`)
+      const spot = findSpot(plan, claim.place)
       return spot ? rowsOf(spot) : []
     }
     default: {

@@ -2,6 +2,7 @@
 import { hashCell, hashString, unitOf } from '#core/hash.ts'
 import type { SettlementId } from '#core/ids.ts'
 import { createRng } from '#core/rng.ts'
+import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
 import { DAY_WORLD_SECONDS, dayOf } from '../clock.ts'
 import type { WorldEnv } from '../env.ts'
 import type { Npc } from '../npc/npc.ts'
@@ -13,6 +14,7 @@ import { draftGift, newbornToSee } from './newborn.ts'
 import { createCircle, drawHappening, type Circle, type HappeningDraft } from './draw-happening.ts'
 import { settlementOf } from './graves.ts'
 import { happen } from './happen.ts'
+import { draftReaping, reapingsOf, yearOf } from './reap.ts'
 import { stage } from './stage.ts'
 
 /** Sub-seed of happenings. */
@@ -20,6 +22,7 @@ export const HAPPENING_LAYER = 0x68617070
 /** Sub-seeds of burials and of gifts. */
 const BURIAL_LAYER = 0x62757279
 const GIFT_LAYER = 0x67696674
+const REAPING_LAYER = 0x7265_6c61
 /** Share of days on which something happens. */
 const DAILY_CHANCE = 0.65
 /** Hours between which it does. */
@@ -44,6 +47,7 @@ export function updateHappenings(world: World, env: WorldEnv): void {
       const due = dueSeconds(word, day)
       if (due > from && due <= now) happenIn(world, env, settlementId, { word: hashCell(word, day), due })
     }
+    reap(world, env, settlementId, { word, from, now })
   }
   bringGifts(world, env)
   buryDead(world, env)
@@ -60,6 +64,28 @@ function happenIn(world: World, env: WorldEnv, settlementId: SettlementId, { wor
   if (!place || place.people.length < FEWEST_PEOPLE) return
   const circle = createCircle(world, { rng: createRng(word), people: place.people, plan: place.village.plan, worldSeconds: due })
   comeAbout(world, place.village, circle, { draft: drawHappening(circle), word, due })
+}
+
+/** Reaps what is due: each field and orchard of a settlement once a year. */
+function reap(world: World, env: WorldEnv, settlementId: SettlementId, { word, from, now }: { word: number; from: number; now: number }): void {
+  const plan = planOf(world, env, settlementId)
+  if (!plan) return
+  for (const year of new Set([yearOf(from), yearOf(now)])) {
+    for (const reaping of reapingsOf(plan, word, year)) {
+      if (reaping.due <= from || reaping.due > now) continue
+      const place = gatherPeople(world, env, settlementId)
+      if (!place || place.people.length < FEWEST_PEOPLE) continue
+      const dice = hashCell(word, reaping.number, dayOf(reaping.due), REAPING_LAYER)
+      const circle = createCircle(world, { rng: createRng(dice), people: place.people, plan, worldSeconds: reaping.due })
+      comeAbout(world, place.village, circle, { draft: draftReaping(circle, reaping), word: dice, due: reaping.due })
+    }
+  }
+}
+
+/** The plan of a settlement whose people are in the world; null when none are. */
+function planOf(world: World, env: WorldEnv, settlementId: SettlementId): SettlementPlan | null {
+  const npc = world.npcs.find((person) => person.settlementId === settlementId)
+  return npc ? (findVillage(env.land, settlementId, npc.body)?.plan ?? null) : null
 }
 
 /** Something is played out where the player can see it, else it simply happens. */

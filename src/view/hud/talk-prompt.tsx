@@ -1,4 +1,4 @@
-/** The offer to talk with whoever stands near, or to drink. */
+/** The offer to talk with whoever stands near, or to drink; and the words on a grave one stands before. */
 import { useStore } from 'zustand'
 import { useSession } from '../session-context.ts'
 import { Icon } from '../components/icon.tsx'
@@ -9,6 +9,8 @@ export function TalkPrompt({ touch }: { touch: boolean }) {
   const session = useSession()
   const near = useStore(session.hud, (hud) => hud.near)
   const drink = useStore(session.hud, (hud) => hud.drink)
+  const grave = useStore(session.hud, (hud) => hud.grave)
+  if (!near && grave !== null) return <p className="talk-prompt paper" role="status">{grave}</p>
   if (!near) return drink === null ? null : <DrinkPrompt from={drink} touch={touch} />
   return (
     <button type="button" className="talk-prompt paper" onClick={() => session.openTalk(near.id)}>

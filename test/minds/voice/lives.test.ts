@@ -11,6 +11,8 @@ import type { Npc } from '#simulation/npc/npc.ts'
 import { findVillage } from '#simulation/village.ts'
 import { createTestWorld } from '#test/support/create-test-world.ts'
 import { listenTo } from '#test/support/people-talks.ts'
+import { BORAN, ELSIN, MIRA } from '../support/make-view.ts'
+import { createTalker } from '../support/talker.ts'
 
 type Place = ReturnType<typeof createTestWorld> & { people: Npc[]; ask(npc: Npc, text: string): Promise<string>; live(days: number): void; bring(kind: 'birth' | 'death'): HappeningDraft }
 
@@ -117,4 +119,19 @@ describe('asked about the time away', () => {
     }
     expect(told).toBeGreaterThan(1)
   }, 30_000)
+})
+
+it('[MIND-263] after a harvest or a burial nobody speaks of quiet days: what all could see is told, what the asker knows is named', async () => {
+  for (const npcId of [MIRA, BORAN, ELSIN]) {
+    const seen = createTalker()
+    await seen.meet(npcId)
+    expect((await seen.say(npcId, 'Any news?', { seenOfLate: [{ text: 'Ada brought in seven sacks of grain from the north field', happenedSeconds: seen.now - 7200 }] })).outcome.reply).toMatch(/seven sacks of grain from the north field/i)
+    const known = createTalker()
+    await known.meet(npcId)
+    const belief = { id: 1, text: 'old Bel was buried', about: [], confidence: 1, fromId: null, fromName: null, hops: 0, happenedSeconds: known.now - 7200, learntSeconds: known.now - 7200, wish: 0, doubters: [] }
+    expect((await known.say(npcId, 'Any news?', { beliefs: [belief] })).outcome.reply).toMatch(/old Bel was buried/i)
+    const quiet = createTalker()
+    await quiet.meet(npcId)
+    expect((await quiet.say(npcId, 'Any news?', { beliefs: [{ ...belief, happenedSeconds: quiet.now - 3 * 86_400 }] })).outcome.reply).not.toMatch(/Bel/)
+  }
 })

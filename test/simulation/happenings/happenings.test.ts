@@ -56,7 +56,7 @@ describe('happenings', () => {
   })
 
   it('[SIM-112] every kind has those who saw it, who hold it to be so, and is told by an event', () => {
-    for (const kind of CLAIM_KINDS.filter((one) => !['said', 'met', 'stood-up', 'amends', 'ruin', 'danger', 'burial', 'gift'].includes(one))) {
+    for (const kind of CLAIM_KINDS.filter((one) => !['said', 'met', 'stood-up', 'amends', 'ruin', 'danger', 'burial', 'gift', 'bought'].includes(one))) {
       const { world, event, topic } = happenOf(kind)
       expect(event.happening.claim.kind).toBe(kind)
       for (const id of event.witnessIds) expect(findBelief(world.npcs.find((npc) => npc.id === id)!, topic), kind).toMatchObject({ source: null, hops: 0, confidence: 1 })

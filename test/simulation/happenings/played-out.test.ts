@@ -6,6 +6,7 @@ import type { WorldEvent } from '#simulation/events.ts'
 import { draftBurial } from '#simulation/happenings/draft-burial.ts'
 import { createCircle, drawOfKind, type HappeningDraft } from '#simulation/happenings/draw-happening.ts'
 import { graveOf } from '#simulation/happenings/graves.ts'
+import { draftReaping, reapingsOf } from '#simulation/happenings/reap.ts'
 import { happen } from '#simulation/happenings/happen.ts'
 import { stopsOf } from '#simulation/happenings/scene-marks.ts'
 import type { Scene } from '#simulation/happenings/scene.ts'
@@ -136,7 +137,7 @@ describe('near the player', () => {
 
   it('[SIM-144] a harvest is brought in by many together, in a row that comes along the field', () => {
     const scene = set()
-    const draft = drawn(scene, 'harvest', ({ claim }) => claim.place === 'the field')
+    const draft = draftReaping(circleAt(scene, 1), reapingsOf(scene.village.plan, 1, 0).find(({ spot }) => spot.kind === 'field')!)!
     const seen = new Map<string, number>()
     const { scene: played, lines } = playOut(scene, draft, ({ leg, company, x, z }) => {
       for (const { id, body, activity } of scene.world.npcs) if (company.includes(id) && activity === 'bringing it in' && Math.hypot(body.x - x, body.z - z) < 9) seen.set(`${id} ${leg}`, 1)

@@ -4,6 +4,8 @@ import type { DeepReadonly } from '#core/deep-readonly.ts'
 import { DAY_WORLD_SECONDS } from '#simulation/clock.ts'
 import { graveOf, settlementOf } from '#simulation/happenings/graves.ts'
 import type { Scene } from '#simulation/happenings/scene.ts'
+import { epitaphOf } from '#simulation/happenings/epitaph.ts'
+import { findSpot } from '#simulation/happenings/reap.ts'
 import { workPlaceOf } from '#simulation/happenings/work-place.ts'
 import type { Run } from '#session/session.ts'
 import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
@@ -11,12 +13,15 @@ import { createBuildingMaterial } from '../settlements/building-material.ts'
 import { DECAL_ORDER } from '../settlements/lane-material.ts'
 import { Followed } from '../followed-drawing.tsx'
 import { buildBierCart, buildGrave, buildOpenGrave, buildShroud } from './draw-burial.ts'
+import { createGraveLetters, disposeGraveLetters, MOST_WRITTEN, type WrittenGrave } from './grave-letters.ts'
 import { buildStack, stackOf, type Stack } from './draw-harvest.ts'
 import { followWith, type Trailer } from './trailer.ts'
 
 /** How far from the eye graves and stacks are drawn, metres; how often they are looked for, seconds. */
 const SEEN_METERS = 260
 const FIND_SECONDS = 1
+/** How near the eye must be for the words on graves to be written, metres. */
+const READ_METERS = 24
 /** How long a grave is fresh, and stacks stand in the field, days. */
 const FRESH_DAYS = 6
 const STACK_DAYS = 3
@@ -32,7 +37,7 @@ const CART_BED = 0.62
 const GRAVE_BEAMS = 0.2
 
 type Kind = 'grave' | 'old-grave' | Stack
-type Thing = { kind: Kind; x: number; z: number; yaw: number }
+type Thing = { kind: Kind; x: number; z: number; yaw: number; lines?: readonly string[] }
 
 const BUILDERS: { readonly [K in Kind | 'cart' | 'shroud' | 'pit']: () => BufferGeometry } = {
   grave: () => buildGrave(true), 'old-grave': () => buildGrave(false), stook: () => buildStack('stook'), haycock: () => buildStack('haycock'), baskets: () => buildStack('baskets'), cart: buildBierCart, shroud: buildShroud, pit: buildOpenGrave,
@@ -51,6 +56,7 @@ function createHappeningView() {
   let things: Thing[] = []
   let sinceFind = FIND_SECONDS
   let trailer: (Trailer & { word: number }) | null = null
+  let letters: { key: string; mesh: ReturnType<typeof createGraveLetters>; x: number; y: number; z: number } | null = null
   const moving = { cart: add(), shroud: add(), pit: add() }
 
   function add(): Mesh {
@@ -82,6 +88,26 @@ function createHappeningView() {
     while (standing.length < things.length) standing.push(add())
   }
 
+  /** Writes on the boards of the nearest graves; anew where others are the nearest. */
+  function writeGraves(run: Run, camera: { x: number; z: number }): void {
+    const near = things.filter(({ lines, x, z }) => lines && Math.hypot(x - camera.x, z - camera.z) < READ_METERS).sort((a, b) => Math.hypot(a.x - camera.x, a.z - camera.z) - Math.hypot(b.x - camera.x, b.z - camera.z)).slice(0, MOST_WRITTEN)
+    const graves = near.map(({ x, z, yaw, lines = [] }): WrittenGrave => ({ x, y: run.ground.heightAt(x, z), z, yaw, lines })).sort((a, b) => a.x - b.x || a.z - b.z)
+    const key = JSON.stringify([run.number, graves])
+    if (key === (letters?.key ?? '')) return
+    dropLetters()
+    const [anchor] = graves
+    if (!anchor) return
+    letters = { key, mesh: createGraveLetters(graves, anchor), x: anchor.x, y: anchor.y, z: anchor.z }
+    root.add(letters.mesh)
+  }
+
+  function dropLetters(): void {
+    if (!letters) return
+    root.remove(letters.mesh)
+    disposeGraveLetters(letters.mesh)
+    letters = null
+  }
+
   function showBurial(run: Run): void {
     const { world } = run
     const scene = world.chronicle.scenes.find(({ claim }) => claim.kind === 'burial')
@@ -108,7 +134,9 @@ function createHappeningView() {
       if (sinceFind >= FIND_SECONDS) {
         sinceFind = 0
         find(run, camera)
+        writeGraves(run, camera)
       }
+      letters?.mesh.position.set(letters.x - run.origin.x, letters.y, letters.z - run.origin.z)
       for (const [k, mesh] of standing.entries()) {
         const thing = things[k]
         mesh.visible = false
@@ -117,6 +145,7 @@ function createHappeningView() {
       showBurial(run)
     },
     dispose(): void {
+      dropLetters()
       for (const geometry of geometries.values()) geometry.dispose()
       material.dispose()
     },
@@ -132,7 +161,7 @@ function gravesOf({ world }: Run, plan: SettlementPlan): Thing[] {
   const { deaths } = world.chronicle
   return deaths.flatMap((death): Thing[] => {
     const grave = death.isBuried && settlementOf(death.npcId) === plan.id ? graveOf(plan, deaths, death) : null
-    return grave ? [{ ...grave, kind: world.worldSeconds - death.burialSeconds < FRESH_DAYS * DAY_WORLD_SECONDS ? 'grave' : 'old-grave' }] : []
+    return grave ? [{ ...grave, kind: world.worldSeconds - death.burialSeconds < FRESH_DAYS * DAY_WORLD_SECONDS ? 'grave' : 'old-grave', lines: epitaphOf(death) }] : []
   })
 }
 
@@ -142,7 +171,7 @@ function stacksOf({ world }: Run, plan: SettlementPlan): Thing[] {
   const { happenings, scenes } = world.chronicle
   const stand = (object: string, words: string, count: number): void => {
     const kind = stackOf(object)
-    const spot = plan.spots.find((each) => words === `the ${each.kind}`)
+    const spot = findSpot(plan, words)
     if (!kind || !spot) return
     const place = workPlaceOf(spot)
     const [sin, cos] = [Math.sin(place.yaw), Math.cos(place.yaw)]
@@ -154,7 +183,8 @@ function stacksOf({ world }: Run, plan: SettlementPlan): Thing[] {
   }
   const scene = scenes.find(({ claim, settlementId }) => claim.kind === 'harvest' && settlementId === plan.id)
   if (scene) stand(scene.claim.object, scene.claim.place, scene.leg * STACKS_ABREAST)
-  const done = happenings.findLast(({ claim, settlementId, worldSeconds }) => settlementId === plan.id && claim.kind === 'harvest' && stackOf(claim.object) !== null && world.worldSeconds - worldSeconds < STACK_DAYS * DAY_WORLD_SECONDS)
-  if (done && !scene) stand(done.claim.object, done.claim.place, STACKS)
+  const lately = happenings.filter(({ claim, settlementId, worldSeconds }) => settlementId === plan.id && claim.kind === 'harvest' && stackOf(claim.object) !== null && world.worldSeconds - worldSeconds < STACK_DAYS * DAY_WORLD_SECONDS)
+  // each field by what was last brought in from it
+  for (const place of new Set(lately.map(({ claim }) => claim.place))) if (place !== scene?.claim.place) stand(lately.findLast(({ claim }) => claim.place === place)!.claim.object, place, STACKS)
   return things
 }
