@@ -5,6 +5,7 @@ import type { LandFields } from './fields.ts'
 import { KEPT_METERS } from './roads/left-to-roads.ts'
 import { createPlants, findPlants } from './scatter/scatter.ts'
 import { SPECIES, TRUNK_RADIUS_METERS } from './scatter/species.ts'
+import type { BuiltPlan } from './sites/plan-settlement.ts'
 import { distanceToPolyline, distanceToRectangle } from './sites/rectangle.ts'
 import { planeHeight } from './sites/site.ts'
 import type { Site } from './sites/site.ts'
@@ -12,16 +13,29 @@ import type { Site } from './sites/site.ts'
 /** Settlements within this many cells of zero compete; if there are none, ring after ring is searched, 240 x 1.6 km far. */
 const NEAR_CELLS = 4
 const SEARCH_CELLS = 240
-const STANDS_METERS = [76, 98]
-/** Pens, fields and what else people work at are not stood in: one stays this far from their middle, metres. */
-const FENCED_METERS = 20
+const STANDS_METERS = [64, 84]
+/** Between these distances from the square one may also stand on a lane that leads there, metres. */
+const NEAREST_LANE_METERS = 64
+const FARTHEST_LANE_METERS = 104
+/** Walls keep this far, metres. */
+const WALL_METERS = 9
+/** How near a wall before one is in the way of the view, metres. */
+const OPEN_METERS = 44
+/** Way to the sun on the morning on which a world begins. */
+const MORNING_SUN = { x: 0.91, z: 0.41 }
+/** Where low plants are looked for, metres behind and before the place, for one is seen from behind; and how far away they should be. */
+const BEHIND_METERS = 5.5
+const BEFORE_METERS = 13
+const FREE_METERS = 2.4
+/** Pens, fields and what else people work at are not stood in: one stays this far from their middle and a few steps more, metres. */
+const FENCED_METERS = 24
 /** How far behind the square the country is looked at, metres. */
 const BEYOND_METERS = [500, 1000, 1700, 2600]
 
 /** A place to stand and where to look from it. */
 type Stand = { x: number; z: number; yaw: number }
 
-type Judged = Stand & { worth: number; wayX: number; wayZ: number }
+type Judged = Stand & { worth: number; wayX: number; wayZ: number; meters: number }
 
 /** The starting place of a land. Throws only if 380 km in every direction hold no settlement, which no seed is known to do. */
 export function findStartPlace(fields: LandFields): Stand {
@@ -36,7 +50,7 @@ export function findStartPlace(fields: LandFields): Stand {
     }
     stands.sort((a, b) => b.worth - a.worth)
     const open = stands.find((stand) => hasOpenView(fields, stand)) ?? stands[0]
-    if (open) return { x: open.x, z: open.z, yaw: open.yaw }
+    if (open) return stepAside(open)
   }
   throw new Error('start-place: no settlement within reach')
 }
@@ -46,21 +60,38 @@ function standsRound(fields: LandFields, site: Site): Judged[] {
   const found: Judged[] = []
   const plan = fields.planOf(site)
   const kindness = kindnessOf(fields, site)
-  for (const meters of STANDS_METERS) {
-    for (let wind = 0; wind < 32; wind += 2) {
-      const wayX = -SIXTEEN_WINDS[wind]!
-      const wayZ = -SIXTEEN_WINDS[wind + 1]!
-      const x = site.x - wayX * meters
-      const z = site.z - wayZ * meters
-      if (plan.rectangles.some((rectangle) => distanceToRectangle(rectangle, x, z) < 5)) continue
-      if (plan.spots.some((spot) => (spot.x - x) * (spot.x - x) + (spot.z - z) * (spot.z - z) < FENCED_METERS * FENCED_METERS)) continue
-      const view = viewFrom(fields, { x, z, wayX, wayZ, meters, roofs: planeHeight(site, site.x, site.z) + 3 })
-      if (view === null) continue
-      const lane = plan.lanes.reduce((least, each) => Math.min(least, distanceToPolyline(each.points, x, z)), 40)
-      found.push({ x, z, yaw: yawTowards(wayX, wayZ), wayX, wayZ, worth: kindness + view - lane * 0.006 - meters * 0.002 })
+  const consider = (wayX: number, wayZ: number, meters: number): void => {
+    const x = site.x - wayX * meters
+    const z = site.z - wayZ * meters
+    if (plan.rectangles.some((rectangle) => distanceToRectangle(rectangle, x, z) < WALL_METERS)) return
+    if (plan.spots.some((spot) => (spot.x - x) * (spot.x - x) + (spot.z - z) * (spot.z - z) < FENCED_METERS * FENCED_METERS)) return
+    const view = viewFrom(fields, { x, z, wayX, wayZ, meters, roofs: planeHeight(site, site.x, site.z) + 3 })
+    if (view === null) return
+    const lane = plan.lanes.reduce((least, each) => Math.min(least, distanceToPolyline(each.points, x, z)), 40)
+    // light from the side shapes what it falls on; a lane leads the eye in
+    const toSun = wayX * MORNING_SUN.x + wayZ * MORNING_SUN.z
+    found.push({ x, z, yaw: yawTowards(wayX, wayZ), wayX, wayZ, meters, worth: kindness + view - lane * 0.02 - meters * 0.002 - toSun * toSun * 0.3 - nearWall(plan, { x, z, wayX, wayZ }) * 0.014 })
+  }
+  for (const meters of STANDS_METERS) for (let wind = 0; wind < 32; wind += 2) consider(-SIXTEEN_WINDS[wind]!, -SIXTEEN_WINDS[wind + 1]!, meters)
+  for (const { points } of plan.lanes) {
+    for (let at = 0; at < points.length; at += 2) {
+      const [dx, dz] = [site.x - points[at]!, site.z - points[at + 1]!]
+      const meters = Math.sqrt(dx * dx + dz * dz)
+      if (meters >= NEAREST_LANE_METERS && meters <= FARTHEST_LANE_METERS) consider(dx / meters, dz / meters, meters)
     }
   }
   return found
+}
+
+/** By how many metres the nearest wall straight ahead is nearer than one would like. */
+function nearWall(plan: Pick<BuiltPlan, 'buildings'>, { x, z, wayX, wayZ }: { x: number; z: number; wayX: number; wayZ: number }): number {
+  let near = 0
+  for (const building of plan.buildings) {
+    const ahead = (building.x - x) * wayX + (building.z - z) * wayZ
+    const aside = Math.abs((building.x - x) * wayZ - (building.z - z) * wayX)
+    if (ahead > 0 && aside < ahead * 0.3) near = Math.max(near, OPEN_METERS - ahead + building.width / 2)
+  }
+  return near
 }
 
 /** How welcoming a settlement is to somebody new: mild climate, not too far from zero. */
@@ -122,18 +153,24 @@ function nearestKept(at: number): number {
 }
 
 const plants = createPlants()
+/** Undergrowth that stands higher than grass, near the last place looked at: x, z in metres. */
+const low: Array<{ x: number; z: number }> = []
+const TALL = ['bush', 'fern', 'reed', 'shrub']
 
-/** Whether no trunk stands close by or in the way of the eye. */
+/** Whether no trunk stands close by or in the way of the eye; gathers what stands low. */
 function hasOpenView(fields: LandFields, stand: Judged): boolean {
+  low.length = 0
   const tileX = Math.floor(stand.x / CHUNK_METERS)
   const tileZ = Math.floor(stand.z / CHUNK_METERS)
   for (let tz = tileZ - 1; tz <= tileZ + 1; tz++) {
     for (let tx = tileX - 1; tx <= tileX + 1; tx++) {
       findPlants(fields, { x: tx, z: tz, level: 0 }, plants)
       for (let k = 0; k < plants.count; k++) {
-        if (TRUNK_RADIUS_METERS[SPECIES[plants.species[k]!]!] === 0) continue
+        const species = SPECIES[plants.species[k]!]!
         const dx = tx * CHUNK_METERS + plants.offsetX[k]! - stand.x
         const dz = tz * CHUNK_METERS + plants.offsetZ[k]! - stand.z
+        if (TALL.includes(species) && dx * dx + dz * dz < 196) low.push({ x: dx, z: dz })
+        if (TRUNK_RADIUS_METERS[species] === 0) continue
         const ahead = dx * stand.wayX + dz * stand.wayZ
         const aside = Math.abs(dx * stand.wayZ - dz * stand.wayX)
         if (dx * dx + dz * dz < 36 || (ahead > 0 && ahead < 55 && aside < 2.5 + ahead * 0.14)) return false
@@ -141,4 +178,27 @@ function hasOpenView(fields: LandFields, stand: Judged): boolean {
     }
   }
   return true
+}
+
+/** A few steps away from bushes and ferns, if there are any: nothing should grow through whoever arrives, nor into their view. */
+function stepAside({ x, z, yaw, wayX, wayZ, meters }: Judged): Stand {
+  let best = { x, z, yaw }
+  let most = -Infinity
+  for (let steps = 0; steps <= 4; steps++) {
+    for (let wind = 0; wind < (steps === 0 ? 2 : 32); wind += 4) {
+      const dx = SIXTEEN_WINDS[wind]! * steps * 0.8
+      const dz = SIXTEEN_WINDS[wind + 1]! * steps * 0.8
+      let free = FREE_METERS
+      for (const plant of low) {
+        const ahead = (plant.x - dx) * wayX + (plant.z - dz) * wayZ
+        const along = ahead - Math.max(-BEHIND_METERS, Math.min(BEFORE_METERS, ahead))
+        const aside = (plant.x - dx) * wayZ - (plant.z - dz) * wayX
+        free = Math.min(free, Math.sqrt(along * along + aside * aside))
+      }
+      if (free - steps * 0.15 <= most) continue
+      most = free - steps * 0.15
+      best = { x: x + dx, z: z + dz, yaw: yawTowards(wayX * meters - dx, wayZ * meters - dz) }
+    }
+  }
+  return best
 }

@@ -36,6 +36,30 @@ describe('the start', () => {
       }
     }
   })
+
+  it('[UI-116] nothing grows through whoever arrives or into their view, and no wall is before them', () => {
+    let free = 0
+    const seeds = 20
+    for (let n = 0; n < seeds; n++) {
+      const land = createLand(`arrival ${n}`)
+      const { x, z, yaw } = land.startPlace()
+      const [wayX, wayZ] = [-Math.sin(yaw), -Math.cos(yaw)]
+      let nearest = Infinity
+      for (let tile = 0; tile < 9; tile++) {
+        for (const plant of plantsOf(land, { x: Math.floor(x / 64) + (tile % 3) - 1, z: Math.floor(z / 64) + Math.floor(tile / 3) - 1, level: 0 })) {
+          if (!['bush', 'fern', 'reed', 'shrub'].includes(SPECIES[plant.species]!)) continue
+          const ahead = (plant.x - x) * wayX + (plant.z - z) * wayZ
+          const along = ahead - Math.max(-5, Math.min(6, ahead))
+          nearest = Math.min(nearest, Math.hypot(along, (plant.x - x) * wayZ - (plant.z - z) * wayX))
+        }
+      }
+      expect(nearest).toBeGreaterThan(0.5)
+      if (nearest > 1.5) free++
+      const village = land.findSettlements(x, z, 300)[0]!
+      for (let meters = 0; meters < 10; meters++) expect(insideBuilding(village, x + wayX * meters, z + wayZ * meters, 0)).toBeNull()
+    }
+    expect(free).toBeGreaterThanOrEqual(seeds * 0.9)
+  })
 })
 
 describe('places', () => {

@@ -41,7 +41,7 @@ export const airUniforms = {
   uNoise: { value: createNoiseTexture() as Texture },
   /** What the season makes of grassy ground: factors of red, green and blue. */
   uSeasonTint: { value: new Vector3(1, 1, 1) },
-  /** Shadows of trees and houses seen from above (red: 0 lit .. 1 shaded), and where: centre x, z in drawn metres, 1 / metres of its side, strength. */
+  /** Shadows of trees and houses seen from above (red: 0 lit .. 1 shaded; green: the same of houses alone), and where: centre x, z in drawn metres, 1 / metres of its side, strength. */
   uShade: { value: noShade },
   uShadeArea: { value: new Vector4(0, 0, 0, 0) },
 }
@@ -64,7 +64,7 @@ uniform vec3 uWind; uniform vec3 uOrigin; uniform vec3 uSeasonTint; uniform samp
 export const lightFunctions = /* glsl */ `
 vec3 lightSurface(vec3 albedo, vec3 normal, float shade) {
   #ifndef SNOWLESS
-    albedo = mix(albedo, vec3(0.8, 0.88, 1.0), smoothstep(mix(1.0, 0.25, uSnow), mix(1.15, 0.6, uSnow), normal.y));
+    albedo = mix(albedo, vec3(0.68, 0.76, 0.9), smoothstep(mix(1.0, 0.25, uSnow), mix(1.15, 0.6, uSnow), normal.y));
   #endif
   float sun = clamp(dot(normal, uSunDirection) * 0.66 + 0.34, 0.0, 1.0);
   sun = sun * sqrt(sun) * shade;
@@ -73,10 +73,10 @@ vec3 lightSurface(vec3 albedo, vec3 normal, float shade) {
 }
 vec3 gradeColor(vec3 color) {
   float light = dot(color, vec3(0.2126, 0.7152, 0.0722));
-  // the tone curve flattens and pales: give back some contrast around a middle value, and some colour; shade keeps its own, or it would go black
-  color *= pow(max(light, 0.035) / 0.34, 0.3);
+  // the tone curve flattens and pales: give back some contrast around a middle value, and some colour; shade by day keeps its own, or it would go black
+  color *= pow(max(light, mix(0.13, 0.035, uNight)) / 0.34, 0.3);
   light = dot(color, vec3(0.2126, 0.7152, 0.0722));
-  color = mix(vec3(light), color, mix(1.06, 1.34, min(light * 9.0, 1.0)));
+  color = mix(vec3(light), color, mix(1.06, 1.2, min(light * 9.0, 1.0)));
   // by night eyes lose colours, but not those of lamps and fires
   color = mix(color, light * vec3(0.6, 0.9, 1.7), 0.36 * uNight * smoothstep(0.3, 0.04, light) * clamp(1.0 - 2.5 * (color.r - color.b) / max(light, 0.001), 0.0, 1.0));
   // shade leans towards the sky, light towards the sun
@@ -106,7 +106,15 @@ float plantShadow(vec3 position) {
   vec2 at = (position.xz - uShadeArea.xy) * uShadeArea.z;
   vec2 away = abs(at) * 2.0;
   float inside = 1.0 - smoothstep(0.8, 0.98, max(away.x, away.y));
-  return inside > 0.0 ? texture2D(uShade, vec2(0.5 + at.x, 0.5 - at.y)).r * inside * uShadeArea.w : 0.0;
+  if (inside <= 0.0) return 0.0;
+  vec2 shade = texture2D(uShade, vec2(0.5 + at.x, 0.5 - at.y)).rg;
+  #ifndef PLAIN
+    // sun falls in flecks through a crown, which its picture is too coarse to show
+    vec2 spot = position.xz + uOrigin.xz;
+    float flecks = texture2D(uNoise, spot / 16.0).a * 0.6 + texture2D(uNoise, spot.yx / 32.0).a * 0.4;
+    shade.r = max(shade.r - 0.62 * smoothstep(0.53, 0.68, flecks), shade.g);
+  #endif
+  return shade.r * inside * uShadeArea.w;
 }
 /** What full shadow takes away: share of each colour. */
 vec3 shadeDepth() {

@@ -26,10 +26,10 @@ export type LookBudget = {
 }
 
 const BUDGETS: { readonly [Q in Quality]: LookBudget } = {
-  low: { fogMeters: 1500, tufts: 2600, grassMeters: 30, blades: 4, meshMeters: 42, meshTriangles: 12_000, pictures: 4800, pictureMeters: 700, waterRings: 10, waterSpokes: 24, shadeTexels: 256, streaks: 1200 },
-  medium: { fogMeters: 1900, tufts: 8300, grassMeters: 46, blades: 5, meshMeters: 64, meshTriangles: 70_000, pictures: 14_000, pictureMeters: 1100, waterRings: 28, waterSpokes: 64, shadeTexels: 512, streaks: 2400 },
-  high: { fogMeters: 2700, tufts: 20_700, grassMeters: 60, blades: 6, meshMeters: 92, meshTriangles: 220_000, pictures: 30_000, pictureMeters: 1500, waterRings: 36, waterSpokes: 96, shadeTexels: 512, streaks: 4000 },
-  ultra: { fogMeters: 3500, tufts: 36_300, grassMeters: 76, blades: 7, meshMeters: 120, meshTriangles: 450_000, pictures: 50_000, pictureMeters: 2000, waterRings: 44, waterSpokes: 128, shadeTexels: 1024, streaks: 6000 },
+  low: { fogMeters: 1500, tufts: 2280, grassMeters: 30, blades: 6, meshMeters: 42, meshTriangles: 12_000, pictures: 4800, pictureMeters: 700, waterRings: 10, waterSpokes: 24, shadeTexels: 256, streaks: 1200 },
+  medium: { fogMeters: 1900, tufts: 8310, grassMeters: 46, blades: 10, meshMeters: 64, meshTriangles: 70_000, pictures: 14_000, pictureMeters: 1100, waterRings: 28, waterSpokes: 64, shadeTexels: 512, streaks: 2400 },
+  high: { fogMeters: 2700, tufts: 20_700, grassMeters: 60, blades: 11, meshMeters: 92, meshTriangles: 220_000, pictures: 30_000, pictureMeters: 1500, waterRings: 36, waterSpokes: 96, shadeTexels: 512, streaks: 4000 },
+  ultra: { fogMeters: 3500, tufts: 36_300, grassMeters: 76, blades: 12, meshMeters: 120, meshTriangles: 450_000, pictures: 50_000, pictureMeters: 2000, waterRings: 44, waterSpokes: 128, shadeTexels: 1024, streaks: 6000 },
 }
 
 /** The budget of a preset. */

@@ -9,6 +9,6 @@ export const desert = {
   ground: { lush: 0xb3a96f, dry: 0xd3bb85, floor: 0xa99b68, bare: 0xd9c596, wet: 0xa0926a },
   grass: 0.1,
   clumping: 0.8,
-  trees: { cactus: 0.026, palm: 0.0015, deadwood: 0.006 },
-  undergrowth: { stone: 0.05, shrub: 0.022, tussock: 0.06, boulder: 0.008 },
+  trees: { cactus: 0.034, palm: 0.0015, deadwood: 0.006 },
+  undergrowth: { stone: 0.06, shrub: 0.04, tussock: 0.12, boulder: 0.012 },
 } as const satisfies Biome

@@ -10,5 +10,5 @@ export const forest = {
   grass: 0.72,
   clumping: 0.85,
   trees: { oak: 0.38, birch: 0.15, pine: 0.04, deadwood: 0.015 },
-  undergrowth: { fern: 0.14, bush: 0.08, flower: 0.08, stone: 0.015, boulder: 0.004 },
+  undergrowth: { fern: 0.26, bush: 0.1, flower: 0.08, stone: 0.015, boulder: 0.004 },
 } as const satisfies Biome

@@ -225,7 +225,7 @@ function isWet(water: WaterSamples, k: number): boolean {
 
 /** Whether candidate `k` would stand in loose sand: the more of it, the fewer find a hold. */
 function isBuried(sand: SandSamples, k: number): boolean {
-  return sand.near && sand.cover[k]! > 0.1 + 0.6 * dice[k * DICE + 1]!
+  return sand.near && sand.cover[k]! > 0.15 + 0.8 * dice[k * DICE + 1]!
 }
 
 /** Which species, if any, the dice of candidate `k` choose for its climate; −1 for none. */

@@ -76,9 +76,9 @@ export function createGrassMaterial(field: FieldUniforms): { material: ShaderMat
         float s = sin(turn); float c = cos(turn);
         #ifdef PLAIN
           // fewer blades stand for as much grass
-          float wide = inner ? 1.2 : 1.8;
+          float wide = inner ? 1.2 : 1.9;
         #else
-          float wide = inner ? 1.0 : 1.5;
+          float wide = inner ? 1.0 : 1.7;
         #endif
         vec3 local = vec3(position.x * c + position.z * s, position.y, position.z * c - position.x * s) * vec3(wide, 1.0, wide) * mix(tall, 0.42, 0.25);
         local.y *= tall / mix(tall, 0.42, 0.25);
@@ -95,19 +95,13 @@ export function createGrassMaterial(field: FieldUniforms): { material: ShaderMat
         vec3 world = root + local + bend;
         world.y = max(world.y, root.y);
         vec3 soil = ground.rgb * mix(vec3(1.0), uSeasonTint, min(ground.a * 1.5, 1.0));
+        // as the painted ground has it, so that blades and ground are one field
+        soil = mix(vec3(dot(soil, vec3(0.2126, 0.7152, 0.0722))), soil, 0.86);
         // tips: sunnier and drier than the root; afar the field is the ground's colour again
         float light = dot(soil, vec3(0.3, 0.6, 0.1));
         vec3 tipColor = soil * mix(vec3(1.24, 1.28, 1.0), vec3(1.5, 1.36, 1.12), chance);
         tipColor = mix(tipColor, vec3(light * 1.75, light * 1.6, light * 0.95), 0.4 * smoothstep(0.5, 0.85, drift) * chance);
-        #ifndef PLAIN
-          // petals; where a picture has few pixels they would only be grey strokes
-          float petals = texture2D(uNoise, broad * 0.5 + 0.31).g;
-          if (inner && chance > 0.93 && petals > 0.5 && tip > 0.9) {
-            float kind = floor(texture2D(uNoise, broad * 0.25).r * 5.0);
-            tipColor = kind < 2.0 ? vec3(0.86, 0.82, 0.66) : kind < 3.0 ? vec3(0.86, 0.62, 0.10) : vec3(0.38, 0.36, 0.74);
-          }
-        #endif
-        vec3 root0 = soil * 0.74;
+        vec3 root0 = soil * vec3(0.8, 0.86, 0.84);
         float spread = smoothstep(0.25, 0.95, share);
         vAlbedo = mix(mix(root0, soil, spread), mix(tipColor, soil * 1.1, spread * 0.75), tip);
         vNormalWorld = normalize(vec3(local.x * 0.8 + bend.x, 1.0, local.z * 0.8 + bend.z));

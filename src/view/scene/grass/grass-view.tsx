@@ -21,7 +21,7 @@ const WALKER_METERS = 28
 
 function createGrass(quality: Quality): { mesh: Mesh; uniforms: GrassUniforms; reachMeters: number; dispose(): void } {
   const { tufts, blades, grassMeters } = lookBudget(quality)
-  const geometry = createGrassGeometry(tufts, blades)
+  const geometry = createGrassGeometry({ tufts, blades, side: grassMeters * 2 * PATCH_SHARE })
   const { material, uniforms } = createGrassMaterial(groundUniforms)
   const mesh = new Mesh(geometry, material)
   mesh.frustumCulled = false

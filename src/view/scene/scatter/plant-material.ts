@@ -25,7 +25,7 @@ export type PlantUniforms = {
 const snowFunctions = /* glsl */ `
 vec3 snowed(vec3 albedo, float up, float tip) {
   float lies = smoothstep(0.55, 0.95, up * 0.85 + (tip - 0.66) * 1.4);
-  return mix(albedo, vec3(0.8, 0.88, 1.0), lies * min(1.0, uSnow * 1.2) * 0.94);
+  return mix(albedo, vec3(0.68, 0.76, 0.9), lies * min(1.0, uSnow * 1.2) * 0.94);
 }
 `
 
@@ -46,7 +46,7 @@ export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
       ${bareFunctions}
       uniform float uNow;
       attribute vec4 paint; attribute float sway; attribute vec4 place; attribute vec4 look; attribute vec4 tint;
-      varying vec3 vColor; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying float vLeaf;
+      varying vec3 vColor; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying float vLeaf; varying float vLow;
       void main() {
         float s = sin(look.x); float c = cos(look.x);
         vec3 root = (modelMatrix * vec4(place.xyz, 1.0)).xyz;
@@ -71,7 +71,8 @@ export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
         vec3 local = vec3(at.x * c + at.z * s, at.y * look.w, at.z * c - at.x * s) * size;
         vec3 world = root + local;
         world += windAt(root + vec3(local.x, 0.0, local.z) * 0.5) * sway * place.w;
-        vFade = large ? 1.0 - smoothstep(reach * 0.86, reach, away) : 1.0;
+        vFade = large ? 1.0 - smoothstep(reach * 0.93, reach, away) : 1.0;
+        vLow = large ? 0.0 : 1.0;
         vNormalWorld = vec3(normal.x * c + normal.z * s, normal.y, normal.z * c - normal.x * s);
         vColor = coat.rgb * mix(vec3(1.0), yearTint(tint.rgb, tint.w, leaves), coat.a);
         vLeaf = coat.a;
@@ -87,7 +88,7 @@ export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
       ${handOver}
       uniform sampler2D uLeaves;
       const vec2 SOLID = vec2(${LEAF_TILES.solid[0]}.0, ${LEAF_TILES.solid[1]}.0);
-      varying vec3 vColor; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying float vLeaf;
+      varying vec3 vColor; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying float vLeaf; varying float vLow;
       void main() {
         vec4 leaf = texture2D(uLeaves, vUv);
         float meters = distance(vPosition, cameraPosition);
@@ -99,12 +100,14 @@ export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
         if (vLeaf > 0.5 && edgeOn < 0.22 && floor(vUv * 4.0) != SOLID) discard;
         vec3 n = normalize(vNormalWorld);
         vec3 albedo = vColor * mix(0.5 + 0.5 * leaf.r, leaf.r * 1.12, vLeaf);
+        albedo = mix(vec3(dot(albedo, vec3(0.2126, 0.7152, 0.0722))), albedo, 0.86);
         vec3 lit = lightSurface(snowed(albedo, n.y, leaf.r), n, 1.0);
-        // leaves let light through when one looks towards the sun
+        // leaves let light through, most when one looks towards the sun, and a little into the shade of the crown
         float through = pow(max(dot(toward, uSunDirection), 0.0), 3.0) * vLeaf;
-        lit += albedo * vec3(1.1, 1.15, 0.55) * uSunColor * 0.3183 * through * 0.55 * (0.5 + 0.5 * n.y);
+        lit += albedo * vec3(1.1, 1.15, 0.55) * uSunColor * 0.3183 * (through * 0.55 * (0.5 + 0.5 * n.y) + 0.09 * vLeaf * (0.6 - 0.4 * n.y));
         lit *= 1.0 - 0.2 * uWet;
-        gl_FragColor = vec4(throughAirUnshaded(lit, vPosition, cameraPosition), 1.0);
+        // what is low stands in the shade of what is tall
+        gl_FragColor = vec4(vLow > 0.5 ? throughAir(lit, vPosition, cameraPosition) : throughAirUnshaded(lit, vPosition, cameraPosition), 1.0);
         ${toneEnd}
       }`,
   })
@@ -130,7 +133,7 @@ export function createPictureMaterial(uniforms: PlantUniforms, pictures: { color
         vec3 ray = cameraPosition - root;
         float away = length(ray);
         float near = uMeshMeters * look.z;
-        vFade = smoothstep(near * 0.86, near, away);
+        vFade = smoothstep(near * 0.93, near, away);
         float size = place.w * (0.25 + 0.75 * clamp((uNow - look.y) / 0.6, 0.0, 1.0)) * (1.0 - smoothstep(uPictureMeters * 0.86, uPictureMeters, away));
         vec4 cell = uCells[int(look.x)];
         vec2 facing = normalize(ray.xz + vec2(0.0001, 0.0));
@@ -176,10 +179,11 @@ export function createPictureMaterial(uniforms: PlantUniforms, pictures: { color
         float leafy = clamp(packed.a / share, 0.0, 1.0);
         vec3 painted = color.rgb / share;
         vec3 albedo = painted * painted * mix(vec3(1.0), vTint, leafy);
+        albedo = mix(vec3(dot(albedo, vec3(0.2126, 0.7152, 0.0722))), albedo, 0.86);
         vec3 lit = lightSurface(snowed(albedo, n.y, smoothstep(0.2, 0.47, painted.g)), n, 1.0);
         vec3 toward = (vPosition - cameraPosition) / max(meters, 0.001);
         float through = pow(max(dot(toward, uSunDirection), 0.0), 3.0) * leafy;
-        lit += albedo * vec3(1.1, 1.15, 0.55) * uSunColor * 0.3183 * through * 0.4;
+        lit += albedo * vec3(1.1, 1.15, 0.55) * uSunColor * 0.3183 * (through * 0.4 + 0.09 * leafy * (0.6 - 0.4 * n.y));
         lit *= 1.0 - 0.2 * uWet;
         gl_FragColor = vec4(throughAirUnshaded(lit, vPosition, cameraPosition), 1.0);
         ${toneEnd}

@@ -121,11 +121,14 @@ const BUILDERS: { readonly [S in SpeciesId]: (plant: PlantBuilder) => void } = {
     plant.crown([blob(0, 0.75, 0, 0.72), blob(0.6, 0.5, 0.2, 0.55), blob(-0.55, 0.5, -0.2, 0.58), blob(0.05, 0.48, -0.6, 0.5), blob(-0.1, 0.5, 0.6, 0.52)], { tile: 'clump', cards: 8, size: 0.72, core: true }, leaves('#638545', 0.12))
   },
   fern(plant) {
-    for (let i = 0; i < 8; i++) {
-      const angle = (i / 8) * Math.PI * 2 + plant.between(-0.3, 0.3)
-      const long = plant.between(0.62, 0.95)
-      const points = [0, 0.5, 1].map((t) => [Math.cos(angle) * long * t, 0.05 + 0.62 * Math.sin(t * 2.3) * long, Math.sin(angle) * long * t, 0.05 + 0.11 * Math.sin(t * Math.PI) + 0.03 * (1 - t)] as const)
-      plant.strip(points, new Vector3(-Math.sin(angle), 0, Math.cos(angle)), { tile: 'frond', along: 'u' }, leaves('#6a9148', 0.16))
+    // one large and two small that grow from the same ground
+    for (const [x, z, size, fronds] of [[0, 0, 1, 8], [0.75, 0.3, 0.66, 6], [-0.5, 0.68, 0.55, 5]] as const) {
+      for (let i = 0; i < fronds; i++) {
+        const angle = (i / fronds) * Math.PI * 2 + plant.between(-0.3, 0.3)
+        const long = plant.between(0.62, 0.95) * size
+        const points = [0, 0.5, 1].map((t) => [x + Math.cos(angle) * long * t, 0.05 + 0.62 * Math.sin(t * 2.3) * long, z + Math.sin(angle) * long * t, 0.05 + size * (0.13 * Math.sin(t * Math.PI) + 0.03 * (1 - t))] as const)
+        plant.strip(points, new Vector3(-Math.sin(angle), 0, Math.cos(angle)), { tile: 'frond', along: 'u' }, leaves('#5d8248', 0.16))
+      }
     }
   },
   reed(plant) {
@@ -168,16 +171,17 @@ const BUILDERS: { readonly [S in SpeciesId]: (plant: PlantBuilder) => void } = {
     }
   },
   flower(plant) {
-    for (let i = 0; i < 7; i++) {
-      const x = plant.between(-0.55, 0.55)
-      const z = plant.between(-0.55, 0.55)
-      const high = plant.between(0.28, 0.55)
+    for (let i = 0; i < 12; i++) {
+      const reach = 0.95 * Math.sqrt((i + 0.5) / 12)
+      const x = Math.cos(i * 2.39996) * reach + plant.between(-0.15, 0.15)
+      const z = Math.sin(i * 2.39996) * reach + plant.between(-0.15, 0.15)
+      const high = plant.between(0.24, 0.5)
       const angle = plant.between(0, Math.PI)
       plant.strip([[x, -0.05, z, 0.014], [x + 0.03, high, z, 0.01]], new Vector3(Math.cos(angle), 0, Math.sin(angle)), { tile: 'solid', along: 'u' }, { ...wood('#6f8f47'), sway: 0.3 })
-      const tip = plant.between(0.25, 0.7)
+      const tip = plant.between(0.4, 1)
       const facing = new Vector3(Math.cos(angle) * tip, 1, Math.sin(angle) * tip).normalize()
       const right = new Vector3(-facing.z, 0, facing.x).normalize()
-      const size = plant.between(0.06, 0.1)
+      const size = plant.between(0.05, 0.08)
       plant.card(new Vector3(x + 0.03, high, z), { right: right.clone().multiplyScalar(size), up: new Vector3().crossVectors(facing, right).multiplyScalar(size) }, { tile: 'petals', normal: UP, low: 1, high: 1.12 }, { color: new Color(1, 1, 1), leaf: 1, sway: 0.3 })
     }
   },

@@ -20,7 +20,7 @@ vec3 yearTint(vec3 tint, float turn, vec4 leaves) {
   vec3 autumn = kind < 1.5 ? (luck < 0.4 ? vec3(3.1, 1.15, 0.42) : luck < 0.75 ? vec3(2.5, 1.5, 0.4) : vec3(2.7, 0.72, 0.4))
     : kind < 2.5 ? mix(vec3(2.3, 1.5, 0.35), vec3(2.6, 1.35, 0.3), luck) : kind < 3.5 ? vec3(1.7, 1.25, 0.7) : vec3(1.9, 0.85, 0.4);
   bool blooms = turn > ${BLOOMS}.0;
-  tint = mix(tint, tint * vec3(1.24, 1.16, 0.82), leaves.z);
+  tint = mix(tint, tint * vec3(1.2, 1.12, 0.92), leaves.z);
   tint = mix(tint, autumn, blooms ? max(leaves.y, 0.3 * (1.0 - leaves.w)) : leaves.y);
   return blooms ? mix(tint, vec3(6.2, 2.25, 10.5), leaves.w * 0.85) : tint;
 }

@@ -51,7 +51,7 @@ export function turnOf(kind: YearKind, tint: number, warmth: number): number {
 }
 
 /** Colour (red, green, blue factors) that the year lays over grassy ground at moments of it: fresh green, summer, straw in autumn, pale brown while winter lasts. */
-const GROUND_TINTS: ReadonlyArray<readonly [year: number, red: number, green: number, blue: number]> = [[0.03, 0.9, 1.12, 0.78], [0.375, 1, 1, 1], [0.625, 1.24, 1.02, 0.78], [0.78, 1.48, 1.04, 1.06], [0.84, 1.48, 1.04, 1.06]]
+const GROUND_TINTS: ReadonlyArray<readonly [year: number, red: number, green: number, blue: number]> = [[0.03, 0.9, 1.1, 0.85], [0.375, 1, 1, 1], [0.625, 1.24, 1.02, 0.78], [0.78, 1.48, 1.04, 1.06], [0.84, 1.48, 1.04, 1.06]]
 
 /** The factors that grassy ground is painted with at `year` in a climate of `warmth`, written to `out`. */
 export function groundTintAt(year: number, warmth: number, out: { set(r: number, g: number, b: number): unknown }): void {

@@ -23,7 +23,7 @@ const material = new ShaderMaterial({
       vec2 at = position.xz + uFall * position.y;
       gl_Position = projectionMatrix * modelViewMatrix * vec4(at.x, 0.0, at.y, 1.0);
     }`,
-  fragmentShader: /* glsl */ `void main() { gl_FragColor = vec4(0.9, 0.0, 0.0, 1.0); }`,
+  fragmentShader: /* glsl */ `void main() { gl_FragColor = vec4(0.9, 0.9, 0.0, 1.0); }`,
 })
 
 /** Longest shadow for each metre of height, as plants have it. */

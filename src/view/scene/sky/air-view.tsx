@@ -39,8 +39,8 @@ const lowGround = createLowGround()
 const LEAP_WORLD_SECONDS = 180
 function brighten(light: HourLight, flash: number): void {
   if (flash <= 0) return
-  for (const color of [light.skyFill, light.groundFill]) color.setRGB(color.r + 0.75 * flash, color.g + 0.82 * flash, color.b + 1.1 * flash)
-  for (const color of [light.zenith, light.horizon]) color.setRGB(color.r + 0.09 * flash, color.g + 0.1 * flash, color.b + 0.16 * flash)
+  for (const color of [light.skyFill, light.groundFill]) color.setRGB(color.r + 0.5 * flash, color.g + 0.55 * flash, color.b + 0.75 * flash)
+  for (const color of [light.zenith, light.horizon]) color.setRGB(color.r + 0.03 * flash, color.g + 0.035 * flash, color.b + 0.06 * flash)
 }
 
 function remainder4096(value: number): number {
@@ -90,7 +90,7 @@ function writeAir(session: Session, renderer: WebGLRenderer, seconds: number): v
   air.uHorizon.value.copy(light.horizon)
   air.uGlow.value.set(light.glow.r, light.glow.g, light.glow.b, light.glowAmount)
   air.uFogMeters.value = lookBudget(settings.quality).fogMeters * (1 - 0.35 * eased.rain) * (1 - 0.5 * eased.snow) * (1 - 0.6 * eased.mist)
-  air.uMist.value.set(Math.max(eased.mist, 0.55 * light.dawnMist * (1 - eased.cloud * 0.5)), eased.floor - 6, eased.mist * 0.85 + eased.rain * 0.12 + eased.snow * 0.16, 0)
+  air.uMist.value.set(Math.max(eased.mist, 0.55 * light.dawnMist * (1 - eased.cloud * 0.5)), eased.floor - 6, eased.mist * 0.85 + eased.rain * (0.12 - 0.07 * eased.gloom) + eased.snow * 0.16, 0)
   air.uCloud.value = eased.cloud
   air.uWet.value = eased.wet
   air.uSnow.value = eased.lying

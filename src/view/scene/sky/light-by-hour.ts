@@ -127,15 +127,17 @@ export function lightAt(hour: number, day: number, weather: LightWeather, out: H
   // weather takes the sun away, and with it the colour
   const veil = smoothstep(0.45, 1, weather.cloud)
   const wet = weather.rain
-  strength *= (1 - 0.82 * veil) * (1 - 0.5 * wet) * (1 - 0.45 * weather.mist)
+  // through the gaps of a thunderstorm some of it still falls on the land, which is why one sees that the sky is dark
+  strength *= (1 - 0.82 * veil) * (1 - 0.5 * wet) * (1 - 0.45 * weather.mist) * (1 + 1.2 * weather.gloom)
   out.glowAmount *= (1 - 0.8 * veil) * (1 - 0.4 * weather.mist)
   // under a thunderstorm it is dark overhead, while light still stands in a band along the horizon
   const dark = 1 - 0.66 * weather.gloom
-  const band = 1 - 0.6 * weather.gloom
+  const band = 1 - 0.34 * weather.gloom
+  const under = 1 - 0.5 * weather.gloom
   greyTowards(out.zenith, 0.78 * veil, (1 + 0.12 * veil * (1 - out.night) - 0.28 * wet) * dark * dark)
   greyTowards(out.horizon, 0.7 * veil, (1 - 0.16 * veil - 0.2 * wet) * band)
-  greyTowards(out.skyFill, 0.5 * veil, (1 + 0.3 * veil - 0.25 * wet) * dark)
-  greyTowards(out.groundFill, 0.35 * veil, (1 + 0.1 * veil - 0.15 * wet) * dark)
+  greyTowards(out.skyFill, 0.5 * veil, (1 + 0.3 * veil - 0.25 * wet) * under)
+  greyTowards(out.groundFill, 0.35 * veil, (1 + 0.1 * veil - 0.15 * wet) * under)
   out.horizon.setRGB(out.horizon.r * (1 + 0.06 * weather.gloom), out.horizon.g * (1 + 0.02 * weather.gloom), out.horizon.b * (1 - 0.06 * weather.gloom))
   out.sunColor.multiplyScalar(strength)
 }

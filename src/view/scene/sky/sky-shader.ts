@@ -131,33 +131,28 @@ export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUn
         // of its dark side no more is seen than a breath
         return vec4(color, smoothstep(1.0, 0.94, away) * (0.12 + 0.88 * day));
       }
-      /** Towers of a thunderstorm along the horizon, shafts of rain under them, and lightning within. */
+      /** The slate base of a thunderstorm, torn in billows; light stands in a band under it, before which curtains of rain hang; and lightning within. */
       vec3 stormOver(vec3 color, vec3 direction) {
         float y = max(direction.y, 0.0);
-        // whole turns of the compass, so that there is no seam
-        float around = atan(direction.x, -direction.z) * 0.159155;
-        float drift = uSeconds * 0.00006;
-        float broad = texture2D(uNoise, vec2(around + drift, 0.31)).r;
-        float billow = texture2D(uNoise, vec2(around * 4.0 + drift * 3.0, y * 0.64 + 0.2)).g;
-        float curl = texture2D(uNoise, vec2(around * 9.0 + drift * 9.0, y * 1.43)).b;
-        float edge = 0.16 + 0.4 * smoothstep(0.34, 0.66, broad) + (billow - 0.5) * 0.26 + (curl - 0.5) * 0.1;
-        float inside = edge - y;
-        color *= 1.0 - 0.34 * uStorm.w * smoothstep(0.0, 0.5, y);
-        float tower = smoothstep(0.0, 0.03, inside);
-        float crown = smoothstep(0.16, 0.0, inside);
-        vec3 dark = uZenith * 0.36;
-        vec3 pale = mix(uHorizon, uSkyFill, 0.3) * 1.12;
-        vec3 heap = mix(dark, pale, clamp(crown * 0.6 + (billow - 0.5) * 1.1 + (curl - 0.5) * 0.7, 0.0, 1.0));
-        // the foot hangs darkest, and light stands in a band under it
-        heap = mix(heap, dark * 0.8, smoothstep(0.3, 0.1, y) * 0.8);
-        float foot = smoothstep(0.035, 0.12, y + (billow - 0.5) * 0.05);
-        color = mix(color, heap, tower * foot * 0.92 * uStorm.w);
-        float shaft = texture2D(uNoise, vec2(around * 11.0 + y * 0.9, y * 0.12 + 0.7)).r * 0.7 + texture2D(uNoise, vec2(around * 31.0 + y * 2.5, 0.4)).g * 0.3;
-        color = mix(color, dark * 1.15, smoothstep(0.45, 0.68, shaft) * smoothstep(0.24, 0.06, y) * smoothstep(0.0, 0.02, y) * 0.5 * uStorm.w);
+        vec2 deck = direction.xz / (y + 0.2) * 0.17 - uWind.yz * uSeconds * 0.0016;
+        float broad = texture2D(uNoise, deck).r;
+        float billow = texture2D(uNoise, deck * 3.1 + broad * 0.12).g;
+        float curl = texture2D(uNoise, deck * 9.0 + billow * 0.1).b;
+        float hang = broad * 0.55 + billow * 0.33 + curl * 0.12;
+        vec3 slate = uHorizon * vec3(0.075, 0.095, 0.115) + uZenith * 0.3;
+        vec3 base = slate * mix(0.5, 2.4, smoothstep(0.33, 0.68, hang));
+        // where it is torn, what is above it shines through
+        base = mix(base, uHorizon * vec3(0.95, 0.96, 0.95), smoothstep(0.63, 0.8, hang) * 0.7);
+        float under = smoothstep(0.045, 0.17, y + (billow - 0.5) * 0.1 + (broad - 0.5) * 0.1);
+        color = mix(color, base, under * 0.96 * uStorm.w);
+        // whole turns of the compass, so that there is no seam; rain slants as it falls
+        float around = atan(direction.x, -direction.z) * 0.159155 + uSeconds * 0.00008;
+        float shaft = texture2D(uNoise, vec2(around * 7.0 + y * 0.7, y * 0.1 + 0.7)).r * 0.66 + texture2D(uNoise, vec2(around * 26.0 + y * 2.6, 0.4)).g * 0.34;
+        color = mix(color, slate * 1.7, smoothstep(0.42, 0.66, shaft) * smoothstep(0.34, 0.12, y) * smoothstep(-0.02, 0.03, y) * 0.8 * uStorm.w);
         vec2 level = direction.xz / max(length(direction.xz), 0.001);
         float toFlash = max(dot(level, uStorm.xy), 0.0);
         toFlash *= toFlash; toFlash *= toFlash; toFlash *= toFlash;
-        return color + vec3(0.62, 0.66, 0.95) * uStorm.z * (0.15 + toFlash * smoothstep(0.75, 0.1, y) * (0.5 + 1.3 * billow));
+        return color + vec3(0.56, 0.62, 0.95) * uStorm.z * (0.02 + toFlash * toFlash * smoothstep(0.75, 0.1, y) * (0.12 + 0.9 * hang * hang));
       }
       void main() {
         vec3 direction = normalize(vDirection);

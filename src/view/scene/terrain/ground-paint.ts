@@ -18,7 +18,7 @@ export const soilPaint = /* glsl */ `
   color *= mix(vec3(0.94, 1.0, 1.06), vec3(1.06, 1.0, 0.91), smoothstep(0.25, 0.75, 0.6 * broad.g + 0.4 * middle.g));
   float tuft = 0.42 * near.r + 0.34 * close.b + 0.24 * close.a;
   color *= 1.0 + 0.07 * fine * sin(comb) - 0.05 * folds * furrow;
-  vec3 tipped = color * mix(vec3(0.68, 0.78, 0.76), vec3(1.24, 1.2, 1.02), smoothstep(0.3, 0.7, tuft));
+  vec3 tipped = color * mix(vec3(0.82, 0.88, 0.87), vec3(1.15, 1.13, 1.01), smoothstep(0.25, 0.75, tuft));
 `
 
 /** From `steep`, `snow`, `meters` and the strokes to `rock`: where it is steep, with a ragged edge. */

@@ -88,13 +88,16 @@ ${plainTerrainMain}
   if (rock > 0.004) {
     // a wall is painted from its side, so that nothing is drawn out down its face
     float facing = smoothNormal.x * smoothNormal.x / max(0.0001, dot(smoothNormal.xz, smoothNormal.xz));
-    vec4 wall = mix(textureLod(uRelief, vec2(at.x, y * 0.7) / 64.0, sharp + 2.0), textureLod(uRelief, vec2(at.y, y * 0.7) / 64.0, sharp + 2.0), smoothstep(0.15, 0.85, facing));
-    vec4 chips = mix(textureLod(uRelief, vec2(at.x, y) / 8.0, sharp + 5.3), textureLod(uRelief, vec2(at.y, y) / 8.0, sharp + 5.3), smoothstep(0.15, 0.85, facing));
+    // seen aslant it is read at a greater blur, or it would be drawn out into dark streaks
+    float slant = clamp(-1.0 - log2(max(dot(smoothNormal, (cameraPosition - vPosition) / meters), 0.03)), 0.0, 3.0);
+    float crisp = sharp + slant;
+    vec4 wall = mix(textureLod(uRelief, vec2(at.x, y * 0.7) / 64.0, crisp + 2.0), textureLod(uRelief, vec2(at.y, y * 0.7) / 64.0, crisp + 2.0), smoothstep(0.15, 0.85, facing));
+    vec4 chips = mix(textureLod(uRelief, vec2(at.x, y) / 8.0, crisp + 5.3), textureLod(uRelief, vec2(at.y, y) / 8.0, crisp + 5.3), smoothstep(0.15, 0.85, facing));
     float upright = smoothstep(0.12, 0.3, steep);
     wall = mix(swell, wall, upright);
     chips = mix(bumps, chips, upright);
     float bed = y + (broad.g - 0.5) * 34.0 + (middle.r - 0.5) * 7.0 + (wall.b - 0.5) * 1.6;
-    float blur = sharp + 3.0;
+    float blur = crisp + 3.0;
     float strata = textureLod(uStrokes, vec2(bed / 128.0, at.x / 4096.0 + 0.37), blur - 2.0).r;
     float layers = textureLod(uStrokes, vec2(0.63 + at.y / 4096.0, bed / 32.0), blur).b;
     float banded = upright * (0.35 + 0.65 * smoothstep(0.3, 0.7, broad.r));
@@ -103,17 +106,17 @@ ${plainTerrainMain}
     stone *= 1.0 + (layers - 0.5) * 0.5 * banded;
     // clefts and chips
     stone *= 1.0 - 0.36 * smoothstep(0.14, 0.02, wall.a) * upright;
-    stone *= (0.84 + 0.32 * wall.b) * (0.84 + 0.32 * chips.b) * (0.9 + 0.2 * close.b);
+    stone *= (0.84 + 0.32 * wall.b) * (0.84 + 0.32 * chips.b) * (1.0 + 0.2 * (close.b - 0.5) / (1.0 + slant));
     // what lies on ledges
     stone = mix(stone, color, 0.4 * smoothstep(0.3, 0.12, steep) * smoothstep(0.3, 0.7, near.g));
     color = mix(color, stone, rock);
-    vec2 cut = (wall.xy - 0.5) * mix(0.35, 1.1, exp(-meters / 220.0)) + (chips.xy - 0.5) * 0.8;
+    vec2 cut = (wall.xy - 0.5) * mix(0.35, 1.1, exp(-meters / 220.0)) + (chips.xy - 0.5) * (0.8 / (1.0 + slant));
     chiselled = mix(vec3(cut.x, cut.y, 0.0), vec3(0.0, cut.y, cut.x), smoothstep(0.15, 0.85, facing)) * upright * rock;
   }
   // screes: broken stones where rock begins to give way
   float scree = smoothstep(0.16, 0.4, bare) * (1.0 - rock) * smoothstep(0.5, 0.62, close.a * 0.5 + close.b * 0.5) * (1.0 - snow);
   color = mix(color, ROCK * (0.8 + 0.5 * near.b), scree * 0.55);
-  color = mix(color, vec3(0.8, 0.88, 1.0) * (0.95 + 0.08 * middle.r), snow * (1.0 - rock) * 0.8);
+  color = mix(color, vec3(0.68, 0.76, 0.9) * (0.95 + 0.08 * middle.r), snow * (1.0 - rock) * 0.8);
 
   // the sea's edge: sand above but in the green marsh of a delta, a wet band that wavers, then the bottom, greener and darker with depth
   float tide = y + (middle.g - 0.5) * 1.1 + (near.r - 0.5) * 0.5;
@@ -131,6 +134,10 @@ ${plainTerrainMain}
   float hollow = 0.9 + 0.2 * mix(swell.b, bumps.b, 0.4);
 
   vec3 lit = lightSurface(color, normal, 1.0) * mix(1.0, hollow, exp(-meters / 260.0) * 0.9);
+  // what is soaked mirrors the low sky, most where water stands
+  float grazing = 1.0 - max(dot(normal, (cameraPosition - vPosition) / max(meters, 0.001)), 0.0);
+  grazing *= grazing;
+  lit += uHorizon * (uWet * grazing * grazing * (0.1 + 0.4 * (1.0 - grass) * smoothstep(0.5, 0.7, near.r)) * (1.0 - snow));
 #endif
   gl_FragColor = vec4(throughAir(lit, vPosition, cameraPosition), 1.0);
   ${toneEnd}

@@ -51,7 +51,7 @@ export const plainTerrainMain = /* glsl */ `
   color = mix(color, stone, rock);
   float scree = smoothstep(0.16, 0.4, bare) * (1.0 - rock) * smoothstep(0.5, 0.62, close.a * 0.5 + close.b * 0.5) * (1.0 - snow);
   color = mix(color, ROCK * (0.8 + 0.5 * near.b), scree * 0.55);
-  color = mix(color, vec3(0.8, 0.88, 1.0) * (0.95 + 0.08 * middle.r), snow * (1.0 - rock) * 0.8);
+  color = mix(color, vec3(0.68, 0.76, 0.9) * (0.95 + 0.08 * middle.r), snow * (1.0 - rock) * 0.8);
 
   float tide = y + (middle.g - 0.5) * 1.1 + (near.r - 0.5) * 0.5;
   float beach = smoothstep(2.6, 1.2, tide) * smoothstep(0.3, 0.12, steep) * smoothstep(0.55, 0.3, grass) * (1.0 - rock) * (1.0 - snow);

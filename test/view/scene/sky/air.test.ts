@@ -39,4 +39,16 @@ describe('air', () => {
     const lowShare = (light: typeof storm): number => brightness(light.horizon) / brightness(light.zenith)
     expect(lowShare(storm)).toBeGreaterThan(1.2 * lowShare(rain))
   })
+
+  it('[LIFE-23] the land under a thunderstorm is not as dark as its sky: gaps light it, by day more than a closed sky does', () => {
+    const rain = createHourLight()
+    const storm = createHourLight()
+    for (const hour of [9, 14, 17]) {
+      lightAt(hour, 3, { cloud: 1, rain: 0.9, mist: 0.2, gloom: 0 }, rain)
+      lightAt(hour, 3, { cloud: 1, rain: 0.9, mist: 0.2, gloom: 0.9 }, storm)
+      expect(brightness(storm.sunColor)).toBeGreaterThan(1.5 * brightness(rain.sunColor))
+      expect(brightness(storm.skyFill)).toBeGreaterThan(8 * brightness(storm.zenith))
+      expect(brightness(storm.horizon)).toBeGreaterThan(6 * brightness(storm.zenith))
+    }
+  })
 })
