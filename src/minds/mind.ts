@@ -22,7 +22,7 @@ import { diceOf, isRepeat, roll } from './voice/speak.ts'
 import { meetingAsked } from './voice/answer-meeting.ts'
 import { isSupported } from './voice/muse.ts'
 import { wordsOf } from './memory/tokens.ts'
-import { branchesFor } from './tiers.ts'
+import { branchesFor, isUnshared } from './tiers.ts'
 import { toldIn } from './told-in.ts'
 
 /** What a thought needs beside the request. */
@@ -105,7 +105,7 @@ export async function think(request: ThoughtRequest, ports: MindPorts): Promise<
   const asked = ready ? spokenAhead(ready) : await ports.scheduler.ask(wantedOf(request, ports.signal), ({ reasons, form, tokensPerSecond }) => {
     // an open question is weighed by code, and the model finds words for what came of it
     const weighed = asking?.weighed ?? (kind === 'converse' && talk?.partnerId === 'player' ? weighAsked(view, heard, branchesFor(tokensPerSecond)) : null)
-    const prompt = buildPrompt(request, recalled, { facts, weighed, form })
+    const prompt = buildPrompt(request, recalled, { facts, weighed, form, isBrief: isUnshared(tokensPerSecond) })
     asking = { prompt, weighed }
     return [{ messages: prompt.messages, maxTokens: roomFor(prompt.maxTokens, reasons), temperature: prompt.temperature, ...(prompt.schema ? { schema: prompt.schema } : {}), limits: speaks ? TALK_LIMITS : QUIET_LIMITS, ...(speaks ? { onDelta: words } : {}) }]
   })

@@ -23,6 +23,9 @@ const THRIFT = [{ from: 0, minuteTokens: 1_200 }, { from: 40, minuteTokens: 2_40
 /** Tokens a second of the rungs of the ladder, the ground first. */
 const RUNG_SPEEDS = [0, 43, 250, 1_000, 20_000] as const
 
+/** Below this speed, tokens a second, an endpoint has nothing to share while it answers the player, and is asked for no word too many. */
+const UNSHARED_SPEED = 120
+
 /** As long as people usually answer. */
 const REPLY_TOKENS = 60
 
@@ -49,6 +52,11 @@ export function livelinessOf(tokensPerSecond: number, before = 0): number {
   const levelAt = (speed: number): number => (speed > 0 ? Math.max(1, LIVELY.findLastIndex(({ from }) => speed >= from)) : 0)
   const level = levelAt(tokensPerSecond)
   return level < before && levelAt(tokensPerSecond * LIVELY_SLACK) >= before ? before : level
+}
+
+/** Whether an endpoint of this measured speed, tokens a second (0 before anything was measured), is the player's alone while it answers them. */
+export function isUnshared(tokensPerSecond: number): boolean {
+  return tokensPerSecond > 0 && tokensPerSecond < UNSHARED_SPEED
 }
 
 /** What thoughts that nobody hears may take in a minute at a speed in tokens a second, in tokens. */

@@ -2,6 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import type { NpcId } from '#core/ids.ts'
 import type { ThoughtKind } from '#simulation/events.ts'
+import { idiolectOf } from '#minds/voice/idiolect/idiolect.ts'
+import { voiceOf } from '#minds/voice/manner.ts'
+import { isUnshared } from '#minds/tiers.ts'
 import { draftMemory, toMemory } from '#minds/memory/make-memory.ts'
 import { fence, neutralise } from '#minds/prompts/fence.ts'
 import { buildPrompt } from '#minds/prompts/prompt.ts'
@@ -80,6 +83,35 @@ describe('prompts', () => {
     expect(places[0]).toBe(0)
     // neighbours share what is said of their country
     expect(shared(told(3), told(3, BORAN))).toContain('Westwick')
+  })
+
+  it('[MOD-179] tell how somebody speaks as the built-in mind speaks for them: the same in every talk, in short apart from the player, not at all to who only thinks', () => {
+    const of = (kind: ThoughtKind, partnerId: 'player' | typeof BORAN, npc = {}): string => {
+      const view = { ...makeView(MIRA, { turns: [{ speakerId: partnerId, text: 'Good day.', worldSeconds: 1, source: 'builtin' }] }), ...npc }
+      return buildPrompt({ kind, cause: '', view: { ...view, conversation: { ...view.conversation!, partnerId } } }, [], { facts: [], weighed: null }).messages[0]!.content.split('\n').find((line) => line.startsWith('Your way of speaking:')) ?? ''
+    }
+    const whole = of('converse', 'player')
+    expect(['greet', 'farewell'].map((kind) => of(kind as ThoughtKind, 'player'))).toEqual([whole, whole])
+    const view = makeView(MIRA)
+    const idiolect = idiolectOf(view, voiceOf(view))
+    for (const word of [idiolect.openers[0]!.replace(/,$/, ''), idiolect.exclamation, idiolect.address.stranger, idiolect.address.friend, idiolect.pet.word]) expect(whole).toContain(word)
+    // three lines that the built-in voice would say
+    expect(/Like this: (.+)$/.exec(whole)![1]!.match(/“[^”]+”/g)).toHaveLength(3)
+    expect(of('converse', BORAN).length).toBeLessThan(whole.length * 0.6)
+    expect(of('monologue', 'player')).toBe('')
+    // no two of these speak alike, and none costs more than a hundred tokens and a few
+    const people = ['Mira Tanner', 'Boran Ashby', 'Ulla Reed', 'Jon Kern', 'Ada Vale', 'Tam Brook'].map((who, n) => of('converse', 'player', { name: who, age: 20 + n * 9, trade: ['miller', 'smith', 'fisher', 'elder', 'baker', 'shepherd'][n] }))
+    expect(new Set(people).size).toBe(people.length)
+    for (const line of people) expect(line.length / 4).toBeLessThan(115)
+  })
+
+  it('[MOD-178] ask a slow model that answers the player for no thought beside the words; others, and neighbours, for all of it', () => {
+    const of = (partnerId: 'player' | typeof BORAN, isBrief: boolean): string => {
+      const view = makeView(MIRA, { turns: [{ speakerId: partnerId, text: 'Good day.', worldSeconds: 1, source: 'builtin' }] })
+      return buildPrompt({ kind: 'converse', cause: '', view: { ...view, conversation: { ...view.conversation!, partnerId } } }, [], { facts: [], weighed: null, isBrief }).messages[1]!.content
+    }
+    expect([of('player', true), of('player', false), of(BORAN, true)].map((text) => /^THINK:/m.test(text))).toEqual([false, true, true])
+    expect([0, 43, 119, 120, 2_000].map(isUnshared)).toEqual([false, true, true, false, false])
   })
 
   it('[MIND-182] a shape is asked for where it was proven to be honoured: the decision first, from what is offered, and nothing else', () => {

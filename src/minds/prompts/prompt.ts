@@ -7,7 +7,8 @@ import type { ThoughtRequest } from '../minds-protocol.ts'
 import type { OfferedOption } from '../private-view.ts'
 import { fence, fenceMark, neutralise } from './fence.ts'
 import { dealWords } from './deal-words.ts'
-import { ANSWER_FORM, APART_RULES, beliefLines, memoryLines, momentSection, partnerLines, personSection, RULES, THOUGHT_RULES, weighedLines, wishLines, worldSection } from './sections.ts'
+import { ANSWER_FORM, APART_RULES, beliefLines, BRIEF_FORM, memoryLines, momentSection, partnerLines, personSection, RULES, THOUGHT_RULES, weighedLines, wishLines, worldSection } from './sections.ts'
+import { voiceSection } from './voice-section.ts'
 
 /** At most this many options are offered; weak models pick a digit more reliably than they write structure. */
 const MOST_OPTIONS = 9
@@ -39,8 +40,8 @@ export function roomFor(tokens: number, reasons: boolean): number {
 
 type Part = { part: string; text: string }
 
-/** The prompt of a thought. `facts` are what is known of the partner, `weighed` what came of weighing an open question. */
-export function buildPrompt({ kind, view, cause }: Pick<ThoughtRequest, 'kind' | 'view' | 'cause'>, recalled: readonly RecalledMemory[], { facts, weighed, form = 'lines' }: { facts: readonly Memory[]; weighed: Deliberation | null; form?: PromptForm }): Prompt {
+/** The prompt of a thought. `facts` are what is known of the partner, `weighed` what came of weighing an open question; `isBrief`: in an answer to the player every word is waited for. */
+export function buildPrompt({ kind, view, cause }: Pick<ThoughtRequest, 'kind' | 'view' | 'cause'>, recalled: readonly RecalledMemory[], { facts, weighed, form = 'lines', isBrief = false }: { facts: readonly Memory[]; weighed: Deliberation | null; form?: PromptForm; isBrief?: boolean }): Prompt {
   const talk = view.conversation
   const isApart = talk ? talk.partnerId !== 'player' : kind !== 'greet'
   const mark = fenceMark(view.npcId, talk?.id ?? -dayOf(view.worldSeconds))
@@ -49,7 +50,8 @@ export function buildPrompt({ kind, view, cause }: Pick<ThoughtRequest, 'kind' |
   const offered = choices.slice(0, MOST_OPTIONS).map((option, i) => ({ ...option, number: i + 1 }))
   const options = offered.map(({ number, label }) => `${number}. ${neutralise(label, 80)}`).join('\n')
   const rules = groupOf(kind) !== 'talk' ? THOUGHT_RULES : isApart ? APART_RULES : RULES
-  const [world, person] = [worldSection(view, isApart), personSection(view)]
+  // who only thinks says nothing, and how it would is left out
+  const [world, person] = [worldSection(view, isApart), `${personSection(view)}${groupOf(kind) === 'talk' ? `\n${voiceSection(view, isApart)}` : ''}`]
   const partner = talk?.partnerId === 'player' ? (facts.findLast((memory) => memory.triple?.[1] === 'name')?.triple?.[2] ?? 'the stranger') : (talk?.partnerName ?? '')
   const name = neutralise(partner, 40)
   // what was said is only ever added to: the oldest go eight at a time, so that servers can keep the beginning
@@ -57,7 +59,7 @@ export function buildPrompt({ kind, view, cause }: Pick<ThoughtRequest, 'kind' |
   const turns = said.slice(Math.max(0, Math.floor((said.length - LEAST_TURNS) / TURNS_THAT_GO) * TURNS_THAT_GO)).map((turn) => `${turn.speakerId === view.npcId ? 'You' : turn.speakerId === talk?.partnerId ? name : neutralise(talk?.others.find(({ id }) => id === turn.speakerId)?.name ?? 'somebody', 40)}: ${neutralise(turn.text)}`)
   const block = (part: string, title: string, lines: readonly string[]): Part[] => (lines.length === 0 ? [] : [{ part, text: `${title}\n${fence(mark, lines)}` }])
   const schema = form === 'schema' ? schemaFor(kind, offered) : null
-  const asked = task({ kind, name, given: view.given, cause: neutralise(cause, 120) })
+  const asked = task({ kind, name, given: view.given, cause: neutralise(cause, 120), answer: isBrief && !isApart ? BRIEF_FORM : ANSWER_FORM })
   const parts: Part[] = [
     ...(talk ? block('beliefs', 'You take this to be so:', beliefLines(view, isApart ? BELIEFS_APART : undefined)) : []),
     ...(talk ? block('the other', `You are talking with ${name}${talk.others.length > 0 ? `; ${neutralise(talk.others.map((other) => other.name).join(' and '), 80)} stand by` : ''}. What you know of them:`, partnerLines(view, facts)) : []),
@@ -78,12 +80,12 @@ export function buildPrompt({ kind, view, cause }: Pick<ThoughtRequest, 'kind' |
   }
 }
 
-function task({ kind, name, given, cause }: { kind: ThoughtRequest['kind']; name: string; given: string; cause: string }): string {
+function task({ kind, name, given, cause, answer }: { kind: ThoughtRequest['kind']; name: string; given: string; cause: string; answer: string }): string {
   switch (kind) {
-    case 'greet': return `${name} comes up to you. Greet them as ${given} would.\n${ANSWER_FORM}`
-    case 'converse': return `Answer what ${name} said last, as ${given} would. Do not repeat what you said before.\n${ANSWER_FORM}`
-    case 'farewell': return `The talk is over. Say goodbye to ${name} in one sentence, as ${given} would.\n${ANSWER_FORM}`
-    case 'chime': return `You stand by while others talk, and what was said last concerns you. Add one short sentence of at most 20 words, as ${given} would; nothing that was said already.\n${ANSWER_FORM}`
+    case 'greet': return `${name} comes up to you. Greet them as ${given} would.\n${answer}`
+    case 'converse': return `Answer what ${name} said last, as ${given} would. Do not repeat what you said before.\n${answer}`
+    case 'farewell': return `The talk is over. Say goodbye to ${name} in one sentence, as ${given} would.\n${answer}`
+    case 'chime': return `You stand by while others talk, and what was said last concerns you. Add one short sentence of at most 20 words, as ${given} would; nothing that was said already.\n${answer}`
     case 'monologue': return `You are alone with your thoughts (${cause}). Answer in one line only:\nTHINK: what goes through your head now, at most 18 words`
     case 'deliberate':
     case 'plan': return `Choose what to do next (${cause}). Answer in these lines only:\nTHINK: why, at most 15 words\nDO: the number of one option`

@@ -41,6 +41,8 @@ export const THOUGHT_RULES = [
 
 /** How the answer is to be written. */
 export const ANSWER_FORM = 'Answer in these lines only:\nSAY: what you say aloud\nTHINK: what you think and do not say, at most 15 words\nFEEL: one word\nDO: the number of one option'
+/** The same for slow models, with which the player waits for every word. */
+export const BRIEF_FORM = 'Answer in these lines only:\nSAY: what you say aloud\nFEEL: one word\nDO: the number of one option'
 
 const MANNER_WORDS = { warm: 'warm and open', gruff: 'gruff and short', shy: 'shy, with few words', merry: 'merry, loud, fond of jokes', grave: 'grave and careful with words', dreamy: 'dreamy, full of odd pictures' } as const
 

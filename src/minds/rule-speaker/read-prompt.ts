@@ -14,7 +14,7 @@ import { voiceOf, type Manner } from '../voice/manner.ts'
 export type PromptTask = 'greet' | 'converse' | 'chime' | 'farewell' | 'monologue' | 'plan' | 'reflect' | 'propose'
 
 /** A prompt of ours, understood. `menu` are the numbered things that can be done, where plans are asked for; `plans` how many. */
-export type ReadPrompt = { task: PromptTask; view: PrivateView; memories: Memory[]; options: OfferedOption[]; weighed: string[]; question: string | null; menu: Array<{ number: number; label: string }>; plans: number }
+export type ReadPrompt = { task: PromptTask; /** Whether thoughts are asked for beside the words. */ thinks: boolean; view: PrivateView; memories: Memory[]; options: OfferedOption[]; weighed: string[]; question: string | null; menu: Array<{ number: number; label: string }>; plans: number }
 
 const TASKS: ReadonlyArray<readonly [PromptTask, RegExp]> = [
   ['propose', /^Write \d+ different plans/m], ['greet', /comes up to you\. Greet them/], ['farewell', /^The talk is over\. Say goodbye/m], ['converse', /^Answer what .+ said last/m], ['chime', /^You stand by while others talk/m],
@@ -65,7 +65,7 @@ export function readPrompt(messages: readonly Message[]): ReadPrompt | null {
   const memories = readMemories(text, view, { partner, partnerId, title: other?.[0] ?? '' })
   const options = [...(/^Options:\n((?:\d+\. .+\n?)+)/m.exec(text)?.[1] ?? '').matchAll(/^(\d+)\. (.+)$/gm)].map(([, number, label]): OfferedOption => ({ number: Number(number), skillId: 'talk', targetId: null, label: label ?? '' }))
   return {
-    task, view: { ...view, offered: options }, memories, options, weighed: blockOf(text, 'You have weighed what you were asked:'), question: blockOf(text, 'You were asked:')[0] ?? null,
+    task, thinks: /^THINK:|"think"/m.test(text), view: { ...view, offered: options }, memories, options, weighed: blockOf(text, 'You have weighed what you were asked:'), question: blockOf(text, 'You were asked:')[0] ?? null,
     menu: [...(/^What can be done:\n((?:\d+\. .+\n?)+)/m.exec(text)?.[1] ?? '').matchAll(/^(\d+)\. (.+)$/gm)].map(([, number, label]) => ({ number: Number(number), label: label ?? '' })),
     plans: Number(/^Write (\d+) different plans/m.exec(text)?.[1] ?? 6),
   }

@@ -74,13 +74,13 @@ function recalled(memory: Memory, score: number): RecalledMemory {
   return { memory, score, parts: { relevance: score, recency: 0, importance: memory.importance, mood: 0, presence: 0 }, because: 'relevance' }
 }
 
-function spokenLines({ view, options, weighed }: ReadPrompt, spoken: Spoken): Line[] {
+function spokenLines({ view, options, weighed, thinks }: ReadPrompt, spoken: Spoken): Line[] {
   const leaves = spoken.ends ? options.find(({ label }) => label.startsWith('end this talk')) : undefined
   const choice = leaves ?? options[0]
   // what was weighed beforehand is what is told
   const would = weighed.find((line) => line.startsWith('You would '))?.replace(/^You would/, 'I would')
   const feel = view.mood.pleasure > 0.25 ? FEEL_WORDS.good : view.mood.pleasure < -0.2 ? FEEL_WORDS.low : FEEL_WORDS.even
-  return [['SAY', would ?? spoken.reply], ...(spoken.thought === null ? [] : [['THINK', shorten(spoken.thought)] as const]), ['FEEL', feel], ...(choice ? [['DO', String(choice.number)] as const] : [])]
+  return [['SAY', would ?? spoken.reply], ...(spoken.thought === null || !thinks ? [] : [['THINK', shorten(spoken.thought)] as const]), ['FEEL', feel], ...(choice ? [['DO', String(choice.number)] as const] : [])]
 }
 
 /** At most three things that the day taught, each about somebody who is remembered. */

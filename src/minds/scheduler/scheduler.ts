@@ -6,7 +6,7 @@ import { createAnswerCache, type Call } from './answer-cache.ts'
 import { isReply, isWorth, patienceFor, priorityOf, type Wanted } from './attention.ts'
 import { callBounded, estimateTokens } from './bounded-call.ts'
 import { createBrain, type Brain } from './brain.ts'
-import { describeTier } from '../tiers.ts'
+import { describeTier, isUnshared } from '../tiers.ts'
 import { NO_LIMITS, type Budget, type Price, type Tokens } from './budget.ts'
 import { createFlow } from './flow.ts'
 import { createPurse } from './purse.ts'
@@ -198,14 +198,15 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
       makeRoom(brain)
       return 0
     }
-    if (!brain.hasRoom(entry.calls.length)) return LONGEST_LOOK_MS
+    if (!brain.hasRoom(entry.calls.length) || (isUnshared(brain.tokensPerSecond) && [...running].some((other) => other.brain === brain && isReply(other.wanted)))) return LONGEST_LOOK_MS
     return wanted.purpose === 'question' ? 0 : brain.waitFor(entry.tokens, groupOf(wanted.kind) === 'talk')
   }
 
-  /** Stops what is worth the least where the endpoint bears no more. */
+  /** Stops what is worth the least where the endpoint bears no more, and all else where it is slow: two answers at once would take twice as long. */
   function makeRoom(brain: Brain): void {
-    if (!brain.isFull) return
     const others = [...running].filter((entry) => entry.brain === brain && entry.stopped === null && !isReply(entry.wanted))
+    if (isUnshared(brain.tokensPerSecond)) for (const entry of others) stop(entry, GAVE_WAY)
+    if (!brain.isFull || isUnshared(brain.tokensPerSecond)) return
     const least = others.sort((a, b) => priorityOf(a.wanted, { ageMs: 0, tokens: 1 }) - priorityOf(b.wanted, { ageMs: 0, tokens: 1 }))[0]
     if (least) stop(least, GAVE_WAY)
   }

@@ -1,4 +1,4 @@
-/** A line from somebody who stands by: only where what was said concerns them, or they know something about it. */
+/** A line from somebody who stands by: where what was said concerns them, or they know something about it; else a first word with those they know. */
 import type { HeldBelief } from '../private-view.ts'
 import { CHIME } from './lines-chime.ts'
 import { findPerson, givenOf, kinWords } from './people.ts'
@@ -22,12 +22,13 @@ export function chimeIn(scene: Scene): { text: string; tells: number | null; abo
   if (told) return told
   if (new RegExp(`\\b${view.given.replace(/[^\p{L}' -]/gu, '')}\\b`, 'u').test(words)) return line(say(scene, CHIME.named), null, 'named')
   const person = findPerson(view, words)
+  const joins = line(said.length > 0 && scene.ownTurns.length === 0 ? say(scene, CHIME.join) : null, null, 'joined')
   // those who talk call each other by name
-  if (!person || !words.includes(givenOf(person)) || [view.conversation?.partnerId, ...(view.conversation?.others ?? []).map(({ id }) => id)].includes(person.id)) return null
+  if (!person || !words.includes(givenOf(person)) || [view.conversation?.partnerId, ...(view.conversation?.others ?? []).map(({ id }) => id)].includes(person.id)) return joins
   const slots = { person: givenOf(person), kin: person.kinship ? kinWords(person) : null }
   if (person.kinship) return line(say(scene, CHIME.kin, slots), null, slots.person)
   if (person.warmth > MATTERS) return line(say(scene, CHIME.fond, slots), null, slots.person)
-  return person.warmth < -MATTERS ? line(say(scene, CHIME.foe, slots), null, slots.person) : null
+  return person.warmth < -MATTERS ? line(say(scene, CHIME.foe, slots), null, slots.person) : joins
 }
 
 /** What one knows of it: confirms what was just said, else adds one's own. */

@@ -11,5 +11,6 @@ export const CHIME = withMore({
   same: { any: ['I heard the same from {source}.', 'So {source} says, too.'] },
   kin: { gruff: ['Mind what you say. {Person} is {kin}.'], shy: ['{Person} is {kin}, you know…'], merry: ['{Person}? That’s {kin} you’re talking of!'], any: ['{Person} is {kin}, so mind your words.', 'You speak of {kin}, you know.'] },
   fond: { any: ['{Person} is a good soul, if you ask me.', 'I won’t hear a bad word of {person}.'] },
+  join: { warm: ['May I stand with you a while?', 'I could not walk past the two of you.'], gruff: ['Don’t stop for me.', 'I’ll just stand here.'], shy: ['I… don’t mind me.', 'May I listen?'], merry: ['What are the two of you plotting?', 'Make room, I want to laugh, too!'], grave: ['Is there room for a third?', 'I’d like to hear this.'], dreamy: ['Your voices carried me over.', 'I was going somewhere, and then I was here.'], any: ['Is there any news?', 'What are you two talking about?', 'Let me hear, too.'] },
   foe: { gruff: ['{Person}? Pah.'], warm: ['{Person} and I… well, the less said.'], any: ['Don’t get me started on {person}.', 'I would not trust {person} with a broom.'] },
 } as const satisfies { readonly [key: string]: Lines }, MORE_CHIME)

@@ -27,6 +27,8 @@ const LEAST_CONCERN = 0.45
 /** How much somebody must mean to one, for good or ill, to prick up one's ears at the name. */
 const MATTERS = 0.45
 const GROWN = 6
+/** From this familiarity on one is interested in what somebody says beside one. */
+const KNOWN = 0.25
 /** Words that are not for everybody's ears. */
 const PRIVATE = /\b(?:secrets?|between (?:us|you and me)|whisper|privately?|in private|don['’]?t tell|alone with|i love you|marry me|confess|ashamed)\b/i
 /** Feelings that are not barged in on, from this strength. */
@@ -56,6 +58,16 @@ export function findAddressee(world: World, conversation: Conversation, partner:
 function isSpokenTo(words: string, given: string): boolean {
   const name = given.replace(/[^\p{L}' -]/gu, '')
   return name !== '' && (new RegExp(`^(?:(?:and|hey|oh|so|but|say)[, ]+)*(?:you[, ]+)?${name}\\b\\s*[,:?!]`, 'iu').test(words) || new RegExp(`(?:,\\s*|\\byou,?\\s+)${name}\\s*[.?!]*$`, 'iu').test(words))
+}
+
+/** A talk of two neighbours within `meters` that a person might like to stand in: of somebody they like, with room for another; undefined where there is none. */
+export function findTalkToJoin(world: World, npc: Npc, meters: number): { conversation: Conversation; friend: Npc } | undefined {
+  for (const conversation of world.conversations) {
+    if (conversation.participants[0] === 'player' || conversation.state !== 'open' || conversation.circle.length >= MOST_MEMBERS || conversation.turns.length > conversation.turnCap - TURNS_LEFT) continue
+    const friend = world.npcs.find(({ id, settlementId, body }) => conversation.participants.includes(id) && settlementId === npc.settlementId && (body.x - npc.body.x) ** 2 + (body.z - npc.body.z) ** 2 <= meters * meters && interestOf(world, conversation, npc) > 0)
+    if (friend && !isPrivate(world, conversation, conversation.turns.slice(-2).map(({ text }) => text))) return { conversation, friend }
+  }
+  return undefined
 }
 
 /** Takes somebody into a talk; they turn to it and stay. */
@@ -126,7 +138,7 @@ export function considerAside(world: World, conversation: Conversation): boolean
   for (const npc of world.npcs) {
     if (conversation.participants.includes(npc.id) || npc.settlementId !== speaker.settlementId) continue
     if (npc.conversationId !== conversation.id && !canJoin(world, conversation, speaker, npc)) continue
-    const concern = concernOf(world, conversation, npc, said)
+    const concern = Math.max(concernOf(world, conversation, npc, said), interestOf(world, conversation, npc))
     if (concern <= bestConcern) continue
     best = npc
     bestConcern = concern
@@ -146,6 +158,14 @@ function canJoin(world: World, conversation: Conversation, speaker: Npc, npc: Np
 function isPrivate(world: World, conversation: Conversation, said: readonly string[]): boolean {
   if (said.some((text) => PRIVATE.test(text))) return true
   return world.npcs.some(({ id, affect }) => conversation.participants.includes(id) && (affect.wounds.some(({ intrudedTick }) => world.tick - intrudedTick < HAUNTED_TICKS) || affect.emotions.some((emotion) => TENDER.has(emotion.kind) && intensityOf(emotion, world.worldSeconds) > TENDER_INTENSITY)))
+}
+
+/** How much a lively mind wants to stand with those it knows, as long as it has not said a word there. */
+function interestOf(world: World, { participants, turns }: Conversation, npc: Npc): number {
+  const { interest } = livelinessAt(world.liveliness)
+  if (interest === 0 || turns.some(({ speakerId }) => speakerId === npc.id)) return 0
+  const ties = npc.relations.filter(({ otherId, warmth, familiarity }) => participants.includes(otherId) && familiarity > KNOWN && warmth > 0)
+  return ties.length === 0 ? 0 : interest * Math.min(1, 0.6 + Math.max(...ties.map(({ warmth }) => warmth)))
 }
 
 /** How much what was said concerns a person, 0..1: named oneself, somebody who matters named, or something said that one knows of. */

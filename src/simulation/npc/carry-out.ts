@@ -1,4 +1,5 @@
 /** Carrying out a skill: the way there, the doing, the end. */
+import { findTalkToJoin } from '../conversations/circle.ts'
 import { TICKS_PER_SECOND } from '../clock.ts'
 import { reappraise } from '../affect/feel.ts'
 import { emit } from '../events.ts'
@@ -184,7 +185,7 @@ function follow(moment: Moment, run: SkillRun): boolean {
   const other: Npc | undefined = world.npcs.find((person) => person.id === run.followId)
   const body = run.followId === 'player' ? world.player.body : other?.body
   const far = body ? (body.x - npc.body.x) ** 2 + (body.z - npc.body.z) ** 2 > FOLLOW_METERS * FOLLOW_METERS : true
-  if (!body || far || other?.indoors === true || (run.skillId === 'talk' && other?.conversationId !== null)) {
+  if (!body || far || other?.indoors === true || (run.skillId === 'talk' && other?.conversationId !== null && findTalkToJoin(world, npc, FOLLOW_METERS)?.friend !== other)) {
     endSkill(moment, 'failed')
     return false
   }

@@ -10,13 +10,16 @@ export type Liveliness = {
   readonly deliberate: number
   /** How hard a choice must be to be weighed; the lower, the smaller the matters that are. */
   readonly quandary: number
-  /** Share of the time before somebody talks with a neighbour again. */
+  /** Share of the time before somebody talks with a neighbour again, how many times as much one wants a word with somebody near, and how far one goes for it, metres. */
   readonly talk: number
+  readonly seek: number
+  readonly reach: number
   /** How likely one has a word with somebody one meets, 0..1, and how many turns more a talk among people may have. */
   readonly hail: number
   readonly turns: number
-  /** Lines of the two between two of those who stand by. */
+  /** Lines of the two between two of those who stand by, and how much a talk concerns an acquaintance beside it of which nothing else does, 0..1. */
   readonly aside: number
+  readonly interest: number
   /** Share of the time before a passer-by is noticed again; `stirs` where that gives one something to think. */
   readonly notice: number
   readonly stirs: boolean
@@ -26,11 +29,11 @@ export type Liveliness = {
 
 /** Levels 0 to 4, as the rungs of the ladder: no model, then each time about five times the speed. */
 const LEVELS: readonly [Liveliness, ...Liveliness[]] = [
-  { muse: 1, deliberate: 1, quandary: 0.42, talk: 1, hail: 0, turns: 0, aside: 4, notice: 1, stirs: false, atOnce: Infinity },
-  { muse: 0.55, deliberate: 0.7, quandary: 0.4, talk: 0.8, hail: 0.15, turns: 0, aside: 4, notice: 1, stirs: false, atOnce: 8 },
-  { muse: 0.4, deliberate: 0.5, quandary: 0.36, talk: 0.6, hail: 0.4, turns: 2, aside: 3, notice: 0.5, stirs: false, atOnce: 12 },
-  { muse: 0.28, deliberate: 0.35, quandary: 0.31, talk: 0.4, hail: 0.65, turns: 4, aside: 3, notice: 0.25, stirs: true, atOnce: 20 },
-  { muse: 0.18, deliberate: 0.2, quandary: 0.24, talk: 0.2, hail: 0.95, turns: 8, aside: 2, notice: 0.1, stirs: true, atOnce: 40 },
+  { muse: 1, deliberate: 1, quandary: 0.42, talk: 1, seek: 1, reach: 14, hail: 0, turns: 0, aside: 4, interest: 0, notice: 1, stirs: false, atOnce: Infinity },
+  { muse: 0.5, deliberate: 0.6, quandary: 0.38, talk: 0.7, seek: 1.25, reach: 17, hail: 0.35, turns: 1, aside: 4, interest: 0.5, notice: 0.6, stirs: false, atOnce: 8 },
+  { muse: 0.32, deliberate: 0.38, quandary: 0.32, talk: 0.55, seek: 1.4, reach: 20, hail: 0.5, turns: 2, aside: 3, interest: 0.6, notice: 0.4, stirs: false, atOnce: 12 },
+  { muse: 0.2, deliberate: 0.22, quandary: 0.25, talk: 0.4, seek: 1.6, reach: 24, hail: 0.7, turns: 4, aside: 3, interest: 0.7, notice: 0.22, stirs: true, atOnce: 20 },
+  { muse: 0.11, deliberate: 0.1, quandary: 0.17, talk: 0.22, seek: 2, reach: 28, hail: 0.95, turns: 8, aside: 2, interest: 0.85, notice: 0.1, stirs: true, atOnce: 40 },
 ]
 
 /** The liveliest level. */

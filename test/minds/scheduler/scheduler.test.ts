@@ -65,6 +65,26 @@ describe('who goes first', () => {
     expect(salienceOf(makeView(MIRA, { needs: { ...makeView(MIRA).needs, food: 0 } }))).toBe(1.5)
   })
 
+  it('[MOD-178] a slow endpoint is the player’s alone while it answers them: what was under way gives way, nothing begins beside it, and both go on afterwards', async () => {
+    const measured = async (tokensPerSecond: number): Promise<[alone: number, beside: number, stopped: boolean]> => {
+      const { time, ask } = makeBench({ tokensPerSecond, tier: tierOf(tokensPerSecond) })
+      // the first answer measures the speed
+      const alone = ask(reply)
+      await time.advance(20_000)
+      const plan = ask({ kind: 'plan' })
+      await time.advance(40)
+      const beside = ask(reply)
+      const late = ask({ kind: 'plan' })
+      await time.advance(60_000)
+      expect(late.asked?.ok).toBe(true)
+      return [alone.tookMs!, beside.tookMs!, plan.asked?.ok === true && plan.asked.generations[0]!.ok === false]
+    }
+    const [alone, beside, stopped] = await measured(60)
+    expect(beside).toBeLessThan(alone * 1.15)
+    expect(stopped).toBe(true)
+    expect((await measured(1_000))[2]).toBe(false)
+  })
+
   it('[MIND-56] the player’s reply never waits: others give way to it, the least worthy first', async () => {
     const { time, model, scheduler, ask } = makeBench()
     const idle = [0, 1, 2].map((rank) => ask(musing(rank)))

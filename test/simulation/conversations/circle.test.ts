@@ -5,6 +5,7 @@ import { learn } from '#simulation/beliefs/learn.ts'
 import { openAmongPeople } from '#simulation/conversations/open-conversation.ts'
 import type { WorldEvent } from '#simulation/events.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
+import { createRelation } from '#simulation/relations/change-relation.ts'
 import { fromSnapshot, parseSnapshot } from '#simulation/read-snapshot.ts'
 import { toSnapshot } from '#simulation/snapshot.ts'
 import type { World } from '#simulation/world.ts'
@@ -154,5 +155,32 @@ describe('several people in one talk', () => {
     }
     expect(chimed).toBeGreaterThan(0)
     expect(three!.conversationId).toBeNull()
+  })
+
+  it('[MOD-177] an acquaintance who stands by has a first word where minds are lively, whatever is spoken of, and none for company alone without a model', () => {
+    const chimesAt = (level: number): number => {
+      const { world, env } = createTestWorld(10 * 3600)
+      const [one, two, three] = world.npcs.filter(({ settlementId, age }) => settlementId === 'settlement:0,0' && age > 16)
+      world.liveliness = level
+      three!.relations = [{ ...createRelation(one!.id, { warmth: 0.4, familiarity: 0.6 }) }]
+      three!.beliefs = []
+      let asked = 0
+      for (let round = 0; round < 12; round++) {
+        ;[one, two, three].forEach((npc, i) => {
+          Object.assign(npc!, { indoors: false, insideId: null, skill: null, conversationId: null, talkAgainTick: 0 })
+          Object.assign(npc!.body, { x: world.player.body.x + 4 + i, z: world.player.body.z })
+        })
+        openAmongPeople({ world, env }, one!, two!)
+        const { id } = world.conversations.find(({ participants }) => participants[0] === one!.id)!
+        for (let t = 0; t < 3000 && world.conversations.some((talk) => talk.id === id); t++) {
+          if (three!.conversationId === null) Object.assign(three!.body, { x: world.player.body.x + 6, z: world.player.body.z })
+          const answers = [one!, two!, three!].flatMap((npc) => (npc.thoughtId !== null && npc.conversationId === id ? [{ type: 'thought-apply' as const, thoughtId: npc.thoughtId, npcId: npc.id, outcome: outcomeOf({ reply: `Word ${t}.` }) }] : []))
+          asked += runTicks(world, env, 1, answers).filter((event) => event.type === 'thought-request' && event.kind === 'chime' && event.npcId === three!.id).length
+        }
+      }
+      return asked
+    }
+    expect(chimesAt(0)).toBe(0)
+    expect(chimesAt(4)).toBeGreaterThan(2)
   })
 })

@@ -55,6 +55,15 @@ describe('liveliness', () => {
     expect(most.longest).toBeGreaterThan(none.longest)
   })
 
+  it('[MOD-177] the livelier minds are, the more is said among people near the player', () => {
+    const said = [0, 1, 2, 3, 4].map((level) => live(level))
+    const words = said.map(({ greet = 0, converse = 0 }) => greet + converse)
+    // one village and two minutes: neighbouring levels may come out alike
+    expect(Math.min(words[1]!, words[2]!)).toBeGreaterThan(words[0]!)
+    expect(Math.min(words[3]!, words[4]!)).toBeGreaterThan(Math.max(words[1]!, words[2]!))
+    expect(words[4]!).toBeGreaterThan(2 * words[0]!)
+  })
+
   it('[MOD-104] it is asked for by a command that is kept within bounds, saved, and lived again to the last bit', () => {
     const { world, env } = createTestWorld(10 * 3600)
     const recorder = createRecorder(world)
