@@ -1,6 +1,7 @@
 /** The settings store: read with a schema, kept on this device, keys apart from the rest. */
 import * as z from 'zod/mini'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { BINDABLES } from '#platform/input/bindings.ts'
 import { keep, readKept } from '#platform/storage/kept-values.ts'
 import { THOUGHT_GROUPS } from '#minds/language-model.ts'
 import { kindOfAddress, nameOfAddress } from '#platform/models/known-servers.ts'
@@ -14,6 +15,8 @@ const DEFAULT_SETTINGS: Settings = {
   fieldOfView: 60,
   lookSpeed: 1,
   invertLook: false,
+  runToggles: false,
+  keys: {},
   reducedMotion: false,
   textSize: 1,
   showThoughts: true,
@@ -48,6 +51,8 @@ const settingsSchema = z.object({
   fieldOfView: z.catch(z.number().check(z.gte(40), z.lte(100)), DEFAULT_SETTINGS.fieldOfView),
   lookSpeed: z.catch(z.number().check(z.gte(0.2), z.lte(3)), DEFAULT_SETTINGS.lookSpeed),
   invertLook: z.catch(z.boolean(), false),
+  runToggles: z.catch(z.boolean(), false),
+  keys: z.catch(z.partialRecord(z.enum(BINDABLES), z.array(z.string().check(z.regex(/^[A-Z][A-Za-z0-9]{0,30}$/))).check(z.maxLength(4))), {}),
   reducedMotion: z.catch(z.boolean(), false),
   textSize: z.catch(z.number().check(z.gte(0.85), z.lte(1.5)), 1),
   showThoughts: z.catch(z.boolean(), true),

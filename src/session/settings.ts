@@ -1,5 +1,6 @@
 /** What the player prefers: a store that is kept on this device. */
 import type { EndpointSettings, ThoughtGroup } from '#minds/language-model.ts'
+import type { KeyChanges } from '#platform/input/bindings.ts'
 import type { Budget } from '#minds/scheduler/budget.ts'
 
 /** Presets of quality. */
@@ -31,6 +32,10 @@ export type Settings = {
   /** 0.2..3, times the normal speed of looking. */
   lookSpeed: number
   invertLook: boolean
+  /** Whether a press of the key for running lasts until the next one. */
+  runToggles: boolean
+  /** Keys where they are not the first ones. */
+  keys: KeyChanges
   reducedMotion: boolean
   /** 0.85..1.5, times the normal size of text. */
   textSize: number

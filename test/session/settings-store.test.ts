@@ -28,6 +28,15 @@ describe('settings', () => {
     expect(createSettingsStore({ quality: 'low', reducedMotion: true, showMap: false }).getState()).toMatchObject({ quality: 'low', reducedMotion: true, showMap: false, profiles: [], profileId: 'builtin' })
   })
 
+  it('[SES-38] keeps the keys of the player’s own, and falls back to the first ones where they are damaged', () => {
+    createSettingsStore(SUITS).setState({ keys: { jump: ['KeyB'], dive: [] }, runToggles: true })
+    expect(createSettingsStore(SUITS).getState()).toMatchObject({ keys: { jump: ['KeyB'], dive: [] }, runToggles: true })
+    for (const keys of [{ jump: 7 }, { fly: ['KeyB'] }, { jump: ['<b>'] }, 'none']) {
+      keep('device', 'settings', { quality: 'high', keys })
+      expect(createSettingsStore(SUITS).getState()).toMatchObject({ quality: 'high', keys: {} })
+    }
+  })
+
   it('[SES-5] keeps keys in the tab alone, apart from the settings', () => {
     const store = createSettingsStore(SUITS)
     store.setState({ profiles: [profile('p1', 'a'), profile('p2', 'b')], profileId: 'p2' })

@@ -30,7 +30,7 @@ export function createFakeSession(change: Change = {}): Session {
   }
   const talk: TalkState = { npcId: null, name: '', role: '', turns: [], others: [], names: {}, speaker: null, partial: null, waiting: false, thought: null, suggestions: [], lastResult: null, ended: null, ...change.talk }
   const settings: Settings = {
-    quality: 'medium', autoQuality: false, camera: 'third', fieldOfView: 60, lookSpeed: 1, invertLook: false, reducedMotion: false, textSize: 1, showThoughts: true, volume: 0.7, muted: false, showMap: true, startSeen: true,
+    quality: 'medium', autoQuality: false, camera: 'third', fieldOfView: 60, lookSpeed: 1, invertLook: false, runToggles: false, keys: {}, reducedMotion: false, textSize: 1, showThoughts: true, volume: 0.7, muted: false, showMap: true, startSeen: true,
     recentSeeds: [], profiles: [], profileId: 'builtin', kinds: {}, limits: { paused: false, tokensPerMinute: null, tokensPerDay: null, moneyPerDay: null, prices: {} }, ...change.settings,
   }
   const session: Partial<Session> = {

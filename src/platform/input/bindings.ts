@@ -1,4 +1,4 @@
-/** Which key and which button means what; plain data, so that it can be changed later. */
+/** Which key and which button means what; plain data, which the player changes. */
 
 /** What is asked for once, by a press. `menu` closes what is open, else pauses; `pause` pauses or goes on. */
 export const INPUT_ACTIONS = ['talk', 'menu', 'camera', 'seed', 'settings', 'help', 'people', 'map', 'satchel', 'existence', 'pause', 'mute'] as const
@@ -6,10 +6,12 @@ export const INPUT_ACTIONS = ['talk', 'menu', 'camera', 'seed', 'settings', 'hel
 export type InputAction = (typeof INPUT_ACTIONS)[number]
 
 /** What is wanted for as long as something is held. */
-type HeldIntent = 'forward' | 'back' | 'left' | 'right' | 'turnLeft' | 'turnRight' | 'lookUp' | 'lookDown' | 'run' | 'jump' | 'dive'
+const HELD_INTENTS = ['forward', 'back', 'left', 'right', 'turnLeft', 'turnRight', 'lookUp', 'lookDown', 'run', 'jump', 'dive'] as const
 
-/** Anything that can be bound. */
-export type Bindable = HeldIntent | InputAction
+/** Everything that can be bound. */
+export const BINDABLES = [...HELD_INTENTS, ...INPUT_ACTIONS] as const
+/** One of `BINDABLES`. */
+export type Bindable = (typeof BINDABLES)[number]
 
 /** Keys by `KeyboardEvent.code` (the place on the keyboard, not the letter) and buttons by number of the standard gamepad. */
 export type Bindings = { readonly keys: { readonly [Name in Bindable]: readonly string[] }; readonly buttons: { readonly [Name in Bindable]: readonly number[] } }
@@ -69,6 +71,25 @@ export const DEFAULT_BINDINGS: Bindings = {
     pause: [],
     mute: [],
   },
+}
+
+/** Keys that the player chose, where they differ from the first; an empty list is no key. */
+export type KeyChanges = { readonly [Name in Bindable]?: readonly string[] }
+
+/** Keys that no wish takes: Escape always leads out, and the others are the browser's or the system's. */
+const TAKEN = /^(Escape|Tab|ContextMenu|Meta.*|OS.*|Control.*|Alt.*|F([2-9]|1[0-2])|Unidentified|)$/
+
+/** All keys, with what was changed. */
+export function keysWith(changes: KeyChanges): Bindings['keys'] {
+  return { ...DEFAULT_BINDINGS.keys, ...changes, menu: DEFAULT_BINDINGS.keys.menu }
+}
+
+/** Gives a wish this key alone, and takes it from whichever wish had it; null where the key is not to be had. */
+export function rebind(changes: KeyChanges, name: Bindable, code: string): { changes: KeyChanges; takenFrom: Bindable | null } | null {
+  if (TAKEN.test(code) || name === 'menu') return null
+  const keys = keysWith(changes)
+  const takenFrom = BINDABLES.find((other) => other !== name && keys[other].includes(code)) ?? null
+  return { changes: { ...changes, ...(takenFrom === null ? {} : { [takenFrom]: keys[takenFrom].filter((each) => each !== code) }), [name]: [code] }, takenFrom }
 }
 
 /** What each key or button of one kind means. */

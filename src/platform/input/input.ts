@@ -1,6 +1,6 @@
 /** What the player wants, from keyboard, mouse, fingers and gamepads together. */
 import { clamp } from '#core/scalar.ts'
-import { DEFAULT_BINDINGS, INPUT_ACTIONS, type Bindable, type Bindings, type InputAction } from './bindings.ts'
+import { DEFAULT_BINDINGS, INPUT_ACTIONS, keysWith, type Bindable, type Bindings, type InputAction, type KeyChanges } from './bindings.ts'
 import { createGamepads } from './gamepad.ts'
 import { createKeyboard } from './keyboard.ts'
 import { createPointer } from './pointer.ts'
@@ -23,12 +23,15 @@ type Intents = {
   actions: ReadonlySet<InputAction>
 }
 
+/** What the player prefers: how fast and which way the eye turns, whether a press of running lasts until the next, and other keys. */
+type Preferences = { lookSpeed: number; invertLook: boolean; runToggles?: boolean; keys?: KeyChanges }
+
 /** Everything a player can steer with. */
 export type Input = {
   /** Reads and empties what has come in since the last reading, `seconds` ago. */
   read(seconds: number): Intents
   /** Takes on what the player prefers; at once. */
-  prefer(preferences: { lookSpeed: number; invertLook: boolean }): void
+  prefer(preferences: Preferences): void
   /** Whether the mouse is locked to the world. */
   readonly locked: boolean
   requestLock(): void
@@ -64,7 +67,9 @@ export function createInput(element: HTMLElement, options: InputOptions = {}): I
   const pointer = createPointer(element, () => {
     lostLock = true
   })
-  let preferences = { lookSpeed: 1, invertLook: false }
+  let preferences = { lookSpeed: 1, invertLook: false, runToggles: false }
+  let changes: KeyChanges | undefined
+  let isRunning = false
 
   const releaseAll = (): void => {
     keyboard.releaseAll()
@@ -87,6 +92,8 @@ export function createInput(element: HTMLElement, options: InputOptions = {}): I
       const held = (name: Bindable): boolean => keyboard.isHeld(name) || pad.held.has(name)
       const axis = (positive: Bindable, negative: Bindable): number => Number(held(positive)) - Number(held(negative))
 
+      if (preferences.runToggles && pressed.has('run')) isRunning = !isRunning
+
       const mouse = pointer.takeLook()
       const finger = touch.takeLook()
       const turnRight = mouse.right + finger.right + pad.lookRight * STICK_TURN * seconds
@@ -102,7 +109,7 @@ export function createInput(element: HTMLElement, options: InputOptions = {}): I
       return {
         forward: clamp(axis('forward', 'back') + thumb.forward + pad.forward, -1, 1),
         right: clamp(axis('right', 'left') + thumb.right + pad.right, -1, 1),
-        run: held('run') || touch.isHeld('run') || thumb.run,
+        run: isRunning || (!preferences.runToggles && held('run')) || touch.isHeld('run') || thumb.run,
         jump: held('jump') || touch.isHeld('jump') || pressed.has('jump'),
         dive: held('dive') || touch.isHeld('dive') || pressed.has('dive'),
         lookYaw: (keyYaw - turnRight) * preferences.lookSpeed,
@@ -111,7 +118,11 @@ export function createInput(element: HTMLElement, options: InputOptions = {}): I
       }
     },
     prefer(next) {
-      preferences = { lookSpeed: next.lookSpeed, invertLook: next.invertLook }
+      preferences = { lookSpeed: next.lookSpeed, invertLook: next.invertLook, runToggles: next.runToggles === true }
+      if (!preferences.runToggles) isRunning = false
+      if (next.keys === changes) return
+      changes = next.keys
+      keyboard.bind(changes ? keysWith(changes) : bindings.keys)
     },
     get locked() {
       return pointer.locked

@@ -6,6 +6,8 @@ export type Keyboard = {
   isHeld(name: Bindable): boolean
   /** What was pressed since the last call, however short. */
   takePressed(): Set<Bindable>
+  /** Other keys from now on; what is held is let go. */
+  bind(keys: Bindings['keys']): void
   releaseAll(): void
   dispose(): void
 }
@@ -24,8 +26,9 @@ function belongsToPage(target: EventTarget | null, code: string): boolean {
 }
 
 /** Listens on `target` (the window) until disposed. */
-export function createKeyboard(target: EventTarget, keys: Bindings['keys']): Keyboard {
-  const meanings = meaningsOf(keys)
+export function createKeyboard(target: EventTarget, first: Bindings['keys']): Keyboard {
+  let keys = first
+  let meanings = meaningsOf(keys)
   const heldCodes = new Set<string>()
   const pressed = new Set<Bindable>()
 
@@ -55,6 +58,12 @@ export function createKeyboard(target: EventTarget, keys: Bindings['keys']): Key
       const taken = new Set(pressed)
       pressed.clear()
       return taken
+    },
+    bind(next) {
+      if (next === keys) return
+      keys = next
+      meanings = meaningsOf(keys)
+      heldCodes.clear()
     },
     releaseAll() {
       heldCodes.clear()

@@ -4,12 +4,14 @@ import { BUILTIN_ID } from '#session/settings.ts'
 import { useSession } from '../session-context.ts'
 import { Button } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
+import { useKeyNames } from './key-names.ts'
 
 /** Shown until it is put away, once and for all. */
 export function StartCard({ touch }: { touch: boolean }) {
   const session = useSession()
   const seen = useStore(session.settings, (settings) => settings.startSeen)
   const builtin = useStore(session.settings, (settings) => settings.profileId === BUILTIN_ID)
+  const names = useKeyNames()
   if (seen) return null
   const putAway = (): void => session.changeSettings({ startSeen: true })
   return (
@@ -23,17 +25,17 @@ export function StartCard({ touch }: { touch: boolean }) {
               <>Drag on the left to walk, on the right to look.</>
             ) : (
               <>
-                Walk with <kbd>W</kbd>
-                <kbd>A</kbd>
-                <kbd>S</kbd>
-                <kbd>D</kbd> or the arrows; click or drag to look.
+                Walk with {(['forward', 'left', 'back', 'right'] as const).map((name) => (
+                  <kbd key={name}>{names(name)[0]}</kbd>
+                ))}{' '}
+                or the arrows; click or drag to look.
               </>
             )}
           </span>
         </li>
         <li>
           <Icon name="talk" />
-          <span>{touch ? 'Go up to someone and tap their name to talk.' : <>Go up to someone and press <kbd>E</kbd> to talk. They remember.</>}</span>
+          <span>{touch ? 'Go up to someone and tap their name to talk.' : <>Go up to someone and press <kbd>{names('talk')[0]}</kbd> to talk. They remember.</>}</span>
         </li>
         <li>
           <Icon name="mind" />

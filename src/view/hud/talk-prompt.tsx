@@ -2,6 +2,7 @@
 import { useStore } from 'zustand'
 import { useSession } from '../session-context.ts'
 import { Icon } from '../components/icon.tsx'
+import { useKeyNames } from './key-names.ts'
 import { withRole } from './words.ts'
 
 /** "Press E to talk with Mirel, the baker"; pressing it works too. */
@@ -20,7 +21,7 @@ export function TalkPrompt({ touch }: { touch: boolean }) {
           'Talk '
         ) : (
           <>
-            Press <kbd>E</kbd> to talk{' '}
+            Press <TalkKey /> to talk{' '}
           </>
         )}
         with <strong>{withRole(near.name, near.role)}</strong>
@@ -28,6 +29,11 @@ export function TalkPrompt({ touch }: { touch: boolean }) {
       </span>
     </button>
   )
+}
+
+function TalkKey() {
+  const [key = 'the key for talking'] = useKeyNames()('talk')
+  return <kbd>{key}</kbd>
 }
 
 function DrinkPrompt({ from, touch }: { from: string; touch: boolean }) {
@@ -39,7 +45,7 @@ function DrinkPrompt({ from, touch }: { from: string; touch: boolean }) {
           'Drink '
         ) : (
           <>
-            Press <kbd>E</kbd> to drink{' '}
+            Press <TalkKey /> to drink{' '}
           </>
         )}
         from <strong>{from}</strong>

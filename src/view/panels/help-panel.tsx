@@ -1,28 +1,31 @@
 /** How to move and talk, what this is, and what it keeps. */
 import { useStore } from 'zustand'
 import type { ReactNode } from 'react'
+import type { Bindable } from '#session/keys.ts'
 import { endpointInUse } from '#session/settings.ts'
 import { useSession } from '../session-context.ts'
+import { useKeyNames } from '../hud/key-names.ts'
 import { useCoarsePointer } from '../hud/use-media.ts'
 import { Panel, PanelPart } from '../components/panel.tsx'
 
-/** Rows of the key table: what one wants, and the keys for it. */
-const KEYS: ReadonlyArray<[wish: string, keys: readonly string[]]> = [
-  ['Walk', ['W', 'A', 'S', 'D']],
-  ['Walk and turn without a mouse', ['↑', '↓', '←', '→']],
-  ['Look up and down', ['Page up', 'Page down']],
-  ['Run', ['Shift']],
-  ['Jump, swim up', ['Space']],
-  ['Dive', ['C']],
-  ['Talk, drink', ['E', 'Enter']],
-  ['First or third person', ['V']],
-  ['People, another country', ['L', 'G']],
-  ['Your satchel', ['B']],
-  ['Map of where you have been', ['M']],
-  ['Map of what exists now, large', ['K', 'Shift K']],
-  ['Settings, help', ['O', '?']],
-  ['Sound on and off', ['N']],
-  ['Close, pause', ['Esc']],
+/** Rows of the key table: what one wants, and the wishes whose keys stand there: each its first key, its second, or all. */
+const KEYS: ReadonlyArray<[wish: string, names: readonly Bindable[], which?: 0 | 1]> = [
+  ['Walk', ['forward', 'left', 'back', 'right'], 0],
+  ['Walk without a mouse', ['forward', 'back'], 1],
+  ['Turn without a mouse', ['turnLeft', 'turnRight'], 0],
+  ['Look up and down', ['lookUp', 'lookDown'], 0],
+  ['Run', ['run'], 0],
+  ['Jump, swim up', ['jump']],
+  ['Dive', ['dive']],
+  ['Talk, drink', ['talk']],
+  ['First or third person', ['camera']],
+  ['People, another country', ['people', 'seed'], 0],
+  ['Your satchel', ['satchel']],
+  ['Map of where you have been', ['map']],
+  ['Map of what exists now', ['existence']],
+  ['Settings, help', ['settings', 'help'], 0],
+  ['Sound on and off', ['mute']],
+  ['Close, pause', ['menu']],
 ]
 
 const TOUCH: ReadonlyArray<[wish: string, how: string]> = [
@@ -48,6 +51,7 @@ export function HelpPanel() {
   const session = useSession()
   const endpoint = useStore(session.settings, endpointInUse)
   const touch = useCoarsePointer()
+  const names = useKeyNames()
   // what is under one's hands comes first
   const byTouch = (
     <PanelPart title="Touch">
@@ -58,7 +62,15 @@ export function HelpPanel() {
     <Panel title="Help" onClose={() => session.openPanel(null)}>
       {touch && byTouch}
       <PanelPart title="Keys and mouse" note="Click the world to look with the mouse; Escape gives the mouse back. Without a click, drag.">
-        <Rows rows={KEYS.map(([wish, keys]) => [wish, keys.map((key) => <kbd key={key}>{key}</kbd>)])} />
+        <Rows
+          rows={KEYS.flatMap(([wish, bound, which]) => {
+            const keys = bound.flatMap((name) => (which === undefined ? names(name) : names(name).slice(which, which + 1)))
+            return keys.length === 0 ? [] : [[wish, keys.map((key) => <kbd key={key}>{key}</kbd>)] as const]
+          })}
+        />
+        <p className="soft">
+          Shift with the key of what exists now opens that map large; <kbd>?</kbd> opens this help. Keys are changed under Settings, Eye and hand.
+        </p>
       </PanelPart>
       {!touch && byTouch}
       <PanelPart title="Gamepad">

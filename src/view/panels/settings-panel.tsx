@@ -4,6 +4,7 @@ import { Button } from '../components/button.tsx'
 import { Panel, PanelPart } from '../components/panel.tsx'
 import { Tabs } from '../components/tabs.tsx'
 import { ChaosPart } from './chaos-part.tsx'
+import { KeySettings } from './key-settings.tsx'
 import { MindLimits } from './mind-limits.tsx'
 import { MindSettings } from './mind-settings.tsx'
 import { ViewSettings } from './view-settings.tsx'
@@ -18,7 +19,7 @@ export function SettingsPanel() {
         label="Settings"
         tabs={[
           { id: 'mind', label: 'Mind', content: <><MindSettings /><MindLimits /><LadderDoor /><ChaosPart /></> },
-          { id: 'view', label: 'Eye and hand', content: <ViewSettings /> },
+          { id: 'view', label: 'Eye and hand', content: <><ViewSettings /><KeySettings /></> },
           { id: 'world', label: 'World', content: <WorldSettings /> },
         ]}
       />

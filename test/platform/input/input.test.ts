@@ -1,7 +1,7 @@
 /** Keyboard, mouse, fingers and gamepads as intents. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_BINDINGS } from '#platform/input/bindings.ts'
+import { BINDABLES, DEFAULT_BINDINGS, keysWith, rebind, type KeyChanges } from '#platform/input/bindings.ts'
 import { createGamepads, freeOfDeadZone } from '#platform/input/gamepad.ts'
 import { createInput } from '#platform/input/input.ts'
 import { STICK_PIXELS } from '#platform/input/touch.ts'
@@ -86,6 +86,60 @@ describe('keyboard', () => {
     expect(key('keydown', 'ArrowUp').defaultPrevented).toBe(true)
     key('keyup', 'MetaLeft')
     expect(input.read(FRAME).forward).toBe(0)
+  })
+})
+
+describe('keys of one’s own', () => {
+  it('[UI-133] a wish takes a key alone and from whoever had it; Escape and the browser’s keys are not to be had', () => {
+    const taken = rebind({}, 'jump', 'KeyE')!
+    expect(taken.takenFrom).toBe('talk')
+    expect(keysWith(taken.changes)).toMatchObject({ jump: ['KeyE'], talk: ['Enter', 'NumpadEnter'], forward: ['KeyW', 'ArrowUp'], menu: ['Escape'] })
+    const again = rebind(taken.changes, 'talk', 'KeyT')!
+    expect(keysWith(again.changes).talk).toEqual(['KeyT'])
+    expect(again.takenFrom).toBeNull()
+    for (const code of ['Escape', 'Tab', 'MetaLeft', 'ControlRight', 'AltLeft', 'F5', '']) expect(rebind({}, 'jump', code)).toBeNull()
+    expect(rebind({}, 'menu', 'KeyT')).toBeNull()
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...BINDABLES), fc.constantFrom('KeyB', 'KeyE', 'KeyW', 'Space', 'ShiftLeft', 'Escape')), { maxLength: 12 }), (wishes) => {
+        let changes: KeyChanges = {}
+        for (const [name, code] of wishes) changes = rebind(changes, name, code)?.changes ?? changes
+        const codes = Object.values(keysWith(changes)).flat()
+        expect(new Set(codes).size).toBe(codes.length)
+      }),
+    )
+  })
+
+  it('[UI-133] other keys take hold at once, also while one is held', () => {
+    const { input, key } = begin()
+    key('keydown', 'KeyW')
+    expect(input.read(FRAME).forward).toBe(1)
+    input.prefer({ lookSpeed: 1, invertLook: false, keys: { forward: ['KeyI'] } })
+    expect(input.read(FRAME).forward).toBe(0)
+    key('keydown', 'KeyW')
+    expect(input.read(FRAME).forward).toBe(0)
+    key('keydown', 'KeyI')
+    expect(input.read(FRAME).forward).toBe(1)
+    input.prefer({ lookSpeed: 1, invertLook: false, keys: {} })
+    key('keydown', 'ArrowUp')
+    expect(input.read(FRAME).forward).toBe(1)
+  })
+
+  it('[UI-136] running can last from one press to the next', () => {
+    const { input, key } = begin()
+    const press = (): void => {
+      key('keydown', 'ShiftLeft')
+      key('keyup', 'ShiftLeft')
+    }
+    input.prefer({ lookSpeed: 1, invertLook: false, runToggles: true })
+    press()
+    expect(input.read(FRAME).run).toBe(true)
+    expect(input.read(FRAME).run).toBe(true)
+    press()
+    expect(input.read(FRAME).run).toBe(false)
+    press()
+    input.read(FRAME)
+    input.prefer({ lookSpeed: 1, invertLook: false, runToggles: false })
+    expect(input.read(FRAME).run).toBe(false)
   })
 })
 
