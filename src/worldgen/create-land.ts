@@ -8,6 +8,7 @@ import { createFields, rememberFields } from './fields.ts'
 import { surfaceAt } from './hydrology/carve.ts'
 import { isDrained } from './hydrology/macro-nodes.ts'
 import type { MacroNode } from './hydrology/macro-nodes.ts'
+import { findRapids } from './hydrology/rapids.ts'
 import { findCascades, findRiver, mouthOf } from './hydrology/rivers.ts'
 import { SEA_LEVEL_METERS } from './land.ts'
 import type { Climate, Land, PlaceView, River, Water } from './land.ts'
@@ -43,7 +44,7 @@ const FARTHEST_ROAD_METERS = 8000
 /** How far `riverNear` searches at most, and from how near `describe` speaks of a river, metres. */
 const FARTHEST_RIVER_METERS = 500
 const AT_RIVER_METERS = 8
-/** How far `cascadesNear` searches at most, metres. */
+/** How far `cascadesNear` and `rapidsNear` search at most, metres. */
 const FARTHEST_CASCADE_METERS = 1000
 
 /** How far `findSettlements` searches at most, metres. */
@@ -327,6 +328,7 @@ export function createLand(seed: string): Land {
     },
     riverNear,
     cascadesNear: (x, z, wanted) => (isDrained(x, z) ? findCascades(fields.waters, x, z, Math.min(wanted, FARTHEST_CASCADE_METERS)) : []),
+    rapidsNear: (x, z, wanted) => (isDrained(x, z) ? findRapids(fields.waters, x, z, Math.min(wanted, FARTHEST_CASCADE_METERS)) : []),
     findLandmarks,
     startPlace: () => findStartPlace(fields),
   }

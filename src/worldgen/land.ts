@@ -1,5 +1,6 @@
 /** The land: everything that is a function of seed and place. Metres throughout; x east, z south, y up; sea level is 0. */
 import type { BiomeId } from './biomes/index.ts'
+import type { Rapid } from './hydrology/rapids.ts'
 import type { Cascade } from './hydrology/rivers.ts'
 import type { Crossing, Road } from './roads/road.ts'
 import type { RoadTold } from './roads/road-lore.ts'
@@ -101,6 +102,8 @@ export type Land = {
   riverNear(x: number, z: number, radius: number): River | null
   /** Steep stretches of rivers whose top lies within `radius` metres (at most 1 km counts). */
   cascadesNear(x: number, z: number, radius: number): Cascade[]
+  /** The same with the water between, above and below them, as lines down their rivers. */
+  rapidsNear(x: number, z: number, radius: number): Rapid[]
   /** Landmarks whose centre lies within `radius` metres, nearest first; a radius over 16 km counts as 16 km. */
   findLandmarks(x: number, z: number, radius: number): Landmark[]
   /** Where a new player stands and looks: dry, gentle ground at the edge of a settlement, the settlement in view. */

@@ -48,6 +48,7 @@ export function createFakeLand(seed = 'fake'): Land {
     bridgesNear: () => [],
     riverNear: () => null,
     cascadesNear: () => [],
+    rapidsNear: () => [],
     waterAt: (x, z) => (heightAt(x, z) < 0 ? { kind: 'sea', level: 0, depth: -heightAt(x, z), flowX: 0, flowZ: 0 } : null),
     climateAt: () => ({ warmth: 0.5, moisture: 0.5 }),
     biomeAt: () => 'grassland' as BiomeId,

@@ -1,7 +1,7 @@
 /** Where rivers meet: side by side at one height, or with land between them that parts the two. */
 import { createLand } from '#worldgen/create-land.ts'
 import { fieldsOf } from '#worldgen/fields.ts'
-import { SEGMENT, SEGMENT_STRIDE } from '#worldgen/hydrology/river-course.ts'
+import { SEGMENT, SEGMENT_STRIDE } from '#worldgen/hydrology/segment.ts'
 import type { RiverCourse } from '#worldgen/hydrology/river-course.ts'
 import { describe, expect, it } from 'vitest'
 
@@ -84,17 +84,46 @@ describe('confluences', () => {
         for (let s = 0; s < join; s += SEGMENT_STRIDE) if (besideAt(segments, s, others).gap < 12) join = s
         const [x, z] = [segments[join]!, segments[join + 1]!]
         const rows = Array.from({ length: 61 }, (_, j) => Array.from({ length: 61 }, (__, i) => levelAt(x + i - 30, z + j - 30)))
+        // What falls steeply is no step.
+        const steep = land.cascadesNear(x, z, 90)
+        const isFalling = (px: number, pz: number): boolean => steep.some((cascade) => Math.hypot(px - cascade.x - cascade.dx / 2, pz - cascade.z - cascade.dz / 2) < Math.hypot(cascade.dx, cascade.dz) / 2 + cascade.half + 2)
         let worst = 0
-        for (let j = 0; j < 60; j++) for (let i = 0; i < 60; i++) for (const beside of [rows[j]![i + 1]!, rows[j + 1]![i]!]) worst = Math.max(worst, Math.abs(rows[j]![i]! - beside) || 0)
+        for (let j = 0; j < 60; j++) {
+          for (let i = 0; i < 60; i++) {
+            if (isFalling(x + i - 30, z + j - 30)) continue
+            for (const beside of [rows[j]![i + 1]!, rows[j + 1]![i]!]) worst = Math.max(worst, Math.abs(rows[j]![i]! - beside) || 0)
+          }
+        }
         looked++
         if (worst > 0.3) stepped++
         if (worst > 1) high++
       }
     }
     expect(looked).toBeGreaterThan(35)
-    expect(stepped / looked).toBeLessThan(0.25)
-    // A river that is lower than the stronger one already where it begins; a brook that falls out of a lake.
-    expect(high).toBeLessThan(3)
+    expect(stepped / looked).toBeLessThan(0.15)
+    expect(high).toBe(0)
+  })
+
+  it('[WATER-32] lead a river that begins lower than the stronger one beside it past that one, until that one has come down', () => {
+    const land = createLand('silver-wolf')
+    const { waters } = fieldsOf(land)
+    const lower = waters.cellOf(-19, -20).courses.find(({ from }) => from.cellX === -19 && from.cellZ === -20)!
+    const higher = waters.cellOf(-18, -18).courses.find(({ from, to }) => to === lower.to && from.cellX === -18 && from.cellZ === -18)!
+    const top = lower.segments[SEGMENT.level]!
+    expect(higher.flow).toBeGreaterThan(lower.flow)
+    expect(higher.segments[SEGMENT.level]!).toBeGreaterThan(top + 4)
+    let near = 0
+    for (let s = 0; s < lower.segments.length; s += SEGMENT_STRIDE) {
+      const { gap, rise } = besideAt(lower.segments, s, [higher])
+      if (gap > 40) continue
+      near++
+      if (rise < -0.5) expect(gap).toBeGreaterThan(2.9)
+    }
+    expect(near).toBeGreaterThan(2)
+    let worst = 0
+    const levelAt = (x: number, z: number): number => land.waterAt(x, z)?.level ?? NaN
+    for (let j = -80; j < 80; j++) for (let i = -80; i < 80; i++) for (const [di, dj] of [[1, 0], [0, 1]] as const) worst = Math.max(worst, Math.abs(levelAt(-8826 + i, -9647 + j) - levelAt(-8826 + i + di, -9647 + j + dj)) || 0)
+    expect(worst).toBeLessThan(0.7)
   })
 
   it('[WATER-27] rivers come into lakes and leave them at their height: nothing hangs over the water', () => {

@@ -30,7 +30,7 @@ it('[LIFE-21] nothing grows under the surface of rivers and lakes as it is drawn
   let drowned = 0
   // Round the lake in which willows once stood, and along rivers of the start's country.
   const start = land.startPlace()
-  const places = [...Array.from({ length: 36 }, (_, n) => [-9984 + ((n % 6) - 3) * 64, -3520 + (Math.floor(n / 6) - 3) * 64]), ...Array.from({ length: 49 }, (_, n) => [start.x + ((n % 7) - 3) * 704, start.z + (Math.floor(n / 7) - 3) * 704])] as [number, number][]
+  const places = [...Array.from({ length: 36 }, (_, n) => [-9984 + ((n % 6) - 3) * 64, -3520 + (Math.floor(n / 6) - 3) * 64]), ...Array.from({ length: 121 }, (_, n) => [start.x + ((n % 11) - 5) * 704, start.z + (Math.floor(n / 11) - 5) * 704])] as [number, number][]
   for (const [x, z] of places) {
     const cell = waters.cellOf(Math.floor(x / MACRO_METERS), Math.floor(z / MACRO_METERS))
     if (cell.courses.length === 0 && cell.lakes.length === 0) continue

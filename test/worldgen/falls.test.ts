@@ -53,4 +53,28 @@ describe('falls', () => {
     const parent = freshChunk(createLand('blue-otter'), { x: Math.floor(x / 2), z: Math.floor(z / 2), level: 1 }).heights
     for (let j = 0; j <= 32; j += 2) for (let i = 0; i <= 32; i += 2) expect(child[(j + 1) * 35 + i + 1]).toBe(parent[(j / 2 + (z & 1) * 16 + 1) * 35 + i / 2 + (x & 1) * 16 + 1])
   })
+
+  it('[WATER-31] and steep stretches run in beds of their own: the ground is not cut away under them by the valley below', () => {
+    const floors: number[] = []
+    const banks: number[] = []
+    for (const seed of ['silver-wolf', 'blue-otter', 'first-light']) {
+      const other = createLand(seed)
+      const start = other.startPlace()
+      const steep = new Map<string, Cascade>()
+      for (let n = 0; n < 49; n++) for (const each of other.cascadesNear(start.x + ((n % 7) - 3) * 1400, start.z + (Math.floor(n / 7) - 3) * 1400, 990)) steep.set(`${each.x},${each.z}`, each)
+      for (const each of steep.values()) {
+        const length = Math.hypot(each.dx, each.dz)
+        if (each.fall < 0.35 * length || each.fall > 2 * length) continue
+        for (const share of [0.3, 0.6, 0.85]) {
+          const level = each.level - each.fall * share
+          floors.push(level - other.heightAt(...beside(each, length * share)))
+          for (const side of [-1.5, 1.5]) banks.push(level - other.heightAt(...beside(each, length * share, each.half * side)))
+        }
+      }
+    }
+    expect(floors.length).toBeGreaterThan(40)
+    const share = (of: number[], most: number): number => of.filter((depth) => depth < most).length / of.length
+    expect(share(floors, 1.2)).toBeGreaterThan(0.85)
+    expect(share(banks, 0.4)).toBeGreaterThan(0.85)
+  })
 })

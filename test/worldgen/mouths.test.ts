@@ -1,7 +1,7 @@
 /** Mouths of rivers: funnels in flat land. */
 import { createLand } from '#worldgen/create-land.ts'
 import { fieldsOf } from '#worldgen/fields.ts'
-import { SEGMENT, SEGMENT_STRIDE } from '#worldgen/hydrology/river-course.ts'
+import { SEGMENT, SEGMENT_STRIDE } from '#worldgen/hydrology/segment.ts'
 import { expect, it } from 'vitest'
 
 const land = createLand('blue-otter')

@@ -2,7 +2,7 @@
 import { createLand } from '#worldgen/create-land.ts'
 import { fieldsOf } from '#worldgen/fields.ts'
 import { mouthOf } from '#worldgen/hydrology/rivers.ts'
-import { SEGMENT } from '#worldgen/hydrology/river-course.ts'
+import { SEGMENT } from '#worldgen/hydrology/segment.ts'
 import { describe, expect, it } from 'vitest'
 
 const land = createLand('first-light')

@@ -4,7 +4,7 @@ import { CHUNK_METERS, CHUNK_QUADS, WATER_BYTES, WATER_NODES } from '#worldgen/c
 import { createLand } from '#worldgen/create-land.ts'
 import { fieldsOf } from '#worldgen/fields.ts'
 import { MACRO_METERS } from '#worldgen/hydrology/macro-nodes.ts'
-import { SEGMENT, SEGMENT_STRIDE } from '#worldgen/hydrology/river-course.ts'
+import { SEGMENT, SEGMENT_STRIDE } from '#worldgen/hydrology/segment.ts'
 import { expect, it } from 'vitest'
 
 const lands = ['blue-otter', 'silver-wolf'].map((seed) => createLand(seed))

@@ -11,13 +11,12 @@ import { PlayerView } from './player/player-view.tsx'
 import { ScatterRenderer } from './scatter/scatter-renderer.tsx'
 import { BoltView } from './sky/bolt-view.tsx'
 import { FallingView } from './sky/falling-view.tsx'
-import { CascadeView } from './water/cascade-view.tsx'
 import { InlandWaterView } from './water/inland-water-view.tsx'
 import { SettlementRenderer } from './settlements/settlement-renderer.tsx'
 import { WaysView } from './ways/ways-view.tsx'
 
 /** In the order in which they are missed. */
-const VIEWS: readonly ComponentType[] = [SettlementRenderer, PlayerView, ScatterRenderer, NpcRenderer, GrassView, InlandWaterView, CascadeView, WaysView, LandmarkRenderer, HappeningView, LifeView]
+const VIEWS: readonly ComponentType[] = [SettlementRenderer, PlayerView, ScatterRenderer, NpcRenderer, GrassView, InlandWaterView, WaysView, LandmarkRenderer, HappeningView, LifeView]
 /** Frames between one view and the next: one shows it, one lets land come in. */
 const FRAMES_APART = 2
 /** Where a frame takes longer than this, in seconds, the rest is shown at once: there a frame more is waited for longer than a view takes to make. */

@@ -6,7 +6,7 @@ import { spreadFan } from './delta.ts'
 import type { FanGround } from './delta.ts'
 import { FACE_SLOPE } from './falls.ts'
 import type { Lake } from './macro-nodes.ts'
-import { SEGMENT, SEGMENT_STRIDE } from './river-course.ts'
+import { SEGMENT, SEGMENT_STRIDE } from './segment.ts'
 import { waterTiles } from './water-index.ts'
 import type { WaterIndex, WaterTile } from './water-index.ts'
 

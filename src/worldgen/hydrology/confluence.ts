@@ -1,6 +1,8 @@
 /** Confluences: a river that comes near a stronger one comes down to its height, and where their banks touch the two are one. */
-import { SEGMENT, SEGMENT_STRIDE, boxOf, speedOf } from './river-course.ts'
+import { endValleys } from './falls.ts'
+import { boxOf, speedOf } from './river-course.ts'
 import type { RiverCourse } from './river-course.ts'
+import { SEGMENT, SEGMENT_STRIDE } from './segment.ts'
 
 /** From this gap between two banks on, and below it, the two rivers are one, metres. */
 const JOINED_METERS = 3
@@ -12,6 +14,10 @@ const DIVIDED_METERS = 16
 const PIECE_METERS = 6
 /** What changes along a segment: where it lies among its numbers, and by how much it changes. */
 const CHANGES = [[SEGMENT.ax, SEGMENT.dx], [SEGMENT.az, SEGMENT.dz], [SEGMENT.level, SEGMENT.fall], [SEGMENT.half, SEGMENT.widening], [SEGMENT.depth, SEGMENT.deepening], [SEGMENT.levee, SEGMENT.leveeRise]] as const
+/** A river that begins so much lower than a stronger one beside it is led aside, metres: at most so far; and over how many of its segments that eases off. */
+const LEAST_RISE_METERS = 0.3
+const MOST_ASIDE_METERS = 60
+const EASING_PASSES = 4
 /** Farther apart than this rivers know nothing of each other, metres. */
 const APART_METERS = 60
 
@@ -22,7 +28,7 @@ type Nearest = { gap: number; level: number; x: number; z: number; course: River
 export function joinCourses(course: RiverCourse, stronger: readonly RiverCourse[], on: RiverCourse | null): RiverCourse {
   const others = on ? [...stronger, on] : stronger
   if (!others.some((other) => other.west < course.east && other.east > course.west && other.north < course.south && other.south > course.north)) return course
-  const segments = divideNear(course.segments, others)
+  const segments = divideNear(keepAside(course.segments, stronger), others)
   const count = segments.length / SEGMENT_STRIDE
   const top = segments[SEGMENT.level]!
   const beside: Nearest[] = []
@@ -53,7 +59,66 @@ export function joinCourses(course: RiverCourse, stronger: readonly RiverCourse[
       joined[at + SEGMENT.widening] = 0
     }
   }
+  endValleys(joined)
   return { ...course, segments: joined, ...boxOf(joined) }
+}
+
+/**
+ * The segments of a course that begins lower than a stronger one that it comes near, led aside from that one as far as land must lie between the two, on the
+ * side where it comes from: it cannot run into what stands higher. A course with a fall beside the other stays as it is.
+ */
+function keepAside(segments: Float64Array, stronger: readonly RiverCourse[]): Float64Array {
+  const count = segments.length / SEGMENT_STRIDE
+  const top = segments[SEGMENT.level]!
+  const asideX = new Float64Array(count)
+  const asideZ = new Float64Array(count)
+  let side = 0
+  let isLed = false
+  for (let n = 1; n < count; n++) {
+    const from = n * SEGMENT_STRIDE
+    const near = nearestOf(stronger, segments, from)
+    if (near.course === null || near.gap > APART_METERS) continue
+    const dx = near.course.segments[near.at + SEGMENT.dx]!
+    const dz = near.course.segments[near.at + SEGMENT.dz]!
+    const length = Math.sqrt(dx * dx + dz * dz)
+    if (length === 0) continue
+    const away = ((segments[from + 1]! - near.z) * dx - (segments[from]! - near.x) * dz) / length
+    if (side === 0) side = away < 0 ? -1 : 1
+    const rise = near.level - top
+    if (rise < LEAST_RISE_METERS) continue
+    // How far apart the two have to be for land of that slope between them.
+    const room = JOINED_METERS + (Math.sqrt(PARTING_SLOPE * PARTING_SLOPE + 4 * PARTING_BEND * rise) - PARTING_SLOPE) / (2 * PARTING_BEND)
+    const lead = Math.min(MOST_ASIDE_METERS, away * side > 0 ? room - near.gap : room + 2 * Math.abs(away) - near.gap)
+    if (lead <= 0) continue
+    if (segments[from + SEGMENT.lipX]! * segments[from + SEGMENT.lipX]! + segments[from + SEGMENT.lipZ]! * segments[from + SEGMENT.lipZ]! > 0.5) return segments
+    isLed = true
+    asideX[n] = (-dz / length) * side * lead
+    asideZ[n] = (dx / length) * side * lead
+  }
+  if (!isLed) return segments
+  // What lies before and after is led aside too, less and less.
+  for (let pass = 0; pass < EASING_PASSES; pass++) {
+    for (let n = 1; n + 1 < count; n++) {
+      const x = (asideX[n - 1]! + asideX[n + 1]!) / 2
+      const z = (asideZ[n - 1]! + asideZ[n + 1]!) / 2
+      if (x * x + z * z <= asideX[n]! * asideX[n]! + asideZ[n]! * asideZ[n]!) continue
+      asideX[n] = x
+      asideZ[n] = z
+    }
+  }
+  const led = segments.slice()
+  for (let n = 0; n < count; n++) {
+    const at = n * SEGMENT_STRIDE
+    const [nextX, nextZ] = n + 1 < count ? [asideX[n + 1]!, asideZ[n + 1]!] : [0, 0]
+    const dx = segments[at + SEGMENT.dx]! + nextX - asideX[n]!
+    const dz = segments[at + SEGMENT.dz]! + nextZ - asideZ[n]!
+    led[at] = segments[at]! + asideX[n]!
+    led[at + 1] = segments[at + 1]! + asideZ[n]!
+    led[at + SEGMENT.dx] = dx
+    led[at + SEGMENT.dz] = dz
+    led[at + SEGMENT.perSquare] = dx * dx + dz * dz > 0 ? 1 / (dx * dx + dz * dz) : 0
+  }
+  return led
 }
 
 /** The segments of a course, those near the banks of others divided, so that heights can follow what runs beside them. */

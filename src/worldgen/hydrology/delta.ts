@@ -4,7 +4,8 @@ import type { Box } from '../recent-tiles.ts'
 import { BLOCK_SIZE } from '../noise/octave.ts'
 import type { Samples } from '../noise/octave.ts'
 import type { WildGround } from './macro-nodes.ts'
-import { SEGMENT, SEGMENT_STRIDE, boxOf, depthOf, speedOf, widthOf } from './river-course.ts'
+import { boxOf, depthOf, speedOf, widthOf } from './river-course.ts'
+import { SEGMENT, SEGMENT_STRIDE } from './segment.ts'
 import type { RiverCourse } from './river-course.ts'
 
 /** The low land of a delta: a fan that opens from its apex towards the sea. Metres, but for the axis (a unit vector) and `spread` (half its width over its length). */

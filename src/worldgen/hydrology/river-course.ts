@@ -3,14 +3,10 @@ import { hashCell, unitOf } from '#core/hash.ts'
 import { nearestNode } from '../noise/coarse-lattice.ts'
 import type { Samples } from '../noise/octave.ts'
 import { PARAMETERS } from '../parameters.ts'
-import { FACE_METERS, POOL_METERS, fallAt, poolDepth } from './falls.ts'
+import { FACE_METERS, POOL_METERS, endValleys, fallAt, poolDepth } from './falls.ts'
 import { findMouth, widenedBy } from './estuary.ts'
 import type { Lake, MacroNode, MacroNodes, WildGround } from './macro-nodes.ts'
-
-/** Numbers of one segment, and where they lie: start and way in metres, 1 / length², then start and change of the water's height, half width, depth and height of the levee above the water; then reach and speed; then the foot of the fall above it, as a unit vector down the river and how far along it that lies; 0, 0, 0 without one. */
-export const SEGMENT = { ax: 0, az: 1, dx: 2, dz: 3, perSquare: 4, level: 5, fall: 6, half: 7, widening: 8, depth: 9, deepening: 10, levee: 11, leveeRise: 12, reach: 13, speed: 14, lipX: 15, lipZ: 16, lipAt: 17 } as const
-/** See `SEGMENT`. */
-export const SEGMENT_STRIDE = 18
+import { SEGMENT, SEGMENT_STRIDE } from './segment.ts'
 
 /** Metres of a course between the places where the ground is asked. */
 const STRETCH_METERS = 128
@@ -28,6 +24,8 @@ const NO_LEVEE_METERS = -60
 /** Shares of a lake's radius within which a river has its level, and within which there is open water, where none has banks. */
 const BASIN_SHARE = 0.894
 const OPEN_SHARE = 0.72
+/** What stands so high over a lake does not run in it, wherever it is, metres. */
+const OVER_LAKE_METERS = 2
 /** How much a river that joins another is turned down that one: share of its own way. */
 const DOWN_SHARE = 0.4
 /** A river that stands no higher is the sea, metres. */
@@ -221,9 +219,10 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
     let at = 0
     const source = nodes.lakeOf(from)
     const basin = nodes.lakeOf(to)
-    /** Banks are heaped up where they must hold the water: not within a lake or the sea, but already at a lake's rim. */
+    /** Banks are heaped up where they must hold the water: not within a lake or the sea, but already at a lake's rim, and where it stands high over a lake. */
     function leveeAt(atX: number, atZ: number, height: number): number {
-      return height <= SEA_METERS || isIn(source, atX, atZ, OPEN_SHARE) || isIn(basin, atX, atZ, OPEN_SHARE) ? NO_LEVEE_METERS : LEVEE_METERS
+      const isOpen = (lake: Lake | null): boolean => isIn(lake, atX, atZ, OPEN_SHARE) && height < lake!.level + OVER_LAKE_METERS
+      return height <= SEA_METERS || isOpen(source) || isOpen(basin) ? NO_LEVEE_METERS : LEVEE_METERS
     }
     let x = from.x
     let z = from.z
@@ -306,6 +305,7 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
       const nextLevel = isIn(basin, nextX, nextZ, BASIN_SHARE) ? Math.min(level, levels[last + 1]!) : source && isIn(source, nextX, nextZ, BASIN_SHARE) ? Math.min(level, Math.max(between, source.level)) : Math.min(level, between)
       lay({ x: nextX, z: nextZ, level: nextLevel, levee: leveeAt(nextX, nextZ, nextLevel), share: (n + 1) / count, pool: 0 })
     }
+    endValleys(segments)
     return { from, to, flow, segments, ...boxOf(segments) }
   }
 }

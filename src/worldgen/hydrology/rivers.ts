@@ -1,7 +1,7 @@
 /** Rivers as people speak of them: which one runs near a place, and where it goes. A river is one from its spring to where it meets a stronger one, a lake or the sea. */
 import { MACRO_METERS } from './macro-nodes.ts'
 import type { MacroNode, MacroNodes } from './macro-nodes.ts'
-import { SEGMENT, SEGMENT_STRIDE } from './river-course.ts'
+import { SEGMENT, SEGMENT_STRIDE } from './segment.ts'
 import type { RiverCourse } from './river-course.ts'
 import type { WaterIndex } from './water-index.ts'
 
@@ -59,6 +59,12 @@ export function mouthOf(nodes: MacroNodes, from: MacroNode): Mouth {
   return { node, into: null, end: 'sea' }
 }
 
+/** Whether a segment falls so steeply that its water is white. In lakes and the sea nothing falls. */
+export function isSteep(segments: Float64Array, at: number): boolean {
+  const fall = segments[at + SEGMENT.fall]!
+  return fall * fall * segments[at + SEGMENT.perSquare]! >= CASCADE_SLOPE * CASCADE_SLOPE && segments[at + SEGMENT.levee]! >= 0
+}
+
 /** The cascades whose top lies within `radius` metres, in no order of importance but always in the same one. */
 export function findCascades(index: WaterIndex, x: number, z: number, radius: number): Cascade[] {
   const found = new Map<string, Cascade>()
@@ -66,9 +72,8 @@ export function findCascades(index: WaterIndex, x: number, z: number, radius: nu
     for (let cellX = Math.floor((x - radius) / MACRO_METERS); cellX * MACRO_METERS <= x + radius; cellX++) {
       for (const { segments } of index.cellOf(cellX, cellZ).courses) {
         for (let s = 0; s < segments.length; s += SEGMENT_STRIDE) {
+          if (!isSteep(segments, s)) continue
           const fall = -segments[s + SEGMENT.fall]!
-          // In lakes and the sea nothing falls.
-          if (fall * fall * segments[s + SEGMENT.perSquare]! < CASCADE_SLOPE * CASCADE_SLOPE || segments[s + SEGMENT.levee]! < 0) continue
           const top = { x: segments[s]!, z: segments[s + 1]! }
           if ((top.x - x) * (top.x - x) + (top.z - z) * (top.z - z) > radius * radius) continue
           found.set(`${top.x},${top.z}`, { ...top, dx: segments[s + SEGMENT.dx]!, dz: segments[s + SEGMENT.dz]!, half: segments[s + SEGMENT.half]!, level: segments[s + SEGMENT.level]!, fall })

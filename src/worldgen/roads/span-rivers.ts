@@ -1,6 +1,6 @@
 /** Where a road leaves the ground: rivers too wide to ford, and gorges too deep to climb in and out of, are spanned from edge to edge. */
 import { MACRO_METERS } from '../hydrology/macro-nodes.ts'
-import { SEGMENT, SEGMENT_STRIDE } from '../hydrology/river-course.ts'
+import { SEGMENT, SEGMENT_STRIDE } from '../hydrology/segment.ts'
 import type { WaterIndex } from '../hydrology/water-index.ts'
 import type { Samples } from '../noise/octave.ts'
 import type { WayGround } from './find-way.ts'

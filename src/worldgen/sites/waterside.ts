@@ -2,7 +2,7 @@
 import { SIXTEEN_WINDS } from '../directions.ts'
 import { surfaceAt, type WaterSamples } from '../hydrology/carve.ts'
 import { MACRO_METERS, isDrained } from '../hydrology/macro-nodes.ts'
-import { SEGMENT, SEGMENT_STRIDE } from '../hydrology/river-course.ts'
+import { SEGMENT, SEGMENT_STRIDE } from '../hydrology/segment.ts'
 import type { WaterIndex } from '../hydrology/water-index.ts'
 import { nearestNode } from '../noise/coarse-lattice.ts'
 import { BLOCK_SIZE } from '../noise/octave.ts'

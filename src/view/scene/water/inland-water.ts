@@ -1,10 +1,10 @@
 /** Rivers and lakes as one mesh: a small grid drawn once for each chunk in the picture that has water of its own. */
-import { BufferAttribute, DataArrayTexture, DynamicDrawUsage, FloatType, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, NearestFilter, RGBAFormat } from 'three'
+import { BufferAttribute, DataArrayTexture, DynamicDrawUsage, FloatType, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, NearestFilter, RGBAFormat, type Texture } from 'three'
 import { CHUNK_METERS, CHUNK_QUADS, WATER_BYTES, WATER_NODES } from '#worldgen/chunk.ts'
 import type { ResidentChunk, TerrainStream } from '#streaming/terrain-stream.ts'
 import { groundUniforms } from '../scatter/ground-now.ts'
+import type { RapidCover } from './rapids.ts'
 import { createInlandWaterMaterial } from './water-material.ts'
-import { createRippleTexture } from './ripple-texture.ts'
 
 /** What a record of no water becomes: a depth that no water has. */
 const DRY = -2000
@@ -16,21 +16,23 @@ const STILL = 128
 const BLOCK_QUADS = 4
 const BLOCKS_ALONG = (WATER_NODES - 1) / BLOCK_QUADS
 const BLOCKS = BLOCKS_ALONG * BLOCKS_ALONG
+/** The coarsest chunks in whose place rapids may be drawn. */
+const MOST_COVERED_LEVEL = 2
 
 /** See `createInlandWater`. */
 export type InlandWater = {
   readonly mesh: Mesh
   /** Shows the water of another stream from now on; null shows nothing. */
   attach(stream: TerrainStream | null): void
-  /** Brings the mesh in line with what the stream draws; `origin` is what drawn metres are relative to. */
-  update(origin: { readonly x: number; readonly z: number }): void
+  /** Brings the mesh in line with what the stream draws; `origin` is what drawn metres are relative to, `cover` tells where rapids are drawn. */
+  update(origin: { readonly x: number; readonly z: number }, cover: RapidCover): void
   /** Sends everything to the graphics card again, after it lost its memory. */
   restore(): void
   dispose(): void
 }
 
-/** Makes the mesh with room for `slots` resident chunks; `clouds` says whether clouds are mirrored. */
-export function createInlandWater(slots: number, clouds: boolean): InlandWater {
+/** Makes the mesh with room for `slots` resident chunks and waves from `ripples`; `clouds` says whether clouds are mirrored. */
+export function createInlandWater(slots: number, ripples: Texture, clouds: boolean): InlandWater {
   const nodes = WATER_NODES * WATER_NODES
   const values = new Float32Array(nodes * 4 * slots)
   const texture = new DataArrayTexture(values, WATER_NODES, WATER_NODES, slots)
@@ -38,7 +40,6 @@ export function createInlandWater(slots: number, clouds: boolean): InlandWater {
   texture.type = FloatType
   texture.magFilter = texture.minFilter = NearestFilter
   texture.needsUpdate = true
-  const ripples = createRippleTexture()
   const geometry = createGrid()
   // an instance for each block of a chunk in which there is water: most of a chunk with a river is dry
   const most = slots * BLOCKS
@@ -47,6 +48,9 @@ export function createInlandWater(slots: number, clouds: boolean): InlandWater {
   geometry.setAttribute('aPlace', place)
   geometry.setAttribute('aBlock', block)
   const wetBlocks = new Uint16Array(slots)
+  const covered = new Uint16Array(most)
+  /** With which cover those of a slot were found. */
+  const coveredBy = new Int32Array(slots).fill(-1)
   geometry.instanceCount = 0
   const material = createInlandWaterMaterial(groundUniforms, { water: texture, ripples }, clouds)
   const mesh = new Mesh(geometry, material)
@@ -62,6 +66,7 @@ export function createInlandWater(slots: number, clouds: boolean): InlandWater {
     const nodesOfSlot = values.subarray(slot * nodes * 4, (slot + 1) * nodes * 4)
     readWater(chunk.water, chunk.heights, nodesOfSlot)
     wetBlocks[slot] = findWetBlocks(nodesOfSlot)
+    coveredBy[slot] = -1
     texture.addLayerUpdate(slot)
     texture.needsUpdate = true
   }
@@ -77,15 +82,20 @@ export function createInlandWater(slots: number, clouds: boolean): InlandWater {
       for (const resident of next.resident.values()) write(resident)
       stopListening = next.listen({ chunkReady: write, chunkDropped: () => undefined })
     },
-    update(origin) {
+    update(origin, cover) {
       let count = 0
       for (const { coordinate, slot, chunk } of stream?.drawn ?? []) {
         if (slot >= slots || !chunk.hasInlandWater) continue
         const size = CHUNK_METERS * 2 ** coordinate.level
+        if (coveredBy[slot] !== cover.version) {
+          coveredBy[slot] = cover.version
+          findCovered(coordinate, cover, covered.subarray(slot * BLOCKS, (slot + 1) * BLOCKS))
+        }
         for (let n = 0; n < BLOCKS; n++) {
           if ((wetBlocks[slot]! & (1 << n)) === 0) continue
           place.setXYZW(count, coordinate.x * size - origin.x, coordinate.z * size - origin.z, size / (WATER_NODES - 1), slot)
-          block.setXYZW(count, (n % BLOCKS_ALONG) * BLOCK_QUADS, Math.floor(n / BLOCKS_ALONG) * BLOCK_QUADS, 0, 0)
+          const mask = covered[slot * BLOCKS + n]!
+          block.setXYZW(count, (n % BLOCKS_ALONG) * BLOCK_QUADS, Math.floor(n / BLOCKS_ALONG) * BLOCK_QUADS, mask & 255, mask >> 8)
           count++
         }
       }
@@ -104,7 +114,6 @@ export function createInlandWater(slots: number, clouds: boolean): InlandWater {
     dispose() {
       stopListening?.()
       texture.dispose()
-      ripples.dispose()
       geometry.dispose()
       material.dispose()
     },
@@ -142,6 +151,20 @@ export function findWetBlocks(nodes: Float32Array): number {
     }
   }
   return wet
+}
+
+/** In which quads of each block of a chunk rapids are drawn, a bit each, row by row. */
+function findCovered({ x, z, level }: ResidentChunk['coordinate'], cover: RapidCover, out: Uint16Array): void {
+  out.fill(0)
+  if (level > MOST_COVERED_LEVEL) return
+  const size = CHUNK_METERS * 2 ** level
+  const block = size / BLOCKS_ALONG
+  const quad = block / BLOCK_QUADS
+  for (let n = 0; n < BLOCKS; n++) {
+    const [west, north] = [x * size + (n % BLOCKS_ALONG) * block, z * size + Math.floor(n / BLOCKS_ALONG) * block]
+    if (!cover.has(west, north, block)) continue
+    for (let k = 0; k < BLOCK_QUADS * BLOCK_QUADS; k++) if (cover.has(west + (k % BLOCK_QUADS) * quad, north + Math.floor(k / BLOCK_QUADS) * quad, quad)) out[n] = out[n]! | (1 << k)
+  }
 }
 
 function createGrid(): InstancedBufferGeometry {

@@ -13,18 +13,39 @@ void main() {
   gl_Position = projectionMatrix * viewMatrix * world;
 }`
 
-/** Each instance is a block of a chunk; its nodes hang at the height of their water. A node without water dries every triangle it is a corner of. */
+/** Where rapids are drawn the lattice of chunks shows only water so level, lakes and pools: least height of a unit normal. */
+export const LEVEL_NORMAL = 0.9995
+
+/** Each instance is a block of a chunk; its nodes hang at the height of their water. A node without water dries every triangle it is a corner of. Or, as uRapids tells, vertices of rapids. */
 const inlandVertexShader = /* glsl */ `
 precision highp sampler2DArray;
 uniform sampler2DArray uWater;
 /** x and z in drawn metres, metres between nodes, slot. */
 attribute vec4 aPlace;
-/** First node of the block, along x and z. */
+/** First node of the block, along x and z, then in which of its quads rapids are drawn, a bit each. */
 attribute vec4 aBlock;
+/** Of rapids: depth in metres, flow in metres a second, how far to the side; metres across and down, how white, how freely it falls. */
+attribute vec4 aWater;
+attribute vec4 aFall;
+uniform float uRapids;
 varying vec3 vPosition;
 /** Depth in metres, whether there is water, flow in metres a second. */
 varying vec4 vInland;
+/** As aFall; of chunks place in the block and in which of its quads rapids are drawn. And how far to the side of rapids. */
+varying vec4 vFall;
+varying float vSide;
 void main() {
+  if (uRapids > 0.5) {
+    vec4 world = modelMatrix * vec4(position, 1.0);
+    vPosition = world.xyz;
+    vInland = vec4(aWater.x, 1.0, aWater.yz);
+    vFall = aFall;
+    vSide = aWater.w;
+    gl_Position = projectionMatrix * viewMatrix * world;
+    return;
+  }
+  vFall = vec4(position.xz, 0.0, aBlock.z + 256.0 * aBlock.w);
+  vSide = 0.0;
   vec2 node = position.xz + aBlock.xy;
   vec4 water = texelFetch(uWater, ivec3(int(node.x), int(node.y), int(aPlace.w)), 0);
   bool wet = water.y > -1000.0;
@@ -38,9 +59,9 @@ export function createWaterMaterial(field: FieldUniforms, ripples: Texture, clou
   return createMaterial({ ...field, uRipples: { value: ripples } }, clouds ? { CLOUDS: 1 } : {}, seaVertexShader)
 }
 
-/** The material of rivers and lakes over `field`; `water` holds, a layer for each slot, height of the surface, depth (under -1000: none), flow x and z. */
-export function createInlandWaterMaterial(field: FieldUniforms, { water, ripples }: { readonly water: DataArrayTexture; readonly ripples: Texture }, clouds: boolean): ShaderMaterial {
-  return createMaterial({ ...field, uWater: { value: water }, uRipples: { value: ripples } }, { INLAND: 1, ...(clouds ? { CLOUDS: 1 } : {}) }, inlandVertexShader)
+/** The material of rivers and lakes over `field`; `water` holds, a layer for each slot, height of the surface, depth (under -1000: none), flow x and z; null makes it that of rapids. */
+export function createInlandWaterMaterial(field: FieldUniforms, { water, ripples }: { readonly water: DataArrayTexture | null; readonly ripples: Texture }, clouds: boolean): ShaderMaterial {
+  return createMaterial({ ...field, uWater: { value: water }, uRipples: { value: ripples }, uRapids: { value: water ? 0 : 1 } }, { INLAND: 1, ...(clouds ? { CLOUDS: 1 } : {}) }, inlandVertexShader)
 }
 
 function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name: string]: number }, vertexShader: string): ShaderMaterial {
@@ -59,9 +80,10 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
       varying vec3 vPosition;
       ${fieldFunctions}
       #ifdef INLAND
+        uniform float uRapids;
         varying vec4 vInland;
-      #endif
-      #ifdef INLAND
+        varying vec4 vFall;
+        varying float vSide;
         float diceOf(vec2 cell) { cell = fract(cell * vec2(0.1031, 0.1173)); cell += dot(cell, cell.yx + 33.33); return fract((cell.x + cell.y) * cell.x * 97.31); }
         /** Leaves of water lilies, one in each cell of a metre and a bit: how much of a place they cover (w) in what colour. */
         vec4 liliesAt(vec2 at, float meters) {
@@ -95,12 +117,16 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
           vec2 aside = abs(vPosition.xz - uFieldMiddle);
           float away = max(aside.x, aside.y) / uField0.w;
           if (away < 1.0) depth = mix(vPosition.y - fieldHeight(vPosition.xz), depth, smoothstep(0.75, 1.0, away));
+          // what falls freely has nothing to be deep over
+          float airborne = uRapids * vFall.w;
+          if (airborne > 0.05) depth = max(depth, 0.4);
           if (depth < -0.02) discard;
-          // where it falls steeply, a cascade is drawn instead
-          vec3 across1 = dFdx(vPosition), across2 = dFdy(vPosition);
-          vec3 face = normalize(cross(across1, across2));
-          bool falls = abs(face.y) < 0.78 || (abs(face.y) < 0.974 && dot(vInland.zw, vInland.zw) > 2.2);
-          if (falls && dot(ray, ray) < 160000.0) discard;
+          vec3 face = normalize(cross(dFdx(vPosition), dFdy(vPosition)));
+          // where rapids are drawn and it is not level it is left to them
+          if (uRapids < 0.5 && vFall.w > 0.5) {
+            vec2 quad = clamp(floor(vFall.xy), 0.0, 3.0);
+            if (mod(floor((vFall.w + 0.5) / exp2(quad.x + 4.0 * quad.y)), 2.0) > 0.5 && abs(face.y) < ${LEVEL_NORMAL.toFixed(4)}) discard;
+          }
           depth = max(depth, 0.0);
           float shore = 1.0;
           vec2 flow = vInland.zw;
@@ -111,7 +137,12 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
           float depth = mix(25.0, max(-known.x, 0.0), known.y);
           float shore = known.y;
         #endif
-        bool below = cameraPosition.y < vPosition.y;
+        #ifdef INLAND
+          // of the two sides of steep water too
+          bool below = dot(face, toward) * face.y > 0.0;
+        #else
+          bool below = cameraPosition.y < vPosition.y;
+        #endif
 
         // two scales of waves, each of two sheets that slide over each other; further off they flatten
         vec2 wind = uWind.yz * uSeconds;
@@ -238,13 +269,30 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
         #ifdef INLAND
           // white water where it is fast and shallow
           foam = foam * 0.15 + rush * smoothstep(0.6, 0.82, fine.b * 0.55 + cross2.b * 0.45 + rush * 0.12) * 0.8 / (1.0 + meters / 160.0);
-          // too far off for its cascade a fall is a white thread
-          foam = max(foam, smoothstep(0.9, 0.6, abs(face.y)) * smoothstep(360.0, 400.0, meters));
+          // falling water is white: strands run down where it is steep, curls drift where it gathers; a lattice that is steep by itself is a thread too
+          float whiteness = max(vFall.z * uRapids, smoothstep(0.93, 0.7, abs(face.y)) * (1.0 - uRapids));
+          float strands = 0.5;
+          if (whiteness > 0.01) {
+            vec2 way = uRapids > 0.5 ? vFall.xy : vec2((at.x + at.y) * 0.7, -vPosition.y);
+            strands = texture2D(uNoise, vec2(way.x / 3.1 + way.y * 0.012, (way.y - uSeconds * 2.7) / 11.0)).r * 0.6 + texture2D(uNoise, vec2(way.x / 1.3 + 0.4, (way.y - uSeconds * 3.1) / 4.7)).g * 0.4;
+            float curls = texture2D(uNoise, vec2(way.x / 2.7, (way.y - uSeconds * 1.3) / 3.3) + 0.37).b * 0.65 + grainy * 0.35;
+            float torn = mix(curls, strands, smoothstep(0.35, 0.85, whiteness));
+            foam = max(foam, smoothstep(1.1 - whiteness, 1.5 - whiteness * 0.95, torn + 0.12));
+            strands = mix(0.5, torn, smoothstep(0.0, 0.4, whiteness));
+          }
         #endif
         vec3 white = (uSkyFill * 0.9 + uSunColor * 0.5 * (0.4 + 0.6 * max(uSunDirection.y, 0.0))) * 0.3183 * 1.3;
+        #ifdef INLAND
+          white *= 0.56 + 0.8 * strands;
+        #endif
         color = mix(color, white, foam * 0.9);
 
         float alpha = clamp(max(max(cover, fresnel), foam), 0.0, 1.0);
+        #ifdef INLAND
+          // a sheet in the air is torn at its sides
+          edge = mix(edge, smoothstep(1.0, 0.82, vSide + (strands - 0.5) * 0.3), smoothstep(0.0, 0.5, airborne));
+          alpha = mix(alpha, mix(0.7, 0.96, foam), airborne);
+        #endif
         alpha *= edge;
         #ifdef INLAND
           alpha *= smoothstep(0.0, 0.14, vPosition.y);
