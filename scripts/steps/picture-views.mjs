@@ -221,6 +221,8 @@ export function findView({ want, hour }) {
         const rise = (meters, aside) => { const [fx, fz] = ahead(x, z, yaw + aside, meters); return (percipi.heightAt(fx, fz) - height) / meters }
         // the land falls away at once, lies low for a mile, and stands up again beyond in ranges of unlike height
         if (rise(30, 0) > -0.08 || rise(120, 0) > -0.16) continue
+        // and no bank stands at the side of the picture
+        if ([-0.7, -0.35, 0.35, 0.7].some((aside) => rise(5, aside) > -0.02 || rise(15, aside) > -0.06)) continue
         let worth = openness(x, z, yaw)
         const skyline = []
         for (const aside of [-0.5, -0.25, 0, 0.25, 0.5]) {

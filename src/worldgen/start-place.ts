@@ -27,8 +27,9 @@ const MORNING_SUN = { x: 0.91, z: 0.41 }
 const BEHIND_METERS = 5.5
 const BEFORE_METERS = 13
 const FREE_METERS = 2.4
-/** Pens, fields and what else people work at are not stood in: one stays this far from their middle and a few steps more, metres. */
+/** Pens, fields and what else people work at are not stood in: one stays this far from their middle and a few steps more; a board with the name stands by the way. Metres. */
 const FENCED_METERS = 24
+const BOARD_METERS = 8
 /** How far behind the square the country is looked at, metres. */
 const BEYOND_METERS = [500, 1000, 1700, 2600]
 
@@ -64,7 +65,7 @@ function standsRound(fields: LandFields, site: Site): Judged[] {
     const x = site.x - wayX * meters
     const z = site.z - wayZ * meters
     if (plan.rectangles.some((rectangle) => distanceToRectangle(rectangle, x, z) < WALL_METERS)) return
-    if (plan.spots.some((spot) => (spot.x - x) * (spot.x - x) + (spot.z - z) * (spot.z - z) < FENCED_METERS * FENCED_METERS)) return
+    if (plan.spots.some((spot) => Math.max(Math.abs(spot.x - x), Math.abs(spot.z - z)) < FENCED_METERS && Math.sqrt((spot.x - x) * (spot.x - x) + (spot.z - z) * (spot.z - z)) < (spot.kind === 'board' ? BOARD_METERS : FENCED_METERS))) return
     const view = viewFrom(fields, { x, z, wayX, wayZ, meters, roofs: planeHeight(site, site.x, site.z) + 3 })
     if (view === null) return
     const lane = plan.lanes.reduce((least, each) => Math.min(least, distanceToPolyline(each.points, x, z)), 40)

@@ -3,6 +3,7 @@ import { createLand } from '#worldgen/create-land.ts'
 import { compassWord } from '#worldgen/directions.ts'
 import { PARAMETERS } from '#worldgen/parameters.ts'
 import { SPECIES, TRUNK_RADIUS_METERS } from '#worldgen/scatter/species.ts'
+import { distanceToPolyline } from '#worldgen/sites/rectangle.ts'
 import { describe, expect, it } from 'vitest'
 import { plantsOf } from './chunk-scan.ts'
 import { inFrame, insideBuilding, reachedDoors } from './village-scan.ts'
@@ -30,11 +31,23 @@ describe('the start', () => {
       expect(here.height).toBeGreaterThan(1)
       expect(here.slope).toBeLessThan(0.35)
       expect(insideBuilding(village!, x, z, 2)).toBeNull()
-      for (const spot of village!.spots) expect(Math.hypot(spot.x - x, spot.z - z)).toBeGreaterThanOrEqual(20)
+      // a board with the name is no fence: one may arrive on the lane beside it
+      for (const spot of village!.spots) expect(Math.hypot(spot.x - x, spot.z - z)).toBeGreaterThanOrEqual(spot.kind === 'board' ? 4 : 20)
       for (const plant of plantsOf(land, { x: Math.floor(x / 64), z: Math.floor(z / 64), level: 0 })) {
         if (TRUNK_RADIUS_METERS[SPECIES[plant.species]!] > 0) expect(Math.hypot(plant.x - x, plant.z - z)).toBeGreaterThan(2)
       }
     }
+  })
+
+  it('[UI-117] most arrive on a lane that leads to the square', () => {
+    let onLane = 0
+    const seeds = 20
+    for (let n = 0; n < seeds; n++) {
+      const land = createLand(`way in ${n}`)
+      const { x, z } = land.startPlace()
+      if (land.findSettlements(x, z, 300)[0]!.lanes.some(({ points }) => distanceToPolyline(points, x, z) < 4)) onLane++
+    }
+    expect(onLane).toBeGreaterThanOrEqual(seeds * 0.8)
   })
 
   it('[UI-116] nothing grows through whoever arrives or into their view, and no wall is before them', () => {

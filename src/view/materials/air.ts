@@ -100,7 +100,7 @@ float cloudShadow(vec3 position) {
   vec2 at = (position.xz + uOrigin.xz - uSunDirection.xz * 300.0) / 1024.0 - uWind.yz * uSeconds * 0.006;
   float n = texture2D(uNoise, at).r * 0.7 + texture2D(uNoise, at * 2.0).g * 0.3;
   float edge = 0.72 - uCloud * 0.42;
-  return smoothstep(edge - 0.1, edge + 0.1, n) * 0.62 * (1.0 - uNight) * (1.0 - 0.6 * smoothstep(0.6, 1.0, uCloud));
+  return smoothstep(edge - 0.1, edge + 0.1, n) * 0.52 * (1.0 - uNight) * (1.0 - 0.6 * smoothstep(0.6, 1.0, uCloud));
 }
 float plantShadow(vec3 position) {
   vec2 at = (position.xz - uShadeArea.xy) * uShadeArea.z;

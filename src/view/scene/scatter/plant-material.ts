@@ -29,6 +29,16 @@ vec3 snowed(vec3 albedo, float up, float tip) {
 }
 `
 
+/** `vec3 grownAs(seat, local, size)`: no two of a kind have grown alike: one is slender, one broad, each leans its own way; by where it stands, so that mesh and picture agree. */
+const habitFunctions = /* glsl */ `
+vec3 grownAs(vec2 seat, vec3 local, float size) {
+  float luck = fract(dot(seat, vec2(0.17317, 0.37173)));
+  float high = local.y / 8.0;
+  vec2 lean = vec2(fract(luck * 7.13), fract(luck * 13.7)) - 0.5;
+  return vec3(local.xz * (0.86 + 0.3 * luck) + lean * high * high * 1.5 / max(size, 0.5), local.y).xzy;
+}
+`
+
 const handOver = /* glsl */ `
 float grainOf(vec2 pixel) { return fract(52.9829189 * fract(dot(pixel, vec2(0.06711056, 0.00583715)))); }
 `
@@ -44,6 +54,7 @@ export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
       ${windFunctions}
       ${seasonFunctions}
       ${bareFunctions}
+      ${habitFunctions}
       uniform float uNow;
       attribute vec4 paint; attribute float sway; attribute vec4 place; attribute vec4 look; attribute vec4 tint;
       varying vec3 vColor; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying float vLeaf; varying float vLow;
@@ -69,6 +80,7 @@ export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
           if (tile == vec2(3.0, 1.0) || fract(dot(normal, vec3(37.1, 91.7, 53.3))) >= leaves.x) makeBare(coat, vUv, at, vec3(keep.x, 1.0, keep.x));
         }
         vec3 local = vec3(at.x * c + at.z * s, at.y * look.w, at.z * c - at.x * s) * size;
+        if (large) local = grownAs(place.xz, local, size);
         vec3 world = root + local;
         world += windAt(root + vec3(local.x, 0.0, local.z) * 0.5) * sway * place.w;
         vFade = large ? 1.0 - smoothstep(reach * 0.93, reach, away) : 1.0;
@@ -125,6 +137,7 @@ export function createPictureMaterial(uniforms: PlantUniforms, pictures: { color
       ${windFunctions}
       ${seasonFunctions}
       ${pictureFunctions}
+      ${habitFunctions}
       uniform float uNow; uniform float uMeshMeters; uniform float uPictureMeters; uniform vec4 uCells[CELLS];
       attribute vec4 place; attribute vec4 look; attribute vec4 tint;
       varying vec3 vTint; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying vec2 vFacing; varying vec2 vSpot; flat varying vec3 vBare;
@@ -139,7 +152,7 @@ export function createPictureMaterial(uniforms: PlantUniforms, pictures: { color
         vec2 facing = normalize(ray.xz + vec2(0.0001, 0.0));
         vec3 right = vec3(facing.y, 0.0, -facing.x);
         float hand = look.w < 0.0 ? -1.0 : 1.0;
-        vec3 world = root + (right * position.x * cell.x * hand + vec3(0.0, cell.y + position.y * cell.z * abs(look.w), 0.0)) * size;
+        vec3 world = root + grownAs(place.xz, (right * position.x * cell.x * hand + vec3(0.0, cell.y + position.y * cell.z * abs(look.w), 0.0)) * size, size);
         world += windAt(root) * 0.22 * position.y * position.y;
         vec4 leaves = yearOf(tint.w);
         vTint = yearTint(tint.rgb, tint.w, leaves);

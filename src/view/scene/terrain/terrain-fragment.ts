@@ -19,9 +19,9 @@ varying float vMorph;
 flat varying vec3 vSlots;
 
 const float QUADS = ${CHUNK_QUADS.toFixed(1)};
-const vec3 ROCK = vec3(0.266, 0.235, 0.188);
-const vec3 ROCK_COOL = vec3(0.165, 0.158, 0.168);
-const vec3 ROCK_WARM = vec3(0.352, 0.275, 0.192);
+const vec3 ROCK = vec3(0.31, 0.275, 0.225);
+const vec3 ROCK_COOL = vec3(0.2, 0.192, 0.206);
+const vec3 ROCK_WARM = vec3(0.4, 0.318, 0.228);
 const vec3 SAND = vec3(0.694, 0.552, 0.305);
 
 /** Turns by an integer matrix, so that the pattern still repeats after 4,096 m. */
@@ -70,6 +70,10 @@ ${plainTerrainMain}
   vec3 smoothNormal = vec3(tilt.x, sqrt(max(0.02, 1.0 - dot(tilt, tilt))), tilt.y);
   smoothNormal = normalize(smoothNormal);
   float steep = 1.0 - smoothNormal.y;
+  // what is steep and seen aslant is read at a greater blur, or it would be drawn out into dark streaks
+  float slant = clamp(-1.0 - log2(max(dot(smoothNormal, (cameraPosition - vPosition) / max(meters, 0.001)), 0.03)), 0.0, 3.0) * smoothstep(0.08, 0.2, steep);
+  close = mix(close, vec4(0.5), slant * 0.3);
+  near = mix(near, vec4(0.5), slant * 0.2);
   float grass = shape.z;
   vec3 soil = pow(ground.rgb, vec3(2.2));
   float snow = smoothstep(0.66, 0.8, min(ground.r, min(ground.g, ground.b)));
@@ -88,8 +92,6 @@ ${plainTerrainMain}
   if (rock > 0.004) {
     // a wall is painted from its side, so that nothing is drawn out down its face
     float facing = smoothNormal.x * smoothNormal.x / max(0.0001, dot(smoothNormal.xz, smoothNormal.xz));
-    // seen aslant it is read at a greater blur, or it would be drawn out into dark streaks
-    float slant = clamp(-1.0 - log2(max(dot(smoothNormal, (cameraPosition - vPosition) / meters), 0.03)), 0.0, 3.0);
     float crisp = sharp + slant;
     vec4 wall = mix(textureLod(uRelief, vec2(at.x, y * 0.7) / 64.0, crisp + 2.0), textureLod(uRelief, vec2(at.y, y * 0.7) / 64.0, crisp + 2.0), smoothstep(0.15, 0.85, facing));
     vec4 chips = mix(textureLod(uRelief, vec2(at.x, y) / 8.0, crisp + 5.3), textureLod(uRelief, vec2(at.y, y) / 8.0, crisp + 5.3), smoothstep(0.15, 0.85, facing));
@@ -106,7 +108,7 @@ ${plainTerrainMain}
     stone *= 1.0 + (layers - 0.5) * 0.5 * banded;
     // clefts and chips
     stone *= 1.0 - 0.36 * smoothstep(0.14, 0.02, wall.a) * upright;
-    stone *= (0.84 + 0.32 * wall.b) * (0.84 + 0.32 * chips.b) * (1.0 + 0.2 * (close.b - 0.5) / (1.0 + slant));
+    stone *= (0.84 + 0.32 * wall.b) * (0.84 + 0.32 * chips.b) * (0.9 + 0.2 * close.b);
     // what lies on ledges
     stone = mix(stone, color, 0.4 * smoothstep(0.3, 0.12, steep) * smoothstep(0.3, 0.7, near.g));
     color = mix(color, stone, rock);

@@ -224,7 +224,7 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
         float sparks = pow(toSun, 420.0) * 3.2 + pow(toSun, 60.0) * 0.22;
         float grain = smoothstep(0.62, 0.8, fine.b * 0.55 + cross2.b * 0.45);
         sparks += pow(toSun, 26.0) * grain * 0.9 / (1.0 + meters / 300.0);
-        color += uSunColor * 0.3183 * sparks * (1.0 - 0.85 * smoothstep(0.3, 1.0, cloudShadow(vPosition))) * (0.35 + 0.65 * smoothstep(0.0, 0.1, uSunDirection.y)) * (1.0 - uNight * 0.62);
+        color += uSunColor * 0.3183 * sparks * (1.0 - 0.85 * smoothstep(0.3, 1.0, cloudShadow(vPosition))) * (0.35 + 0.65 * smoothstep(0.0, 0.1, uSunDirection.y)) * (1.0 - uNight * 0.4);
 
         // foam: a torn line that breathes at the very edge, and low waves that break and run in
         float nearShore = shore * (1.0 - smoothstep(40.0, 420.0, meters) * 0.75);
