@@ -19,7 +19,7 @@ const COMMAND = /^curl\s[\s\S]*?(https?:\/\/[^\s"'`]+)/i
 const SERVICES: ReadonlyArray<readonly [host: RegExp, base: string]> = [
   [/^openrouter\.ai$/, '/api/v1'], [/^api\.groq\.com$/, '/openai/v1'], [/^api\.fireworks\.ai$/, '/inference/v1'], [/^api\.deepinfra\.com$/, '/v1/openai'], [/^api\.cohere\.(?:ai|com)$/, '/compatibility/v1'],
   [/^dashscope(?:-intl|-us)?\.aliyuncs\.com$/, '/compatible-mode/v1'], [/^(?:open\.bigmodel\.cn|api\.z\.ai)$/, '/api/paas/v4'], [/^ark\.[\w-]+\.volces\.com$/, '/api/v3'], [/^generativelanguage\.googleapis\.com$/, '/v1beta/openai'],
-  [/\.openai\.azure\.com$/, '/openai/v1'], [/^models\.github\.ai$/, '/inference'], [/^api\.perplexity\.ai$/, ''],
+  [/\.(?:openai|services\.ai|cognitiveservices)\.azure\.com$/, '/openai/v1'], [/^models\.github\.ai$/, '/inference'], [/^api\.perplexity\.ai$/, ''],
 ]
 
 /** Tells where a host is from its name, as `URL.hostname` writes it. */

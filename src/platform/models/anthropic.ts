@@ -1,7 +1,7 @@
 /** The Anthropic messages protocol, called from a browser with the player's own key. */
 import { normaliseBaseUrl } from './address.ts'
 import { addReasoning, addSpeech, finishOf, hearUsage, type Heard } from './heard.ts'
-import { beginWithUser, mergeTurns } from './chat-request.ts'
+import { askedOf, beginWithUser } from './chat-request.ts'
 import type { Dialect } from './dialect.ts'
 import { readServerError } from './failure.ts'
 import { isRecord, textOf } from './loose.ts'
@@ -17,12 +17,11 @@ export const anthropic: Dialect = {
   listUrl: (baseUrl) => `${baseUrl}/models?limit=1000`,
   // without the last of these the service does not let pages in
   headers: (apiKey) => ({ ...(apiKey === null ? {} : { 'x-api-key': apiKey }), 'anthropic-version': VERSION, 'anthropic-dangerous-direct-browser-access': 'true' }),
-  write(model, { messages, maxTokens, temperature, stop }, refused) {
-    const system = messages.filter(({ role }) => role === 'system').map(({ content }) => content).join('\n\n')
+  write(model, options, refused) {
+    const { system, turns, maxTokens, temperature, stop, stream } = askedOf(options, refused)
     return JSON.stringify({
-      model, max_tokens: Math.max(1, Math.floor(maxTokens)), ...(system === '' ? {} : { system }), messages: beginWithUser(mergeTurns(messages.filter(({ role }) => role !== 'system'))), stream: !refused.has('stream'),
-      ...(refused.has('temperature') ? {} : { temperature: Math.min(1, Math.max(0, temperature)) }),
-      ...(stop === undefined || stop.length === 0 || refused.has('stop') ? {} : { stop_sequences: stop.slice(0, 4) }),
+      model, max_tokens: maxTokens, system: system === '' ? undefined : system, messages: beginWithUser(turns), stream,
+      temperature: temperature === undefined ? undefined : Math.min(1, Math.max(0, temperature)), stop_sequences: stop,
     })
   },
   hear: hearAnthropic,

@@ -2,6 +2,7 @@
 import { estimateTokenCount } from 'tokenx'
 import type { EndpointSettings, GenerateOptions, Generation, LanguageModel } from '#minds/language-model.ts'
 import { withoutVersion } from './address.ts'
+import { affinityOf } from './affinity.ts'
 import { createKeyGuard, readKey, withoutKey } from './api-key.ts'
 import { createAnswerReader, type AnswerReader } from './answer-reader.ts'
 import { findRefusals, refusalsOf, type Droppable } from './chat-request.ts'
@@ -126,12 +127,12 @@ async function attemptOnce(call: Call, limits: TimeLimits): Promise<Attempt> {
   const context: FailureContext = { host: new URL(call.baseUrl).origin, model: call.model, secret: call.apiKey }
   const { dialect } = call
   const without = new Set(refusalsOf(call.baseUrl, call.model))
-  const body = dialect.write(call.model, call.options, without)
+  const body = dialect.write(call.model, call.options, without, affinityOf(call.baseUrl, call.options.messages, call.ports.random))
   const controller = new AbortController()
   const unlisten = limits.onStop(() => controller.abort())
   const failed = (failure: Failure, reader: AnswerReader | null = null, firstTokenAt: number | null = null): Attempt => ({ outcome: { kind: 'failed', failure: failureOfStop(limits, call) ?? failure }, reader, firstTokenAt, body, without })
   try {
-    const opened = await openResponse({ method: 'POST', url: dialect.chatUrl((without.has('version') ? withoutVersion(call.baseUrl) : null) ?? call.baseUrl, call.model), apiKey: call.apiKey, headers: dialect.headers(call.apiKey), body }, call.ports, controller.signal)
+    const opened = await openResponse({ method: 'POST', url: dialect.chatUrl((without.has('version') ? withoutVersion(call.baseUrl) : null) ?? call.baseUrl, call.model), apiKey: call.apiKey, headers: dialect.headers(call.apiKey, call.baseUrl), body, tellsPage: dialect.tellsPage === true }, call.ports, controller.signal)
     if (!opened.ok) return failed(opened.reason)
     const response = opened.value
     if (!response.ok) return failed(await readErrorResponse(response, context))

@@ -1,8 +1,9 @@
 /** The body of a chat request, without what this server and model were found to refuse. */
+import type { Affinity } from './affinity.ts'
 import type { AnswerSchema, GenerateOptions, Message } from '#minds/language-model.ts'
 
-/** What can be left out or said otherwise when a server complains; `version` is that of its address, `text` a content that is not a list of parts. */
-export type Droppable = 'temperature' | 'max_tokens' | 'max_completion_tokens' | 'stop' | 'n' | 'stream_options' | 'stream' | 'system' | 'alternate' | 'response_format' | 'version' | 'text'
+/** What can be left out or said otherwise when a server complains; `version` is that of its address, `text` a content that is not a list of parts, `affinity` the word that finds what was read already, `think` the wish that it think less. */
+export type Droppable = 'temperature' | 'max_tokens' | 'max_completion_tokens' | 'stop' | 'n' | 'stream_options' | 'stream' | 'system' | 'alternate' | 'response_format' | 'version' | 'text' | 'affinity' | 'think'
 
 /** Refusals by base address and model, for as long as the thread lives. */
 const refusals = new Map<string, Set<Droppable>>()
@@ -19,20 +20,38 @@ export function refusalsOf(baseUrl: string, model: string): Set<Droppable> {
   return found
 }
 
+/** What every protocol says in its own words: the turns, the instruction apart from them, and how the answer is to be written; undefined where it is left out. */
+export type Asked = { messages: Message[]; system: string; turns: Message[]; maxTokens: number; temperature: number | undefined; stop: string[] | undefined; stream: boolean }
+
+/** More stop words than this no protocol takes. */
+const MOST_STOPS = 4
+
+/** The options without what was found to be refused. */
+export function askedOf({ messages, maxTokens, temperature, stop }: GenerateOptions, refused: ReadonlySet<Droppable>): Asked {
+  const arranged = arrange(messages, refused)
+  return {
+    messages: arranged, system: arranged.filter(({ role }) => role === 'system').map(({ content }) => content).join('\n\n'), turns: mergeTurns(arranged.filter(({ role }) => role !== 'system')),
+    maxTokens: Math.max(1, Math.floor(maxTokens)), temperature: refused.has('temperature') ? undefined : temperature,
+    stop: stop === undefined || stop.length === 0 || refused.has('stop') ? undefined : stop.slice(0, MOST_STOPS), stream: !refused.has('stream'),
+  }
+}
+
 /** The body as JSON text. */
-export function writeChatRequest(model: string, options: GenerateOptions, refused: ReadonlySet<Droppable>): string {
-  const maxTokens = Math.max(1, Math.floor(options.maxTokens))
-  const body: { [key: string]: unknown } = { ...(model === '' ? {} : { model }), messages: arrange(options.messages, refused).map((message) => (refused.has('text') ? { ...message, content: [{ type: 'text', text: message.content }] } : message)) }
-  if (!refused.has('stream')) body['stream'] = true
-  if (!refused.has('stream') && !refused.has('stream_options')) body['stream_options'] = { include_usage: true }
-  if (!refused.has('max_tokens')) body['max_tokens'] = maxTokens
-  else if (!refused.has('max_completion_tokens')) body['max_completion_tokens'] = maxTokens
-  if (!refused.has('temperature')) body['temperature'] = options.temperature
-  if (options.stop !== undefined && options.stop.length > 0 && !refused.has('stop')) body['stop'] = options.stop.slice(0, 4)
-  if (options.choices !== undefined && options.choices > 1 && !refused.has('n')) body['n'] = Math.floor(options.choices)
+export function writeChatRequest(model: string, options: GenerateOptions, refused: ReadonlySet<Droppable>, affinity: Affinity = {}): string {
+  const { messages, maxTokens, temperature, stop, stream } = askedOf(options, refused)
   const format = formatOf(options)
-  if (format !== null && !refused.has('response_format')) body['response_format'] = format
-  return JSON.stringify(body)
+  return JSON.stringify({
+    model: model === '' ? undefined : model,
+    messages: messages.map((message) => (refused.has('text') ? { ...message, content: [{ type: 'text', text: message.content }] } : message)),
+    stream: stream ? true : undefined,
+    stream_options: stream && !refused.has('stream_options') ? { include_usage: true } : undefined,
+    max_tokens: refused.has('max_tokens') ? undefined : maxTokens,
+    max_completion_tokens: refused.has('max_tokens') && !refused.has('max_completion_tokens') ? maxTokens : undefined,
+    temperature, stop,
+    n: options.choices !== undefined && options.choices > 1 && !refused.has('n') ? Math.floor(options.choices) : undefined,
+    response_format: format !== null && !refused.has('response_format') ? format : undefined,
+    ...(refused.has('affinity') ? {} : affinity),
+  })
 }
 
 /** The shape that an answer must have, as servers of the OpenAI protocol take it; null where any will do. */
@@ -48,6 +67,8 @@ export function jsonSchemaOf({ properties }: AnswerSchema): object {
 
 /** How each parameter is called in the bodies of the protocols. */
 const NAMES: ReadonlyArray<[what: Droppable, inBody: RegExp, inWords: RegExp]> = [
+  ['affinity', /"prompt_cache_key":/, /prompt_cache_key|prompt cache/],
+  ['think', /"think":/, /\bthink(?:ing)?\b/],
   ['response_format', /"(?:response_format|format)":/, /response_?format|json[ _-]?(?:schema|object|mode|validate)|structured[ _]outputs?|\bformat\b|grammar|guided|(?:generate|validate) json/],
   ['max_tokens', /"max_tokens":/, /max_tokens/],
   ['max_completion_tokens', /"max_completion_tokens":/, /max_completion_tokens/],
@@ -66,7 +87,7 @@ const WANTS_PARTS = /content.{0,80}(valid list|must be an? (list|array)|expected
 /** A complaint that names nothing. */
 const SOMETHING_UNKNOWN = /(extra|additional) (inputs?|fields?|properties|parameters?|arguments?).{0,30}(not|forbidden)|(unknown|unrecognized|unexpected|unsupported) (field|param|argument|key|propert|request)|requested parameters|参数/
 /** What such a complaint may mean, the least common first. */
-const SUSPECTS: readonly Droppable[] = ['response_format', 'n', 'stream_options', 'stop', 'temperature']
+const SUSPECTS: readonly Droppable[] = ['affinity', 'think', 'response_format', 'n', 'stream_options', 'stop', 'temperature']
 
 /** The one thing a refusal complains about that was in the request, or null when it is about something else. */
 export function findRefused(words: string, body: string, refused: ReadonlySet<Droppable>): Droppable | null {
@@ -92,7 +113,7 @@ export function findRefusals(words: string, body: string, refused: ReadonlySet<D
 }
 
 /** The messages, with what was found to be refused said otherwise. */
-export function arrange(messages: readonly Message[], refused: ReadonlySet<Droppable>): Message[] {
+function arrange(messages: readonly Message[], refused: ReadonlySet<Droppable>): Message[] {
   if (!refused.has('system') && !refused.has('alternate')) return [...messages]
   const arranged = mergeTurns(messages.map(({ role, content }) => ({ role: role === 'system' && refused.has('system') ? 'user' : role, content })))
   return refused.has('alternate') ? beginWithUser(arranged) : arranged

@@ -43,7 +43,7 @@ export function createEmbeddingModel(settings: EndpointSettings, given: Partial<
     if (!address.ok) return { ok: false, reason: { message: address.reason, isTooMany: false } }
     const host = new URL(address.value).origin
     const fail = (message: string, isTooMany = false): Result<never, { message: string; isTooMany: boolean }> => ({ ok: false, reason: { message, isTooMany } })
-    const opened = await openResponse({ method: 'POST', url: embeddingsUrl(address.value), apiKey, headers: dialect.headers(apiKey), body: JSON.stringify({ model: name, input: input.length === 1 ? input[0] : input }) }, ports, signal)
+    const opened = await openResponse({ method: 'POST', url: embeddingsUrl(address.value), apiKey, headers: dialect.headers(apiKey, address.value), body: JSON.stringify({ model: name, input: input.length === 1 ? input[0] : input }) }, ports, signal)
     if (!opened.ok) return fail(opened.reason.message)
     const text = await readSoon(opened.value, { most: LONGEST_ANSWER, quietMs: QUIET_MS })
     const value = parseJson(text)

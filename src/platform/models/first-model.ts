@@ -17,7 +17,7 @@ export function knownFirstModel(baseUrl: string): string {
 
 /** Asks for the list; the name is kept. Null when there is no list, or nothing in it. Any failure is no name. */
 export async function findFirstModel({ dialect, baseUrl, apiKey }: { dialect: Dialect; baseUrl: string; apiKey: string | null }, ports: ModelPorts, signal: AbortSignal): Promise<string | null> {
-  const opened = await openResponse({ method: 'GET', url: dialect.listUrl(baseUrl), apiKey, headers: dialect.headers(apiKey), body: null }, ports, signal)
+  const opened = await openResponse({ method: 'GET', url: dialect.listUrl(baseUrl), apiKey, headers: dialect.headers(apiKey, baseUrl), body: null, tellsPage: dialect.tellsPage === true }, ports, signal)
   if (!opened.ok) return null
   const text = await readSoon(opened.value, { most: LONGEST_LIST, quietMs: QUIET_MS })
   const name = opened.value.ok ? readModelNames(parseJson(text))?.[0] : undefined

@@ -1,7 +1,7 @@
 /** Google's Gemini protocol: its OpenAI-compatible door does not let pages in. */
 import { normaliseBaseUrl } from './address.ts'
 import { addReasoning, addSpeech, finishOf, hearUsage, type Heard } from './heard.ts'
-import { arrange, mergeTurns } from './chat-request.ts'
+import { askedOf } from './chat-request.ts'
 import type { Dialect } from './dialect.ts'
 import { readServerError } from './failure.ts'
 import { isRecord, textOf } from './loose.ts'
@@ -17,14 +17,14 @@ export const gemini: Dialect = {
   chatUrl: (baseUrl, model) => `${baseUrl}/models/${encodeURIComponent(model.replace(/^models\//, ''))}:streamGenerateContent?alt=sse`,
   listUrl: (baseUrl) => `${baseUrl}/models?pageSize=1000`,
   headers: (apiKey) => (apiKey === null ? {} : { 'x-goog-api-key': apiKey }),
-  write(_, { messages, maxTokens, temperature, stop }, refused) {
+  tellsPage: true,
+  write(_, options, refused) {
     // some of its models take no instruction apart from what is said
-    const arranged = arrange(messages, refused)
-    const system = arranged.filter(({ role }) => role === 'system').map(({ content }) => content).join('\n\n')
+    const { system, turns, maxTokens, temperature, stop } = askedOf(options, refused)
     return JSON.stringify({
-      ...(system === '' ? {} : { systemInstruction: { parts: [{ text: system }] } }),
-      contents: mergeTurns(arranged.filter(({ role }) => role !== 'system')).map(({ role, content }) => ({ role: role === 'assistant' ? 'model' : 'user', parts: [{ text: content }] })),
-      generationConfig: { maxOutputTokens: Math.max(1, Math.floor(maxTokens)), ...(refused.has('temperature') ? {} : { temperature }), ...(stop === undefined || stop.length === 0 || refused.has('stop') ? {} : { stopSequences: stop.slice(0, 4) }) },
+      systemInstruction: system === '' ? undefined : { parts: [{ text: system }] },
+      contents: turns.map(({ role, content }) => ({ role: role === 'assistant' ? 'model' : 'user', parts: [{ text: content }] })),
+      generationConfig: { maxOutputTokens: maxTokens, temperature, stopSequences: stop },
     })
   },
   hear: hearGemini,

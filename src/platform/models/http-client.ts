@@ -16,7 +16,7 @@ export type ModelPorts = {
 }
 
 /** One request. */
-export type ModelRequest = { method: 'GET' | 'POST'; url: string; /** Also in one of the headers; known by itself so that it can be looked for in what comes back. */ apiKey: string | null; headers: { [name: string]: string }; body: string | null }
+export type ModelRequest = { method: 'GET' | 'POST'; url: string; /** Also in one of the headers; known by itself so that it can be looked for in what comes back. */ apiKey: string | null; headers: { [name: string]: string }; body: string | null; /** Whether the service is told the origin of the page, as browsers tell it anyway when they ask whether it may be read. */ tellsPage?: boolean }
 
 const MOST_REDIRECTS = 3
 /** How Node names a connection that broke; browsers do not say. */
@@ -80,7 +80,7 @@ function initOf(request: ModelRequest, url: URL, surroundings: Surroundings, sig
     redirect: 'manual',
     credentials: 'omit',
     cache: 'no-store',
-    referrerPolicy: 'no-referrer',
+    referrerPolicy: request.tellsPage === true ? 'strict-origin' : 'no-referrer',
     ...addressSpaceOf(url, surroundings),
   }
 }

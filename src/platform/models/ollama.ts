@@ -2,7 +2,7 @@
 import type { Result } from '#core/result.ts'
 import { normaliseBaseUrl } from './address.ts'
 import { hearChunk } from './chat-chunk.ts'
-import { arrange, jsonSchemaOf } from './chat-request.ts'
+import { askedOf, jsonSchemaOf } from './chat-request.ts'
 import type { Dialect } from './dialect.ts'
 import { bearer } from './openai-compatible.ts'
 
@@ -19,12 +19,17 @@ export const ollama: Dialect = {
   listUrl: (baseUrl) => `${baseUrl}/api/tags`,
   embeddingsUrl: (baseUrl) => `${baseUrl}/api/embed`,
   headers: bearer,
-  write: (model, { messages, maxTokens, temperature, stop, schema, json }, refused) =>
-    JSON.stringify({
-      model, messages: arrange(messages, refused), stream: !refused.has('stream'), keep_alive: KEEP_ALIVE,
-      ...(refused.has('response_format') || !(schema || json) ? {} : { format: schema ? jsonSchemaOf(schema) : 'json' }),
-      options: { num_ctx: CONTEXT_TOKENS, num_predict: Math.max(1, Math.floor(maxTokens)), ...(refused.has('temperature') ? {} : { temperature }), ...(stop === undefined || stop.length === 0 || refused.has('stop') ? {} : { stop }) },
-    }),
+  write(model, options, refused) {
+    const { messages, maxTokens, temperature, stop, stream } = askedOf(options, refused)
+    const { schema, json } = options
+    return JSON.stringify({
+      model, messages, stream, keep_alive: KEEP_ALIVE,
+      // whoever thinks before each word is late for every talk
+      think: refused.has('think') ? undefined : false,
+      format: refused.has('response_format') ? undefined : schema ? jsonSchemaOf(schema) : json ? 'json' : undefined,
+      options: { num_ctx: CONTEXT_TOKENS, num_predict: maxTokens, temperature, stop },
+    })
+  },
   hear: hearChunk,
 }
 

@@ -7,6 +7,9 @@ import { writeChatRequest } from './chat-request.ts'
 import type { Dialect } from './dialect.ts'
 import type { ModelPorts } from './http-client.ts'
 
+/** Where a key has a header of its own. */
+const AZURE = /\.(?:openai\.azure|services\.ai\.azure|cognitiveservices\.azure)\.com$/
+
 /** The dialect. */
 export const openAi: Dialect = {
   id: 'openai-compatible',
@@ -14,7 +17,7 @@ export const openAi: Dialect = {
   chatUrl: (baseUrl) => `${baseUrl}/chat/completions`,
   listUrl: (baseUrl) => `${baseUrl}/models`,
   embeddingsUrl: (baseUrl) => `${baseUrl}/embeddings`,
-  headers: bearer,
+  headers: (apiKey, baseUrl) => (apiKey !== null && AZURE.test(new URL(baseUrl).hostname) ? { 'api-key': apiKey } : bearer(apiKey)),
   write: writeChatRequest,
   hear: hearChunk,
 }

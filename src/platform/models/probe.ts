@@ -91,7 +91,7 @@ async function probeList({ apiKey, dialect }: { apiKey: string | null; dialect: 
   const controller = new AbortController()
   const timer = setTimeout(() => controller.abort(), LIST_MS)
   try {
-    const opened = await openResponse({ method: 'GET', url: dialect.listUrl(report.baseUrl), apiKey, headers: dialect.headers(apiKey), body: null }, ports, controller.signal)
+    const opened = await openResponse({ method: 'GET', url: dialect.listUrl(report.baseUrl), apiKey, headers: dialect.headers(apiKey, report.baseUrl), body: null, tellsPage: dialect.tellsPage === true }, ports, controller.signal)
     if (!opened.ok) {
       const failure: Failure = opened.reason
       const [message, cure] = failure.reason === 'cancelled' ? [`${host} takes connections but does not answer.`, 'Look at the log of the model server, or restart it.'] : splitCure(failure.message)
@@ -190,6 +190,9 @@ async function probeAnswer(settings: EndpointSettings, report: ProbeReport, tell
     return tell('answers', { ok: false, detail: message, cure })
   }
   report.ok = true
+  // what is not listed and speaks all the same lacks nothing
+  const listed = report.steps.find(({ id }) => id === 'models')
+  if (listed?.ok === false) Object.assign(listed, { ok: null, detail: 'The list is empty, but the model answers: its name is enough.', cure: null })
   tell('answers', onlyThought ? { ok: true, detail: 'It thinks aloud before it speaks; the test ended before its first word.', cure: 'A model that thinks less answers sooner.' } : { ok: true, detail: `It says “${cleanWords(answer.text.slice(0, 60), readKey(settings.apiKey))}”, first word after ${Math.round(answer.firstTokenMs ?? answer.totalMs)} ms.` })
   const first = arrivals[0]
   const last = arrivals.at(-1)

@@ -264,7 +264,7 @@ describe('what is refused, in many wordings', () => {
   it('[MOD-64] the names that other protocols give to the same', () => {
     expect(findRefused('stop_sequences is not supported', JSON.stringify({ stop_sequences: ['x'] }), new Set())).toBe('stop')
     expect(findRefused('Unknown name "stopSequences"', JSON.stringify({ generationConfig: { stopSequences: ['x'] } }), new Set())).toBe('stop')
-    const body = JSON.parse(gemini.write('m', { messages: [{ role: 'system', content: 'S' }, { role: 'user', content: 'U' }], maxTokens: 5, temperature: 1 } as never, new Set(['system']))) as { systemInstruction?: unknown; contents: Array<{ role: string; parts: Array<{ text: string }> }> }
+    const body = JSON.parse(gemini.write('m', { messages: [{ role: 'system', content: 'S' }, { role: 'user', content: 'U' }], maxTokens: 5, temperature: 1 } as never, new Set(['system']), {})) as { systemInstruction?: unknown; contents: Array<{ role: string; parts: Array<{ text: string }> }> }
     expect(body.systemInstruction).toBeUndefined()
     expect(body.contents).toEqual([{ role: 'user', parts: [{ text: 'S\n\nU' }] }])
   })

@@ -131,6 +131,15 @@ describe('the test of a connection', () => {
     expect((await testEndpoint({ kind: 'openai-compatible', baseUrl: server.url, model: '' }, () => undefined)).model).toBe('open')
   })
 
+  it('[MOD-184] an empty list is no failure where the model answers all the same', async () => {
+    answer = (request) => (request.method === 'GET' ? json(200, { object: 'list', data: [] }) : { pieces: streamOf('one, two, three') })
+    const report = await testEndpoint({ kind: 'openai-compatible', baseUrl: server.url, model: 'unlisted' }, () => undefined)
+    expect(report.ok).toBe(true)
+    expect(report.steps.find(({ id }) => id === 'models')).toMatchObject({ ok: null, detail: expect.stringContaining('but the model answers') as string, cure: null })
+    answer = (request) => (request.method === 'GET' ? json(200, { object: 'list', data: [] }) : json(404, { error: { message: 'model not found' } }))
+    expect((await testEndpoint({ kind: 'openai-compatible', baseUrl: server.url, model: 'gone' }, () => undefined)).steps.find(({ id }) => id === 'models')).toMatchObject({ ok: false })
+  })
+
   it('[MOD-152] a model that keeps its thinking to itself passes, and is said to think', async () => {
     answer = (request) => (request.method === 'GET' ? json(404, {}) : { pieces: [eventOf({}, { finish_reason: 'length' }), `data: ${JSON.stringify({ choices: [], usage: { completion_tokens: 48, completion_tokens_details: { reasoning_tokens: 48 } } })}\n\n`, 'data: [DONE]\n\n'] })
     const report = await testEndpoint({ kind: 'openai-compatible', baseUrl: server.url, model: 'hides' }, () => undefined)

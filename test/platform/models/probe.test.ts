@@ -95,7 +95,7 @@ describe('testing a connection', () => {
 
   it('[MOD-57] a shape is written in the words of each protocol', () => {
     const options = { messages: [], maxTokens: 5, temperature: 0, signal: { cancelled: false, onCancel: () => () => undefined }, limits: { firstTokenMs: 1, idleMs: 1, totalMs: 1 }, schema: { name: 'pick', properties: { do: { type: 'integer' as const, enum: [1, 2] } } } }
-    const written = (kind: 'openai-compatible' | 'ollama', refused: string[] = []): { [key: string]: unknown } => JSON.parse(dialectOf(kind).write('m', options, new Set(refused as never[]))) as { [key: string]: unknown }
+    const written = (kind: 'openai-compatible' | 'ollama', refused: string[] = []): { [key: string]: unknown } => JSON.parse(dialectOf(kind).write('m', options, new Set(refused as never[]), {})) as { [key: string]: unknown }
     const shape = { type: 'object', properties: { do: { type: 'integer', enum: [1, 2] } }, required: ['do'], additionalProperties: false }
     expect(written('openai-compatible')['response_format']).toEqual({ type: 'json_schema', json_schema: { name: 'pick', strict: true, schema: shape } })
     expect(written('ollama')['format']).toEqual(shape)
