@@ -29,6 +29,8 @@ export type TerrainStreamOptions = {
 const DEFAULT_DETAIL: StreamDetail = { viewMeters: 8192, splitFactor: 1.3, slots: 256 }
 const PLAN_SECONDS = 0.1
 const PLAN_METERS = 8
+/** However fast one flies, a plan stands for so long: about three frames. */
+const LEAST_PLAN_SECONDS = 0.045
 const PLAN_RADIANS = (10 * Math.PI) / 180
 /** Chunks that may become resident in one frame: each is copied to the graphics card. While land is bare the most, later so many a second. */
 const MOST_PLACED_PER_FRAME = 24
@@ -144,8 +146,8 @@ export function createTerrainStream(options: TerrainStreamOptions): TerrainStrea
     }
     // coarse before fine, for the cache as for the workers
     missing.sort(coarseFirst)
+    // sent when the frame is done: a worker that wakes may take the core from the thread that makes the picture
     for (const node of missing) if (!node.asked && seconds >= node.retrySeconds && !store.has(node.key)) ask(node)
-    pool.pump()
     coverStale = true
   }
 
@@ -184,7 +186,7 @@ export function createTerrainStream(options: TerrainStreamOptions): TerrainStrea
     if (seconds - planned.seconds >= PLAN_SECONDS || seconds < planned.seconds) return true
     const dx = x - planned.x
     const dz = z - planned.z
-    return dx * dx + dz * dz >= PLAN_METERS * PLAN_METERS || Math.abs(yaw - planned.yaw) >= PLAN_RADIANS || Math.abs(pitch - planned.pitch) >= PLAN_RADIANS
+    return (dx * dx + dz * dz >= PLAN_METERS * PLAN_METERS && seconds - planned.seconds >= LEAST_PLAN_SECONDS) || Math.abs(yaw - planned.yaw) >= PLAN_RADIANS || Math.abs(pitch - planned.pitch) >= PLAN_RADIANS
   }
 
   function clear(): void {

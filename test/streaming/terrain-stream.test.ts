@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fingerprint } from '#core/hash.ts'
-import type { ResidentChunk, TerrainStream } from '#streaming/terrain-stream.ts'
+import type { ResidentChunk, TerrainStream, Viewpoint } from '#streaming/terrain-stream.ts'
 import { createSimulatedStream, lookFrom, settle, sizeOf } from './simulated-workers.ts'
 
 type Square = { x: number; z: number; size: number }
@@ -219,6 +219,36 @@ describe('terrain stream', () => {
       })
     }
     expect(coarser).toBeGreaterThan(5)
+  })
+
+  it('[ST-68] sends nothing to the workers before the frame is done', async () => {
+    const { stream, ports } = createSimulatedStream()
+    stream.update(lookFrom(), 0)
+    expect(ports.flatMap(({ asked }) => asked)).toHaveLength(0)
+    await settle()
+    expect(ports.flatMap(({ asked }) => asked).length).toBeGreaterThan(0)
+  })
+
+  it('[ST-68] plans every third frame at most for speed alone, and in every frame of a quick turn', async () => {
+    /** In how many of sixty frames what is wanted changed, which only a plan can do while nothing arrives. */
+    const plansOf = async (turnPerFrame: number): Promise<number> => {
+      const simulated = createSimulatedStream()
+      const { stream } = simulated
+      // so fast that every plan wants other land
+      const at = (i: number): Viewpoint => lookFrom({ x: i * 64, y: 60, yaw: i * turnPerFrame, velocityX: 300 })
+      await simulated.finish(at(0))
+      let plans = 0
+      for (let i = 1; i <= 60; i++) {
+        const before = `${stream.counts.pending} ${stream.counts.dropped} ${stream.counts.resident}`
+        await simulated.frame(at(i), 0, 1 / 60)
+        if (`${stream.counts.pending} ${stream.counts.dropped} ${stream.counts.resident}` !== before) plans++
+      }
+      return plans
+    }
+    const straight = await plansOf(0)
+    expect(straight).toBeLessThanOrEqual(20)
+    expect(straight).toBeGreaterThan(9)
+    expect(await plansOf(0.2)).toBeGreaterThan(40)
   })
 
   it('[ST-20] draws all that is in the picture, from any height and in any direction', async () => {
