@@ -2,7 +2,7 @@
 import { createCoarseLattice } from './noise/coarse-lattice.ts'
 import type { CoarseLattice } from './noise/coarse-lattice.ts'
 import { BLOCK_SIZE, addNoise, createOctave } from './noise/octave.ts'
-import type { Octave } from './noise/octave.ts'
+import type { Octave, Share } from './noise/octave.ts'
 import { PARAMETERS } from './parameters.ts'
 
 /** Octaves of one series: from `wavelength` metres down by the lacunarity, with dice of the layers from `layer` on. */
@@ -33,6 +33,13 @@ function broadShapeOf(seedWord: number): CoarseLattice['fill'] {
   const warpZ = createOctave(seedWord, 25, 1700)
   const rolling = createOctave(seedWord, 30, 5200)
   const ranges = createOctaves({ seedWord, layer: 50, wavelength: 7800, count: 3 })
+  const continentShares: Share[] = []
+  for (let i = 0, amplitude = 0.62; i < continent.length; i++, amplitude *= 0.46) continentShares.push({ amplitude })
+  const level = PARAMETERS.seaBias.value
+  const plain = -PARAMETERS.mountainShare.value
+  const warpShare: Share = { amplitude: PARAMETERS.warpReach.value }
+  const rollShare: Share = { amplitude: 0.62 }
+  const rangeShares: readonly Share[] = [{ amplitude: 0.68 }, { amplitude: 0.3 }, { amplitude: 0.13 }]
   return (samples, outs) => {
     const { count } = samples
     const inland = outs[0]!
@@ -40,21 +47,15 @@ function broadShapeOf(seedWord: number): CoarseLattice['fill'] {
     const bendZ = outs[2]!
     const roll = outs[3]!
     const rugged = outs[4]!
-    inland.fill(PARAMETERS.seaBias.value, 0, count)
-    let amplitude = 0.62
-    for (const each of continent) {
-      addNoise(each, samples, amplitude, inland)
-      amplitude *= 0.46
-    }
+    inland.fill(level, 0, count)
+    for (let i = 0; i < continent.length; i++) addNoise(continent[i]!, samples, continentShares[i]!, inland)
     bendX.fill(0, 0, count)
     bendZ.fill(0, 0, count)
-    addNoise(warpX, samples, PARAMETERS.warpReach.value, bendX)
-    addNoise(warpZ, samples, PARAMETERS.warpReach.value, bendZ)
+    addNoise(warpX, samples, warpShare, bendX)
+    addNoise(warpZ, samples, warpShare, bendZ)
     roll.fill(0.5, 0, count)
-    addNoise(rolling, samples, 0.62, roll)
-    rugged.fill(-PARAMETERS.mountainShare.value, 0, count)
-    addNoise(ranges[0]!, samples, 0.68, rugged)
-    addNoise(ranges[1]!, samples, 0.3, rugged)
-    addNoise(ranges[2]!, samples, 0.13, rugged)
+    addNoise(rolling, samples, rollShare, roll)
+    rugged.fill(plain, 0, count)
+    for (let i = 0; i < ranges.length; i++) addNoise(ranges[i]!, samples, rangeShares[i]!, rugged)
   }
 }

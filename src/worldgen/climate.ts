@@ -33,7 +33,7 @@ export type Waves = (samples: Samples, out: Float64Array) => void
 
 /** The field of a seed, of its first `count` waves. */
 export function createWaves(seedWord: number, { mean, waves }: WaveTable, count: number = waves.length): Waves {
-  const octaves = waves.slice(0, count).map(([layer, wavelength, share]) => ({ octave: createOctave(seedWord, layer, wavelength), share }))
+  const octaves = waves.slice(0, count).map(([layer, wavelength, share]) => ({ octave: createOctave(seedWord, layer, wavelength), share: { amplitude: share } }))
   return (samples, out) => {
     out.fill(mean, 0, samples.count)
     for (const { octave, share } of octaves) addNoise(octave, samples, share, out)
@@ -54,7 +54,8 @@ export function beltOf(seedWord: number): (z: number) => number {
 export function createClimateField(seedWord: number): ClimateField {
   const warm = createWaves(seedWord, WARMTH_WAVES)
   const wet = createWaves(seedWord, MOISTURE_WAVES)
-  const groves = [createOctave(seedWord, 120, PARAMETERS.groveWavelength.value), createOctave(seedWord, 121, 77)]
+  const groves = [createOctave(seedWord, 120, PARAMETERS.groveWavelength.value), createOctave(seedWord, 121, 77)] as const
+  const groveShares = [{ amplitude: 0.72 }, { amplitude: 0.34 }] as const
   const beltAt = beltOf(seedWord)
   const warmth = new Float64Array(BLOCK_SIZE)
   const moisture = new Float64Array(BLOCK_SIZE)
@@ -83,8 +84,8 @@ export function createClimateField(seedWord: number): ClimateField {
       const sodden = PARAMETERS.deltaSoak.value
       broad.fill(samples, broadFields)
       grove.fill(0, 0, count)
-      addNoise(groves[0]!, samples, 0.72, grove)
-      addNoise(groves[1]!, samples, 0.34, grove)
+      addNoise(groves[0], samples, groveShares[0], grove)
+      addNoise(groves[1], samples, groveShares[1], grove)
       let line = NaN
       let belt = 0
       for (let k = 0; k < count; k++) {

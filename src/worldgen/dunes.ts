@@ -5,7 +5,7 @@ import { desert } from './biomes/desert.ts'
 import type { HeightField } from './height.ts'
 import type { WaterSamples } from './hydrology/carve.ts'
 import { BLOCK_SIZE, addNoise, createOctave, unitVector } from './noise/octave.ts'
-import type { Samples } from './noise/octave.ts'
+import type { Samples, Share } from './noise/octave.ts'
 import { PARAMETERS } from './parameters.ts'
 import { MOISTURE_WAVES, WARMTH_WAVES, beltOf, createWaves } from './climate.ts'
 import type { Waves } from './climate.ts'
@@ -22,6 +22,11 @@ const WIND_METERS = 5200
 const CORRIDOR_METERS = 240
 /** How far those borders wander, metres. */
 const WANDER_METERS = 420
+/** Shares of the four waves that shape them. */
+const WANDERING: Share = { amplitude: WANDER_METERS }
+const BENDING: Share = { amplitude: 0.46 }
+const RIPPLING: Share = { amplitude: 0.06 }
+const SWELLING: Share = { amplitude: 0.75 }
 /** From crest to crest, metres; height of the highest; share of the length that lies behind the crest. */
 const LENGTH_METERS = 165
 const HEIGHT_METERS = 20
@@ -140,11 +145,13 @@ export function createDunes(seedWord: number): Dunes {
       sand.near = count > 0
       if (count === 0) return
       sand.cover.fill(0, 0, samples.count)
-      for (const [octave, amplitude, out] of [[wander, WANDER_METERS, wandering], [bend, 0.46, bending], [swell, 0.75, swelling]] as const) {
-        out.fill(0, 0, count)
-        addNoise(octave, sandy, amplitude, out)
-      }
-      addNoise(ripple, sandy, 0.06, bending)
+      wandering.fill(0, 0, count)
+      addNoise(wander, sandy, WANDERING, wandering)
+      bending.fill(0, 0, count)
+      addNoise(bend, sandy, BENDING, bending)
+      addNoise(ripple, sandy, RIPPLING, bending)
+      swelling.fill(0, 0, count)
+      addNoise(swell, sandy, SWELLING, swelling)
       // one wind for a region: a vector made for each place would cost memory
       let windX = NaN
       let windZ = NaN

@@ -15,7 +15,7 @@ import { LANDMARK_CELL_METERS, createLandmarks } from './landmarks/find-landmark
 import type { Solid } from './landmarks/landmark.ts'
 import type { Landmarks } from './landmarks/find-landmarks.ts'
 import { BLOCK_SIZE, addNoise, createOctave } from './noise/octave.ts'
-import type { Octave, Samples } from './noise/octave.ts'
+import type { Octave, Samples, Share } from './noise/octave.ts'
 import { createRegions } from './names/region.ts'
 import { PARAMETERS } from './parameters.ts'
 import type { WayGround } from './roads/find-way.ts'
@@ -249,8 +249,8 @@ function isAmong(solids: readonly Solid[], x: number, z: number, meters: number)
   return false
 }
 
-/** The octave's value at the places of `samples` times `amplitude`, over what `out` held. */
-export function fillOctave(octave: Octave, samples: Samples, amplitude: number, out: Float64Array): void {
+/** A share of the octave's value at the places of `samples`, over what `out` held. */
+export function fillOctave(octave: Octave, samples: Samples, share: Share, out: Float64Array): void {
   out.fill(0, 0, samples.count)
-  addNoise(octave, samples, amplitude, out)
+  addNoise(octave, samples, share, out)
 }

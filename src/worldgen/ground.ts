@@ -18,6 +18,8 @@ import { cropAt, treadAt } from './sites/trodden.ts'
 const SIDE = BLEND_STEPS + 1
 const shade = new Float64Array(BLOCK_SIZE)
 const grain = new Float64Array(BLOCK_SIZE)
+const shadeShare = { amplitude: 0.1 }
+const GRAIN_SHARE = { amplitude: 0.05 }
 
 const SNOW = Float64Array.of(241, 243, 244)
 const TRODDEN = Float64Array.of(150, 131, 98)
@@ -40,9 +42,10 @@ export function fillGround(fields: LandFields, samples: Samples, ground: GroundI
   const { warmth: warmths, moisture: moistures, grove, gathering } = fields.climate
   // Noise finer than the lattice would only flicker: it fades where vertices stand far apart.
   const far = spacing <= 12 ? 1 : 12 / spacing
-  fillOctave(fields.shades[0], samples, 0.1 * far, shade)
+  shadeShare.amplitude = 0.1 * far
+  fillOctave(fields.shades[0], samples, shadeShare, shade)
   if (spacing > 4) grain.fill(0, 0, count)
-  else fillOctave(fields.shades[1], samples, 0.05, grain)
+  else fillOctave(fields.shades[1], samples, GRAIN_SHARE, grain)
   const isSettled = spacing <= 8 && isSettledNear(fields, ground.box)
   const isWatery = ground.water.near
   const { bytes } = out
@@ -69,7 +72,7 @@ export function fillGround(fields: LandFields, samples: Samples, ground: GroundI
     const clumping = table[n00 + BLEND.clumping]! * w00 + table[n01 + BLEND.clumping]! * w01 + table[n10 + BLEND.clumping]! * w10 + table[n11 + BLEND.clumping]! * w11
     const trees = table[n00 + BLEND.trees]! * w00 + table[n01 + BLEND.trees]! * w01 + table[n10 + BLEND.trees]! * w10 + table[n11 + BLEND.trees]! * w11
     let cover = clamp01(trees * (1 + (gathering[k]! - 1) * clumping * near) * 1.5)
-    if (isSettled) cover *= standingShare(fields, samples.x[k]!, samples.z[k]!)
+    if (isSettled) cover *= standingShare(fields, samples, k)
     const patch = shade[k]! * 5 + grain[k]! * 3
     // Fresh in hollows of moisture, dry on slopes and where the patches say so.
     const dry = clamp01(0.42 + patch * 0.6 + slope * 0.5 - (moisture - 0.5) * 0.5)

@@ -1,7 +1,7 @@
 /** Height of the bare ground in metres, before people level any of it: sea, plains, hills and mountains from octaves of noise. */
 import { createOctaves } from './broad-shape.ts'
 import type { CoarseLattice } from './noise/coarse-lattice.ts'
-import { BLOCK_SIZE, addDamped, addNoise, noiseWithSlope } from './noise/octave.ts'
+import { BLOCK_SIZE, WHOLE, addDamped, addNoise, noiseWithSlope } from './noise/octave.ts'
 import type { Damping, Octave, Samples } from './noise/octave.ts'
 import { PARAMETERS } from './parameters.ts'
 
@@ -119,7 +119,7 @@ export function createHeightField({ hills, ridges }: Relief, broad: CoarseLattic
       if (isLast) {
         // Nothing bends away from the last one: its slope is not asked for.
         value.fill(0, 0, found)
-        addNoise(ridges[o]!, bent, 1, value)
+        addNoise(ridges[o]!, bent, WHOLE, value)
       } else noiseWithSlope(ridges[o]!, bent, octave)
       for (let k = 0; k < found; k++) {
         const n = value[k]!

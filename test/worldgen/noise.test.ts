@@ -3,7 +3,7 @@ import { hashCell } from '#core/hash.ts'
 import { createRng, nextFloat } from '#core/rng.ts'
 import { createLand } from '#worldgen/create-land.ts'
 import { createCoarseLattice, nearestNode } from '#worldgen/noise/coarse-lattice.ts'
-import { addDamped, addNoise, createOctave, noiseWithSlope, unitVector } from '#worldgen/noise/octave.ts'
+import { WHOLE, addDamped, addNoise, createOctave, noiseWithSlope, unitVector } from '#worldgen/noise/octave.ts'
 import { PARAMETERS } from '#worldgen/parameters.ts'
 import { createNoise2D } from 'simplex-noise'
 import { describe, expect, it } from 'vitest'
@@ -30,7 +30,7 @@ describe('octaves', () => {
       const octave = createOctaveOnce(layer)
       const samples = samplesFrom(round, round % 3 === 0 ? 200 : round % 3 === 1 ? 40_000 : 20_000_000)
       const out = new Float64Array(SIZE)
-      addNoise(octave.octave, samples, 1, out)
+      addNoise(octave.octave, samples, WHOLE, out)
       for (let i = 0; i < SIZE; i++) {
         const { cosine, sine, offsetX, offsetZ } = octave.octave
         const x = samples.x[i]! * cosine - samples.z[i]! * sine + offsetX
@@ -92,7 +92,7 @@ describe('octaves', () => {
     const octave = createOctave(5, 2, 300)
     const samples = samplesFrom(13, 4000)
     const plain = new Float64Array(SIZE)
-    addNoise(octave, samples, 1, plain)
+    addNoise(octave, samples, WHOLE, plain)
     const steep = { value: new Float64Array(SIZE), slopeX: new Float64Array(SIZE), slopeZ: new Float64Array(SIZE) }
     noiseWithSlope(octave, samples, steep)
     expect(steep.value).toEqual(plain)
@@ -126,7 +126,7 @@ describe('long waves', () => {
   const evaluate = (samples: { x: Float64Array; z: Float64Array; count: number }, outs: readonly Float64Array[]): void => {
     for (const [f, octave] of octaves.entries()) {
       outs[f]!.fill(0, 0, samples.count)
-      addNoise(octave, samples, 1, outs[f]!)
+      addNoise(octave, samples, WHOLE, outs[f]!)
     }
   }
   const filled = (samples: { x: Float64Array; z: Float64Array; count: number }): readonly [Float64Array, Float64Array] => {
@@ -186,8 +186,8 @@ describe('periods', () => {
     const moved = shifted(samples, octave, own)
     const a = new Float64Array(SIZE)
     const b = new Float64Array(SIZE)
-    addNoise(octave, samples, 1, a)
-    addNoise(octave, moved, 1, b)
+    addNoise(octave, samples, WHOLE, a)
+    addNoise(octave, moved, WHOLE, b)
     for (let i = 0; i < SIZE; i++) expect(Math.abs(a[i]! - b[i]!)).toBeLessThan(1e-6)
   })
 

@@ -47,9 +47,11 @@ for (let w = 0; w < SIDE; w++) for (let m = 0; m < SIDE; m++) fillNode(w * SIDE 
 /** The mixed grounds: node (w, m) begins at ((w · 33) + m) · BLEND_STRIDE; colours 0..255. In doubles, for every vertex reads seventy of them and each would have to be widened. */
 export const GROUND_BLEND = Float64Array.from(groundSums)
 
-/** The node nearest to a climate; `jitter` (−0.5..0.5) scatters borders. */
-export function blendNode(warmth: number, moisture: number, jitter: number): number {
-  const w = Math.floor(warmth * BLEND_STEPS + 0.5 + jitter)
-  const m = Math.floor(moisture * BLEND_STEPS + 0.5 - jitter)
-  return (w < 0 ? 0 : w > BLEND_STEPS ? BLEND_STEPS : w) * SIDE + (m < 0 ? 0 : m > BLEND_STEPS ? BLEND_STEPS : m)
+/** Writes the nodes nearest to `count` climates; `jitters` (−0.5..0.5) scatter borders. */
+export function fillNearestNodes({ warmth, moisture }: { readonly warmth: Float64Array; readonly moisture: Float64Array }, jitters: Float64Array, count: number, out: Int32Array): void {
+  for (let k = 0; k < count; k++) {
+    const w = Math.floor(warmth[k]! * BLEND_STEPS + 0.5 + jitters[k]!)
+    const m = Math.floor(moisture[k]! * BLEND_STEPS + 0.5 - jitters[k]!)
+    out[k] = (w < 0 ? 0 : w > BLEND_STEPS ? BLEND_STEPS : w) * SIDE + (m < 0 ? 0 : m > BLEND_STEPS ? BLEND_STEPS : m)
+  }
 }

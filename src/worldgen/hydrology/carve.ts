@@ -78,6 +78,7 @@ export function createCarver(index: WaterIndex): Carver {
   const water = createWaterSamples()
   // What is uneven in the land of deltas.
   const silts = [createOctave(index.seedWord, 150, 61), createOctave(index.seedWord, 151, 19)] as const
+  const siltShares = [{ amplitude: 0.62 }, { amplitude: 0.38 }] as const
   const fanGround: FanGround = { heights: new Float64Array(0), marsh: water.marsh, silt: new Float64Array(BLOCK_SIZE), swell: new Float64Array(BLOCK_SIZE) }
   // The lower envelope of all beds and valley sides at the place, and the upper one of what holds water in. In an array, because numbers handed about would cost memory.
   const envelope = new Float64Array(2)
@@ -233,9 +234,9 @@ export function createCarver(index: WaterIndex): Carver {
             isSilted = true
             fanGround.heights = heights
             fanGround.swell.fill(0, 0, count)
-            addNoise(silts[0], samples, 0.62, fanGround.swell)
+            addNoise(silts[0], samples, siltShares[0], fanGround.swell)
             fanGround.silt.set(fanGround.swell)
-            addNoise(silts[1], samples, 0.38, fanGround.silt)
+            addNoise(silts[1], samples, siltShares[1], fanGround.silt)
           }
           for (let f = 0; f < tile.fans.length; f++) spreadFan(tile.fans[f]!, samples, fanGround, k)
         }

@@ -68,8 +68,14 @@ export function unitVector(word: number): { x: number; z: number } {
 /** Places and what was summed there: parallel arrays, filled up to `count`. */
 export type Samples = { x: Float64Array; z: Float64Array; count: number }
 
-/** Adds `amplitude` times the octave (−1..1) to `out` at every place. Bits equal those of the package's `createNoise2D`. */
-export function addNoise(octave: Octave, samples: Samples, amplitude: number, out: Float64Array): void {
+/** How much of an octave joins a sum; a record, because a number handed about would cost memory. */
+export type Share = { readonly amplitude: number }
+
+/** All of an octave. */
+export const WHOLE: Share = { amplitude: 1 }
+
+/** Adds a share of the octave (−1..1) to `out` at every place. Bits equal those of the package's `createNoise2D`. */
+export function addNoise(octave: Octave, samples: Samples, { amplitude }: Share, out: Float64Array): void {
   const { permutation, gradientX, gradientZ, cosine, sine, offsetX, offsetZ } = octave
   const xs = samples.x
   const zs = samples.z

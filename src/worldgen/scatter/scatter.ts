@@ -1,12 +1,12 @@
 /** Plants and stones by hash of their world cell: the same wherever chunk borders run and at every level that shows them. */
 import { hashCell } from '#core/hash.ts'
-import { BLEND, BLEND_STRIDE, GROUND_BLEND, LOW_BLEND, TREE_BLEND, blendNode } from '../biomes/blend-table.ts'
+import { BLEND, BLEND_STRIDE, GROUND_BLEND, LOW_BLEND, TREE_BLEND, fillNearestNodes } from '../biomes/blend-table.ts'
 import { CHUNK_METERS } from '../chunk.ts'
 import type { ChunkCoordinate } from '../chunk.ts'
 import type { LandFields } from '../fields.ts'
 import type { SandSamples } from '../dunes.ts'
 import type { WaterSamples } from '../hydrology/carve.ts'
-import { BLOCK_SIZE, addNoise } from '../noise/octave.ts'
+import { BLOCK_SIZE, WHOLE, addNoise } from '../noise/octave.ts'
 import type { Samples } from '../noise/octave.ts'
 import { fillBox, isBuiltUpon, isSettledNear, standingShare } from '../sites/built-upon.ts'
 import { SPECIES } from './species.ts'
@@ -81,6 +81,8 @@ const drift = new Float64Array(BLOCK_SIZE)
 const sides: Samples = { x: new Float64Array(BLOCK_SIZE), z: new Float64Array(BLOCK_SIZE), count: 0 }
 const sideHeights = new Float64Array(BLOCK_SIZE)
 const chosen = new Int16Array(BLOCK_SIZE)
+const jitters = new Float64Array(BLOCK_SIZE)
+const nodes = new Int32Array(BLOCK_SIZE)
 
 /** Finds the plants of a chunk into `out`. */
 export function findPlants(fields: LandFields, coordinate: ChunkCoordinate, out: Plants): void {
@@ -162,7 +164,9 @@ function testBatch(fields: LandFields, blend: Float32Array, out: Plants): void {
   fields.fillHeights(batch, heights)
   climate.fill(batch, heights, fields.wild.inland, fields.water)
   drift.fill(0, 0, batch.count)
-  if (blend === LOW_BLEND) addNoise(fields.drift, batch, 1, drift)
+  if (blend === LOW_BLEND) addNoise(fields.drift, batch, WHOLE, drift)
+  for (let k = 0; k < batch.count; k++) jitters[k] = dice[k * DICE + 2]! - 0.5
+  fillNearestNodes(climate, jitters, batch.count, nodes)
   // Choose first and measure slopes only where something was chosen.
   let kept = 0
   for (let k = 0; k < batch.count; k++) {
@@ -230,8 +234,8 @@ function isBuried(sand: SandSamples, k: number): boolean {
 
 /** Which species, if any, the dice of candidate `k` choose for its climate; −1 for none. */
 function chooseSpecies(fields: LandFields, blend: Float32Array, k: number): number {
-  const { warmth, moisture, grove, gathering } = fields.climate
-  const nearest = blendNode(warmth[k]!, moisture[k]!, dice[k * DICE + 2]! - 0.5)
+  const { warmth, grove, gathering } = fields.climate
+  const nearest = nodes[k]!
   const node = nearest * KINDS
   let chance = dice[k * DICE + 3]!
   const isLow = blend === LOW_BLEND
@@ -246,7 +250,7 @@ function chooseSpecies(fields: LandFields, blend: Float32Array, k: number): numb
   const sand = height < 2.4 ? (height - SHORE_METERS) / 6 : 1
   // In the marsh of a delta reeds stand low and trees where it is a little higher.
   const dry = isMarsh ? (isLow || height > 0.6 ? 0.7 : 0.1) : sand
-  const clump = isLow ? 1 : (isSettled ? standingShare(fields, batch.x[k]!, batch.z[k]!) : 1) * (1 + (gathering[k]! - 1) * GROUND_BLEND[nearest * BLEND_STRIDE + BLEND.clumping]!)
+  const clump = isLow ? 1 : (isSettled ? standingShare(fields, batch, k) : 1) * (1 + (gathering[k]! - 1) * GROUND_BLEND[nearest * BLEND_STRIDE + BLEND.clumping]!)
   // Flowers and heather keep to drifts, ferns to groves.
   const drifting = drift[k]! < -0.1 ? 0.08 : 0.2 + drift[k]! * 2.2
   const shaded = grove[k]! > 0 ? 1.4 : 0.3

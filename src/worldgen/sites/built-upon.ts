@@ -79,8 +79,10 @@ function isBoxNear({ x, z }: { x: number; z: number }, reach: number, { west, no
 /** Woods are felled round a settlement: trees thin out towards the square, from this far beyond its core, in metres. */
 const CLEARING_METERS = 85
 
-/** Share of the wild trees, 0.06..1, that people left standing at a place. */
-export function standingShare(fields: LandFields, x: number, z: number): number {
+/** Share of the wild trees, 0.06..1, that people left standing at place `k`; read here, for numbers handed about would cost memory. */
+export function standingShare(fields: LandFields, samples: Samples, k: number): number {
+  const x = samples.x[k]!
+  const z = samples.z[k]!
   const side = PARAMETERS.settlementCell.value
   const site = fields.sites.siteOfCell(Math.floor(x / side), Math.floor(z / side))
   if (site === null) return 1
