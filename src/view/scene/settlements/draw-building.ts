@@ -2,12 +2,13 @@
 import type { BuildingPlan } from '#worldgen/sites/settlement-plan.ts'
 import { choose, shareOf } from './culture-style.ts'
 import { drawHouse, type Site } from './house.ts'
-import { drawBarn, drawBucket, drawMill, drawShrine, drawStall, drawWell, type Rotor } from './landmarks.ts'
+import { drawBarn, drawMill, drawShrine, drawStall, type Rotor } from './landmarks.ts'
 import { within } from './mesh-builder.ts'
-import { drawBarrel, drawBench, drawCart, drawLaundry, drawWoodpile } from './props.ts'
+import { drawBarrel, drawBench, drawCart, drawLaundry, drawTub, drawVine, drawWoodpile } from './props.ts'
 import { drawHall, drawTower } from './public-works.ts'
 import { drawSign } from './signs.ts'
 import { drawWatermill } from './watermill.ts'
+import { drawBucket, drawWell } from './well.ts'
 import { groundWithin, type GroundBelow } from './ground-below.ts'
 
 /** Draws a building in its own frame (door in the middle of the +z side, floor at 0); returns what of it turns, if anything. */
@@ -71,6 +72,8 @@ function drawBeside(site: Site, kind: BuildingPlan['kind'], below: GroundBelow):
     within(mesh, place, () => draw(groundWithin(below, place)))
   }
   const luck = shareOf(variant, 90)
+  if (kind !== 'barn' && kind !== 'mill' && shareOf(variant, 94) < 0.5) for (const side of shareOf(variant, 95) < 0.5 ? [-1, 1] : [1]) put(side * (kind === 'smithy' || kind === 'workshop' || kind === 'hall' ? 1.35 : 1.02), d + 0.34, 0, () => drawTub(site, variant + side))
+  if (kind !== 'barn' && kind !== 'smithy' && site.style.wallSurface !== 'planks' && shareOf(variant, 96) < (site.style.roof.pitch === 0 ? 0.25 : 0.5)) drawVine(site, shareOf(variant, 97) < 0.5 ? -1 : 1)
   if (kind === 'hall') return
   if (kind === 'inn') {
     put(w * 0.66, d + 0.5, 0, () => drawBarrel(site, [0, 0, 0]))

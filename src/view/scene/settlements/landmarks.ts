@@ -1,6 +1,6 @@
-/** Buildings that are not houses: barn, mill, shrine, well and market stall. */
+/** Buildings that are not houses: barn, mill, shrine and market stall. */
 import { choose, shareOf } from './culture-style.ts'
-import { dip, locate, type Point } from './mesh-builder.ts'
+import { dip, locate, within, type Point } from './mesh-builder.ts'
 import { drawHouse, type Site } from './house.ts'
 import { drawDome } from './roof-parts.ts'
 import { ridgeRise } from './roof.ts'
@@ -110,40 +110,6 @@ export function drawShrine(site: Site): void {
   site.lamps.push(locate(mesh, [0, 1.6, -d * 0.25]))
 }
 
-/** Draws a well: a ring of stones, a small roof on posts, a bucket on its rope. */
-export function drawWell(site: Site): void {
-  const { mesh, style, low, detail, variant } = site
-  const radius = Math.min(1.05, Math.min(site.width, site.depth) * 0.42)
-  const segments = detail ? 14 : 8
-  dip(mesh, style.plinth, 'stone')
-  lathe(mesh, [0, 0, 0], [[radius + 0.14, Math.min(low, 0) - 0.5, 0.6], [radius + 0.05, 0.05, 0.8], [radius, 0.78, 1.05], [radius - 0.02, 0.84, 1.12], [radius - 0.24, 0.84, 1.05], [radius - 0.26, 0.2, 0.35]], segments)
-  if (detail) {
-    dip(mesh, '#24424b', 'plain')
-    lathe(mesh, [0, 0.22, 0], [[radius - 0.2, 0, 0.9], [0, 0, 1.1]], segments)
-  }
-  dip(mesh, style.timber.color, 'beam')
-  for (const side of [-1, 1]) beam(mesh, [side * (radius - 0.08), 0.1, 0], [side * (radius - 0.12), 2.15, 0], { width: 0.14, depth: 0.14 })
-  if (detail) beam(mesh, [-radius, 1.55, 0], [radius, 1.55, 0], { width: 0.16, depth: 0.16 })
-  if (detail) beam(mesh, [radius, 1.55, 0], [radius + 0.2, 1.55, 0], { width: 0.06, depth: 0.06 })
-  if (detail) beam(mesh, [radius + 0.2, 1.55, 0], [radius + 0.2, 1.3, 0.16], { width: 0.05, depth: 0.05 })
-  const eave = radius + 0.3
-  dip(mesh, choose(style.roof.colors, variant, 2), style.roof.surface)
-  for (const side of [1, -1]) {
-    loft(mesh, detail ? 4 : 1, detail ? 3 : 1, {
-      flip: side < 0,
-      at: (i, j) => [(i * 2 - 1) * (radius + 0.28), 1.98 + j * 0.78 - Math.sin(i * Math.PI) * 0.04, side * eave * (1 - j)],
-      shade: (_, j) => 0.84 + 0.26 * j,
-    })
-  }
-  dip(mesh, style.trim, 'planks')
-  for (const side of [-1, 1]) facet(mesh, side > 0 ? [[radius, 2.0, eave * 0.9], [radius, 2.0, -eave * 0.9], [radius, 2.7, 0]] : [[-radius, 2.0, -eave * 0.9], [-radius, 2.0, eave * 0.9], [-radius, 2.7, 0]])
-  if (!detail) return
-  dip(mesh, '#cdb98d', 'plain')
-  beam(mesh, [0.12, 1.5, 0.05], [0.12, 1.14, 0.05], { width: 0.03, depth: 0.03 })
-  drawBucket(site, [0.12, 0.86, 0.05])
-  drawBucket(site, [radius + 0.35, 0, 0.4])
-}
-
 /** A small lantern on a hook under an awning. */
 function hangLantern(site: Site, [x, y, z]: Point): void {
   const { mesh } = site
@@ -155,16 +121,7 @@ function hangLantern(site: Site, [x, y, z]: Point): void {
   site.lamps.push(locate(mesh, [x, y - 0.35, z + 0.1]))
 }
 
-/** Draws a wooden bucket standing at a point of the current frame. */
-export function drawBucket(site: Site, at: Point): void {
-  const { mesh } = site
-  dip(mesh, '#8d6a48', 'planks')
-  lathe(mesh, at, [[0, 0.02, 0.6], [0.13, 0, 0.8], [0.17, 0.28, 1.1], [0.15, 0.28, 0.9], [0.12, 0.1, 0.4]], 8)
-  dip(mesh, '#57504a', 'plain')
-  lathe(mesh, at, [[0.15, 0.07, 1], [0.155, 0.1, 1.2]], 8)
-}
-
-/** Draws a market stall: a counter of crates under a striped awning. */
+/** Draws a market stall: a counter of crates under a striped awning, more goods in baskets and sacks beside it. */
 export function drawStall(site: Site): void {
   const { mesh, style, width, depth, variant, low } = site
   const [w, d] = [width / 2, depth / 2]
@@ -199,5 +156,29 @@ export function drawStall(site: Site): void {
       dip(mesh, colors[k % 2]!, 'plain')
       blob(mesh, [x + (shareOf(variant, 110 + c * 9 + k) - 0.5) * 0.34, 0.93 + (k > 4 ? 0.07 : 0), d * 0.35 + 0.05 + (shareOf(variant, 150 + c * 9 + k) - 0.5) * depth * 0.26], [0.085, 0.08, 0.085], { across: 6, along: 4, chance: k, dent: 0.05 })
     }
+  }
+  drawStock(site, goods)
+}
+
+/** What is for sale beside the counter: a crate, a basket heaped with goods, sacks. */
+function drawStock(site: Site, goods: ReadonlyArray<readonly [string, string]>): void {
+  const { mesh, width, depth, variant } = site
+  const side = shareOf(variant, 200) < 0.5 ? -1 : 1
+  const x = side * (width / 2 + 0.42)
+  dip(mesh, '#8f6d49', 'planks')
+  box(mesh, [x, -0.12, depth * 0.1], [0.52, 0.5, 0.44], { gradient: [0.7, 1.02] })
+  within(mesh, { x: x + side * 0.1, y: 0.36, z: depth * 0.08, yaw: 0.4 }, () => box(mesh, [0, 0, 0], [0.46, 0.3, 0.4], { gradient: [0.75, 1.05] }))
+  const [ripe, green] = goods[Math.floor(shareOf(variant, 201) * goods.length)]!
+  dip(mesh, '#b08a58', 'thatch')
+  lathe(mesh, [x - side * 0.08, -0.1, depth / 2 + 0.5], [[0.2, 0, 0.6], [0.31, 0.34, 1], [0.27, 0.34, 0.8]], 8)
+  for (let k = 0; k < 6; k++) {
+    dip(mesh, k % 2 === 0 ? ripe : green, 'plain')
+    blob(mesh, [x - side * 0.08 + Math.cos(k * 2.1) * 0.14, 0.26 + (k === 5 ? 0.08 : 0), depth / 2 + 0.5 + Math.sin(k * 2.1) * 0.14], [0.1, 0.09, 0.1], { across: 5, along: 3, chance: k, dent: 0.05 })
+  }
+  dip(mesh, '#c9b68c', 'plain')
+  for (const [sz, size] of [[0.1, 1], [-0.42, 0.86]] as const) {
+    const sx = -side * (width / 2 + 0.34)
+    blob(mesh, [sx, 0.2 * size, sz], [0.25 * size, 0.3 * size, 0.22 * size], { across: 7, along: 4, chance: size * 9, dent: 0.12 })
+    lathe(mesh, [sx, 0.44 * size, sz], [[0.1, 0, 0.8], [0.05, 0.06, 0.7], [0.11, 0.16, 1.1], [0, 0.13, 0.7]], 6)
   }
 }

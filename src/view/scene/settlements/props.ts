@@ -5,13 +5,22 @@ import type { Site } from './house.ts'
 import { beam, blob, box, lathe, loft } from './shapes.ts'
 import type { GroundBelow } from './ground-below.ts'
 
-/** A bench that looks along +z: the seat level, its legs as long as the ground asks. */
+/** A bench that looks along +z: the seat level, its legs as long as the ground asks; of timber with a back, or a slab on two blocks. */
 export function drawBench(site: Site, below: GroundBelow): void {
-  const { mesh } = site
+  const { mesh, style } = site
+  const footOf = (x: number): number => Math.min(below(x, -0.2), below(x, 0.16)) - 0.12
+  if (style.yard.seat !== 'timber') {
+    const surface = style.yard.seat === 'clay' ? 'plaster' : 'stone'
+    dip(mesh, style.wall.color, surface)
+    for (const x of [-0.56, 0.56]) box(mesh, [x, footOf(x), -0.02], [0.26, 0.38 - footOf(x), 0.36], { taper: 0.9, gradient: [0.68, 0.95] })
+    dip(mesh, style.wall.inside, surface)
+    box(mesh, [0, 0.37, -0.02], [1.66, 0.12, 0.46], { gradient: [0.85, 1.08] })
+    return
+  }
   dip(mesh, '#8d6b4a', 'beam')
   for (const z of [-0.12, 0.08]) beam(mesh, [-0.8, 0.44, z], [0.8, 0.45, z], { width: 0.17, depth: 0.06, out: [0, 1, 0] })
   for (const x of [-0.6, 0.6]) {
-    const foot = Math.min(below(x, -0.2), below(x, 0.16)) - 0.12
+    const foot = footOf(x)
     box(mesh, [x, foot, -0.02], [0.12, 0.42 - foot, 0.34], { taper: 0.85 })
     beam(mesh, [x, 0.4, -0.2], [x, 0.9, -0.3], { width: 0.09, depth: 0.07 })
   }
@@ -134,20 +143,65 @@ function drawCartBody({ mesh }: Site, variant: number, tip: number): void {
   blob(mesh, [0, 0.86, -0.12], [0.56, 0.38, 0.76], { chance: shareOf(variant, 3) * 6, dent: 0.1, across: 10, along: 6 })
 }
 
-/** A lantern on a post. */
+/** A lantern: hung from a post of timber, or on a slim iron one with a foot of stone. */
 export function drawLampPost(site: Site): void {
-  const { mesh } = site
-  dip(mesh, '#5b4738', 'beam')
-  beam(mesh, [0, -0.4, 0], [0.05, 2.35, 0], { width: 0.13, depth: 0.13 })
-  beam(mesh, [0.05, 2.22, 0], [0.5, 2.3, 0], { width: 0.08, depth: 0.08 })
-  beam(mesh, [0.06, 1.85, 0], [0.34, 2.22, 0], { width: 0.06, depth: 0.06 })
+  const { mesh, style } = site
+  const timber = style.yard.seat === 'timber'
+  dip(mesh, style.plinth, 'stone')
+  box(mesh, [0, -0.35, 0], [0.36, 0.55, 0.36], { taper: 0.72, gradient: [0.7, 1.05] })
+  if (timber) {
+    dip(mesh, '#6f5640', 'beam')
+    box(mesh, [0, 0.1, 0], [0.16, 2.3, 0.16], { taper: 0.62, gradient: [0.8, 1.05] })
+    beam(mesh, [0, 2.22, 0], [0.5, 2.3, 0], { width: 0.08, depth: 0.08 })
+    beam(mesh, [0.03, 1.85, 0], [0.34, 2.22, 0], { width: 0.06, depth: 0.06 })
+  } else {
+    dip(mesh, '#3a3836', 'plain')
+    lathe(mesh, [0, 0.1, 0], [[0.09, 0, 0.9], [0.05, 0.35, 1.05], [0.04, 1.5, 1.1], [0.07, 1.56, 1.15], [0.04, 1.62, 1], [0.04, 2.1, 1.1], [0.13, 2.16, 1]], 6)
+  }
+  const [x, y] = timber ? [0.44, 1.72] : [0, 2.26]
   dip(mesh, '#3f3a35', 'plain')
-  beam(mesh, [0.44, 2.26, 0], [0.44, 2.12, 0], { width: 0.02, depth: 0.02 })
-  lathe(mesh, [0.44, 2.02, 0], [[0.16, 0, 0.85], [0.03, 0.13, 1.2]], 6)
-  box(mesh, [0.44, 1.72, 0], [0.2, 0.04, 0.2])
+  if (timber) beam(mesh, [x, 2.26, 0], [x, 2.12, 0], { width: 0.02, depth: 0.02 })
+  lathe(mesh, [x, y + 0.3, 0], [[0.16, 0, 0.85], [0.03, 0.13, 1.2]], 6)
+  box(mesh, [x, y, 0], [0.2, 0.04, 0.2])
   dip(mesh, '#ffd48a', 'flame', 0.6)
-  lathe(mesh, [0.44, 1.76, 0], [[0.09, 0, 1], [0.12, 0.1, 1.1], [0.1, 0.25, 1.1]], 6)
-  site.lamps.push(locate(mesh, [0.44, 1.85, 0]))
+  lathe(mesh, [x, y + 0.04, 0], [[0.09, 0, 1], [0.12, 0.1, 1.1], [0.1, 0.25, 1.1]], 6)
+  site.lamps.push(locate(mesh, [x, y + 0.13, 0]))
+}
+
+/** A tub of flowers beside a door. */
+export function drawTub({ mesh, style }: Site, chance: number): void {
+  dip(mesh, style.yard.seat === 'timber' ? '#8a6543' : '#b5673f', style.yard.seat === 'timber' ? 'planks' : 'plain')
+  lathe(mesh, [0, -0.08, 0], [[0.17, 0, 0.7], [0.24, 0.42, 1.05], [0.2, 0.42, 0.8]], 7)
+  dip(mesh, '#6d8f4c', 'leaves')
+  mesh.sway = 5
+  blob(mesh, [0, 0.46, 0], [0.25, 0.2, 0.25], { across: 6, along: 3, chance })
+  mesh.sway = 7
+  for (let k = 0; k < 5; k++) {
+    dip(mesh, choose(['#d9657a', '#e8b64c', '#efe3d0', '#8f7fc0'], chance, 20 + (k % 2)), 'plain')
+    mesh.sway = 7
+    blob(mesh, [Math.cos(k * 1.26) * 0.17, 0.58 + (k % 2) * 0.07, Math.sin(k * 1.26) * 0.17], [0.07, 0.06, 0.07], { across: 4, along: 2 })
+  }
+}
+
+/** A climber that has grown up the front of a house at one of its corners, spreading under the eaves. */
+export function drawVine({ mesh, width, depth, wallHeight, variant }: Site, side: number): void {
+  const x = side * (width / 2 - 0.34)
+  const z = depth / 2 + 0.05
+  dip(mesh, '#5f4a38', 'beam')
+  beam(mesh, [x, -0.15, z], [x - side * 0.1, wallHeight * 0.7, z], { width: 0.06, depth: 0.06, hidden: 'ends' })
+  const blooms = choose(['#c9577f', '#efe3d0', '#8f7fc0', '#d97b4f'], variant, 98)
+  const top = wallHeight - 0.3
+  for (let k = 0; k < 9; k++) {
+    const rise = k / 8
+    const at: Point = [x - side * (rise > 0.6 ? (rise - 0.6) * 2.6 : 0.12 * Math.sin(k * 2.3)), 0.3 + (top - 0.3) * Math.min(1, rise * 1.35), z + 0.03]
+    dip(mesh, choose(['#5f7f42', '#6d8f4c', '#587638'], variant, 100 + k), 'leaves')
+    mesh.sway = 3
+    blob(mesh, at, [0.3 + shareOf(variant, 110 + k) * 0.12, 0.32, 0.1], { across: 6, along: 3, chance: k, dent: 0.22 })
+    if (k % 2 === 0) continue
+    dip(mesh, blooms, 'plain')
+    mesh.sway = 4
+    for (const turn of [0.4, 2.6]) blob(mesh, [at[0] + Math.cos(turn) * 0.17, at[1] + Math.sin(turn) * 0.16, z + 0.13], [0.06, 0.06, 0.04], { across: 4, along: 2 })
+  }
 }
 
 /** Laundry on a line between two posts, along x. */
@@ -182,26 +236,6 @@ export function drawLaundry(site: Site, variant: number, length: number): void {
       })
     }
     x += wide + 0.12
-  }
-}
-
-/** A wattle fence along a polyline of the current frame; posts stand on y given with each point. */
-export function drawFence(site: Site, points: readonly Point[], variant: number): void {
-  const { mesh } = site
-  for (let k = 0; k + 1 < points.length; k++) {
-    const [a, b] = [points[k]!, points[k + 1]!]
-    const length = Math.hypot(b[0] - a[0], b[2] - a[2])
-    const posts = Math.max(1, Math.round(length / 0.85))
-    const at = (t: number, y: number): Point => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t + y, a[2] + (b[2] - a[2]) * t]
-    dip(mesh, '#7f654a', 'beam')
-    // a corner has one post for both of its sides
-    for (let p = k === 0 ? 0 : 1; p <= posts; p++) {
-      const lean = (shareOf(variant, k * 31 + p) - 0.5) * 0.1
-      const top = at(p / posts, 0.82 + shareOf(variant, k * 17 + p) * 0.14)
-      beam(mesh, at(p / posts, -0.3), [top[0] + lean, top[1], top[2]], { width: 0.08, depth: 0.08 })
-    }
-    dip(mesh, '#957a58', 'beam')
-    for (const y of [0.32, 0.62]) beam(mesh, at(0, y), at(1, y), { width: 0.08, depth: 0.05, hidden: 'ends' })
   }
 }
 

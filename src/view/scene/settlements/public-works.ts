@@ -2,7 +2,7 @@
 import { choose, shareOf } from './culture-style.ts'
 import { drawHouse, type Site } from './house.ts'
 import { dip, locate, triangle, vertex, within, type MeshBuilder } from './mesh-builder.ts'
-import { drawFence } from './props.ts'
+import { drawFence } from './fences.ts'
 import { drawCap } from './roof-parts.ts'
 import { beam, blob, box, lathe, patch } from './shapes.ts'
 import type { GroundBelow } from './ground-below.ts'

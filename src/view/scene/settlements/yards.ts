@@ -4,7 +4,7 @@ import { dip, type Point } from './mesh-builder.ts'
 import type { GroundBelow } from './ground-below.ts'
 import type { Site } from './house.ts'
 import { beam, blob, loft } from './shapes.ts'
-import { drawFence } from './props.ts'
+import { drawFence } from './fences.ts'
 
 const CROPS = ['wheat', 'cabbage', 'beans', 'flax'] as const
 

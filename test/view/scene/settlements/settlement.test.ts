@@ -165,3 +165,18 @@ describe('settlement', () => {
     expect(solid.drawRange.count).toBe(solid.index!.count - parts[2]!.count)
   })
 })
+
+describe('what stands about', () => {
+  it('[ROOF-24] is each culture’s own: the cover of its well, its benches and lamps, its fences', () => {
+    const pieces = (culture: string, kinds: readonly string[]): string => {
+      const { model } = build(culture, true)
+      const spots = plan(culture).spots
+      return model.parts.flatMap(({ count }, part) => (kinds.includes(part < BUILDING_KINDS.length ? BUILDING_KINDS[part]! : (spots[part - model.twins]?.kind ?? 'lamp')) ? [count] : [])).join()
+    }
+    const cultures = ['harrow', 'skeld', 'velmar', 'oshen', 'tirin']
+    expect(new Set(cultures.map((culture) => pieces(culture, ['well']))).size).toBe(5)
+    expect(new Set(cultures.map((culture) => pieces(culture, ['garden']))).size).toBeGreaterThanOrEqual(3)
+    expect(new Set(cultures.map((culture) => pieces(culture, ['bench']))).size).toBe(2)
+    expect(new Set(cultures.map((culture) => pieces(culture, ['well', 'garden', 'bench', 'stall', 'cottage']))).size).toBe(5)
+  })
+})
