@@ -138,6 +138,18 @@ describe('piers', () => {
     }
   })
 
+  it('[WATER-33] are reached to and fro down a shore that is steeper still, and go on to their least length where the bottom falls off at once', () => {
+    for (const [seed, x, z] of [['coast-2', 777, -17_187], ['percipi', 20_434, -9911]] as const) {
+      const land = createLand(seed)
+      const [plan] = land.findSettlements(x, z, 100) as [SettlementPlan]
+      const pier = plan.pier!
+      expect(pier.end - pier.start).toBeGreaterThanOrEqual(9)
+      const [footX, footZ] = [pier.x + pier.alongX * (pier.start - 1), pier.z + pier.alongZ * (pier.start - 1)]
+      expectPath(land, plan, footX, footZ)
+      expect(plan.lanes.find((lane) => Math.hypot(lane.points[0]! - footX, lane.points[1]! - footZ) < 1e-6)!.points.length).toBe(8)
+    }
+  })
+
   it('[WATER-16] are had by nearly every settlement with the sea near', () => {
     const coastal = settled.filter(({ land, plan }) => {
       const { samples, heights, fillUnroaded } = fieldsOf(land)

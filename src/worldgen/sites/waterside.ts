@@ -196,17 +196,30 @@ function layPath(ground: BareGround, { site, lanes, keep, paths, asides }: Place
     }
   }
   ends.sort((a, b) => a.meters - b.meters)
-  // Straight where that will do, else with one bend, the least first.
-  for (const aside of [0, ...asides]) {
-    for (const end of ends.slice(0, 5)) {
-      const across = aside / (end.meters + 0.001)
-      const points = aside === 0 ? [x, z, end.x, end.z] : [x, z, (x + end.x) / 2 - (end.z - z) * across, (z + end.z) / 2 + (end.x - x) * across, end.x, end.z]
-      if (distanceToPolyline(points, site.x, site.z) < keep - 2 || !isWalkable(ground, points)) continue
-      paths.push({ points, width: PATH_WIDTH_METERS })
-      return true
+  // Straight where that will do, else with one bend, the least first, else to and fro with two.
+  for (const bends of [1, 2]) {
+    for (const aside of bends === 1 ? [0, ...asides] : asides) {
+      for (const end of ends.slice(0, 5)) {
+        const points = pathOf([x, z, end.x, end.z], aside, bends)
+        if (distanceToPolyline(points, site.x, site.z) < keep - 2 || !isWalkable(ground, points)) continue
+        paths.push({ points, width: PATH_WIDTH_METERS })
+        return true
+      }
     }
   }
   return false
+}
+
+/** A path between two places with so many bends, in turns so far to one side and the other, metres; straight if that is 0. */
+function pathOf([ax, az, bx, bz]: readonly [number, number, number, number], aside: number, bends: number): number[] {
+  if (aside === 0) return [ax, az, bx, bz]
+  const across = aside / (Math.sqrt((bx - ax) * (bx - ax) + (bz - az) * (bz - az)) + 0.001)
+  const points = [ax, az]
+  for (let n = 1; n <= bends; n++) {
+    const [t, side] = [n / (bends + 1), (n & 1) === 1 ? across : -across]
+    points.push(ax + (bx - ax) * t - (bz - az) * side, az + (bz - az) * t + (bx - ax) * side)
+  }
+  return [...points, bx, bz]
 }
 
 function isWalkable(ground: BareGround, points: readonly number[]): boolean {
@@ -301,9 +314,10 @@ function pierAt(ground: BareGround, shore: { x: number; z: number }, wind: numbe
   let root = edge
   while (root >= 0 && heights[root]! < water + DECK_METERS - STEP_METERS) root--
   let end = edge
-  while (end + 1 < samples.count && end - root < PIER_METERS[1] && water - heights[end]! < MOORING_METERS) {
+  // Where the bottom falls off at once it goes on to its least length; where land or a river comes in between it ends before that.
+  while (end + 1 < samples.count && end - root < PIER_METERS[1] && (water - heights[end]! < MOORING_METERS || end - root < PIER_METERS[0])) {
+    if (end > edge + 1 && !(levelAt(ground.water, end + 1) === water)) break
     end++
-    if (end > edge + 2 && !(levelAt(ground.water, end) === water)) return null
   }
   if (root < 0 || edge - root > SHORE_PACES || end - root < PIER_METERS[0] || water - heights[end]! < SHALLOWEST_METERS) return null
   return { kind: 'pier', x: samples.x[edge]!, z: samples.z[edge]!, alongX, alongZ, start: root - edge, end: end - edge, width: PIER_WIDTH_METERS, level: water + DECK_METERS, water }
