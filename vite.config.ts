@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { dropShaders } from './scripts/steps/drop-shaders.mjs'
+import { dropUnusedClasses, dropUnusedParts } from './scripts/steps/drop-unused.mjs'
 import { leanShaders } from './scripts/steps/lean-shaders.mjs'
 import { EMBEDDING_POLICY, withContentPolicy } from './scripts/steps/content-policy.mjs'
 
@@ -20,12 +21,20 @@ function contentPolicy(): Plugin {
 /** Shaders without what no graphics card reads; while developing they stay as written. */
 const shaders: Plugin = { name: 'lean-shaders', apply: 'build', enforce: 'pre', transform: (code, id) => (id.includes('/src/view/') && code.includes('/* glsl */') ? leanShaders(code) : null) }
 
-/** The renderer without shaders that nothing here is drawn with. */
-const rendererShaders: Plugin = { name: 'drop-shaders', apply: 'build', transform: (code, id) => (id.split('?')[0]!.endsWith('/three.module.js') ? dropShaders(code) : null) }
+/** The renderer without shaders that nothing here is drawn with, and without parts that nothing here uses. */
+const renderer: Plugin = {
+  name: 'lean-renderer',
+  apply: 'build',
+  transform(code, id) {
+    const file = id.split('?')[0]!
+    if (file.endsWith('/three.module.js')) return dropUnusedParts(dropShaders(code))
+    return file.endsWith('/three.core.js') ? dropUnusedClasses(code) : null
+  },
+}
 
 export default defineConfig({
   base: './',
-  plugins: [react(), shaders, rendererShaders, contentPolicy()],
+  plugins: [react(), shaders, renderer, contentPolicy()],
   worker: { format: 'es' },
   // without the polyfill for browsers that lack module preloading: they read the same, a little later
   build: { target: 'es2022', chunkSizeWarningLimit: 900, modulePreload: { polyfill: false } },
