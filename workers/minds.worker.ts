@@ -11,7 +11,7 @@ import { readMemory } from '#platform/storage/memory-record.ts'
 import { createMemoryStore } from '#platform/storage/memory-store.ts'
 
 const port: Port = { postMessage: (message, transfer) => self.postMessage(message, transfer), onmessage: null }
-const { takes, createModel, createEmbeddingModel, testEndpoint } = createWorkerModels()
+const { takes, createModel, createEmbeddingModel, testEndpoint, tabFiles } = createWorkerModels()
 self.onmessage = (event) => takes(event) || port.onmessage?.(event)
 
 /** A timer that can be taken back. */
@@ -20,4 +20,4 @@ function after(ms: number, callback: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
-serveMinds(port, { createStore: (changed) => createMemoryStore({ changed }), readMemory, createModel, createEmbeddingModel, createTrial, withChaos, testEndpoint, termsOf: callTermsOf, findings: { load: loadFindings, save: saveFindings }, now: () => performance.timeOrigin + performance.now(), after })
+serveMinds(port, { createStore: (changed) => createMemoryStore({ changed }), readMemory, createModel, createEmbeddingModel, createTrial, withChaos, testEndpoint, tabFiles, termsOf: callTermsOf, findings: { load: loadFindings, save: saveFindings }, now: () => performance.timeOrigin + performance.now(), after })

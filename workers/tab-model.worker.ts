@@ -10,6 +10,6 @@ self.onmessage = (event) => port.onmessage?.(event)
 const engine = createTabEngine()
 
 serve<TabProtocol>(port, {
-  'tab-load': { run: ({ name }) => engine.load(name) },
+  'tab-load': { run: ({ name }, report) => engine.load(name, report) },
   'tab-ask': { run: (request, report, signal) => engine.ask(request, report, signal) },
 })

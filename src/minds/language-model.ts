@@ -108,6 +108,9 @@ export type ChaosKind = (typeof CHAOS_KINDS)[number]
 /** Trouble on purpose: the share of calls, 0..1, that meet one of these kinds, at least one. */
 export type Chaos = { share: number; kinds: ChaosKind[] }
 
+/** A model file on its way into memory: how much of it was read, 0..1; null while it is made ready. */
+export type ModelLoading = { name: string; share: number | null }
+
 /** One step of a connection test, in words. */
 export type ProbeStep = { id: 'address' | 'reachable' | 'allowed' | 'key' | 'models' | 'model' | 'answers' | 'streams' | 'speed' | 'extras' | 'finder'; ok: boolean | null; label: string; detail: string; cure: string | null }
 

@@ -4,7 +4,7 @@ import type { ThoughtOutcome } from '#simulation/commands.ts'
 import type { ThoughtKind, WorldEvent } from '#simulation/events.ts'
 import type { ModelCall } from '#simulation/recorded-model-call.ts'
 import type { Deliberation } from './deliberation/deliberation.ts'
-import type { Chaos, EndpointSettings, ModelStatus, ProbeReport, ThoughtGroup, Trial } from './language-model.ts'
+import type { Chaos, EndpointSettings, ModelLoading, ModelStatus, ProbeReport, ThoughtGroup, Trial } from './language-model.ts'
 import type { FinderStatus } from './memory/meanings.ts'
 import type { MemoryView } from './memory/memory.ts'
 import type { PromptShare } from './prompts/prompt.ts'
@@ -110,6 +110,10 @@ export type MindsProtocol = {
     'chaos-set': [{ chaos: Chaos | null }, ModelStatus, never]
     'endpoint-test': [{ endpoint: EndpointSettings }, ProbeReport, ProbeReport['steps'][number]]
     'budget-set': [Budget, ModelStatus, never]
+    /** Brings a model file into memory before anybody thinks with it. */
+    'model-load': [{ endpoint: EndpointSettings }, { ok: boolean; message: string }, never]
+    /** Stops that, whoever began it. */
+    'model-load-stop': [null, null, never]
   }
-  news: { 'model-status': ModelStatus; 'memory-status': MemoryStatus }
+  news: { 'model-status': ModelStatus; 'memory-status': MemoryStatus; 'model-loading': ModelLoading | null }
 }

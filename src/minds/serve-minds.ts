@@ -18,7 +18,7 @@ import type { MemoryStore } from './memory/memory-store.ts'
 import { createScheduler, type ChosenModel } from './scheduler/scheduler.ts'
 import { think, wantedOf } from './mind.ts'
 import { paceProgress } from './pace-progress.ts'
-import { THOUGHT_GROUPS, type EndpointSettings, type Findings, type LanguageModel, type ProbeExtras, type ProbeReport, type ProbeStep, type Chaos, type Trial } from './language-model.ts'
+import { THOUGHT_GROUPS, type EndpointSettings, type Findings, type LanguageModel, type ModelLoading, type ProbeExtras, type ProbeReport, type ProbeStep, type Chaos, type Trial } from './language-model.ts'
 import { propose } from './propose.ts'
 import type { PrivateView } from './private-view.ts'
 import type { Wanted } from './scheduler/attention.ts'
@@ -43,6 +43,8 @@ export type MindsPorts = {
   findings: { load(): Promise<Map<string, Findings>>; save(findings: ReadonlyMap<string, Findings>): Promise<void> }
   /** How many calls this endpoint can be sent at once, and whether what it says costs nothing. */
   termsOf(settings: EndpointSettings): { mostCalls: number; isFree: boolean }
+  /** Model files that run in the tab; none where there is no tab. */
+  tabFiles?: { load(settings: EndpointSettings): Promise<{ ok: boolean; message: string }>; stop(): void; listen(told: (loading: ModelLoading | null) => void): void }
   /** Milliseconds since 1970. */
   now(): number
   /** Calls back after some milliseconds; gives what takes that back. */
@@ -200,6 +202,7 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
     return found.filter(({ because }) => because === 'relevance' || because === 'hop').map(({ memory, score, parts }) => toMemoryView(memory, { score, parts }))
   }
 
+  ports.tabFiles?.listen((loading) => news.send('model-loading', loading))
   news.send = serve<MindsProtocol>(port, {
     'world-open': {
       async run({ seed: next, mode }) {
@@ -321,6 +324,15 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
         const report = await ports.testEndpoint(endpoint, tell)
         if (report.ok && report.extras) await noteFindings(endpoint, report, report.extras)
         return report
+      },
+    },
+    'model-load': {
+      run: async ({ endpoint }) => ports.tabFiles?.load(endpoint) ?? { ok: false, message: 'No model file can be run here.' },
+    },
+    'model-load-stop': {
+      run() {
+        ports.tabFiles?.stop()
+        return null
       },
     },
     'budget-set': {

@@ -84,6 +84,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
 
   const minds = createMindsLink(parts.spawnMinds, {
     modelStatus: (model) => hud.setState({ model }),
+    modelLoading: (loading) => hud.setState({ loading }),
     memoryStatus: (memory) => hearMemory({ hud }, memory),
     trialEnded: () => hud.setState({ trial: null }),
     restarted: (alive) =>
@@ -236,6 +237,8 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     signIn: async (wish) => location.assign(await (await import('./sign-in.ts')).prepareSignIn(wish)),
     browserModel: async () => (await import('./browser-model-desk.ts')).browserModelDesk,
     tabModels: async () => (await import('./tab-model-desk.ts')).tabModelDesk,
+    loadTabModel: (model) => minds.ask('model-load', { endpoint: { kind: 'tab', model } }),
+    stopLoading: () => void minds.ask('model-load-stop', null),
     testEndpoint: (endpoint, onStep) => minds.ask('endpoint-test', { endpoint }, { onProgress: onStep }),
     person: async (npcId) => (await import('./person-view.ts')).viewPerson(game, npcId),
     weighQuestion: async (npcId, question, branches) => (await import('./into-minds.ts')).deliberateFor(game, npcId, { question, branches }),

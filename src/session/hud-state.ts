@@ -1,6 +1,6 @@
 /** The slow facts that the interface shows, published a few times a second. */
 import type { NpcId } from '#core/ids.ts'
-import type { Chaos, ModelStatus, Trial } from '#minds/language-model.ts'
+import type { Chaos, ModelLoading, ModelStatus, Trial } from '#minds/language-model.ts'
 import type { MemoryStatus, ThoughtResult } from '#minds/minds-protocol.ts'
 import type { BrowserStorage } from '#platform/storage/browser-storage.ts'
 import type { GoodId } from '#simulation/trade/goods.ts'
@@ -50,6 +50,8 @@ export type HudState = {
   /** Whom the person panel shows. */
   inspectedId: NpcId | null
   model: ModelStatus
+  /** A model file on its way into memory; null when none is. */
+  loading: ModelLoading | null
   /** What thinks for a while in place of what was chosen; null when nothing does. */
   trial: TriedMind | null
   /** Trouble on purpose; null while there is none, as at first. */

@@ -3,13 +3,15 @@ import type { AskOptions } from '#core/tasks/client.ts'
 import { createClient, type Client } from '#core/tasks/client.ts'
 import type { ProgressOf, RequestOf, ResultOf, TaskName } from '#core/tasks/protocol.ts'
 import { openThread, type Thread } from '#core/tasks/thread.ts'
-import type { Chaos, EndpointSettings, ModelStatus, Trial } from '#minds/language-model.ts'
+import type { Chaos, EndpointSettings, ModelLoading, ModelStatus, Trial } from '#minds/language-model.ts'
 import type { KeepingMode, MemoryStatus, MindsProtocol } from '#minds/minds-protocol.ts'
 
 /** What the link tells the session. */
 export type MindsListener = {
   modelStatus(status: ModelStatus): void
   memoryStatus(status: MemoryStatus): void
+  /** A model file is on its way into memory; null when none is. */
+  modelLoading(loading: ModelLoading | null): void
   /** Something was chosen, which ends what was being tried. */
   trialEnded(): void
   /** The worker died and was started again, or could not be. */
@@ -65,6 +67,7 @@ export function createMindsLink(spawn: () => Thread, listener: MindsListener, af
     client = opening
     opening.onNews('model-status', (status) => listener.modelStatus(status))
     opening.onNews('memory-status', (status) => listener.memoryStatus(status))
+    opening.onNews('model-loading', (loading) => listener.modelLoading(loading))
     for (const { send } of waiting.splice(0)) send(opening)
     return opening
   }
@@ -76,6 +79,7 @@ export function createMindsLink(spawn: () => Thread, listener: MindsListener, af
     if (disposed || dead !== worker) return
     client?.close('the minds stopped')
     dead.terminate()
+    listener.modelLoading(null)
     if (restarts++ >= MOST_RESTARTS) {
       listener.restarted(false)
       return

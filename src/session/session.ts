@@ -162,6 +162,10 @@ export type Session = {
   browserModel(): Promise<BrowserModelDesk>
   /** Model files that run in this tab. */
   tabModels(): Promise<TabModelDesk>
+  /** Brings a kept model file into memory; resolves with what came of it, in words. */
+  loadTabModel(name: string): Promise<{ ok: boolean; message: string }>
+  /** Stops whatever model file is being loaded. */
+  stopLoading(): void
   testEndpoint(endpoint: EndpointSettings, onStep: (step: ProbeStep) => void): Promise<ProbeReport>
   /** People within a walk of the player, nearest first. */
   peopleNear(): PersonGlance[]

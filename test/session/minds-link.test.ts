@@ -41,7 +41,7 @@ function spawnInto(workers: FakeWorker[]): () => Thread {
 }
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20))
-const deaf = { trialEnded: () => undefined, modelStatus: () => undefined, memoryStatus: () => undefined }
+const deaf = { trialEnded: () => undefined, modelStatus: () => undefined, memoryStatus: () => undefined, modelLoading: () => undefined }
 
 describe('minds link', () => {
   it('[SES-7] sets world, endpoint and budget again in a worker that replaces a dead one', async () => {

@@ -1,5 +1,6 @@
 /** Model files that run in this tab, in the settings: kept ones to choose from, adding one from this machine or an address, and deleting. */
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import type { ModelOffer, TabModelDesk } from '#session/tab-model-desk.ts'
 import { Button } from '../components/button.tsx'
 import { ConfirmButton } from '../components/confirm-button.tsx'
@@ -19,6 +20,8 @@ export function TabModelPart({ model, onModel }: { model: string; onModel(name: 
   const [offer, setOffer] = useState<ModelOffer | null>(null)
   const [progress, setProgress] = useState<Progress | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  const [loaded, setLoaded] = useState<string | null>(null)
+  const loading = useStore(session.hud, (state) => state.loading)
   const [over, setOver] = useState(false)
   const running = useRef<AbortController | null>(null)
   const picker = useRef<HTMLInputElement>(null)
@@ -53,6 +56,14 @@ export function TabModelPart({ model, onModel }: { model: string; onModel(name: 
       onModel(await desk.add(wanted, (share, words) => setProgress({ share, words }), signal))
       setOffer(null)
       setAddress('')
+    })
+  }
+  const load = (name: string): void => {
+    setLoaded(null)
+    void run(async () => {
+      const { ok, message } = await session.loadTabModel(name)
+      if (!ok) throw new Error(message)
+      setLoaded(message)
     })
   }
   const remove = (name: string): void => void run(async (desk) => {
@@ -94,6 +105,24 @@ export function TabModelPart({ model, onModel }: { model: string; onModel(name: 
             ))}
           </div>
         </fieldset>
+      )}
+      {loading !== null ? (
+        <div className="tab-offer" role="status">
+          <Meter label={`${loading.name} on its way into memory`} value={loading.share ?? 1} words={loading.share === null ? 'made ready …' : `${Math.floor(loading.share * 100)} % read`} />
+          <Button tone="quiet" onClick={() => session.stopLoading()}>
+            Stop loading
+          </Button>
+        </div>
+      ) : (
+        model !== '' &&
+        progress === null && (
+          <div className="row">
+            <Button onClick={() => load(model)}>Load it now</Button>
+            <span className="soft" role="status">
+              {loaded ?? 'Else the first thought waits for it.'}
+            </span>
+          </div>
+        )
       )}
       {progress === null && offer === null && (
         <>

@@ -9,10 +9,12 @@ import { mergeTurns } from '../chat-request.ts'
 import { CUT_SHORT, LONGEST_HEAD, readGgufHeader } from './gguf-header.ts'
 import type { TabFailure, TabLoaded, TabProtocol } from './tab-protocol.ts'
 import { answerFailure, contextFor, loadFailure, missing, obstacleIn, tooLong } from './tab-words.ts'
+import { watchReading } from './watch-reading.ts'
 
 /** See `createTabEngine`. */
 export type TabEngine = {
-  load(name: string): Promise<TabLoaded | TabFailure>
+  /** `onShare` hears how much of the file was read, 0..1, then null while it is made ready. */
+  load(name: string, onShare: (share: number | null) => void): Promise<TabLoaded | TabFailure>
   /** Never rejects. */
   ask(request: TabProtocol['tasks']['tab-ask'][0], onChunk: (json: string) => void, signal: CancelSignal): Promise<{ ok: true } | TabFailure>
 }
@@ -62,7 +64,7 @@ export function createTabEngine(): TabEngine {
     await model?.exit().catch(() => undefined)
   }
 
-  async function bring(name: string): Promise<Running | TabFailure> {
+  async function bring(name: string, onShare: (share: number | null) => void = () => undefined): Promise<Running | TabFailure> {
     if (running?.name === name) return running
     await letGo()
     const obstacle = obstacleIn(WebAssembly)
@@ -74,6 +76,7 @@ export function createTabEngine(): TabEngine {
     if (file.size < head.value.leastBytes) return { ok: false, reason: 'model-missing', message: CUT_SHORT }
     const started = performance.now()
     const threads = crossOriginIsolated ? Math.min(MOST_THREADS, Math.max(1, Math.floor(navigator.hardwareConcurrency / 2))) : 1
+    watchReading(file, (share) => onShare(share < 1 ? share : null))
     for (let isFirst = true; ; isFirst = false) {
       let words = ''
       let breakDown = (_error: Error): void => undefined
@@ -135,7 +138,7 @@ export function createTabEngine(): TabEngine {
   }
 
   return {
-    load: (name) => inTurn(async () => { const found = await bring(name); return 'loaded' in found ? found.loaded : found }),
+    load: (name, onShare) => inTurn(async () => { const found = await bring(name, onShare); return 'loaded' in found ? found.loaded : found }),
     ask: ({ name, body }, onChunk, signal) => inTurn(async () => {
       const found = signal.cancelled ? null : await bring(name)
       if (found && !('loaded' in found)) return found

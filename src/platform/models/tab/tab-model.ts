@@ -2,7 +2,7 @@
 import { createClient, type Client } from '#core/tasks/client.ts'
 import { createCancelSource } from '#core/tasks/cancel.ts'
 import { openThread, type Thread } from '#core/tasks/thread.ts'
-import type { EndpointSettings, LanguageModel, ProbeReport, ProbeStep } from '#minds/language-model.ts'
+import type { EndpointSettings, LanguageModel, ModelLoading, ProbeReport, ProbeStep } from '#minds/language-model.ts'
 import { describeTier, tierOf } from '#minds/tiers.ts'
 import { spawnTabModel } from '../../spawn-tab-model.ts'
 import { createChatModel } from '../chat-model.ts'
@@ -10,13 +10,17 @@ import { openAi } from '../openai-compatible.ts'
 import { parseJson } from '../loose.ts'
 import { describeExtras } from '../probe-extras.ts'
 import type { TabFailure, TabLoaded, TabProtocol } from './tab-protocol.ts'
-import { missing } from './tab-words.ts'
+import { missing, notLoaded } from './tab-words.ts'
 
 /** See `createTabModels`. */
 export type TabModels = {
   create(settings: EndpointSettings): LanguageModel
   /** Tests a file step by step; never rejects. */
   test(settings: EndpointSettings, onStep: (step: ProbeStep) => void): Promise<ProbeReport>
+  /** Brings a file into memory before anybody thinks with it; never rejects. */
+  load(settings: EndpointSettings): Promise<{ ok: boolean; message: string }>
+  /** Stops whatever is being loaded; it is not loaded again until it is asked for by name. */
+  stopLoading(): void
 }
 
 /** What a request is addressed to; nothing is sent anywhere. */
@@ -32,30 +36,57 @@ const SHAPE_TOKENS = 140
 const SLOW = 5
 
 /** The models of one thread; theirs is started by the first question and holds one file at a time. */
-export function createTabModels(spawn: () => Thread = spawnTabModel, now: () => number = () => performance.now()): TabModels {
-  let client: Client<TabProtocol> | null = null
+export function createTabModels(spawn: () => Thread = spawnTabModel, now: () => number = () => performance.now(), onLoading: (loading: ModelLoading | null) => void = () => undefined): TabModels {
+  let running: { client: Client<TabProtocol>; thread: Thread } | null = null
+  let loadingName: string | null = null
   let isLoading = 0
+  let isTold = false
+  /** The file whose loading was stopped by the player. */
+  let stopped: string | null = null
 
   function connect(): Client<TabProtocol> {
-    if (client) return client
+    if (running) return running.client
     const thread = spawn()
     const mine = createClient<TabProtocol>(openThread(thread, () => {
       thread.terminate()
-      if (client === mine) client = null
+      if (running?.client === mine) running = null
       mine.close(DIED)
     }))
-    return (client = mine)
+    running = { client: mine, thread }
+    return mine
   }
 
   async function load(name: string): Promise<TabLoaded | TabFailure> {
+    if (stopped === name) return notLoaded(name)
     isLoading++
+    loadingName = name
     try {
-      return name === '' ? missing(name) : await connect().ask('tab-load', { name })
+      if (name === '') return missing(name)
+      return await connect().ask('tab-load', { name }, {
+        onProgress(share) {
+          isTold = true
+          onLoading({ name, share })
+        },
+      })
     } catch (error) {
+      if (stopped === name) return notLoaded(name)
       return { ok: false, reason: 'unreachable', message: error instanceof Error ? error.message : String(error) }
     } finally {
       isLoading--
+      if (isTold && isLoading === 0) {
+        isTold = false
+        onLoading(null)
+      }
     }
+  }
+
+  /** Ends the thread with all that it holds: what reads a file cannot be told to stop. */
+  function stopLoading(): void {
+    if (isLoading === 0 || !running) return
+    stopped = loadingName
+    running.thread.terminate()
+    running.client.close(DIED)
+    running = null
   }
 
   const create = (settings: EndpointSettings): LanguageModel => {
@@ -88,8 +119,16 @@ export function createTabModels(spawn: () => Thread = spawnTabModel, now: () => 
 
   return {
     create,
+    stopLoading,
+    async load(settings) {
+      const name = settings.model?.trim() ?? ''
+      stopped = null
+      const loaded = await load(name)
+      return loaded.ok ? { ok: true, message: `“${name}” is in memory: ${loaded.about}, ${loaded.contextTokens.toLocaleString('en')} tokens in view.` } : { ok: false, message: loaded.message }
+    },
     async test(settings, onStep) {
       const name = settings.model?.trim() ?? ''
+      stopped = null
       const report: ProbeReport = { ok: false, verdict: '', provider: 'tab', model: name, baseUrl: '', models: [], steps: [], tokensPerSecond: 0, firstTokenMs: null, tier: 0, extras: null }
       const tell = (id: ProbeStep['id'], label: string, ok: boolean, { detail = '', cure = null }: { detail?: string; cure?: string | null } = {}): void => {
         const step: ProbeStep = { id, ok, label, detail, cure }

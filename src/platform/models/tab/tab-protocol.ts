@@ -10,8 +10,8 @@ export type TabLoaded = { ok: true; ms: number; contextTokens: number; threads: 
 /** The vocabulary of that thread. */
 export type TabProtocol = {
   tasks: {
-    /** Loads a kept file unless it is there; the one before it goes. */
-    'tab-load': [{ name: string }, TabLoaded | TabFailure, never]
+    /** Loads a kept file unless it is there; the one before it goes. Progress is how much of it was read, 0..1, null while what was read is made ready. */
+    'tab-load': [{ name: string }, TabLoaded | TabFailure, number | null]
     /** Asks it, loading it first; `body` is a chat request of the OpenAI protocol, progress are its chunks as JSON text. */
     'tab-ask': [{ name: string; body: string }, { ok: true } | TabFailure, string]
   }

@@ -54,6 +54,11 @@ export function missing(name: string): TabFailure {
   return failed('model-missing', name === '' ? 'No model file is chosen. Under Settings, Mind, choose one.' : `“${name}” is not in this browser any more. Under Settings, Mind, add the file again or choose another.`)
 }
 
+/** A file whose loading the player stopped. */
+export function notLoaded(name: string): TabFailure {
+  return failed('model-missing', `Loading “${name}” was stopped. Under Settings, Mind, load it when it suits you; until then people think by rules.`)
+}
+
 /** Why loading failed, from the words of what loads it. */
 export function loadFailure(words: string, bytes: number): TabFailure {
   if (/content security|csp/i.test(words)) return failed('blocked', 'The server of this page does not let it run a model: its content policy forbids WebAssembly or workers of blobs to the model’s thread. Run the world with npm start, or ask whoever runs this server.')

@@ -9,6 +9,7 @@ import { callTermsOf } from '#platform/models/call-terms.ts'
 import { fetchModel, measureModel, readModelAddress } from '#platform/models/tab/fetch-model.ts'
 import { createTabModels } from '#platform/models/tab/tab-model.ts'
 import type { TabProtocol } from '#platform/models/tab/tab-protocol.ts'
+import { watchReading } from '#platform/models/tab/watch-reading.ts'
 import { adviceFor, answerFailure, byteWords, contextFor, loadFailure, memoryFor, missing, obstacleIn, tooLong } from '#platform/models/tab/tab-words.ts'
 
 const LOADED = { ok: true, ms: 500, contextTokens: 4096, threads: 1, about: 'Tiny' } as const
@@ -51,6 +52,63 @@ describe('a model in the tab', () => {
     expect(JSON.parse(bodies[0]!)).toMatchObject({ stop: ['\n'], max_tokens: 20, response_format: { type: 'json_schema' } })
     expect(model).toMatchObject({ provider: 'tab', model: 'tiny' })
     expect(callTermsOf({ kind: 'tab' })).toEqual({ mostCalls: 1, isFree: true })
+  })
+
+  it('[MOD-185] how far a file is on its way into memory is told, whoever began it, and that it is there', async () => {
+    const told: unknown[] = []
+    const models = createTabModels(() => played({
+      'tab-load': {
+        run(_name, report) {
+          for (const share of [0.25, 0.75, null]) report(share)
+          return LOADED
+        },
+      },
+      'tab-ask': { run: (_request, report) => (report(piece('Yes.')), report(done), { ok: true }) },
+    }), undefined, (loading) => told.push(loading && loading.share))
+    expect(await models.create({ kind: 'tab', model: 'tiny.gguf' }).generate(asked())).toMatchObject({ ok: true })
+    expect(told).toEqual([0.25, 0.75, null, null])
+    expect(await models.load({ kind: 'tab', model: 'tiny.gguf' })).toEqual({ ok: true, message: '“tiny.gguf” is in memory: Tiny, 4,096 tokens in view.' })
+  })
+
+  it('[MOD-186] loading that is stopped ends its thread at once; thoughts do not begin it again, the player can', async () => {
+    let threads = 0
+    let ended = 0
+    let isSlow = true
+    const models = createTabModels(() => {
+      threads++
+      const thread = played({
+        'tab-load': {
+          run(_name, report) {
+            report(0.1)
+            return isSlow ? new Promise<never>(() => undefined) : LOADED
+          },
+        },
+        'tab-ask': { run: (_request, report) => (report(piece('Yes.')), report(done), { ok: true }) },
+      })
+      return { ...thread, terminate: () => void ended++ }
+    }, undefined, (loading) => loading !== null && setTimeout(() => models.stopLoading(), 5))
+    const model = models.create({ kind: 'tab', model: 'big.gguf' })
+    const started = performance.now()
+    const first = await model.generate(asked({ limits: { firstTokenMs: 4_000, idleMs: 4_000, totalMs: 8_000 } }))
+    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(first).toMatchObject({ ok: false, reason: 'model-missing', message: expect.stringContaining('was stopped') as string })
+    expect(await model.generate(asked())).toMatchObject({ ok: false, reason: 'model-missing' })
+    expect([threads, ended]).toEqual([1, 1])
+    isSlow = false
+    expect((await models.load({ kind: 'tab', model: 'big.gguf' })).ok).toBe(true)
+    expect(await model.generate(asked())).toMatchObject({ ok: true, text: 'Yes.' })
+    expect(threads).toBe(2)
+  })
+
+  it('[MOD-185] a file tells how much of it is read, in slices or as a stream, and is read as it is', async () => {
+    for (const read of [async (file: File) => Promise.all(Array.from({ length: 10 }, (_, n) => file.slice(n * 100, (n + 1) * 100).text())).then((parts) => parts.join('')), (file: File) => new Response(file.stream()).text()]) {
+      const shares: number[] = []
+      const file = watchReading(new File(['x'.repeat(1_000)], 'tiny.gguf'), (share) => shares.push(share))
+      expect(await read(file)).toBe('x'.repeat(1_000))
+      expect(shares.at(-1)).toBe(1)
+      expect(shares).toEqual([...shares].sort((a, b) => a - b))
+      expect([file.name, file.size]).toEqual(['tiny.gguf', 1_000])
+    }
   })
 
   it('[MOD-125] cancelling stops the model itself', async () => {
