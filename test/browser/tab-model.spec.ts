@@ -60,6 +60,8 @@ test('[UI-114] a model file is weighed, kept, tested, spoken through, kept over 
   await expect(offer).toContainText('of memory while it thinks')
   await offer.getByRole('button', { name: 'Keep it in this browser' }).click()
   await expect(settings.getByRole('radio', { name: /tiny\.gguf/ })).toBeChecked()
+  await settings.getByRole('button', { name: 'Load it now' }).click()
+  await expect(settings.getByText(/“tiny\.gguf” is in memory/)).toBeVisible({ timeout: 40_000 })
   await settings.getByRole('button', { name: 'Test connection' }).click()
   await expect(settings.locator('.verdict')).toContainText('in this tab answers', { timeout: 40_000 })
   for (const step of ['File is in this browser', 'It loads', 'Model answers', 'Words stream', 'Speed', 'What else it can']) await expect(settings.locator('.profile-editor').getByText(step, { exact: true })).toBeVisible()

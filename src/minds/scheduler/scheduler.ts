@@ -10,6 +10,7 @@ import { describeTier, isUnshared } from '../tiers.ts'
 import { NO_LIMITS, type Budget, type Price, type Tokens } from './budget.ts'
 import { createFlow } from './flow.ts'
 import { createPurse } from './purse.ts'
+import { createWarmUp, WARM_UP_TOKENS } from './warm-up.ts'
 
 /** What is known of the model when its calls are written. */
 export type Terms = { form: PromptForm; reasons: boolean; tokensPerSecond: number; /** Whether one call can give several answers. */ several: boolean }
@@ -83,6 +84,8 @@ const TRIAL_FIRST_TOKEN_MS = 3_000
 /** From this tier on answers are asked for in a given shape, where the endpoint was proven to honour one; slower models write lines better. */
 const SCHEMA_TIER = 3
 const MOST_WAITING = 200
+/** A call that was taken back after so much silence says as much as one that ran out of time, milliseconds. */
+const SILENT_MS = 4_000
 const METER_MS = 400
 /** Waiting for longer than this is not looked after more often. */
 const LONGEST_LOOK_MS = 5_000
@@ -93,6 +96,7 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
   const purse = createPurse(now)
   const cache = createAnswerCache()
   const flow = createFlow(now)
+  const warmUp = createWarmUp()
   let brains = new Map<string, Brain>()
   let chosen = new Map<string, ChosenModel>()
   /** Who thinks what; none where the built-in mind does. */
@@ -238,8 +242,21 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
     counts.tokensIn += generation.tokensIn
     counts.tokensOut += generation.tokensOut
     if (end(generation)) counts.failures++
+    const isLate = !generation.ok && generation.firstTokenMs === null && (generation.reason === 'timeout' || (generation.reason === 'cancelled' && generation.totalMs >= SILENT_MS))
+    if (isLate) keepLoading(brain)
     tell()
     return generation
+  }
+
+  /** Leaves one's own server a line by which it goes on loading, within what may be spent. */
+  function keepLoading(brain: Brain): void {
+    if (budget.paused || chosen.get(brain.key)?.isFree !== true || !brains.has(brain.key) || purse.shortageFor(WARM_UP_TOKENS, priceOf(brain))) return
+    const begun = warmUp.begin(brain.key, brain.model, (answers) => {
+      if (answers) brain.forgive()
+      pump()
+      tell()
+    })
+    if (begun) purse.reserve(WARM_UP_TOKENS, priceOf(brain))(WARM_UP_TOKENS)
   }
 
   function finish(entry: Entry, brain: Brain, generations: Generation[]): void {
@@ -309,6 +326,7 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
         chosen.set(key, choice)
         minds.set(group, brain)
       }
+      warmUp.keepOnly(new Set(brains.keys()))
       // an endpoint that goes may still have calls to settle
       for (const [key, choice] of known) if (!chosen.has(key) && [...running].some(({ brain }) => brain.key === key)) chosen.set(key, choice)
       const queue = [...waiting]
@@ -321,7 +339,10 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
     setBudget(next) {
       budget = next
       purse.setBudget(next)
-      if (next.paused) for (const entry of running) stop(entry, OFF)
+      if (next.paused) {
+        for (const entry of running) stop(entry, OFF)
+        warmUp.keepOnly(new Set())
+      }
       pump()
       tell()
     },

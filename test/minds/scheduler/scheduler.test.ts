@@ -4,6 +4,7 @@ import { createCancelSource } from '#core/tasks/cancel.ts'
 import type { NpcId } from '#core/ids.ts'
 import type { ModelStatus } from '#minds/language-model.ts'
 import { priorityOf, salienceOf, type Wanted } from '#minds/scheduler/attention.ts'
+import { NO_LIMITS } from '#minds/scheduler/budget.ts'
 import { createScheduler, type Asked, type Scheduler } from '#minds/scheduler/scheduler.ts'
 import { tierOf } from '#minds/tiers.ts'
 import { chosen } from '../support/chosen.ts'
@@ -83,6 +84,42 @@ describe('who goes first', () => {
     expect(beside).toBeLessThan(alone * 1.15)
     expect(stopped).toBe(true)
     expect((await measured(1_000))[2]).toBe(false)
+  })
+
+  it('[MOD-187] one’s own server that is still loading is left a line that keeps it loading, one at a time, which off closes; when it answers it is asked again at once', async () => {
+    const time = createSimulatedTime()
+    const own = createSimulatedModel(time, 200)
+    const model = Object.assign(own, { provider: 'ollama' })
+    model.health = 'stalls'
+    const scheduler = createScheduler({ now: time.now, after: time.after, changed: () => undefined, tierOf })
+    scheduler.setModels({ endpoint: chosen('own', model, { tier: 2, isFree: true }), kinds: {} })
+    const ask = (n: number): Promise<Asked> => scheduler.ask({ npcId: person(n), kind: 'converse', purpose: 'thought', withPlayer: true, isHail: false, attention: null, salience: 1, isDanger: false, signal: createCancelSource().signal }, () => [{ messages: [{ role: 'user', content: `Who goes there, ${n}?` }], maxTokens: 60, temperature: 1, limits: LIMITS }])
+    const open = (): number => model.asked.filter(({ ended }) => !ended).length
+    const early = [ask(1), ask(2)]
+    await time.advance(9_000)
+    for (const asked of await Promise.all(early)) expect(asked).toMatchObject({ ok: true, generations: [{ ok: false, reason: 'timeout' }] })
+    expect([open(), model.asked.at(-1)!.options.maxTokens]).toEqual([1, 1])
+    // off is off
+    scheduler.setBudget({ ...NO_LIMITS, paused: true })
+    await time.advance(10)
+    expect(open()).toBe(0)
+    scheduler.setBudget(NO_LIMITS)
+    scheduler.setModels({ endpoint: chosen('own', model, { tier: 2, isFree: true }), kinds: {} })
+    const late = ask(3)
+    await time.advance(9_000)
+    expect((await late).ok).toBe(true)
+    expect(open()).toBe(1)
+    model.health = 'well'
+    await time.advance(400_000)
+    expect(open()).toBe(0)
+    // a service that costs something is never kept waiting for
+    const paid = Object.assign(createSimulatedModel(time, 200), { provider: 'openai-compatible' })
+    paid.health = 'stalls'
+    scheduler.setModels({ endpoint: chosen('paid', paid, { tier: 2, isFree: false }), kinds: {} })
+    const last = ask(4)
+    await time.advance(9_000)
+    await last
+    expect(paid.asked.filter(({ ended }) => !ended)).toEqual([])
   })
 
   it('[MIND-56] the player’s reply never waits: others give way to it, the least worthy first', async () => {
