@@ -8,8 +8,8 @@ import { keepPose } from '../physics/create-body.ts'
 import { findScene } from '../happenings/find-scene.ts'
 import { pushOutOfTrunks } from '../physics/trunks.ts'
 import type { Moment } from '../skills/skill.ts'
-import { yawTowards } from '../skills/places.ts'
-import type { Npc } from './npc.ts'
+import { isSeated, yawTowards } from '../skills/places.ts'
+import type { Npc, SkillRun } from './npc.ts'
 import { crowd } from './perceive.ts'
 
 /** Metres at which people make room for each other, and at which bodies touch. */
@@ -24,6 +24,9 @@ const ATTEND_TURN_SPEED = 9
 const STANDING_SPEED = 0.15
 /** How far the player is felt when walking round. */
 const PLAYER_RADIUS = 0.35
+/** So near to it one sits, and from farther off nobody slides into a seat, metres. */
+const SEATED_METERS = 0.04
+const SEAT_REACH_METERS = 1.2
 
 const near: number[] = []
 const wish = { x: 0, z: 0 }
@@ -42,6 +45,7 @@ export function moveNpc(moment: Moment): void {
   wish.z = 0
   const walking = npc.conversationId === null && npc.skill?.phase === 'walk' && npc.skill.path.length >= 2 && moment.world.tick >= npc.affect.frozenUntilTick
   if (walking) aimAhead(npc)
+  else if (npc.skill?.phase === 'do' && isSeated(npc)) aimAt(npc, npc.skill)
   findNear(crowd, body, ROOM_METERS, near)
   for (const index of near) {
     const other = world.npcs[index]
@@ -85,6 +89,17 @@ function aimAhead(npc: Npc): void {
   wish.z = (dz / meters) * speed
 }
 
+/** Settles into the seat, from as near as one has come to it. */
+function aimAt({ body }: Npc, run: SkillRun): void {
+  const dx = run.targetX - body.x
+  const dz = run.targetZ - body.z
+  const meters = Math.sqrt(dx * dx + dz * dz)
+  if (meters < SEATED_METERS || meters > SEAT_REACH_METERS) return
+  const speed = Math.min(0.7, meters * 4)
+  wish.x = (dx / meters) * speed
+  wish.z = (dz / meters) * speed
+}
+
 /** Steps aside for somebody: away from them, and past them on the right. */
 function makeRoom(npc: Npc, other: { x: number; z: number }, walking: boolean): void {
   const dx = npc.body.x - other.x
@@ -117,7 +132,7 @@ function turn(moment: Moment, speed: number): void {
   if (attending && watched) {
     target = yawTowards(body, watched)
     rate = ATTEND_TURN_SPEED
-  } else if (speed > STANDING_SPEED) target = Math.atan2(-body.velocityX, -body.velocityZ)
+  } else if (speed > STANDING_SPEED && !(npc.skill?.phase === 'do' && isSeated(npc))) target = Math.atan2(-body.velocityX, -body.velocityZ)
   else if (npc.skill?.phase === 'do' && npc.skill.facing !== null) target = npc.skill.facing
   const most = rate * TICK_SECONDS
   body.yaw = wrapAngle(body.yaw + clamp(wrapAngle(target - body.yaw), -most, most))

@@ -2,7 +2,16 @@
 import { nextFloat } from '#core/rng.ts'
 import { aimNear, drawSpot, yawTowards } from './places.ts'
 import { hoursBetween, leaning, rainNow, weigh, type Moment, type Skill } from './skill.ts'
+import type { Npc } from '../npc/npc.ts'
+import type { TradeId } from '../npc/trades.ts'
 import type { Gathering } from '../happenings/happening.ts'
+
+const STORY = 'telling a story by the fire'
+const SONG = 'singing by the fire'
+const GROWN = 14
+const OLD = 62
+/** What hands of a trade do of an evening. */
+const HANDIWORK: { readonly [T in TradeId]?: string } = { woodcutter: 'whittling by the fire', carpenter: 'whittling by the fire', elder: 'whittling by the fire', weaver: 'mending a shirt by the fire', fisher: 'mending a net by the fire', shepherd: 'carding wool by the fire', baker: 'roasting apples over the fire', farmer: 'mending a sack by the fire' }
 
 /** Gather. */
 export const gather: Skill = {
@@ -38,10 +47,26 @@ export const gather: Skill = {
     run.facing = yawTowards({ x: run.targetX, z: run.targetZ }, place)
     run.seconds = 50 + nextFloat(npc.rng) * 50
     run.going = fire ? 'walking to the fire' : 'walking to the square'
-    run.doing = fire ? 'warming up by the fire with the others' : 'standing together on the square'
+    run.doing = fire ? doingByFire(moment) : 'standing together on the square'
     run.why = 'it is evening, and the others are there'
     return true
   },
+}
+
+/** What somebody does by the fire: one tells, some listen, hands that are used to it find something to do, children poke the embers. */
+function doingByFire({ npc, world }: Moment): string {
+  const chance = nextFloat(npc.rng)
+  const told = (words: string): Npc | undefined => world.npcs.find((other) => other !== npc && other.settlementId === npc.settlementId && other.skill?.skillId === 'gather' && other.skill.doing === words)
+  const teller = told(STORY)
+  if (npc.age < GROWN) return chance < 0.5 ? 'poking the embers of the fire' : teller ? `listening to ${teller.given}’s story by the fire` : 'roasting apples over the fire'
+  if (!teller && chance < 0.2 + 0.3 * npc.temperament.extraversion + (npc.age > OLD ? 0.25 : 0)) return STORY
+  if (teller && chance < 0.45) return `listening to ${teller.given}’s story by the fire`
+  if (!told(SONG) && chance > 0.88 - 0.1 * npc.temperament.openness) return SONG
+  if (chance > 0.5) {
+    const handiwork = HANDIWORK[npc.trade] ?? (npc.age > OLD ? 'dozing by the fire' : null)
+    if (handiwork) return handiwork
+  }
+  return 'warming up by the fire with the others'
 }
 
 /** What the people of this settlement are called together for now; undefined for nothing. */

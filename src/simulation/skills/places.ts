@@ -3,7 +3,7 @@ import { hashCell, hashString, unitOf } from '#core/hash.ts'
 import type { BuildingId } from '#core/ids.ts'
 import { nextFloat } from '#core/rng.ts'
 import type { BuildingKind, BuildingPlan, SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
-import type { SkillRun } from '../npc/npc.ts'
+import type { Npc, SkillRun } from '../npc/npc.ts'
 import { findStandingRoom } from '../paths/standing-room.ts'
 import type { Village } from '../village.ts'
 import type { Moment } from './skill.ts'
@@ -86,4 +86,39 @@ export function standAtMark(moment: Moment, run: SkillRun, mark: { x: number; z:
 /** The yaw that looks from one place to another. */
 export function yawTowards(from: { x: number; z: number }, to: { x: number; z: number }): number {
   return Math.atan2(from.x - to.x, from.z - to.z)
+}
+
+/** Seats of a bench, metres to either side of its middle, and how far before it who sits there is. */
+const SEAT_METERS = 0.42
+const SEAT_AHEAD = 0.1
+/** A seat this near to where somebody sits, or is on the way to sit, is taken, metres. */
+const TAKEN_METERS = 0.4
+/** By what a run is known to be done on a seat. */
+const SEAT = 'seat'
+
+/** A free seat on a bench, by the person's dice, looking as the bench does; null where all are taken. */
+export function drawSeat({ npc, village, world }: Moment): { x: number; z: number; yaw: number } | null {
+  const free: Array<{ x: number; z: number; yaw: number }> = []
+  for (const bench of village.plan.spots) {
+    if (bench.kind !== 'bench') continue
+    const [sin, cos] = [Math.sin(bench.yaw), Math.cos(bench.yaw)]
+    for (const side of [-SEAT_METERS, SEAT_METERS]) {
+      const seat = { x: bench.x + cos * side + sin * SEAT_AHEAD, z: bench.z - sin * side + cos * SEAT_AHEAD, yaw: bench.yaw + Math.PI }
+      if (!world.npcs.some((other) => other !== npc && isSeated(other) && (other.skill!.targetX - seat.x) ** 2 + (other.skill!.targetZ - seat.z) ** 2 < TAKEN_METERS * TAKEN_METERS)) free.push(seat)
+    }
+  }
+  return free[Math.floor(nextFloat(npc.rng) * free.length)] ?? null
+}
+
+/** Sits down on a seat. */
+export function aimAtSeat(run: SkillRun, seat: { x: number; z: number; yaw: number }): void {
+  run.targetX = seat.x
+  run.targetZ = seat.z
+  run.facing = seat.yaw
+  run.targetId = SEAT
+}
+
+/** Whether somebody has a seat, or is on the way to it. */
+export function isSeated({ skill }: Pick<Npc, 'skill'>): boolean {
+  return skill?.targetId === SEAT
 }

@@ -1,6 +1,6 @@
 /** Sitting on a bench for a while. */
 import { nextFloat } from '#core/rng.ts'
-import { aimNear, drawSpot } from './places.ts'
+import { aimAtSeat, drawSeat } from './places.ts'
 import { hoursBetween, leaning, rainNow, secondsSince, weigh, type Skill } from './skill.ts'
 import { SKILL_IDS } from './skill-id.ts'
 import { momentOfDay } from '../words.ts'
@@ -21,10 +21,9 @@ export const sit: Skill = {
   },
   start(moment, run) {
     const { npc } = moment
-    const bench = drawSpot(moment, ['bench'])
-    if (!bench) return false
-    aimNear(moment, run, bench, 0.7)
-    run.facing = bench.yaw
+    const seat = drawSeat(moment)
+    if (!seat) return false
+    aimAtSeat(run, seat)
     run.seconds = 25 + nextFloat(npc.rng) * 40
     run.going = 'walking to the bench'
     run.doing = 'sitting and watching the village'

@@ -1,19 +1,24 @@
 /** Sleeping at home through the night. */
 import { aimInside, findBuilding } from './places.ts'
 import { hoursBetween, weigh, type Moment, type Skill } from './skill.ts'
+import { isWatchNight, WATCH_HOURS } from './night-watch.ts'
 import { tradeOf } from '../npc/trades.ts'
 import { clamp } from '#core/scalar.ts'
 
 /** Seconds of play in a world hour. */
 const HOUR_SECONDS = 120
+/** When whoever kept watch rises. */
+const AFTER_WATCH_HOUR = 8.6
 
 /** The hour at which somebody goes to bed: children early, the outgoing late. */
-function bedHour({ npc }: Moment): number {
+function bedHour({ npc, world }: Moment): number {
+  if (isWatchNight(world, npc)) return WATCH_HOURS.to
   return (npc.age < 14 ? 20.3 : npc.trade === 'innkeeper' ? 23 : 22) + npc.temperament.extraversion * 0.5 - (npc.trade === 'baker' || npc.trade === 'fisher' ? 1.2 : 0)
 }
 
 /** The hour at which somebody rises. */
-function wakeHour({ npc }: Moment): number {
+function wakeHour({ npc, world }: Moment): number {
+  if (isWatchNight(world, npc)) return AFTER_WATCH_HOUR
   return clamp(npc.age < 14 ? 7 : tradeOf(npc.trade).from - 0.8, 4, 7.2) - npc.temperament.conscientiousness * 0.25
 }
 

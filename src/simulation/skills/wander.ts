@@ -1,18 +1,28 @@
 /** Walking about for its own sake. */
 import { nextFloat, nextInt } from '#core/rng.ts'
 import { aimNear } from './places.ts'
-import { hoursBetween, leaning, rainNow, secondsSince, weigh, type Skill } from './skill.ts'
+import { hoursBetween, leaning, rainNow, secondsSince, weigh, type Moment, type Skill } from './skill.ts'
+import { isWatchNight, WATCH_HOURS } from './night-watch.ts'
 import { SKILL_IDS } from './skill-id.ts'
 import { momentOfDay } from '../words.ts'
 
 const INDEX = SKILL_IDS.indexOf('wander')
 
+/** Whether somebody is to be up and about now, for the others’ sake. */
+function isOnWatch({ npc, world, hour }: Moment): boolean {
+  return (hour >= WATCH_HOURS.from || hour < WATCH_HOURS.to) && isWatchNight(world, npc)
+}
+
 /** Wander. */
 export const wander: Skill = {
   id: 'wander',
-  label: () => 'take a walk',
+  label: (moment) => (isOnWatch(moment) ? 'keep the night watch' : 'take a walk'),
   weigh(moment, weights) {
     const { npc } = moment
+    if (isOnWatch(moment)) {
+      weigh(weights, 'my night to watch', 0.9)
+      return
+    }
     weigh(weights, 'daylight', 0.05 + 0.95 * hoursBetween(moment.hour, 6.5, 20.5, 1))
     weigh(weights, 'curiosity', 0.3 * leaning(npc.temperament.openness, 0.35))
     weigh(weights, 'long not done', 0.4 + 0.6 * Math.min(1, secondsSince(moment, INDEX) / 240))
@@ -38,6 +48,13 @@ export const wander: Skill = {
     run.pace *= 0.9
     run.going = 'taking a walk'
     run.doing = nextFloat(npc.rng) < 0.5 ? 'looking out over the land' : 'standing and listening'
+    if (isOnWatch(moment)) {
+      run.seconds = 12 + nextFloat(npc.rng) * 20
+      run.going = 'walking the night watch'
+      run.doing = nextFloat(npc.rng) < 0.5 ? 'keeping watch' : 'listening into the night'
+      run.why = 'it is my night to keep watch'
+      return true
+    }
     run.why = `a good moment of ${momentOfDay(moment.hour)} to stretch the legs`
     return true
   },

@@ -1,6 +1,7 @@
 /** The people: who they are, how they decide, and a whole day of their lives. */
 import { describe, expect, it } from 'vitest'
 import { hourOf } from '#simulation/clock.ts'
+import { isWatchNight } from '#simulation/skills/night-watch.ts'
 import type { SkillId } from '#simulation/skills/index.ts'
 import { SKILLS } from '#simulation/skills/index.ts'
 import { SKILL_IDS } from '#simulation/skills/skill-id.ts'
@@ -85,7 +86,9 @@ describe('a day', () => {
           else longestStill = Math.max(longestStill, ++place.ticks)
         } else still.delete(npc.id)
         if (t % 10 === 0 && !npc.indoors && plan.buildings.some((wall) => isInside(wall, npc.body.x, npc.body.z, 0))) inWalls++
-        if (hour > 0.5 && hour < 3.5 && npc.indoors && npc.insideId === npc.homeId && npc.skill?.skillId === 'sleep') asleep.set(npc.id, asleep.get(npc.id)! + 1)
+        // whoever kept watch sleeps from then on
+        const late = isWatchNight(world, npc) ? 2.7 : 0
+        if (hour > 0.5 + late && hour < 3.5 + late && npc.indoors && npc.insideId === npc.homeId && npc.skill?.skillId === 'sleep') asleep.set(npc.id, asleep.get(npc.id)! + 1)
       }
     }
     for (const npc of people) {
@@ -250,6 +253,6 @@ describe('noticing', () => {
     expect(kinds.get('monologue')).toBeLessThan(world.npcs.length * 30)
     const night = createTestWorld(21 * 3600)
     const asked = runTicks(night.world, night.env, 4 * HOUR_TICKS).filter((event) => event.type === 'thought-request' && event.kind === 'reflect')
-    expect(asked.length).toBe(night.world.npcs.length)
+    expect(asked.length).toBe(night.world.npcs.filter((npc) => !isWatchNight(night.world, npc)).length)
   })
 })

@@ -65,7 +65,7 @@ export function createBubbles(session: Session, layer: HTMLElement, covers: () =
       const wanted = wish(npc, meters, now)
       if (!wanted) continue
       head.x = lerp(body.previous.x, body.x, alpha)
-      head.y = lerp(body.previous.y, body.y, alpha) + npc.appearance.height * (npc.skill?.skillId === 'sit' && npc.skill.phase === 'do' ? 0.78 : 1) + (npc.appearance.hat === 'none' ? 0.1 : 0.2)
+      head.y = lerp(body.previous.y, body.y, alpha) + npc.appearance.height * (npc.skill?.targetId === 'seat' && npc.skill.phase === 'do' ? 0.78 : 1) + (npc.appearance.hat === 'none' ? 0.1 : 0.2)
       head.z = lerp(body.previous.z, body.z, alpha)
       if (!project(camera, head, screen, onScreen)) continue
       if (looking || !sight.has(npc.id)) sight.set(npc.id, isSeen(run, settlements, camera, head))

@@ -192,7 +192,7 @@ export function createCrowd(): Crowd {
     face.eyesX = motion.eyesX
     face.eyesY = motion.eyesY
     batch.writeFace(person.slot, face)
-    if (person.meters < 220) shadows.put(at, drive, shape.height * (motion.doing === 'sit' ? 0.7 : 1), face.presence)
+    if (person.meters < 220) shadows.put(at, drive, shape.height * (motion.doing === 'sit' || motion.doing === 'dine' ? 0.7 : 1), face.presence)
   }
 
   return {

@@ -4,7 +4,7 @@ import type { BodyShape } from './body-shape.ts'
 import { bringArm, type Pose } from './pose.ts'
 
 /** What a body is seen doing. */
-export type Doing = 'stand' | 'sit' | 'sleep' | 'eat' | 'hammer' | 'hoe' | 'chop' | 'sweep' | 'fish' | 'fiddle' | 'lean' | 'gather' | 'saw' | 'offer' | 'pray' | 'play' | 'shelter' | 'warm' | 'haul' | 'swim' | 'leap'
+export type Doing = 'stand' | 'sit' | 'sleep' | 'eat' | 'hammer' | 'hoe' | 'chop' | 'sweep' | 'fish' | 'fiddle' | 'lean' | 'gather' | 'saw' | 'offer' | 'pray' | 'play' | 'shelter' | 'warm' | 'haul' | 'swim' | 'leap' | 'dine' | 'crouch' | 'tell'
 
 const WORK: { readonly [trade: string]: Doing } = {
   smith: 'hammer', baker: 'sweep', innkeeper: 'sweep', miller: 'gather', farmer: 'hoe', shepherd: 'lean', carpenter: 'saw', weaver: 'fiddle', herbalist: 'gather', fisher: 'fish', keeper: 'sweep', merchant: 'offer', woodcutter: 'chop', child: 'gather', elder: 'fiddle',
@@ -14,11 +14,11 @@ const WORK: { readonly [trade: string]: Doing } = {
 export function doingOf(skillId: string | null, trade: string, activity: string): Doing {
   switch (skillId) {
     case 'sleep': return 'sleep'
-    case 'eat': return 'eat'
+    case 'eat': return activity.includes('bench') ? 'dine' : 'eat'
     case 'sit': return 'sit'
     case 'pray': return 'pray'
     case 'play': return 'play'
-    case 'gather': return activity.includes('fire') ? 'warm' : activity.includes('feast') ? 'eat' : activity.includes('mourn') ? 'pray' : 'stand'
+    case 'gather': return activity.includes('fire') ? fireside(activity) : activity.includes('feast') ? 'eat' : activity.includes('mourn') ? 'pray' : 'stand'
     case 'fetch': return activity.includes('drawing') ? 'haul' : 'gather'
     case 'flee-rain': return 'shelter'
     case 'go-to': return activity.includes('grave') ? 'pray' : activity.includes('bringing it in') ? (trade === 'farmer' ? 'hoe' : 'gather') : 'stand'
@@ -33,6 +33,14 @@ export function doingOf(skillId: string | null, trade: string, activity: string)
       return WORK[trade] ?? 'stand'
     default: return 'stand'
   }
+}
+
+/** What is seen of somebody by the fire. */
+function fireside(activity: string): Doing {
+  if (/story by|singing/.test(activity)) return 'tell'
+  if (/whittl|mending|carding/.test(activity)) return 'fiddle'
+  if (/poking|roasting/.test(activity)) return 'crouch'
+  return /listening|dozing/.test(activity) ? 'lean' : 'warm'
 }
 
 /** Adds a doing to a pose; `clock` in seconds of this body. */
@@ -70,6 +78,27 @@ export function perform(doing: Doing, shape: BodyShape, pose: Pose, share: numbe
       bringArm(pose.right, { pitch: 0.55 + 0.4 * bite, out: 0.08, elbow: 1.5 + 0.75 * bite, twist: 0.55, hand: 0.2 }, share)
       bringArm(pose.left, { pitch: 0.5, elbow: 1.35, twist: 0.5 }, share)
       pose.head.pitch -= (0.2 - 0.12 * bite) * share
+      return
+    }
+    case 'dine':
+      perform('sit', shape, pose, share, clock)
+      perform('eat', shape, pose, share, clock)
+      return
+    case 'crouch':
+      pose.y -= 0.4 * s * share
+      pose.pelvis.pitch -= 0.22 * share
+      pose.chest.pitch -= 0.3 * share
+      pose.leftLeg.z -= 0.2 * s * share
+      pose.rightLeg.z += 0.14 * s * share
+      bringArm(pose.right, { pitch: 0.95 + 0.06 * Math.sin(clock * 1.7), elbow: 0.45, out: 0.04, twist: 0.2 }, share)
+      bringArm(pose.left, { pitch: 0.6, elbow: 1.2, out: 0.05, twist: 0.4 }, share)
+      return
+    case 'tell': {
+      const wide = 0.5 + 0.5 * Math.sin(clock * 0.9)
+      bringArm(pose.right, { pitch: 0.7 + 0.5 * wide + 0.15 * Math.sin(clock * 2.3), elbow: 1.1 - 0.4 * wide, out: 0.2 + 0.35 * wide, handRoll: 0.5 }, share)
+      bringArm(pose.left, { pitch: 0.55 + 0.3 * Math.sin(clock * 1.4 + 2), elbow: 1.2, out: 0.2 + 0.2 * wide, handRoll: 0.3 }, share)
+      pose.chest.yaw += 0.12 * Math.sin(clock * 0.7) * share
+      pose.head.pitch += 0.05 * Math.sin(clock * 2.1) * share
       return
     }
     case 'hammer': {
