@@ -152,7 +152,12 @@ export function findView({ want, hour }) {
       if (places.length > 1_500) break
     }
     places.sort((a, b) => b.worth - a.worth)
-    return best(places.slice(0, 60), ({ x, z, yaw, worth }) => worth - 0.06 * percipi.plants(...ahead(x, z, yaw, 150), 150).length)
+    // sand, and a few things that stand up in it and throw long shadows
+    return best(places.slice(0, 120), ({ x, z, yaw, worth }) => {
+      const seen = percipi.plants(...ahead(x, z, yaw, 75), 70)
+      const standing = seen.filter(({ species }) => ['cactus', 'palm', 'acacia', 'deadwood', 'boulder'].includes(species)).length
+      return worth + 0.14 * Math.min(5, standing) - 0.015 * Math.max(0, seen.length - 24)
+    })
   }
   /** How many of some places a little ahead lie under water. */
   const wetAhead = (x, z, yaw) => {
@@ -222,7 +227,7 @@ export function findView({ want, hour }) {
         // the land falls away at once, lies low for a mile, and stands up again beyond in ranges of unlike height
         if (rise(30, 0) > -0.08 || rise(120, 0) > -0.16) continue
         // and no bank stands at the side of the picture
-        if ([-0.7, -0.35, 0.35, 0.7].some((aside) => rise(5, aside) > -0.02 || rise(15, aside) > -0.06)) continue
+        if ([-0.7, -0.35, 0.35, 0.7].some((aside) => rise(5, aside) > 0.12 || rise(15, aside) > 0.05)) continue
         let worth = openness(x, z, yaw)
         const skyline = []
         for (const aside of [-0.5, -0.25, 0, 0.25, 0.5]) {
@@ -232,6 +237,7 @@ export function findView({ want, hour }) {
           }
           skyline.push(Math.max(rise(1500, aside), rise(2100, aside), rise(2800, aside)))
         }
+        if (Math.max(...skyline) < 0.02) continue
         const middle = skyline.reduce((sum, each) => sum + each, 0) / skyline.length
         worth += Math.min(1.5, 14 * Math.sqrt(skyline.reduce((sum, each) => sum + (each - middle) ** 2, 0) / skyline.length)) - 10 * Math.abs(middle + 0.005)
         if (worth < 1.4) continue
@@ -250,7 +256,13 @@ export function findView({ want, hour }) {
     town: () => street() ?? village([30, 45]),
     path,
     bridge,
-    snow: () => ofBiome(['alpine', 'tundra', 'taiga'], 180, 16_000, (_, x, z, yaw) => { const [fx, fz] = ahead(x, z, yaw, 1200); return (percipi.heightAt(fx, fz) - percipi.heightAt(x, z)) / 200 }),
+    snow: () => ofBiome(['alpine', 'tundra', 'taiga'], 180, 16_000, (here, x, z, yaw) => {
+      // from level ground over woods to a mountain that stands clear of them
+      const rise = (meters, aside = 0) => (percipi.heightAt(...ahead(x, z, yaw + aside, meters)) - here.height) / meters
+      if (here.slope > 0.22 || rise(50) > 0.02) return -9
+      const peak = Math.max(...[-0.25, 0, 0.25].flatMap((aside) => [1200, 1900, 2600].map((meters) => rise(meters, aside))))
+      return 2 - 7 * Math.abs(peak - 0.19) - 4 * Math.abs(rise(20, 0.8) - rise(20, -0.8)) - here.slope
+    }),
     marsh: () => ofBiome(['marsh'], 60, 16_000, (here, x, z, yaw) => {
       // low at the water's edge, with something that stands up in the mist beyond it
       const wet = wetAhead(x, z, yaw)

@@ -80,6 +80,7 @@ export function createGrassMaterial(field: FieldUniforms): { material: ShaderMat
         #else
           float wide = inner ? 1.0 : 1.7;
         #endif
+        wide *= 1.0 - 0.5 * uSnow;
         vec3 local = vec3(position.x * c + position.z * s, position.y, position.z * c - position.x * s) * vec3(wide, 1.0, wide) * mix(tall, 0.42, 0.25);
         local.y *= tall / mix(tall, 0.42, 0.25);
         vec3 root = vec3(at.x, fieldHeight(at) - 0.03, at.y);

@@ -39,8 +39,8 @@ const lowGround = createLowGround()
 const LEAP_WORLD_SECONDS = 180
 function brighten(light: HourLight, flash: number): void {
   if (flash <= 0) return
-  for (const color of [light.skyFill, light.groundFill]) color.setRGB(color.r + 0.5 * flash, color.g + 0.55 * flash, color.b + 0.75 * flash)
-  for (const color of [light.zenith, light.horizon]) color.setRGB(color.r + 0.03 * flash, color.g + 0.035 * flash, color.b + 0.06 * flash)
+  for (const color of [light.skyFill, light.groundFill]) color.setRGB(color.r + 0.32 * flash, color.g + 0.36 * flash, color.b + 0.5 * flash)
+  for (const color of [light.zenith, light.horizon]) color.setRGB(color.r + 0.008 * flash, color.g + 0.01 * flash, color.b + 0.02 * flash)
 }
 
 function remainder4096(value: number): number {

@@ -265,7 +265,8 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
           edge = smoothstep(0.0, 0.3 + meters * 0.01, off - 0.5 * torn);
         }
         // white horses in strong wind
-        foam = max(foam, smoothstep(0.83, 0.95, broad.b * 0.6 + cross1.b * 0.4) * smoothstep(0.45, 0.7, grainy) * smoothstep(5.0, 11.0, uWind.x) * 0.7 / (1.0 + meters / 500.0));
+        float blown = smoothstep(5.0, 13.0, uWind.x);
+        foam = max(foam, smoothstep(0.83 - 0.13 * blown, 0.95 - 0.1 * blown, broad.b * 0.6 + cross1.b * 0.4) * smoothstep(0.42, 0.66, grainy) * blown * 0.85 / (1.0 + meters / 700.0));
         #ifdef INLAND
           // white water where it is fast and shallow
           foam = foam * 0.15 + rush * smoothstep(0.6, 0.82, fine.b * 0.55 + cross2.b * 0.45 + rush * 0.12) * 0.8 / (1.0 + meters / 160.0);
