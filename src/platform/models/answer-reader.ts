@@ -35,9 +35,9 @@ const MUTE_ERROR = /(?:^|[\r\n])event:\s*error\s*[\r\n]+(?:(?!data)[a-z]+:[^\r\n
 const GUARD = /^\)\]\}',?\s*\n/
 /** How much of a strange body is kept to tell what it was. */
 const KEPT = 4_000
-/** How much of a stream is kept until it is known that it is no stream of plain words, and so many words prove that it is one. */
+/** How much of a stream is kept until it is known that it is no stream of plain words, and so many words prove that it is one; fewer where it is over. */
 const KEPT_RAW = 64_000
-const PROVE_PLAIN = 2
+const PROVE_PLAIN = { now: 3, atEnd: 2 }
 
 /** See `createAnswerReader`. */
 export type AnswerReader = {
@@ -72,6 +72,7 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
   let raw = ''
   const loose = { text: 0, plain: 0 }
   let plain: PlainWords | null = null
+  let hasChunks = false
   let tail = ''
   let speech = ''
   let reasoning = ''
@@ -141,7 +142,20 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
     const kind = wordsIn(payload, value)
     if (kind === null || heard.recognised || form !== 'events') return
     loose[kind]++
-    if (Math.max(loose.text, loose.plain) >= PROVE_PLAIN) hearPlainly()
+    if (Math.max(loose.text, loose.plain) >= PROVE_PLAIN.now) hearPlainly()
+  }
+
+  /** A chunk after words that were none: how the waiting went, and no part of the answer. */
+  function hearAmongWords(value: { [key: string]: unknown }): boolean {
+    if (!['choices', 'candidates', 'error'].some((name) => name in value)) return false
+    if (!hasChunks && value['error'] === undefined) {
+      heard.reasoning += heard.speech
+      Object.assign(heard, { speech: '', whole: '', pieces: 0, spoke: false })
+      onAllWasReasoning()
+    }
+    hasChunks = true
+    hear(heard, value)
+    return true
   }
 
   /** From its beginning the stream is read as the words themselves. */
@@ -153,6 +167,7 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
       say: (words) => addSpeech(heard, words, true),
       fail: (words) => (heard.error ??= { words, code: '' }),
       end: () => (done = true),
+      object: hearAmongWords,
     })
     plain.feed(raw)
     raw = ''
@@ -297,8 +312,8 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
         events.end()
         doubles.end(false)
         if (!done && heard.finish === null && MUTE_ERROR.test(tail)) heard.error ??= { words: 'an error without words', code: '' }
-        // one event that is all, and said to be
-        if (done && !heard.recognised && heard.error === null && loose.text + loose.plain > 0) hearPlainly()
+        // few events that are all, or one that is said to be
+        if (!heard.recognised && heard.error === null && loose.text + loose.plain >= (done ? 1 : PROVE_PLAIN.atEnd)) hearPlainly()
         // words that were no events at all: a plain sentence of a proxy
         if (!done && !heard.recognised && heard.error === null && strange === '') strange = body
       } else if (form === 'lines' || form === 'whole') readBody(true)

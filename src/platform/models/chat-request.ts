@@ -69,11 +69,11 @@ export function jsonSchemaOf({ properties }: AnswerSchema): object {
 const NAMES: ReadonlyArray<[what: Droppable, inBody: RegExp, inWords: RegExp]> = [
   ['affinity', /"prompt_cache_key":/, /prompt_cache_key|prompt cache/],
   ['think', /"think":/, /\bthink(?:ing)?\b/],
-  ['response_format', /"(?:response_format|format)":/, /response_?format|json[ _-]?(?:schema|object|mode|validate)|structured[ _]outputs?|\bformat\b|grammar|guided|(?:generate|validate) json/],
+  ['response_format', /"(?:response_format|format)":/, /response_?format|json[ _-]?(?:schema|object|mode|validate)|structured[ _-]outputs?|\bformat\b|grammar|guided|(?:generate|validate) json/],
   ['max_tokens', /"max_tokens":/, /max_tokens/],
   ['max_completion_tokens', /"max_completion_tokens":/, /max_completion_tokens/],
   ['stream_options', /"stream_options":/, /stream_options|include_usage/],
-  ['n', /"n":\d/, /\bn\b|\bchoices\b|number of completions/],
+  ['n', /"n":\d/, /\bn\b|\bchoices?\b|number of completions/],
   ['temperature', /"temperature":/, /temperature/],
   ['stop', /"(?:stop|stop_sequences|stopSequences)":/, /(?<!finish[_ ])\bstop\b(?!ped)|stop[_ ]?sequences?|stopsequences/],
 ]

@@ -75,7 +75,7 @@ function wordsOfError(error: unknown): string {
 }
 
 function codeOf(value: { [key: string]: unknown }): string {
-  return [value['code'], value['status'], value['status_code'], value['statusCode'], value['type'], value['error_type'], value['Code']]
+  return [value['code'], value['status'], value['status_code'], value['statusCode'], value['http_status_code'], value['type'], value['error_type'], value['Code']]
     .filter((part) => typeof part === 'string' || typeof part === 'number')
     .join(' ')
 }

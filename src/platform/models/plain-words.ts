@@ -1,8 +1,8 @@
 /** Streams of events whose data is no JSON object but the words themselves, plain or as JSON texts. */
-import { parseJson } from './loose.ts'
+import { isRecord, parseJson } from './loose.ts'
 
-/** Events that only keep the line open. */
-const KEEPS_OPEN = /^\s*(?:ping|pong|heartbeat|keep-?alive|connected|open(?:ed)?|start(?:ed)?|ok|ready|hello)?\s*$/i
+/** Events that only keep the line open, or tell how the waiting goes. */
+const KEEPS_OPEN = /^\s*[[(<]?(?:(?:ping|pong|heartbeat|keep-?alive|connected|open(?:ed)?|start(?:ed)?|ok|ready|hello)?|(?:ping|heartbeat|keep-?alive|processing|queued?|waiting|loading|working|pending|in progress)\b.{0,40})[\])>]?\s*$/i
 /** Words of whatever stands between us and a model. */
 const TROUBLE = /^\s*(?:<|upstream|internal server|bad gateway|service (?:temporarily )?unavailable|gateway time|unauthori[sz]ed|forbidden|not found|too many requests|no healthy)/i
 /** A line that says itself that it is an error. */
@@ -32,7 +32,7 @@ export function keepsOpen(payload: string): boolean {
 }
 
 /** What is heard. */
-export type PlainListener = { say(words: string): void; fail(words: string): void; end(): void }
+export type PlainListener = { say(words: string): void; fail(words: string): void; end(): void; /** An object came all the same; whether it is one of an answer. */ object(value: { [key: string]: unknown }): boolean }
 
 /** See `createPlainWords`. */
 export type PlainWords = {
@@ -46,7 +46,7 @@ export type PlainWords = {
  * Reads such a stream from its beginning. A parser of events takes one space after the colon away; servers that write none would lose those
  * between their words, so lines are read here as they came. `areTexts`: the data are JSON texts.
  */
-export function createPlainWords(areTexts: boolean, { say, fail, end }: PlainListener): PlainWords {
+export function createPlainWords(areTexts: boolean, { say, fail, end, object }: PlainListener): PlainWords {
   let rest = ''
   let type = ''
   let data: string[] = []
@@ -59,6 +59,8 @@ export function createPlainWords(areTexts: boolean, { say, fail, end }: PlainLis
     data = []
     if (KEEP_ALIVE.test(name) || lines.length === 0) return
     const words = lines.map((line) => (spaced === true && line.startsWith(' ') ? line.slice(1) : line)).join('\n')
+    const value = words.startsWith('{') ? parseJson(words) : undefined
+    if (isRecord(value) && object(value)) return
     const error = name === 'error' ? words : errorInLine(words)
     if (END.test(words) || ENDED.test(name)) {
       ended = true

@@ -257,9 +257,17 @@ describe('what is refused, in many wordings', () => {
     ['Extra inputs are not permitted', 'stream_options'],
     ['additional properties are not allowed', 'stream_options'],
     ['Upstream error from Provider', null],
+    ['model: deepseek-r1 does not support feature: structured-outputs', null],
+    ['Only one completion choice is allowed', null],
     ['The generation stopped unexpectedly', null],
     ['Provider returned error', null],
   ])('[MOD-64] %s', (words, what) => expect(findRefused(words, BODY, new Set())).toBe(what))
+
+  it('[MOD-64] a shape and several answers under further names', () => {
+    const body = JSON.stringify({ ...(JSON.parse(BODY) as object), n: 2, response_format: {} })
+    expect(findRefused('model: deepseek-r1 does not support feature: structured-outputs', body, new Set())).toBe('response_format')
+    expect(findRefused('Only one completion choice is allowed', body, new Set())).toBe('n')
+  })
 
   it('[MOD-64] the names that other protocols give to the same', () => {
     expect(findRefused('stop_sequences is not supported', JSON.stringify({ stop_sequences: ['x'] }), new Set())).toBe('stop')
