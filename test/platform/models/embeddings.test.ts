@@ -1,13 +1,12 @@
 /** The model that finds memories, against a server that nobody here wrote and against every shape in use. */
 import { LLMock } from '@copilotkit/aimock'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createCancelSource } from '#core/tasks/cancel.ts'
 import type { Embedded } from '#minds/embedding-model.ts'
 import type { EndpointSettings, ProbeStep } from '#minds/language-model.ts'
 import { createEmbeddingModel } from '#platform/models/embeddings.ts'
 import { testEndpoint } from '#platform/models/probe.ts'
+import { startQuirkServer, type HeardRequest, type Quirk, type QuirkServer } from '#test/support/quirk-server.ts'
 
 const KEY = 'sk-planted-4711-never-leaves'
 let mock: LLMock
@@ -18,41 +17,20 @@ beforeAll(async () => {
 })
 afterAll(() => mock.stop())
 
-type Request = { url: string; body: { model: string; input: string | string[] }; key: string | undefined }
-type Answer = (request: Request, response: ServerResponse) => void
-let servers: Server[] = []
-afterEach(() => {
-  for (const server of servers) {
-    server.closeAllConnections()
-    server.close()
-  }
-  servers = []
+type Answer = (request: HeardRequest) => Quirk
+const servers: QuirkServer[] = []
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.stop()
 })
 
-async function serve(answer: Answer): Promise<{ url: string; requests: Request[]; closed: Promise<void> }> {
-  const requests: Request[] = []
-  let tellClosed = (): void => undefined
-  const closed = new Promise<void>((resolve) => (tellClosed = resolve))
-  const server = createServer((incoming: IncomingMessage, response) => {
-    response.on('close', tellClosed)
-    let text = ''
-    incoming.on('data', (part: Buffer) => (text += part.toString()))
-    incoming.on('end', () => {
-      const request: Request = { url: incoming.url ?? '', body: JSON.parse(text) as Request['body'], key: incoming.headers.authorization }
-      requests.push(request)
-      answer(request, response)
-    })
-  })
+async function serve(answer: Answer): Promise<QuirkServer> {
+  const server = await startQuirkServer(answer)
   servers.push(server)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, requests, closed }
+  return { ...server, url: `${server.url}/v1` }
 }
 
 const TEXTS = ['The miller lost his dog.', 'Bread is dear.', 'It rains.']
-const send = (value: unknown, status = 200): Answer => (_, response) => {
-  response.writeHead(status, { 'content-type': 'application/json' })
-  response.end(typeof value === 'string' ? value : JSON.stringify(value))
-}
+const send = (value: unknown, status = 200): Answer => () => ({ status, type: 'application/json', pieces: [typeof value === 'string' ? value : JSON.stringify(value)] })
 const embed = (url: string, { texts = TEXTS, role = 'memory' as 'memory' | 'question', ...settings }: Partial<EndpointSettings> & { texts?: string[]; role?: 'memory' | 'question' } = {}): Promise<Embedded> =>
   createEmbeddingModel({ kind: 'openai-compatible', baseUrl: url, embedding: 'finder-1', apiKey: KEY, ...settings })!.embed(texts, role, createCancelSource().signal)
 const base64 = (numbers: number[]): string => Buffer.from(Float32Array.from(numbers).buffer).toString('base64')
@@ -97,7 +75,7 @@ describe('embeddings', () => {
     const found = await embed(url)
     expect(found.ok ? found.vectors.map((vector) => [...vector]) : found.message).toEqual([[1, 0, 0], [0, 1, 0], [0, 0, 1]])
     expect(found.ok && found.tokens).toBeGreaterThan(5)
-    expect(requests).toMatchObject([{ url: '/v1/embeddings', body: { model: 'finder-1', input: TEXTS }, key: `Bearer ${KEY}` }])
+    expect(requests).toMatchObject([{ path: '/v1/embeddings', json: { model: 'finder-1', input: TEXTS }, headers: { authorization: `Bearer ${KEY}` } }])
   })
 
   it.each(BAD)('[MOD-171] what is no answer is told in words: %s', async (_, answer, status, words) => {
@@ -110,9 +88,9 @@ describe('embeddings', () => {
   })
 
   it('[MOD-170] a server that takes few texts at once is given few, and that is remembered', async () => {
-    const { url, requests } = await serve(({ body: { input } }, response) => {
-      if (Array.isArray(input) && input.length > 2) send({ error: { message: 'batch size 5 > maximum allowed batch size 2' } }, 422)({} as Request, response)
-      else send({ data: [input].flat().map((text, index) => ({ index, embedding: [text.length, 1] })) })({} as Request, response)
+    const { url, requests } = await serve((request) => {
+      const texts = [request.json['input'] as string | string[]].flat()
+      return (texts.length > 2 ? send({ error: { message: 'batch size 5 > maximum allowed batch size 2' } }, 422) : send({ data: texts.map((text, index) => ({ index, embedding: [text.length, 1] })) }))(request)
     })
     const model = createEmbeddingModel({ kind: 'openai-compatible', baseUrl: url, embedding: 'finder-1' })!
     const five = [...TEXTS, 'Snow lies.', 'Wind.']
@@ -129,11 +107,11 @@ describe('embeddings', () => {
     await embed(url, { kind: 'ollama', embedding: 'nomic-embed-text:latest', texts: ['Who was hurt?'], role: 'question' })
     await embed(url, { kind: 'ollama', embedding: 'nomic-embed-text:latest', texts: ['A hound bit me.'] })
     await embed(url, { embedding: 'intfloat/multilingual-e5-base', texts: ['Who was hurt?'], role: 'question' })
-    expect(requests.map(({ url: path, body }) => [path, body.input])).toEqual([['/api/embed', 'search_query: Who was hurt?'], ['/api/embed', 'search_document: A hound bit me.'], ['/v1/embeddings', 'query: Who was hurt?']])
+    expect(requests.map(({ path, json }) => [path, json['input']])).toEqual([['/api/embed', 'search_query: Who was hurt?'], ['/api/embed', 'search_document: A hound bit me.'], ['/v1/embeddings', 'query: Who was hurt?']])
   })
 
   it('[MOD-170] is closed when it is no longer wanted', async () => {
-    const { url, closed } = await serve(() => undefined)
+    const { url, closed } = await serve(() => ({ pieces: [], delayMs: 5_000 }))
     const stop = createCancelSource()
     const asked = createEmbeddingModel({ kind: 'openai-compatible', baseUrl: url, embedding: 'finder-1' })!.embed(TEXTS, 'memory', stop.signal)
     setTimeout(() => stop.cancel(), 50)
