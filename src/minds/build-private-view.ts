@@ -14,6 +14,7 @@ import { viewFeelings } from './view-feelings.ts'
 import { seenOfLate, viewLives } from './view-lives.ts'
 import { heldBeliefs, tellingOf } from './held-beliefs.ts'
 import { directionOf } from './place-words.ts'
+import { kinWords } from './kin-words.ts'
 import { STRANGER, type DealView, type KnownPerson, type OfferedOption, type PrivateView } from './private-view.ts'
 
 /** Turns that a talk must have left for more than its end. */
@@ -92,7 +93,7 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
       : null,
     ...viewFeelings(world, npc),
     ...viewLives(world, npc, home?.id === npc.settlementId ? home : null),
-    beliefs: heldBeliefs(npc, { partnerId: partnerId ?? 'player', now: world.worldSeconds, callOf: (id) => callOfId(id, others.get(id as NpcId), callOf) }),
+    beliefs: heldBeliefs(npc, { partnerId: partnerId ?? 'player', now: world.worldSeconds, callOf: (id) => callOfId(id, others.get(id as NpcId), callOf), kinOf: (id) => kinOf(knows, id) }),
     appointments: world.appointments.filter((word) => word.npcId === npcId || (word.withId === npcId && !(word.kind === 'promise' && word.state === 'kept'))).map(({ kind, purpose, withId, npcId: byId, what, atSeconds, madeSeconds, state }) => ({ kind, purpose, withId: byId === npcId ? withId : byId, what, atSeconds, madeSeconds, state: state === 'missed' && byId !== npcId ? 'broken' : state })),
     weighed: npc.options.map((option) => ({ ...option, parts: option.parts.map((part) => ({ ...part })) })),
     offered: offeredOptions(npc, conversation !== null),
@@ -102,7 +103,6 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
   }
 }
 
-/** Who is in a talk, or has spoken in it, beside those. */
 /** Whether two neighbours of lively minds have turns left. */
 function hasTime(world: DeepReadonly<World>, { participants, turnCap, turns }: DeepReadonly<Conversation>): boolean {
   return participants[0] !== 'player' && livelinessAt(world.liveliness).turns > 0 && turnCap - turns.length >= TURNS_TO_SPARE
@@ -115,6 +115,13 @@ function dealIn({ deal, turns }: DeepReadonly<Conversation>, home: SettlementPla
   return { deal: { ...deal, otherName: other?.given ?? 'somebody', otherHome: other ? homeWords(home, other) : '' } }
 }
 
+/** What one calls one’s own kin, “my wife”; null for everybody else. */
+function kinOf(knows: readonly KnownPerson[], id: ActorId): string | null {
+  const person = knows.find((other) => other.id === id)
+  return person?.kinship ? kinWords(person) : null
+}
+
+/** Who is in a talk, or has spoken in it, beside those. */
 function othersIn(conversation: DeepReadonly<Conversation>, except: readonly ActorId[]): ActorId[] {
   return [...new Set<ActorId>([...conversation.participants, ...conversation.circle.map(({ id }) => id), ...conversation.turns.map(({ speakerId }) => speakerId)])].filter((id) => !except.includes(id))
 }

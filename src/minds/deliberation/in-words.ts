@@ -42,7 +42,7 @@ export function sayChoice(scene: Scene, deliberation: Deliberation): string | nu
   if (!chosen) return say(scene, LOST)
   const slots = slotsOf(deliberation, chosen)
   // the same choice with the same reason is like itself however it is put: then only the very same words are left out
-  return say(scene, ALOUD, slots, `weighed ${chosen.label}`) ?? AGAIN.map((time) => say({ ...scene, recent: [] }, ALOUD, slots, `weighed ${chosen.label} ${time}`)).find((text) => text !== null && !scene.recent.includes(text)) ?? null
+  return say(scene, ALOUD, slots, `weighed ${chosen.label}`) ?? AGAIN.map((time) => say({ ...scene, recent: [] }, { any: ALOUD.any ?? [] }, slots, `weighed ${chosen.label} ${time}`)).find((text) => text !== null && !scene.recent.includes(text)) ?? null
 }
 
 function slotsOf(deliberation: Deliberation, chosen: Branch): { [slot: string]: string | null } {

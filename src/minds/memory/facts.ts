@@ -1,5 +1,8 @@
 /** What someone tells about themselves in plain words, as facts that can be kept, superseded and asked about later. */
 
+import { isEverydayWord } from './common-words.ts'
+import { isStopWord } from './tokens.ts'
+
 /** What a fact is about. */
 export const FACT_KEYS = ['name', 'origin', 'trade', 'age', 'mourns', 'lost', 'found', 'seeks', 'kin', 'has', 'feels', 'likes', 'dislikes', 'goes-to', 'promise', 'wish', 'did'] as const
 /** One of `FACT_KEYS`. */
@@ -40,7 +43,7 @@ const RULES: readonly Rule[] = [
   { key: 'found', pattern: /\bi(?:'ve| have)? (?:just |finally )?found (?:my |our |him|her|it|them)\b ?([\w' -]{0,40})/i },
   { key: 'seeks', pattern: /\bi(?:'m| am)(?: here)? (?:looking|searching|hunting) for ([\w' -]{2,60})/i },
   { key: 'seeks', pattern: /\bi (?:seek|must find|need to find|want to find|came to find) ([\w' -]{2,60})/i },
-  { key: 'origin', pattern: /\bi(?:'m| am| come| came| hail|'ve come| have come| travelled| traveled| just came)? (?:all the way )?from ([\w' -]{2,50})/i },
+  { key: 'origin', pattern: /\bi(?:'m| am| come| came| hail|'ve come| have come| travelled| traveled| just came| arrived| walked)?(?: here| over| down| up| just)? (?:all the way )?from ([\w' -]{2,50})/i },
   { key: 'origin', pattern: /\bi was (?:born|raised) (?:in|at|on|near|by) ([\w' -]{2,50})/i },
   { key: 'origin', pattern: /\bmy (?:home|homeland|village|town) is (?:in |at |near )?([\w' -]{2,50})/i },
   { key: 'goes-to', pattern: /\bi(?:'m| am) (?:going|heading|headed|travell?ing|on my way|walking|bound)(?: on| up| down| over| out| back)? (?:to|for|towards?) ([\w' -]{2,50})/i },
@@ -56,6 +59,8 @@ const RULES: readonly Rule[] = [
   { key: 'wish', pattern: /\bi (?:want|wish|hope|would like|'d like|dream|plan|mean) (?:to |of )(?!know\b|ask\b|talk\b|speak\b|see you|hear\b|find\b|say\b)([\w' -]{3,60})/i },
   { key: 'did', pattern: /\bi(?:'ve| have)? (?:just )?((?:saw|seen|met|caught|built|made|bought|sold|broke|won|learnt|learned|dreamt|dreamed|killed|burned|burnt|sailed|walked|climbed|slept|fell|swam|fought|stole|planted|baked|buried|crossed|escaped|left|married|lived|grew up|survived)[\w' -]{2,70})/i },
 ]
+
+const DIED = /\b(?:he|she|it|they) (?:has |have |had |just |recently |then )*(?:died|passed away|passed on|is dead|was killed|are dead|drowned)\b/i
 
 /** A tail that makes a question of a statement and asks nothing. */
 const EMPTY_TAIL = /,\s*(?:do you (?:hear|see|understand)|you (?:know|see|understand)|right|ok(?:ay)?|eh|(?:is|was|are|does|did)n['’]t (?:it|he|she|they)|don['’]t you (?:think|see|know)|can you (?:imagine|believe it)|would you believe it)\?\s*$/i
@@ -90,6 +95,11 @@ export function factsIn(text: string, asked: FactKey | null = null): Fact[] {
       if ((key === 'kin' || key === 'did') && (have.has('lost') || have.has('mourns'))) continue
       if (key === 'lost' && have.has('mourns')) continue
       if (key === 'has' && /\b(?:no|not)\b/.test(clause)) continue
+      // “I had a cat. She died.”
+      if (key === 'has' && /\bi (?:once )?had\b/i.test(clause) && DIED.test(plain)) {
+        add('mourns', found)
+        continue
+      }
       if (key === 'feels' && /\bnot\b/.test(clause)) continue
       add(key, key === 'found' && found.trim() === '' ? 'it' : found)
     }
@@ -114,8 +124,10 @@ export function nameIn(text: string, asked = false): string | null {
     if (!NO_NAME.has(word) && (capital ? !/ing$|ed$/.test(word) : asked && !/ing$|ed$/.test(word))) return wholeName(am[1], am[2])
   }
   if (!asked) return null
-  const bare = /^(?:oh,? |well,? |it's |its |just |me\? |i'm |i am )?([\p{L}][\p{L}'-]{1,23})(?: (\p{Lu}[\p{L}'-]{1,23}))?[.!]*$/iu.exec(plain.trim())
-  if (!bare?.[1] || NO_NAME.has(bare[1].toLowerCase()) || /^(?:hello|hi|hey|why|what|who|bye|goodbye|secret|guess|nevermind|none|maybe|thanks|please|inn|mill|river|well|bread|fish|ale|beer|food|water|sea|road|village|town|smithy|bakery|shrine|market|work|news|weather|king|wolf|wolves|love|death|war|money|gold|knife|horse|dog|cat|servus|salut|bonjour|hola|ciao|hallo|namaste|aloha|moin|merhaba|shalom|salve|ahoj|hej|hei)$/i.test(bare[1])) return null
+  // a second word only where it is written with a capital, as names are
+  const bare = /^(?:(?:[Oo]h|[Ww]ell|[Mm]e\?),? |[Ii]t(?:'s|s) |[Jj]ust |I'm |[Ii] am |i'm )?([\p{L}][\p{L}'-]{1,23})(?: (\p{Lu}[\p{L}'-]{1,23}))?[.!]*$/u.exec(plain.trim())
+  const word = bare?.[1]?.toLowerCase() ?? ''
+  if (!bare?.[1] || NO_NAME.has(word) || isEverydayWord(word) || /'(?:m|re|ve|ll|d|t|s)$|(?:ing|ed)$/.test(word) || (bare[2] !== undefined && isEverydayWord(bare[2].toLowerCase())) || (bare[1] === word && isStopWord(word)) || /^(?:nevermind|smithy|bakery|shrine|ale|servus|salut|bonjour|hola|ciao|hallo|namaste|aloha|moin|merhaba|shalom|salve|ahoj|hej|hei)$/.test(word)) return null
   return wholeName(bare[1], bare[2])
 }
 

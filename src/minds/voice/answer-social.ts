@@ -2,6 +2,7 @@
 import type { FactKey } from '../memory/facts.ts'
 import { toSecondPerson } from '../memory/facts.ts'
 import { answer, type Answer } from './answer.ts'
+import { answerCurious, answerEcho, answerWalk } from './frames/answer-frame.ts'
 import { WORDS_GIVEN } from './lines-belief.ts'
 import { SOCIAL } from './lines-social.ts'
 import { WORLD } from './lines-world.ts'
@@ -78,7 +79,11 @@ export function answerSocial(scene: Scene, understanding: Understanding): Answer
       const words = answer(scene, { key: 'on-unknown' }, [SOCIAL[act]]) ?? answer({ ...scene, recent: scene.ownTurns.slice(-1) }, { key: 'on-unknown' }, [SOCIAL[act]]) ?? answer({ ...scene, recent: [] }, { key: 'on-unknown' }, [SOCIAL[act]])
       return words && { ...words, final: true }
     }
-    case 'greeting': return answer(scene, { key: scene.partnerName ? 'on-friend' : 'on-stranger', slots: { name: scene.partnerName } }, [MEETING['greet-in-talk']], [SOCIAL.silence])
+    case 'greeting': {
+      // who answers a greeting has not greeted twice
+      const again = scene.partnerTurns.some((turn) => toneOf(turn) === 'greeting')
+      return answer(scene, { key: scene.partnerName ? 'on-friend' : 'on-stranger', slots: { name: scene.partnerName } }, [again ? MEETING['greet-in-talk'] : MEETING['greet-back']], [SOCIAL.silence])
+    }
     case 'statement': return answerKept(scene) ?? answerStatement(scene)
     default: return null
   }
@@ -100,7 +105,7 @@ function answerFact(scene: Scene, { facts }: Understanding): Answer | null {
   }
   const sorry = fact.key === 'lost' || fact.key === 'mourns'
   // what is sought may be known: "I am looking for the mill"
-  const there = fact.key === 'seeks' ? findPlace(scene, object) : null
+  const there = fact.key === 'seeks' && !/\byour\b/.test(object) ? findPlace(scene, object) : null
   if (there) return there
   if (fact.key === 'seeks' || fact.key === 'lost') {
     const memory = findAnswer(scene, object, (candidate) => candidate.kind === 'perceived' && !candidate.about.includes('player'))
@@ -108,6 +113,7 @@ function answerFact(scene: Scene, { facts }: Understanding): Answer | null {
   }
   const name = facts.find(({ key }) => key === 'name')?.object
   const words = answer(scene, { key: sorry ? 'on-sorry-for' : 'on-curious', slots: { object, name: name ?? scene.partnerName ?? 'this one' } }, [lines[fact.key], { object, thing: withArticle(object), ...(name ? { you: name, name } : {}) }], [SOCIAL.statement])
+  if (words && fact.key === 'lost' && /\b(?:brother|sister|son|daughter|mother|father|wife|husband|child|friend)\b/i.test(object)) return { ...words, plain: true, final: true }
   if (words && fact.key === 'mourns') return { ...words, plain: true, final: true }
   return words && name && !words.text.includes(name) ? { ...words, text: `${name}, is it? ${words.text}` } : words
 }
@@ -143,15 +149,7 @@ function answerRemember(scene: Scene, topic: string): Answer | null {
 
 function answerRequest(scene: Scene): Answer | null {
   const { heard, view } = scene
-  if (/\b(?:go away|leave me|get out|off with you)\b/i.test(heard)) {
-    const words = answer(scene, { key: 'on-hurt' }, [MEETING['farewell-cold']])
-    return words && { ...words, ends: true, final: true }
-  }
-  if (/\b(?:sing|joke|story|tale)\b/i.test(heard)) {
-    const lore = view.settlement.lore[Math.floor(roll(scene.dice, 'story') * view.settlement.lore.length)]
-    return answer(scene, { key: 'on-curious' }, [WORLD.lore, { lore: lore ?? null }], [SOCIAL['request-refuse']])
-  }
-  if (/\b(?:follow|come|go with|lead|take me|accompany|join|walk with)\b/i.test(heard)) return answerFollow(scene)
+  if (/\b(?:follow|come|go with|lead|take me|accompany|join|walk with)\b/i.test(heard)) return answerWalk(scene)
   if (/\b(?:give|sell|lend|buy|bring me|need (?:a|some)|would like (?:some|a))\b/i.test(heard) && !/\b(?:hand|help|advice)\b/i.test(heard)) return answer(scene, { key: 'on-curious' }, [SOCIAL['request-thing']], [SOCIAL['request-refuse']])
   if (/^(?:please )?(?:can you |could you |will you |would you )?(?:i need (?:your |some )?help|help me|help)\b[ ,.!?]*(?:please)?[!?.]*$/i.test(heard)) return answer(scene, { key: 'on-curious' }, [SOCIAL['request-help']], [SOCIAL['request-refuse']])
   const willing = view.temperament.agreeableness + (partnerOf(scene)?.warmth ?? 0) + (view.mood.pleasure > 0 ? 0.1 : -0.1) + (roll(scene.dice, 'willing') - 0.5) * 0.4
@@ -167,19 +165,10 @@ function taskIn(heard: string): string | null {
   return asked ? asked.replace(/\bplease\b/gi, '').replace(/\bme\b/gi, 'you').replace(/\bmy\b/gi, 'your').replace(/\bI\b/g, 'you').replace(/\s+/g, ' ').trim() : null
 }
 
-/** Coming along is for those one likes, by those who have the time. */
-function answerFollow(scene: Scene): Answer | null {
-  const { view } = scene
-  const willing = 0.5 * view.temperament.agreeableness + 0.3 * view.temperament.openness + 2 * (partnerOf(scene)?.warmth ?? 0) + 0.5 * (view.needs.duty - 0.6)
-  if (willing < 0.45 || Math.min(view.needs.food, view.needs.rest) < 0.25) return answer(scene, { key: 'on-curious' }, [SOCIAL['request-follow']], [SOCIAL['request-refuse']])
-  const words = answer(scene, { key: 'on-pleased' }, [SOCIAL['request-follow-yes']])
-  return words && { ...words, decision: { skillId: 'accompany', targetId: scene.partnerId, reason: `${scene.partnerName ?? 'the stranger'} asked me to come along` } }
-}
-
 /** A remark that asks nothing: something of one's own that touches it, else a listener's word. */
 function answerStatement(scene: Scene): Answer | null {
   if (named(scene.heard, [scene.view.name]) !== '') return answer(scene, { key: 'on-opinion', slots: { person: 'this one' } }, [SOCIAL['about-self']], [SOCIAL.statement])
   const memory = findAnswer(scene, scene.heard, (candidate) => candidate.about[0] !== scene.partnerId)
   if (memory && coverageOf(scene.heard, memory) >= 0.6) return answer(scene, { key: 'on-topic' }, [WORLD.recalled, { item: tellMemory(scene, memory) }], [SOCIAL.statement])
-  return answer(scene, { key: 'on-topic' }, [SOCIAL.statement])
+  return answerEcho(scene) ?? answerCurious(scene) ?? answer(scene, { key: 'on-topic' }, [SOCIAL.statement])
 }

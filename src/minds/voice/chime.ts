@@ -1,7 +1,8 @@
 /** A line from somebody who stands by: where what was said concerns them, or they know something about it; else a first word with those they know. */
 import type { HeldBelief } from '../private-view.ts'
 import { CHIME } from './lines-chime.ts'
-import { findPerson, givenOf, kinWords } from './people.ts'
+import { kinWords } from '../kin-words.ts'
+import { findPerson, givenOf } from './people.ts'
 import { say, type Scene } from './scene.ts'
 import { coverageOfText } from './tell.ts'
 

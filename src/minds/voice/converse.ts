@@ -26,7 +26,7 @@ import { WORLD } from './lines-world.ts'
 import { ageOf, lastMet, partnerOf, ponder, say, type Scene } from './scene.ts'
 import { capitalise, isRepeat, roll, sentencesOf, trigramSimilarity } from './speak.ts'
 import { askedFor, understand, type Act, type Understanding } from './understand.ts'
-import { answerAsked, hearPlainly } from './asked/hear-out.ts'
+import { answerAsked, hearFocus, hearPlainly } from './asked/hear-out.ts'
 import { coreOf, questionsIn } from './asked/plain.ts'
 import { guessMeaning } from './asked/guess-meaning.ts'
 import { readAsk } from './asked/read-ask.ts'
@@ -49,6 +49,8 @@ const NEIGHBOUR_WORD_SECONDS = 12 * 3600
 /** Own turns after which two neighbours have said it all; and where both have time. */
 const NEIGHBOUR_TURNS = 3
 const LONG_NEIGHBOUR_TURNS = 7
+/** How much seldomer one asks something oneself who has just been asked. */
+const BUSY_SHARE = 0.4
 /** Own lines between two asides about the weather. */
 const ASIDE_LINES = 10
 /** Facts worth asking after, the most pressing first. */
@@ -85,7 +87,8 @@ export function partWith(scene: Scene): Spoken {
 export function converse(heardSo: Scene): Spoken {
   if (heardSo.partnerId !== 'player') return talkWithNeighbour(heardSo, understandIn(heardSo, heardSo.heard))
   const thread = followTalk(heardSo)
-  const scene = hearPlainly(heardSo, thread)
+  const focus = hearFocus(heardSo, thread)
+  const scene = hearPlainly(focus.scene, thread)
   const understanding = understandIn(scene, scene.heard)
   // what changed hands is answered, whatever else the words may mean
   if (understanding.act === 'farewell' && !scene.view.conversation?.deal) return { ...partWith(scene), understanding }
@@ -177,13 +180,17 @@ function addition(scene: Scene, understanding: Understanding, reply: { text: str
     considered.push({ label, weight, chosen, note: chosen ? '' : 'held back' })
     return chosen ? text : null
   }
+  // a question of one’s own comes where there is a lull, and not upon another that was passed over
+  const last = scene.ownTurns.at(-1) ?? ''
+  if (last.endsWith('?') && scene.ownTurns.length > 1 && scene.facts.every(({ conversationId, worldSeconds }) => conversationId !== talkId || worldSeconds < (scene.view.conversation?.turns.at(-2)?.worldSeconds ?? 0))) return { text: '', tells: null, considered }
+  const lull = !understanding.asks ? 1 : turn < 2 || understanding.act === 'ask-why' ? 0 : BUSY_SHARE
   const follow = followUp(scene)
   const told = turn >= 2 && turn % 3 === 2 && !reply.isFull ? remark(scene) : null
   const text =
     (follow ? offer(`ask after: ${follow.memory.text}`, 0.45, follow.text) : null) ??
-    (scene.partnerName === null && !known.has('name') && !asked.has('name') && turn >= 1 ? offer('ask for a name', 0.45 + 0.4 * talkative, say(scene, MEETING['ask-name'])) : null) ??
-    (!known.has('origin') && !asked.has('origin') && turn >= 2 ? offer('ask where from', 0.25 + 0.45 * talkative, say(scene, MEETING['ask-origin'])) : null) ??
-    (!known.has('seeks') && !known.has('lost') && !asked.has('seeks') && turn >= 3 ? offer('ask what for', 0.15 + 0.4 * talkative, say(scene, MEETING['ask-purpose'])) : null) ??
+    (scene.partnerName === null && !known.has('name') && !asked.has('name') && turn >= 1 ? offer('ask for a name', lull * (0.45 + 0.4 * talkative), say(scene, MEETING['ask-name'])) : null) ??
+    (!known.has('origin') && !asked.has('origin') && turn >= 2 ? offer('ask where from', lull * (0.25 + 0.45 * talkative), say(scene, MEETING['ask-origin'])) : null) ??
+    (!known.has('seeks') && !known.has('lost') && !asked.has('seeks') && turn >= 3 ? offer('ask what for', lull * (0.15 + 0.4 * talkative), say(scene, MEETING['ask-purpose'])) : null) ??
     offer('tell something', 0.1 + 0.5 * talkative, told?.text ?? null)
   return { text: text ?? '', tells: text !== null && text === told?.text ? told.tells : null, considered }
 }

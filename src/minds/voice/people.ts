@@ -1,5 +1,6 @@
 /** Which known person is meant, and how they are spoken of. */
 import type { KnownPerson, PrivateView } from '../private-view.ts'
+import { kinWords } from '../kin-words.ts'
 import { wordsOf } from '../memory/tokens.ts'
 import { named } from './understand.ts'
 import { favouriteOf, type Idiolect } from './idiolect/idiolect.ts'
@@ -16,7 +17,8 @@ export function findPerson(view: PrivateView, words: string): KnownPerson | null
   const name = named(words, others.map((other) => other.name))
   // a given name beats a shared family name
   if (name) return others.find((other) => wordsOf(words).includes(wordsOf(other.name)[0] ?? '')) ?? others.find((other) => other.name === name) ?? null
-  for (const [pattern, kinship, sex] of KIN_WORDS) if (pattern.test(words)) return others.find((other) => other.kinship === kinship && (sex === null || other.sex === sex)) ?? null
+  // “my sister” is the other’s own
+  if (!/\bmy\b/i.test(words)) for (const [pattern, kinship, sex] of KIN_WORDS) if (pattern.test(words)) return others.find((other) => other.kinship === kinship && (sex === null || other.sex === sex)) ?? null
   const said = wordsOf(words)
   return others.find((other) => wordsOf(other.trade).some((word) => word.length > 3 && said.includes(word))) ?? null
 }
@@ -26,17 +28,6 @@ export function kinAsked(view: PrivateView, words: string): KnownPerson[] {
   const kin = view.knows.filter(({ kinship }) => kinship !== null)
   for (const [pattern, kinship, sex] of KIN_WORDS) if (pattern.test(words)) return kin.filter((other) => other.kinship === kinship && (sex === null || other.sex === sex))
   return kin
-}
-
-/** "my wife", "my brother"; "my spouse" where the sex is not known. */
-export function kinWords({ kinship, sex }: Pick<KnownPerson, 'kinship' | 'sex'>): string {
-  switch (kinship) {
-    case 'spouse': return sex === 'female' ? 'my wife' : sex === 'male' ? 'my husband' : 'my spouse'
-    case 'parent': return sex === 'female' ? 'my mother' : sex === 'male' ? 'my father' : 'my parent'
-    case 'child': return sex === 'female' ? 'my daughter' : sex === 'male' ? 'my son' : 'my child'
-    case 'sibling': return sex === 'female' ? 'my sister' : sex === 'male' ? 'my brother' : 'my sibling'
-    case null: return ''
-  }
 }
 
 /** First name. */

@@ -21,6 +21,8 @@ export type Understanding = {
   facts: Fact[]
   /** Whether it asks. */
   asks: boolean
+  /** The words by which its question was read, without those of the topic; empty where it was read otherwise. */
+  by: string
 }
 
 /** What surrounds a remark. */
@@ -30,6 +32,8 @@ export type Hearing = {
   /** Names of people the listener knows, and of places. */
   people: readonly string[]
   places: readonly string[]
+  /** What is being read. */
+  said?: string
 }
 
 type Rule = [act: Act, pattern: RegExp]
@@ -37,10 +41,10 @@ type Rule = [act: Act, pattern: RegExp]
 /** In order; the first that fits counts. The first group, where there is one, is the topic. */
 const QUESTIONS: readonly Rule[] = [
   ['ask-remember', /\b(?:do|did|don't|can|will) you (?:still )?(?:remember|recall|recogni[sz]e|forget|know who i am)\b(.*)/i],
-  ['ask-about-me', /\b(?:what|who)(?:'s| is| was) my (?:name|trade|job)|\bwho am i\b|\bwhat do you (?:know|remember|think) (?:about|of) me\b|\bwhere (?:am|do) i (?:come )?from|\bwhat did i (?:tell|say|lose|promise|ask|give|bring|do)\b(.*)|\bdo you know (?:my name|me|who i am)|\bhave (?:we|you) met\b.*|\bwhat (?:have|did) i (?:told|tell|said|say|lost|promised)\b(.*)/i],
+  ['ask-about-me', /\b(?:what|who)(?:'s| is| was) my (?:name|trade|job)|\bwho am i\b(?! (?:talking|speaking|dealing))|\bwhat do you (?:know|remember|think) (?:about|of) me\b|\bwhere (?:am|do) i (?:come )?from|\bwhat did i (?:tell|say|lose|promise|ask|give|bring|do)\b(.*)|\bdo you know (?:my name|me|who i am)|\bhave (?:we|you) met\b.*|\bwhat (?:have|did) i (?:told|tell|said|say|lost|promised)\b(.*)/i],
   ['ask-true', /\bis it (?:really )?true\b(?: that)?(.*)|\bdo you (?:really )?(?:believe|think) (?:that |it is true that )(.*)|\bis it so that\b(.*)/i],
   ['ask-source', /\bwho told you\b(.*)|\bhow do you know\b(.*)|\bwhere did you hear\b(.*)|\bsays who\b|\bare you sure\b|\bfrom whom\b/i],
-  ['ask-name', /\bwhat(?:'s| is| are) your (?:full )?names?\b|\bwho are you\b|\bwhat (?:do|should|shall|can|may) (?:they|i|people|we|folks?|everybody|everyone|others) call you\b|\b(?:may|can|could) i (?:know|ask|have) your name\b|\byour name\?|\btell me your name\b|\bwho (?:do|might) (?:i|you) (?:be|speak)|\bdo you have a name\b/i],
+  ['ask-name', /\bwhat(?:'s| is| are) your (?:full )?names?\b|\bwho are you\b|\bwhat (?:do|should|shall|can|may) (?:they|i|people|we|folks?|everybody|everyone|others) call you\b|\b(?:may|can|could) i (?:know|ask|have) your name\b|^(?:and |so )?your name\?|\btell me your name\b|\bwho (?:do|might) (?:i|you) (?:be|speak)|\bdo you have a name\b|\bwho(?:m)? (?:am i|do i have the \w+ of) (?:talking|speaking|dealing)\b|^(?:and )?(?:who )?you are\W*$/i],
   ['ask-self', /\bare you (?:an? )?(?:real|human|robot|ai|machine|program|npc|bot|alive|character|conscious|chatbot|language model|computer|simulation|llm)\b|\b(?:your|the) (?:system )?prompt\b|\bis this (?:world |place )?(?:a game|real|a dream|a simulation)\b|\bchatgpt\b|\bignore (?:all |your |any |the )?(?:previous |prior |earlier )?(?:instructions|rules|orders)\b/i],
   ['ask-weather', /\b(?:weather|will it (?:rain|snow|clear)|is it (?:raining|going to rain|cold|warm)|storm coming|looks? like rain|see the sky|nice day|fine day|lovely day|cold today)\b/i],
   ['ask-time', /\bwhat (?:time|hour|day|season|date)\b(?! do| did| will)|\bhow late\b|\bwhat(?:'s| is) the (?:time|hour|season|date|day)\b|\bis it (?:morning|noon|evening|late|early|spring|summer|autumn|winter)\b/i],
@@ -53,7 +57,7 @@ const QUESTIONS: readonly Rule[] = [
   ['ask-doing', /^still at it\b|\bwhat (?:are|were) you (?:up to|doing|making|working on|busy with|cooking|carrying)\b|\bwhat(?:'s| is) (?:that )?you(?:'re| are) doing\b|\bare you (?:busy|working)\b|\bwhatcha\b|\bwhat you (?:doing|up to)\b|\bwhat brings you\b|\bwhat did you do (?:today|this|yesterday|last)/i],
   ['ask-trade', /\bwhat do you do\b(?! (?:today|tomorrow|when|if|now))|\bwhat(?:'s| is) your (?:job|trade|work|profession|craft|occupation|living)\b|\bwhat (?:kind of )?work\b|\b(?:your|of your) (?:trade|craft|work|job)\b|\bhow do you (?:make|earn) (?:a |your )?(?:living|bread|keep)\b|\bare you (?:the|a) (smith|baker|farmer|miller|fisher|innkeeper|carpenter|weaver|shepherd|herbalist|trader|merchant|woodcutter|keeper)\b|\bdo you like (?:your|being an?) ?(?:work|job|trade|craft|smith|baker|farmer|miller|fisher|innkeeper|carpenter|weaver|shepherd|herbalist|trader|woodcutter|keeper)|\bwhere do you work\b/i],
   ['ask-family', /\bhow are yours\b|\byour (?:family|wife|husband|spouse|kids?|child(?:ren)?|parents?|mother|father|mum|mom|dad|brothers?|sisters?|sons?|daughters?|siblings?|kin|relatives)\b|\b(?:are you|you) married\b|\bdo you have (?:a |any )?(?:family|wife|husband|kids|children|brothers?|sisters?|siblings?|sons?|daughters?|friends)\b|\bwho(?:'s| is| are) your (?:best )?(?:friends?|family|kin|mother|father)\b|\byour (?:best )?friends?\b|\bare you alone\b|\bdo you live alone\b/i],
-  ['ask-age', /\bhow old\b|\bwhat(?:'s| is) your age\b|\byour age\b|\bwhen were you born\b/i],
+  ['ask-age', /\bhow old(?: are| were| do| would| might)? you\b|^(?:and )?how old(?: exactly)?\W*$|\bwhat(?:'s| is) your age\b|\byour age\b|\bwhen were you born\b/i],
   ['ask-home', /\bwhere (?:do|did) you (?:live|sleep|stay|come from|grow up)\b|\bwhere(?:'s| is| are) (?:your (?:home|house)|you from)\b|\byour (?:home|house)\b|\bare you from (?:here|around)\b|\bhave you always lived\b|\bdo you live\b/i],
   ['ask-secret', /\b(?:any |your |a )?secrets?\b/i],
   ['ask-opinion', /\bwhat do you (?:think|make|reckon) (?:of|about)\b(.*)|\b(?:do|don't) you (?:like|trust|love|hate|know|get along with|get on with|miss) (?!of\b|about\b|to\b|your\b|being\b|it\b|best\b|most\b|this (?:job|work))(.*)|\bhow do you feel about\b(.*)|\byour opinion (?:of|on|about)\b(.*)|\bis ([\p{Lu}][\w'’-]+) (?:nice|good|kind|honest|trustworthy|a good|bad|well)\b/iu],
@@ -71,13 +75,13 @@ const QUESTIONS: readonly Rule[] = [
 ]
 
 const REMARKS: readonly Rule[] = [
-  ['farewell', /^(?:(?:ok(?:ay)?|well|right|alright|thanks|thank you|so|now|and|then|but|hm+|ah|oh|cheers)[,.! ]+)*(?:(?:good ?)?bye(?: ?bye)?|farewell|see (?:you|ya)|so long|take care|until (?:next|tomorrow|we)|i (?:must|have to|should|need to|gotta|will|'ll) (?:go|leave|be (?:going|off)|get going|move on)|i(?:'ll| will) (?:be (?:going|off)|leave you|let you)|good ?night|later\b|i(?:'m| am) (?:off|leaving|going now)|i(?:'d| had) better (?:go|be (?:going|off)|get going)|it(?:'s| is) time (?:for me )?to go|got to go|gotta go|safe travels|be well|cheerio|ciao|adieu|fare you well|fare well)\b/i],
+  ['farewell', /^(?:(?:anyway|oh well|ok(?:ay)?|well|right|alright|thanks|thank you|so|now|and|then|but|hm+|ah|oh|cheers)[,.! ]+)*(?:(?:good ?)?bye(?: ?bye)?|farewell|see (?:you|ya)|so long|take care|until (?:next|tomorrow|we)|i (?:must|have to|should|need to|gotta|will|'ll) (?:go|leave|be (?:going|off)|get going|move on)|i(?:'ll| will) (?:be (?:going|off)|leave you|let you)|good ?night|later\b|i(?:'m| am) (?:off|leaving|going now)|i(?:'d| had) better (?:go|be (?:going|off)|get going)|it(?:'s| is) time (?:for me )?to go|got to go|gotta go|talk (?:to you |with you )?(?:later|soon|tomorrow|again)|catch you later|cya|ttyl|gn|(?:it (?:was|has been) )?(?:a pleasure|nice|good|lovely|great|fun|a joy) (?:talking|speaking|chatting|to talk|to speak|to chat)|safe travels|be well|cheerio|ciao|adieu|fare you well|fare well)\b/i],
   ['laugh', /^(?:ha(?:ha)+|he(?:he)+|lol|lmao|rofl|:-?\)+|:d|xd|😂|🤣|that(?:'s| is) funny)[\s!.]*$/iu],
   ['love', /\b(?:i love you|marry me|be my (?:wife|husband|love)|kiss me|i(?:'m| am) in love with you|i fancy you)\b/i],
   ['request', /^(?:please |could you |can you |would you |will you |may i |can i |could i |might i |let me |i need you to |i want you to |i'd like you to |do me a favou?r|help me|give me|bring me|follow me|come with|come here|show me|sell me|teach me|sing|dance|wait|stop|go (?:to|away|home)|tell (?!me about)\w+ (?:that|to)|make me|lend me|stay|keep this|don't tell|i(?:'d| would) like (?:some|a|to buy)|i need (?:a|some|your|help)|take me|watch out|look at|look!)\b(.*)|\b(?:can|could|would|will) you (?:please )?(?!tell me about)(give|help|show|bring|make|sell|teach|lend|follow|come|keep|fix|mend|sing|take|do|carry|stay|wait|buy|join|go|stop|lead|tell)\b(.*)/i],
   ['yes', /^(?:yes|yeah|yep|aye|sure|of course|indeed|certainly|absolutely|i (?:do|did|am|have|will)(?=\s*(?:[.,!]|$))|ok(?:ay)?|right|true|exactly|agreed|gladly|please do|very well|fine|that's right|correct|mhm|yup|definitely)\b/i],
-  ['no', /^(?:no|nope|nay|not (?:really|yet|at all|now|me|today)|never|i don't|i do not|i didn't|i haven't|i'm not|i am not|i won't|of course not|nah)\b/i],
-  ['greeting', /^(?:(?:oh|ah|well|and)[, ]+)*(?:hello+|hi+|hey+|good (?:morning|day|evening|afternoon|noon)|greetings|well met|hail|howdy|hallo|salutations|yo|hiya|morning|evening|nice to (?:meet|see) you|pleased to meet you|it's me|i(?:'m| am) back|welcome|what's up|sup)\b/i],
+  ['no', /^(?:no|nope|nay|not (?:really|yet|at all|now|me|today)|never|(?:i don't|i do not|i didn't|i haven't|i'm not|i am not|i won't)(?=\s*(?:[.,!;]|$)|\s+(?:think|believe) so)|of course not|nah)\b/i],
+  ['greeting', /^(?:(?:oh|ah|well|and)[, ]+)*(?:hello+|hi+|hey+|good (?:morning|day|evening|afternoon|noon)|greetings|well met|hail|howdy|hallo|salutations|yo|hiya|heya|ahoy|oi|morning|evening|(?:nice|good|glad|pleased|lovely|great|a pleasure|happy) to (?:meet|see|know) you|nice meeting you|pleased to meet you|it's me|i(?:'m| am) back|welcome|what's up|sup)\b/i],
 ]
 
 /** A greeting that something else follows. */
@@ -110,7 +114,7 @@ export function understand(text: string, hearing: Hearing): Understanding {
   const asked = askedFor(hearing.lastOwn)
   const asks = /\?/.test(plain) || /^(?:and |but |so |then |well,? )?(?:who|what|where|when|why|how|which|do|does|did|is|are|was|were|can|could|will|would|have|has|may|tell me|any)\b/i.test(plain)
   const facts = factsIn(plain, asked)
-  const result = (act: Act, topic = ''): Understanding => ({ act, topic: cleanTopic(topic), facts, asks })
+  const result = (act: Act, topic = '', by = ''): Understanding => ({ act, topic: cleanTopic(topic), facts, asks, by })
   if (plain === '' || /^[.…\s]+$/.test(plain)) return result('silence')
   const tone = toneOf(plain)
   if (tone === 'threat' || tone === 'insult') return result(tone)
@@ -120,7 +124,10 @@ export function understand(text: string, hearing: Hearing): Understanding {
   if (isNonsense(plain)) return result('nonsense')
 
   const question = asks || /\b(?:tell me|i(?:'d| would) like to know|i wonder|ask you about|instructions|prompt)\b/i.test(plain) ? matchRules(lastQuestion(plain), QUESTIONS) ?? matchRules(plain, QUESTIONS) : null
-  if (question) return refine(question, hearing, result)
+  if (question) {
+    const refined = refine(question, { ...hearing, said: plain }, result)
+    return { ...refined, by: refined.act === question.act ? question.by : plain }
+  }
   const remark = matchRules(plain, REMARKS)
   if (remark?.act === 'farewell') return result('farewell')
   if (tone === 'gift' || tone === 'sorry') return result(tone, topicAfter(plain, /\b(?:you|some|this|an?|of)\b (.*)/i))
@@ -140,10 +147,12 @@ export function understand(text: string, hearing: Hearing): Understanding {
   return result('statement', plain)
 }
 
-function matchRules(text: string, rules: readonly Rule[]): { act: Act; topic: string } | null {
+function matchRules(text: string, rules: readonly Rule[]): { act: Act; topic: string; by: string } | null {
   for (const [act, pattern] of rules) {
     const match = pattern.exec(text)
-    if (match) return { act, topic: match.slice(1).findLast((group) => group !== undefined) ?? '' }
+    if (!match) continue
+    const topic = match.slice(1).findLast((group) => group !== undefined) ?? ''
+    return { act, topic, by: topic === '' ? match[0] : match[0].replace(topic, ' ') }
   }
   return null
 }
@@ -158,6 +167,7 @@ function refine({ act, topic }: { act: Act; topic: string }, hearing: Hearing, r
   if ((act === 'ask-person' || act === 'ask-opinion') && /^(?:this |the |your |our )?(?:place|village|town|land|country|hamlet|life here|people here|here|it here)$/i.test(clean)) return result('ask-place', clean)
   if (act === 'ask-person' && /\b(?:there|else|here|lives?|works?|around)\b/i.test(clean) && !named(clean, hearing.people)) return result('ask-family', 'people')
   if (act === 'ask-person' && /^(?:your |the |our |my )?(?:neighbou?rs|villagers|people|folk|others)$/i.test(clean)) return result('ask-family', 'people')
+  if (act === 'ask-happened' && /^(?:have|did) you (?:just )?(?:see|seen)\b/i.test(hearing.said ?? '') && named(clean, hearing.people) !== '' && clean.split(' ').length <= 3) return result('ask-where', clean)
   if (act === 'ask-happened' && /^(?:(?:here|lately|recently|today|yesterday|around|in|this|the|village|town|place|last|week|night|days?|these|past|while|new|since|has|have|been|ing|going on) ?)*$/i.test(clean)) return result('ask-news')
   return result(act, clean)
 }

@@ -129,7 +129,7 @@ export function answerPraise(scene: Scene): Answer | null {
   if (scene.heard.includes('?') || !PRAISING.test(core)) return null
   const [child] = scene.view.knows.filter(({ kinship }) => kinship === 'child')
   if (/\byour (?:\w+ )?(?:wife|husband|son|daughter|children|child|kids|mother|family)\b/.test(core)) return answer(scene, { key: 'on-pleased' }, [AMUSE['praise-kin'], { person: child ? givenOf(child) : null }])
-  if (/\byour (?:\w+ )?(?:house|home|cottage|roof|door|garden|hearth|room)\b/.test(core)) return answer(scene, { key: 'on-pleased' }, [AMUSE['praise-house']])
+  if (/\byour (?:\w+ )?(?:house|home|cottage|roof|door|garden|hearth|room)\b|\b(?:house|home|cottage|garden|place) you (?:have|got|live in)\b/.test(core)) return answer(scene, { key: 'on-pleased' }, [AMUSE['praise-house']])
   if (/\b(?:eyes?|hair|smile|face|voice|hands?|beard|dress|coat|clothes|hat|shawl|laugh|look|looks|beautiful|pretty|handsome)\b/.test(core) && /\byou(?:r|'re)?\b/.test(core)) return answer(scene, { key: 'on-pleased' }, [AMUSE['praise-look']])
   const good = goodIn(core)
   const maker = good && !good.trades.some((trade) => TRADES[trade].label === scene.view.trade) ? scene.view.knows.find(({ trade }) => TRADES[good.trades[0]!].label === trade) : undefined
@@ -139,4 +139,4 @@ export function answerPraise(scene: Scene): Answer | null {
   return null
 }
 
-const PRAISING = /\b(?:beautiful|lovely|nice|pretty|wonderful|great|good|handsome|splendid|amazing|delicious|beautifully|wonderfully|well|nicely|fine|excellent|gorgeous|charming|impressive|clean|cosy|cozy|perfect|marvellous|strong|magnificent|funny|kind|sweet)\b|\bi (?:really |do |just )?(?:like|love|admire|enjoy)\b/
+const PRAISING = /\b(?:beautiful|lovely|nice|pretty|wonderful|great|good|handsome|splendid|amazing|delicious|beautifully|wonderfully|well|nicely|fine|excellent|gorgeous|charming|impressive|clean|cosy|cozy|perfect|marvellous|strong|magnificent|funny|kind|sweet|nicest|loveliest|prettiest|finest|best|most beautiful|cosiest|peaceful|charming)\b|\bi (?:really |do |just )?(?:like|love|admire|enjoy)\b/

@@ -163,6 +163,7 @@ function groundOf({ view }: Scene, { act, ask }: Exchange): string {
   if (act === 'ask-age' || act === 'ask-name' || kind === 'born') return 'One knows that of oneself.'
   if (act === 'ask-trade' || kind === 'make' || kind === 'sell' || kind === 'learnt') return 'Look at my hands.'
   if (kind === 'cost' || kind === 'who-makes') return 'Ask anybody; it is the same everywhere.'
+  if (act === 'ask-weather' || kind === 'forecast') return 'Look up: it is all there.'
   if (act === 'ask-where' || kind === 'far' || kind === 'way' || act === 'ask-neighbours' || act === 'ask-place') return `I have lived here for ${view.age} years.`
   if (act === 'ask-family' || kind === 'parents' || kind === 'third') return 'I should know my own people.'
   return ''
@@ -202,7 +203,7 @@ function mainOf(reply: string): string {
 
 function answerMean(scene: Scene, last: Exchange): Answer | null {
   const belief = toldIn(scene, last.main)
-  if (belief) return answer(scene, INNER, [FOLLOW.whole, { whole: capitalise(tellBelief(scene, belief)) }], [FOLLOW.mean, { fact: `${strip(belief.text)}.` }])
+  if (belief) return answer(scene, INNER, [FOLLOW.whole, { whole: capitalise(tellBelief(scene, belief)) }], [FOLLOW.mean, { fact: `${strip(belief.text)}.` }], [FOLLOW['mean-none']])
   const main = mainOf(last.reply)
   if (isIgnorance(scene, last.reply)) return answer(scene, INNER, [FOLLOW.mean, { fact: 'I do not know it.' }])
   if (main === '' && last.reply.includes('?')) return answer(scene, INNER, [FOLLOW.mean, { fact: `I asked you something: ${sentencesOf(last.reply).at(-1) ?? ''}` }])

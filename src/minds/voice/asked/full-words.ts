@@ -5,11 +5,16 @@ import type { KnownPerson, PrivateView } from '../../private-view.ts'
 import { findPerson, givenOf } from '../people.ts'
 import { capitalise } from '../speak.ts'
 import { talkAsked } from '../talk-question.ts'
-import { askedFor, understand, type Act } from '../understand.ts'
+import { meetingAsked } from '../answer-meeting.ts'
+import { aroundOf, readFrame } from '../frames/read-frame.ts'
+import { askedFor, understand, type Act, type Understanding } from '../understand.ts'
+import { isOfTheirs } from './account.ts'
+import { askedBack, completed, corrected } from './complete.ts'
 import { facetOf } from './facets.ts'
-import { guessMeaning } from './guess-meaning.ts'
+import { tasteFor } from './favourites.ts'
+import { guessMeaning, matterOf } from './guess-meaning.ts'
 import { namesOf, peopleIn, spotIn, type Spot } from './names.ts'
-import { coreOf, isAsking, tidied, unslanged } from './plain.ts'
+import { coreOf, isAsking, questionsIn, tidied, unslanged } from './plain.ts'
 import { readAsk, type Ask } from './read-ask.ts'
 import { mendSpelling } from './spelling.ts'
 
@@ -39,17 +44,27 @@ export type Thread = {
   /** The thing with a price that was spoken of last. */
   good: Good | null
   /** Which of those was named later. */
-  latest: 'person' | 'group' | 'spot' | null
+  latest: 'person' | 'group' | 'spot' | 'owned' | null
+  /** What of the asker’s own they told of last. */
+  owned: string | null
+  /** The last thing that was asked of in general: “a cat”, “any wolves”. */
+  noun: string | null
 }
 
-const TIME = /\b(?:today|tomorrow|tonight|yesterday|now|later|this (?:morning|afternoon|evening|week)|next (?:week|year)|in the (?:morning|evening|winter|summer)|at night|the day after(?: tomorrow)?|after that)\b/
+const TIME = /\b(?:(?:in )?(?:winter|summer|spring|autumn)|today|tomorrow|tonight|yesterday|now|later|this (?:morning|afternoon|evening|week)|next (?:week|year)|in the (?:morning|evening|winter|summer)|at night|the day after(?: tomorrow)?|after that)\b/
 /** “it” that stands for no place. */
 const EMPTY_IT = /\b(?:is it (?:raining|snowing|true|late|early|cold|warm|going|so|safe here|always|ok|okay|possible|really|like|dangerous here)|like it (?:here|there)|how(?:'s| is) it going|what time is it|was it you|it (?:going to )?(?:rain|snow)|what is it like (?:here|to)|what(?:'s| is) it (?:like|you)|who is it|is it you|will it)\b/
 
 /** Words up to which a remark without a verb is a topic thrown in. */
 const TOPIC_WORDS = 3
 /** Acts under which a remark falls that no rule reads closely, and how alike it must be to what people ask to be read as that. */
-const WEAK: { readonly [A in Act]?: number } = { 'ask-other': 0.62, nonsense: 0.7, statement: 0.8, foreign: 0.8, 'ask-how': 0.8 }
+const WEAK: { readonly [A in Act]?: number } = { 'ask-other': 0.6, nonsense: 0.7, statement: 0.76, foreign: 0.8, 'ask-how': 0.8, request: 0.84, 'tell-self': 0.9 }
+/** The same for a question that a rule reads by some of its words only; what is read by all of them is read. */
+const READ_PARTLY = 0.74
+/** The same for what was put right. */
+const MENDED = 0.72
+/** Words that make no other question of one. */
+const LIGHT: ReadonlySet<string> = new Set(['person', 'people', 'man', 'woman', 'know', 'think', 'tell', 'talk', 'see', 'anywhere', 'everything', 'ones', 'god', '#people', '#know', '#talk', '#today', '#yesterday', 'since', 'sinc'])
 /** Single words that stand for a question. */
 const FOR_QUESTION: { readonly [word: string]: string } = {
   name: 'what is your name?', names: 'what is your name?', news: 'what is the news?', gossip: 'what is the news?', rumours: 'what is the news?', rumors: 'what is the news?', weather: 'what is the weather like?', time: 'what time is it?', day: 'what day is it?', season: 'what season is it?', work: 'what is your work?', trade: 'what is your trade?', job: 'what is your trade?', family: 'do you have a family?', parents: 'who are your parents?', children: 'do you have children?',
@@ -64,16 +79,36 @@ export function inPlainWords(view: PrivateView, text: string, thread: Thread, la
   const makesSense = (words: string): boolean => readAsk(words) !== null || talkAsked(words) !== null || !['ask-other', 'statement', 'nonsense', 'foreign'].includes(actOf(words))
   const said = withoutGreeting(unslanged(text))
   const heard = full(said)
-  const alike = readAsk(heard) === null && talkAsked(heard) === null ? WEAK[actOf(heard)] : undefined
+  if (readFrame(heard, aroundOf(view, heard)) !== null) return heard
+  const alike = leastLikeness(view, heard, understand(heard, { lastOwn, people: view.knows.map(({ name }) => name), places: [] }))
   if (!makesSense(heard) || (!isAsking(heard) && actOf(heard) === 'tell-self' && readAsk(heard) === null)) {
     const plain = tidied(said)
     const mended = mendSpelling(plain, [...view.knows.map(({ name }) => name), view.settlement.name, ...view.settlement.neighbours.map(({ name }) => name), ...view.landmarks.map(({ kind }) => kind)])
     if (mended !== plain && makesSense(full(mended)) && (isAsking(full(mended)) || !makesSense(heard))) return withoutGreeting(full(mended))
+    const meant = mended === plain ? null : guessMeaning(view, mended, MENDED)
+    if (meant) return capitalise(meant)
   }
   const tells = !isAsking(heard) && understand(heard, { lastOwn, people: [], places: [] }).facts.length > 0
   const ofPeople = facetOf(coreOf(heard)) !== null && !/\byour?\b/i.test(heard) && peopleIn(view, heard, true).length > 0
   const plainly = topicOf(view, heard) ?? (alike !== undefined && !tells && !ofPeople ? guessMeaning(view, heard, alike) : null)
   return plainly ?? (heard === text ? text : capitalise(heard))
+}
+
+/** How alike a remark must be to what people ask to be read as that; undefined where it is read as it is. */
+function leastLikeness(view: PrivateView, heard: string, { act, by }: Understanding): number | undefined {
+  if (talkAsked(heard) !== null || isOfTheirs(heard) || meetingAsked(heard, view.worldSeconds) !== null || questionsIn(heard).length > 1) return undefined
+  const ask = readAsk(heard)
+  if (ask?.kind.startsWith('follow')) return undefined
+  if (!isAsking(heard) || act === 'ask-other') return ask === null ? WEAK[act] : undefined
+  const words = ask?.by ?? by
+  if (words === '') return WEAK[act]
+  // a word that the rule did not look at may make another question of it
+  const seen = new Set(matterOf(coreOf(words)))
+  const named = peopleIn(view, heard, true).flatMap(({ name }) => matterOf(name))
+  const spot = spotIn(view, heard)
+  return matterOf(coreOf(heard)).every((word) => seen.has(word) || LIGHT.has(word) || named.includes(word) || (spot !== null && matterOf(`${spot.name} ${spot.kind}`).includes(word)) || (ask !== null && tasteFor(view, ask.about) !== null && matterOf(ask.about).includes(word)))
+    ? undefined
+    : READ_PARTLY
 }
 
 /** Without a greeting before a question. */
@@ -100,9 +135,20 @@ function topicOf(view: PrivateView, heard: string): string | null {
 
 /** What was heard as a remark that needs nothing before it: “And tomorrow?” after “What are you doing today?” is “what are you doing tomorrow?”. Unchanged where nothing is left out. */
 function inFullWords(view: PrivateView, text: string, thread: Thread): string {
-  const core = coreOf(text)
-  if (core === '' || readAsk(text)?.kind.startsWith('follow')) return text
-  return ellipsis(view, core, thread) ?? pronouns(text, core, thread) ?? text
+  // the best part is that of what was spoken of
+  if (/^(?:and |but )?what(?:'s| is) the (?:\w+est|best|worst|most \w+) (?:part|thing|bit)(?: about it| of it)?$/.test(coreOf(text)) && (thread.last?.act === 'ask-trade' || thread.last?.ask?.kind === 'hard')) return `${coreOf(text).replace(/^(?:and|but) | (?:about|of) it$/g, '')} of your work?`
+  const liked = /^(?:why (?:do not|don't|do) you (?:like|hate|trust|love|dislike)|what(?:'s| is) your (?:take|view|opinion) (?:on|of|about)|what do you (?:make of|reckon about)) (.+)$/.exec(coreOf(text))?.[1]
+  const [dear] = liked === undefined ? [] : peopleIn(view, liked, true)
+  if (dear) return `what do you think of ${givenOf(dear)}?`
+  const back = askedBack(text, thread)
+  if (back) return back
+  const meant = corrected(text)
+  if (meant !== null && thread.asked !== '') return ellipsis(view, `and ${meant}`, thread) ?? (isAsking(meant) ? `${meant}?` : `tell me about ${meant}`)
+  const whole = completed(text)
+  const core = coreOf(whole)
+  const ask = readAsk(whole)?.kind
+  if (core === '' || (ask?.startsWith('follow') && !(ask === 'follow-like' && (thread.latest === 'person' || thread.latest === 'group') && /\b(?:they|he|she)\b/.test(core)))) return whole
+  return ellipsis(view, core, thread) ?? pronouns(view, whole, core, thread) ?? whole
 }
 
 function ellipsis(view: PrivateView, core: string, thread: Thread): string | null {
@@ -117,6 +163,9 @@ function ellipsis(view: PrivateView, core: string, thread: Thread): string | nul
   const kind = readAsk(thread.asked)?.kind ?? null
   if (TIME.test(rest) && last !== '') return TIME.test(last) ? `${last.replace(TIME, rest)}?` : `${last} ${rest}?`
   const [person] = peopleIn(view, rest.replace(/^(?:my|his|her) /, 'your '), true)
+  // “and the youngest?”, “and the best?”
+  const most = /\b(?:\w{3,}est|best|worst|least)\b/
+  if (most.test(rest) && most.test(last) && rest.split(' ').length <= 3) return `${last.replace(most, most.exec(rest)?.[0] ?? '')}?`
   const who = person ? (peopleIn(view, rest, true).length > 1 ? rest : givenOf(person)) : null
   if (who) {
     if (/\bwhere\b.*\b(?:live|home|house)\b/.test(last)) return `where does ${who} live?`
@@ -160,12 +209,21 @@ function yours({ last }: Thread): string | null {
   }
 }
 
-function pronouns(text: string, core: string, thread: Thread): string | null {
+function pronouns(view: PrivateView, text: string, core: string, thread: Thread): string | null {
   const said = tidied(text)
+  if (thread.owned !== null && /\b(?:any ?one|any ?body|some ?one|some ?body|an?y? \w+|one) like (?:that|him|her|it|this|them)\b/.test(core)) return `have you seen my ${thread.owned}?`
+  // what one wants to get, and one’s own children
+  if (thread.noun !== null && isAsking(text) && /\b(?:get|buy|find|sell|sells|make|makes|need|have) (?:them|it|some|those)\b/.test(core)) return said.replace(/\b(?:them|it|some|those)\b/i, thread.noun)
+  if (thread.latest !== 'person' && thread.latest !== 'group' && thread.last?.ask?.kind !== 'parents' && /\bchildren\b/.test(thread.asked) && /\b(?:they|them|their)\b/.test(core)) return said.replace(/\b(?:they|them)\b/i, 'your children').replace(/\btheir\b/i, 'your children’s')
+  if (thread.noun !== null && isAsking(text) && /\b(?:seen|have|had|got|met|like|want|need|own|caught|eaten|heard|ever) one\b/.test(core)) return said.replace(/\bone\b/i, `a ${thread.noun.replace(/(?<=[^s])s$/, '')}`)
   let full = said
   // who is dead is spoken of, too
   const parent = thread.last?.ask?.kind === 'parents' ? /\byour (?:mother|father|mum|mom|dad|parents)\b/i.exec(thread.last.heard)?.[0] : undefined
   if (parent && /\b(?:he|she|they)\b/i.test(said)) return said.replace(/\b(?:he|she|they)\b/i, parent)
+  if (thread.latest === 'owned' && thread.owned !== null && isAsking(text) && /\b(?:he|she|him|her|his|it|its|they|them|their)\b/i.test(said) && !EMPTY_IT.test(core)) return said.replace(/\b(?:his|her|its|their)(?= [a-z])/i, `my ${thread.owned}’s`).replace(/\b(?:he|she|him|her|it|they|them)\b/i, `my ${thread.owned}`)
+  // who is named in the same breath is meant
+  const [here] = isAsking(text) ? [] : peopleIn(view, said, true)
+  if (here) return null
   // whoever takes a man for a woman means the one who was named
   const named = thread.latest === 'person' ? thread.person : null
   const woman = thread.woman ?? named
@@ -177,6 +235,10 @@ function pronouns(text: string, core: string, thread: Thread): string | null {
   if (thread.latest === 'group' && thread.group.length > 1) full = full.replace(/\b(?:they|them)\b/gi, namesOf(thread.group)).replace(/\btheir\b/gi, `${namesOf(thread.group)}'s`)
   else if (thread.latest === 'person' && thread.person) full = full.replace(/\b(?:they|them)\b/gi, givenOf(thread.person))
   if (full !== said) return full
+  const from = /\bfrom (\p{Lu}[\p{L}'-]+)/u.exec(thread.last?.heard ?? '')?.[1]
+  if (from !== undefined && /\b(?:know|heard of|been to|been|seen) (?:it|there|that place)\b/.test(core)) return `have you ever heard of ${from}?`
+  if (thread.spot && /^what(?:'s| is)(?: it like)? there$/.test(core)) return `tell me about ${thread.spot.name}`
+  if (thread.last?.act === 'ask-home' && /\bit\b/.test(core) && !EMPTY_IT.test(core)) return said.replace(/\bit\b/i, 'your home')
   if (!thread.spot || thread.latest !== 'spot' || EMPTY_IT.test(core) || !/\b(?:it|there|that place)\b/.test(core) || wordsOf(core).length < 3 || /\bis there\b|\bthere (?:is|are)\b|\bare there\b/.test(core)) return null
   const spot = thread.spot.name
   if (/\b(?:it|that place)\b/.test(core) && /\b(?:far|flow|deep|old|big|swim|drink|cross|reach|find|get to|go to|for$|built|belong|dangerous|used|called|lead|open|owns?|run|rise)\b/.test(core)) return said.replace(/\b(?:it|that place)\b/i, thread.spot.kind === 'river' ? 'the river' : spot)

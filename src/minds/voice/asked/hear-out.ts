@@ -1,11 +1,14 @@
 /** Hears a remark out: puts it into full words, takes it apart, and answers what is asked finer than by acts. */
 import { wordsOf } from '../../memory/tokens.ts'
 import { answerWith } from '../answer-belief.ts'
+import { answerFrame, answerUnknown } from '../frames/answer-frame.ts'
+import { aroundOf, readFrame } from '../frames/read-frame.ts'
 import { answer, type Answer } from '../answer.ts'
 import { asksOfTrades } from '../answer-deal.ts'
 import { asksOfLives } from '../answer-lives.ts'
 import type { PrivateView } from '../../private-view.ts'
-import { givenOf, kinWords } from '../people.ts'
+import { kinWords } from '../../kin-words.ts'
+import { givenOf } from '../people.ts'
 import type { Scene } from '../scene.ts'
 import { SELF } from '../lines-self.ts'
 import { capitalise } from '../speak.ts'
@@ -16,6 +19,9 @@ import { answerLife } from './answer-life.ts'
 import { answerPeople } from './answer-people.ts'
 import { answerPlaceAsked } from './answer-place.ts'
 import { answerTrade } from './answer-trade.ts'
+import { answerAccount, hearOn } from './account.ts'
+import { answerView } from './views.ts'
+import { focusOf } from './focus.ts'
 import { inPlainWords, type Thread } from './full-words.ts'
 import { AMUSE } from './lines-amuse.ts'
 import { ASIDE } from './lines-aside.ts'
@@ -26,6 +32,8 @@ import { readAsk, type Ask, type AskKind } from './read-ask.ts'
 
 /** Acts that are told more surely than what is asked with them. */
 const LEFT_TO_ACTS: ReadonlySet<Understanding['act']> = new Set(['insult', 'threat', 'gift', 'farewell', 'promise', 'love', 'ask-would', 'tell-name', 'ask-remember', 'ask-about-me', 'ask-true', 'ask-news', 'ask-secret', 'sorry', 'thanks'])
+/** Acts that no frame tells better. */
+const TOLD_BY_ACT: ReadonlySet<Understanding['act']> = new Set(['insult', 'threat', 'gift', 'farewell', 'thanks', 'sorry', 'greeting', 'tell-name', 'love', 'foreign', 'silence'])
 /** What is asked of the tie between the two is no question about what is remembered. */
 const OF_THE_TIE: ReadonlySet<AskKind> = new Set(['like-me', 'trust-me', 'trust-you', 'fault', 'want-most'])
 
@@ -35,13 +43,43 @@ export function hearPlainly(scene: Scene, thread: Thread): Scene {
   return { ...scene, heard: inPlainWords(scene.view, scene.heard, thread, scene.ownTurns.at(-1) ?? '') }
 }
 
+/** The remark without what was only said beside it; whom that names is who “he” is. What the question leans on stays with it. */
+export function hearFocus(scene: Scene, thread: Thread): { scene: Scene; before: string } {
+  const { before, main } = focusOf(scene.heard)
+  if (before === '') return { scene, before }
+  const [person] = peopleIn(scene.view, before, false)
+  if (!person && /\b(?:it|that|this|them|they|him|her|he|she|so)\b/i.test(main)) return { scene, before: '' }
+  if (person) Object.assign(thread, { person, latest: 'person', ...(person.sex === 'female' ? { woman: person } : { man: person }) })
+  return { scene: { ...scene, heard: main }, before }
+}
+
 /** The answer to what is asked finer than by acts; null where the act tells enough. */
-export function answerAsked(scene: Scene, thread: Thread, { act }: Understanding): Answer | null {
+export function answerAsked(scene: Scene, thread: Thread, understanding: Understanding): Answer | null {
+  const { act } = understanding
   const ask = readAsk(scene.heard)
   const riddle = judgeRiddle(scene, ask)
   if (riddle) return riddle
+  const ofTheirs = answerAccount(scene) ?? (act === 'statement' || act === 'tell-self' ? hearOn(scene, thread.owned) : null)
+  if (ofTheirs) return ofTheirs
+  const framed = TOLD_BY_ACT.has(act) ? null : answerByFrame(scene, understanding)
+  if (framed) return framed
+  const held = answerView(scene)
+  if (held) return held
   if (LEFT_TO_ACTS.has(act) && !ask?.kind.startsWith('follow') && !(ask && OF_THE_TIE.has(ask.kind))) return null
   return answerOf(scene, thread, ask) ?? sayAgain(scene, thread, ask) ?? answerLeft(scene, act)
+}
+
+/** Facts that have answers of their own. */
+const TOLD_AS_FACT: ReadonlySet<string> = new Set(['mourns', 'lost', 'found', 'feels', 'seeks', 'promise'])
+const OF_FACTS: ReadonlySet<string> = new Set(['woe', 'luck', 'ache', 'newcomer', 'miss', 'tie'])
+
+function answerByFrame(scene: Scene, { act, facts }: Understanding): Answer | null {
+  const { view, heard } = scene
+  const frame = readFrame(heard, aroundOf(view, heard))
+  if (frame === null || (OF_FACTS.has(frame.kind) && facts.some(({ key }) => TOLD_AS_FACT.has(key)))) return null
+  // what one would do is weighed
+  if (frame.kind === 'would' && act === 'ask-would') return null
+  return answerFrame(scene, frame)
 }
 
 /** What was said before is said again as such, rather than denied; null where there is no such thing, or it was just said again. */
@@ -106,6 +144,8 @@ function answerLeft(scene: Scene, act: Understanding['act']): Answer | null {
   const dear = scene.view.knows.filter(({ id }) => id !== 'player').sort((a, b) => b.warmth - a.warmth)[0]
   if (ofMe === 'who') return dear ? answer(scene, { key: 'person', slots: { person: givenOf(dear) } }, [ASIDE['of-me-who'], { person: givenOf(dear) }]) : null
   if (ofMe) return answer(scene, { key: 'on-topic' }, [ofMe === 'when' ? ASIDE['of-me-when'] : ofMe === 'where' ? ASIDE['of-me-where'] : ofMe === 'how' ? ASIDE['of-me-how'] : ASIDE['of-me-what']])
+  const unknown = /\b(?:you|your)\b/.test(core) ? null : answerUnknown(scene)
+  if (unknown) return unknown
   if (/^(?:can|could|may|might|shall|should) i\b/.test(core)) return answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [ASIDE.may])
   if (/^(?:do|did|have|are|were|can|could|would|will) you\b/.test(core)) return answer(scene, { key: 'on-topic' }, [ASIDE['of-me']])
   return null

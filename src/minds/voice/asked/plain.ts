@@ -3,7 +3,8 @@ import { withoutTail } from '../../memory/facts.ts'
 
 /** What stands before the matter and adds nothing to it. */
 const WRAPPING: readonly RegExp[] = [
-  /^(?:please|so|well|oh|ah|hey|hm+|er|um|uh|ok(?:ay)?|right|now|then|say|look|listen|tell me then|sorry|pardon|wait|by the way|anyway|also|yes|no|actually|friend|sir|madam|good (?:morning|day|evening|afternoon)|hello|hi|hey there|excuse me|thanks?(?: you)?|i see)[,.!;: ]+(?=\S)/,
+  /^(?:please|so|well|oh|ah|hey|hm+|er|um|uh|ok(?:ay)?|right|now|then|tell me then|sorry|pardon|by the way|anyway|also|actually|friend|sir|madam|good (?:morning|day|evening|afternoon)|hello|hi|hey there|excuse me|thanks?(?: you)?|i see|just|listen up|honestly|to be honest|believe it or not|did you know that)[,.!;: ]+(?=\S)/,
+  /^(?:yes|no|yeah|nah|say|look|listen|wait|come on|oh come on|i mean|you know|guess what|you know what)[,.!;:]+ (?=\S)/,
   /^(?:(?:may|can|could|might) i (?:just )?ask(?: you)?(?: (?:something|a question))?|let me ask(?: you)?(?: something)?|i (?:have|had) (?:a|one|another) question|one (?:more )?question|i(?:'d| would) (?:like|love) to ask(?: you)?|i(?:'m| am) curious|just curious)[,.:; ]+(?=\S)/,
   /^(?:can|could|would|will) you (?:please |kindly )?(?:tell|say to|explain to|let) (?:me|us)(?: know)?,? (?=(?:who|what|where|when|why|how|which|if|whether)\b)/,
   /^(?:please )?(?:tell|say to|explain to) (?:me|us),? (?=(?:who|what|where|when|why|how|which|if|whether)\b)/,
@@ -13,11 +14,12 @@ const WRAPPING: readonly RegExp[] = [
 const ASKING = /^(?:and |but |or )?(?:who|what|where|when|why|how|which|whose|whom|do|does|did|is|are|was|were|can|could|will|would|have|has|had|may|should|shall|am|isn't|aren't|don't|doesn't|didn't|haven't|won't|can't|tell me|any)\b/
 
 /** What is written short, and what it is short for. */
-const SHORT: ReadonlyArray<readonly [RegExp, string]> = [[/\bur\b/gi, 'your'], [/\bu\b/gi, 'you'], [/\br(?= (?:you|u)\b)/gi, 'are'], [/\b(?:wat|wot|wut)\b/gi, 'what'], [/\b(?:pls|plz)\b/gi, 'please'], [/\b(?:thx|ty)\b/gi, 'thanks'], [/\bgonna\b/gi, 'going to'], [/\bwanna\b/gi, 'want to'], [/\bdunno\b/gi, 'don’t know'], [/\blemme\b/gi, 'let me'], [/\bgimme\b/gi, 'give me'], [/\by’?all\b/gi, 'you'], [/\byou (?:lot|folk|folks|guys|people)\b/gi, 'you'], [/\bwho[’']d\b/gi, 'who would'], [/\bwhat[’']d\b/gi, 'what would'], [/\b(?:in these parts|around these parts|hereabouts|round here)\b/gi, 'here']]
+const SHORT: ReadonlyArray<readonly [RegExp, string]> = [[/\bur (?=(?:so |very |really |such )?(?:nice|funny|cute|cool|pretty|kind|sweet|ugly|weird|strange|welcome|right|wrong|good|great|awesome|boring|smart|a|an|the|my|not)\b)/gi, 'you are '], [/\bur\b/gi, 'your'], [/^gm\b/gi, 'good morning'], [/^gn\b/gi, 'good night'], [/\bfav(?:e|s)?\b/gi, 'favourite'], [/\btbh\b,?/gi, ''], [/\brly\b/gi, 'really'], [/\bu\b/gi, 'you'], [/\br(?= (?:you|u)\b)/gi, 'are'], [/\b(?:wat|wot|wut)\b/gi, 'what'], [/\b(?:pls|plz)\b/gi, 'please'], [/\b(?:thx|ty)\b/gi, 'thanks'], [/\bgonna\b/gi, 'going to'], [/\bwanna\b/gi, 'want to'], [/\bdunno\b/gi, 'don’t know'], [/\blemme\b/gi, 'let me'], [/\bgimme\b/gi, 'give me'], [/\b(?:gotta)\b/gi, 'have to'], [/\bwhatcha\b/gi, 'what are you'], [/\bcya\b/gi, 'see you'], [/\b(?:bc|cuz|coz)\b/gi, 'because'], [/\bim\b/g, 'I’m'], [/\bya\b/gi, 'you'], [/\bya(?=ll\b)/gi, 'you'], [/\bdo (?:you|u) no\b/gi, 'do you know'], [/\bkinda\b/gi, 'kind of'], [/\b(?:outta)\b/gi, 'out of'], [/^were (?=(?:do|can|is|are|did|could)\b)/gi, 'where '], [/(?<=\bknow )were\b/gi, 'where'], [/\bbtw\b,?/gi, ''], [/\b(?:tho)\b/gi, 'though'], [/\b(?:rn)\b/gi, 'now'], [/\by’?all\b/gi, 'you'], [/\byou (?:lot|folk|folks|guys|people)\b/gi, 'you'], [/\bwho[’']d\b/gi, 'who would'], [/\bwhat[’']d\b/gi, 'what would'], [/\b(?:in these parts|around these parts|hereabouts|round here)\b/gi, 'here']]
 
 /** The remark with what is written short written out. */
 export function unslanged(text: string): string {
-  return SHORT.reduce((words, [short, long]) => words.replace(short, long), text)
+  const plain = text.replace(/(\p{L})\1{2,}/gu, '$1')
+  return SHORT.reduce((words, [short, long]) => words.replace(short, long), plain)
 }
 
 /** Straight quotes, single spaces, no empty tail, no shouting. */
@@ -35,7 +37,15 @@ export function coreOf(text: string): string {
     for (const wrapping of WRAPPING) core = core.replace(wrapping, '')
     if (core === before) break
   }
-  return core.replace(/[\s?!.,;:…]+$/, '').replace(/(?:,? (?:please|then|exactly|by any chance|anyway|again|at all|though|actually|my friend|friend|sir|if i may ask))+$/, '').trim()
+  return straight(core.replace(/[\s?!.,;:…]+$/, '').replace(/(?:,? (?:please|then|exactly|by any chance|anyway|again|at all|though|actually|if i may ask)|, (?:my )?(?:friend|sir|dear|lady|man|mate|buddy|pal|stranger)|(?<!\b(?:your|my|a|the|best|good|old|an|any|no|be|as|close|dear|of|is)) (?:sir|mate|buddy|pal))+$/, '').trim())
+}
+
+/** A question that was put behind “tell me” as it is asked by itself: “what you did” is “what did you do”. */
+function straight(core: string): string {
+  const [, start = '', verb = '', rest = ''] = /^((?:what|where|when|how|why|who|which)(?: \w+)?) you (\w+)\b(.*)$/.exec(core) ?? []
+  if (start === '' || /^(?:what|how) about$|^who are$/.test(start) || /\b(?:do|did|does|are|were|have|had|can|could|will|would|shall|should|may|might|is|was)$/.test(start)) return core
+  if (/^(?:are|were|have|had|can|could|will|would|should|must)$/.test(verb)) return `${start} ${verb} you${rest}`
+  return verb === 'did' ? `${start} did you do${rest}` : `${start} do you ${verb}${rest}`
 }
 
 /** Words in small letters with what is drawn together written out, so that every way of speaking reads the same. */
@@ -45,7 +55,8 @@ export function writtenOut(text: string): string {
 
 /** Whether a remark asks, by its mark or its first word. */
 export function isAsking(text: string): boolean {
-  return /\?\s*$/.test(text) || ASKING.test(coreOf(text))
+  const core = coreOf(text)
+  return /\?\s*$/.test(text) || (ASKING.test(core) && !/^(?:what an? \w+|how (?:sad|nice|lovely|kind|strange|odd|interesting|wonderful|terrible|awful|cute|funny)$)/.test(core))
 }
 
 /** The questions of one remark, at most two, where nothing but questions follows what is said first; otherwise the remark as it is. What is said first stays with the first question. */

@@ -14,7 +14,7 @@ export type AskKind =
   | 'death' | 'love-what' | 'life' | 'compliment' | 'praise-thing' | 'jest' | 'never-mind' | 'fault' | 'their-turn'
 
 /** What is asked, with what it is about in the asker's words. */
-export type Ask = { kind: AskKind; about: string }
+export type Ask = { kind: AskKind; about: string; /** The words by which it was read, without those of `about`. */ by?: string }
 
 type Rule = readonly [kind: AskKind, pattern: RegExp]
 
@@ -40,7 +40,7 @@ const FOLLOWING: readonly Rule[] = [
   ['follow-number', /^(?:and |but |so )*(?:how (?:many|much|often)(?: (?:is|are|was|were) (?:it|that|there|they))?)$/],
   ['follow-like', /^(?:(?:and|so|but) )*(?:do|did|don't|how do|how did|would) you (?:really )?(?:like|want|enjoy|love|find) (?:it|them|that|this|mine|my (?:gift|present|song|joke|story|bread|flower))$|^(?:are|is) (?:they|it|that|those|these) (?:any )?(?:good|nice|tasty|fresh|sweet|to your (?:taste|liking))$/],
   ['another', /^(?:(?:tell me|sing|know|do you know|have you|give me|let's hear|i want|please) )*(?:another(?: one)?|one more|(?:a|one) (?:different|better|new|second)(?: one)?|again another|more of (?:them|those)|got another(?: one)?|once more)$/],
-  ['follow-wrong', /^(?:(?:but|and|no|nope|nah|hm+|oh|sorry|i think|i'm afraid) )*(?:(?:that|this|it)(?:'s| is| was| isn't| is not| can't be| cannot be)(?: not| simply| just| quite| all| completely| so)* (?:wrong|true|right|correct|false|nonsense|rubbish|a lie|mistaken|impossible|so|possible|it)|i (?:don't|do not) (?:think|believe) (?:so|that|that's (?:true|right))|(?:i think |i believe )?you(?:'re| are|'ve| have)(?: surely| quite| just| very)* (?:wrong|mistaken|got it wrong|in error|confused)(?: about (?:that|it|this))?|(?:i think )?you(?:'ve| have)? got (?:it|that) (?:all |quite )?wrong|i disagree|i doubt (?:it|that)|wrong|not true|untrue|nonsense|(?:no|no it) isn't|it isn't|you(?:'re| are) making (?:that|it|this) up|you made (?:that|it) up|that's not (?:so|how it is)|i (?:know|heard) (?:better|otherwise|different(?:ly)?|something else))$/],
+  ['follow-wrong', /^(?:(?:but|and|no|nope|nah|hm+|oh|sorry|i think|i'm afraid) )*(?:(?:that|this|it)(?:'s| is| was| isn't| is not| can't be| cannot be)(?: not| simply| just| quite| all| completely| so)* (?:wrong|true|right|correct|false|nonsense|rubbish|a lie|mistaken|impossible|so|possible|it)|i (?:don't|do not) (?:think|believe) (?:so|that|that's (?:true|right))|(?:i think |i believe )?you(?:'re| are|'ve| have)(?: surely| quite| just| very)* (?:wrong|mistaken|got it wrong|in error|confused|lying|making (?:that|it|this) up)(?: about (?:that|it|this))?|(?:i think )?you(?:'ve| have)? got (?:it|that) (?:all |quite )?wrong|i disagree|i doubt (?:it|that)|wrong|not true|untrue|nonsense|(?:no|no it) isn't|it isn't|you(?:'re| are) making (?:that|it|this) up|you made (?:that|it) up|that's not (?:so|how it is)|i (?:know|heard) (?:better|otherwise|different(?:ly)?|something else))$/],
 ]
 
 /** With something of their own in them. */
@@ -56,7 +56,7 @@ const RULES: readonly Rule[] = [
   ['hour', /\bwhat (?:time|hour)\b(?! (?:do|did|will|would|does))|\bwhat(?:'s| is) the (?:time|hour)\b|\bhow (?:late|early) is it\b|\b(?:is it|it's) (?:late|early|noon|midday|morning|evening|night|past noon|bedtime|dark soon)(?: already| yet)?$|\bwhen (?:is|does|will) (?:the sun|it|sunset|sunrise|dusk|dawn|noon)(?: (?:get|be|grow|go|come))?(?: (?:dark|light|down|up|set|rise))?$|\bhow long (?:until|till|before) (?:dark|sunset|dusk|night|evening|noon)\b/],
   // trade
   ['of-yourself', /\b(?:tell|say) (?:me |us )?(?:something |more |a (?:bit|little) |all )?(?:about|of) (?:you|yourself|your life)$|\b(?:introduce|describe) yourself\b|\bwhat kind of (?:person|man|woman) are you\b/],
-  ['ask-leave', /^(?:(?:do|would) you )?mind if i ask\b|^(?:do you have|have you(?: got)?|got) (?:a (?:minute|moment|second)|time)(?: for me| to talk| to spare)?$|^(?:may|can|could) i (?:just )?ask (?:you )?(?:something|a (?:question|few|thing)|some|things)\b.*$|^i (?:have|had) (?:a|some|one) questions?(?: for you)?$/],
+  ['ask-leave', /^(?:(?:do|would) you )?mind if i ask\b|^(?:do you have|have you(?: got)?|got) (?:a (?:minute|moment|second)|time)(?: for me| to talk| to spare)?$|^(?:may|can|could) i (?:just )?ask (?:you )?(?:something|a (?:\w+ )?(?:question|favou?r|few|thing)|some|things|about)\b.*$|^i (?:have|had) (?:a|some|one) questions?(?: for you)?$/],
   ['too-dear', /^(?:how come|why) so (?:much|dear|expensive|many)\b|\b(?:too (?:much|expensive|dear|high|costly)|(?:that's|it's|is|very|so|rather) (?:expensive|dear|costly|cheap|a lot(?: of money)?|a bargain)|lower (?:the|your) price|(?:a |any )?(?:discount|better price)|a fortune|robbery|quite steep|rather steep|for less|half (?:the price|that|of that)|cheaper|i (?:have|got) no (?:money|coin|coins|penny|pennies)|can't (?:afford|pay)|haggle)\b/],
   ['cost', new RegExp(`\\b(?:costs?|prices?|expensive|cheap|fee|(?:you|they|people) charge)\\b(?! (?:to|of) (?:die|live))|\\bwhat(?:'s| is| are) .+ worth$|\\bhow (?:much|many (?:coins?|pennies|coppers|shillings?))\\b.*\\b(?:is|are|for|does|do|would|will|must i pay|want|pay|ask|owe)\\b.*\\b(?:${GOOD_WORDS}|it|that|this|one|them|here|you)s?\\b(?! love| like| miss| know| sleep| eat| work| left| longer)|\\bwhat do (?:you|they|i|people|folk) (?:pay|ask|charge|want|take|give) for\\b|\\bwhat(?:'s| is) (?:your price|the damage)\\b`)],
   ['who-makes', new RegExp(`\\bwho (?:here |else )?(?:makes|make|bakes?|sells?|brews?|weaves?|forges?|catches|grows?|builds?|mends?|fixes|repairs?|grinds?|cooks?|has|trades in|deals in)\\b.*\\b(?:${GOOD_WORDS})s?\\b|\\bwhere (?:can|could|do|might|would|does|should) (?:i|one|we|you|people) (?:buy|by|get|find|purchase|have|trade|obtain)\\b.*\\b(?:${GOOD_WORDS})s?\\b|\\bwho (?:can|could) (?:sell|make|mend|give) me\\b.*|\\bwhere (?:is|are) (?:the )?(?:${GOOD_WORDS})s? (?:sold|made)\\b|\\bwhere (?:can|could|do) (?:i|one|we) (?:eat|drink|sleep|rest|stay|spend the night)\\b`)],
@@ -72,7 +72,7 @@ const RULES: readonly Rule[] = [
   // a life
   ['born', /\b(?:where|when|in (?:which|what) (?:place|village|town)) (?:were|was) you (?:born|raised)\b|\bwhere (?:did|do) you (?:grow up|come from(?: originally)?|originate)\b|\bwhere (?:are|do) you (?:originally )?(?:from|hail)\b|\bwere you (?:born|raised) (?:here|in)\b|\bare you (?:from (?:here|around|this)|a native|a local)\b|\bare you (?:born|native) here\b|\byour (?:birthplace|hometown|birthday)\b|\bwhen(?:'s| is) your birthday\b|\bhave you always lived\b/],
   ['since-here', /\b(?:since when|how long|for how long|when) (?:have|do|did|are|has) (?:you|your family|your people) (?:been |lived |living |live |lived |move |come |settle |start living |stay )?(?:been )?(?:live|lived|living|here|move|come|settle|in this|stay)\b|\bsince when (?:are|have|do) you(?: live| been| lived)?(?: here| in)\b|\b(?:did|has|have) your (?:family|people) (?:always |ever )?(?:live|lived|been)\b|\bwhen did you (?:come|move|settle|get|arrive)(?: to| in)? (?:here|this)\b/],
-  ['travelled', /\bhave you (?:ever |never |once |already )*(?:been|travell?ed|gone|left|seen|visited|set foot|crossed|sailed|swum|walked)\b(?! (?:my|him|her|them|it\b|anybody|anyone|somebody|someone|anything|something|an? (?:dog|cat|man|woman|child|girl|boy|stranger|ring|knife|bag|horse|donkey|wolf|bear|ghost)|the (?:thief|man|woman|child)|born|married|happy|sad|told|thinking|working|busy|doing|in love|well|ill|sick|good))|\b(?:did|do|would) you (?:ever )?(?:travel|leave (?:here|this|the|your)|go away|want to (?:travel|leave|see (?:the|other)))\b|\bhow far have you (?:been|travell?ed|gone)\b|\bwhere have you been\b/],
+  ['travelled', new RegExp(`\\bhave you (?:ever |never |once |already )*(?:been|travell?ed|gone|left|set foot|sailed|visited|crossed|seen|swum|walked)\\b(?= ?(?:$|(?:to|in|at|outside|beyond|away|abroad|anywhere|somewhere|elsewhere|far|out|here|there|on|around|across|the|any|other|this|that|much of|a)\\b))(?! (?:${STATES}|(?:the|a|an|any|that|this|one) (?!(?:sea|ocean|coast|world|city|cities|town|mountains?|desert|hills?|river|forest|ruins?|country|capital|other|big|next|nearest|village|place)\\b)|in (?:love|trouble|danger|prison|jail|a fight)|to (?:war|prison|jail|a wedding)|at war|a (?:child|soldier|king)|on fire))|\\b(?:did|do|would) you (?:ever )?(?:travel|leave (?:here|this|the|your)|go away|want to (?:travel|leave|see (?:the|other)))\\b|\\bhow far have you (?:been|travell?ed|gone)\\b|\\bwhere have you been\\b`)],
   ['love-kin', /\bdo you (?:really |still )?(?:love|miss|like|trust|get along with|get on with) your (?:wife|husband|spouse|mother|father|parents|son|sons|daughter|daughters|child|children|kids|brother|brothers|sister|sisters|family)\b/],
   ['parents', /\b(?:who|what|where|how|tell me (?:about|of)|what about)\b.*\byour (?:mother|father|parents|mum|mom|dad|folks|grandparents|grandmother|grandfather|ancestors)\b|\b(?:are|is|do|does|did) (?:you have |you still have |you know )?(?:your )?(?:mother|father|parents|mum|mom|dad)\b|\bwho raised you\b|\bare you an orphan\b/],
   ['worst-day', /\b(?:worst|saddest|hardest|darkest|most terrible) (?:day|thing|time|moment|memory|hour)\b|\bwhat(?:'s| is| was) the worst\b|\bwhat (?:hurt|hurts) you most\b/],
@@ -82,7 +82,7 @@ const RULES: readonly Rule[] = [
   ['childhood', /\b(?:childhood|when you were (?:a child|young|little|small|a girl|a boy|my age)|as a (?:child|girl|boy)|growing up|your youth)\b/],
   ['eaten', /\bwhat (?:did|have|will|are) you (?:eat|eaten|have|had|going to (?:eat|have|cook)|having|eating|cooking)\b.*\b(?:eat|eaten|breakfast|lunch|dinner|supper|today|yesterday|this morning|tonight|cooking|eating)\b|\bwhat(?:'s| is) for (?:breakfast|lunch|dinner|supper)\b|\bhave you (?:eaten|had (?:breakfast|lunch|dinner|supper|something to eat))\b|\bdid you (?:eat|have (?:breakfast|lunch|dinner|supper))\b|\bwhat do (?:you|people) (?:usually |normally )?(?:eat|drink|cook)\b/],
   ['slept', /\b(?:did|have|do) you (?:sleep|slept|rest|rested)(?: well| badly)?\b|\bhow did you sleep\b/],
-  ['day-plan', new RegExp(`\\bwhat (?:are|will|do|would|shall) you (?:be |going to |gonna |plan(?:ning)? (?:to|on) |want to |mean to |have to )?(?:do|doing|up to|plan|planned|planning|have planned)\\b.*\\b(?:${TIME})\\b|\\b(?:${TIME})\\b.*\\bwhat (?:are|will|do) you\\b|\\b(?:any|your|have you|do you have(?: any)?) plans?\\b|\\bwhat(?:'s| is) (?:your plan|on for|planned)\\b|\\bhow (?:will|do) you spend (?:the |your |this )?(?:day|evening|night)\\b`)],
+  ['day-plan', new RegExp(`\\bwhat (?:are|will|do|did|would|shall|were) you (?:be |going to |gonna |plan(?:ning)? (?:to|on) |want to |mean to |have to )?(?:do|doing|up to|plan|planned|planning|have planned)\\b.*\\b(?:${TIME})\\b|\\b(?:${TIME})\\b.*\\bwhat (?:are|will|do) you\\b|\\b(?:any|your|have you|do you have(?: any)?) plans?\\b|\\bwhat(?:'s| is) (?:your plan|on for|planned)\\b|\\bhow (?:will|do) you spend (?:the |your |this )?(?:day|evening|night)\\b`)],
   ['want-most', /\bwhat (?:do|would) you (?:really |truly |most )?(?:want|wish for|wish|long for|hope for|need|desire|live for|look forward to|like(?= (?:the )?most| above| more))(?: (?:the )?most| above all| more than anything| out of life| in life| from life| for yourself| in the world| to have| to be)*$|\bif you (?:had|could have) (?:one|a|three) wish|\byour (?:greatest|biggest|deepest|dearest|one) (?:wish|desire|hope|want)\b|\bwhat(?:'s| is) missing (?:in|from) your life\b|\bwhat are you (?:hoping|longing|waiting) for\b|\bwhat matters (?:most )?to you\b|\bwhat(?:'s| is) (?:most )?important to you\b/],
   ['dream', /\b(?:what|do) (?:do |did )?you (?:often |ever )?dream(?:ed|t)?\b|\byour dreams?\b|\bwhat(?:'s| is) your dream\b/],
   ['favourite', /\b(?:your|a) (?:own )?favou?rite (.+)$|\b(?:which|what) (\w+)s? do you (?:like|love|prefer|enjoy) (?:best|most|the most|more)\b|\bwhat do you like (?:best|most)(?: of| about)? ?(.*)$|\bdo you have a favou?rite (.+)$|\bwhat do you (?:like|love|enjoy|prefer) to (eat|drink|sing|read|do)\b/],
@@ -161,13 +161,18 @@ export function readAsk(text: string): Ask | null {
   const found = match(core, RULES)
   if (found) return found
   const likes = LIKES.exec(core)?.[1] ?? VIEWS.exec(core)?.[1]
-  return likes ? { kind: 'like-thing', about: likes } : null
+  return likes ? { kind: 'like-thing', about: likes, by: core } : null
 }
+
+/** Those that take up whatever follows. */
+const OPEN: ReadonlySet<AskKind> = new Set(['who-lives', 'flows', 'way', 'far', 'follow-said', 'claimed', 'favourite', 'swim', 'drink', 'building-near'])
 
 function match(core: string, rules: readonly Rule[]): Ask | null {
   for (const [kind, pattern] of rules) {
     const found = pattern.exec(core)
-    if (found) return { kind, about: (found.slice(1).find((group) => group !== undefined && group !== '') ?? '').trim() }
+    if (!found) continue
+    const about = (found.slice(1).find((group) => group !== undefined && group !== '') ?? '').trim()
+    return { kind, about, by: about === '' || !OPEN.has(kind) ? found[0] : found[0].replace(about, ' ') }
   }
   return null
 }

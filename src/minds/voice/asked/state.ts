@@ -2,7 +2,8 @@
 import type { EmotionKind } from '#simulation/affect/affect.ts'
 import { isUnpleasant } from '#simulation/affect/dynamics.ts'
 import type { PrivateView } from '../../private-view.ts'
-import { givenOf, kinWords } from '../people.ts'
+import { kinWords } from '../../kin-words.ts'
+import { givenOf } from '../people.ts'
 import type { Scene } from '../scene.ts'
 
 /** What is so, and a sentence that says why; `degree` 0..1 tells how much. */

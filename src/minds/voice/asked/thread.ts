@@ -4,6 +4,7 @@ import type { PrivateView } from '../../private-view.ts'
 import type { Scene } from '../scene.ts'
 import { understand } from '../understand.ts'
 import { inPlainWords, type Exchange, type Thread } from './full-words.ts'
+import { ownedIn } from './account.ts'
 import { peopleIn, spotIn } from './names.ts'
 import { isAsking } from './plain.ts'
 import { readAsk } from './read-ask.ts'
@@ -13,7 +14,7 @@ const RECENT_TURNS = 5
 /** Follows the talk up to what was heard last. */
 export function followTalk(scene: Scene): Thread {
   const { view, partnerId } = scene
-  const thread: Thread = { last: null, asked: '', person: null, woman: null, man: null, group: [], spot: null, good: null, latest: null }
+  const thread: Thread = { last: null, asked: '', person: null, woman: null, man: null, group: [], spot: null, good: null, latest: null, owned: null, noun: null }
   const turns = view.conversation?.turns ?? []
   let heard: string | null = null
   let lastOwn = ''
@@ -48,6 +49,7 @@ function note(view: PrivateView, text: string, thread: Thread, asked: boolean): 
   const spots = spotIn(view, text)
   // figures of speech sell nothing
   if (asked) thread.good = goodIn(text) ?? thread.good
+  if (asked) thread.noun = /\b(?:an?|any|some|of|like|need|pair of|buy|sell|new) ((?:\w+ )?[a-z]{3,})(?= with| in| that| who|[?.!,]|$)/i.exec(text)?.[1]?.replace(/^(?:the|an?|pair|new|some) (?:of )?/i, '') ?? thread.noun
   const [first] = people
   if (people.length > 1) {
     thread.group = people
@@ -60,7 +62,13 @@ function note(view: PrivateView, text: string, thread: Thread, asked: boolean): 
     if (person.sex === 'female') thread.woman = person
     else thread.man = person
   }
+  const owned = asked ? (ownedIn(text) ?? (thread.owned !== null && new RegExp(`\\bmy ${thread.owned}\\b`, 'i').test(text) ? thread.owned : null)) : null
+  if (owned !== null) {
+    thread.owned = owned
+    if (people.length === 0) thread.latest = 'owned'
+  }
   if (!spots) return
   thread.spot = spots
-  if (people.length === 0) thread.latest = 'spot'
+  // what one mentions in passing does not take the place of what the other tells of
+  if (people.length === 0 && owned === null && (asked || thread.latest !== 'owned')) thread.latest = 'spot'
 }

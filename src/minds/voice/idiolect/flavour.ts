@@ -21,13 +21,15 @@ const FRESH_LINES = 60
 const PET_LINES = 6
 const LONGEST_TIC = 14
 const OPENER_SHARE = 0.24
-const PET_SHARE = 0.12
+const PET_SHARE = 0.45
 const TIC_SHARE = 0.3
 const EXCLAMATION_SHARE = 0.25
 /** Answers during which nobody has a mind for small habits. */
 const EARNEST: ReadonlySet<Said['act']> = new Set(['insult', 'threat', 'foreign', 'love', 'sorry', 'ask-would', 'ask-fears'])
 /** Answers that are nothing but manners. */
 const MERE_MANNERS: ReadonlySet<Said['act']> = new Set(['greeting', 'thanks', 'yes', 'no'])
+/** Answers after which the talk may drift to what one likes to talk of: small talk, and what holds no answer. */
+const PASTIMES: ReadonlySet<Said['act']> = new Set(['ask-how', 'ask-weather', 'ask-likes', 'ask-company', 'ask-doing', 'ask-trade', 'ask-time', 'ask-place', 'ask-feelings', 'compliment', 'yes', 'laugh'])
 /** Answers that one may well exclaim at. */
 const STARTLING: ReadonlySet<Said['act']> = new Set(['tell-news', 'tell-self', 'gift', 'compliment', 'nonsense', 'ask-self'])
 /** Openers for which there must be something to think about. */
@@ -60,12 +62,12 @@ function withAddition(scene: Scene, text: string, said: Said): string {
   }
   if (said.act === 'welcome' || said.act === 'parting' || said.isTold || text.endsWith('?')) return text
   const turn = scene.ownTurns.length
-  if (said.act !== 'neighbour' && turn >= 3 && !lately(scene, PET_LINES, (line) => idiolect.pet.asides.some((aside) => line.includes(aside.slice(1)))) && roll(dice, 'pet subject') < PET_SHARE * (0.5 + scene.voice.talkative)) {
+  if (PASTIMES.has(said.act) && turn >= 3 && !lately(scene, PET_LINES, (line) => idiolect.pet.asides.some((aside) => line.includes(aside.slice(1)))) && roll(dice, 'pet subject') < PET_SHARE * (0.5 + scene.voice.talkative)) {
     const aside = fresh(scene, idiolect.pet.asides, 'which aside')
     if (aside) return `${text} ${idiolect.drift}${lowered(scene, aside)}`
   }
   const { tic } = idiolect
-  if (tic !== null && !MERE_MANNERS.has(said.act) && /[.!]$/.test(text) && !lately(scene, TIC_LINES, (line) => line.includes(tic)) && roll(dice, 'tic') < TIC_SHARE) return `${text} ${tic}`
+  if (tic !== null && !text.toLowerCase().includes(tic.toLowerCase().replace(/[.!?…]+$/, '')) && !MERE_MANNERS.has(said.act) && /[.!]$/.test(text) && !lately(scene, TIC_LINES, (line) => line.includes(tic)) && roll(dice, 'tic') < TIC_SHARE) return `${text} ${tic}`
   return text
 }
 
