@@ -54,7 +54,7 @@ const RULES: readonly Rule[] = [
   { key: 'feels', pattern: new RegExp(`\\bi(?:'m| am| feel|'m feeling| am feeling) (?:so |very |a bit |a little |rather |really |quite |too |still |not )*(${FEELINGS})\\b`, 'i') },
   { key: 'promise', pattern: /\bi(?:'ll| will| shall) ((?:bring|give|come back|return|help|find|pay|fix|get|fetch|make|look for|visit|show|carry|repay|tell (?!me)|keep|mend|buy|teach|come|protect|ask|speak|talk)[\w' -]{0,70})/i },
   { key: 'promise', pattern: /\bi (?:promise|swear|vow)(?: you)?(?: that)?(?: i(?:'ll| will)| to)? (?!(?:i(?:'ll| will) |to )?(?:never|not|you)\b)([\w' -]{4,70})/i },
-  { key: 'dislikes', pattern: /\bi (?:hate|dislike|can't stand|fear|detest|do not like|don't like|am afraid of|am scared of) ([\w' -]{2,50})/i },
+  { key: 'dislikes', pattern: /\bi (?:hate|dislike|can't stand|fear|detest|do not like|don't like|am afraid of|am scared of) (?!you\b)([\w' -]{2,50})/i },
   { key: 'likes', pattern: /\bi (?:really |truly |do )?(?:love|like|enjoy|adore|am fond of) (?!you\b|it\b|that\b|this\b|your\b|to know|him\b|her\b|them\b)([\w' -]{2,50})/i },
   { key: 'wish', pattern: /\bi (?:want|wish|hope|would like|'d like|dream|plan|mean) (?:to |of )(?!know\b|ask\b|talk\b|speak\b|see you|hear\b|find\b|say\b)([\w' -]{3,60})/i },
   { key: 'did', pattern: /\bi(?:'ve| have)? (?:just )?((?:saw|seen|met|caught|built|made|bought|sold|broke|won|learnt|learned|dreamt|dreamed|killed|burned|burnt|sailed|walked|climbed|slept|fell|swam|fought|stole|planted|baked|buried|crossed|escaped|left|married|lived|grew up|survived)[\w' -]{2,70})/i },

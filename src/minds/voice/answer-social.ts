@@ -2,6 +2,7 @@
 import type { FactKey } from '../memory/facts.ts'
 import { toSecondPerson } from '../memory/facts.ts'
 import { answer, type Answer } from './answer.ts'
+import { clauseOf } from './frames/clause.ts'
 import { answerCurious, answerEcho, answerWalk } from './frames/answer-frame.ts'
 import { WORDS_GIVEN } from './lines-belief.ts'
 import { SOCIAL } from './lines-social.ts'
@@ -168,6 +169,8 @@ function taskIn(heard: string): string | null {
 /** A remark that asks nothing: something of one's own that touches it, else a listener's word. */
 function answerStatement(scene: Scene): Answer | null {
   if (named(scene.heard, [scene.view.name]) !== '') return answer(scene, { key: 'on-opinion', slots: { person: 'this one' } }, [SOCIAL['about-self']], [SOCIAL.statement])
+  // what bids is asked for, by whatever verb
+  if (clauseOf(scene.heard, scene.view.given).mood === 'bids') return answerRequest(scene)
   const memory = findAnswer(scene, scene.heard, (candidate) => candidate.about[0] !== scene.partnerId)
   if (memory && coverageOf(scene.heard, memory) >= 0.6) return answer(scene, { key: 'on-topic' }, [WORLD.recalled, { item: tellMemory(scene, memory) }], [SOCIAL.statement])
   return answerEcho(scene) ?? answerCurious(scene) ?? answer(scene, { key: 'on-topic' }, [SOCIAL.statement])

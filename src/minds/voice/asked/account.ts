@@ -7,7 +7,7 @@ import { SOCIAL } from '../lines-social.ts'
 import type { Scene } from '../scene.ts'
 import { capitalise, sentencesOf } from '../speak.ts'
 import { ACCOUNT } from './lines-account.ts'
-import { coreOf, isAsking, tidied } from './plain.ts'
+import { coreOf, isAsking, tidied, writtenOut } from './plain.ts'
 
 /** Whom or what one may have, and tell of. */
 const OWNED = /\b(?:my|our|an?|this|some) ((?:(?!(?:brother|sister|mother|father|son|daughter|wife|husband)\b)\w+ )?(?:brother|sister|mother|father|mum|mom|dad|son|daughter|wife|husband|child|baby|uncle|aunt|cousin|nephew|niece|grand\w+|friend|master|boss|neighbou?r|dog|hound|puppy|cat|kitten|horse|pony|donkey|mule|cow|goat|sheep|hen|bird|parrot|fish|pig|house|farm|ship|boat|cart|ring|sword|knife|bag|purse|hat|cloak|book|map|key|necklace|lute|fiddle|village|home|town|country|garden|shop|trade|job|dream|plan|story|secret|man|woman|girl|boy|stranger|lady))\b/i
@@ -49,6 +49,7 @@ function isSadAccount(scene: Scene, noun: string): boolean {
 export function answerAccount(scene: Scene): Answer | null {
   const core = coreOf(scene.heard)
   const noun = isAsking(scene.heard) ? OWNED.exec(core.replace(/\b(?:an?|this|some) /g, ''))?.[1] : undefined
+  if (noun === undefined && /\b(?:do|did|am|have|was|will) i\b/.test(core) && isAsking(scene.heard)) return answerTold(scene, core)
   if (noun === undefined || !/\bmy\b/.test(core) || /^(?:can|could|will|would|shall|should|may|do you (?:want|like|need|have|know a|know (?:who|where|why|when|how))|are you)\b/.test(core)) return null
   const said = accountOf(scene, noun)
   if (said.length === 0) return null
@@ -56,6 +57,15 @@ export function answerAccount(scene: Scene): Answer | null {
   const found = asked(core, said)
   const inner = { key: 'on-topic' } as const
   return found === null ? answer(scene, inner, [ACCOUNT['not-told']]) : answer(scene, inner, [ACCOUNT.told, { item: found }], [{ any: ['{Item}; you said so.', 'You said it: {item}.'] }, { item: found }])
+}
+
+/** A question about what the partner does or is, from what they said of it; null where they said nothing of the kind. */
+function answerTold({ partnerTurns, ...scene }: Scene, core: string): Answer | null {
+  const terms = new Set(termsOf(core))
+  if (terms.size === 0) return null
+  const told = partnerTurns.flatMap((turn) => sentencesOf(tidied(turn))).filter((part) => !isAsking(part) && /\b(?:i|my|i'm|i've)\b/i.test(part))
+  const best = told.map((part) => ({ part, share: termsOf(part).filter((term) => terms.has(term)).length / terms.size })).sort((a, b) => b.share - a.share)[0]
+  return best && best.share > SHARE ? answer({ ...scene, partnerTurns }, { key: 'on-topic' }, [ACCOUNT.told, { item: turned(writtenOut(best.part).replace(/[.!]+$/, '')) }]) : null
 }
 
 /** What of an account answers a question; null where nothing does. */

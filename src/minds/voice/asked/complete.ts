@@ -18,7 +18,7 @@ export function completed(text: string): string {
     if (ARE_YOU.test(after)) return `are you ${after}?`
     return DO_YOU.test(after) ? `do you ${after}?` : text
   }
-  if (/^(?:need|want|like|remember|fancy|know)\b(?! what$)/.test(core)) return `do you ${core}?`
+  if (/^(?:need|want|like|remember|fancy|know|mind)\b(?! what$)/.test(core)) return `do you ${core}?`
   if (/^(?:ever )?(?:been|seen|heard|met|got|tried|eaten)\b/.test(core)) return `have you ${core}?`
   if (/^(?:sleep|slept) (?:well|badly|ok|okay)$/.test(core)) return 'did you sleep well?'
   if (/^(?:any|some)\b(?! questions?\b).*\b(?:to|for|around|here|near|nearby)\b/.test(core) && !/^(?:any|some)(?:thing|one|body)\b/.test(core)) return `is there ${core}?`

@@ -10,6 +10,8 @@ export function focusOf(text: string): { before: string; main: string } {
   const last = parts.findLastIndex(isAsking)
   if (parts.length < 2 || last < 0) return { before: '', main: text }
   let from = last
+  // a word of wonder before a question asks nothing by itself
+  if (last > 0 && parts.length === 2 && /^(?:oh |ah |wow |hm+ )?(?:really|oh|huh|what|is that so|truly|seriously)\s*[?!]+$/i.test(parts[0]!)) return { before: '', main: parts[1]! }
   while (from > 0 && isAsking(parts[from - 1]!)) from--
   const before = parts.filter((_, at) => at < from || at > last).join(' ')
   return before === '' ? { before: '', main: text } : { before, main: parts.slice(from, last + 1).join(' ') }

@@ -58,7 +58,7 @@ const EMPTY_IT = /\b(?:is it (?:raining|snowing|true|late|early|cold|warm|going|
 /** Words up to which a remark without a verb is a topic thrown in. */
 const TOPIC_WORDS = 3
 /** Acts under which a remark falls that no rule reads closely, and how alike it must be to what people ask to be read as that. */
-const WEAK: { readonly [A in Act]?: number } = { 'ask-other': 0.6, nonsense: 0.7, statement: 0.76, foreign: 0.8, 'ask-how': 0.8, request: 0.84, 'tell-self': 0.9 }
+const WEAK: { readonly [A in Act]?: number } = { 'ask-other': 0.6, nonsense: 0.7, statement: 0.8, foreign: 0.8, 'ask-how': 0.8, request: 0.84, 'tell-self': 0.9 }
 /** The same for a question that a rule reads by some of its words only; what is read by all of them is read. */
 const READ_PARTLY = 0.74
 /** The same for what was put right. */
@@ -144,6 +144,8 @@ function inFullWords(view: PrivateView, text: string, thread: Thread): string {
   if (back) return back
   const meant = corrected(text)
   if (meant !== null && thread.asked !== '') return ellipsis(view, `and ${meant}`, thread) ?? (isAsking(meant) ? `${meant}?` : `tell me about ${meant}`)
+  const named = thread.latest === 'person' && thread.person ? givenOf(thread.person) : null
+  if (named !== null && /^(?:and )?how old$/.test(coreOf(text))) return `how old is ${named}?`
   const whole = completed(text)
   const core = coreOf(whole)
   const ask = readAsk(whole)?.kind

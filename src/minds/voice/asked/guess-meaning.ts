@@ -67,6 +67,9 @@ function cosine(a: Vector, b: Vector): number {
   return left === 0 || right === 0 ? 0 : dot / Math.sqrt(left * right)
 }
 
+/** What is asked in the very words, by its form in full. */
+const verbatim = new Map([...LIKENESSES, ...MORE_LIKENESSES].flatMap(([plain, ...others]) => others.filter((way) => !way.includes('{') && !plain.includes('{')).map((way) => [writtenOut(way), plain] as const)))
+
 /** Words that tell what kind of answer is wanted. */
 const KINDS_OF_QUESTION = ['who', 'where', 'when', 'why'] as const
 /** From this weight on a word says what a question is about; and how much of that must be in both. */
@@ -102,6 +105,8 @@ export function matterOf(text: string): string[] {
 /** The plain question that a remark most probably asks; null where none is alike enough. `alike` is the least cosine. */
 export function guessMeaning(view: PrivateView, text: string, alike = ALIKE): string | null {
   let core = coreOf(text)
+  const same = verbatim.get(writtenOut(core))
+  if (same !== undefined) return same
   const [person] = peopleIn(view, text, true)
   const spot = spotIn(view, text)
   const filled = { '{person}': person ? givenOf(person) : null, '{spot}': spot?.name ?? null, '{good}': GOODS.flatMap(({ words }) => words).find((word) => goodWords.has(word) && new RegExp(`\\b${word}(?:e?s)?\\b`).test(core)) ?? null }

@@ -2,6 +2,7 @@
 import { wordsOf } from '../../memory/tokens.ts'
 import { answerWith } from '../answer-belief.ts'
 import { answerFrame, answerUnknown } from '../frames/answer-frame.ts'
+import { clauseOf } from '../frames/clause.ts'
 import { aroundOf, readFrame } from '../frames/read-frame.ts'
 import { answer, type Answer } from '../answer.ts'
 import { asksOfTrades } from '../answer-deal.ts'
@@ -137,7 +138,7 @@ function kinSentence({ knows }: PrivateView): string {
 function answerLeft(scene: Scene, act: Understanding['act']): Answer | null {
   const core = coreOf(scene.heard)
   const words = wordsOf(core)
-  if (act === 'statement' && words.length <= 2 && words.length > 0 && !scene.ownTurns.at(-1)?.includes('?') && !/^(?:ok|okay|hm+|mm+|ah|oh|well|so|good|fine|nice|great|cool|interesting|wow|right|indeed|true|sure|understood|agreed|i see|got it|alright|maybe|perhaps|amazing|strange|funny|sad|pity)\b/.test(core) && named(core, [scene.view.name]) === '') return answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [AMUSE.topic, { thing: core }])
+  if (act === 'statement' && words.length <= 2 && words.length > 0 && clauseOf(scene.heard).mood === 'cries' && !scene.ownTurns.at(-1)?.includes('?') && !/^(?:ok|okay|hm+|mm+|ah|oh|well|so|good|fine|nice|great|cool|interesting|wow|right|indeed|true|sure|understood|agreed|i see|got it|alright|maybe|perhaps|amazing|strange|funny|sad|pity)\b/.test(core) && named(core, [scene.view.name]) === '') return answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [AMUSE.topic, { thing: core }])
   if (act === 'statement' && /^(?:ok|okay|hm+|mm+|ah|oh|well|good|fine|nice|great|cool|interesting|wow|right|understood|agreed|i see|got it|alright)$/.test(core)) return answer(scene, { key: 'on-topic' }, [ASIDE.nod])
   if (act !== 'ask-other' || !isAsking(scene.heard)) return null
   const ofMe = /\b(?:you|your|yours)\b/.test(core) ? (/^(?:and |so )?(who|when|what|which|where|how)\b/.exec(core)?.[1] ?? null) : null

@@ -42,6 +42,8 @@ export function coreOf(text: string): string {
 
 /** A question that was put behind “tell me” as it is asked by itself: “what you did” is “what did you do”. */
 function straight(core: string): string {
+  const open = /^((?:what|who|whom|where|when|how|which(?: \w+)?)) to (\w+)\b(.*)$/.exec(core)
+  if (open) return `${open[1]} should i ${open[2]}${open[3]}`
   const [, start = '', verb = '', rest = ''] = /^((?:what|where|when|how|why|who|which)(?: \w+)?) you (\w+)\b(.*)$/.exec(core) ?? []
   if (start === '' || /^(?:what|how) about$|^who are$/.test(start) || /\b(?:do|did|does|are|were|have|had|can|could|will|would|shall|should|may|might|is|was)$/.test(start)) return core
   if (/^(?:are|were|have|had|can|could|will|would|should|must)$/.test(verb)) return `${start} ${verb} you${rest}`

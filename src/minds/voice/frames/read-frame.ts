@@ -51,7 +51,7 @@ const CRIES: ReadonlyArray<readonly [FrameKind, RegExp]> = [
   ['nod-think', /^(?:hm+|hmm+|mm+|um+|er+|uh+|let me think|let me see|good question)$/],
   ['praise-name', /^(?:(?:that is |what )?an? )?(?:nice|lovely|beautiful|pretty|good|strange|funny|unusual|interesting|cool) name$|^i like (?:your|that) name$|^your name is (?:nice|lovely|beautiful|pretty|strange|funny)$/],
   ['praise-words', /^(?:well said|true words|good point|wise words|nicely put|well put|that is (?:wise|very wise|well said|a good (?:point|answer|one)|clever|deep)|good answer|good one|nice one|bravo|touche)$/],
-  ['guess-what', /^(?:guess what|you know what|do you know what|you will not believe (?:it|this|what happened)|have you heard|did you hear|i have (?:some )?(?:news|something to tell you)|know what)$/],
+  ['guess-what', /^(?:guess what|you know what|do you know what|you will not believe (?:it|this|what happened)|have you heard|did you hear|i have (?:some |a |any )?(?:news|message|letter|word|something to (?:tell|say|give))(?: you| for you)?(?: from .+)?|i (?:have|need|want) to tell you something|i bring (?:news|a message|word)(?: from .+)?|know what)$/],
   ['calls', /^(?:you|hey you|you there|hey you there|psst|pst|oi|hello there|anyone there|anybody there|are you (?:there|listening)|can you hear me|do you hear me|hello are you there|over here|excuse me|pardon me|sorry to (?:bother|disturb|interrupt|trouble) you|am i (?:disturbing|interrupting|bothering) you|is this a bad time|hey)(?: with the [a-z ]+| in the [a-z ]+)?$/],
   ['good-news', /^(?:i have (?:good|great|wonderful) news|good news|great news|it worked|we won|i did it|i made it|success)$/],
 ]
@@ -91,7 +91,7 @@ export function readFrame(text: string, around: Around): Frame | null {
   const cry = CRIES.find(([, pattern]) => pattern.test(bare) || pattern.test(whole))
   if (cry) return frame(cry[0])
   if (/^(?:long time no see|been a while)$/.test(bare)) return frame('calls')
-  if (c.mood !== 'asks' && isAlarm(c)) return frame('alarm')
+  if (c.mood !== 'asks' && c.subject !== 'i' && isAlarm(c)) return frame('alarm')
   const supposed = ofSupposing(c)
   if (supposed) return supposed
   const chosen = ofChoice(c)
@@ -146,9 +146,13 @@ function ofTeller(c: Clause, { names }: Around): Frame | null {
     if (/^thinking (?:of|about) you\b/.test(c.rest)) return frame('tie')
     return null
   }
+  if (/^(?:broke|broken|hurt|cut|burnt|burned|twisted|sprained|bruised)$/.test(c.verb) && /\bmy\b/.test(c.rest) && has({ words: rest }, 'body')) return frame('ache', c.rest)
+  if (c.not && /^(?:like|trust|stand|need|want)$/.test(c.verb) && /^you(?: much| at all)?$/.test(c.rest)) return frame('complaint')
+  if (/^enough of (?:you|this|your)\b/.test(c.rest)) return frame('complaint')
+  if (c.verb === 'hope' && /\b(?:we|i|you)\b.*\b(?:meet|see)\b/.test(c.rest)) return frame('tie')
   if (isOf(c.verb, 'crime') && !c.not && c.aux !== 'will' && !/\b(?:time|show|heart|chicken for|fish|deer|rabbit|fly|spider|rat)\b/.test(c.rest)) return frame('crime')
   if (/^(?:find|found|win|won|inherited|married|got|am)$/.test(c.verb) && !c.not && c.aux !== 'will' && (/^(?:found|find)$/.test(c.verb) ? !/^(?:my|him|her|it|them|out|that|you|nothing|no)\b/.test(c.rest) : c.verb !== 'got' || has({ words: rest }, 'luck'))) return frame('luck', thingIn(c.rest))
-  if (/^(?:arrived|come|came|walked|travelled|traveled|got|rode|ran|sailed)$/.test(c.verb) && /\b(?:here|all (?:day|night|the way)|far|long|just|days?|hours|miles)\b/.test(`${c.text}`) && !/\bfrom\b/.test(c.rest)) return frame('newcomer')
+  if (!isGrave(c) && /^(?:arrived|come|came|walked|travelled|traveled|got|rode|ran|sailed)$/.test(c.verb) && /\b(?:here|all (?:day|night|the way)|far|long|just|days?|hours|miles)\b/.test(`${c.text}`) && !/\bfrom\b/.test(c.rest)) return frame('newcomer')
   if (c.verb === 'miss' || c.verb === 'missed') return /\byou\b/.test(c.rest) ? frame('tie') : frame('miss', thingIn(c.rest))
   if (/^(?:had|have|having)$/.test(c.verb) && /\b(?:bad|terrible|awful|hard|rough|horrible|long|worst) (?:day|night|week|time|morning|journey|dream)\b/.test(c.rest)) return frame('bad-day')
   if (/^(?:had|have)$/.test(c.verb) && /\b(?:good|great|wonderful|lovely|best) (?:day|night|week|time|news)\b/.test(c.rest)) return frame('good-news')
@@ -157,6 +161,7 @@ function ofTeller(c: Clause, { names }: Around): Frame | null {
   if (/\b(?:do not|does not) know what to do\b/.test(c.text)) return frame('woe')
   if (/^(?:think|saw|heard|see|hear|believe|found|met|noticed|know)$/.test(c.verb) && isGrave(c)) return frame('concern')
   if (/^(?:need|want|could use|am looking for|look for) (?:a |some )?(?:job|work)\b/.test(`${c.verb} ${c.rest}`)) return frame('work-wanted')
+  if (/^(?:got|was|were|am|be|been)$/.test(c.verb) && isGrave(c)) return frame('concern')
   return has({ words: [c.verb, ...rest] }, 'woe') && c.verb !== 'have' && !c.not && !/\byou\b/.test(c.rest) && !/^(?:like|love|hate|want|know|think|heard|hear|see|saw|tell|believe)$/.test(c.verb) ? frame('woe') : null
 }
 
@@ -241,7 +246,8 @@ function ofBid(c: Clause): Frame | null {
   if (/^(?:cheer|smile|relax|calm|chill)$/.test(verb) || /^take it easy$/.test(c.text)) return frame('bid-cheer')
   if (/^(?:look|listen|watch|see)$/.test(verb) && !/\bfor\b/.test(rest)) return frame('bid-look')
   if (/^(?:promise|swear)$/.test(verb)) return frame('bid-silence')
-  if (to('prove')) return frame('prove')
+  if (to('prove') || (verb === 'show' && /^(?:it|that|me|proof|me proof)$/.test(rest))) return frame('prove')
+  if (verb === 'show' && /^me your (?:hands?|pockets?|bag|basket)\b/.test(rest)) return frame('empty-hands')
   if (/^(?:kiss|hug|hold|touch|cuddle|marry)$/.test(verb) && /^(?:me|my)\b/.test(rest)) return frame('bid-tender')
   if (/^(?:fight|hit|punch)$/.test(verb)) return frame('bid-fight')
   if (/^(?:kill|rob|burn|steal|attack|beat)$/.test(verb)) return frame('bid-harm')
@@ -338,7 +344,7 @@ function ofQuestion(c: Clause, { names, named }: Around): Frame | null {
   if (/^how long (?:does|do|did|will|would) (?:it|this|that) take\b/.test(text)) return frame('how-long')
   if (wh === 'how' && /^(?:often|many times|much time)$/.test(c.whRest)) return frame('how-often')
   if (wh === '' && subject === 'you' && /^(?:can|could|would|will)$/.test(aux) && /^show me (?:around|the (?:village|town|place))\b|^(?:come|go|walk|join) (?:with me|along|me|for a walk)\b(?!.*\b(?:at|tomorrow|tonight)\b)/.test(`${verb} ${rest}`)) return frame('bid-walk')
-  if (wh === 'how' && subject === 'i' && verb === 'help') return frame('offer-help')
+  if ((wh === 'how' && subject === 'i' && verb === 'help') || /\b(?:something|anything) (?:that )?i (?:can|could) (?:do|help|bring|fetch)\b/.test(text)) return frame('offer-help')
   if (/\b(?:any|some) (?:work|job|jobs)\b.*\b(?:for me|here)\b/.test(text)) return frame('work-wanted')
   if (/^(?:is|are) (?:anyone|anybody|someone|somebody) (?:here |around )?(.+)$/.test(text) && firstOf(c.words, 'woe') !== null) return frame('anybody', firstOf(c.words, 'woe') ?? '')
   if (/\byour (?:house|home|place|cottage|room)\b/.test(text) && (verb === 'be' || /\b(?:have|fire|bed|garden)\b/.test(text)) && wh !== 'where') return frame('home')
@@ -346,7 +352,7 @@ function ofQuestion(c: Clause, { names, named }: Around): Frame | null {
   if (wh === 'what' && /\b(?:in your (?:hand|hands|pocket|pockets|bag|basket|sack)|you (?:are )?(?:carrying|holding|wearing))\b/.test(text)) return frame('empty-hands')
   if (/^(?:do|does) (?:you|anybody|anyone) own\b|^who owns (?:this|the) (?:land|village|place|valley)\b|^is (?:this|it) your (?:land|field|village)\b/.test(text)) return frame('own-land')
   if (/^(?:are you flirting|do you fancy)\b/.test(text)) return frame('bid-tender')
-  if (/^are you (?:always )?(?:this|so|that) (?:slow|boring|rude|stupid|quiet|loud|mean|grumpy|weird|strange|lazy|annoying|ugly|dull)\b|^is that (?:a|your) (?:nose|face|hat|beard|hair)\b|^what is wrong with (?:your|you)\b/.test(text)) return frame('tease')
+  if (/^are you (?:always )?(?:this|so|that) (?:slow|boring|rude|stupid|quiet|loud|mean|grumpy|weird|strange|lazy|annoying|ugly|dull)\b|^is that (?:a|your) (?:nose|face|hat|beard|hair)\b|^what is wrong with (?:your|you)\b|^what is your problem$/.test(text)) return frame('tease')
   if (subject === 'you' && aux === 'be' && wh === '' && firstOf(rest.split(' '), 'wonder') !== null) return frame('tease')
   return null
 }

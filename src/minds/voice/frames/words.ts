@@ -3,7 +3,7 @@ import { stem } from '../../memory/tokens.ts'
 
 const FIELDS = {
   /** What one wishes somebody joy of. */
-  luck: 'win victory found find marry married wedding wed engaged betrothed fiance fiancee pregnant expecting birthday anniversary succeed recovered healed cured inherit promoted graduated celebrate celebrating treasure prize rich baby twins newborn grandchild lucky luck proud finished free safe',
+  luck: 'birth win victory found find marry married wedding wed engaged betrothed fiance fiancee pregnant expecting birthday anniversary succeed recovered healed cured inherit promoted graduated celebrate celebrating treasure prize rich baby twins newborn grandchild lucky luck proud finished free safe',
   /** What one is sorry to hear. */
   woe: 'accident accidents wound injury hurting danger lost died dead dying killed lost stolen robbed robbery thief broke broken burnt burned drowned sick ill illness fever wounded hurt injured bleeding fell failed cheated betrayed abandoned alone lonely cry crying cried suffer suffering starving hungry thirsty cold freezing wet tired exhausted trouble troubles terrible awful horrible bad worst sad unhappy miserable heartbroken afraid scared frightened worried worry ashamed guilty jealous homesick hurting pain sore ache aching lame blind poor hopeless unlucky stuck nightmare grief mourning funeral divorce divorced fight quarrel quarrelled ruined missing homeless',
   /** What a body may do to its owner. */
@@ -35,7 +35,7 @@ const FIELDS = {
   away: 'leave away off',
   flee: 'run flee hide duck escape',
   cheer: 'cheer smile relax calm worry cry sad mad afraid angry upset sorry easy brave strong happy shy nervous',
-  prove: 'prove proof show swear demonstrate',
+  prove: 'prove proof demonstrate',
   try: 'try guess imagine bet',
   /** What no one in this world has met with. */
   unheard: 'ai robot npc computer internet wifi wi-fi phone telephone smartphone television tv car cars plane airplane aeroplane train bus taxi electricity app website software google youtube facebook instagram twitter tiktok reddit discord netflix minecraft chatgpt gpt openai claude llm model bug code gpu server browser console controller keyboard mouse screen save load level quest xp inventory pixel graphics dollar dollars euro euros pound pizza coffee chocolate potato tomato hamburger football basketball president america europe china london paris berlin germany france england spain italy india japan russia usa york africa australia texas god-mode cheat cheats multiplayer player programmer developer elon musk trump microsoft apple-computer laptop printer camera radio nuclear bomb gun rocket spaceship helicopter motorcycle bicycle bike metro subway airport hotel restaurant supermarket credit-card bitcoin crypto email e-mail vaccine virus antibiotics dinosaur kangaroo tiger elephant giraffe university college',
