@@ -53,19 +53,22 @@ function weightOf(token: string, weight: number): number {
   return weight * Math.min(1.6, 0.6 + Math.log(ways.length / (1 + (seenIn.get(token) ?? 0))) / 4)
 }
 
-function cosine(a: Vector, b: Vector): number {
-  let dot = 0
-  let left = 0
-  let right = 0
-  for (const [token, weight] of a) {
-    const mine = weightOf(token, weight)
-    left += mine * mine
-    const theirs = b.get(token)
-    if (theirs !== undefined) dot += mine * weightOf(token, theirs)
-  }
-  for (const [token, weight] of b) right += weightOf(token, weight) ** 2
-  return left === 0 || right === 0 ? 0 : dot / Math.sqrt(left * right)
+/** A vector with its words weighed, and its length. */
+type Weighed = { words: Vector; size: number }
+
+function weighed(words: Vector): Weighed {
+  const heavy = new Map([...words].map(([token, weight]) => [token, weightOf(token, weight)]))
+  return { words: heavy, size: Math.hypot(...heavy.values()) }
 }
+
+function cosine(a: Weighed, b: Weighed): number {
+  let dot = 0
+  for (const [token, weight] of a.words) dot += weight * (b.words.get(token) ?? 0)
+  return a.size === 0 || b.size === 0 ? 0 : dot / (a.size * b.size)
+}
+
+/** The ways of asking as they are compared. */
+const compared = ways.map(({ plain, words }) => ({ plain, words, way: weighed(words) }))
 
 /** What is asked in the very words, by its form in full. */
 const verbatim = new Map([...LIKENESSES, ...MORE_LIKENESSES].flatMap(([plain, ...others]) => others.filter((way) => !way.includes('{') && !plain.includes('{')).map((way) => [writtenOut(way), plain] as const)))
@@ -115,10 +118,11 @@ export function guessMeaning(view: PrivateView, text: string, alike = ALIKE): st
   const asked = vectorOf(core)
   let best: string | null = null
   let bestScore = alike
-  for (const { plain, words } of ways) {
+  const mine = weighed(asked)
+  for (const { plain, words, way } of compared) {
     if ((Object.keys(filled) as Array<keyof typeof filled>).some((mark) => plain.includes(mark) && filled[mark] === null)) continue
     if (sharedOf(asked, words) < LEAST_SHARED) continue
-    const score = cosine(asked, words) * (isAskedAlike(asked, words) ? 1 : OTHER_FORM)
+    const score = cosine(mine, way) * (isAskedAlike(asked, words) ? 1 : OTHER_FORM)
     if (score <= bestScore) continue
     best = plain
     bestScore = score

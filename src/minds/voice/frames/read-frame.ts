@@ -52,7 +52,7 @@ const CRIES: ReadonlyArray<readonly [FrameKind, RegExp]> = [
   ['praise-name', /^(?:(?:that is |what )?an? )?(?:nice|lovely|beautiful|pretty|good|strange|funny|unusual|interesting|cool) name$|^i like (?:your|that) name$|^your name is (?:nice|lovely|beautiful|pretty|strange|funny)$/],
   ['praise-words', /^(?:well said|true words|good point|wise words|nicely put|well put|that is (?:wise|very wise|well said|a good (?:point|answer|one)|clever|deep)|good answer|good one|nice one|bravo|touche)$/],
   ['guess-what', /^(?:guess what|you know what|do you know what|you will not believe (?:it|this|what happened)|have you heard|did you hear|i have (?:some |a |any )?(?:news|message|letter|word|something to (?:tell|say|give))(?: you| for you)?(?: from .+)?|i (?:have|need|want) to tell you something|i bring (?:news|a message|word)(?: from .+)?|know what)$/],
-  ['calls', /^(?:you|hey you|you there|hey you there|psst|pst|oi|hello there|anyone there|anybody there|are you (?:there|listening)|can you hear me|do you hear me|hello are you there|over here|excuse me|pardon me|sorry to (?:bother|disturb|interrupt|trouble) you|am i (?:disturbing|interrupting|bothering) you|is this a bad time|hey)(?: with the [a-z ]+| in the [a-z ]+)?$/],
+  ['calls', /^(?:hey you|you there|hey you there|psst|pst|oi|hello there|anyone there|anybody there|are you (?:there|listening)|can you hear me|do you hear me|hello are you there|over here|excuse me|pardon me|sorry to (?:bother|disturb|interrupt|trouble) you|am i (?:disturbing|interrupting|bothering) you|is this a bad time|hey)(?: with the [a-z ]+| in the [a-z ]+)?$/],
   ['good-news', /^(?:i have (?:good|great|wonderful) news|good news|great news|it worked|we won|i did it|i made it|success)$/],
 ]
 

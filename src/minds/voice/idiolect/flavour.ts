@@ -21,7 +21,7 @@ const FRESH_LINES = 60
 const PET_LINES = 6
 const LONGEST_TIC = 14
 const OPENER_SHARE = 0.24
-const PET_SHARE = 0.45
+const PET_SHARE = 0.65
 const TIC_SHARE = 0.3
 const EXCLAMATION_SHARE = 0.25
 /** Answers during which nobody has a mind for small habits. */
