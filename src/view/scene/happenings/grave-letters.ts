@@ -1,7 +1,5 @@
 /** What is written on the boards of the graves near: one small picture and one mesh for all of them. */
-import { BufferAttribute, BufferGeometry, CanvasTexture, Mesh, SRGBColorSpace } from 'three'
-import { createLetterMaterial, disposeLetterMaterial } from '../../materials/letter-material.ts'
-import type { ShadedMaterial } from '../../materials/shaded-material.ts'
+import { createLettering, fitFont, type Lettering } from '../lettering.ts'
 
 /** A grave to be written on: its place and the height of the ground there, metres, how it is turned, and its lines. */
 export type WrittenGrave = { x: number; y: number; z: number; yaw: number; lines: readonly string[] }
@@ -13,44 +11,20 @@ const HIGH = 218
 /** Graves written on at once: the nearest. */
 export const MOST_WRITTEN = 8
 
-/** A mesh with the words of the graves, about `anchor`. */
-export function createGraveLetters(graves: readonly WrittenGrave[], anchor: { x: number; y: number; z: number }): Mesh<BufferGeometry, ShadedMaterial> {
-  const canvas = document.createElement('canvas')
-  canvas.width = WIDE * 2
-  canvas.height = HIGH * (MOST_WRITTEN / 2)
-  const pen = canvas.getContext('2d')
-  const positions: number[] = []
-  const uvs: number[] = []
-  const indices: number[] = []
-  graves.slice(0, MOST_WRITTEN).forEach((grave, n) => {
-    const [column, row] = [n % 2, Math.floor(n / 2)]
-    const first = positions.length / 3
-    const [c, s] = [Math.cos(grave.yaw), Math.sin(grave.yaw)]
-    for (const [across, up] of [[-1, -1], [1, -1], [1, 1], [-1, 1]] as const) {
-      const [x, z] = [across * BOARD.halfWide, BOARD.face]
-      positions.push(grave.x - anchor.x + x * c + z * s, grave.y - anchor.y + BOARD.middle + up * BOARD.halfHigh, grave.z - anchor.z - x * s + z * c)
-      uvs.push((column + across * 0.5 + 0.5) / 2, 1 - (row + (up > 0 ? 0 : 1)) / (MOST_WRITTEN / 2))
-    }
-    indices.push(first, first + 1, first + 2, first, first + 2, first + 3)
-    if (pen) write(pen, { left: column * WIDE, top: row * HIGH }, grave.lines)
+/** The words of the graves, about `anchor`. */
+export function createGraveLetters(graves: readonly WrittenGrave[], anchor: { x: number; y: number; z: number }): Lettering {
+  const written = graves.slice(0, MOST_WRITTEN)
+  const rows = MOST_WRITTEN / 2
+  return createLettering({
+    name: 'grave letters', renderOrder: 5, wide: WIDE * 2, high: HIGH * rows,
+    plates: written.map(({ x, y, z, yaw }, n) => {
+      const [c, s] = [Math.cos(yaw), Math.sin(yaw)]
+      const corner = (across: number, up: number) => [x - anchor.x + across * BOARD.halfWide * c + BOARD.face * s, y - anchor.y + BOARD.middle + up * BOARD.halfHigh, z - anchor.z - across * BOARD.halfWide * s + BOARD.face * c] as const
+      const [column, row] = [n % 2, Math.floor(n / 2)]
+      return { corners: [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)], part: { left: column / 2, right: (column + 1) / 2, bottom: 1 - (row + 1) / rows, top: 1 - row / rows } }
+    }),
+    paint: (pen) => written.forEach(({ lines }, n) => write(pen, { left: (n % 2) * WIDE, top: Math.floor(n / 2) * HIGH }, lines)),
   })
-  const texture = new CanvasTexture(canvas)
-  texture.colorSpace = SRGBColorSpace
-  texture.anisotropy = 4
-  const geometry = new BufferGeometry()
-  geometry.setAttribute('position', new BufferAttribute(new Float32Array(positions), 3))
-  geometry.setAttribute('uv', new BufferAttribute(new Float32Array(uvs), 2))
-  geometry.setIndex(indices)
-  const mesh = new Mesh(geometry, createLetterMaterial(texture))
-  mesh.name = 'grave letters'
-  mesh.renderOrder = 5
-  return mesh
-}
-
-/** Frees what `createGraveLetters` made. */
-export function disposeGraveLetters(mesh: Mesh<BufferGeometry, ShadedMaterial>): void {
-  mesh.geometry.dispose()
-  disposeLetterMaterial(mesh.material)
 }
 
 /** The name large, what else is said small beneath. */
@@ -59,9 +33,7 @@ function write(pen: CanvasRenderingContext2D, { left, top }: { left: number; top
   pen.textAlign = 'center'
   pen.textBaseline = 'middle'
   const fit = (text: string, size: number, style: string, y: number): void => {
-    let now = size
-    do pen.font = `${style} ${now}px "Newsreader Variable", Georgia, serif`
-    while (pen.measureText(text).width > WIDE - 24 && (now -= 3) > 20)
+    fitFont(pen, text, { style, size, least: 21, room: WIDE - 24 })
     pen.fillText(text, left + WIDE / 2, top + y)
   }
   fit(name, 66, '700', 58)

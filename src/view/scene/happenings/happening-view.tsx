@@ -13,7 +13,8 @@ import { createBuildingMaterial } from '../settlements/building-material.ts'
 import { DECAL_ORDER } from '../settlements/lane-material.ts'
 import { Followed } from '../followed-drawing.tsx'
 import { buildBierCart, buildGrave, buildOpenGrave, buildShroud } from './draw-burial.ts'
-import { createGraveLetters, disposeGraveLetters, MOST_WRITTEN, type WrittenGrave } from './grave-letters.ts'
+import { disposeLettering, type Lettering } from '../lettering.ts'
+import { createGraveLetters, MOST_WRITTEN, type WrittenGrave } from './grave-letters.ts'
 import { buildStack, stackOf, type Stack } from './draw-harvest.ts'
 import { followWith, type Trailer } from './trailer.ts'
 
@@ -56,7 +57,7 @@ function createHappeningView() {
   let things: Thing[] = []
   let sinceFind = FIND_SECONDS
   let trailer: (Trailer & { word: number }) | null = null
-  let letters: { key: string; mesh: ReturnType<typeof createGraveLetters>; x: number; y: number; z: number } | null = null
+  let letters: { key: string; mesh: Lettering; x: number; y: number; z: number } | null = null
   const moving = { cart: add(), shroud: add(), pit: add() }
 
   function add(): Mesh {
@@ -104,7 +105,7 @@ function createHappeningView() {
   function dropLetters(): void {
     if (!letters) return
     root.remove(letters.mesh)
-    disposeGraveLetters(letters.mesh)
+    disposeLettering(letters.mesh)
     letters = null
   }
 

@@ -5,7 +5,8 @@ import type { Landmark } from '#worldgen/landmarks/landmark.ts'
 import { Followed } from '../followed-drawing.tsx'
 import { createBuildingMaterial } from '../settlements/building-material.ts'
 import { DECAL_ORDER } from '../settlements/lane-material.ts'
-import { createNameBoard, disposeNameBoard } from '../settlements/name-board.ts'
+import { disposeLettering, type Lettering } from '../lettering.ts'
+import { createNameBoard } from '../settlements/name-board.ts'
 import { boardOf, buildLandmark } from './draw-landmark.ts'
 
 /** How far landmarks are drawn and kept, metres; how often they are looked for, seconds. */
@@ -27,13 +28,13 @@ export function LandmarkRenderer() {
 function createLandmarkView() {
   const root = new Group()
   const material = createBuildingMaterial()
-  const shown = new Map<string, { landmark: Landmark; mesh: Mesh | null; board: ReturnType<typeof createNameBoard> | null }>()
+  const shown = new Map<string, { landmark: Landmark; mesh: Mesh | null; board: Lettering | null }>()
   let runNumber = -1
   let sinceFind = FIND_SECONDS
 
   function drop(id: string): void {
     const { mesh, board } = shown.get(id) ?? {}
-    if (board) disposeNameBoard(board)
+    if (board) disposeLettering(board)
     mesh?.geometry.dispose()
     if (mesh) root.remove(mesh)
     shown.delete(id)
@@ -48,7 +49,7 @@ function createLandmarkView() {
       else if (mesh && !entry.board && meters < BOARD_METERS) mesh.add((entry.board = createNameBoard(landmark.name, [boardOf(landmark, (x, z) => run.ground.heightAt(x, z))])))
       else if (entry.board && meters > BOARD_METERS * 1.5) {
         mesh?.remove(entry.board)
-        disposeNameBoard(entry.board)
+        disposeLettering(entry.board)
         entry.board = null
       }
     }

@@ -17,7 +17,8 @@ import { castHouseShade, dropHouseShade } from './house-shade.ts'
 import { hearthShare, lampShare } from './lamp-hours.ts'
 import { setLamps } from './lamp-light.ts'
 import { createLaneMaterial, DECAL_ORDER } from './lane-material.ts'
-import { createNameBoard, disposeNameBoard } from './name-board.ts'
+import { disposeLettering, type Lettering } from '../lettering.ts'
+import { createNameBoard } from './name-board.ts'
 import { createPartChoice, type Part, type PartChoice } from './parts.ts'
 import { createSails } from './sails.ts'
 import { createPaddles } from './watermill.ts'
@@ -42,7 +43,7 @@ const SPARING: { readonly [Q in Quality]: Sparing } = {
 const BUILD_SHARE = 0.12
 const MOST_BUILD_MS = 14
 
-type Level = { detail: boolean; solidChoice: PartChoice | null; decalChoice: PartChoice | null; building: Generator<void, SettlementModel> | null; model: SettlementModel | null; group: Group | null; board: ReturnType<typeof createNameBoard> | null; body: Mesh | null }
+type Level = { detail: boolean; solidChoice: PartChoice | null; decalChoice: PartChoice | null; building: Generator<void, SettlementModel> | null; model: SettlementModel | null; group: Group | null; board: Lettering | null; body: Mesh | null }
 type Shown = { plan: SettlementPlan; far: Level; near: Level; meters: number }
 
 /** Draws every settlement within about a mile. */
@@ -77,7 +78,7 @@ function createVillages() {
     level.building = null
     level.model?.solid.dispose()
     level.model?.decals?.dispose()
-    if (level.board) disposeNameBoard(level.board)
+    if (level.board) disposeLettering(level.board)
     level.board = null
     if (level.group) root.remove(level.group)
     level.model = null

@@ -1,8 +1,6 @@
 /** What is written on the fingers of the signposts near: one small picture and one mesh for all of them. */
-import { BufferAttribute, BufferGeometry, CanvasTexture, Mesh, SRGBColorSpace } from 'three'
 import type { Signpost } from '#worldgen/roads/signposts.ts'
-import { createLetterMaterial, disposeLetterMaterial } from '../../materials/letter-material.ts'
-import type { ShadedMaterial } from '../../materials/shaded-material.ts'
+import { createLettering, type Lettering } from '../lettering.ts'
 import { FINGER, fingerPlace } from './draw-signpost.ts'
 
 /** A signpost and the height of the ground there, metres. */
@@ -18,57 +16,28 @@ function distanceOnSign(meters: number): string {
   return meters < 950 ? `${Math.max(50, Math.round(meters / 50) * 50)} m` : `${(meters / 1000).toFixed(1)} km`
 }
 
-/** A mesh with the words of all fingers on both sides, about `anchor`. */
-export function createSignLetters(posts: readonly StandingPost[], anchor: { x: number; y: number; z: number }): Mesh<BufferGeometry, ShadedMaterial> {
-  const canvas = document.createElement('canvas')
-  canvas.width = WIDE
-  canvas.height = ROW * MOST_ROWS
-  const pen = canvas.getContext('2d')
-  const positions: number[] = []
-  const uvs: number[] = []
-  const indices: number[] = []
-  let row = 0
-  for (const { post, y } of posts) {
-    post.fingers.forEach((finger, n) => {
-      if (row >= MOST_ROWS) return
-      const place = fingerPlace(finger, n)
+/** The words of all fingers on both sides, about `anchor`. */
+export function createSignLetters(posts: readonly StandingPost[], anchor: { x: number; y: number; z: number }): Lettering {
+  const written = posts.flatMap(({ post, y }) => post.fingers.map((finger, n) => ({ post, y, finger, place: fingerPlace(finger, n) }))).slice(0, MOST_ROWS)
+  return createLettering({
+    name: 'sign letters', renderOrder: 4, wide: WIDE, high: ROW * MOST_ROWS,
+    // words read from the post outwards on one side and towards it on the other; the distance stands at the point
+    plates: written.flatMap(({ post, y, place }, row) => [1, -1].map((side) => {
       const [c, s] = [Math.cos(place.yaw), Math.sin(place.yaw)]
       const [left, right, high] = [FINGER.from + 0.02, FINGER.long - 0.06, FINGER.high / 2 - 0.02]
-      // Words read from the post outwards on one side and towards it on the other; the distance stands at the point.
-      for (const side of [1, -1]) {
-        const first = positions.length / 3
-        for (const [along, up] of [[0, -1], [1, -1], [1, 1], [0, 1]] as const) {
-          const x = side > 0 ? left + (right - left) * along : right - (right - left) * along
-          const z = (FINGER.thick / 2 + 0.012) * side
-          positions.push(post.x - anchor.x + x * c + z * s, y + place.y + up * high - anchor.y, post.z - anchor.z - x * s + z * c)
-          uvs.push(side > 0 ? along * 0.5 : 0.5 + along * 0.5, 1 - (row + (up > 0 ? 0 : 1)) / MOST_ROWS)
-        }
-        indices.push(first, first + 1, first + 2, first, first + 2, first + 3)
+      const corner = (along: number, up: number) => {
+        const x = side > 0 ? left + (right - left) * along : right - (right - left) * along
+        const z = (FINGER.thick / 2 + 0.012) * side
+        return [post.x - anchor.x + x * c + z * s, y + place.y + up * high - anchor.y, post.z - anchor.z - x * s + z * c] as const
       }
-      if (pen) {
-        write(pen, row, 0, [finger.name, distanceOnSign(finger.meters)], finger.road)
-        write(pen, row, WIDE / 2, [distanceOnSign(finger.meters), finger.name], finger.road)
-      }
-      row++
-    })
-  }
-  const texture = new CanvasTexture(canvas)
-  texture.colorSpace = SRGBColorSpace
-  texture.anisotropy = 4
-  const geometry = new BufferGeometry()
-  geometry.setAttribute('position', new BufferAttribute(new Float32Array(positions), 3))
-  geometry.setAttribute('uv', new BufferAttribute(new Float32Array(uvs), 2))
-  geometry.setIndex(indices)
-  const mesh = new Mesh(geometry, createLetterMaterial(texture))
-  mesh.name = 'sign letters'
-  mesh.renderOrder = 4
-  return mesh
-}
-
-/** Frees what `createSignLetters` made. */
-export function disposeSignLetters(mesh: Mesh<BufferGeometry, ShadedMaterial>): void {
-  mesh.geometry.dispose()
-  disposeLetterMaterial(mesh.material)
+      const from = side > 0 ? 0 : 0.5
+      return { corners: [corner(0, -1), corner(1, -1), corner(1, 1), corner(0, 1)], part: { left: from, right: from + 0.5, bottom: 1 - (row + 1) / MOST_ROWS, top: 1 - row / MOST_ROWS } }
+    })),
+    paint: (pen) => written.forEach(({ finger }, row) => {
+      write(pen, row, 0, [finger.name, distanceOnSign(finger.meters)], finger.road)
+      write(pen, row, WIDE / 2, [distanceOnSign(finger.meters), finger.name], finger.road)
+    }),
+  })
 }
 
 /** Name and distance in half a row: the name large, the distance small beside it, and the road that leads there small beneath. */

@@ -10,7 +10,8 @@ import { createBridgeHull } from './bridge-shade.ts'
 import { crossroadsNear } from '#worldgen/roads/crossroads.ts'
 import { signpostsOf, type Signpost } from '#worldgen/roads/signposts.ts'
 import { buildBridge, buildFord, buildSignpost, type WayThing } from './build-way-thing.ts'
-import { createSignLetters, disposeSignLetters } from './sign-letters.ts'
+import { disposeLettering, type Lettering } from '../lettering.ts'
+import { createSignLetters } from './sign-letters.ts'
 
 /** How far ways are looked at and their things kept, metres; the first look is near, each further one reaches on, so that no frame lays many roads. */
 const FIND_METERS = 1200
@@ -42,7 +43,7 @@ function createWaysView() {
   const shown = new Map<string, Shown>()
   const anchor = { x: 0, y: 0, z: 0 }
   const posts = new Map<string, Signpost[]>()
-  let letters: { mesh: ReturnType<typeof createSignLetters>; of: string; x: number; y: number; z: number } | null = null
+  let letters: { mesh: Lettering; of: string; x: number; y: number; z: number } | null = null
   let mesh: Mesh | null = null
   let runNumber = -1
   let sinceFind = FIND_SECONDS
@@ -135,7 +136,7 @@ function createWaysView() {
     if (of === (letters?.of ?? '')) return
     if (letters) {
       root.remove(letters.mesh)
-      disposeSignLetters(letters.mesh)
+      disposeLettering(letters.mesh)
       letters = null
     }
     if (near.length === 0) return
