@@ -18,7 +18,7 @@ export const TIERS: readonly [Tier, Tier, Tier, Tier, Tier] = [
 ]
 
 /** Tokens a minute, prompts included, that all but the player's own talk and questions take at most, from a speed on: what is thought for nobody to see is paid for all the same. */
-const THRIFT = [{ from: 0, minuteTokens: 1_200 }, { from: 40, minuteTokens: 2_400 }, { from: 120, minuteTokens: 3_000 }, { from: 600, minuteTokens: 4_050 }, { from: 2_000, minuteTokens: Infinity }] as const
+const THRIFT = [{ from: 0, minuteTokens: 1_200 }, { from: 40, minuteTokens: 2_400 }, { from: 120, minuteTokens: 3_000 }, { from: 600, minuteTokens: 3_850 }, { from: 2_000, minuteTokens: Infinity }] as const
 
 /** Tokens a second of the rungs of the ladder, the ground first. */
 const RUNG_SPEEDS = [0, 43, 250, 1_000, 20_000] as const

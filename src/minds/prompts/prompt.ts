@@ -51,7 +51,7 @@ export function buildPrompt({ kind, view, cause }: Pick<ThoughtRequest, 'kind' |
   const options = offered.map(({ number, label }) => `${number}. ${neutralise(label, 80)}`).join('\n')
   const rules = groupOf(kind) !== 'talk' ? THOUGHT_RULES : isApart ? APART_RULES : RULES
   // who only thinks says nothing, and how it would is left out
-  const [world, person] = [worldSection(view, isApart), `${personSection(view)}${groupOf(kind) === 'talk' ? `\n${voiceSection(view, isApart)}` : ''}`]
+  const [world, person] = [worldSection(view, isApart), `${personSection(view)}${groupOf(kind) === 'talk' ? `\n${voiceSection(view, isApart || !talk)}` : ''}`]
   const partner = talk?.partnerId === 'player' ? (facts.findLast((memory) => memory.triple?.[1] === 'name')?.triple?.[2] ?? 'the stranger') : (talk?.partnerName ?? '')
   const name = neutralise(partner, 40)
   // what was said is only ever added to: the oldest go eight at a time, so that servers can keep the beginning
