@@ -12,6 +12,8 @@ import { createRecall, type Recall, type RecallQuery } from './recall.ts'
 
 /** With so many memories one does not wait for the night. */
 const MOST_AT_HAND = 1_500
+/** So many more than what is left may lie forgotten in what finds memories, before it is made anew. */
+const MOST_FORGOTTEN = 100
 /** Within this time, world seconds, the like counts as a repetition. */
 const NOVELTY_SECONDS = 3 * 86_400
 
@@ -110,6 +112,14 @@ export function createLedger(store: MemoryStore): Ledger {
     })
   }
 
+  /** Lets go for good of what lies forgotten in the recall, once it is more than what is left: from then on one remembers as after a reload. */
+  function renewRecall(mind: Mind): void {
+    if (mind.recall.dead <= mind.recall.size + MOST_FORGOTTEN) return
+    const entries = mind.recall.entries()
+    mind.recall = createRecall()
+    for (const entry of entries) mind.recall.add(entry)
+  }
+
   /** One night: the faint go for good, runs of the same become one. Returns how many went. */
   function night(mind: Mind, now: number): number {
     const { forget, often } = consolidate(mind.memories, now)
@@ -121,6 +131,7 @@ export function createLedger(store: MemoryStore): Ledger {
     mind.memories = mind.memories.filter((memory) => !gone.has(memory))
     total -= forget.length
     if (forget.length > 0) store.fade(forget)
+    renewRecall(mind)
     const added = add(mind, often)
     if (added.length > 0) void store.add(added, 'relaxed')
     return forget.length

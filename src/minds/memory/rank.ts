@@ -31,6 +31,12 @@ export function moodFit(felt: Mood | null, mood: Mood | null): number {
   return clamp(felt.pleasure * mood.pleasure + 0.5 * felt.arousal * mood.arousal, -1, 1)
 }
 
+/** 1 where it is about one of those who are there, else 0. */
+export function presenceOf(about: readonly string[] | undefined, present: readonly string[] | undefined): number {
+  if (!about || !present || present.length === 0) return 0
+  return about.some((id) => present.includes(id)) ? 1 : 0
+}
+
 /** The factor on relevance; always within 0.65 .. 1.6 of it, so that relevance leads. */
 export function boostOf(parts: { recency: number; importance: number; mood: number; presence: number }): number {
   return (1 + RECENCY_SPAN * (parts.recency - 0.5)) * (1 + IMPORTANCE_SPAN * (parts.importance - 0.5)) * (1 + MOOD_SPAN * parts.mood) * (1 + PRESENCE_SPAN * parts.presence)

@@ -18,12 +18,12 @@ import { addMeaning } from './meaning.ts'
 import type { MemoryKind, RecalledMemory } from './memory.ts'
 import { keyOf, keysOf } from './memory-keys.ts'
 import { askedShare, monthAndYear, namesWhen, questionShape, tellsNumber } from './question.ts'
-import { boostOf, diversify, moodFit, recencyOf, signatureOf, type Signature } from './rank.ts'
+import { boostOf, diversify, moodFit, presenceOf, recencyOf, signatureOf, type Signature } from './rank.ts'
 import { createRivals } from './rivals.ts'
 import { synonymsOf } from './synonyms.ts'
 import { stem, termsOf, wordsOf } from './tokens.ts'
 import { bend, createTraits, SPEAKER_FACTOR, TELLS_NUMBER, TELLS_WHEN } from './traits.ts'
-import { createWordIndex, type QueryTerm } from './word-index.ts'
+import { createWordIndex, holdsTerm, type QueryTerm } from './word-index.ts'
 
 /** One thing to be found again. */
 export type RecallEntry = {
@@ -83,7 +83,11 @@ export type Recall = {
   forgetVectors(): void
   /** Forgets; false when the id is unknown. */
   remove(id: string): boolean
+  /** What is held, as it would be added again. */
+  entries(): RecallEntry[]
   readonly size: number
+  /** How many are forgotten, but still lie in the index. */
+  readonly dead: number
 }
 
 /** Memories closer than this, in seconds, are neighbours when no conversation is given. */
@@ -209,7 +213,7 @@ export function createRecall(): Recall {
         for (const number of whose) named.add(number)
         if (index.documentsWith(term) * 10 > index.size) continue
       }
-      if (!isAsked(terms, term)) terms.push({ term, weight: whose ? 0.5 : 1, alike: synonymsOf(term) })
+      if (!holdsTerm(terms, term)) terms.push({ term, weight: whose ? 0.5 : 1, alike: synonymsOf(term) })
     }
     return { terms, named }
   }
@@ -239,7 +243,7 @@ export function createRecall(): Recall {
     const results = diversify(rivals.scores, candidates, k).map((place): Recalled => {
       const number = rivals.ranked[place]!
       const item = items[number]!
-      const parts = { relevance: rivals.values[number]! / top, recency: recencyOf(item, now), importance: item.importance, mood: moodFit(item.entry.felt ?? null, mood), presence: presenceOf(item, query.present) }
+      const parts = { relevance: rivals.values[number]! / top, recency: recencyOf(item, now), importance: item.importance, mood: moodFit(item.entry.felt ?? null, mood), presence: presenceOf(item.entry.about, query.present) }
       return { id: item.entry.id, score: rivals.scores[place]!, parts, because: rivals.hopped[number] === 1 ? 'hop' : 'relevance' }
     })
     return typeof asked === 'string' ? results : addSlots(results, query)
@@ -252,7 +256,7 @@ export function createRecall(): Recall {
     const { numbers, values, bent, count } = rivals
     for (let i = 0; i < count; i++) {
       const item = items[numbers[i]!]!
-      bent[i] = values[numbers[i]!]! * boostOf({ recency: recencyOf(item, now), importance: item.importance, mood: moodFit(item.entry.felt ?? null, mood), presence: presenceOf(item, query.present) })
+      bent[i] = values[numbers[i]!]! * boostOf({ recency: recencyOf(item, now), importance: item.importance, mood: moodFit(item.entry.felt ?? null, mood), presence: presenceOf(item.entry.about, query.present) })
     }
   }
 
@@ -289,7 +293,7 @@ export function createRecall(): Recall {
     const count = rivals.best(FEEDBACK_SEEDS, seeds)
     for (let i = 0; i < count; i++) {
       for (const term of items[seeds[i]!]!.signature.terms) {
-        if (isAsked(asked, term) || speakerWords.has(term)) continue
+        if (holdsTerm(asked, term) || speakerWords.has(term)) continue
         const number = index.termNumber(term)
         worth[number] = worth[number]! + rivals.values[seeds[i]!]!
         // a word of one find only is its own business
@@ -337,18 +341,13 @@ export function createRecall(): Recall {
     }
   }
 
-  function presenceOf(item: Stored, present: readonly string[] | undefined): number {
-    if (!present || present.length === 0) return 0
-    return item.entry.about?.some((id) => present.includes(id)) ? 1 : 0
-  }
-
   /** What is in mind whatever is asked: a pinned fact about each person there, the last three turns, now and then something old. */
   function addSlots(results: Recalled[], query: RecallQuery): Recalled[] {
     const have = new Set(results.map(({ id }) => id))
     const give = (item: Stored | undefined, because: Recalled['because']): void => {
       if (!item || item.dead || have.has(item.entry.id)) return
       have.add(item.entry.id)
-      results.push({ id: item.entry.id, score: 0, parts: { relevance: 0, recency: recencyOf(item, query.now ?? null), importance: item.importance, mood: 0, presence: presenceOf(item, query.present) }, because })
+      results.push({ id: item.entry.id, score: 0, parts: { relevance: 0, recency: recencyOf(item, query.now ?? null), importance: item.importance, mood: 0, presence: presenceOf(item.entry.about, query.present) }, because })
     }
     for (const id of query.present ?? []) {
       const number = (keys.get(keyOf(id)) ?? NO_NUMBERS).findLast((n) => items[n]!.pinned && !items[n]!.dead)
@@ -382,8 +381,12 @@ export function createRecall(): Recall {
     forgetVectors() {
       vectors = []
     },
+    entries: () => items.flatMap(({ entry, pinned, importance, dead }, n) => (dead ? [] : [{ ...entry, pinned, importance, ...(vectors[n] && { vector: vectors[n] }) }])),
     get size() {
       return living
+    },
+    get dead() {
+      return items.length - living
     },
   }
 }
@@ -391,10 +394,4 @@ export function createRecall(): Recall {
 /** How many of the most relevant compete for `k` places. */
 function candidatesFor(k: number): number {
   return Math.max(3 * k, 30)
-}
-
-/** Whether a question holds the term; it has a handful. */
-function isAsked(asked: readonly QueryTerm[], term: string): boolean {
-  for (const each of asked) if (each.term === term) return true
-  return false
 }

@@ -229,3 +229,9 @@ export function createWordIndex(): WordIndex {
     },
   }
 }
+
+/** Whether a query has the term; it has a handful. */
+export function holdsTerm(query: readonly QueryTerm[], term: string): boolean {
+  for (const each of query) if (each.term === term) return true
+  return false
+}

@@ -47,3 +47,22 @@ it('[MIND-153] a hundred days of a busy life: what is at hand stops growing, wha
   expect(person.find('silver comb', 3)[0]!.memory.text).toContain('silver comb')
   expect((await store.load(MIRA)).memories.length).toBe(person.memories.length)
 })
+
+it('[HOUSE-33] what a night took is let go of by what finds memories, too: what is found is what a reload finds, meanings and all', async () => {
+  const store = createTabStore()
+  const ledger = createLedger(store)
+  await ledger.open('oak', 'keep')
+  const faint = Array.from({ length: 300 }, (_, n) => draft(n / 100, `I saw ${['Boran', 'Elsin', 'Cole'][n % 3]} carry sack ${n} to the mill.`, 0.03))
+  const weighty = Array.from({ length: 12 }, (_, n) => draft(3 + n / 100, `Cole swore by the ${n}th stone of the mill.`, 0.9))
+  const [, ...kept] = await ledger.keep(MIRA, [...faint, ...weighty], 'relaxed')
+  const person = await ledger.person(MIRA)
+  expect(person.find('Who carried a sack to the mill?', 5)).toHaveLength(5)
+  const meant = kept.at(-1)!.id
+  person.mean(meant, Float32Array.of(0, 1))
+  expect(await ledger.sleep(MIRA, 40 * DAY)).toBeGreaterThan(250)
+  const again = createLedger(store)
+  await again.open('oak', 'keep')
+  const question = { text: 'What did Cole swear of the mill?', now: 40 * DAY }
+  expect(person.find(question, 8)).toEqual((await again.person(MIRA)).find(question, 8))
+  expect(person.find({ text: 'zorkmid', vector: Float32Array.of(0, 1) }, 3).map(({ memory }) => memory.id)).toEqual([meant])
+})
