@@ -1,5 +1,6 @@
 /** Butterflies by day, fireflies after dusk and rings on calm water: one instanced draw that flutters by itself. */
-import { BufferAttribute, CustomBlending, DoubleSide, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, OneFactor, OneMinusSrcAlphaFactor, SrcAlphaFactor, ZeroFactor } from 'three'
+import { BufferAttribute, DoubleSide, InstancedBufferAttribute, InstancedBufferGeometry, Mesh } from 'three'
+import { LAID_OVER } from '../../materials/blends.ts'
 import { hashCell, unitOf } from '#core/hash.ts'
 import type { Ground } from '#simulation/physics/ground.ts'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
@@ -33,14 +34,8 @@ export function createMotes(): Motes {
   const material = new ShadedMaterial({
     uniforms: { ...airUniforms, uShift },
     transparent: true,
-    depthWrite: false,
     side: DoubleSide,
-    blending: CustomBlending,
-    blendSrc: SrcAlphaFactor,
-    blendDst: OneMinusSrcAlphaFactor,
-    // The canvas itself stays opaque.
-    blendSrcAlpha: ZeroFactor,
-    blendDstAlpha: OneFactor,
+    ...LAID_OVER,
     vertexShader: /* glsl */ `
       ${airDeclarations}
       ${airCarrier}

@@ -1,5 +1,6 @@
 /** Soft shadows under people: one instanced draw of quads that lie on the slope and stretch away from the sun. */
-import { CustomBlending, DoubleSide, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, OneFactor, OneMinusSrcAlphaFactor, PlaneGeometry, SrcAlphaFactor, ZeroFactor } from 'three'
+import { DoubleSide, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, PlaneGeometry } from 'three'
+import { LAID_OVER } from '../../materials/blends.ts'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
 import { ShadedMaterial } from '../../materials/shaded-material.ts'
 
@@ -28,13 +29,7 @@ export function createSoftShadows(most: number): SoftShadows {
     uniforms: airUniforms,
     defines: { SNOWLESS: 1 },
     side: DoubleSide,
-    blending: CustomBlending,
-    blendSrc: SrcAlphaFactor,
-    blendDst: OneMinusSrcAlphaFactor,
-    // The canvas itself stays opaque.
-    blendSrcAlpha: ZeroFactor,
-    blendDstAlpha: OneFactor,
-    depthWrite: false,
+    ...LAID_OVER,
     vertexShader: /* glsl */ `
       ${airDeclarations}
       ${airCarrier}

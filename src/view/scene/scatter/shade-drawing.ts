@@ -1,5 +1,6 @@
 /** Shadows of plants on the ground around the viewer: their pictures laid down away from the sun, seen from above, into one small texture. */
-import { CustomBlending, Color, LinearFilter, MaxEquation, Mesh, OneFactor, OrthographicCamera, Scene, Vector2, WebGLRenderTarget, type WebGLRenderer, BufferAttribute, BufferGeometry } from 'three'
+import { Color, LinearFilter, Mesh, OrthographicCamera, Scene, Vector2, WebGLRenderTarget, type WebGLRenderer, BufferAttribute, BufferGeometry } from 'three'
+import { THE_LARGER } from '../../materials/blends.ts'
 import { airUniforms } from '../../materials/air.ts'
 import { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { houseShade } from '../settlements/house-shade.ts'
@@ -53,13 +54,7 @@ export function createShadeDrawing(pictures: PlantPictures, texels: number, { uY
   const material = new ShadedMaterial({
     uniforms: { uColors: { value: pictures.colors }, uCells: { value: pictures.cells }, uFall: fall, uYearLeaves, uYear },
     defines: { CELLS: pictures.cells.length },
-    depthTest: false,
-    depthWrite: false,
-    transparent: true,
-    blending: CustomBlending,
-    blendEquation: MaxEquation,
-    blendSrc: OneFactor,
-    blendDst: OneFactor,
+    ...THE_LARGER,
     vertexShader: /* glsl */ `
       ${seasonFunctions}
       ${pictureFunctions}

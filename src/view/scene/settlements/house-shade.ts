@@ -1,5 +1,6 @@
 /** Shadows of houses seen from above, for whoever draws the shade texture: their hulls laid down away from the sun. */
-import { BufferAttribute, BufferGeometry, CustomBlending, DoubleSide, Group, MaxEquation, Mesh, OneFactor, ShaderMaterial, Vector2 } from 'three'
+import { BufferAttribute, BufferGeometry, DoubleSide, Group, Mesh, ShaderMaterial, Vector2 } from 'three'
+import { THE_LARGER } from '../../materials/blends.ts'
 import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
 import { airUniforms } from '../../materials/air.ts'
 import { styleOf } from './culture-style.ts'
@@ -10,13 +11,7 @@ const meshes = new Map<string, { x: number; z: number; mesh: Mesh }>()
 const material = new ShaderMaterial({
   uniforms: { uFall: fall },
   side: DoubleSide,
-  depthTest: false,
-  depthWrite: false,
-  transparent: true,
-  blending: CustomBlending,
-  blendEquation: MaxEquation,
-  blendSrc: OneFactor,
-  blendDst: OneFactor,
+  ...THE_LARGER,
   vertexShader: /* glsl */ `
     uniform vec2 uFall;
     void main() {

@@ -1,5 +1,6 @@
 /** The material of lanes, trodden ground, the dark under walls and pools of lamplight: laid over the land, drawn before what stands on it. */
-import { Color, CustomBlending, DoubleSide, OneFactor, OneMinusSrcAlphaFactor, type ShaderMaterial, SrcAlphaFactor, ZeroFactor } from 'three'
+import { Color, DoubleSide, type ShaderMaterial } from 'three'
+import { LAID_OVER } from '../../materials/blends.ts'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
 import { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { lampUniform } from './building-material.ts'
@@ -14,13 +15,7 @@ export function createLaneMaterial(): ShaderMaterial {
     defines: { SNOWLESS: 1 },
     uniforms: { ...airUniforms, uLamps: lampUniform, uDirt: { value: new Color('#bba27a') }, uDirtDark: { value: new Color('#8d7656') } },
     side: DoubleSide,
-    blending: CustomBlending,
-    blendSrc: SrcAlphaFactor,
-    blendDst: OneMinusSrcAlphaFactor,
-    // The canvas itself stays opaque.
-    blendSrcAlpha: ZeroFactor,
-    blendDstAlpha: OneFactor,
-    depthWrite: false,
+    ...LAID_OVER,
     vertexShader: /* glsl */ `
       ${airDeclarations}
       ${airCarrier}
