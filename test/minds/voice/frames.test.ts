@@ -50,6 +50,7 @@ describe('a clause', () => {
     expect(indirect(clauseOf('Is the road dry?'))).toBe('whether the road is dry')
     expect(indirect(clauseOf('Does the miller sing?'))).toBe('whether the miller sings')
     expect(indirect(clauseOf('Who built it?'))).toBe('who built it')
+    expect(indirect(clauseOf('When is the next feast?'))).toBe('when the next feast is')
     expect(indirect(clauseOf('Isn’t it late?'))).toBeNull()
     expect(indirect(clauseOf('The road is dry'))).toBeNull()
   })
@@ -164,6 +165,13 @@ describe('manners of a talk', () => {
     expect(guessMeaning(view, 'How do you feel about Boran?')).toBe('what do you think of Boran?')
     expect(guessMeaning(view, 'What was my cat’s name?', 0.7)).toBeNull()
     expect(guessMeaning(view, 'Is the moon a lantern in the miller’s attic?')).toBeNull()
+  })
+
+  it('[MIND-244] a remark is said back once in a talk at most', async () => {
+    for (const npcId of ALL) {
+      const { lines } = await talk(npcId, ['I polish the stars.', 'I count the clouds.', 'I whistle to the stones.'])
+      expect(lines.filter((line) => /polish the stars|count the clouds|whistle to the stones/.test(line)).length, lines.join(' | ')).toBeLessThan(2)
+    }
   })
 
   it('[MIND-244] what nobody could know is answered with its own words, and never twice alike', async () => {

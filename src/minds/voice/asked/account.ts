@@ -49,7 +49,7 @@ function isSadAccount(scene: Scene, noun: string): boolean {
 export function answerAccount(scene: Scene): Answer | null {
   const core = coreOf(scene.heard)
   const noun = isAsking(scene.heard) ? OWNED.exec(core.replace(/\b(?:an?|this|some) /g, ''))?.[1] : undefined
-  if (noun === undefined && /\b(?:do|did|am|have|was|will) i\b/.test(core) && isAsking(scene.heard)) return answerTold(scene, core)
+  if (noun === undefined && /\b(?:do|did|am|have|was|will) i\b(?! (?:get|find|buy|go|reach|eat|sleep|pay|do|look|know|need|start|begin|owe)\b)/.test(core) && isAsking(scene.heard)) return answerTold(scene, core)
   if (noun === undefined || !/\bmy\b/.test(core) || /^(?:can|could|will|would|shall|should|may|do you (?:want|like|need|have|know a|know (?:who|where|why|when|how))|are you)\b/.test(core)) return null
   const said = accountOf(scene, noun)
   if (said.length === 0) return null

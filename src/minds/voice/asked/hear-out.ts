@@ -87,6 +87,8 @@ function answerByFrame(scene: Scene, { act, facts }: Understanding): Answer | nu
 function sayAgain(scene: Scene, thread: Thread, ask: Ask | null): Answer | null {
   if (!ask || ask.kind.startsWith('follow')) return null
   const before = answerOf({ ...scene, recent: scene.ownTurns.slice(-1) }, thread, ask) ?? answerOf({ ...scene, recent: [] }, thread, ask)
+  // what only sounds like something said is no repetition
+  if (before && !scene.partnerTurns.some((turn) => readAsk(turn)?.kind === ask.kind) && !scene.recent.some((line) => line.includes(before.text))) return before
   const again = before && answer({ ...scene, recent: [] }, before.inner, [ASIDE.again, { item: before.text }])
   return again === null || scene.recent.some((line) => line.startsWith(again.text.slice(0, 50))) ? null : { ...before, ...again }
 }

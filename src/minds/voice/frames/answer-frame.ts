@@ -208,8 +208,16 @@ export function answerUnknown(scene: Scene): Answer | null {
 export function answerEcho(scene: Scene): Answer | null {
   const c = clauseOf(scene.heard, scene.view.given)
   if (c.mood !== 'tells' || c.words.length > LONGEST_ECHO || c.words.length < 3 || !/^(?:i|you|we|somebody|someone|they|my|your|our)\b/.test(c.subject) || c.verb === '') return null
+  // once in a talk; twice is a parrot
+  if (scene.partnerTurns.some((turn) => isEchoed(scene, clauseOf(turn, scene.view.given).text))) return null
   const isSad = (c.subject === 'i' || /^my\b/.test(c.subject)) && (firstOf(c.words, 'woe') !== null || (c.not && /^(?:can|have|do)/.test(c.aux)))
   return answer(scene, { key: isSad ? 'on-sorry-for' : 'on-curious', slots: { object: 'that', name: scene.partnerName ?? 'the stranger' } }, [isSad ? TOLD['echo-sad'] : TOLD.echo, { clause: withNames(scene, turned(c.text)) }])
+}
+
+/** Whether a remark was said back in this talk. */
+function isEchoed({ ownTurns }: Scene, text: string): boolean {
+  const said = turned(text).toLowerCase()
+  return said.includes(' ') && ownTurns.some((own) => own.toLowerCase().replace(/’/g, "'").includes(said))
 }
 
 /** Curiosity about the thing that a remark tells of; null where it names none. */

@@ -36,6 +36,8 @@ const HAVE: ReadonlySet<string> = new Set(['have', 'has', 'had'])
 const PRONOUN: ReadonlySet<string> = new Set(['i', 'you', 'we', 'he', 'she', 'it', 'they', 'this', 'that', 'these', 'those', 'there', 'here', 'nobody', 'somebody', 'someone', 'everybody', 'everyone', 'anybody', 'anyone', 'nothing', 'something', 'today', 'tomorrow', 'mine'])
 const DETERMINER: ReadonlySet<string> = new Set(['my', 'your', 'our', 'his', 'her', 'their', 'the', 'a', 'an', 'this', 'that', 'these', 'those', 'some', 'all', 'no', 'every'])
 const ADVERB: ReadonlySet<string> = new Set('just really also always still ever only truly already even so simply actually probably maybe perhaps surely often sometimes now then quite very rather almost nearly finally recently first once'.split(' '))
+/** What stands between an article and its noun. */
+const QUALITY: ReadonlySet<string> = new Set('next last first old new big little young good best worst nearest other whole great small long oldest youngest only right wrong same real'.split(' '))
 /** What stands before a clause and adds nothing. */
 const LEAD: ReadonlySet<string> = new Set('and but or so well oh ah hey hi hello please just ok okay right hm hmm um er now then because wow yeah sorry honestly actually also anyway haha lol'.split(' '))
 /** What bids where it stands first. */
@@ -94,7 +96,8 @@ function inverted(words: readonly string[], from: number, wh: string): Parsed {
     not = true
     next++
   }
-  const subjectEnd = DETERMINER.has(words[next] ?? '') && !PRONOUN.has(words[next] ?? '') ? Math.min(next + 2, words.length) : next + 1
+  const isNoun = DETERMINER.has(words[next] ?? '') && (!PRONOUN.has(words[next] ?? '') || (next + 2 < words.length && !DETERMINER.has(words[next + 1] ?? '')))
+  const subjectEnd = isNoun ? Math.min(next + (QUALITY.has(words[next + 1] ?? '') ? 3 : 2), words.length) : next + 1
   const subject = words.slice(next, subjectEnd).join(' ')
   const read = predicate(words, subjectEnd, subject, true)
   const whRest = words.slice(from, at).join(' ')
@@ -148,6 +151,7 @@ export function indirect(c: Clause): string | null {
   if (c.helper === '') return c.wh === '' ? null : turned(c.text)
   if (c.helper === 'did') return null
   if (DO.has(c.helper)) return turned(`${start} ${c.subject} ${c.helper === 'does' ? third(c.verb) : c.verb} ${c.rest}`).replace(/\s+/g, ' ').trim()
+  if (c.aux === 'be' && (c.wh === 'when' || c.wh === 'where') && c.whRest === '') return turned(`${start} ${c.subject} ${c.rest} ${c.helper}`.replace(/\s+/g, ' '))
   if (c.aux === 'be' && c.rest === '') return turned(c.text)
   if (c.aux === 'be') return turned(`${start} ${c.subject} ${c.helper} ${c.rest}`).replace(/\s+/g, ' ').trim()
   return turned(`${start} ${c.subject} ${c.helper} ${c.verb} ${c.rest}`).replace(/\s+/g, ' ').trim()

@@ -341,7 +341,8 @@ function ofQuestion(c: Clause, { names, named }: Around): Frame | null {
   }
   if (wh === '' && subject === 'you' && /^(?:will|can|could|would)$/.test(aux) && /^(?:tell|ask|greet|warn|remind)$/.test(verb) && names.some((each) => rest.includes(each.toLowerCase()))) return frame('bid-message')
   if (wh === '' && /^(?:can|may|could|might)$/.test(aux) && subject === 'i' && /^(?:sit|look|watch|stand|walk|see|listen|pass|rest|wait|touch|pet|try|go|enter|use)$/.test(verb) && !/\byour (?:money|purse)\b/.test(rest)) return frame('may')
-  if (/^how long (?:does|do|did|will|would) (?:it|this|that) take\b/.test(text)) return frame('how-long')
+  if (/^(?:how old|what age) do i look\b|^do i look\b|^where do you think i (?:come|am) from\b|^how old do you think i am\b|^what do you think my \w+ is\b/.test(text)) return frame('bid-guess')
+  if (/^how long (?:does|do|did|will|would) (?:it|this|that|the \w+) (?:take|last)\b|^how long until\b/.test(text)) return frame('how-long')
   if (wh === 'how' && /^(?:often|many times|much time)$/.test(c.whRest)) return frame('how-often')
   if (wh === '' && subject === 'you' && /^(?:can|could|would|will)$/.test(aux) && /^show me (?:around|the (?:village|town|place))\b|^(?:come|go|walk|join) (?:with me|along|me|for a walk)\b(?!.*\b(?:at|tomorrow|tonight)\b)/.test(`${verb} ${rest}`)) return frame('bid-walk')
   if ((wh === 'how' && subject === 'i' && verb === 'help') || /\b(?:something|anything) (?:that )?i (?:can|could) (?:do|help|bring|fetch)\b/.test(text)) return frame('offer-help')
