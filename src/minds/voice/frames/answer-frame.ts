@@ -64,6 +64,7 @@ function answerOf(scene: Scene, frame: Frame): Answer | null {
       const words = answer(scene, INNER, [DEEDS['gesture-leave']])
       return words && { ...words, ends: true, final: true }
     }
+    case 'vow': return answer(scene, { key: 'on-pleased' }, [SOCIAL.promise])
     case 'bid-walk': return answerWalk(scene)
     case 'bid-message': {
       const person = findPerson(view, scene.heard)

@@ -59,7 +59,7 @@ export function clauseOf(text: string, called = ''): Clause {
   // what one only thinks is said all the same
   if (words[0] === 'i' && /^(?:think|believe|guess|suppose|fear|feel)$/.test(words[1] ?? '') && (PRONOUN.has(words[2] ?? '') || DETERMINER.has(words[2] ?? '')) && words.length > 3) words = words.slice(2)
   while (words.length > 1 && words.at(-1) === name && !/^(?:about|of|is|like|to|for|with|than|know|meet|see|and|or|be|called)$/.test(words.at(-2) ?? '')) words = words.slice(0, -1)
-  return { ...parse(words, isAsking(text) || /\?\s*$/.test(tidied(text))), words, text: words.join(' ') }
+  return { ...parse(words, isAsking(tidied(text))), words, text: words.join(' ') }
 }
 
 type Parsed = Omit<Clause, 'words' | 'text'>

@@ -12,7 +12,7 @@ export type FrameKind =
   | 'bid-come' | 'bid-stay' | 'bid-hurry' | 'bid-hush' | 'bid-away' | 'bid-look' | 'bid-flee' | 'bid-cheer' | 'bid-tender' | 'bid-fight' | 'bid-teach' | 'bid-message' | 'bid-guess' | 'bid-say' | 'bid-careful' | 'bid-advice' | 'bid-silence' | 'bid-ask-me' | 'bid-walk' | 'bid-harm' | 'bid-praise'
   | 'offer-help' | 'offer-thing' | 'offer-tell' | 'offer-name' | 'invite' | 'lodging' | 'work-wanted'
   | 'luck' | 'woe' | 'ache' | 'crime' | 'claim' | 'claim-kin' | 'newcomer' | 'miss' | 'veiled-threat' | 'alarm' | 'concern' | 'how-long' | 'tease' | 'complaint' | 'deny-debt' | 'slander' | 'third-woe' | 'third-luck' | 'third-greets' | 'blame-place' | 'deny-place' | 'quiet-here' | 'tie' | 'bad-day' | 'good-news' | 'mine'
-  | 'nod-yes' | 'unsaid' | 'startled' | 'away' | 'never-heard' | 'may' | 'bid-other' | 'how-often' | 'bid-find'
+  | 'nod-yes' | 'unsaid' | 'startled' | 'away' | 'never-heard' | 'may' | 'bid-other' | 'how-often' | 'bid-find' | 'vow'
   | 'nod-good' | 'nod-sad' | 'nod-unsure' | 'nod-same' | 'nod-so' | 'nod-whatever' | 'nod-think' | 'praise-words' | 'praise-name' | 'guess-what' | 'calls'
   | 'work-going' | 'learn-trade' | 'work-alone' | 'work-for' | 'talked-today' | 'of-me-by' | 'miss-person' | 'older-than' | 'know-person' | 'keep-secret' | 'why-folk' | 'why-clause' | 'whom'
   | 'choice' | 'measure' | 'would' | 'would-money' | 'would-king' | 'would-where' | 'unheard' | 'anybody' | 'home' | 'empty-hands' | 'tongues' | 'own-land'
@@ -51,6 +51,9 @@ const CRIES: ReadonlyArray<readonly [FrameKind, RegExp]> = [
   ['nod-think', /^(?:hm+|hmm+|mm+|um+|er+|uh+|let me think|let me see|good question)$/],
   ['praise-name', /^(?:(?:that is |what )?an? )?(?:nice|lovely|beautiful|pretty|good|strange|funny|unusual|interesting|cool) name$|^i like (?:your|that) name$|^your name is (?:nice|lovely|beautiful|pretty|strange|funny)$/],
   ['praise-words', /^(?:well said|true words|good point|wise words|nicely put|well put|that is (?:wise|very wise|well said|a good (?:point|answer|one)|clever|deep)|good answer|good one|nice one|bravo|touche)$/],
+  ['tease', /^(?:oh )?(?:not |it is )?you again$|^(?:what )?(?:has the )?cat got your tongue$/],
+  ['offer-tell', /^(?:i have (?:a|one|another|some) (?:\w+ )?questions?(?: for you)?|(?:can|may|could|might) i ask (?:you )?(?:something|a (?:\w+ )?question|some questions))$/],
+  ['vow', /^(?:you have my word(?: on it| on that)?|trust me(?: on this| on that)?|i (?:promise|swear|give you my word)(?: (?:not to|that i will not|i will not|i will never) (?:tell|say|talk).*)?|cross my heart|on my honou?r)$/],
   ['guess-what', /^(?:guess what|you know what|do you know what|you will not believe (?:it|this|what happened)|have you heard|did you hear|i have (?:some |a |any )?(?:news|message|letter|word|something to (?:tell|say|give))(?: you| for you)?(?: from .+)?|i (?:have|need|want) to tell you something|i bring (?:news|a message|word)(?: from .+)?|know what)$/],
   ['calls', /^(?:hey you|you there|hey you there|psst|pst|oi|hello there|anyone there|anybody there|are you (?:there|listening)|can you hear me|do you hear me|hello are you there|over here|excuse me|pardon me|sorry to (?:bother|disturb|interrupt|trouble) you|am i (?:disturbing|interrupting|bothering) you|is this a bad time|hey)(?: with the [a-z ]+| in the [a-z ]+)?$/],
   ['good-news', /^(?:i have (?:good|great|wonderful) news|good news|great news|it worked|we won|i did it|i made it|success)$/],
@@ -92,6 +95,8 @@ export function readFrame(text: string, around: Around): Frame | null {
   if (cry) return frame(cry[0])
   if (/^(?:long time no see|been a while)$/.test(bare)) return frame('calls')
   if (c.mood !== 'asks' && c.subject !== 'i' && isAlarm(c)) return frame('alarm')
+  const odd = /^what (?:an? \w+ (?:is|are)|(?:is|are) (?:an? |the )?\w+)$/.test(c.text) ? firstOf(c.words, 'unheard') : null
+  if (odd !== null) return frame('unheard', odd)
   const supposed = ofSupposing(c)
   if (supposed) return supposed
   const chosen = ofChoice(c)
@@ -123,8 +128,9 @@ function thingIn(rest: string): string {
 }
 
 /** “I …”, “my …”. */
-function ofTeller(c: Clause, { names }: Around): Frame | null {
+function ofTeller(c: Clause, { names, named }: Around): Frame | null {
   const rest = c.rest.split(' ').filter((word) => word !== '')
+  if (named !== null && /^(?:saw|heard|met|found|see|hear|seen)$/.test(c.verb) && !c.not && firstOf(rest, 'woe') !== null) return frame('third-woe', named)
   const first = rest.find((word) => !/^(?:an?|the|so|very|really|quite|too|a|bit|little|kind|rather|just|not|your|of|all|getting|feeling|been)$/.test(word)) ?? ''
   if (/^(?:my|our)\b/.test(c.subject)) {
     const noun = c.subject.replace(/^(?:my|our) /, '')
@@ -229,7 +235,7 @@ function ofBid(c: Clause): Frame | null {
   if (c.aux === 'let-us') return /^(?:go|walk|take|stroll|leave)$/.test(verb) ? frame('bid-walk') : /^(?:talk|chat|speak)$/.test(verb) ? frame('bid-ask-me') : /^(?:drink|eat|have|get|sit|celebrate|dance|share)$/.test(verb) ? frame('invite') : /^fight$/.test(verb) ? frame('bid-fight') : null
   if (verb === 'leave' && /^(?:me|us)\b/.test(rest)) return frame('bid-away')
   if (/^(?:back|buzz|piss) off$/.test(c.text) || (verb === 'go' && /^(?:away|home|to bed)$/.test(rest))) return frame('bid-away')
-  if (verb === 'mind' || (verb === 'be' && /\bcareful\b/.test(rest)) || /^(?:watch out|take care of yourself|beware)\b/.test(c.text)) return frame('bid-careful')
+  if ((verb === 'mind' && !not) || (verb === 'be' && /\bcareful\b/.test(rest)) || /^(?:watch out|take care of yourself|beware)\b/.test(c.text)) return frame('bid-careful')
   if (not && (/^(?:worry|cry|be|fret|fear|lose)$/.test(verb) && (verb !== 'be' || has(c, 'cheer')))) return frame('bid-cheer')
   if (not && /^(?:tell|talk about|mention|say)\b/.test(`${verb} ${rest}`)) return frame('bid-silence')
   if (not && /^(?:make|anger|provoke|test|cross|mess|touch)$/.test(verb) && /\b(?:angry|mad|me)\b/.test(rest)) return frame('veiled-threat')
