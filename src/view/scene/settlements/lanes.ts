@@ -16,6 +16,10 @@ export function createDecalBuilder(anchor: { x: number; y: number; z: number }, 
 
 const LIFT = 0.035
 const STEP = 1.5
+/** A patch follows the ground from ring to ring and from spoke to spoke, so far apart at most, metres. */
+const RING = 1.7
+const SPOKE = 2.1
+const MOST_SPOKES = 44
 
 function put(decals: DecalBuilder, x: number, z: number, paint: readonly [shade: number, kind: number, alpha: number], uv: readonly [number, number]): number {
   const { anchor } = decals
@@ -85,8 +89,10 @@ function join(decals: DecalBuilder, before: number, after: number, columns: numb
 
 /** Lays a soft round patch: trodden ground (`kind` 0), the dark under walls (0.5) or a pool of lamplight (1). */
 export function layPatch(decals: DecalBuilder, place: { x: number; z: number; yaw: number; halfX: number; halfZ: number; soft: number }, kind: 0 | 0.5 | 1, strength: number): void {
-  const rings = kind === 0.5 ? [0, 0.999] : [0, 0.45, 1]
-  const spokes = Math.max(place.halfX, place.halfZ) > 4 ? 20 : 14
+  const reach = Math.max(place.halfX, place.halfZ)
+  const count = kind === 0.5 ? 1 : Math.max(2, Math.ceil(reach / RING))
+  const rings = kind === 0.5 ? [0, 0.999] : Array.from({ length: count + 1 }, (_, ring) => ring / count)
+  const spokes = Math.max(14, Math.min(MOST_SPOKES, Math.ceil((2 * Math.PI * reach) / SPOKE)))
   const [cosine, sine] = [Math.cos(place.yaw), Math.sin(place.yaw)]
   const first: number[] = []
   for (let ring = 0; ring <= rings.length; ring++) {

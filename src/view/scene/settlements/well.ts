@@ -83,10 +83,10 @@ function drawSweep(site: Site, radius: number): void {
   beam(mesh, [fork, -0.4, 0], [fork, 3, 0], { width: 0.26, depth: 0.26 })
   beam(mesh, [fork - 1.5, 1.75, 0], [0.12, 3.5, 0.05], { width: 0.12, depth: 0.12 })
   if (!detail) return
-  beam(mesh, [fork, 2.9, 0], [fork - 0.12, 3.7, 0], { width: 0.22, depth: 0.2 })
+  beam(mesh, [fork, 2.9, 0], [fork - 0.08, 3.75, 0], { width: 0.22, depth: 0.2 })
+  beam(mesh, [fork - 0.14, 3.68, 0], [fork + 0.4, 3.86, 0], { width: 0.18, depth: 0.2 })
+  beam(mesh, [fork + 0.3, 3.84, 0], [fork + 0.58, 3.7, 0], { width: 0.11, depth: 0.13 })
   dip(mesh, style.trim, 'beam')
-  beam(mesh, [fork - 0.08, 3.62, 0], [fork + 0.42, 3.9, 0], { width: 0.2, depth: 0.18 })
-  beam(mesh, [fork + 0.34, 3.82, 0], [fork + 0.6, 3.66, 0], { width: 0.1, depth: 0.12 })
   for (const z of [-1, 1]) beam(mesh, [fork - 0.06, 3.7, z * 0.07], [fork - 0.34, 4.05, z * 0.14], { width: 0.06, depth: 0.06 })
   dip(mesh, '#8a8377', 'stone')
   blob(mesh, [fork - 1.45, 1.66, 0], [0.34, 0.28, 0.28], { across: 7, along: 4, chance: 3 })

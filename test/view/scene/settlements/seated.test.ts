@@ -148,3 +148,38 @@ describe('lamps', () => {
     }
   })
 })
+
+describe('what lies on the ground', () => {
+  it.each(['homes', 'amber-heron'])('[ROOF-25] lies on it all over, not only at its corners: lanes, trodden places, pools of light (%s)', (seed) => {
+    const land = createLand(seed)
+    const { heightAt } = createGround(land, () => new Float64Array(0))
+    const start = land.startPlace()
+    const found = land.findSettlements(start.x, start.z, 12_000)
+    for (const kind of ['hamlet', 'village', 'town'] as const) {
+      const plan = found.find((each) => each.kind === kind)!
+      const work = buildSettlement(plan, heightAt, true)
+      let step = work.next()
+      while (!step.done) step = work.next()
+      const decals = step.value.decals!
+      const [place, paint, index] = [decals.getAttribute('position'), decals.getAttribute('paint'), decals.index!]
+      let sunken = 0
+      let deepest = 0
+      for (let k = 0; k < index.count; k += 3) {
+        const [a, b, c] = [index.getX(k), index.getX(k + 1), index.getX(k + 2)]
+        // the dark under walls lies where the house hides it
+        if (paint.getY(a) > 0.25 && paint.getY(a) < 0.75) continue
+        for (const [u, v] of [[1 / 3, 1 / 3], [0.5, 0.5], [0, 0.5], [0.5, 0]] as const) {
+          const at = (read: (i: number) => number): number => read(a) * (1 - u - v) + read(b) * u + read(c) * v
+          const over = at((i) => place.getY(i)) + plan.y - heightAt(at((i) => place.getX(i)) + plan.x, at((i) => place.getZ(i)) + plan.z)
+          if (over < -0.08) sunken++
+          deepest = Math.min(deepest, over)
+        }
+      }
+      const measured = `${kind}: ${deepest.toFixed(2)} m at the deepest, ${sunken} places of ${index.count} sunken`
+      expect(deepest, measured).toBeGreaterThan(-0.3)
+      expect(sunken, measured).toBeLessThan(index.count * 0.004)
+      step.value.solid.dispose()
+      decals.dispose()
+    }
+  })
+})
