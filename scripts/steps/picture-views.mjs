@@ -261,7 +261,7 @@ export function findView({ want, hour }) {
       const rise = (meters, aside = 0) => (percipi.heightAt(...ahead(x, z, yaw + aside, meters)) - here.height) / meters
       if (here.slope > 0.22 || rise(50) > 0.02) return -9
       const peak = Math.max(...[-0.25, 0, 0.25].flatMap((aside) => [1200, 1900, 2600].map((meters) => rise(meters, aside))))
-      return 2 - 7 * Math.abs(peak - 0.19) - 4 * Math.abs(rise(20, 0.8) - rise(20, -0.8)) - here.slope
+      return 2 - 7 * Math.abs(peak - 0.19) - 4 * Math.abs(rise(20, 0.8) - rise(20, -0.8)) - here.slope - 0.5 * crowd(x, z, yaw, 22)
     }),
     marsh: () => ofBiome(['marsh'], 60, 16_000, (here, x, z, yaw) => {
       // low at the water's edge, with something that stands up in the mist beyond it
