@@ -1,4 +1,5 @@
 /** Where inland water ends: under ground or under the sea, never in the air. */
+import { BIOMES } from '#worldgen/biomes/index.ts'
 import { buildChunk } from '#worldgen/build-chunk.ts'
 import { CHUNK_METERS, CHUNK_QUADS, WATER_BYTES, WATER_NODES } from '#worldgen/chunk.ts'
 import { createLand } from '#worldgen/create-land.ts'
@@ -69,4 +70,34 @@ it('[WATER-14] over the sea a river stands no higher than the sea', () => {
     }
   }
   expect(drowned).toBeGreaterThan(30)
+})
+
+/** How much bluer than red a soil is in linear light, as the shader of the land reads it. */
+const bluer = (red: number, blue: number): number => (blue / 255) ** 2.2 - (red / 255) ** 2.2
+
+it('[WATER-34] the arms of deltas are painted as water on lattices so wide that they are not drawn, and no soil is as blue as they', () => {
+  let wet = 0
+  let painted = 0
+  for (const [seed, aboutX, aboutZ] of [['percipi', 10_706, 4224], ['percipi', 13_717, 2953], ['blue-otter', 1871, 7000]] as const) {
+    const land = createLand(seed)
+    for (const level of [3, 4]) {
+      const size = CHUNK_METERS * 2 ** level
+      for (let n = 0; n < 9; n++) {
+        const coordinate = { x: Math.floor(aboutX / size) + (n % 3) - 1, z: Math.floor(aboutZ / size) + Math.floor(n / 3) - 1, level }
+        const { ground } = buildChunk(land, coordinate)
+        for (let k = 0; k < (CHUNK_QUADS + 1) * (CHUNK_QUADS + 1); k++) {
+          const x = (coordinate.x * CHUNK_QUADS + (k % (CHUNK_QUADS + 1))) * (size / CHUNK_QUADS)
+          const z = (coordinate.z * CHUNK_QUADS + Math.floor(k / (CHUNK_QUADS + 1))) * (size / CHUNK_QUADS)
+          if (Math.hypot(x - aboutX, z - aboutZ) > 700) continue
+          const water = land.waterAt(x, z)
+          if (water?.kind !== 'river' || water.level < 0.1) continue
+          wet++
+          if (bluer(ground[k * 4]!, ground[k * 4 + 2]!) > 0.04) painted++
+        }
+      }
+    }
+  }
+  expect(wet).toBeGreaterThan(80)
+  expect(painted / wet).toBeGreaterThan(0.85)
+  for (const { ground } of BIOMES) for (const soil of Object.values(ground)) expect(bluer(soil >> 16, soil & 255)).toBeLessThan(0.015)
 })

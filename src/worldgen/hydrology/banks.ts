@@ -4,6 +4,8 @@ import type { GroundIn, GroundOut } from '../ground.ts'
 
 /** Banks show within this distance of the water, metres. */
 const BANK_REACH_METERS = 9
+/** So wide a lattice, metres, draws the thinnest river at its full colour. */
+const THIN_METERS = 16
 /** Beds are seen through water: darker down to this depth, metres. */
 const DARK_METERS = 4
 
@@ -12,6 +14,12 @@ const GRAVEL = Float64Array.of(172, 162, 138)
 const MUD = Float64Array.of(104, 92, 68)
 const DEEP = Float64Array.of(62, 74, 66)
 const RIVER = Float64Array.of(84, 118, 122)
+
+/** How much of its colour a river keeps on a lattice so wide: a thin one less, a wide one all of it in its middle. */
+function shareAt(gap: number, spacing: number): number {
+  const seen = THIN_METERS + (gap < 0 ? -2 * gap : 0)
+  return seen < spacing ? seen / spacing : 1
+}
 
 /** Paints over the bytes that `fillGround` wrote where water is near. */
 export function paintBanks(fields: LandFields, count: number, ground: GroundIn, out: GroundOut): void {
@@ -27,7 +35,7 @@ export function paintBanks(fields: LandFields, count: number, ground: GroundIn, 
     // In the marsh of a delta it is green down to the water.
     bank = (bank < 0 ? 0 : bank > 1 ? 1 : bank) * near * (above > 0 ? 1 - 0.85 * water.marsh[k]! : 1)
     let painted = 0
-    if (spacing > 4 && gap < spacing && above < 6) painted = (gap < 0 ? 1 : 1 - gap / spacing) * (spacing > 16 ? 16 / spacing : 1)
+    if (spacing > 4 && gap < spacing && above < 6) painted = (gap < 0 ? 1 : 1 - gap / spacing) * shareAt(gap, spacing)
     if (bank === 0 && painted === 0) continue
     let muddy = moisture[k]! * 3 - 1.4
     muddy = muddy < 0 ? 0 : muddy > 1 ? 1 : muddy

@@ -1,5 +1,11 @@
 /** Paint that the land has on every preset: brightness, warmth and tufts of soil, and where rock breaks through. */
 
+/** From `soil` and `shape` to `river` and `grass`: soil is bluer than red, and no snow, only where a river is painted on it that the lattice is too wide to draw; nothing grows there and it is no sand. */
+export const paintedWater = /* glsl */ `
+  float river = smoothstep(0.015, 0.06, soil.b - soil.r) * smoothstep(0.5, 0.3, soil.r);
+  float grass = shape.z * (1.0 - river);
+`
+
 /** From `broad`, `middle`, `near`, `close` and `soil` to `color` and `tipped`: two scales of brightness, one of warmth, then dabs close by; and `combed`, how the wind tilts sand. */
 export const soilPaint = /* glsl */ `
   // bare sand, by its colour: the wind draws it into ripples and folds; dunes are the land's own

@@ -1,5 +1,5 @@
 /** GLSL: what the land looks like: soil and grass in broad strokes, banded rock, wet shores, snow. */
-import { rockEdge, soilPaint } from './ground-paint.ts'
+import { paintedWater, rockEdge, soilPaint } from './ground-paint.ts'
 import { airDeclarations, airFunctions, toneEnd } from '../../materials/air.ts'
 import { plainTerrainMain } from './terrain-plain-fragment.ts'
 import { CHUNK_QUADS } from '#worldgen/chunk.ts'
@@ -74,8 +74,8 @@ ${plainTerrainMain}
   float slant = clamp(-1.0 - log2(max(dot(smoothNormal, (cameraPosition - vPosition) / max(meters, 0.001)), 0.03)), 0.0, 3.0) * smoothstep(0.08, 0.2, steep);
   close = mix(close, vec4(0.5), slant * 0.3);
   near = mix(near, vec4(0.5), slant * 0.2);
-  float grass = shape.z;
   vec3 soil = pow(ground.rgb, vec3(2.2));
+  ${paintedWater}
   float snow = smoothstep(0.66, 0.8, min(ground.r, min(ground.g, ground.b)));
 
   // two scales of brightness, one of warmth, then dabs close by
@@ -122,9 +122,9 @@ ${plainTerrainMain}
 
   // the sea's edge: sand above but in the green marsh of a delta, a wet band that wavers, then the bottom, greener and darker with depth
   float tide = y + (middle.g - 0.5) * 1.1 + (near.r - 0.5) * 0.5;
-  float beach = smoothstep(2.6, 1.2, tide) * smoothstep(0.3, 0.12, steep) * smoothstep(0.55, 0.3, grass) * (1.0 - rock) * (1.0 - snow);
+  float beach = smoothstep(2.6, 1.2, tide) * smoothstep(0.3, 0.12, steep) * smoothstep(0.55, 0.3, grass) * (1.0 - rock) * (1.0 - snow) * (1.0 - river);
   color = mix(color, SAND * (0.9 + 0.12 * near.r + 0.08 * close.a), beach * 0.85);
-  float wet = smoothstep(0.75, 0.2, tide);
+  float wet = smoothstep(0.75, 0.2, tide) * (1.0 - river);
   color *= mix(vec3(1.0), vec3(0.58, 0.56, 0.55), max(wet, uWet * 0.55 * (1.0 - snow)));
   float depth = max(0.0, -y);
   color *= exp(-min(depth, 14.0) * vec3(0.34, 0.13, 0.11));
@@ -141,6 +141,9 @@ ${plainTerrainMain}
   grazing *= grazing;
   lit += uHorizon * (uWet * grazing * grazing * (0.1 + 0.4 * (1.0 - grass) * smoothstep(0.5, 0.7, near.r)) * (1.0 - snow));
 #endif
+  // a painted river mirrors the low sky, the more the lower one looks over it
+  float low = 1.0 - max((cameraPosition.y - y) / max(meters, 0.001), 0.0);
+  lit = mix(lit, uHorizon * 0.7, river * (0.12 + 0.5 * low * low * low));
   gl_FragColor = vec4(throughAir(lit, vPosition, cameraPosition), 1.0);
   ${toneEnd}
 }

@@ -1,5 +1,5 @@
 /** GLSL: the land where shading is plain: the same soils, rock, shore and snow from half as many looks into textures. */
-import { rockEdge, soilPaint } from './ground-paint.ts'
+import { paintedWater, rockEdge, soilPaint } from './ground-paint.ts'
 
 /**
  * The body of `main`; needs what terrain-fragment.ts declares. A processor runs every branch for every pixel, so that what counts are the looks into textures: ten in
@@ -23,9 +23,9 @@ export const plainTerrainMain = /* glsl */ `
   vec2 tilt = shape.xy * (255.0 / 127.0) - 1.0;
   vec3 smoothNormal = vec3(tilt.x, sqrt(max(0.02, 1.0 - dot(tilt, tilt))), tilt.y);
   float steep = 1.0 - smoothNormal.y;
-  float grass = shape.z;
   // x^2.2, near enough
   vec3 soil = ground.rgb * ground.rgb * (0.72 + 0.28 * ground.rgb);
+  ${paintedWater}
   float snow = smoothstep(0.66, 0.8, min(ground.r, min(ground.g, ground.b)));
 
   ${soilPaint}
@@ -54,9 +54,9 @@ export const plainTerrainMain = /* glsl */ `
   color = mix(color, vec3(0.68, 0.76, 0.9) * (0.95 + 0.08 * middle.r), snow * (1.0 - rock) * 0.8);
 
   float tide = y + (middle.g - 0.5) * 1.1 + (near.r - 0.5) * 0.5;
-  float beach = smoothstep(2.6, 1.2, tide) * smoothstep(0.3, 0.12, steep) * smoothstep(0.55, 0.3, grass) * (1.0 - rock) * (1.0 - snow);
+  float beach = smoothstep(2.6, 1.2, tide) * smoothstep(0.3, 0.12, steep) * smoothstep(0.55, 0.3, grass) * (1.0 - rock) * (1.0 - snow) * (1.0 - river);
   color = mix(color, SAND * (0.9 + 0.12 * near.r + 0.08 * close.a), beach * 0.85);
-  float wet = smoothstep(0.75, 0.2, tide);
+  float wet = smoothstep(0.75, 0.2, tide) * (1.0 - river);
   color *= mix(vec3(1.0), vec3(0.58, 0.56, 0.55), max(wet, uWet * 0.55 * (1.0 - snow)));
   // e^-kx by two halvings: a bottom seen through a little water
   vec3 sunk = 1.0 / (1.0 + clamp(-y, 0.0, 14.0) * vec3(0.2, 0.075, 0.063));
