@@ -132,9 +132,10 @@ async function measureLongLives(): Promise<Figure> {
   const person = await ledger.person(ids[0]!)
   // by CPU time: a neighbour on the machine is no part of a recall
   const ask = (): number => cpuMs(() => person.find({ text: `What did ${pick(rng, NAMES)} tell of the ${pick(rng, THINGS)} at ${pick(rng, PLACES)}?`, now: 100 * 86_400 }, 12))
-  // what the engine compiles meanwhile, on other threads, would count as well: it is done with it by then
-  const first = Array.from({ length: 1_000 }, ask)
+  for (let i = 0; i < 100; i++) ask()
   const times = Array.from({ length: 1_000 }, ask)
+  // what the engine compiles on other threads counts above as well; by now it is done with it
+  const later = Array.from({ length: 1_000 }, ask)
   const kept = (await store.load(ids[0]!)).memories
   const bytes = JSON.stringify(kept).length
   ledger.clear()
@@ -150,7 +151,7 @@ async function measureLongLives(): Promise<Figure> {
   const loadMs = (user + system) / 1000
   const p99 = percentile(times, 0.99)
   const growth = sizes.end / sizes.capped - 1
-  return { id: 'M14', what: '100 days, 50 people: memories and bytes a person; recall p99; reading 200 people', figure: `${digits(sizes.end / 50, 0)}, ${digits(bytes / 1000, 0)} KB; ${digits(p99)} ms; ${digits(loadMs / 1000)} s`, bar: 'flat after the caps; < 1 ms; < 2 s', ok: growth < 0.05 && p99 < 1 && loadMs < 2000, note: `${digits(100 * growth, 1)} % more than after ${CAPPED_DAYS} days; CPU time; p50 ${digits(percentile(times, 0.5), 3)} ms; p99 of the first thousand, with the compiler’s own threads, ${digits(percentile(first, 0.99))} ms; read: checked against schema and fingerprint, without the disk; what is asked for the first time is indexed then` }
+  return { id: 'M14', what: '100 days, 50 people: memories and bytes a person; recall p99; reading 200 people', figure: `${digits(sizes.end / 50, 0)}, ${digits(bytes / 1000, 0)} KB; ${digits(p99)} ms; ${digits(loadMs / 1000)} s`, bar: 'flat after the caps; < 1 ms; < 2 s', ok: growth < 0.05 && p99 < 1 && loadMs < 2000, note: `${digits(100 * growth, 1)} % more than after ${CAPPED_DAYS} days; CPU time; p50 ${digits(percentile(times, 0.5), 3)} ms; p99 of a thousand later, without the compiler’s own threads, ${digits(percentile(later, 0.99))} ms; read: checked against schema and fingerprint, without the disk; what is asked for the first time is indexed then` }
 }
 
 /** Half an hour of walking among fifty people with a model of tier 3; and five minutes with a limit that is felt. */

@@ -84,16 +84,8 @@ describe('confluences', () => {
         for (let s = 0; s < join; s += SEGMENT_STRIDE) if (besideAt(segments, s, others).gap < 12) join = s
         const [x, z] = [segments[join]!, segments[join + 1]!]
         const rows = Array.from({ length: 61 }, (_, j) => Array.from({ length: 61 }, (__, i) => levelAt(x + i - 30, z + j - 30)))
-        // What falls steeply is no step.
-        const steep = land.cascadesNear(x, z, 90)
-        const isFalling = (px: number, pz: number): boolean => steep.some((cascade) => Math.hypot(px - cascade.x - cascade.dx / 2, pz - cascade.z - cascade.dz / 2) < Math.hypot(cascade.dx, cascade.dz) / 2 + cascade.half + 2)
         let worst = 0
-        for (let j = 0; j < 60; j++) {
-          for (let i = 0; i < 60; i++) {
-            if (isFalling(x + i - 30, z + j - 30)) continue
-            for (const beside of [rows[j]![i + 1]!, rows[j + 1]![i]!]) worst = Math.max(worst, Math.abs(rows[j]![i]! - beside) || 0)
-          }
-        }
+        for (let j = 0; j < 60; j++) for (let i = 0; i < 60; i++) for (const beside of [rows[j]![i + 1]!, rows[j + 1]![i]!]) worst = Math.max(worst, Math.abs(rows[j]![i]! - beside) || 0)
         looked++
         if (worst > 0.3) stepped++
         if (worst > 1) high++
@@ -101,8 +93,8 @@ describe('confluences', () => {
     }
     expect(looked).toBeGreaterThan(35)
     expect(stepped / looked).toBeLessThan(0.15)
-    // where two come down at nearly one in five they meet aslant (silver-wolf 2606, 2512: 1.02 m); nowhere else
-    expect(high).toBeLessThanOrEqual(1)
+    // A brook that falls out of a lake; two that come down at nearly one in five and meet aslant.
+    expect(high).toBeLessThan(3)
   })
 
   it('[WATER-32] lead a river that begins lower than the stronger one beside it past that one, until that one has come down', () => {
