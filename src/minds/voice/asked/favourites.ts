@@ -3,7 +3,7 @@ import { goodIn } from '#simulation/trade/goods.ts'
 import { hashCell, hashString, unitOf } from '#core/hash.ts'
 import { wordsOf, stem } from '../../memory/tokens.ts'
 import type { PrivateView } from '../../private-view.ts'
-import { CRAFTS } from './goods.ts'
+import { CRAFTS } from './crafts.ts'
 import { tradeIdOf } from './trade-id.ts'
 
 /** A thing one is fond of, and why. */

@@ -1,8 +1,5 @@
-/** Prices in words, and what each trade makes of itself. */
+/** What each trade makes of itself. */
 import type { TradeId } from '#simulation/npc/trades.ts'
-
-/** Pennies of a shilling. */
-const SHILLING = 12
 
 /** What each trade makes, its hardest and its best part, and what it works with. */
 export const CRAFTS: { readonly [T in TradeId]: { makes: string; hard: string; best: string; tools: string; start: string } } = {
@@ -21,18 +18,4 @@ export const CRAFTS: { readonly [T in TradeId]: { makes: string; hard: string; b
   woodcutter: { makes: 'firewood, posts and kindling', hard: 'the back, and winter', best: 'the smell when a log opens', tools: 'an axe, a wedge and a sled', start: 'I followed the sound of axes into the wood once, and they gave me one' },
   child: { makes: 'mud cakes, mostly', hard: 'sitting still', best: 'being first at the well', tools: 'a stick', start: 'I just began' },
   elder: { makes: 'spoons and baskets', hard: 'the knees', best: 'that nobody hurries me', tools: 'a small knife', start: 'one looks at one’s hands one day and they are old' },
-}
-
-/** A price as people say it: “a penny”, “three pennies”, “a shilling and sixpence” as “one shilling and six pennies”. */
-export function priceWords(pennies: number): string {
-  if (pennies < 0.5) return 'four for a penny'
-  const shillings = Math.floor(pennies / SHILLING)
-  const rest = pennies % SHILLING
-  const parts = [shillings > 0 ? (shillings === 1 ? 'a shilling' : `${numberWord(shillings)} shillings`) : '', rest > 0 ? (rest === 1 ? 'a penny' : `${numberWord(rest)} pennies`) : '']
-  return parts.filter((part) => part !== '').join(' and ')
-}
-
-/** A whole number in words up to twelve, else in digits. */
-export function numberWord(n: number): string {
-  return ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'][n] ?? String(n)
 }
