@@ -147,14 +147,16 @@ function predicate(words: readonly string[], from: number, subject: string, asks
 export function indirect(c: Clause): string | null {
   if (c.mood !== 'asks' || c.words.length > 14 || c.not) return null
   const start = c.wh === '' ? 'whether' : `${c.wh}${c.whRest === '' ? '' : ` ${c.whRest}`}`
-  // “who built it” stands as it is
+  // “who built it”, “which family has been here longest” and “what would need doing” stand as they are
   if (c.helper === '') return c.wh === '' ? null : turned(c.text)
+  const tail = c.text.slice([c.wh, c.whRest, c.helper, c.subject].filter((part) => part !== '').join(' ').length).trim()
+  const [verb = ''] = tail.split(' ')
+  if (c.wh !== '' && c.aux !== 'be' && (BE.has(c.subject) || PRONOUN.has(verb) || /^(?:me|him|her|us|them)$/.test(verb) || DETERMINER.has(verb) || (MODAL.has(c.helper) && verb.endsWith('ing')))) return turned(c.text)
   if (c.helper === 'did') return null
   if (DO.has(c.helper)) return turned(`${start} ${c.subject} ${c.helper === 'does' ? third(c.verb) : c.verb} ${c.rest}`).replace(/\s+/g, ' ').trim()
-  if (c.aux === 'be' && (c.wh === 'when' || c.wh === 'where') && c.whRest === '') return turned(`${start} ${c.subject} ${c.rest} ${c.helper}`.replace(/\s+/g, ' '))
+  if (c.aux === 'be' && (c.wh === 'when' || c.wh === 'where') && c.whRest === '' && c.helper !== 'has' && c.helper !== 'have') return turned(`${start} ${c.subject} ${c.rest} ${c.helper}`.replace(/\s+/g, ' '))
   if (c.aux === 'be' && c.rest === '') return turned(c.text)
-  if (c.aux === 'be') return turned(`${start} ${c.subject} ${c.helper} ${c.rest}`).replace(/\s+/g, ' ').trim()
-  return turned(`${start} ${c.subject} ${c.helper} ${c.verb} ${c.rest}`).replace(/\s+/g, ' ').trim()
+  return turned(`${start} ${c.subject} ${c.helper} ${tail}`).replace(/\s+/g, ' ').trim()
 }
 
 function third(verb: string): string {
