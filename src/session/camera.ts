@@ -2,6 +2,7 @@
 import { clamp, damp, lerp, wrapAngle } from '#core/scalar.ts'
 import { isInBridge } from '#simulation/physics/bridges.ts'
 import { buildingsNear, isInside } from '#simulation/physics/collide.ts'
+import { isInRoof } from '#simulation/physics/roofs.ts'
 import type { Game } from './game.ts'
 import { findTalkPartner } from './people.ts'
 
@@ -19,6 +20,10 @@ const FRAMING_SECONDS = 0.16
 /** The farthest the eye is turned so that a talk stays clear of sheets, radians. */
 const MOST_ASIDE = 0.6
 const CLEARANCE_METERS = 0.35
+/** Roofs have edges one may come nearer to; and under eaves the eye goes down by so much at most, in so many steps. */
+const ROOF_CLEARANCE_METERS = 0.2
+const STOOP_METERS = 0.6
+const STOOP_STEPS = 6
 const BOOM_STEPS = 12
 /** How far up and down one can look, radians. */
 const STEEPEST_LOOK = 1.45
@@ -90,22 +95,29 @@ function placeBehind(game: Game, x: number, y: number, z: number): void {
   if (shoulder < 0 && isWalled(run, x + Math.cos(look.yaw) * shoulder, y, z - Math.sin(look.yaw) * shoulder)) shoulder = SHOULDER_METERS
   const sideX = Math.cos(look.yaw) * shoulder
   const sideZ = -Math.sin(look.yaw) * shoulder
+  // under low eaves the eye stoops rather than look out of the thatch
+  const upright = y
+  for (let step = 1; step <= STOOP_STEPS && isRoofed(run, x + sideX, y, z + sideZ); step++) y = upright - (step / STOOP_STEPS) * STOOP_METERS
   let reach = 0
   for (let step = 1; step <= BOOM_STEPS; step++) {
     const t = (step / BOOM_STEPS) * boom
     const eyeX = x + backX * t + sideX
     const eyeZ = z + backZ * t + sideZ
     const eyeY = y + up * t
-    if (eyeY < run.ground.heightAt(eyeX, eyeZ) + CLEARANCE_METERS || isWalled(run, eyeX, eyeY, eyeZ) || isInBridge(run.ground.bridges.at(eyeX, eyeZ), { x: eyeX, y: eyeY, z: eyeZ }, CLEARANCE_METERS)) break
+    if (eyeY < run.ground.heightAt(eyeX, eyeZ) + CLEARANCE_METERS || isWalled(run, eyeX, eyeY, eyeZ) || isRoofed(run, eyeX, eyeY, eyeZ) || isInBridge(run.ground.bridges.at(eyeX, eyeZ), { x: eyeX, y: eyeY, z: eyeZ }, CLEARANCE_METERS)) break
     reach = t
   }
   camera.x = x + backX * reach + sideX
   camera.z = z + backZ * reach + sideZ
-  camera.y = Math.max(y + up * reach, run.ground.floorAt(camera.x, camera.z, y - EYE_METERS) + CLEARANCE_METERS)
+  camera.y = Math.max(y + up * reach, run.ground.floorAt(camera.x, camera.z, upright - EYE_METERS) + CLEARANCE_METERS)
 }
 
 function isWalled({ land }: Game['run'], x: number, y: number, z: number): boolean {
   return buildingsNear(land, x, z).some((building) => y > building.y - 1 && y < building.y + building.wallHeight && isInside(building, x, z, CLEARANCE_METERS))
+}
+
+function isRoofed({ land }: Game['run'], x: number, y: number, z: number): boolean {
+  return buildingsNear(land, x, z).some((building) => isInRoof(building, { x, y, z }, ROOF_CLEARANCE_METERS))
 }
 
 /** Eases the eye to the side of a talk and back, and turns it to the person when the talk begins. */

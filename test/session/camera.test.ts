@@ -5,6 +5,7 @@ import { placeCamera } from '#session/camera.ts'
 import type { Game } from '#session/game.ts'
 import { createTalkStore } from '#session/talk-store.ts'
 import { buildingsNear, isInside } from '#simulation/physics/collide.ts'
+import { isInRoof } from '#simulation/physics/roofs.ts'
 import { project } from '#view/scene/npcs/bubble-layout.ts'
 import { createTestWorld, meetSomebody } from '#test/support/create-test-world.ts'
 
@@ -86,5 +87,43 @@ describe('the eye', () => {
       const within = buildingsNear(land, x, z).some((building) => y < building.y + building.wallHeight && isInside(building, x, z, 0))
       expect(within).toBe(false)
     }
+  })
+
+  it('[ROOF-26] is never in a roof, looked down from beside any building, and goes out behind as before where there is none', () => {
+    const game = createLookingGame()
+    const { world, land, ground } = game.run
+    const stand = (x: number, z: number): void => {
+      Object.assign(world.player.body, { x, y: ground.heightAt(x, z), z })
+      Object.assign(world.player.body.previous, { x, y: ground.heightAt(x, z), z })
+    }
+    const reachOf = (): number => Math.hypot(game.camera.x - world.player.body.x, game.camera.z - world.player.body.z)
+    const houses = land.findSettlements(32, 0, 200)[0]!.buildings.filter(({ kind }) => kind !== 'well' && kind !== 'stall')
+    let held = 0
+    for (const house of houses) {
+      for (let turn = 0; turn < 16; turn++) for (const off of [0.6, 1.6, 3]) {
+        const angle = (turn / 16) * Math.PI * 2
+        const [sin, cos] = [Math.sin(house.yaw), Math.cos(house.yaw)]
+        const across = Math.max(-1, Math.min(1, Math.sin(angle) * 1.4)) * (house.width / 2 + off)
+        const along = Math.max(-1, Math.min(1, Math.cos(angle) * 1.4)) * (house.depth / 2 + off)
+        stand(house.x + across * cos + along * sin, house.z - across * sin + along * cos)
+        if (buildingsNear(land, world.player.body.x, world.player.body.z).some((building) => isInside(building, world.player.body.x, world.player.body.z, 0.4))) continue
+        // its back to the house
+        game.look.yaw = Math.atan2(house.x - world.player.body.x, house.z - world.player.body.z)
+        for (const pitch of [-0.3, -0.7, -1.1]) {
+          game.look.pitch = pitch
+          placeCamera(game, 0.05)
+          const { x, z } = game.camera
+          const roofed = buildingsNear(land, x, z).some((building) => isInRoof(building, game.camera, 0.05))
+          // a roof so low that one stands with the head in it leaves the eye beside the head
+          if (roofed) expect(reachOf()).toBeLessThan(0.6)
+          if (reachOf() < 4.6 * Math.cos(pitch) - 0.5) held++
+        }
+      }
+    }
+    expect(held).toBeGreaterThan(20)
+    stand(32 + 400, 300)
+    game.look.pitch = -0.3
+    placeCamera(game, 0.05)
+    expect(reachOf()).toBeGreaterThan(4)
   })
 })
