@@ -54,7 +54,7 @@ async function bundleBenches(outDir) {
     root: ROOT,
     configFile: false,
     logLevel: 'warn',
-    ssr: { noExternal: true, external: ['@playwright/test'] },
+    ssr: { noExternal: true, external: ['@playwright/test', '@copilotkit/aimock'] },
     build: forNode(true, { main: join(ROOT, 'test/bench/main.ts'), terrain: join(ROOT, 'workers/terrain.worker.ts') }),
   })
   await build({ root: ROOT, configFile: false, logLevel: 'warn', plugins: [noting], ssr: { noExternal: true }, build: forNode(false, { 'noted-noise': join(ROOT, 'test/bench/support/noted-noise.ts') }) })

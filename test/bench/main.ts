@@ -8,10 +8,12 @@ import { clusterBench } from './cluster.ts'
 import { killsBench } from './kills.ts'
 import { landBench } from './land.ts'
 import { mindsBench } from './minds.ts'
+import { recordsBench } from './records.ts'
 import { streamBench } from './stream.ts'
 import { velocityBench } from './velocity.ts'
+import { wireBench } from './wire.ts'
 
-const BENCHES: readonly Bench[] = [landBench, mindsBench, killsBench, streamBench, velocityBench, clusterBench, browserBench]
+const BENCHES: readonly Bench[] = [landBench, mindsBench, recordsBench, killsBench, streamBench, wireBench, velocityBench, clusterBench, browserBench]
 
 type MainOptions = BenchOptions & { output: string; isApart?: boolean }
 const options = JSON.parse(process.env['PERCIPI_BENCH'] ?? '{}') as MainOptions

@@ -171,6 +171,8 @@ async function readAnswer(response: Response, scope: { call: Call; limits: TimeL
       if (read === undefined || read.done) break
       const { finish, wordChunks } = reader.heard
       reader.feed(decoder.decode(read.value, { stream: true }))
+      // the arguments of a call may be the answer: a long one is no silence
+      if (reader.heard.toolWords !== '') firstTokenAt ??= call.ports.now()
       // what comes after the end without words, pings above all, is no reason to go on listening
       if (finish === null || reader.heard.wordChunks > wordChunks) limits.heard(firstTokenAt !== null)
       if (reader.done || reader.broken || limits.stopped || reader.speech.length > LONGEST_SPEECH) break

@@ -1,8 +1,6 @@
-/** More of what real servers send: leaked templates, shapes of other families, errors and limits in every wording; each seen in the issues of some server. */
-import { gzipSync } from 'node:zlib'
+/** What the list of quirks cannot say: templates however they are cut, waits in headers and words, refusals in every wording, calls side by side. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ModelFailure } from '#minds/language-model.ts'
 import { createChatModel } from '#platform/models/chat-model.ts'
 import { findRefused, type Droppable } from '#platform/models/chat-request.ts'
 import { anthropic } from '#platform/models/anthropic.ts'
@@ -12,12 +10,7 @@ import { readRetryAfter, readWaitInWords } from '#platform/models/retry-after.ts
 import { createTemplateFilter } from '#platform/models/template-tokens.ts'
 import { askModel } from '#test/support/ask-model.ts'
 import { eventOf, startQuirkServer, streamOf, type HeardRequest, type Quirk, type QuirkServer } from '#test/support/quirk-server.ts'
-
-const END = 'data: [DONE]\n\n'
-const STOP = eventOf({}, { finish_reason: 'stop' })
-const raw = (value: unknown): string => `data: ${JSON.stringify(value)}\n\n`
-const say = (...contents: string[]): string[] => [...contents.map((content) => eventOf({ content })), STOP, END]
-const json = (status: number, value: unknown, headers: { [name: string]: string } = {}): Quirk => ({ status, type: 'application/json', headers, pieces: [JSON.stringify(value)] })
+import { END, HARMONY, json, raw } from '#test/support/quirks/pieces.ts'
 
 let server: QuirkServer
 let answer: (request: HeardRequest) => Quirk = () => ({ pieces: [] })
@@ -36,8 +29,6 @@ function filtered(pieces: readonly string[]): { text: string; reasoning: string;
   filter.end()
   return heard
 }
-
-const HARMONY = '<|channel|>analysis<|message|>Hm, well.<|end|><|start|>assistant<|channel|>final<|message|>Good day.<|return|>'
 
 describe('templates that leak', () => {
   it.each([
@@ -93,44 +84,7 @@ describe('templates that leak', () => {
   })
 })
 
-type Answered = [name: string, pieces: Array<string | Uint8Array>, text: string, reasoning?: string, finish?: string]
-const ANSWERS: Answered[] = [
-  ['reasoning_details', [eventOf({ content: '', reasoning_details: [{ type: 'reasoning.text', text: 'Hm.' }] }), ...say('Good day.')], 'Good day.', 'Hm.'],
-  ['the same thinking in two fields', [eventOf({ reasoning: 'Hm.', reasoning_details: [{ type: 'reasoning.text', text: 'Hm.' }] }), ...say('Good day.')], 'Good day.', 'Hm.'],
-  ['a summary of thinking that is hidden', [eventOf({ reasoning_details: [{ type: 'reasoning.summary', summary: 'Hm.' }, { type: 'reasoning.encrypted', data: 'xyz' }] }), ...say('Good day.')], 'Good day.', 'Hm.'],
-  ['reasoning_content empty beside reasoning', [eventOf({ reasoning_content: '', reasoning: 'Hm.' }), ...say('Good day.')], 'Good day.', 'Hm.'],
-  ['thinking between other tags', say('<reflection>Hm.</reflection>', 'Good day.'), 'Good day.', 'Hm.'],
-  ['thinking between thinking tags in brackets', say('[THINKING]Hm.[/THINKING]Good day.'), 'Good day.', 'Hm.'],
-  ['channels', say(HARMONY), 'Good day.', 'Hm, well.'],
-  ['the whole text again with every chunk', say('Good mor', 'Good morning', 'Good morning to you.'), 'Good morning to you.'],
-  ['the whole text once more in a delta at the end', [eventOf({ content: 'Good morning ' }), eventOf({ content: 'to you.' }), eventOf({ content: 'Good morning to you.' }, { finish_reason: 'stop' }), END], 'Good morning to you.'],
-  ['text beside an empty delta', [raw({ choices: [{ index: 0, delta: {}, text: 'Good day.' }] }), STOP, END], 'Good day.'],
-  ['text within a delta', [eventOf({ text: 'Good day.' }), STOP, END], 'Good day.'],
-  ['choices as an object', [raw({ choices: { 0: { delta: { content: 'Good day.' }, finish_reason: 'stop' } } }), END], 'Good day.'],
-  ['a first chunk of prompt filters', [raw({ choices: [], prompt_filter_results: [{ prompt_index: 0, content_filter_results: {} }] }), ...say('Good day.')], 'Good day.'],
-  ['a finish with every chunk, and pauses', [eventOf({ content: 'Good ' }, { finish_reason: 'stop' }), eventOf({ content: 'day.' }, { finish_reason: 'stop' }), END], 'Good day.'],
-  ['a letter cut between two tokens', say('Good', '\ufffd\ufffd', ' day.'), 'Good day.'],
-  ['an event within an event', ['data: data: {"choices":[{"index":0,"delta":{"content":"Good day."}}]}\n\n', END], 'Good day.'],
-  ['[DONE] in quotes', [eventOf({ content: 'Good day.' }), 'data: "[DONE]"\n\n', eventOf({ content: ' never' })], 'Good day.'],
-  ['done in small letters', [eventOf({ content: 'Good day.' }), 'data: [done]\n\n', eventOf({ content: ' never' })], 'Good day.'],
-  ['pings with words', ['event: ping\ndata: {"type":"ping","message":"still here"}\n\n', raw({ type: 'heartbeat', message: 'alive' }), raw({ status: 'processing', message: 'queued' }), ...say('Good day.')], 'Good day.'],
-  ['events of response streams', [raw({ type: 'response.created', response: {} }), raw({ type: 'response.reasoning_summary_text.delta', delta: 'Hm.' }), raw({ type: 'response.output_text.delta', delta: 'Good day.' }), raw({ type: 'response.completed', response: { usage: { input_tokens: 3, output_tokens: 4 } } })], 'Good day.', 'Hm.', 'stop'],
-  ['tokens of text-generation servers', [raw({ token: { id: 1, text: 'Good ', special: false } }), raw({ token: { id: 2, text: 'day.', special: false } }), raw({ token: { id: 3, text: '</s>', special: true }, generated_text: 'Good day.', details: { finish_reason: 'eos_token', generated_tokens: 3 } })], 'Good day.', '', 'stop'],
-  ['an answer wrapped into a result', [raw({ success: true, result: { response: 'Good day.' } }), END], 'Good day.'],
-  ['a refusal as a part', [eventOf({ content: [{ type: 'refusal', refusal: 'I cannot.' }] }), STOP, END], 'I cannot.'],
-  ['cut off by the window of the model', [eventOf({ content: 'Good day.' }), eventOf({}, { finish_reason: 'model_context_window_exceeded' }), END], 'Good day.', '', 'length'],
-  ['the finish in camel case', [raw({ choices: [{ index: 0, delta: { content: 'Good day.' }, finishReason: 'MAX_TOKENS' }] }), END], 'Good day.', '', 'length'],
-]
-
 describe('more shapes', () => {
-  it.each(ANSWERS)('[MOD-61] %s', async (_name, pieces, text, reasoning = '', finish) => {
-    answer = () => ({ pieces })
-    const { generation } = await askModel(createOpenAiCompatible(settings()), SHORT)
-    expect(generation.ok ? 'ok' : generation.message).toBe('ok')
-    expect([generation.text, generation.reasoning]).toEqual([text, reasoning])
-    if (finish !== undefined) expect(generation).toMatchObject({ finish })
-  })
-
   it('[MOD-61] one object after another without anything between', async () => {
     answer = () => ({ type: 'application/json', pieces: [['Good ', 'day.'].map((content) => JSON.stringify({ choices: [{ index: 0, delta: { content } }] })).join('')] })
     expect((await askModel(createOpenAiCompatible(settings()), SHORT)).generation).toMatchObject({ ok: true, text: 'Good day.' })
@@ -142,51 +96,7 @@ describe('more shapes', () => {
   })
 })
 
-type Failing = [name: string, quirk: Quirk, reason: ModelFailure, says: RegExp]
-const FAILURES: Failing[] = [
-  ['error true with a message beside it', json(400, { error: true, message: 'bad luck' }), 'refused-parameter', /bad luck/],
-  ['a name and a sentence', json(401, { error: 'Unauthorized', message: 'Token has expired', statusCode: 401 }), 'unauthorized', /Unauthorized: Token has expired/],
-  ['several faults of FastAPI', json(422, { detail: [{ loc: ['body', 'a'], msg: 'field required' }, { loc: ['body', 'b'], msg: 'wrong type' }] }), 'refused-parameter', /field required \(body\.a\); wrong type \(body\.b\)/],
-  ['a message that is an object', json(422, { object: 'error', message: { detail: [{ loc: ['body', 'x'], msg: 'Extra inputs are not permitted' }] } }), 'refused-parameter', /Extra inputs/],
-  ['an error within an error', json(500, { error: { error: { message: 'engine fell over' } } }), 'server-error', /engine fell over/],
-  ['code and msg', json(400, { code: 40001, msg: 'odd request' }), 'refused-parameter', /odd request/],
-  ['a fault of a gateway', json(500, { fault: { faultstring: 'Execution failed', detail: { errorcode: 'x' } } }), 'server-error', /Execution failed/],
-  ['a status inside a body of 200', json(200, { base_resp: { status_code: 1008, status_msg: 'insufficient balance' } }), 'payment', /no credit/],
-  ['reasons of a moderator', json(403, { error: { code: 403, message: 'Your chosen model requires moderation and your input was flagged', metadata: { reasons: ['violence'] } } }), 'filtered', /flagged: violence/],
-  ['a country that is not served', json(403, { error: { code: 'unsupported_country_region_territory', message: 'Country, region, or territory not supported' } }), 'forbidden', /not offered where you are/],
-  ['a location that is not served, as 400', json(400, { error: { message: 'User location is not supported for the API use.', status: 'FAILED_PRECONDITION' } }), 'forbidden', /not offered where you are/],
-  ['451', json(451, { message: 'not here' }), 'filtered', /content rules/],
-  ['498', json(498, { error: { message: 'Invalid Token' } }), 'unauthorized', /does not accept this key/],
-  ['431', { status: 431, type: 'text/plain', pieces: ['Request Header Fields Too Large'] }, 'too-long', /too large/],
-  ['511', { status: 511, type: 'text/html', pieces: ['<html>login</html>'] }, 'blocked', /sign in/],
-  ['522 of a proxy', { status: 522, type: 'text/html', pieces: ['<!DOCTYPE html><title>522: Connection timed out</title>'] }, 'unreachable', /proxy answers.*\(522\)/],
-  ['524 of a proxy', { status: 524, type: 'text/html', pieces: ['<html>524</html>'] }, 'timeout', /gave up waiting \(524\)/],
-  ['504', { status: 504, type: 'text/plain', pieces: ['upstream request timeout'] }, 'timeout', /gave up waiting \(504\)/],
-  ['410', json(410, { error: 'gone' }), 'unreachable', /no chat at this address/],
-  ['an unexpected endpoint with status 200', json(200, { error: 'Unexpected endpoint or method. (POST /chat/completions)' }), 'unreachable', /no chat at this address\. Check/],
-  ['route not found in words', json(400, { message: 'Route POST:/v1/chat/completions not found' }), 'unreachable', /no chat at this address/],
-  ['a context that overflows, as one server says it', json(400, { error: 'Trying to keep the first 5000 tokens when context the overflows.' }), 'too-long', /longer context/],
-  ['inputs and new tokens', json(422, { error: 'Input validation error: `inputs` tokens + `max_new_tokens` must be <= 4097' }), 'too-long', /longer context/],
-  ['max_model_len', json(400, { message: "The decoder prompt is longer than the maximum model length; max_model_len is 2048" }), 'too-long', /longer context/],
-  ['a model that is still loading', json(400, { error: 'Model is currently loading', estimated_time: 20 }), 'overloaded', /too busy/],
-  ['credits in another wording', json(400, { error: { message: 'Your credit balance is too low to access the API.' } }), 'payment', /no credit/],
-  ['an event called error whose data is a plain object', { pieces: ['event: error\ndata: {"code":"x","reason":"engine died"}\n\n'] }, 'server-error', /engine died/],
-  ['error: nonsense beside the stream, status in words', { pieces: [raw({ error: { message: '[503] no replicas' } })] }, 'overloaded', /no replicas/],
-  ['a failed response event', { pieces: [raw({ type: 'response.failed', response: { error: { code: 'server_error', message: 'engine died' } } })] }, 'server-error', /engine died/],
-  ['a finish of failure', { pieces: [eventOf({ content: 'Good' }), eventOf({}, { finish_reason: 'network_error' }), END] }, 'server-error', /gave up/],
-  ['a finish of a filter in another word', { pieces: [eventOf({ content: 'Good' }), eventOf({}, { finish_reason: 'sensitive' }), END] }, 'filtered', /content rules/],
-  ['only a template', { pieces: say('<|im_start|>assistant\n', '<|im_end|>') }, 'empty', /no words/],
-  ['compressed, and cut', { headers: { 'content-encoding': 'gzip' }, pieces: [gzipSync(say('Good day.').join('')).subarray(0, 60)], ending: 'destroy' }, 'unreachable', /broke while the answer came/],
-]
-
 describe('more failures', () => {
-  it.each(FAILURES)('[MOD-62] %s', async (_name, quirk, reason, says) => {
-    answer = () => quirk
-    const { generation } = await askModel(createOpenAiCompatible(settings()), SHORT)
-    expect(generation.ok ? 'answered' : generation.reason).toBe(reason)
-    expect(generation.ok ? '' : generation.message).toMatch(says)
-  })
-
   it('[MOD-62] Anthropic and Gemini in their own words', async () => {
     const ask = async (dialect: typeof anthropic, quirk: Quirk) => {
       answer = () => quirk

@@ -6,11 +6,10 @@ import { createModel } from '#platform/models/index.ts'
 import { testEndpoint } from '#platform/models/probe.ts'
 import { askModel, type Asked } from '#test/support/ask-model.ts'
 import { startQuirkServer, type HeardRequest, type QuirkServer } from '#test/support/quirk-server.ts'
+import { MODELS, SAID } from '#test/support/quirks/doubles.ts'
 
 type Kind = Exclude<WireKind, 'openai-compatible'>
-const SAID = 'The river rose last night, so take the upper path.'
 const KEY = 'sk-planted-0123456789'
-const NAMES: { readonly [K in Kind]: string } = { anthropic: 'claude-sonnet-4-5', gemini: 'gemini-2.5-flash', ollama: 'llama3.2' }
 
 let mock: LLMock
 beforeAll(async () => {
@@ -23,31 +22,19 @@ beforeEach(() => {
 })
 afterAll(() => mock.stop())
 
+it('[MOD-53] the connection test passes on an independent double in every step, and chooses a model of its list', async () => {
+  mock.onMessage(/count/i, { content: 'one, two, three, four, five, six, seven' }, { chunkSize: 4, latency: 2 })
+  const report = await testEndpoint({ kind: 'openai-compatible', baseUrl: mock.url, apiKey: KEY }, () => undefined)
+  expect(report.steps.filter((step) => step.ok !== true)).toEqual([])
+  expect(report.models.length).toBeGreaterThan(0)
+  expect(JSON.stringify(report)).not.toContain('planted')
+})
+
 describe.each(['anthropic', 'gemini', 'ollama'] as const)('%s against an independent double', (kind) => {
-  const settings: EndpointSettings = { kind, baseUrl: '', apiKey: KEY, model: NAMES[kind] }
-  const ask = (words: string): Promise<Asked> => askModel(createModel({ ...settings, baseUrl: mock.url }, { random: () => 0 })!, { messages: [{ role: 'system', content: 'You are Ada.' }, { role: 'user', content: words }] })
-
-  it('[MOD-54] a streamed answer arrives whole and in pieces, with its tokens', async () => {
-    mock.onMessage('which way', { content: SAID }, { chunkSize: 4, latency: 2 })
-    const { generation, speech, pieces } = await ask('which way')
-    expect(generation).toMatchObject({ ok: true, text: SAID, finish: 'stop' })
-    expect(speech).toBe(SAID)
-    expect(pieces).toBeGreaterThan(3)
-    expect(generation.tokensOut).toBeGreaterThan(0)
-  })
-
-  it('[MOD-54] refusals and overload are told in words, overload after three tries', async () => {
-    mock.onMessage('hello', { error: { message: 'it said no', type: 'overloaded_error' }, status: 529 })
-    expect((await ask('hello')).generation).toMatchObject({ ok: false, reason: 'overloaded' })
-    expect(mock.getRequests().length).toBe(3)
-    mock.clearFixtures()
-    mock.onMessage('hello', { error: { message: 'invalid key', type: 'authentication_error' }, status: 401 })
-    expect((await ask('hello')).generation).toMatchObject({ ok: false, reason: 'unauthorized' })
-  })
-
   it('[MOD-54] the connection test passes and never shows the key', async () => {
     mock.onMessage(/count/i, { content: 'one, two, three, four, five, six, seven' }, { chunkSize: 4, latency: 2 })
-    const report = await testEndpoint({ ...settings, baseUrl: mock.url }, () => undefined)
+    const settings: EndpointSettings = { kind, baseUrl: mock.url, apiKey: KEY, model: MODELS[kind] }
+    const report = await testEndpoint(settings, () => undefined)
     expect(report.ok, JSON.stringify(report.steps)).toBe(true)
     expect(JSON.stringify(report)).not.toContain('planted')
   })
@@ -66,7 +53,7 @@ describe('what their servers are known to do', () => {
     answer = given
     server.requests.length = 0
     asked = server.requests
-    return askModel(createModel({ kind, baseUrl: server.url, apiKey: KEY, model: NAMES[kind] }, { random: () => 0 })!, { messages: [{ role: 'system', content: 'Be brief.' }, { role: 'user', content: 'Hello' }, { role: 'user', content: 'again' }], stop: ['\n'] })
+    return askModel(createModel({ kind, baseUrl: server.url, apiKey: KEY, model: MODELS[kind] }, { random: () => 0 })!, { messages: [{ role: 'system', content: 'Be brief.' }, { role: 'user', content: 'Hello' }, { role: 'user', content: 'again' }], stop: ['\n'] })
   }
 
   it('[MOD-55] anthropic: thinking apart, pings passed over, tokens from both ends; asked as a browser must, turns merged', async () => {

@@ -7,6 +7,7 @@ import { createModel } from '#platform/models/index.ts'
 import { readRetryAfter, readWaitInWords } from '#platform/models/retry-after.ts'
 import { askModel } from '#test/support/ask-model.ts'
 import { startQuirkServer, streamOf, type HeardRequest, type Quirk, type QuirkServer } from '#test/support/quirk-server.ts'
+import { json } from '#test/support/quirks/pieces.ts'
 
 const CONTEXT = { host: 'http://h', model: 'm', secret: 'sk-1' }
 const saidWith = (status: number, value: unknown): ModelFailure => {
@@ -77,50 +78,14 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 type Turn = { role: string; content: string }
-const turnsOf = ({ json }: HeardRequest): Turn[] => json['messages'] as Turn[]
-const isTwiceInTurn = (turns: Turn[]): boolean => turns.some(({ role }, i) => turns[i + 1]?.role === role)
-const has = (...names: string[]) => ({ json }: HeardRequest): boolean => names.some((name) => name in json)
-const fault = (name: string) => ({ type: 'extra_forbidden', loc: ['body', name], msg: 'Extra inputs are not permitted' })
+const turnsOf = (request: HeardRequest): Turn[] => request.json['messages'] as Turn[]
+const has = (...names: string[]) => (request: HeardRequest): boolean => names.some((name) => name in request.json)
 const good: Quirk = { pieces: streamOf('Good day.') }
-const event = (error: unknown): Quirk => ({ pieces: [`event: error\ndata: ${JSON.stringify({ error })}\n\n`] })
-const status = (code: number, value: unknown): Quirk => ({ status: code, type: 'application/json', pieces: [JSON.stringify(value)] })
 const talk = (...roles: Turn['role'][]): Partial<GenerateOptions> => ({ messages: roles.map((role) => ({ role, content: role })) as GenerateOptions['messages'] })
 
 describe('what is refused', () => {
-  const REFUSALS: Array<[name: string, isBad: (request: HeardRequest) => boolean, refusal: (request: HeardRequest) => Quirk, options: Partial<GenerateOptions>, keepsSystem?: boolean]> = [
-    ['several parameters in one list', has('stream_options', 'n', 'stop'), ({ json }) => status(422, { message: { detail: ['stream_options', 'n', 'stop'].filter((name) => name in json).map(fault) } }), { choices: 2, stop: ['x'] }],
-    ['turns that follow one another', (request) => isTwiceInTurn(turnsOf(request)), () => status(400, { error: { message: 'x does not support successive user or assistant messages. You should interleave the user/assistant messages.' } }), talk('system', 'user', 'user')],
-    ['the same, by one who takes an instruction', (request) => isTwiceInTurn(turnsOf(request)), () => status(400, { error: { message: 'After the (optional) system message(s), user and assistant roles should be alternating.' } }), talk('system', 'user', 'user'), true],
-    ['a first turn of the wrong one', (request) => turnsOf(request)[1]?.role === 'assistant', () => status(400, { error: { message: 'After the optional system message, the first message must be from user' } }), talk('system', 'assistant', 'user'), true],
-    ['a role that is not in a list', (request) => turnsOf(request)[0]?.role === 'system', () => status(422, { detail: [{ loc: ['body', 'messages', 0, 'role'], msg: "value is not a valid enumeration member; permitted: 'user', 'assistant'" }] }), {}],
-    ['a template, told in a stream', (request) => turnsOf(request)[0]?.role === 'system', () => event({ message: 'Error rendering prompt with jinja template: "System role not supported".' }), {}],
-    ['a shape, told in a stream', has('response_format'), () => event("'response_format.type' must be 'json_schema'"), { json: true }],
-    ['a shape, by its grammar', has('response_format'), () => status(400, { error: { message: 'Failed to initialize samplers: failed to parse grammar' } }), { json: true }],
-    ['a shape, by what decodes it', has('response_format'), () => status(400, { message: 'xgrammar does not support guided decoding with this schema' }), { json: true }],
-    ['a shape, as a failure of 500', has('response_format'), () => status(500, { error: 'invalid JSON schema in format' }), { json: true }],
-    ['a shape, as one of 501', has('response_format'), () => status(501, { error: { message: 'response_format json_schema is not implemented' } }), { json: true }],
-    ['a mode of JSON', has('response_format'), () => status(400, { error: { message: 'JSON mode is not enabled for this model' } }), { json: true }],
-    ['an object that could not be brought about', has('response_format'), () => status(400, { error: { message: 'Failed to generate JSON. Please adjust your prompt.', code: 'json_validate_failed' } }), { json: true }],
-    ['parameters that no provider takes', has('stream_options'), () => status(404, { error: { message: 'No endpoints found that can handle the requested parameters.' } }), {}],
-    ['streaming without being verified', ({ json }) => json['stream'] === true, () => status(400, { error: { message: 'Your organization must be verified to stream this model.', param: 'stream', code: 'unsupported_value' } }), {}],
-    ['content that is no list of parts', (request) => typeof turnsOf(request)[0]?.content === 'string', () => status(422, { detail: [{ loc: ['body', 'messages', 0, 'content'], msg: 'Input should be a valid list', type: 'list_type' }] }), {}],
-    ['streaming, as a failure of 501', ({ json }) => json['stream'] === true, () => status(501, { error: { message: 'Streaming not implemented' } }), {}],
-    ['parameters in another tongue', has('stream_options'), () => status(400, { error: { message: 'API 调用参数有误，请检查文档。' } }), {}],
-  ]
-  it.each(REFUSALS)('[MOD-144] %s: one more request, and none in vain from then on', async (_name, isBad, refusal, options, keepsSystem) => {
-    answer = (request) => (isBad(request) ? refusal(request) : request.json['stream'] === true ? good : status(200, { choices: [{ message: { content: 'Good day.' }, finish_reason: 'stop' }] }))
-    server.requests.length = 0
-    const settings = { kind: 'openai-compatible' as const, baseUrl: server.url, model: `model-${_name}` }
-    for (let round = 0; round < 2; round++) {
-      const { generation } = await askModel(createModel(settings)!, options)
-      expect(generation.ok ? generation.text : generation.message).toBe('Good day.')
-    }
-    expect(server.requests).toHaveLength(3)
-    if (keepsSystem === true) expect(turnsOf(server.requests[1]!)[0]!.role).toBe('system')
-  })
-
   it('[MOD-144] one that goes on complaining about what was left out is not asked a third time', async () => {
-    answer = () => status(400, { error: { message: "Unsupported parameter: 'temperature'" } })
+    answer = () => json(400, { error: { message: "Unsupported parameter: 'temperature'" } })
     server.requests.length = 0
     await askModel(createModel({ kind: 'openai-compatible', baseUrl: server.url, model: 'never' })!)
     expect(server.requests).toHaveLength(2)
@@ -134,8 +99,8 @@ describe('what is refused', () => {
       return [generation.ok ? generation.text : generation.message, server.requests.length]
     }
     const line: Quirk = { type: 'application/x-ndjson', pieces: ['{"message":{"content":"Good day."},"done":true}\n'] }
-    expect(await run('ollama', (request) => (has('format')(request) ? status(500, { error: 'invalid JSON schema in format' }) : line), { json: true })).toEqual(['Good day.', 2])
+    expect(await run('ollama', (request) => (has('format')(request) ? json(500, { error: 'invalid JSON schema in format' }) : line), { json: true })).toEqual(['Good day.', 2])
     // a first turn of the assistant is never sent there
-    expect(await run('anthropic', (request) => (turnsOf(request)[0]!.role === 'assistant' ? status(400, { error: { message: 'messages: first message must use the "user" role' } }) : good), talk('system', 'assistant', 'user'))).toEqual(['Good day.', 1])
+    expect(await run('anthropic', (request) => (turnsOf(request)[0]!.role === 'assistant' ? json(400, { error: { message: 'messages: first message must use the "user" role' } }) : good), talk('system', 'assistant', 'user'))).toEqual(['Good day.', 1])
   })
 })

@@ -1,47 +1,17 @@
-/** What servers were seen to send by those who wrote to their makers about it, one line each: words that are no JSON, events that come twice, errors in every dress. */
-import { describe, expect, it } from 'vitest'
-import type { ModelFailure, WireKind } from '#minds/language-model.ts'
-import { createModel } from '#platform/models/index.ts'
-import { askModel, type Asked } from '#test/support/ask-model.ts'
-import { eventOf } from '#test/support/quirk-server.ts'
+/** What servers were seen to send by those who wrote to their makers about it: words that are no JSON, events that come twice, errors in every dress. */
+import { eventOf } from '../quirk-server.ts'
+import { END, named, raw, say, STOP } from './pieces.ts'
+import { answered, told, type WireQuirk } from './quirk.ts'
+
 
 const G = 'Good day.'
-const END = 'data: [DONE]\n\n'
-const STOP = eventOf({}, { finish_reason: 'stop' })
-const raw = (value: unknown): string => `data: ${JSON.stringify(value)}\n\n`
-const named = (type: string, value: unknown): string => `event: ${type}\n${raw(value)}`
-const say = (...contents: unknown[]): string[] => [...contents.map((content) => eventOf({ content })), STOP, END]
 const chunk = (content: string): object => ({ choices: [{ index: 0, delta: { content } }] })
 const lines = (...values: unknown[]): string[] => values.map((value) => `${JSON.stringify(value)}\n`)
-
-type Wire = { pieces: readonly string[]; status?: number; type?: string; headers?: { [name: string]: string }; kind?: WireKind; gapMs?: number }
-/** Asks a model of this kind whose server answers so. */
-let models = 0
-function ask(wire: Wire): Promise<Asked> {
-  const { pieces, status = 200, type = 'text/event-stream', headers = {}, kind = 'openai-compatible', gapMs = 0 } = wire
-  const fetcher = (): Promise<Response> => {
-    const encoder = new TextEncoder()
-    let at = 0
-    const body = new ReadableStream<Uint8Array>({
-      async pull(controller) {
-        if (gapMs > 0) await new Promise((resolve) => setTimeout(resolve, gapMs))
-        const piece = pieces[at++]
-        if (piece === undefined) controller.close()
-        else controller.enqueue(encoder.encode(piece))
-      },
-    })
-    return Promise.resolve(new Response(status === 204 ? null : body, { status, headers: { 'content-type': type, ...headers } }))
-  }
-  return askModel(createModel({ kind, baseUrl: 'http://localhost:9', apiKey: 'sk-planted-0123456789', model: `m-${++models}` }, { fetch: fetcher, random: () => -0.9 })!, { limits: { firstTokenMs: 2_500, idleMs: 1_500, totalMs: 6_000 } })
-}
-
-type Answered = [name: string, wire: Wire, text: string, more?: { reasoning?: string; finish?: string; tokensOut?: number; tokensIn?: number }]
-type Failed = [name: string, wire: Wire, reason: ModelFailure, says?: RegExp]
-
 const twice = (events: readonly string[]): string[] => events.flatMap((event) => [event, event])
 const withIds = (events: readonly string[]): string[] => events.map((event, n) => `id: ${n}\n${event}`)
 
-const PLAIN: Answered[] = [
+/** Words that are no JSON. */
+export const PLAIN_WORDS: readonly WireQuirk[] = answered([
   ['words as they are', { pieces: ['data: Good\n\n', 'data:  day\n\n', 'data: .\n\n', END] }, G],
   ['words as they are, without an end', { pieces: ['data: Good\n\n', 'data:  day.\n\n'] }, G],
   ['all words in one event, and an end', { pieces: ['data: Good day.\n\n', END] }, G],
@@ -63,9 +33,10 @@ const PLAIN: Answered[] = [
   ['numbered parts of a text', { type: 'text/plain', pieces: ['0:"Good"\n', '0:" day."\n', 'd:{"finishReason":"stop","usage":{"promptTokens":3,"completionTokens":4}}\n'] }, G],
   ['parts of messages for a page', { pieces: [raw({ type: 'start' }), raw({ type: 'text-start', id: '0' }), raw({ type: 'text-delta', id: '0', delta: 'Good' }), raw({ type: 'text-delta', id: '0', delta: ' day.' }), raw({ type: 'text-end', id: '0' }), raw({ type: 'finish' }), END] }, G],
   ['the same with thinking', { pieces: [raw({ type: 'reasoning-delta', id: '0', delta: 'Hm.' }), raw({ type: 'text-delta', id: '1', delta: G }), END] }, G, { reasoning: 'Hm.' }],
-]
+])
 
-const ODD_ERRORS: Failed[] = [
+/** Errors among events. */
+export const ERRORS_AMONG_EVENTS: readonly WireQuirk[] = told([
   ['a plain line that says it is an error', { pieces: ['data: error: the engine died\n\n', END] }, 'server-error', /engine died/],
   ['the same after words', { pieces: [eventOf({ content: 'Good' }), 'data: error: the engine died\n\n'] }, 'server-error', /engine died/],
   ['the same in brackets', { pieces: ['data: [ERROR] the engine died\n\n', END] }, 'server-error', /engine died/],
@@ -83,9 +54,10 @@ const ODD_ERRORS: Failed[] = [
   ['a status by a long name', { pieces: [raw({ error: { message: 'bad luck', http_status_code: 503 } })] }, 'overloaded', /bad luck/],
   ['an event of an app', { pieces: [raw({ event: 'error', status: 400, code: 'provider_quota_exceeded', message: 'Your quota for Dify Hosted Model Provider has been exhausted.' })] }, 'payment'],
   ['errors of a gateway as a list', { status: 400, type: 'application/json', pieces: ['{"result":null,"success":false,"errors":[{"code":5007,"message":"No such model @cf/x or task"}],"messages":[]}'] }, 'model-missing'],
-]
+])
 
-const TWICE: Answered[] = [
+/** Events that come twice. */
+export const COME_TWICE: readonly WireQuirk[] = answered([
   ['every event', { pieces: twice([eventOf({ role: 'assistant', content: '' }), ...say('Good', ' day', '.')]) }, G],
   ['every event, with words that come again', { pieces: twice([eventOf({ role: 'assistant', content: '' }), ...say('Ha', ' ha', ' ha', ', good')]) }, 'Ha ha ha, good'],
   ['every event, of a short answer', { pieces: twice(say('Yes')) }, 'Yes'],
@@ -100,9 +72,10 @@ const TWICE: Answered[] = [
   ['not: a song from the first word on', { pieces: [eventOf({ content: 'la' }), eventOf({ content: 'la' }), eventOf({ content: 'lu' }), STOP, END] }, 'lalalu'],
   ['not: one number for all', { pieces: say('no', 'no', ',', ' no').map((event) => `id: 7\n${event}`) }, 'nono, no'],
   ['a text and its whole at the end, as one app writes it', { pieces: [named('conversation.message.delta', { role: 'assistant', type: 'answer', content: 'Good' }), named('conversation.message.delta', { role: 'assistant', type: 'answer', content: ' day.' }), named('conversation.message.completed', { role: 'assistant', type: 'answer', content: G }), named('done', '[DONE]')] }, G],
-]
+])
 
-const SHAPES: Answered[] = [
+/** Further shapes. */
+export const SEEN_SHAPES: readonly WireQuirk[] = answered([
   ['a message that grows beside the delta', { pieces: [raw({ choices: [{ index: 0, delta: { role: 'assistant', content: 'Good' }, message: { role: 'assistant', content: 'Good' } }] }), raw({ choices: [{ index: 0, delta: { content: ' day.' }, message: { role: 'assistant', content: G }, finish_reason: 'stop' }] })] }, G],
   ['the same where the delta is empty at first', { pieces: [raw({ choices: [{ index: 0, delta: { content: '' }, message: { content: '' } }] }), raw({ choices: [{ index: 0, delta: { content: 'Good' }, message: { content: 'Good' } }] }), raw({ choices: [{ index: 0, delta: { content: ' day.' }, message: { content: G } }] })] }, G],
   ['half a picture in each of two chunks', { pieces: ['data: {"choices":[{"index":0,"delta":{"content":"Sun \\ud83c"}}]}\n\n', 'data: {"choices":[{"index":0,"delta":{"content":"\\udf04!"}}]}\n\n', STOP, END] }, 'Sun 🌄!'],
@@ -161,9 +134,10 @@ const SHAPES: Answered[] = [
   ['the end told as JSON', { pieces: [eventOf({ content: G }), 'data: {"done":true}\n\n'] }, G],
   ['the end told as a text of JSON', { pieces: [eventOf({ content: G }), 'data: "DONE"\n\n'] }, G],
   ['EOF as the end', { pieces: [eventOf({ content: G }), 'data: <EOF>\n\n'] }, G],
-]
+])
 
-const FAILS: Failed[] = [
+/** Errors in further words. */
+export const SEEN_FAILURES: readonly WireQuirk[] = told([
   ['no body at all, 204', { status: 204, pieces: [] }, 'empty'],
   ['quota of tokens for thinking', { status: 400, type: 'application/json', pieces: [JSON.stringify({ error: { message: 'Could not finish the message because max_tokens or model output limit was reached. Please try again with higher max_tokens.', type: 'invalid_request_error' } })] }, 'empty', /used up all its words/],
   ['a deployment that is not there', { status: 404, type: 'application/json', pieces: [JSON.stringify({ error: { code: 'DeploymentNotFound', message: 'The API deployment for this resource does not exist. If you created the deployment within the last 5 minutes, please wait a moment and try again.' } })] }, 'model-missing'],
@@ -197,37 +171,11 @@ const FAILS: Failed[] = [
   ['a challenge of a proxy', { status: 403, type: 'text/html', pieces: ['<!DOCTYPE html><html lang="en-US"><head><title>Just a moment...</title></head></html>'] }, 'forbidden'],
   ['XML', { status: 403, type: 'application/xml', pieces: ['<?xml version="1.0" encoding="UTF-8"?><Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>'] }, 'forbidden', /Access Denied/],
   ['429 as plain text', { status: 429, type: 'text/plain', pieces: ['Too Many Requests'], headers: { 'retry-after': '99' } }, 'rate-limited', /wait 99 seconds/],
-  ['429 with a date', { status: 429, type: 'text/plain', pieces: ['slow down'], headers: { 'retry-after': new Date(Date.now() + 120_000).toUTCString() } }, 'rate-limited', /wait 1[12]\d seconds/],
+  ['429 with a date', () => ({ status: 429, type: 'text/plain', pieces: ['slow down'], headers: { 'retry-after': new Date(Date.now() + 120_000).toUTCString() } }), 'rate-limited', /wait 1[12]\d seconds/],
   ['an own error under status', { status: 400, type: 'application/json', pieces: [JSON.stringify({ status: 'error', message: 'bad luck' })] }, 'refused-parameter', /bad luck/],
   ['an error in a status of 200 under success', { type: 'application/json', pieces: [JSON.stringify({ success: false, message: 'bad luck' })] }, 'server-error', /bad luck/],
   ['an error with words in several tongues', { type: 'application/json', pieces: [JSON.stringify({ code: 10_013, message: 'input content moderation failed', sid: 'x' })] }, 'filtered'],
   ['an error with capitals', { type: 'application/json', pieces: [JSON.stringify({ Response: { Error: { Code: 'AuthFailure.SecretIdNotFound', Message: 'The SecretId is not found' }, RequestId: 'x' } })] }, 'unauthorized'],
   ['overloaded by its code', { status: 429, type: 'application/json', pieces: [JSON.stringify({ error: { message: 'The engine is currently overloaded, please try again later', type: 'engine_overloaded_error' } })] }, 'rate-limited'],
   ['a finish of eos with no words, after thinking kept apart', { pieces: [eventOf({ reasoning: 'Hm.' }), eventOf({}, { finish_reason: 'stop' }), END] }, 'empty', /thought but said nothing/],
-]
-
-async function expectAnswer([, wire, text, { reasoning = '', finish, tokensOut, tokensIn } = {}]: Answered): Promise<void> {
-  const { generation, speech } = await ask(wire)
-  expect(generation.ok ? 'ok' : generation.message).toBe('ok')
-  expect([generation.text.trim(), generation.reasoning.trim()]).toEqual([text, reasoning])
-  if (reasoning === '') expect(speech).toBe(generation.text)
-  if (finish !== undefined) expect(generation).toMatchObject({ finish })
-  if (tokensOut !== undefined) expect(generation.tokensOut).toBe(tokensOut)
-  if (tokensIn !== undefined) expect(generation.tokensIn).toBe(tokensIn)
-}
-
-async function expectFailure([, wire, reason, says = /./]: Failed): Promise<void> {
-  const { generation } = await ask(wire)
-  expect(generation.ok ? `answered ${generation.text}` : generation.reason).toBe(reason)
-  const message = generation.ok ? '' : generation.message
-  expect(message).toMatch(says)
-  expect(message).toMatch(/^[A-Z“0-9h].*[.”]$/s)
-}
-
-describe('seen on the wire', () => {
-  it.each(PLAIN)('[MOD-173] words that are no JSON: %s', (...given) => expectAnswer(given))
-  it.each(TWICE)('[MOD-174] events that come twice: %s', (...given) => expectAnswer(given))
-  it.each(SHAPES)('[MOD-175] further shapes: %s', (...given) => expectAnswer(given))
-  it.each(ODD_ERRORS)('[MOD-176] errors among events: %s', (...given) => expectFailure(given))
-  it.each(FAILS)('[MOD-176] errors in further words: %s', (...given) => expectFailure(given))
-})
+])
