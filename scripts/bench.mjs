@@ -7,7 +7,7 @@ import { ensureInstalled } from './steps/install.mjs'
 import { requireNode } from './steps/require-node.mjs'
 import { ROOT, run } from './steps/run.mjs'
 
-const BROWSER_IDS = ['L4C', 'L5', 'L6', 'L7', 'L8', 'L9', 'L10', 'L11', 'L12C', 'L16', 'M5', 'T1C', 'T2']
+const BROWSER_IDS = ['L4C', 'L5', 'L6', 'L7', 'L8', 'L9', 'L10', 'L11', 'L12C', 'L16', 'M5', 'T1C', 'T2', 'T4', 'T5']
 const read = (name, otherwise) => {
   const at = process.argv.indexOf(name)
   return at === -1 ? otherwise : (process.argv[at + 1] ?? otherwise)

@@ -1,5 +1,6 @@
 /** The app itself in Chromium, on the production build, through the console interface. */
 import { isChosen, type Bench, type Figure } from './bench.ts'
+import { measureFaults, measureSwap } from './browser/endpoints.ts'
 import { measureFlights, measureLongFlight, measureSwaps, measureTurn } from './browser/flight.ts'
 import { openApp } from './browser/open-app.ts'
 import { measureCalls, measureScripts, measureStart } from './browser/start.ts'
@@ -8,7 +9,7 @@ import { measureWorkers } from './browser/workers.ts'
 
 /** What the app shows in a browser. */
 export const browserBench: Bench = {
-  ids: ['L4C', 'L5', 'L6', 'L7', 'L8', 'L9', 'L10', 'L11', 'L12C', 'L16', 'M5', 'T1C', 'T2'],
+  ids: ['L4C', 'L5', 'L6', 'L7', 'L8', 'L9', 'L10', 'L11', 'L12C', 'L16', 'M5', 'T1C', 'T2', 'T4', 'T5'],
   async run(options) {
     const app = await openApp(options)
     const parts: Array<[ids: string[], measure: () => Promise<Figure | Figure[]>]> = [
@@ -23,6 +24,8 @@ export const browserBench: Bench = {
       [['M5'], () => measureReply(app)],
       [['T1C'], () => measureFlood(app, options)],
       [['T2'], () => measurePaced(app, options)],
+      [['T4'], () => measureSwap(app)],
+      [['T5'], () => measureFaults(app)],
     ]
     const figures: Figure[] = []
     for (const [ids, measure] of parts) {
