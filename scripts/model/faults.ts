@@ -1,7 +1,7 @@
 /** What can be made to go wrong with a model server on purpose, and how it is asked for. */
 
 /** The kinds of fault. */
-export const FAULTS = ['drop', 'stall', '429', '500', '503', 'garbage', 'html', 'slow-start', 'wrong-json', 'think-blocks', 'cut'] as const
+export const FAULTS = ['drop', 'stall', '429', '500', '503', 'garbage', 'html', 'slow-start', 'wrong-json', 'think-blocks', 'cut', 'circles'] as const
 /** One of `FAULTS`. */
 export type Fault = (typeof FAULTS)[number]
 /** Shares of answers, 0..1, by fault. */
@@ -20,6 +20,7 @@ export const FAULT_WORDS: { readonly [F in Fault]: string } = {
   'wrong-json': 'sends events that are not quite JSON',
   'think-blocks': 'thinks aloud in tags before it speaks',
   cut: 'stops after half of the words as if they were all',
+  circles: 'says its last words over and over, up to the limit of tokens',
 }
 
 /** Reads `drop`, `drop:0.1`, `429:0.2,stall:5%` or `none`; a sentence where it cannot be read. */

@@ -31,6 +31,9 @@ const CORS = {
 const RETRY_AFTER_SECONDS = '1'
 const SLOW_START_MS = 10_000
 const LONGEST_BODY = 4_000_000
+/** Of how many tokens the circle is that a model falls into on purpose, and where it ends for whoever sets no limit. */
+const CIRCLE_TOKENS = 12
+const LONGEST_CIRCLE = 4_000
 
 /** The server, not listening yet. */
 export function createModelServer(options: ModelServerOptions): Server {
@@ -125,7 +128,15 @@ function wordsFor(asked: ChatRequest, fault: Fault | null): { tokens: string[]; 
   for (const stop of asked.stop) text = text.split(stop)[0] ?? text
   if (fault === 'think-blocks') text = `<think>They spoke to me; I look for fitting words. No model thinks here, this was asked for on the command line.</think>\n${text}`
   const tokens = tokensOfText(text)
+  if (fault === 'circles') return { tokens: circling(tokens, Math.min(asked.maxTokens, LONGEST_CIRCLE)), finish: 'length' }
   return tokens.length > asked.maxTokens ? { tokens: tokens.slice(0, asked.maxTokens), finish: 'length' } : { tokens, finish: 'stop' }
+}
+
+/** Words that come to their end and fall into saying it over and over. */
+function circling(tokens: readonly string[], most: number): string[] {
+  const words = tokens.slice(0, Math.ceil(most / 2))
+  const last = words.slice(-CIRCLE_TOKENS)
+  return Array.from({ length: most }, (_, i) => words[i] ?? last[(i - words.length) % last.length]!)
 }
 
 function event(value: object, fault: Fault | null): string {

@@ -122,3 +122,18 @@ test('[UI-115] a model at an address shows its size first, its progress while it
   goOn()
   await expect(settings.getByRole('radio', { name: /slow\.gguf/ })).toBeChecked()
 })
+
+test('[MOD-190] where what shows model files cannot be read, that is said, and what was typed stays', async ({ page }) => {
+  await page.route(/assets\/tab-model-part-[^/]*\.js$/, (route) => route.abort())
+  await openWorld(page, 'seed=amber-heron&fresh=1')
+  await pressMenu(page, 'Settings')
+  const settings = page.getByRole('dialog', { name: 'Settings' })
+  await settings.getByRole('button', { name: /^(A model of yours|Another model)$/ }).click()
+  await settings.getByLabel('Name', { exact: true }).fill('Otter')
+  await settings.getByLabel('Server').selectOption({ label: 'A model file, run in this tab' })
+  await expect(settings.getByRole('alert')).toContainText('The model files could not be shown')
+  await expect(settings.getByRole('button', { name: 'Load the page again' })).toBeVisible()
+  await settings.getByLabel('Server').selectOption({ label: 'Another address' })
+  await expect(settings.getByLabel('Address')).toBeVisible()
+  await expect(settings.getByLabel('Name', { exact: true })).toHaveValue('Otter')
+})

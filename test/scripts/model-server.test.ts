@@ -2,6 +2,8 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
+import { createCancelSource } from '#core/tasks/cancel.ts'
+import { callBounded } from '#minds/scheduler/bounded-call.ts'
 import { createOpenAiCompatible } from '#platform/models/openai-compatible.ts'
 import { testEndpoint } from '#platform/models/probe.ts'
 import { askModel } from '#test/support/ask-model.ts'
@@ -78,11 +80,20 @@ describe('the model server', () => {
     ['wrong-json', { ok: false, reason: 'malformed' }],
     ['think-blocks', { ok: true, reasoning: expect.stringContaining('No model thinks here') as string, text: expect.stringMatching(/^one/) as string }],
     ['cut', { ok: true, text: expect.not.stringContaining('thirty') as string }],
+    ['circles', { ok: true, finish: 'length', tokensOut: 300, text: expect.stringMatching(/^one.*(twenty-nine, thirty.*){4}/) as string }],
   ]
   it.each(EXPECTED)('[MOD-78] the fault %s is what its name says', async (fault, expected) => {
     const url = await start({ faults: { [fault]: 1 } })
     const { generation } = await askModel(createOpenAiCompatible({ kind: 'openai-compatible', baseUrl: url, model: `m-${fault}` }), { messages: count, maxTokens: 300, limits: { firstTokenMs: 400, idleMs: 200, totalMs: 900 } })
     expect(generation).toMatchObject(expected)
+  })
+
+  it('[MOD-189] a model that circles on purpose is stopped by what guards every call, and what it said before is kept', async () => {
+    const url = await start({ faults: { circles: 1 }, tokensPerSecond: 2_000 })
+    const model = createOpenAiCompatible({ kind: 'openai-compatible', baseUrl: url, model: 'round' })
+    const generation = await callBounded(model, { messages: count, maxTokens: 3_000, temperature: 1, limits: { firstTokenMs: 2_000, idleMs: 2_000, totalMs: 9_000 } }, { signal: createCancelSource().signal, room: Infinity, heard: () => undefined })
+    expect(generation).toMatchObject({ ok: true, text: expect.stringMatching(/^one.*thirty/) as string })
+    expect(generation.tokensOut).toBeLessThan(400)
   })
 
   it('[MOD-78] faults are read with their shares, drawn by them, and a wrong one is told in words', () => {

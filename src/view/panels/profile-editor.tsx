@@ -1,5 +1,5 @@
 /** One model of the player's: its name, server, key and model; tested, used, kept, deleted. */
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { EndpointSettings, WireKind } from '#minds/language-model.ts'
 import { originOf } from '#session/kept-keys.ts'
@@ -7,6 +7,7 @@ import { PRESETS } from '#session/server-presets.ts'
 import { BUILTIN_ID, LONGEST_NAME, type Profile } from '#session/settings.ts'
 import { Button } from '../components/button.tsx'
 import { Field, Switch } from '../components/fields.tsx'
+import { useLater } from '../components/use-later.ts'
 import { useSession } from '../session-context.ts'
 import { BrowserModelPart } from './browser-model-part.tsx'
 import { ConnectionTest } from './connection-test.tsx'
@@ -15,7 +16,7 @@ import { FinderField } from './finder-field.tsx'
 import { useConnectionTest } from './use-connection-test.ts'
 
 /** Read only by whoever wants a model in the tab. */
-const TabModelPart = lazy(() => import('./tab-model-part.tsx').then((module) => ({ default: module.TabModelPart })))
+const readTabModels = () => import('./tab-model-part.tsx')
 
 /** Protocols a server can be spoken to in, the most common first. */
 const PROTOCOLS: ReadonlyArray<{ id: WireKind; label: string }> = [
@@ -139,7 +140,7 @@ export function ProfileEditor({ profile, onClose, onSaved, onRemove }: ProfileEd
         {preset && <p className="field-hint soft">{preset.trap(window.location.origin)}</p>}
         {!isHere && !preset && !hasBrowserModel() && <p className="field-hint soft">This browser has no model of its own; desktop Chrome has, from version 148 on.</p>}
       </div>
-      {kind === OWN ? <BrowserModelPart /> : kind === TAB ? <Suspense fallback={<p className="soft">Looking …</p>}><TabModelPart model={model} onModel={setModel} /></Suspense> : <>
+      {kind === OWN ? <BrowserModelPart /> : kind === TAB ? <LaterTabModels model={model} onModel={setModel} /> : <>
       <div className="field">
         <label htmlFor="protocol">It speaks</label>
         <select id="protocol" value={kind} onChange={(event) => setKind(PROTOCOLS.find(({ id }) => id === event.currentTarget.value)?.id ?? 'openai-compatible')}>
@@ -200,5 +201,21 @@ export function ProfileEditor({ profile, onClose, onSaved, onRemove }: ProfileEd
       </div>
       {changed && <p className="soft">What you changed here is not kept yet.</p>}
     </section>
+  )
+}
+
+function LaterTabModels(chosen: { model: string; onModel(name: string): void }) {
+  const { part, problem, again } = useLater(readTabModels)
+  if (part) return <part.TabModelPart {...chosen} />
+  if (problem === null) return <p className="soft">Looking …</p>
+  return (
+    <div role="alert">
+      <p className="field-problem">The model files could not be shown: the connection is gone, or the page was renewed since you opened it.</p>
+      <div className="row">
+        <Button onClick={again}>Try again</Button>
+        <Button onClick={() => window.location.reload()}>Load the page again</Button>
+      </div>
+      <p className="soft">What you typed is still here. ({problem})</p>
+    </div>
   )
 }
