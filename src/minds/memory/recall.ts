@@ -186,7 +186,6 @@ export function createRecall(): Recall {
     const date = monthAndYear(entry.time)
     if (date) count(date, WHEN_WEIGHT)
     const speaker = speakerNumber(entry.speaker)
-    const asks = askedShare(entry.text)
     const number = index.add(weights, linkedToLast(entry), entry.text.trimEnd().endsWith('?'))
     const own_keys = keysOf(entry)
     for (const key of own_keys) {
@@ -197,7 +196,7 @@ export function createRecall(): Recall {
     items[number] = {
       entry, time: entry.time ?? null, kind: entry.kind ?? 'heard', pinned: entry.pinned ?? false, importance: entry.importance ?? 0.5, signature: signatureOf(own, index.termNumber), keys: own_keys, dead: false,
     }
-    traits.set(number, { speaker, factor: 1 - (1 - ASKS_FACTOR) * asks, shapes: (namesWhen(entry.text) ? TELLS_WHEN : 0) | (tellsNumber(entry.text) ? TELLS_NUMBER : 0) })
+    traits.set(number, { speaker, factor: 1 - (1 - ASKS_FACTOR) * askedShare(entry.text), shapes: (namesWhen(entry.text) ? TELLS_WHEN : 0) | (tellsNumber(entry.text) ? TELLS_NUMBER : 0) })
     if (entry.vector) vectors[number] = entry.vector
     numbers.set(entry.id, number)
     living++
@@ -232,8 +231,7 @@ export function createRecall(): Recall {
     for (let i = 0; i < found; i++) rivals.set(rivals.numbers[i]!, scores[rivals.numbers[i]!]!)
     feedBack(terms, named, candidatesFor(k))
     hop()
-    const now = query.now ?? null
-    const mood = query.mood ?? null
+    const { now = null, mood = null } = query
     let top = 1e-9
     for (let i = 0; i < rivals.count; i++) top = Math.max(top, rivals.values[rivals.numbers[i]!]!)
     bendRivals(query)
@@ -243,16 +241,14 @@ export function createRecall(): Recall {
     const results = diversify(rivals.scores, candidates, k).map((place): Recalled => {
       const number = rivals.ranked[place]!
       const item = items[number]!
-      const parts = { relevance: rivals.values[number]! / top, recency: recencyOf(item, now), importance: item.importance, mood: moodFit(item.entry.felt ?? null, mood), presence: presenceOf(item.entry.about, query.present) }
-      return { id: item.entry.id, score: rivals.scores[place]!, parts, because: rivals.hopped[number] === 1 ? 'hop' : 'relevance' }
+      return { id: item.entry.id, score: rivals.scores[place]!, parts: { relevance: rivals.values[number]! / top, recency: recencyOf(item, now), importance: item.importance, mood: moodFit(item.entry.felt ?? null, mood), presence: presenceOf(item.entry.about, query.present) }, because: rivals.hopped[number] === 1 ? 'hop' : 'relevance' }
     })
     return typeof asked === 'string' ? results : addSlots(results, query)
   }
 
   /** Bends what each is worth by recency, importance, mood and presence; apart, so that the engine keeps its numbers out of memory. */
   function bendRivals(query: RecallQuery): void {
-    const now = query.now ?? null
-    const mood = query.mood ?? null
+    const { now = null, mood = null } = query
     const { numbers, values, bent, count } = rivals
     for (let i = 0; i < count; i++) {
       const item = items[numbers[i]!]!
@@ -263,6 +259,7 @@ export function createRecall(): Recall {
   /** What the best finds have in common beyond the question finds their kin (pseudo relevance feedback, Lavrenko & Croft 2001), at a small weight. */
   function feedBack(asked: readonly QueryTerm[], named: ReadonlySet<number>, wanted: number): void {
     const kin = findKin(asked)
+    if (kin.length === 0) return
     if (rivals.count > kinScores.length) kinScores = new Float64Array(2 * rivals.count)
     index.score(kin, rivals.numbers, rivals.count, kinScores)
     for (let i = 0; i < rivals.count; i++) {
@@ -270,14 +267,17 @@ export function createRecall(): Recall {
       rivals.values[number] = rivals.values[number]! + kinScores[i]! * (named.has(traits.speakers[number]!) ? SPEAKER_FACTOR : 1)
     }
     // where the question alone found enough, what shares no word with it could not come before that
-    if (rivals.count >= wanted) return
+    if (rivals.count < wanted) addFurther(kin, named)
+  }
+
+  /** Lets the best of those compete that share no word with the question, but with its kin; apart, since it is seldom needed. */
+  function addFurther(kin: readonly QueryTerm[], named: ReadonlySet<number>): void {
     const scores = index.search(kin)
     for (let i = 0; i < rivals.count; i++) scores[rivals.numbers[i]!] = 0
     let most = 0
-    for (let number = 0; number < index.size; number++) {
-      const score = traits.factors[number] === 0 ? 0 : scores[number]! * (named.has(traits.speakers[number]!) ? SPEAKER_FACTOR : 1)
-      scores[number] = score
-      most = Math.max(most, score)
+    for (let n = 0; n < index.size; n++) {
+      scores[n] = traits.factors[n] === 0 ? 0 : scores[n]! * (named.has(traits.speakers[n]!) ? SPEAKER_FACTOR : 1)
+      most = Math.max(most, scores[n]!)
     }
     const found = bestNumbers(scores, index.size, { room: FEEDBACK_ROOM, most: most * 1.000_01 }, kinNumbers)
     for (let i = 0; i < found; i++) rivals.set(kinNumbers[i]!, scores[kinNumbers[i]!]!)
@@ -318,7 +318,10 @@ export function createRecall(): Recall {
         holders[index.termNumber(term)] = 0
       }
     }
-    return kin.map((term, i) => ({ term, weight: (FEEDBACK_WEIGHT * weights[i]!) / weights[0]!, alike: NONE_ALIKE }))
+    // an array made as that of the question is: to an engine, what “map” gives is another kind, and all that reads it would be compiled twice
+    const terms: QueryTerm[] = []
+    for (let i = 0; i < kin.length; i++) terms.push({ term: kin[i]!, weight: (FEEDBACK_WEIGHT * weights[i]!) / weights[0]!, alike: NONE_ALIKE })
+    return terms
   }
 
   /** One hop: what shares a person or a thing with the best finds is raised; those that owe their place mostly to it are marked. */

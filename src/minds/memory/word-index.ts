@@ -24,8 +24,13 @@ type Postings = {
   changes: number
 }
 
-/** Who hears a term or those that may stand for it, and what that weighs there before rarity. */
-type Hearers = { documents: Int32Array; impacts: Float32Array; count: number; /** The greatest impact. */ most: number; /** Summed episodes of the terms, alike ones by their weight. */ holders: number; /** Changes of the terms and of the mean when this was worked out. */ at: number }
+/**
+ * Who hears a term or those that may stand for it, and what that weighs there before rarity. `sums`: the greatest impact, and the summed
+ * episodes of the terms, alike ones by their weight; numbers of their own, since an engine compiles anew when a field that held whole numbers holds others.
+ */
+type Hearers = { documents: Int32Array; impacts: Float32Array; sums: Float64Array; /** Changes of the terms and of the mean when this was worked out. */ at: number }
+const MOST = 0
+const HOLDERS = 1
 
 /** A term of a query with those that may stand for it, each with its weight. */
 export type QueryTerm = { term: string; weight: number; alike: ReadonlyArray<{ term: string; weight: number }> }
@@ -67,6 +72,10 @@ export function createWordIndex(): WordIndex {
   let means = 0
   let nextMean = 1
   const kept = new Map<string, Hearers>()
+  /** Parts of the search going on, by what the greatest impact gives, the weightiest first. */
+  const parts: Hearers[] = []
+  let factors = new Float64Array(32)
+  let mosts = new Float64Array(32)
 
   function grow(): void {
     capacity *= 2
@@ -153,7 +162,7 @@ export function createWordIndex(): WordIndex {
       impacts[i] = ((K1 + 1) * tf) / (tf + atLeast + perLength * lengths[d]!) + (tf < 1 ? DELTA * tf : DELTA)
       most = Math.max(most, impacts[i]!)
     }
-    const hearers = { documents, impacts, count, most, holders, at }
+    const hearers = { documents, impacts, sums: Float64Array.of(most, holders), at }
     // what no episode holds is not kept: there is no end of such words
     if (count > 0) kept.set(key, hearers)
     return hearers
@@ -187,21 +196,35 @@ export function createWordIndex(): WordIndex {
     },
     search(query) {
       scores.fill(0, 0, size)
-      const parts = query.map((asked) => {
-        const hearers = hearersOf(asked)
-        const factor = idf(Math.min(size, hearers.holders)) * asked.weight
-        return { hearers, factor, most: factor * hearers.most }
-      })
+      if (query.length > factors.length) {
+        factors = new Float64Array(2 * query.length)
+        mosts = new Float64Array(2 * query.length)
+      }
       // always summed in one order, so that equal sums are equal
-      parts.sort((a, b) => b.most - a.most)
-      for (const { hearers: { documents, impacts, count }, factor } of parts) for (let i = 0; i < count; i++) scores[documents[i]!] = scores[documents[i]!]! + factor * impacts[i]!
+      for (let n = 0; n < query.length; n++) {
+        const hearers = hearersOf(query[n]!)
+        const factor = idf(Math.min(size, hearers.sums[HOLDERS]!)) * query[n]!.weight
+        const most = factor * hearers.sums[MOST]!
+        let at = n
+        for (; at > 0 && mosts[at - 1]! < most; at--) {
+          parts[at] = parts[at - 1]!
+          factors[at] = factors[at - 1]!
+          mosts[at] = mosts[at - 1]!
+        }
+        parts[at] = hearers
+        factors[at] = factor
+        mosts[at] = most
+      }
+      for (let n = 0; n < query.length; n++) addTo(scores, parts[n]!, factors[n]!)
+      parts.length = 0
       return scores
     },
     score(query, numbers, count, into) {
       into.fill(0, 0, count)
       for (const each of query) {
-        const { documents, impacts, count: hearers, holders } = hearersOf(each)
-        const factor = idf(Math.min(size, holders)) * each.weight
+        const { documents, impacts, sums } = hearersOf(each)
+        const hearers = documents.length
+        const factor = idf(Math.min(size, sums[HOLDERS]!)) * each.weight
         for (let i = 0; i < count; i++) {
           const number = numbers[i]!
           // halving by arithmetic instead of branches, which would be guessed wrong half of the time
@@ -228,6 +251,10 @@ export function createWordIndex(): WordIndex {
       return postings.size
     },
   }
+}
+
+function addTo(scores: Float32Array, { documents, impacts }: Hearers, factor: number): void {
+  for (let i = 0; i < documents.length; i++) scores[documents[i]!] = scores[documents[i]!]! + factor * impacts[i]!
 }
 
 /** Whether a query has the term; it has a handful. */
