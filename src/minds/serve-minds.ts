@@ -73,7 +73,7 @@ const QUESTION_MEMORIES = 10
 export function serveMinds(port: Port, ports: MindsPorts): void {
   const news: { send: SendNews<MindsProtocol> } = { send: () => undefined }
   const store = ports.createStore(() => void tellMemory())
-  const ledger = createLedger(store)
+  const ledger = createLedger(store, (npcId) => meanings.holds(npcId))
   const scheduler = createScheduler({ now: ports.now, after: ports.after, tierOf, changed: (status) => news.send('model-status', status) })
   const ahead = createAhead(ports.now)
   const meanings = createMeanings({ now: ports.now, after: ports.after, changed: () => void tellMemory() })

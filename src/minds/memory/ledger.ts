@@ -2,6 +2,7 @@
 import type { ActorId, NpcId } from '#core/ids.ts'
 import type { KeepingMode, Observation } from '../minds-protocol.ts'
 import { askedFor } from '../voice/understand.ts'
+import { createAtHand } from './at-hand.ts'
 import { consolidate } from './consolidate.ts'
 import type { MemoryDraft } from './make-memory.ts'
 import { capText, toMemory } from './make-memory.ts'
@@ -37,7 +38,7 @@ export type Ledger = {
   open(seed: string, mode: KeepingMode): Promise<void>
   /** Lets another tab keep this world; with `write`, what was taken in so far is kept first. */
   letGo(write: boolean): Promise<void>
-  /** The memories of a person, loaded when they are not at hand. */
+  /** The memories of a person, loaded when they are not at hand: whoever was not heard of for a while is put away. */
   person(npcId: NpcId): Promise<PersonMemory>
   /** Turns observations into memories of every witness; resolves when what must be strict is kept. Returns how many were added. */
   observe(observations: readonly Observation[]): Promise<number>
@@ -69,28 +70,52 @@ const MOST_UNDO = 20
 /** What was taken away by hand, and what stands in its place. */
 type Edit = { gone: Memory; insteadId: string | null }
 
-type Mind = { npcId: NpcId; edits: Edit[]; memories: Memory[]; byId: Map<string, Memory>; recall: Recall; /** Ids of those whose meaning is known. */ meant: Set<string>; /** At hand, not yet findable: most people who are loaded are never asked. */ waiting: Memory[]; next: number; seen: Map<string, number[]>; asked: Map<number, string> }
+/** What of somebody is in no memory: edits that can be taken back, what was noticed how often, what was asked last in a talk. */
+type Leftovers = { edits: Edit[]; seen: Map<string, number[]>; asked: Map<number, string> }
 
-/** A ledger over a store. */
-export function createLedger(store: MemoryStore): Ledger {
-  const minds = new Map<NpcId, Promise<Mind>>()
+type Mind = Leftovers & { npcId: NpcId; memories: Memory[]; byId: Map<string, Memory>; recall: Recall; /** Ids of those whose meaning is known. */ meant: Set<string>; /** At hand, not yet findable: most people who are loaded are never asked. */ waiting: Memory[]; next: number }
+
+/** A ledger over a store. Whoever `stays` is not put away. */
+export function createLedger(store: MemoryStore, stays: (npcId: NpcId) => boolean = () => false): Ledger {
+  const minds = createAtHand(loadMind, stays)
+  const leftovers = new Map<NpcId, Leftovers>()
+  const mindOf = minds.get
   let total = 0
   /** What is being taken in: whoever asks for a person hears of it first. */
   let taking: Promise<unknown> = Promise.resolve()
 
-  function mindOf(npcId: NpcId): Promise<Mind> {
-    let mind = minds.get(npcId)
-    if (!mind) {
-      mind = store.load(npcId).then(({ memories, next }) => {
-        const loaded: Mind = { npcId, edits: [], memories: [], byId: new Map(), recall: createRecall(), meant: new Set(), waiting: [], next, seen: new Map(), asked: new Map() }
-        for (const memory of memories) hold(loaded, memory)
-        for (const memory of memories) for (const id of memory.about) for (const key of [`see ${id}`, ...(memory.conversationId === null ? [] : [`talk ${id}`])]) noteSeen(loaded, key, memory.worldSeconds)
-        total += loaded.memories.length
-        return loaded
-      })
-      minds.set(npcId, mind)
-    }
+  async function loadMind(npcId: NpcId): Promise<Mind> {
+    const left = leftovers.get(npcId)
+    leftovers.delete(npcId)
+    const { memories, next } = await store.load(npcId)
+    const mind: Mind = { npcId, memories: [], byId: new Map(), recall: createRecall(), meant: new Set(), waiting: [], next, ...(left ?? { edits: [], seen: new Map(), asked: new Map() }) }
+    for (const memory of memories) hold(mind, memory)
+    if (!left) for (const memory of memories) for (const id of memory.about) for (const key of [`see ${id}`, ...(memory.conversationId === null ? [] : [`talk ${id}`])]) noteSeen(mind, key, memory.worldSeconds)
+    total += mind.memories.length
     return mind
+  }
+
+  /** Puts away who was not heard of for a while; what they noticed lately stays, as it is in no memory. */
+  async function putAway(): Promise<void> {
+    await minds.putAway(store.putAway, (npcId, { memories, edits, seen, asked }) => {
+      total -= memories.length
+      leftovers.set(npcId, { edits, seen, asked })
+    })
+    for (const [npcId, { edits, seen }] of leftovers) {
+      forgetSeen(seen)
+      if (seen.size === 0 && edits.length === 0) leftovers.delete(npcId)
+    }
+  }
+
+  /** What was noticed so long ago that it counts no more. */
+  function forgetSeen(seen: Map<string, number[]>): void {
+    for (const [key, when] of seen) if ((when.at(-1) ?? 0) < minds.latest - NOVELTY_SECONDS) seen.delete(key)
+  }
+
+  function clear(): void {
+    minds.clear()
+    leftovers.clear()
+    total = 0
   }
 
   function hold(mind: Mind, memory: Memory): void {
@@ -148,7 +173,7 @@ export function createLedger(store: MemoryStore): Ledger {
     const times = mind.seen.get(key)
     if (times) times.push(worldSeconds)
     else mind.seen.set(key, [worldSeconds])
-    if (mind.seen.size > 2_000) for (const [old, when] of mind.seen) if ((when.at(-1) ?? 0) < worldSeconds - NOVELTY_SECONDS) mind.seen.delete(old)
+    if (mind.seen.size > 2_000) forgetSeen(mind.seen)
   }
 
   function add(mind: Mind, drafts: readonly MemoryDraft[]): Memory[] {
@@ -158,8 +183,8 @@ export function createLedger(store: MemoryStore): Ledger {
       total++
       return memory
     })
-    const latest = added.at(-1)
-    if (latest && mind.memories.length > MOST_AT_HAND) night(mind, latest.worldSeconds)
+    const newest = added.at(-1)
+    if (newest && mind.memories.length > MOST_AT_HAND) night(mind, newest.worldSeconds)
     return added
   }
 
@@ -240,8 +265,7 @@ export function createLedger(store: MemoryStore): Ledger {
 
   return {
     async open(seed, mode) {
-      minds.clear()
-      total = 0
+      clear()
       await store.open(seed, mode)
     },
     async letGo(write) {
@@ -258,6 +282,7 @@ export function createLedger(store: MemoryStore): Ledger {
       const mine = taking.then(async () => {
         for (const observation of observations) {
           const { event } = observation
+          minds.hear(observation.worldSeconds)
           const witnesses = 'witnessIds' in event ? event.witnessIds : event.type === 'thought-had' ? [event.npcId] : []
           for (const npcId of new Set(witnesses)) {
             const result = await witness(observation, npcId)
@@ -268,6 +293,7 @@ export function createLedger(store: MemoryStore): Ledger {
       })
       taking = mine.catch(() => undefined)
       await mine
+      void putAway()
       await Promise.all(writes)
       return count
     },
@@ -343,10 +369,7 @@ export function createLedger(store: MemoryStore): Ledger {
       await store.add(added, 'strict')
       return added.length
     },
-    clear() {
-      minds.clear()
-      total = 0
-    },
+    clear,
     get size() {
       return { people: minds.size, memories: total }
     },

@@ -19,6 +19,8 @@ export type Meanings = {
   of(text: string, limitMs: number): Promise<Float32Array | null>
   /** Learns in the background what is not known of a person's memories. */
   learn(person: PersonMemory): void
+  /** Whether anything that a person remembers is held here, or about to be: it was paid for, and stays with who is at hand. */
+  holds(npcId: NpcId): boolean
   readonly status: FinderStatus | null
 }
 
@@ -133,6 +135,7 @@ export function createMeanings({ now, after, changed }: { now(): number; after(m
       waiting.set(person.npcId, person)
       if (!learning) void work()
     },
+    holds: (npcId) => held.has(npcId) || waiting.has(npcId),
     get status() {
       if (finder === null) return null
       let known = 0

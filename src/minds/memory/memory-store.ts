@@ -21,6 +21,8 @@ export type MemoryStore = {
   remove(memory: Memory): Promise<void>
   /** Lets memories go that a night has taken; kept relaxed, like what is seen. */
   fade(memories: readonly Memory[]): void
+  /** Writes what is left and lets go of what these people remember, as far as it is kept elsewhere; gives those of them who come back whole when they are loaded again. */
+  putAway(npcIds: readonly NpcId[]): Promise<NpcId[]>
   /** Resolves when everything added so far is kept, or cannot be. */
   flush(): Promise<void>
   status(): Promise<MemoryStatus>
@@ -67,6 +69,7 @@ export function createTabStore(): MemoryStore {
     fade(memories) {
       for (const memory of memories) world.get(memory.npcId)?.delete(memory.sequence)
     },
+    putAway: async (npcIds) => [...npcIds],
     flush: async () => {},
     async status() {
       return { people: world.size, memories: all(world).length, pendingWrites: 0, storageBytes: null, durability: 'tab', problem: null }

@@ -41,7 +41,7 @@ export function createMemoryStore(given: Partial<MemoryStorePorts> = {}): Memory
   const pending = new Map<string, Write>()
   /** Of seeds that were left when nothing could be written, by seed and key. */
   const behind = new Map<string, Write>()
-  /** Everything read or written since the seed was opened: what a wiped disk is filled from again. */
+  /** Everything read or written since the seed was opened, but of those who were put away: what a wiped disk is filled from again. */
   const known = new Map<string, Write>()
   let writing: Promise<void> = Promise.resolve()
   let lastDatabase: PercipiDatabase | null = null
@@ -157,9 +157,10 @@ export function createMemoryStore(given: Partial<MemoryStorePorts> = {}): Memory
   }
 
   async function readPerson(npcId: NpcId): Promise<{ memories: Memory[]; next: number }> {
-    if (mode === 'fresh') return { memories: [], next: 0 }
     const mine = [...known.values()].filter(({ key }) => key[1] === npcId)
     const nextOfMine = mine.reduce((most, { key }) => Math.max(most, key[2] + 1), 0)
+    const allOfMine = (): { memories: Memory[]; next: number } => ({ memories: mine.flatMap(({ record }) => (record.memory ? [{ ...record.memory }] : [])).sort((a, b) => a.sequence - b.sequence), next: nextOfMine })
+    if (mode === 'fresh') return allOfMine()
     try {
       const database = await ports.open()
       const transaction = database.transaction('memories', 'readonly')
@@ -178,8 +179,18 @@ export function createMemoryStore(given: Partial<MemoryStorePorts> = {}): Memory
     } catch (error) {
       failure = describeFailure(error)
       ports.changed()
-      return { memories: mine.flatMap(({ record }) => (record.memory ? [{ ...record.memory }] : [])).sort((a, b) => a.sequence - b.sequence), next: nextOfMine }
+      return allOfMine()
     }
+  }
+
+  /** What was acknowledged is read again when it is wanted; where nothing may be written, all that is known stays known. */
+  async function putAway(npcIds: readonly NpcId[]): Promise<NpcId[]> {
+    await flush('strict')
+    if (mode !== 'keep') return [...npcIds]
+    const waiting = new Set([...pending.values()].map(({ key }) => key[1]))
+    const away = new Set<string>(npcIds.filter((npcId) => !waiting.has(npcId)))
+    for (const [name, { key }] of known) if (away.has(key[1])) known.delete(name)
+    return npcIds.filter((npcId) => away.has(npcId))
   }
 
   async function status(): Promise<MemoryStatus> {
@@ -216,6 +227,7 @@ export function createMemoryStore(given: Partial<MemoryStorePorts> = {}): Memory
       for (const memory of memories) put(memory, true)
       wait(WRITE_BEHIND_MS)
     },
+    putAway,
     flush: () => flush('strict'),
     status,
     async exportAll(of) {
