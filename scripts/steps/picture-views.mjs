@@ -72,7 +72,7 @@ export function findView({ want, hour }) {
     for (const [x, z] of spiral(player, step, reach)) {
       const here = at(x, z)
       if (!kinds.includes(here.water) || here.waterDepth < 0.4) continue
-      for (let turn = 0; turn < 16; turn++) for (const back of [26, 55, 90]) {
+      for (let turn = 0; turn < 16; turn++) for (const back of sunny > 0.8 ? [16, 26, 40, 60] : [26, 55, 90]) {
         const yaw = (turn / 16) * Math.PI * 2
         const [sx, sz] = ahead(x, z, yaw + Math.PI, back)
         const stand = at(sx, sz)
@@ -84,9 +84,16 @@ export function findView({ want, hour }) {
         const far = (percipi.heightAt(fx, fz) - stand.height) / 600
         // water ahead over a good stretch, hills beyond it that do not stand in the sky like a wall
         let wet = 0
-        for (const meters of [back - 12, back, back + 15, back + 35, back + 70, back + 140]) for (const aside of [-0.22, 0, 0.22]) { const [wx, wz] = ahead(sx, sz, yaw + aside, meters); if (percipi.describe(wx, wz).water !== 'none' && isSeen(sx, sz, wx, wz)) wet++ }
-        if (wet < 5) continue
-        places.push({ x: sx, z: sz, yaw, still: !kinds.includes('lake'), pitch: Math.max(-0.16, -0.35 * Math.atan(rise / back)) , worth: wet * 0.22 + (sunny > 0.8 ? 0 : Math.min(1.4, rise / 6)) + openness(sx, sz, yaw) * 3 + Math.min(1, Math.max(0, far * 9)) - Math.max(0, far - 0.16) * 12 + towardsSun(yaw) * sunny - crowd(sx, sz, yaw, sunny > 0.8 ? 30 : 18) * 0.8 })
+        let near = 0
+        for (const meters of [back - 12, back, back + 15, back + 35, back + 70, back + 140]) for (const aside of [-0.22, 0, 0.22]) {
+          const [wx, wz] = ahead(sx, sz, yaw + aside, meters)
+          if (percipi.describe(wx, wz).water === 'none' || !isSeen(sx, sz, wx, wz)) continue
+          wet++
+          if (meters < 60) near++
+        }
+        // a river is narrow: it must run before one's feet
+        if (wet < 5 || (sunny > 0.8 && near < 5)) continue
+        places.push({ x: sx, z: sz, yaw, still: !kinds.includes('lake'), pitch: Math.max(-0.16, (sunny > 0.8 ? -0.5 : -0.35) * Math.atan(rise / back)) , worth: wet * 0.22 + Math.min(1.4, rise / (sunny > 0.8 ? 4 : 6)) + openness(sx, sz, yaw) * 3 + Math.min(1, Math.max(0, far * 9)) - Math.max(0, far - 0.16) * 12 + towardsSun(yaw) * sunny - crowd(sx, sz, yaw, sunny > 0.8 ? 42 : 18) * 0.8 })
       }
       if (places.length > 900) break
     }
@@ -159,10 +166,10 @@ export function findView({ want, hour }) {
       return worth + 0.14 * Math.min(5, standing) - 0.015 * Math.max(0, seen.length - 24)
     })
   }
-  /** How many of some places a little ahead lie under water. */
+  /** How many of some places a little ahead lie under water that is seen. */
   const wetAhead = (x, z, yaw) => {
     let wet = 0
-    for (const meters of [12, 20, 32, 50]) for (const aside of [-0.3, 0, 0.3]) { const [wx, wz] = ahead(x, z, yaw + aside, meters); if (at(wx, wz).water !== 'none') wet++ }
+    for (const meters of [7, 12, 20, 32, 50]) for (const aside of [-0.35, -0.12, 0.12, 0.35]) { const [wx, wz] = ahead(x, z, yaw + aside, meters); if (at(wx, wz).water !== 'none' && isSeen(x, z, wx, wz)) wet++ }
     return wet
   }
   /** From beside a village, looking at it, and towards a yaw if one is given. */
@@ -227,13 +234,13 @@ export function findView({ want, hour }) {
         // the land falls away at once, lies low for a mile, and stands up again beyond in ranges of unlike height
         if (rise(30, 0) > -0.08 || rise(120, 0) > -0.16) continue
         // and no bank stands at the side of the picture
-        if ([-0.7, -0.35, 0.35, 0.7].some((aside) => rise(5, aside) > 0.12 || rise(15, aside) > 0.05)) continue
+        if ([-0.8, -0.4, 0.4, 0.8].some((aside) => rise(5, aside) > 0.05 || rise(15, aside) > -0.02 || rise(40, aside) > -0.04)) continue
         let worth = openness(x, z, yaw)
         const skyline = []
         for (const aside of [-0.5, -0.25, 0, 0.25, 0.5]) {
           for (const meters of [350, 700, 1100]) {
             const [fx, fz] = ahead(x, z, yaw + aside, meters)
-            worth += Math.max(-0.5, Math.min(0.25, (height - percipi.heightAt(fx, fz)) / 400)) + (percipi.describe(fx, fz).water === 'none' ? 0 : 0.2)
+            worth += Math.max(-0.5, Math.min(0.25, (height - percipi.heightAt(fx, fz)) / 400)) + (percipi.describe(fx, fz).water === 'none' ? 0 : 0.34)
           }
           skyline.push(Math.max(rise(1500, aside), rise(2100, aside), rise(2800, aside)))
         }
@@ -247,7 +254,7 @@ export function findView({ want, hour }) {
     return best(places, ({ worth }) => worth)
   }
   const found = {
-    river: () => overWater(['river'], 24, 9_000, 0.9),
+    river: () => overWater(['river'], 24, 9_000, 1.7),
     lake: () => overWater(['lake'], 60, 12_000, 0.7),
     coast: () => overWater(['sea'], 60, 12_000),
     village: () => village([38, 50, 62]),
@@ -256,22 +263,24 @@ export function findView({ want, hour }) {
     town: () => street() ?? village([30, 45]),
     path,
     bridge,
-    snow: () => ofBiome(['alpine', 'tundra', 'taiga'], 180, 16_000, (here, x, z, yaw) => {
-      // from level ground over woods to a mountain that stands clear of them
+    snow: () => ofBiome(['alpine', 'tundra', 'taiga'], 120, 14_000, (here, x, z, yaw) => {
+      // a saddle: the ground rises on both hands and falls away ahead, and beyond it stands a mountain
       const rise = (meters, aside = 0) => (percipi.heightAt(...ahead(x, z, yaw + aside, meters)) - here.height) / meters
-      if (here.slope > 0.22 || rise(50) > 0.02) return -9
-      const peak = Math.max(...[-0.25, 0, 0.25].flatMap((aside) => [1200, 1900, 2600].map((meters) => rise(meters, aside))))
-      return 2 - 7 * Math.abs(peak - 0.19) - 4 * Math.abs(rise(20, 0.8) - rise(20, -0.8)) - here.slope - 0.5 * crowd(x, z, yaw, 22)
+      if (here.slope > 0.3 || rise(25) > 0.04 || rise(90) > 0.03 || rise(260) > 0.06) return -9
+      const hands = [1.15, -1.15].map((aside) => Math.min(0.45, Math.max(rise(110, aside), rise(260, aside))))
+      const peak = Math.max(...[-0.3, -0.1, 0.1, 0.3].flatMap((aside) => [900, 1500, 2200].map((meters) => rise(meters, aside))))
+      if (Math.min(...hands) < 0.1 || peak < 0.05) return -9
+      return 2 * Math.min(...hands) + hands[0] + hands[1] - 6 * Math.abs(peak - 0.2) - here.slope - 0.4 * crowd(x, z, yaw, 22)
     }),
     marsh: () => ofBiome(['marsh'], 60, 16_000, (here, x, z, yaw) => {
-      // low at the water's edge, with something that stands up in the mist beyond it
+      // low at the water's edge, with something that stands up in the mist beyond it and nothing that hides it
       const wet = wetAhead(x, z, yaw)
-      if (wet < 5) return -9
+      if (wet < 7) return -9
       const [ax, az] = ahead(x, z, yaw, 12)
       const rise = here.height - percipi.heightAt(ax, az)
-      const reeds = percipi.plants(...ahead(x, z, yaw, 9), 9).filter(({ species }) => species === 'reed').length
-      const trees = percipi.plants(...ahead(x, z, yaw, 55), 35).filter(({ species }) => ['willow', 'birch', 'spruce', 'pine', 'deadwood'].includes(species)).length
-      return Math.min(wet, 8) * 0.2 - Math.abs(rise - 1.2) * 0.5 + Math.min(8, reeds) * 0.14 + Math.min(8, trees) * 0.1 - crowd(x, z, yaw, 12) * 0.3
+      const reeds = percipi.plants(...ahead(x, z, yaw, 12), 12).filter(({ species }) => species === 'reed').length
+      const trees = percipi.plants(...ahead(x, z, yaw, 65), 45).filter(({ species }) => ['willow', 'birch', 'spruce', 'pine', 'deadwood'].includes(species)).length
+      return Math.min(wet, 14) * 0.16 - Math.abs(rise - 1.2) * 0.4 + Math.min(8, reeds) * 0.14 + Math.min(8, trees) * 0.1 + towardsSun(yaw) * 0.8 - crowd(x, z, yaw, 12) * 0.3
     }),
     desert: () => dunes() ?? ofBiome(['desert', 'savanna', 'steppe'], 240, 30_000),
     summit,

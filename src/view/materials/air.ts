@@ -23,7 +23,7 @@ export const airUniforms = {
   uGlow: { value: new Vector4(1, 0.9, 0.7, 0.5) },
   /** Metres at which air takes most of the colour away. */
   uFogMeters: { value: 1900 },
-  /** Mist that lies in valleys: how much (x, 0..1), and the height in metres of its floor (y). */
+  /** Mist that lies in valleys: how much (x, 0..1), and the height in metres of its floor (y); what hangs in the air everywhere (z) and how dark a thunderstorm stands over it (w), 0..1. */
   uMist: { value: new Vector4() },
   /** Share of the sky that clouds cover, 0..1. */
   uCloud: { value: 0.3 },
@@ -64,7 +64,7 @@ uniform vec3 uWind; uniform vec3 uOrigin; uniform vec3 uSeasonTint; uniform samp
 export const lightFunctions = /* glsl */ `
 vec3 lightSurface(vec3 albedo, vec3 normal, float shade) {
   #ifndef SNOWLESS
-    albedo = mix(albedo, vec3(0.68, 0.76, 0.9), smoothstep(mix(1.0, 0.25, uSnow), mix(1.15, 0.6, uSnow), normal.y));
+    albedo = mix(albedo, vec3(0.83, 0.9, 1.0), smoothstep(mix(1.0, 0.25, uSnow), mix(1.15, 0.6, uSnow), normal.y));
   #endif
   float sun = clamp(dot(normal, uSunDirection) * 0.66 + 0.34, 0.0, 1.0);
   sun = sun * sqrt(sun) * shade;
@@ -74,9 +74,9 @@ vec3 lightSurface(vec3 albedo, vec3 normal, float shade) {
 vec3 gradeColor(vec3 color) {
   float light = dot(color, vec3(0.2126, 0.7152, 0.0722));
   // the tone curve flattens and pales: give back some contrast around a middle value, and some colour; shade by day keeps its own, or it would go black
-  color *= pow(max(light, mix(0.13, 0.035, uNight)) / 0.34, 0.3);
+  color *= pow(max(light, mix(0.13, 0.035, uNight)) / 0.33, 0.34);
   light = dot(color, vec3(0.2126, 0.7152, 0.0722));
-  color = mix(vec3(light), color, mix(1.06, 1.2, min(light * 9.0, 1.0)));
+  color = mix(vec3(light), color, mix(1.08, 1.34, min(light * 7.0, 1.0)));
   // by night eyes lose colours, but not those of lamps and fires
   color = mix(color, light * vec3(0.6, 0.9, 1.7), 0.36 * uNight * smoothstep(0.3, 0.04, light) * clamp(1.0 - 2.5 * (color.r - color.b) / max(light, 0.001), 0.0, 1.0));
   // shade leans towards the sky, light towards the sun
@@ -135,6 +135,10 @@ vec4 airBefore(vec3 position, vec3 eye) {
   vec3 blue = mix(uHorizon, uZenith, 0.48);
   float toSun = max(dot(toward, uSunDirection), 0.0);
   blue = mix(blue, uGlow.rgb, pow(toSun, 6.0) * uGlow.w);
+  // under a thunderstorm what is far fades into its slate, and only low down into the light that stands under it
+  vec3 slate = uHorizon * vec3(0.12, 0.15, 0.18) + uZenith * 0.42;
+  sky = mix(sky, slate, uMist.w * 0.9 * smoothstep(0.01, 0.12, toward.y));
+  blue = mix(blue, slate, uMist.w * 0.55);
   // what lies in the valley thins upwards: the mean of it along the way, so that from a height one looks over it and not through all of it
   float rise = 1.0 / (9.0 + 14.0 * uMist.x);
   float here = max(eye.y - uMist.y, 0.0) * rise;

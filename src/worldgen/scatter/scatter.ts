@@ -37,6 +37,11 @@ const STEEPEST_STONE = 1.3
 /** Lowest that anything grows by the sea, and in the marsh of a delta, metres. */
 const SHORE_METERS = 0.5
 const MARSH_METERS = 0.12
+/** Whether a species may stand in loose sand. */
+const HOLDS_IN_SAND = Uint8Array.from(SPECIES, (species) => (['cactus', 'palm', 'acacia', 'deadwood', 'shrub', 'tussock', 'stone', 'boulder'].includes(species) ? 1 : 0))
+/** From which height of the drifts on low things hold in loose sand, and the share of trees that do. */
+const SAND_HOLD = 0.18
+const SAND_TREES = 0.1
 /** Share of the cells of undergrowth that carry a reed where a delta has a bed of them. */
 const REED_BED = 0.6
 
@@ -170,8 +175,8 @@ function testBatch(fields: LandFields, blend: Float32Array, out: Plants): void {
   // Choose first and measure slopes only where something was chosen.
   let kept = 0
   for (let k = 0; k < batch.count; k++) {
-    const species = heights[k]! < lowestAt(fields.water, k) || isWet(fields.water, k) || isBuried(fields.sand, k) || (fields.road.near && fields.road.gap[k]! < ROADSIDE) ? -1 : chooseSpecies(fields, blend, k)
-    if (species < 0) continue
+    const species = heights[k]! < lowestAt(fields.water, k) || isWet(fields.water, k) || (fields.road.near && fields.road.gap[k]! < ROADSIDE) ? -1 : chooseSpecies(fields, blend, k)
+    if (species < 0 || isBuried(fields.sand, k, species, blend === LOW_BLEND)) continue
     chosen[kept] = species
     batch.x[kept] = batch.x[k]!
     batch.z[kept] = batch.z[k]!
@@ -227,9 +232,10 @@ function isWet(water: WaterSamples, k: number): boolean {
   return water.near && water.gap[k]! < 4 && heights[k]! < water.level[k]! + 0.06
 }
 
-/** Whether candidate `k` would stand in loose sand: the more of it, the fewer find a hold. */
-function isBuried(sand: SandSamples, k: number): boolean {
-  return sand.near && sand.cover[k]! > 0.15 + 0.8 * dice[k * DICE + 1]!
+/** Whether candidate `k`, of a species, would be buried in loose sand. The more of it, the fewer find a hold; in the rest some dry ones do, low things where they gather, a tree now and then. */
+function isBuried(sand: SandSamples, k: number, species: number, isLow: boolean): boolean {
+  if (!sand.near || sand.cover[k]! <= 0.15 + 0.8 * dice[k * DICE + 1]!) return false
+  return HOLDS_IN_SAND[species] === 0 || dice[k * DICE]! > (isLow ? drift[k]! - SAND_HOLD : SAND_TREES)
 }
 
 /** Which species, if any, the dice of candidate `k` choose for its climate; −1 for none. */

@@ -133,16 +133,18 @@ const PAINTERS: { readonly [T in LeafTile]: (pen: CanvasRenderingContext2D, rng:
     }
   },
   twigs(pen, rng) {
-    // boughs from the middle, forked twice
-    for (let bough = 0; bough < 9; bough++) {
-      const angle = (bough / 9) * Math.PI * 2 + nextFloat(rng) * 0.5
-      const x = TILE / 2 + Math.cos(angle) * TILE * 0.24
-      const y = TILE / 2 + Math.sin(angle) * TILE * 0.24
-      drawStroke(pen, [TILE / 2, TILE / 2, x, y], 2.6, 0.62)
+    // boughs from the middle, forked twice, stout enough to be seen from afar
+    for (let bough = 0; bough < 7; bough++) {
+      const angle = (bough / 7) * Math.PI * 2 + nextFloat(rng) * 0.5
+      const x = TILE / 2 + Math.cos(angle) * TILE * 0.22
+      const y = TILE / 2 + Math.sin(angle) * TILE * 0.22
+      drawStroke(pen, [TILE / 2, TILE / 2, x, y], 3.8, 0.66)
       for (let fork = 0; fork < 4; fork++) {
-        const turn = angle + (nextFloat(rng) - 0.5) * 1.5
-        const reach = TILE * (0.12 + 0.12 * nextFloat(rng))
-        drawStroke(pen, [x, y, x + Math.cos(turn) * reach, y + Math.sin(turn) * reach], 1.5, 0.7 + nextFloat(rng) * 0.2)
+        const turn = angle + (fork - 1.5) * 0.45 + (nextFloat(rng) - 0.5) * 0.3
+        const reach = TILE * (0.14 + 0.1 * nextFloat(rng))
+        const [tipX, tipY] = [x + Math.cos(turn) * reach, y + Math.sin(turn) * reach]
+        drawStroke(pen, [x, y, tipX, tipY], 2.2, 0.74 + nextFloat(rng) * 0.2)
+        drawStroke(pen, [(x + tipX) / 2, (y + tipY) / 2, (x + tipX) / 2 + Math.cos(turn + 0.7) * reach * 0.55, (y + tipY) / 2 + Math.sin(turn + 0.7) * reach * 0.55], 1.6, 0.8)
       }
     }
   },

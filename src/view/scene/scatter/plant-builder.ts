@@ -66,6 +66,14 @@ export class PlantBuilder {
     return this
   }
 
+  /** Limbs from `fork` to the middles of the balls of a crown, hidden while it has its leaves: three-sided, `radius` metres thick where they begin. */
+  limbs(fork: readonly [number, number, number], blobs: readonly Blob[], radius: number, paint: Paint): this {
+    const [x, y, z] = fork
+    // each rises before it goes out
+    for (const blob of blobs) this.tube([[x, y, z, radius], [x + (blob.x - x) * 0.6, y + (blob.y - y) * 0.45, z + (blob.z - z) * 0.6, radius * 0.6], [blob.x, blob.y + blob.r * 0.3, blob.z, radius * 0.15]], 3, paint)
+    return this
+  }
+
   /** A flat card around `middle` spanned by the vectors right and up (half sizes), with one soft normal at `soft` share and light from low to high. */
   card(middle: Vector3, spans: { right: Vector3; up: Vector3 }, look: { tile: LeafTile; normal: Vector3; low: number; high: number }, paint: Paint): this {
     const [u0, v0, u1, v1] = tileRect(look.tile)

@@ -25,7 +25,7 @@ export type PlantUniforms = {
 const snowFunctions = /* glsl */ `
 vec3 snowed(vec3 albedo, float up, float tip) {
   float lies = smoothstep(0.55, 0.95, up * 0.85 + (tip - 0.66) * 1.4);
-  return mix(albedo, vec3(0.68, 0.76, 0.9), lies * min(1.0, uSnow * 1.2) * 0.94);
+  return mix(albedo, vec3(0.83, 0.9, 1.0), lies * min(1.0, uSnow * 1.2) * 0.94);
 }
 `
 
@@ -69,6 +69,8 @@ export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
         float shrink = large ? 1.0 : 1.0 - smoothstep(reach * 0.72, reach, away);
         vec4 leaves = yearOf(tint.w);
         float size = place.w * (0.25 + 0.75 * grown) * shrink * yearSize(tint.w, leaves);
+        // what is low sinks into the snow
+        if (!large) size *= 1.0 - 0.5 * smoothstep(0.3, 1.0, uSnow);
         vec4 coat = paint;
         vUv = uv;
         vec3 at = position;
@@ -77,7 +79,8 @@ export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
         if (leaves.x < 0.999 && kind > 0.5 && kind < 2.5) {
           vec3 keep = vec3(smoothstep(0.45, 0.95, leaves.x));
           vec2 tile = floor(uv * 4.0);
-          if (tile == vec2(3.0, 1.0) || fract(dot(normal, vec3(37.1, 91.7, 53.3))) >= leaves.x) makeBare(coat, vUv, at, vec3(keep.x, 1.0, keep.x));
+          float luck = fract(dot(normal, vec3(37.1, 91.7, 53.3)));
+          if (tile == vec2(3.0, 1.0) || luck >= leaves.x) makeBare(coat, vUv, at, luck, vec3(keep.x, 1.0, keep.x));
         }
         vec3 local = vec3(at.x * c + at.z * s, at.y * look.w, at.z * c - at.x * s) * size;
         if (large) local = grownAs(place.xz, local, size);
@@ -113,7 +116,7 @@ export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
         vec3 n = normalize(vNormalWorld);
         vec3 albedo = vColor * mix(0.5 + 0.5 * leaf.r, leaf.r * 1.12, vLeaf);
         albedo = mix(vec3(dot(albedo, vec3(0.2126, 0.7152, 0.0722))), albedo, 0.86);
-        vec3 lit = lightSurface(snowed(albedo, n.y, leaf.r), n, 1.0);
+        vec3 lit = lightSurface(snowed(albedo, n.y * (1.0 - 0.3 * vLow), leaf.r), n, 1.0);
         // leaves let light through, most when one looks towards the sun, and a little into the shade of the crown
         float through = pow(max(dot(toward, uSunDirection), 0.0), 3.0) * vLeaf;
         lit += albedo * vec3(1.1, 1.15, 0.55) * uSunColor * 0.3183 * (through * 0.55 * (0.5 + 0.5 * n.y) + 0.09 * vLeaf * (0.6 - 0.4 * n.y));
@@ -182,7 +185,8 @@ export function createPictureMaterial(uniforms: PlantUniforms, pictures: { color
         vec2 slopeY = dFdy(vUv);
         vec4 color = textureGrad(uColors, at, slopeX, slopeY);
         float meters = distance(vPosition, cameraPosition);
-        if (color.a < mix(0.42, 0.2, clamp(meters / 900.0, 0.0, 1.0))) discard;
+        // nothing of the plant reaches the uppermost twentieth: what shows there is the foot of the next picture
+        if (color.a < mix(0.42, 0.2, clamp(meters / 900.0, 0.0, 1.0)) || vSpot.y > 0.7) discard;
         if (vFade < 1.0 && grainOf(gl_FragCoord.xy) <= 1.0 - vFade) discard;
         vec4 packed = textureGrad(uNormals, at, slopeX, slopeY);
         float share = max(color.a, 0.05);

@@ -62,7 +62,7 @@ function createSitterMaterial(leaves: Texture): ShadedMaterial {
       void main() {
         vPaint = paint; vNormalSeen = normal; vUv = uv;
         vec3 at = position;
-        if (uBare > 0.5) makeBare(vPaint, vUv, at, vec3(0.0));
+        if (uBare > 0.5) makeBare(vPaint, vUv, at, fract(dot(normal, vec3(37.1, 91.7, 53.3))), vec3(0.0));
         gl_Position = projectionMatrix * modelViewMatrix * vec4(at, 1.0);
       }`,
     fragmentShader: /* glsl */ `
@@ -77,12 +77,15 @@ function createSitterMaterial(leaves: Texture): ShadedMaterial {
   })
 }
 
+/** How much of a picture's height is left free over the plant: what stands below the next picture on the sheet would else show over its top. */
+const FREE_SHARE = 0.08
+
 function frameCamera(camera: OrthographicCamera, geometry: BufferGeometry, cell: Vector4): void {
   geometry.computeBoundingBox()
   const box = geometry.boundingBox!
-  const half = Math.max(-box.min.x, box.max.x, -box.min.z, box.max.z) * 1.02
+  const half = Math.max(-box.min.x, box.max.x, -box.min.z, box.max.z) * 1.04
   const bottom = Math.max(box.min.y, -0.35)
-  cell.set(half, bottom, box.max.y * 1.02 - bottom, 0)
+  cell.set(half, bottom, (box.max.y - bottom) / (1 - FREE_SHARE), 0)
   camera.left = -half
   camera.right = half
   camera.bottom = bottom

@@ -35,15 +35,13 @@ const BUILDERS: { readonly [S in SpeciesId]: (plant: PlantBuilder) => void } = {
     const bark = wood('#6d5540')
     plant.tube([[0, -0.5, 0, 0.52], [0.05, 0.7, 0, 0.34], [0.1, 2.6, 0.05, 0.27], [0.2, 4.6, 0.1, 0.18]], 6, bark)
     plant.tube([[0.1, 2.3, 0, 0.17], [1.2, 3.7, 0.5, 0.1]], 4, bark).tube([[0.1, 2.5, 0, 0.16], [-1.1, 4, -0.6, 0.1]], 4, bark)
-    plant.crown(
-      [blob(0.1, 6.5, 0, 2.3), blob(1.9, 5.1, 0.7, 1.75), blob(-1.8, 5.2, -0.5, 1.8), blob(0.2, 5, 1.9, 1.6), blob(-0.2, 4.9, -1.9, 1.65), blob(-1, 6.4, 1.1, 1.5), blob(1.2, 6.3, -1.1, 1.5)],
-      { tile: 'clump', cards: 13, size: 0.62, core: true }, leaves('#5f8a3c', 0.22))
+    const boughs = [blob(0.1, 6.5, 0, 2.3), blob(1.9, 5.1, 0.7, 1.75), blob(-1.8, 5.2, -0.5, 1.8), blob(0.2, 5, 1.9, 1.6), blob(-0.2, 4.9, -1.9, 1.65), blob(-1, 6.4, 1.1, 1.5), blob(1.2, 6.3, -1.1, 1.5)]
+    plant.limbs([0.14, 3.4, 0.06], boughs, 0.13, bark).crown(boughs, { tile: 'clump', cards: 13, size: 0.62, core: true }, leaves('#5f8a3c', 0.22))
   },
   birch(plant) {
     plant.tube([[0, -0.4, 0, 0.22], [0.05, 1.5, 0, 0.15], [-0.05, 4.5, 0.05, 0.11], [0.1, 8, 0, 0.05]], 5, wood('#d9d3c6', 0.06))
-    plant.crown(
-      [blob(0.1, 8.6, 0, 1.05), blob(0.55, 7, 0.3, 1.3), blob(-0.6, 6.6, -0.2, 1.3), blob(0.1, 5.4, 0.7, 1.25), blob(0.2, 5.1, -0.75, 1.25), blob(-0.3, 7.6, 0.5, 1.05)],
-      { tile: 'clumpLoose', cards: 12, size: 0.64, core: false }, leaves('#86a64a', 0.34))
+    const boughs = [blob(0.1, 8.6, 0, 1.05), blob(0.55, 7, 0.3, 1.3), blob(-0.6, 6.6, -0.2, 1.3), blob(0.1, 5.4, 0.7, 1.25), blob(0.2, 5.1, -0.75, 1.25), blob(-0.3, 7.6, 0.5, 1.05)]
+    plant.limbs([0, 4.4, 0.05], boughs.slice(1), 0.06, wood('#8f857a', 0.1)).crown(boughs, { tile: 'clumpLoose', cards: 12, size: 0.64, core: false }, leaves('#86a64a', 0.34))
   },
   spruce(plant) {
     plant.tube([[0, -0.4, 0, 0.32], [0, 2, 0, 0.22], [0, 11.5, 0, 0.05]], 5, wood('#5d4a3a'))
@@ -65,7 +63,8 @@ const BUILDERS: { readonly [S in SpeciesId]: (plant: PlantBuilder) => void } = {
   },
   willow(plant) {
     plant.tube([[0, -0.5, 0, 0.55], [0.15, 1.2, 0, 0.4], [0.3, 3, 0.1, 0.3], [0.1, 4.6, 0, 0.18]], 6, wood('#6e5c46'))
-    plant.crown([blob(0.1, 5.8, 0, 1.9), blob(1.5, 5.2, 0.5, 1.5), blob(-1.4, 5.1, -0.4, 1.5), blob(0.1, 5.1, -1.4, 1.4), blob(0, 5.2, 1.4, 1.4)], { tile: 'clumpLoose', cards: 9, size: 0.66, core: true }, leaves('#7c9a4e', 0.3))
+    const boughs = [blob(0.1, 5.8, 0, 1.9), blob(1.5, 5.2, 0.5, 1.5), blob(-1.4, 5.1, -0.4, 1.5), blob(0.1, 5.1, -1.4, 1.4), blob(0, 5.2, 1.4, 1.4)]
+    plant.limbs([0.28, 2.9, 0.1], boughs, 0.14, wood('#6e5c46')).crown(boughs, { tile: 'clumpLoose', cards: 9, size: 0.66, core: true }, leaves('#7c9a4e', 0.3))
     for (let i = 0; i < 22; i++) {
       const angle = i * 2.39996
       const reach = plant.between(2, 3.2)
@@ -118,7 +117,8 @@ const BUILDERS: { readonly [S in SpeciesId]: (plant: PlantBuilder) => void } = {
     plant.blob(blob(0.34, 0.02, 0.16, 0.15), { color: stone, leaf: 1, sway: 0 }, { detail: 0, dent: 0.4, flat: 0.7, paintAt })
   },
   bush(plant) {
-    plant.crown([blob(0, 0.75, 0, 0.72), blob(0.6, 0.5, 0.2, 0.55), blob(-0.55, 0.5, -0.2, 0.58), blob(0.05, 0.48, -0.6, 0.5), blob(-0.1, 0.5, 0.6, 0.52)], { tile: 'clump', cards: 8, size: 0.72, core: true }, leaves('#638545', 0.12))
+    const boughs = [blob(0, 0.75, 0, 0.72), blob(0.6, 0.5, 0.2, 0.55), blob(-0.55, 0.5, -0.2, 0.58), blob(0.05, 0.48, -0.6, 0.5), blob(-0.1, 0.5, 0.6, 0.52)]
+    plant.limbs([0, -0.1, 0], boughs, 0.035, wood('#6d5540')).crown(boughs, { tile: 'clump', cards: 8, size: 0.72, core: true }, leaves('#638545', 0.12))
   },
   fern(plant) {
     // one large and two small that grow from the same ground

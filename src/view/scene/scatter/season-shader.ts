@@ -30,12 +30,13 @@ float yearSize(float turn, vec4 leaves) {
 }
 `
 
-/** GLSL `void makeBare(paint, uv, local, keep)`: a vertex without leaves: a clump shows its twigs, the dark heart of a crown shrinks to the trunk by `keep`. Colours linear. */
+/** GLSL `void makeBare(paint, uv, local, luck, keep)`: a vertex without leaves: a clump shows its twigs or, by its `luck` 0..1, nothing; the dark heart of a crown shrinks to the trunk by `keep`. Colours linear. */
 export const bareFunctions = /* glsl */ `
-void makeBare(inout vec4 paint, inout vec2 uv, inout vec3 local, vec3 keep) {
+void makeBare(inout vec4 paint, inout vec2 uv, inout vec3 local, float luck, vec3 keep) {
   if (paint.a < 0.5) return;
   vec2 tile = floor(uv * 4.0);
   if (tile == vec2(${LEAF_TILES.solid.map((n) => n.toFixed(1)).join(', ')})) { local *= keep; return; }
+  if (fract(luck * 7.0) < 0.42) { local *= 0.0; return; }
   uv = (vec2(${LEAF_TILES.twigs.map((n) => n.toFixed(1)).join(', ')}) + uv * 4.0 - tile) / 4.0;
   paint = vec4(0.115, 0.092, 0.075, 0.0);
 }

@@ -57,7 +57,7 @@ export function drawBuilding(site: Site, building: BuildingPlan, below: GroundBe
       drawWell(site)
       return null
     case 'stall':
-      drawStall(site)
+      drawStall(site, below)
       return null
   }
   if (detail) drawBeside(site, kind, below)

@@ -1,8 +1,9 @@
 /** A burying ground: a low wall with a gap towards the houses, a dark tree, and the leaning stones of those whom nobody knew. */
 import { shareOf } from './culture-style.ts'
 import type { Site } from './house.ts'
+import { drawCrown } from './leafy-crown.ts'
 import { dip, within, type MeshBuilder } from './mesh-builder.ts'
-import { beam, blob, box, loft } from './shapes.ts'
+import { beam, blob, box, lathe, loft } from './shapes.ts'
 import type { GroundBelow } from './ground-below.ts'
 
 /** Half its width and depth, and of the gap in its wall, metres. */
@@ -22,7 +23,7 @@ export function drawGraveyard(site: Site, below: GroundBelow): void {
     if (shareOf(variant, 20 + stone) < 0.85) within(mesh, { x, y: below(x, z), z, yaw: (shareOf(variant, 30 + stone) - 0.5) * 0.4 }, () => drawStone(mesh, variant + stone))
   }
   const [treeX, treeZ] = [-HALF_WIDTH + 0.5, -HALF_DEPTH - 0.9]
-  within(mesh, { x: treeX, y: below(treeX, treeZ), z: treeZ }, () => drawYew(mesh, variant))
+  within(mesh, { x: treeX, y: below(treeX, treeZ), z: treeZ }, () => drawYew(site))
 }
 
 function drawWall({ mesh, variant }: Site, below: GroundBelow, from: readonly [number, number], to: readonly [number, number], side: number): void {
@@ -57,11 +58,22 @@ function drawStone(mesh: MeshBuilder, chance: number): void {
   box(mesh, [0, -0.2, 0], [half * 2.2, 0.26, 0.26], { gradient: [0.65, 0.9] })
 }
 
-function drawYew(mesh: MeshBuilder, variant: number): void {
-  dip(mesh, '#5f4634', 'beam')
-  beam(mesh, [0, -0.3, 0], [0.1, 2.2, 0.05], { width: 0.42, depth: 0.38 })
-  dip(mesh, '#3f5a3c', 'leaves')
-  mesh.sway = 6
-  for (const [x, y, z, size] of [[0, 2.5, 0, 1.35], [0.7, 2.2, 0.5, 0.95], [-0.7, 2.1, -0.2, 0.95], [0.1, 3.5, 0, 0.95]] as const) blob(mesh, [x, y, z], [size, size * 0.86, size], { chance: shareOf(variant, Math.round(x * 10 + y)) * 9, dent: 0.22, across: 8, along: 5, gradient: [0.7, 1.15] })
+/** Boughs of the yew: middle and half width, metres. */
+const BOUGHS = [[0, 2.5, 0, 1.3], [0.75, 2.15, 0.5, 0.9], [-0.7, 2.1, -0.25, 0.92], [0.1, 3.45, 0, 0.92]] as const
+const NEEDLES = ['#5c7a55', '#4d6b4c', '#688660', '#547350'] as const
+
+/** A yew: reddish stems grown into one, and boughs of needles that take light by day and moonlight by night. */
+function drawYew({ mesh, variant, detail }: Site): void {
+  dip(mesh, '#6f5a4a', 'beam')
+  lathe(mesh, [0, 0, 0], [[0.42, -0.35, 0.6], [0.27, 0.3, 0.85], [0.22, 1.1, 1], [0.24, 1.9, 0.9]], 7)
+  for (const [turn, out] of [[0.6, 0.75], [2.9, 0.7], [4.6, 0.5]] as const) beam(mesh, [Math.cos(turn) * 0.1, 0.9, Math.sin(turn) * 0.1], [Math.cos(turn) * out, 2.1, Math.sin(turn) * out], { width: 0.14, depth: 0.14 })
+  BOUGHS.forEach(([x, y, z, size], n) => {
+    const chance = shareOf(variant, n) * 9
+    if (detail) drawCrown(mesh, [x, y, z], { wide: size, high: size * 0.82, sprays: 110, size: 0.2, chance, heart: '#3f5a40', leaves: NEEDLES })
+    else {
+      dip(mesh, NEEDLES[n]!, 'leaves')
+      blob(mesh, [x, y, z], [size, size * 0.82, size], { chance, dent: 0.22, across: 8, along: 5, gradient: [0.7, 1.15] })
+    }
+  })
   mesh.sway = 0
 }

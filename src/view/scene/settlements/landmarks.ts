@@ -4,6 +4,7 @@ import { dip, locate, within, type Point } from './mesh-builder.ts'
 import { drawHouse, type Site } from './house.ts'
 import { drawDome } from './roof-parts.ts'
 import { ridgeRise } from './roof.ts'
+import type { GroundBelow } from './ground-below.ts'
 import { beam, blob, box, facet, lathe, loft, patch } from './shapes.ts'
 
 /** A mill's wheel of sails or paddles, drawn turning: its hub in mesh coordinates, the way it faces, its size, and which way round it goes. */
@@ -122,7 +123,7 @@ function hangLantern(site: Site, [x, y, z]: Point): void {
 }
 
 /** Draws a market stall: a counter of crates under a striped awning, more goods in baskets and sacks beside it. */
-export function drawStall(site: Site): void {
+export function drawStall(site: Site, below: GroundBelow): void {
   const { mesh, style, width, depth, variant, low } = site
   const [w, d] = [width / 2, depth / 2]
   const cloth = choose(style.cloth, variant, 9)
@@ -157,28 +158,31 @@ export function drawStall(site: Site): void {
       blob(mesh, [x + (shareOf(variant, 110 + c * 9 + k) - 0.5) * 0.34, 0.93 + (k > 4 ? 0.07 : 0), d * 0.35 + 0.05 + (shareOf(variant, 150 + c * 9 + k) - 0.5) * depth * 0.26], [0.085, 0.08, 0.085], { across: 6, along: 4, chance: k, dent: 0.05 })
     }
   }
-  drawStock(site, goods)
+  drawStock(site, goods, below)
 }
 
 /** What is for sale beside the counter: a crate, a basket heaped with goods, sacks. */
-function drawStock(site: Site, goods: ReadonlyArray<readonly [string, string]>): void {
+function drawStock(site: Site, goods: ReadonlyArray<readonly [string, string]>, below: GroundBelow): void {
   const { mesh, width, depth, variant } = site
   const side = shareOf(variant, 200) < 0.5 ? -1 : 1
   const x = side * (width / 2 + 0.42)
+  const crate = Math.min(below(x, depth * 0.1 - 0.2), below(x, depth * 0.1 + 0.2))
   dip(mesh, '#8f6d49', 'planks')
-  box(mesh, [x, -0.12, depth * 0.1], [0.52, 0.5, 0.44], { gradient: [0.7, 1.02] })
-  within(mesh, { x: x + side * 0.1, y: 0.36, z: depth * 0.08, yaw: 0.4 }, () => box(mesh, [0, 0, 0], [0.46, 0.3, 0.4], { gradient: [0.75, 1.05] }))
+  box(mesh, [x, crate - 0.06, depth * 0.1], [0.52, 0.5, 0.44], { gradient: [0.7, 1.02] })
+  within(mesh, { x: x + side * 0.1, y: crate + 0.42, z: depth * 0.08, yaw: 0.4 }, () => box(mesh, [0, 0, 0], [0.46, 0.3, 0.4], { gradient: [0.75, 1.05] }))
   const [ripe, green] = goods[Math.floor(shareOf(variant, 201) * goods.length)]!
+  const [basketX, basketZ] = [x - side * 0.08, depth / 2 + 0.5]
+  const basket = below(basketX, basketZ)
   dip(mesh, '#b08a58', 'thatch')
-  lathe(mesh, [x - side * 0.08, -0.1, depth / 2 + 0.5], [[0.2, 0, 0.6], [0.31, 0.34, 1], [0.27, 0.34, 0.8]], 8)
+  lathe(mesh, [basketX, basket - 0.04, basketZ], [[0.2, 0, 0.6], [0.31, 0.34, 1], [0.27, 0.34, 0.8]], 8)
   for (let k = 0; k < 6; k++) {
     dip(mesh, k % 2 === 0 ? ripe : green, 'plain')
-    blob(mesh, [x - side * 0.08 + Math.cos(k * 2.1) * 0.14, 0.26 + (k === 5 ? 0.08 : 0), depth / 2 + 0.5 + Math.sin(k * 2.1) * 0.14], [0.1, 0.09, 0.1], { across: 5, along: 3, chance: k, dent: 0.05 })
+    blob(mesh, [basketX + Math.cos(k * 2.1) * 0.14, basket + 0.32 + (k === 5 ? 0.08 : 0), basketZ + Math.sin(k * 2.1) * 0.14], [0.1, 0.09, 0.1], { across: 5, along: 3, chance: k, dent: 0.05 })
   }
-  dip(mesh, '#c9b68c', 'plain')
+  // full sacks: broad where they sit, gathered under the tie
   for (const [sz, size] of [[0.1, 1], [-0.42, 0.86]] as const) {
     const sx = -side * (width / 2 + 0.34)
-    blob(mesh, [sx, 0.2 * size, sz], [0.25 * size, 0.3 * size, 0.22 * size], { across: 7, along: 4, chance: size * 9, dent: 0.12 })
-    lathe(mesh, [sx, 0.44 * size, sz], [[0.1, 0, 0.8], [0.05, 0.06, 0.7], [0.11, 0.16, 1.1], [0, 0.13, 0.7]], 6)
+    dip(mesh, '#c4ae82', 'thatch')
+    lathe(mesh, [sx, below(sx, sz) - 0.05, sz], [[0.24 * size, 0, 0.55], [0.29 * size, 0.12 * size, 0.85], [0.27 * size, 0.34 * size, 1], [0.17 * size, 0.5 * size, 1], [0.06 * size, 0.56 * size, 0.75], [0.12 * size, 0.66 * size, 1.1], [0, 0.63 * size, 0.7]], 8)
   }
 }

@@ -67,7 +67,9 @@ export function createLaneMaterial(): ShaderMaterial {
           color *= 1.0 - 0.4 * lies * smoothstep(size * 1.35, size * 0.8, length(stretched + uSunDirection.xz * size * 0.5));
           color = mix(color, vec3(0.37, 0.335, 0.28) * (0.65 + 0.6 * luck.g) * (1.0 + 0.35 * dot(spot, uSunDirection.xz) / size), lies * smoothstep(size, size * 0.82, length(stretched)));
           alpha = smoothstep(0.0, 0.5, alpha - (1.0 - alpha) * (fine.r * 0.75 + broad.g * 0.35));
-          color = lightSurface(color * (1.0 - 0.35 * uWet), vec3(0.0, 1.0, 0.0), 1.0);
+          vec3 trodden = color * (1.0 - 0.35 * uWet);
+          // what comes back from lit windows and lanterns all around, so that one finds the way between them
+          color = lightSurface(trodden, vec3(0.0, 1.0, 0.0), 1.0) + trodden * vec3(1.0, 0.74, 0.52) * (0.06 * (0.35 + 0.65 * uLamps) * lampShow());
           alpha *= 0.92;
         }
         // light of lamps shines through the shade of plants

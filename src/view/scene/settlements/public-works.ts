@@ -1,7 +1,8 @@
 /** What a settlement builds together: hall, watch tower, gates over the lanes, boards with its name, orchards and pens. */
 import { choose, shareOf } from './culture-style.ts'
 import { drawHouse, type Site } from './house.ts'
-import { dip, locate, triangle, vertex, within, type MeshBuilder } from './mesh-builder.ts'
+import { drawCrown } from './leafy-crown.ts'
+import { dip, locate, within } from './mesh-builder.ts'
 import { drawFence } from './fences.ts'
 import { drawCap } from './roof-parts.ts'
 import { beam, blob, box, lathe, patch } from './shapes.ts'
@@ -126,11 +127,9 @@ function drawFarTree({ mesh }: Site, [x, y, z]: Point, size: number): void {
   blob(mesh, [x, y + 2.4 * size, z], [1.4 * size, 1.02 * size, 1.4 * size], { across: 6, along: 3, dent: 0.16, chance: x, gradient: [0.62, 1.18] })
 }
 
-/** Sprays of leaves on a fruit tree, and the fruit among them. */
-const SPRAYS = 132
+/** Fruit on a fruit tree, and the angle between one and the next. */
 const FRUITS = 6
-/** The angle between one spray and the next that covers a ball evenly (Vogel, 1979: the golden angle). */
-const GOLDEN = 2.39996
+const TURN = 2.39996
 
 /** A short trunk that forks, and a crown of leafy sprays around what shades them from within. */
 function drawFruitTree({ mesh }: Site, [x, y, z]: Point, { size, fruit, chance }: { size: number; fruit: string; chance: number }): void {
@@ -143,41 +142,12 @@ function drawFruitTree({ mesh }: Site, [x, y, z]: Point, { size, fruit, chance }
   }
   const middle: Point = [x, y + 2.4 * size, z]
   const [wide, high] = [1.45 * size, 1.05 * size]
-  mesh.sway = 12
-  dip(mesh, '#587638', 'leaves')
-  blob(mesh, middle, [wide * 0.8, high * 0.8, wide * 0.8], { chance, dent: 0.2, across: 7, along: 4, gradient: [0.62, 1.05] })
-  for (let n = 0; n < SPRAYS; n++) {
-    const rise = 1 - (2 * (n + 0.5)) / SPRAYS
-    const around = n * GOLDEN + chance
-    const level = Math.sqrt(1 - rise * rise)
-    // lumps: a crown is several boughs, not one ball
-    const lump = 0.84 + 0.13 * Math.sin(around * 2 + chance) * Math.cos(rise * 4 + chance) + (shareOf(chance, 10 + n) - 0.5) * 0.16
-    const out: Point = [Math.cos(around) * level, rise, Math.sin(around) * level]
-    const at: Point = [middle[0] + out[0] * wide * lump, middle[1] + out[1] * high * lump, middle[2] + out[2] * wide * lump]
-    const along = 0.25 * size * (0.8 + shareOf(chance, 100 + n) * 0.5)
-    // each spray lies on the crown, a little turned, and hangs outward
-    const tilt = shareOf(chance, 200 + n) * 3.14
-    const side: Point = [-Math.sin(around) * Math.cos(tilt), Math.sin(tilt) * 0.8, Math.cos(around) * Math.cos(tilt)]
-    const down: Point = [out[0] * 0.55 - Math.cos(around) * rise * 0.5, -0.5 * level - 0.15, out[2] * 0.55 - Math.sin(around) * rise * 0.5]
-    dip(mesh, ['#6f8f4c', '#7d9a52', '#668646', '#86a255'][Math.floor(shareOf(chance, 300 + n) * 4)]!, 'leaves')
-    const corner = (a: number, b: number): Point => [at[0] + (side[0] * a + down[0] * b) * along, at[1] + (side[1] * a + down[1] * b) * along, at[2] + (side[2] * a + down[2] * b) * along]
-drawSpray(mesh, [corner(0, -1), corner(0.8, 0.1), corner(0, 1.15), corner(-0.8, 0.1)], { out, shade: 0.74 + 0.16 * (rise + 1) })
-  }
+  drawCrown(mesh, middle, { wide, high, sprays: 132, size: 0.25 * size, chance, heart: '#587638', leaves: ['#6f8f4c', '#7d9a52', '#668646', '#86a255'] })
   dip(mesh, fruit, 'plain')
   for (let n = 0; n < FRUITS; n++) {
-    const turn = n * GOLDEN + chance
+    const turn = n * TURN + chance
     blob(mesh, [middle[0] + Math.cos(turn) * wide * 0.93, middle[1] + (-0.55 + 0.16 * n) * high, middle[2] + Math.sin(turn) * wide * 0.93], [0.085, 0.085, 0.085], { across: 5, along: 2 })
   }
-}
-
-/** A spray of leaves, lit as the crown is where it lies, so that a crown is round and not a heap of splinters. */
-function drawSpray(mesh: MeshBuilder, corners: readonly [Point, Point, Point, Point], { out, shade }: { out: Point; shade: number }): void {
-  const [a, b, , d] = corners
-  const [u, v] = [b, d].map((corner): Point => [corner[0] - a[0], corner[1] - a[1], corner[2] - a[2]]) as [Point, Point]
-  const faces = (u[1] * v[2] - u[2] * v[1]) * out[0] + (u[2] * v[0] - u[0] * v[2]) * out[1] + (u[0] * v[1] - u[1] * v[0]) * out[2] > 0
-  const first = mesh.vertexCount
-  corners.forEach((corner, n) => vertex(mesh, corner, out, [n % 2, n >> 1, shade * (n === 2 ? 1.14 : 1)]))
-  for (const [i, j] of [[1, 2], [2, 3]] as const) triangle(mesh, first, first + (faces ? i : j), first + (faces ? j : i))
 }
 
 /** Draws a fenced pen with a trough, a hayrack and a few sheep. */

@@ -90,7 +90,7 @@ function writeAir(session: Session, renderer: WebGLRenderer, seconds: number): v
   air.uHorizon.value.copy(light.horizon)
   air.uGlow.value.set(light.glow.r, light.glow.g, light.glow.b, light.glowAmount)
   air.uFogMeters.value = lookBudget(settings.quality).fogMeters * (1 - 0.35 * eased.rain) * (1 - 0.5 * eased.snow) * (1 - 0.6 * eased.mist)
-  air.uMist.value.set(Math.max(eased.mist, 0.55 * light.dawnMist * (1 - eased.cloud * 0.5)), eased.floor - 6, eased.mist * 0.85 + eased.rain * (0.12 - 0.07 * eased.gloom) + eased.snow * 0.16, 0)
+  air.uMist.value.set(Math.max(eased.mist, 0.55 * light.dawnMist * (1 - eased.cloud * 0.5)), eased.floor - 6, eased.mist * 0.85 + eased.rain * (0.12 - 0.07 * eased.gloom) + eased.snow * 0.16, eased.gloom)
   air.uCloud.value = eased.cloud
   air.uWet.value = eased.wet
   air.uSnow.value = eased.lying

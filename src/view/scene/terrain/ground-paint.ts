@@ -14,16 +14,19 @@ export const soilPaint = /* glsl */ `
   float comb = dot(at, vec2(4.29982, 2.50038)) + middle.g * 9.0 + near.r * 1.3;
   float fold = fract((dot(at, vec2(0.67496, 0.33747)) + middle.g * 4.5 + near.g * 0.8) * 0.159155);
   float fine = sandy * smoothstep(70.0, 6.0, meters);
-  float folds = sandy * smoothstep(320.0, 30.0, meters) * smoothstep(0.3, 0.7, broad.g) * smoothstep(0.12, 0.05, steep);
+  float folds = sandy * smoothstep(320.0, 60.0, meters) * smoothstep(4.0, 40.0, meters) * smoothstep(0.3, 0.7, broad.g) * smoothstep(0.12, 0.05, steep);
   float furrow = smoothstep(0.6, 0.72, fold) * smoothstep(1.0, 0.8, fold);
-  vec2 combed = vec2(0.86, 0.5) * (cos(comb) * 0.27 * fine + (0.08 - 0.3 * furrow) * folds);
+  // close by they are hand-high and steeper behind the crest than before it
+  float lean = comb * 2.0 + 0.45 * sin(comb * 2.0) + near.b * 2.2;
+  float close1 = sandy * smoothstep(26.0, 3.0, meters);
+  vec2 combed = vec2(0.86, 0.5) * (cos(comb) * 0.2 * fine + cos(lean) * 0.26 * close1 + (0.05 - 0.17 * furrow) * folds);
   float blot = (broad.r - 0.5) * 2.0;
   float dab = (middle.b - 0.5) * 2.0;
   soil *= mix(vec3(1.0), uSeasonTint, min(grass * 1.5, 1.0) * (1.0 - snow));
   vec3 color = mix(vec3(dot(soil, vec3(0.2126, 0.7152, 0.0722))), soil, 0.86) * (1.0 + 0.14 * blot + 0.08 * dab);
   color *= mix(vec3(0.94, 1.0, 1.06), vec3(1.06, 1.0, 0.91), smoothstep(0.25, 0.75, 0.6 * broad.g + 0.4 * middle.g));
   float tuft = 0.42 * near.r + 0.34 * close.b + 0.24 * close.a;
-  color *= 1.0 + 0.07 * fine * sin(comb) - 0.05 * folds * furrow;
+  color *= 1.0 + 0.05 * fine * sin(comb) + 0.06 * close1 * sin(lean) - 0.05 * folds * furrow;
   vec3 tipped = color * mix(vec3(0.82, 0.88, 0.87), vec3(1.15, 1.13, 1.01), smoothstep(0.25, 0.75, tuft));
 `
 
@@ -33,4 +36,10 @@ export const rockEdge = /* glsl */ `
   float bare = ground.a * 1.05 + smoothstep(0.2, 0.46, steep) * 0.42 * (1.0 - 0.9 * sandy) - snow * smoothstep(0.42, 0.1, steep) * 0.5;
   float width = clamp(0.05 + meters / 9000.0, 0.05, 0.22);
   float rock = smoothstep(0.46 - width, 0.46 + width, bare + ragged);
+`
+
+/** From `color`, `normal` and `smoothNormal` to `color`: snow that fell lies by how the land stands, in drifts and torn edges, and little by its grain, or a slope would be peppered with it. */
+export const fallenSnow = /* glsl */ `
+  float bed1 = mix(smoothNormal.y, normal.y, 0.35) + (middle.r - 0.5) * 0.2 + (near.g - 0.5) * 0.16;
+  color = mix(color, SNOW * (0.96 + 0.06 * near.r), smoothstep(mix(1.25, 0.4, uSnow), mix(1.4, 0.76, uSnow), bed1));
 `

@@ -1,5 +1,5 @@
 /** GLSL: what the land looks like: soil and grass in broad strokes, banded rock, wet shores, snow. */
-import { paintedWater, rockEdge, soilPaint } from './ground-paint.ts'
+import { fallenSnow, paintedWater, rockEdge, soilPaint } from './ground-paint.ts'
 import { airDeclarations, airFunctions, toneEnd } from '../../materials/air.ts'
 import { plainTerrainMain } from './terrain-plain-fragment.ts'
 import { CHUNK_QUADS } from '#worldgen/chunk.ts'
@@ -8,6 +8,7 @@ import { CHUNK_QUADS } from '#worldgen/chunk.ts'
 export const terrainFragmentShader = /* glsl */ `
 precision highp sampler2DArray;
 ${airDeclarations}
+#define SNOWLESS
 ${airFunctions}
 uniform sampler2DArray uNormals;
 uniform sampler2DArray uGround;
@@ -22,6 +23,7 @@ const float QUADS = ${CHUNK_QUADS.toFixed(1)};
 const vec3 ROCK = vec3(0.31, 0.275, 0.225);
 const vec3 ROCK_COOL = vec3(0.2, 0.192, 0.206);
 const vec3 ROCK_WARM = vec3(0.4, 0.318, 0.228);
+const vec3 SNOW = vec3(0.83, 0.9, 1.0);
 const vec3 SAND = vec3(0.694, 0.552, 0.305);
 
 /** Turns by an integer matrix, so that the pattern still repeats after 4,096 m. */
@@ -118,7 +120,7 @@ ${plainTerrainMain}
   // screes: broken stones where rock begins to give way
   float scree = smoothstep(0.16, 0.4, bare) * (1.0 - rock) * smoothstep(0.5, 0.62, close.a * 0.5 + close.b * 0.5) * (1.0 - snow);
   color = mix(color, ROCK * (0.8 + 0.5 * near.b), scree * 0.55);
-  color = mix(color, vec3(0.68, 0.76, 0.9) * (0.95 + 0.08 * middle.r), snow * (1.0 - rock) * 0.8);
+  color = mix(color, SNOW * (0.95 + 0.08 * middle.r), snow * (1.0 - rock) * 0.8);
 
   // the sea's edge: sand above but in the green marsh of a delta, a wet band that wavers, then the bottom, greener and darker with depth
   float tide = y + (middle.g - 0.5) * 1.1 + (near.r - 0.5) * 0.5;
@@ -135,6 +137,7 @@ ${plainTerrainMain}
   vec3 normal = normalize(smoothNormal - vec3(slope.x, 0.0, slope.y) * rough - vec3(combed.x, 0.0, combed.y) * (1.0 - rock) - chiselled);
   float hollow = 0.9 + 0.2 * mix(swell.b, bumps.b, 0.4);
 
+  ${fallenSnow}
   vec3 lit = lightSurface(color, normal, 1.0) * mix(1.0, hollow, exp(-meters / 260.0) * 0.9);
   // what is soaked mirrors the low sky, most where water stands
   float grazing = 1.0 - max(dot(normal, (cameraPosition - vPosition) / max(meters, 0.001)), 0.0);

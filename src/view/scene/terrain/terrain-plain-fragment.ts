@@ -1,5 +1,5 @@
 /** GLSL: the land where shading is plain: the same soils, rock, shore and snow from half as many looks into textures. */
-import { paintedWater, rockEdge, soilPaint } from './ground-paint.ts'
+import { fallenSnow, paintedWater, rockEdge, soilPaint } from './ground-paint.ts'
 
 /**
  * The body of `main`; needs what terrain-fragment.ts declares. A processor runs every branch for every pixel, so that what counts are the looks into textures: ten in
@@ -51,7 +51,7 @@ export const plainTerrainMain = /* glsl */ `
   color = mix(color, stone, rock);
   float scree = smoothstep(0.16, 0.4, bare) * (1.0 - rock) * smoothstep(0.5, 0.62, close.a * 0.5 + close.b * 0.5) * (1.0 - snow);
   color = mix(color, ROCK * (0.8 + 0.5 * near.b), scree * 0.55);
-  color = mix(color, vec3(0.68, 0.76, 0.9) * (0.95 + 0.08 * middle.r), snow * (1.0 - rock) * 0.8);
+  color = mix(color, SNOW * (0.95 + 0.08 * middle.r), snow * (1.0 - rock) * 0.8);
 
   float tide = y + (middle.g - 0.5) * 1.1 + (near.r - 0.5) * 0.5;
   float beach = smoothstep(2.6, 1.2, tide) * smoothstep(0.3, 0.12, steep) * smoothstep(0.55, 0.3, grass) * (1.0 - rock) * (1.0 - snow) * (1.0 - river);
@@ -67,5 +67,6 @@ export const plainTerrainMain = /* glsl */ `
   vec2 cut = (wall.xy - 0.5) * (upright * rock / (1.0 + meters / 300.0));
   vec3 chiselled = along == at.y ? vec3(0.0, cut.y, cut.x) : vec3(cut.x, cut.y, 0.0);
   vec3 normal = normalize(smoothNormal - vec3(slope.x, 0.0, slope.y) - chiselled);
+  ${fallenSnow}
   vec3 lit = lightSurface(color, normal, 1.0) * mix(1.0, 0.9 + 0.2 * bumps.b, 0.9 / (1.0 + meters / 200.0));
 `

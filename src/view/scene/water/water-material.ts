@@ -157,6 +157,7 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
           vec4 fine = mix(texture2D(uRipples, (at - flow * ways.x * 2.8) / 6.4), texture2D(uRipples, (at - flow * ways.y * 2.8) / 6.4 + 0.37), share);
           vec4 cross2 = mix(texture2D(uRipples, (at.yx - flow.yx * ways.x * 2.8) / 3.2), texture2D(uRipples, (at.yx - flow.yx * ways.y * 2.8) / 3.2 + 0.61), share);
           float rush = smoothstep(0.9, 2.6, length(flow));
+          float still = smoothstep(0.5, 0.06, length(flow)) * (1.0 - salt);
         #else
           vec4 fine = texture2D(uRipples, at / 12.8 - wind * 0.04 + 0.3);
           vec4 cross2 = texture2D(uRipples, at.yx / 8.0 + side * 0.031);
@@ -169,9 +170,18 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
         #endif
         float strength = (0.07 + 0.022 * uWind.x) * gusts * (0.35 + 0.65 * smoothstep(0.0, 1.5, depth));
         #ifdef INLAND
-          strength = strength * 0.8 + 0.03 + 0.07 * rush;
+          // a lake lies as a mirror but where a breath of wind roughens it
+          #ifdef PLAIN
+            float breath1 = 0.6;
+          #else
+            float breath1 = smoothstep(0.4, 0.72, texture2D(uNoise, at / 256.0 - wind * 0.003).r * 0.65 + texture2D(uNoise, at.yx / 128.0 + wind * 0.002).g * 0.35);
+          #endif
+          strength = (strength * 0.8 + 0.03 + 0.07 * rush) * (1.0 - still * mix(0.72, 0.2, breath1));
+          float fade = (1.0 - 0.35 * still) / (1.0 + meters / 70.0 + meters * meters / 6000.0);
+        #else
+          float fade = 1.0 / (1.0 + meters / 70.0);
         #endif
-        vec2 slope = (broad.rg + cross1.gr - 1.0) * 0.9 * calm + (fine.rg + cross2.gr - 1.0) * (0.75 / (1.0 + meters / 70.0));
+        vec2 slope = (broad.rg + cross1.gr - 1.0) * 0.9 * calm + (fine.rg + cross2.gr - 1.0) * (0.75 * fade);
         vec3 normal = normalize(vec3(-slope.x * strength * 2.0, 1.0, -slope.y * strength * 2.0));
         if (below) normal = -normal;
 
@@ -212,9 +222,9 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
           sky = mix(sky, clouds.rgb, clouds.a * 0.8);
         #endif
         #ifdef INLAND
-          // low over a river one sees its banks and trees in it, not the sky
+          // lowest over a river one sees its banks in it, torn by ripples, and over them the sky with what colour it has
           vec3 banks = vec3(0.075, 0.11, 0.05) * light;
-          sky = mix(banks, sky, max(salt, smoothstep(0.06, 0.5, mirrored.y + (fine.b + cross2.b - 1.0) * 0.3)));
+          sky = mix(banks, sky, max(salt, smoothstep(-0.02, 0.27, mirrored.y + (fine.b + cross2.b - 1.0) * 0.2)));
           fresnel *= 0.85 + 0.15 * salt;
         #endif
         vec3 color = mix(body, sky, fresnel);
@@ -302,10 +312,10 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
         #endif
         #ifdef INLAND
           // on still and shallow water, while nothing freezes
-          float still = smoothstep(0.12, 0.04, length(flow)) * smoothstep(2.2, 1.2, depth) * smoothstep(0.1, 0.3, depth) * smoothstep(90.0, 50.0, meters) * (1.0 - salt) * step(uSnow, 0.05);
-          if (still > 0.0) {
+          float afloat = smoothstep(0.12, 0.04, length(flow)) * smoothstep(2.2, 1.2, depth) * smoothstep(0.1, 0.3, depth) * smoothstep(90.0, 50.0, meters) * (1.0 - salt) * step(uSnow, 0.05);
+          if (afloat > 0.0) {
             vec4 lilies = liliesAt(at, meters);
-            float shows = lilies.w * smoothstep(0.1, 0.5, still);
+            float shows = lilies.w * smoothstep(0.1, 0.5, afloat);
             color = mix(color, lightSurface(lilies.rgb, vec3(0.0, 1.0, 0.0), 1.0), shows);
             alpha = max(alpha, shows);
           }

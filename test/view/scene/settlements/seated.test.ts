@@ -93,7 +93,7 @@ describe('what stands out of doors', () => {
             const name = `${plan.name} part ${part} ${plan.buildings[part]?.kind ?? plan.spots[part - plan.buildings.length - 1]?.kind ?? (part === plan.buildings.length ? 'wall' : 'lamp')}`
             const least = Math.min(...over)
             // sprays of leaves and fruit hang in the crowns of trees
-            if (name.endsWith('orchard') && least > HANGING) continue
+            if ((name.endsWith('orchard') || name.endsWith('graves')) && least > HANGING) continue
             if (least > AFLOAT) faults.push(`${name}: ${least.toFixed(2)} m afloat, ${(high[1]! - low[1]!).toFixed(1)} m high`)
             const axis = high[0]! - low[0]! > high[2]! - low[2]! ? 0 : 2
             const long = high[axis]! - low[axis]!
