@@ -46,7 +46,7 @@ async function bundleBenches(outDir) {
     name: 'note-noise',
     transform(code, id) {
       if (!id.replaceAll('\\', '/').endsWith('worldgen/noise/octave.ts')) return null
-      return code.replace(/const count = samples\.count;?/g, '$&\n  if (globalThis.noteNoise) globalThis.noteNoise(octave, samples);')
+      return code.replace(/const count = samples\.count;?/g, '$&\n  if (globalThis.noteNoise) globalThis.noteNoise(octave, samples, typeof reach === "number" ? { reach, ...out } : null);')
     },
   }
   const forNode = (emptyOutDir, input) => ({ ssr: true, outDir, emptyOutDir, target: 'node20', minify: false, rollupOptions: { input, output: { entryFileNames: '[name].js' } } })

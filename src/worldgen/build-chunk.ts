@@ -54,11 +54,15 @@ export function buildSurface(land: SeededLand, lattice: Lattice, out: Surface): 
   }
   fillHeightGrid(fields, lattice, side, out.heights)
   const inner = lattice.quads + 1
-  const { spacing } = lattice
-  blockWater.near = waters.near
-  blockRoad.near = roads.near
-  blockSand.near = sands.near
+  const { firstX, firstZ, spacing } = lattice
+  const { near: isWaterNear } = waters
+  const { near: isRoadNear } = roads
+  const { near: isSandNear } = sands
+  blockWater.near = isWaterNear
+  blockRoad.near = isRoadNear
+  blockSand.near = isSandNear
   const { heights: h, normals } = out
+  const { x: xs, z: zs } = block
   const perRise = 1 / (2 * spacing)
   for (let from = 0; from < inner * inner; from += BLOCK_SIZE) {
     const count = Math.min(BLOCK_SIZE, inner * inner - from)
@@ -74,14 +78,14 @@ export function buildSurface(land: SeededLand, lattice: Lattice, out: Surface): 
       // Never negative, so that cutting off rounds.
       normals[(from + k) * 2] = 127.5 - riseX * scale
       normals[(from + k) * 2 + 1] = 127.5 - riseZ * scale
-      block.x[k] = (lattice.firstX + i) * spacing
-      block.z[k] = (lattice.firstZ + j) * spacing
+      xs[k] = (firstX + i) * spacing
+      zs[k] = (firstZ + j) * spacing
       blockHeights[k] = h[at]!
       blockSlopes[k] = Math.sqrt(square)
       blockInland[k] = inlands[at]!
-      if (roads.near) blockRoad.gap[k] = roads.gap[at]!
-      if (sands.near) blockSand.cover[k] = sands.cover[at]!
-      if (waters.near) {
+      if (isRoadNear) blockRoad.gap[k] = roads.gap[at]!
+      if (isSandNear) blockSand.cover[k] = sands.cover[at]!
+      if (isWaterNear) {
         blockWater.level[k] = waters.level[at]!
         blockWater.gap[k] = waters.gap[at]!
         blockWater.moist[k] = waters.moist[at]!
@@ -104,16 +108,23 @@ export function buildSurface(land: SeededLand, lattice: Lattice, out: Surface): 
 
 function fillHeightGrid(fields: LandFields, lattice: Lattice, side: number, heights: Float32Array): void {
   const { water, road, sand } = fields
+  const { firstX, firstZ, spacing } = lattice
+  const { x: xs, z: zs } = block
   waters.near = false
   roads.near = false
   sands.near = false
   for (let from = 0; from < side * side; from += BLOCK_SIZE) {
     const count = Math.min(BLOCK_SIZE, side * side - from)
     block.count = count
+    let j = Math.floor(from / side)
+    let i = from - j * side
     for (let k = 0; k < count; k++) {
-      const j = Math.floor((from + k) / side)
-      block.x[k] = (lattice.firstX + from + k - j * side - 1) * lattice.spacing
-      block.z[k] = (lattice.firstZ + j - 1) * lattice.spacing
+      xs[k] = (firstX + i - 1) * spacing
+      zs[k] = (firstZ + j - 1) * spacing
+      if (++i === side) {
+        i = 0
+        j++
+      }
     }
     fields.fillHeights(block, blockHeights)
     for (let k = 0; k < count; k++) {

@@ -107,9 +107,18 @@ export function createDunes(seedWord: number): Dunes {
     let cellX = NaN
     let cellZ = NaN
     let isDry = false
-    for (let k = 0; k < samples.count; k++) {
-      const x = samples.x[k]! / SURVEY_METERS
-      const z = samples.z[k]! / SURVEY_METERS
+    let west = NaN
+    let east = NaN
+    let north = NaN
+    let south = NaN
+    const { x: xs, z: zs, count } = samples
+    for (let k = 0; k < count; k++) {
+      const px = xs[k]!
+      const pz = zs[k]!
+      // The side of a cell is a power of two, so that asking for its bounds is as exact as dividing, and quicker.
+      if (!isDry && px >= west && px < east && pz >= north && pz < south) continue
+      const x = px / SURVEY_METERS
+      const z = pz / SURVEY_METERS
       const cx = Math.floor(x)
       const cz = Math.floor(z)
       if (cx !== cellX || cz !== cellZ) {
@@ -117,6 +126,10 @@ export function createDunes(seedWord: number): Dunes {
         cellZ = cz
         for (let n = 0; n < 4; n++) corners[n] = desertAt(cx + (n & 1), cz + (n >> 1))
         isDry = corners[0]! + corners[1]! + corners[2]! + corners[3]! > 0
+        west = cx * SURVEY_METERS
+        east = west + SURVEY_METERS
+        north = cz * SURVEY_METERS
+        south = north + SURVEY_METERS
       }
       if (!isDry) continue
       let u = x - cx
@@ -130,8 +143,8 @@ export function createDunes(seedWord: number): Dunes {
       much *= inland[k]! <= 0 || low <= 0 ? 0 : low
       if (water.near) much *= water.firm[k]! * water.firm[k]!
       if (!(much > 0)) continue
-      sandy.x[sandy.count] = samples.x[k]!
-      sandy.z[sandy.count] = samples.z[k]!
+      sandy.x[sandy.count] = px
+      sandy.z[sandy.count] = pz
       share[sandy.count] = much
       placeOf[sandy.count++] = k
     }

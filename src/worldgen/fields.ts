@@ -18,6 +18,7 @@ import { BLOCK_SIZE, addNoise, createOctave } from './noise/octave.ts'
 import type { Octave, Samples, Share } from './noise/octave.ts'
 import { createRegions } from './names/region.ts'
 import { PARAMETERS } from './parameters.ts'
+import { fillBox } from './recent-tiles.ts'
 import type { WayGround } from './roads/find-way.ts'
 import { createGrader } from './roads/grade-roads.ts'
 import type { RoadSamples } from './roads/grade-roads.ts'
@@ -106,9 +107,9 @@ export function createFields(seedWord: number): LandFields {
     water: prospectCarver.water,
     fill(samples, out) {
       prospect.fill(samples, out)
-      prospectCarver.carve(samples, out)
+      prospectCarver.carve(samples, out, null)
       surveyed.lift(samples, out, prospect, prospectCarver.water)
-      levelGround({ sites, terracesOf: () => UNBUILT, water: prospectCarver.water }, samples, out)
+      levelGround({ sites, terracesOf: () => UNBUILT, water: prospectCarver.water }, samples, out, null)
     },
   }
 
@@ -168,9 +169,9 @@ export function createFields(seedWord: number): LandFields {
     water: bareCarver.water,
     fill(samples, out) {
       bare.fill(samples, out)
-      bareCarver.carve(samples, out)
+      bareCarver.carve(samples, out, null)
       surveyed.lift(samples, out, bare, bareCarver.water)
-      levelGround({ sites, terracesOf, water: bareCarver.water }, samples, out)
+      levelGround({ sites, terracesOf, water: bareCarver.water }, samples, out, null)
     },
     isWalled(x, z, meters) {
       const mark = landmarks.landmarkOfCell(Math.floor(x / LANDMARK_CELL_METERS), Math.floor(z / LANDMARK_CELL_METERS))
@@ -186,13 +187,16 @@ export function createFields(seedWord: number): LandFields {
   }
   const roads = createRoadIndex(sites, waters, wayGround)
   const grader = createGrader(roads, sites)
+  /** Round the places asked for last. */
+  const box = { west: 0, north: 0, east: 0, south: 0 }
   const levellers = { sites, terracesOf, water: carver.water }
 
   function fillUnroaded(samples: Samples, out: Float64Array): void {
     wild.fill(samples, out)
-    carver.carve(samples, out)
+    fillBox(samples, box)
+    carver.carve(samples, out, box)
     dunes.lift(samples, out, wild, carver.water)
-    levelGround(levellers, samples, out)
+    levelGround(levellers, samples, out, box)
   }
 
   return {
@@ -211,7 +215,7 @@ export function createFields(seedWord: number): LandFields {
     fillUnroaded,
     fillHeights(samples, out) {
       fillUnroaded(samples, out)
-      grader.grade(samples, out, carver.water)
+      grader.grade(samples, out, carver.water, box)
     },
     roads,
     road: grader.road,

@@ -1,5 +1,5 @@
 /** Colours of the ground: climate, height, slope and two scales of noise mixed into soil, rock and grass. */
-import { BLEND, BLEND_STEPS, BLEND_STRIDE, GROUND_BLEND } from './biomes/blend-table.ts'
+import { BARE_AT, BLEND_STEPS, BLEND_STRIDE, CLUMPING_AT, DRY_AT, FLOOR_AT, GRASS_AT, GROUND_BLEND, TREES_AT, WET_AT } from './biomes/blend-table.ts'
 import { shore } from './biomes/shore.ts'
 import { sea } from './biomes/sea.ts'
 import type { SandSamples } from './dunes.ts'
@@ -16,6 +16,9 @@ import { isSettledNear, standingShare } from './sites/built-upon.ts'
 import { cropAt, treadAt } from './sites/trodden.ts'
 
 const SIDE = BLEND_STEPS + 1
+/** What the table holds at the four nodes round the climate of the place before, for neighbours mostly share them: of each number that of node (0, 0), then (0, 1), (1, 0) and (1, 1). */
+const nodes = new Float64Array(4 * BLEND_STRIDE)
+const mixed = new Float64Array(3)
 const shade = new Float64Array(BLOCK_SIZE)
 const grain = new Float64Array(BLOCK_SIZE)
 const shadeShare = { amplitude: 0.1 }
@@ -38,7 +41,7 @@ export type GroundOut = { bytes: Uint8Array; offset: number }
 /** Writes soil colour, rock and grass of `samples.count` places. `slopes` is rise over run; `spacing` the distance of neighbours in metres. */
 export function fillGround(fields: LandFields, samples: Samples, ground: GroundIn, out: GroundOut): void {
   const { count } = samples
-  const { heights, slopes, spacing } = ground
+  const { heights, slopes, spacing, water, road, sand } = ground
   const { warmth: warmths, moisture: moistures, grove, gathering } = fields.climate
   // Noise finer than the lattice would only flicker: it fades where vertices stand far apart.
   const far = spacing <= 12 ? 1 : 12 / spacing
@@ -47,9 +50,14 @@ export function fillGround(fields: LandFields, samples: Samples, ground: GroundI
   if (spacing > 4) grain.fill(0, 0, count)
   else fillOctave(fields.shades[1], samples, GRAIN_SHARE, grain)
   const isSettled = spacing <= 8 && isSettledNear(fields, ground.box)
-  const isWatery = ground.water.near
+  const isWatery = water.near
+  const isLoose = sand.near
   const { bytes } = out
   const table = GROUND_BLEND
+  const cell = nodes
+  const colour = mixed
+  let cellI = NaN
+  let cellJ = NaN
   const near = spacing <= 48 ? 1 : 48 / spacing
   for (let k = 0; k < count; k++) {
     const height = heights[k]!
@@ -61,16 +69,23 @@ export function fillGround(fields: LandFields, samples: Samples, ground: GroundI
     const v = moisture * BLEND_STEPS
     const i = u >= BLEND_STEPS ? BLEND_STEPS - 1 : Math.floor(u)
     const j = v >= BLEND_STEPS ? BLEND_STEPS - 1 : Math.floor(v)
-    const n00 = (i * SIDE + j) * BLEND_STRIDE
-    const n01 = n00 + BLEND_STRIDE
-    const n10 = n00 + SIDE * BLEND_STRIDE
-    const n11 = n10 + BLEND_STRIDE
+    if (i !== cellI || j !== cellJ) {
+      cellI = i
+      cellJ = j
+      const from = (i * SIDE + j) * BLEND_STRIDE
+      for (let n = 0; n < BLEND_STRIDE; n++) {
+        cell[4 * n] = table[from + n]!
+        cell[4 * n + 1] = table[from + BLEND_STRIDE + n]!
+        cell[4 * n + 2] = table[from + SIDE * BLEND_STRIDE + n]!
+        cell[4 * n + 3] = table[from + (SIDE + 1) * BLEND_STRIDE + n]!
+      }
+    }
     const w11 = (u - i) * (v - j)
     const w10 = u - i - w11
     const w01 = v - j - w11
     const w00 = 1 - (u - i) - w01
-    const clumping = table[n00 + BLEND.clumping]! * w00 + table[n01 + BLEND.clumping]! * w01 + table[n10 + BLEND.clumping]! * w10 + table[n11 + BLEND.clumping]! * w11
-    const trees = table[n00 + BLEND.trees]! * w00 + table[n01 + BLEND.trees]! * w01 + table[n10 + BLEND.trees]! * w10 + table[n11 + BLEND.trees]! * w11
+    const clumping = cell[4 * CLUMPING_AT]! * w00 + cell[4 * CLUMPING_AT + 1]! * w01 + cell[4 * CLUMPING_AT + 2]! * w10 + cell[4 * CLUMPING_AT + 3]! * w11
+    const trees = cell[4 * TREES_AT]! * w00 + cell[4 * TREES_AT + 1]! * w01 + cell[4 * TREES_AT + 2]! * w10 + cell[4 * TREES_AT + 3]! * w11
     let cover = clamp01(trees * (1 + (gathering[k]! - 1) * clumping * near) * 1.5)
     if (isSettled) cover *= standingShare(fields, samples, k)
     const patch = shade[k]! * 5 + grain[k]! * 3
@@ -78,17 +93,24 @@ export function fillGround(fields: LandFields, samples: Samples, ground: GroundI
     const dry = clamp01(0.42 + patch * 0.6 + slope * 0.5 - (moisture - 0.5) * 0.5)
     const bare = clamp01((slope - 0.42) * 2.2 + patch * 0.25)
     const wet = clamp01((moisture - 0.8) * 3 - slope * 2 + patch * 0.3)
-    const fresh = table[n00 + BLEND.grass]! * w00 + table[n01 + BLEND.grass]! * w01 + table[n10 + BLEND.grass]! * w10 + table[n11 + BLEND.grass]! * w11
+    const fresh = cell[4 * GRASS_AT]! * w00 + cell[4 * GRASS_AT + 1]! * w01 + cell[4 * GRASS_AT + 2]! * w10 + cell[4 * GRASS_AT + 3]! * w11
     // Shore: wet-dark at the waterline, then sand, then turf creeping in at a wavering line.
-    const sandy = clamp01((3 + patch * 2 + slope * 3 - height) / 1.5) * (isWatery && height > 0 ? 1 - ground.water.marsh[k]! : 1)
-    const below = clamp01(-height / 9)
-    const damp = clamp01((0.55 - height) / 0.7) * 0.75
+    const strandHeight = 3 + patch * 2 + slope * 3
+    let sandy = 0
+    let below = 0
+    let damp = 0
+    if (height < strandHeight) {
+      sandy = clamp01((strandHeight - height) / 1.5) * (isWatery && height > 0 ? 1 - water.marsh[k]! : 1)
+      below = clamp01(-height / 9)
+      damp = clamp01((0.55 - height) / 0.7) * 0.75
+    }
     // Snow where it is cold enough, off the steep; its line wavers.
-    const snow = clamp01((0.09 - warmth + grove[k]! * 0.025 + patch * 0.015) * 18) * clamp01((1.05 - slope) * 3) * (1 - sandy)
+    const cold = 0.09 - warmth + grove[k]! * 0.025 + patch * 0.015
+    const snow = cold > 0 ? clamp01(cold * 18) * clamp01((1.05 - slope) * 3) * (1 - sandy) : 0
     const light = 1 + shade[k]! + grain[k]!
     let grass = fresh * (1 - bare) * (1 - cover * 0.35) * (1 - sandy) * (1 - snow)
     // Where the wind has heaped up sand there is nothing else.
-    const loose = ground.sand.near ? ground.sand.cover[k]! : 0
+    const loose = isLoose ? sand.cover[k]! : 0
     grass *= 1 - loose
     let crop = 0
     let tread = 0
@@ -97,18 +119,36 @@ export function fillGround(fields: LandFields, samples: Samples, ground: GroundI
       tread = treadAt(fields, samples.x[k]!, samples.z[k]!, spacing)
       grass = (grass + (1 - grass) * crop) * (1 - tread)
     }
+    // The grounds of the climate, written out for each channel: the places in `cell` are known beforehand, and a ground that is not there is passed over once.
+    let red = cell[0]! * w00 + cell[1]! * w01 + cell[2]! * w10 + cell[3]! * w11
+    let green = cell[4]! * w00 + cell[5]! * w01 + cell[6]! * w10 + cell[7]! * w11
+    let blue = cell[8]! * w00 + cell[9]! * w01 + cell[10]! * w10 + cell[11]! * w11
+    if (dry > 0) {
+      red += (cell[4 * DRY_AT]! * w00 + cell[4 * DRY_AT + 1]! * w01 + cell[4 * DRY_AT + 2]! * w10 + cell[4 * DRY_AT + 3]! * w11 - red) * dry
+      green += (cell[4 * DRY_AT + 4]! * w00 + cell[4 * DRY_AT + 5]! * w01 + cell[4 * DRY_AT + 6]! * w10 + cell[4 * DRY_AT + 7]! * w11 - green) * dry
+      blue += (cell[4 * DRY_AT + 8]! * w00 + cell[4 * DRY_AT + 9]! * w01 + cell[4 * DRY_AT + 10]! * w10 + cell[4 * DRY_AT + 11]! * w11 - blue) * dry
+    }
+    if (cover > 0) {
+      red += (cell[4 * FLOOR_AT]! * w00 + cell[4 * FLOOR_AT + 1]! * w01 + cell[4 * FLOOR_AT + 2]! * w10 + cell[4 * FLOOR_AT + 3]! * w11 - red) * cover
+      green += (cell[4 * FLOOR_AT + 4]! * w00 + cell[4 * FLOOR_AT + 5]! * w01 + cell[4 * FLOOR_AT + 6]! * w10 + cell[4 * FLOOR_AT + 7]! * w11 - green) * cover
+      blue += (cell[4 * FLOOR_AT + 8]! * w00 + cell[4 * FLOOR_AT + 9]! * w01 + cell[4 * FLOOR_AT + 10]! * w10 + cell[4 * FLOOR_AT + 11]! * w11 - blue) * cover
+    }
+    if (wet > 0) {
+      red += (cell[4 * WET_AT]! * w00 + cell[4 * WET_AT + 1]! * w01 + cell[4 * WET_AT + 2]! * w10 + cell[4 * WET_AT + 3]! * w11 - red) * wet
+      green += (cell[4 * WET_AT + 4]! * w00 + cell[4 * WET_AT + 5]! * w01 + cell[4 * WET_AT + 6]! * w10 + cell[4 * WET_AT + 7]! * w11 - green) * wet
+      blue += (cell[4 * WET_AT + 8]! * w00 + cell[4 * WET_AT + 9]! * w01 + cell[4 * WET_AT + 10]! * w10 + cell[4 * WET_AT + 11]! * w11 - blue) * wet
+    }
+    if (bare > 0) {
+      red += (cell[4 * BARE_AT]! * w00 + cell[4 * BARE_AT + 1]! * w01 + cell[4 * BARE_AT + 2]! * w10 + cell[4 * BARE_AT + 3]! * w11 - red) * bare
+      green += (cell[4 * BARE_AT + 4]! * w00 + cell[4 * BARE_AT + 5]! * w01 + cell[4 * BARE_AT + 6]! * w10 + cell[4 * BARE_AT + 7]! * w11 - green) * bare
+      blue += (cell[4 * BARE_AT + 8]! * w00 + cell[4 * BARE_AT + 9]! * w01 + cell[4 * BARE_AT + 10]! * w10 + cell[4 * BARE_AT + 11]! * w11 - blue) * bare
+    }
+    colour[0] = red
+    colour[1] = green
+    colour[2] = blue
     const at = out.offset + k * 4
     for (let c = 0; c < 3; c++) {
-      const lush = table[n00 + c]! * w00 + table[n01 + c]! * w01 + table[n10 + c]! * w10 + table[n11 + c]! * w11
-      const d = c + BLEND.dry
-      let value = lush
-      if (dry > 0) value += (table[n00 + d]! * w00 + table[n01 + d]! * w01 + table[n10 + d]! * w10 + table[n11 + d]! * w11 - lush) * dry
-      const f = c + BLEND.floor
-      if (cover > 0) value += (table[n00 + f]! * w00 + table[n01 + f]! * w01 + table[n10 + f]! * w10 + table[n11 + f]! * w11 - value) * cover
-      const w = c + BLEND.wet
-      if (wet > 0) value += (table[n00 + w]! * w00 + table[n01 + w]! * w01 + table[n10 + w]! * w10 + table[n11 + w]! * w11 - value) * wet
-      const b = c + BLEND.bare
-      if (bare > 0) value += (table[n00 + b]! * w00 + table[n01 + b]! * w01 + table[n10 + b]! * w10 + table[n11 + b]! * w11 - value) * bare
+      let value = colour[c]!
       if (sandy > 0) {
         const strand = STRAND_DRY[c]! + (STRAND_WET[c]! - STRAND_DRY[c]!) * damp
         value += (strand + (STRAND_DEEP[c]! - strand) * below - value) * sandy
@@ -120,11 +160,13 @@ export function fillGround(fields: LandFields, samples: Samples, ground: GroundI
       if (tread > 0) value += (TRODDEN[c]! * light - value) * tread
       bytes[at + c] = value < 0 ? 0 : value > 255 ? 255 : value + 0.5
     }
-    const rock = clamp01((slope - 0.62 + patch * 0.18) * 2.6) * (1 - snow * 0.65) * (1 - loose) * (height < -4 ? 0.4 : 1)
-    bytes[at + 3] = (Math.floor(rock * 15 + 0.5) << 4) | Math.floor(clamp01(grass * (1 - rock)) * 15 + 0.5)
+    const steep = slope - 0.62 + patch * 0.18
+    const rock = steep > 0 ? clamp01(steep * 2.6) * (1 - snow * 0.65) * (1 - loose) * (height < -4 ? 0.4 : 1) : 0
+    // Never negative, so that cutting off rounds.
+    bytes[at + 3] = ((rock * 15 + 0.5) << 4) | (clamp01(grass * (1 - rock)) * 15 + 0.5)
   }
-  if (ground.water.near) paintBanks(fields, count, ground, out)
-  if (ground.road.near) paintRoads(count, ground, out)
+  if (isWatery) paintBanks(fields, count, ground, out)
+  if (road.near) paintRoads(count, ground, out)
 }
 
 function channelsOf(colour: number): Float64Array {

@@ -1,8 +1,8 @@
 /** Height of the bare ground in metres, before people level any of it: sea, plains, hills and mountains from octaves of noise. */
 import { createOctaves } from './broad-shape.ts'
 import type { CoarseLattice } from './noise/coarse-lattice.ts'
-import { BLOCK_SIZE, WHOLE, addDamped, addNoise, noiseWithSlope } from './noise/octave.ts'
-import type { Damping, Octave, Samples } from './noise/octave.ts'
+import { BLOCK_SIZE, addDamped, addFolded } from './noise/octave.ts'
+import type { Damping, Folding, Octave, Samples } from './noise/octave.ts'
 import { PARAMETERS } from './parameters.ts'
 
 /** The bare ground of one seed. `fill` writes heights; beside them it leaves how far inland and how mountainous each place is. */
@@ -22,8 +22,8 @@ const HILL_DAMPINGS = hillDampings()
 const RIDGE_OCTAVES = 7
 /** Share of the broadest ridges in a crest. */
 const RIDGE_AMPLITUDE = 0.6
-/** Softens the crest of a ridge, so that no crease is sharper than the lattice can draw. */
-const CREST = 0.0016
+/** How each octave of ridges joins the crest. */
+const RIDGE_FOLDINGS = ridgeFoldings()
 
 /** The octaves of a seed's hills and mountains; they never change, so that several height fields may share them. */
 type Relief = { readonly hills: readonly Octave[]; readonly ridges: readonly Octave[] }
@@ -36,6 +36,18 @@ function hillDampings(): Damping[] {
     amplitude *= 0.43
   }
   return dampings
+}
+
+function ridgeFoldings(): Folding[] {
+  const foldings: Folding[] = []
+  const reach = PARAMETERS.mountainWarp.value * PARAMETERS.mountainWavelength.value
+  let amplitude = RIDGE_AMPLITUDE
+  for (let o = 0; o < RIDGE_OCTAVES; o++) {
+    // The broadest ridges count in full, the others where there is some height already.
+    foldings.push({ amplitude, least: o === 0 ? 1 : 0.16, reach })
+    amplitude *= 0.45
+  }
+  return foldings
 }
 
 /** The relief of a seed. */
@@ -52,12 +64,9 @@ export function createHeightField({ hills, ridges }: Relief, broad: CoarseLattic
   const inland = array()
   const ruggedness = array()
   const warped: Samples = { x: array(), z: array(), count: 0 }
-  /** The places of the block with ruggedness, one after the other: which they are, where, and where ridges bend them to. */
+  /** The places of the block with ruggedness, one after the other: which they are, and where. */
   const ridged = new Int32Array(BLOCK_SIZE)
-  const ridgedX = array()
-  const ridgedZ = array()
-  const bent: Samples = { x: array(), z: array(), count: 0 }
-  const rise = array()
+  const rugged: Samples = { x: array(), z: array(), count: 0 }
   const bendX = array()
   const bendZ = array()
   const roll = array()
@@ -66,7 +75,7 @@ export function createHeightField({ hills, ridges }: Relief, broad: CoarseLattic
   const steepX = array()
   const steepZ = array()
   const hilly = { value: sum, slopeX: steepX, slopeZ: steepZ }
-  const octave = { value: array(), slopeX: array(), slopeZ: array() }
+  const ridgy = { value: array(), slopeX: steepX, slopeZ: steepZ }
 
   const broadFields = [inland, bendX, bendZ, roll, ruggedness]
 
@@ -93,51 +102,24 @@ export function createHeightField({ hills, ridges }: Relief, broad: CoarseLattic
     for (let o = 0; o < HILL_OCTAVES; o++) addDamped(hills[o]!, warped, HILL_DAMPINGS[o]!, hilly)
   }
 
-  /** Leaves in `crest`, where there is ruggedness, ridges that bend away from the slopes above them and roughen only on high ground (after Giliam de Carpentier, "Scape: Procedural basics", 2012). */
+  /** Leaves in `crest`, where there is ruggedness, ridges that bend away from the slopes above them and roughen only on high ground. */
   function fillRidges(count: number): void {
-    const bend = PARAMETERS.mountainWarp.value
-    const reach = bend * PARAMETERS.mountainWavelength.value
     let found = 0
     for (let k = 0; k < count; k++) {
       if (!(ruggedness[k]! > 0)) continue
       ridged[found] = k
-      ridgedX[found] = warped.x[k]!
-      ridgedZ[found] = warped.z[k]!
-      bent.x[found] = warped.x[k]!
-      bent.z[found] = warped.z[k]!
+      rugged.x[found] = warped.x[k]!
+      rugged.z[found] = warped.z[k]!
       found++
     }
     if (found === 0) return
-    bent.count = found
-    rise.fill(0, 0, found)
+    rugged.count = found
+    const { value } = ridgy
+    value.fill(0, 0, found)
     steepX.fill(0, 0, found)
     steepZ.fill(0, 0, found)
-    const { value, slopeX, slopeZ } = octave
-    let amplitude = RIDGE_AMPLITUDE
-    for (let o = 0; o < RIDGE_OCTAVES; o++) {
-      const isLast = o === RIDGE_OCTAVES - 1
-      if (isLast) {
-        // Nothing bends away from the last one: its slope is not asked for.
-        value.fill(0, 0, found)
-        addNoise(ridges[o]!, bent, WHOLE, value)
-      } else noiseWithSlope(ridges[o]!, bent, octave)
-      for (let k = 0; k < found; k++) {
-        const n = value[k]!
-        const fold = Math.sqrt(n * n + CREST)
-        const ridge = 1 - fold
-        let weight = rise[k]! * 1.3 + 0.16
-        weight = o === 0 ? 1 : weight > 1 ? 1 : weight
-        rise[k] = rise[k]! + amplitude * weight * ridge * (0.4 + 0.6 * ridge)
-        if (isLast) continue
-        const turn = -n * weight
-        steepX[k] = steepX[k]! + amplitude * turn * slopeX[k]!
-        steepZ[k] = steepZ[k]! + amplitude * turn * slopeZ[k]!
-        bent.x[k] = ridgedX[k]! + reach * steepX[k]!
-        bent.z[k] = ridgedZ[k]! + reach * steepZ[k]!
-      }
-      amplitude *= 0.45
-    }
-    for (let k = 0; k < found; k++) crest[ridged[k]!] = rise[k]!
+    for (let o = 0; o < RIDGE_OCTAVES; o++) addFolded(ridges[o]!, rugged, RIDGE_FOLDINGS[o]!, ridgy)
+    for (let k = 0; k < found; k++) crest[ridged[k]!] = value[k]!
   }
 
   return {
@@ -155,14 +137,14 @@ export function createHeightField({ hills, ridges }: Relief, broad: CoarseLattic
       for (let k = 0; k < count; k++) {
         const e = inland[k]!
         const swell = roll[k]! < 0.12 ? 0.12 : roll[k]!
-        const rugged = ruggedness[k]!
+        const range = ruggedness[k]!
         // Beaches and sea floor stay gentle: hills need some ground between them and the water.
         let shore = (e + 0.015) * 6.5
         shore = shore < 0 ? 0 : shore > 1 ? 1 : shore
         const hillShare = 0.05 + 0.95 * shore * shore * (3 - 2 * shore)
         const base = e >= 0 ? inlandRise * e * (0.35 + 0.65 * e) + 60 * e * shore : seaFall * e * (0.55 - 0.9 * e)
         const hill = sum[k]! * hillHeight * swell * hillShare
-        const peak = rugged > 0 ? mountainHeight * rugged * crest[k]! * (0.25 + 0.75 * crest[k]!) : 0
+        const peak = range > 0 ? mountainHeight * range * crest[k]! * (0.25 + 0.75 * crest[k]!) : 0
         out[k] = base + hill + peak
       }
     },

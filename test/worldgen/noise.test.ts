@@ -3,7 +3,7 @@ import { hashCell } from '#core/hash.ts'
 import { createRng, nextFloat } from '#core/rng.ts'
 import { createLand } from '#worldgen/create-land.ts'
 import { createCoarseLattice, nearestNode } from '#worldgen/noise/coarse-lattice.ts'
-import { WHOLE, addDamped, addNoise, createOctave, noiseWithSlope, unitVector } from '#worldgen/noise/octave.ts'
+import { WHOLE, addDamped, addFolded, addNoise, createOctave, unitVector, type Octave, type Samples, type Slopes } from '#worldgen/noise/octave.ts'
 import { PARAMETERS } from '#worldgen/parameters.ts'
 import { createNoise2D } from 'simplex-noise'
 import { describe, expect, it } from 'vitest'
@@ -66,10 +66,9 @@ describe('octaves', () => {
   it('[WG-83] damped by steepness in one pass are bit for bit what they are in two', () => {
     const damping = 0.55
     const share = 0.35
-    const empty = (): { value: Float64Array; slopeX: Float64Array; slopeZ: Float64Array } => ({ value: new Float64Array(SIZE), slopeX: new Float64Array(SIZE), slopeZ: new Float64Array(SIZE) })
-    const inOne = empty()
-    const inTwo = empty()
-    const each = empty()
+    const inOne = emptySlopes()
+    const inTwo = emptySlopes()
+    const each = emptySlopes()
     const samples = samplesFrom(11, 20_000)
     for (let layer = 0; layer < 6; layer++) {
       const octave = createOctave(3, layer, 1250 / 2 ** layer)
@@ -86,6 +85,33 @@ describe('octaves', () => {
     }
     expect(inOne).toEqual(inTwo)
     expect(Math.max(...inOne.value)).toBeGreaterThan(0.5)
+  })
+
+  it('[WG-99] folded to ridges in one pass are bit for bit what they are when places are bent first and folded after', () => {
+    const reach = 66.3
+    const inOne = emptySlopes()
+    const inSteps = emptySlopes()
+    const each = emptySlopes()
+    const samples = samplesFrom(17, 20_000)
+    for (let layer = 0; layer < 7; layer++) {
+      const octave = createOctave(4, layer, 3900 / 2 ** layer)
+      const amplitude = 0.6 * 0.45 ** layer
+      const least = layer === 0 ? 1 : 0.16
+      addFolded(octave, samples, { amplitude, least, reach }, inOne)
+      const bent = { ...samples, x: samples.x.map((x, k) => x + reach * inSteps.slopeX[k]!), z: samples.z.map((z, k) => z + reach * inSteps.slopeZ[k]!) }
+      noiseWithSlope(octave, bent, each)
+      for (let k = 0; k < SIZE; k++) {
+        const n = each.value[k]!
+        const ridge = 1 - Math.sqrt(n * n + 0.0016)
+        const weight = Math.min(1, inSteps.value[k]! * 1.3 + least)
+        inSteps.value[k] = inSteps.value[k]! + amplitude * weight * ridge * (0.4 + 0.6 * ridge)
+        const turn = amplitude * (-n * weight)
+        inSteps.slopeX[k] = inSteps.slopeX[k]! + turn * each.slopeX[k]!
+        inSteps.slopeZ[k] = inSteps.slopeZ[k]! + turn * each.slopeZ[k]!
+      }
+    }
+    expect(inOne).toEqual(inSteps)
+    expect(Math.max(...inOne.value)).toBeGreaterThan(0.6)
   })
 
   it('[WG-5] have, with slopes, the very values they have without', () => {
@@ -108,6 +134,14 @@ describe('octaves', () => {
     expect(quadrants.size).toBe(4)
   })
 })
+
+const emptySlopes = (): Slopes => ({ value: new Float64Array(SIZE), slopeX: new Float64Array(SIZE), slopeZ: new Float64Array(SIZE) })
+
+/** An octave with its derivatives: a sum of it alone, not damped. */
+function noiseWithSlope(octave: Octave, samples: Samples, out: Slopes): void {
+  for (const array of [out.value, out.slopeX, out.slopeZ]) array.fill(0)
+  addDamped(octave, samples, { amplitude: 1, damping: 0, share: 1 }, out)
+}
 
 const made = new Map<number, { octave: ReturnType<typeof createOctave>; oracle: (x: number, z: number) => number }>()
 

@@ -7,8 +7,21 @@ export const BLEND_STEPS = 32
 const SIDE = BLEND_STEPS + 1
 /** Numbers a node: five colours of three, then grass, clumping, and the share of tree cells that carry a tree. */
 export const BLEND_STRIDE = 18
-/** Places within a node. */
-export const BLEND = { lush: 0, dry: 3, floor: 6, bare: 9, wet: 12, grass: 15, clumping: 16, trees: 17 } as const
+// Places within a node, after the lush ground that comes first. Each a constant of its own, which a bundle writes where it is used.
+/** Where dry ground lies in a node. */
+export const DRY_AT = 3
+/** Where the floor of woods lies in a node. */
+export const FLOOR_AT = 6
+/** Where bare ground lies in a node. */
+export const BARE_AT = 9
+/** Where wet ground lies in a node. */
+export const WET_AT = 12
+/** Where a node tells how much grass there is. */
+export const GRASS_AT = 15
+/** Where a node tells how much trees gather. */
+export const CLUMPING_AT = 16
+/** Where a node tells the share of tree cells that carry a tree. */
+export const TREES_AT = 17
 
 /** Where the grounds are summed up, rounded as they are. */
 const groundSums = new Float32Array(SIDE * SIDE * BLEND_STRIDE)
@@ -29,14 +42,14 @@ function fillNode(node: number, warmth: number, moisture: number): void {
       const channel = (colours[Math.floor(c / 3)]! >> (16 - 8 * (c % 3))) & 255
       groundSums[at + c] = groundSums[at + c]! + weight * channel
     }
-    groundSums[at + BLEND.grass] = groundSums[at + BLEND.grass]! + weight * biome.grass
-    groundSums[at + BLEND.clumping] = groundSums[at + BLEND.clumping]! + weight * biome.clumping
+    groundSums[at + GRASS_AT] = groundSums[at + GRASS_AT]! + weight * biome.grass
+    groundSums[at + CLUMPING_AT] = groundSums[at + CLUMPING_AT]! + weight * biome.clumping
     const trees: { [species: string]: number } = biome.trees
     const low: { [species: string]: number } = biome.undergrowth
     SPECIES.forEach((species, s) => {
       const tree = weight * (trees[species] ?? 0)
       TREE_BLEND[node * SPECIES.length + s] = TREE_BLEND[node * SPECIES.length + s]! + tree
-      groundSums[at + BLEND.trees] = groundSums[at + BLEND.trees]! + tree
+      groundSums[at + TREES_AT] = groundSums[at + TREES_AT]! + tree
       LOW_BLEND[node * SPECIES.length + s] = LOW_BLEND[node * SPECIES.length + s]! + weight * (low[species] ?? 0)
     })
   }

@@ -1,7 +1,8 @@
 /** Cuts beds, valleys and lake basins into the ground, and says how high the water stands at every place. */
 import { BLOCK_SIZE, addNoise, createOctave } from '../noise/octave.ts'
 import type { Samples } from '../noise/octave.ts'
-import { SPARSE_METERS, createTiles } from '../recent-tiles.ts'
+import { SPARSE_METERS, createTiles, isBlockFree } from '../recent-tiles.ts'
+import type { Box } from '../recent-tiles.ts'
 import { spreadFan } from './delta.ts'
 import type { FanGround } from './delta.ts'
 import { FACE_SLOPE } from './falls.ts'
@@ -31,8 +32,8 @@ export type WaterSamples = {
 
 /** See `createCarver`. */
 export type Carver = {
-  /** Changes heights in place and fills `water` for the same places. */
-  carve(samples: Samples, heights: Float64Array): void
+  /** Changes heights in place and fills `water` for the same places. A box round all of them spares asking place by place where there is no water. */
+  carve(samples: Samples, heights: Float64Array, box: Box | null): void
   readonly water: WaterSamples
 }
 
@@ -75,6 +76,9 @@ const SPARSE_TILE_METERS = 256
 export function createCarver(index: WaterIndex): Carver {
   const dense = createTiles(waterTiles(index), DENSE_TILE_METERS)
   const sparse = createTiles(waterTiles(index), SPARSE_TILE_METERS)
+  const isDry = (tile: WaterTile | null): boolean => tile === null || (tile.segments.length === 0 && tile.lakes.length === 0 && tile.fans.length === 0)
+  const isDenseDry = (tileX: number, tileZ: number): boolean => isDry(dense(tileX, tileZ))
+  const isSparseDry = (tileX: number, tileZ: number): boolean => isDry(sparse(tileX, tileZ))
   const water = createWaterSamples()
   // What is uneven in the land of deltas.
   const silts = [createOctave(index.seedWord, 150, 61), createOctave(index.seedWord, 151, 19)] as const
@@ -195,12 +199,13 @@ export function createCarver(index: WaterIndex): Carver {
 
   return {
     water,
-    carve(samples, heights) {
+    carve(samples, heights, box) {
       const { count, x, z } = samples
       water.near = false
       let isSilted = false
       const isSparse = count > 1 && Math.abs(x[1]! - x[0]!) >= SPARSE_METERS
       const side = isSparse ? SPARSE_TILE_METERS : DENSE_TILE_METERS
+      if (box !== null && isBlockFree(count, box, side, isSparse ? isSparseDry : isDenseDry)) return
       const tileOf = isSparse ? sparse : dense
       let west = NaN
       let east = NaN

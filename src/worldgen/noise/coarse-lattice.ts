@@ -118,6 +118,8 @@ export function createCoarseLattice(source: CoarseSource): CoarseLattice {
   return {
     fill(samples, outs) {
       const { x, z, count } = samples
+      const us = across
+      const factors = cells
       let nodeCount = 0
       let k = 0
       while (k < count) {
@@ -134,21 +136,21 @@ export function createCoarseLattice(source: CoarseSource): CoarseLattice {
         while (k < count && z[k] === line) {
           const u = x[k]! / COARSE_METERS - cellX
           if (!(u >= 0 && u < 1)) break
-          across[k++] = u
+          us[k++] = u
         }
         // What is no number lies in no cell.
-        if (k === from) across[k++] = NaN
+        if (k === from) us[k++] = NaN
         const slot = (cellX & (CELLS_X - 1)) + (cellZ & (CELLS_Z - 1)) * CELLS_X
         if (cellXs[slot] !== cellX || cellZs[slot] !== cellZ) fillCell(slot, cellX, cellZ)
         for (let f = 0; f < fields; f++) {
           const a = (slot * fields + f) * FACTORS
-          const c0 = cells[a]! + v * (cells[a + 1]! + v * (cells[a + 2]! + v * cells[a + 3]!))
-          const c1 = cells[a + 4]! + v * (cells[a + 5]! + v * (cells[a + 6]! + v * cells[a + 7]!))
-          const c2 = cells[a + 8]! + v * (cells[a + 9]! + v * (cells[a + 10]! + v * cells[a + 11]!))
-          const c3 = cells[a + 12]! + v * (cells[a + 13]! + v * (cells[a + 14]! + v * cells[a + 15]!))
+          const c0 = factors[a]! + v * (factors[a + 1]! + v * (factors[a + 2]! + v * factors[a + 3]!))
+          const c1 = factors[a + 4]! + v * (factors[a + 5]! + v * (factors[a + 6]! + v * factors[a + 7]!))
+          const c2 = factors[a + 8]! + v * (factors[a + 9]! + v * (factors[a + 10]! + v * factors[a + 11]!))
+          const c3 = factors[a + 12]! + v * (factors[a + 13]! + v * (factors[a + 14]! + v * factors[a + 15]!))
           const out = outs[f]!
           for (let n = from; n < k; n++) {
-            const u = across[n]!
+            const u = us[n]!
             out[n] = c0 + u * (c1 + u * (c2 + u * c3))
           }
         }

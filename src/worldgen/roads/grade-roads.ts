@@ -5,7 +5,8 @@ import type { Sites } from '../sites/find-sites.ts'
 import type { Site } from '../sites/site.ts'
 import { BLOCK_SIZE } from '../noise/octave.ts'
 import type { Samples } from '../noise/octave.ts'
-import { SPARSE_METERS, createTiles } from '../recent-tiles.ts'
+import { SPARSE_METERS, createTiles, isBlockFree } from '../recent-tiles.ts'
+import type { Box } from '../recent-tiles.ts'
 import { KEPT_METERS, leftToRoads } from './left-to-roads.ts'
 import { ROAD_WIDTH_METERS, TOWN_FADE_METERS, TOWN_METERS } from './road.ts'
 import { ROAD_REACH_METERS, STRETCH_STRIDE, roadTiles } from './road-index.ts'
@@ -21,8 +22,8 @@ export type RoadSamples = {
 
 /** See `createGrader`. */
 export type RoadGrader = {
-  /** Changes heights in place and fills `road` for the same places. */
-  grade(samples: Samples, heights: Float64Array, water: WaterSamples): void
+  /** Changes heights in place and fills `road` for the same places; `box` lies round all of them. */
+  grade(samples: Samples, heights: Float64Array, water: WaterSamples, box: Box): void
   readonly road: RoadSamples
 }
 
@@ -46,6 +47,9 @@ export function createGrader(index: RoadIndex, sites: Sites): RoadGrader {
   const road = createRoadSamples()
   const dense = createTiles(roadTiles(index), DENSE_TILE_METERS)
   const sparse = createTiles(roadTiles(index), SPARSE_TILE_METERS)
+  const isFree = (tile: Float64Array | null): boolean => tile === null || tile.length === 0
+  const isDenseFree = (tileX: number, tileZ: number): boolean => isFree(dense(tileX, tileZ))
+  const isSparseFree = (tileX: number, tileZ: number): boolean => isFree(sparse(tileX, tileZ))
   // What water leaves to roads at each place: rivers go before them.
   const keep = new Float64Array(BLOCK_SIZE)
 
@@ -90,11 +94,13 @@ export function createGrader(index: RoadIndex, sites: Sites): RoadGrader {
 
   return {
     road,
-    grade(samples, heights, water) {
+    grade(samples, heights, water, box) {
       const { count, x, z } = samples
       road.near = false
       const isSparse = count > 1 && Math.abs(x[1]! - x[0]!) >= SPARSE_METERS
       const side = isSparse ? SPARSE_TILE_METERS : DENSE_TILE_METERS
+      // Blocks of kept places are too wide to be asked about as a whole.
+      if (isBlockFree(count, box, side, isSparse ? isSparseFree : isDenseFree)) return
       const tileOf = isSparse ? sparse : dense
       let tileX = NaN
       let tileZ = NaN

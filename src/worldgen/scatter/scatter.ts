@@ -1,6 +1,6 @@
 /** Plants and stones by hash of their world cell: the same wherever chunk borders run and at every level that shows them. */
 import { hashCell } from '#core/hash.ts'
-import { BLEND, BLEND_STRIDE, GROUND_BLEND, LOW_BLEND, TREE_BLEND, fillNearestNodes } from '../biomes/blend-table.ts'
+import { BLEND_STRIDE, CLUMPING_AT, GROUND_BLEND, LOW_BLEND, TREE_BLEND, fillNearestNodes } from '../biomes/blend-table.ts'
 import { CHUNK_METERS } from '../chunk.ts'
 import type { ChunkCoordinate } from '../chunk.ts'
 import type { LandFields } from '../fields.ts'
@@ -8,7 +8,8 @@ import type { SandSamples } from '../dunes.ts'
 import type { WaterSamples } from '../hydrology/carve.ts'
 import { BLOCK_SIZE, WHOLE, addNoise } from '../noise/octave.ts'
 import type { Samples } from '../noise/octave.ts'
-import { fillBox, isBuiltUpon, isSettledNear, standingShare } from '../sites/built-upon.ts'
+import { isBuiltUpon, isSettledNear, standingShare } from '../sites/built-upon.ts'
+import { fillBox } from '../recent-tiles.ts'
 import { SPECIES } from './species.ts'
 
 /** Cells along 64 m: trees stand in cells of 5.3 m, undergrowth in cells of 4 m. */
@@ -256,7 +257,7 @@ function chooseSpecies(fields: LandFields, blend: Float32Array, k: number): numb
   const sand = height < 2.4 ? (height - SHORE_METERS) / 6 : 1
   // In the marsh of a delta reeds stand low and trees where it is a little higher.
   const dry = isMarsh ? (isLow || height > 0.6 ? 0.7 : 0.1) : sand
-  const clump = isLow ? 1 : (isSettled ? standingShare(fields, batch, k) : 1) * (1 + (gathering[k]! - 1) * GROUND_BLEND[nearest * BLEND_STRIDE + BLEND.clumping]!)
+  const clump = isLow ? 1 : (isSettled ? standingShare(fields, batch, k) : 1) * (1 + (gathering[k]! - 1) * GROUND_BLEND[nearest * BLEND_STRIDE + CLUMPING_AT]!)
   // Flowers and heather keep to drifts, ferns to groves.
   const drifting = drift[k]! < -0.1 ? 0.08 : 0.2 + drift[k]! * 2.2
   const shaded = grove[k]! > 0 ? 1.4 : 0.3

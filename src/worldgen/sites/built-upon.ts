@@ -3,6 +3,7 @@ import type { LandFields } from '../fields.ts'
 import { isLandmarkNear, isMarked } from '../landmarks/landmarks-near.ts'
 import type { Samples } from '../noise/octave.ts'
 import { PARAMETERS } from '../parameters.ts'
+import { isBoxNear } from '../recent-tiles.ts'
 import type { Box } from '../recent-tiles.ts'
 import { SPECIES } from '../scatter/species.ts'
 import { SQUARE_METERS } from './lay-lanes.ts'
@@ -29,31 +30,6 @@ export function isSettleable(x: number, z: number): boolean {
   return Math.abs(x) < END_OF_SETTLEMENT_METERS && Math.abs(z) < END_OF_SETTLEMENT_METERS
 }
 
-/** A box that can be written anew for block after block, metres. */
-export type OpenBox = { -readonly [side in keyof Box]: Box[side] }
-
-/** Writes the box round all places. */
-export function fillBox(samples: Samples, box: OpenBox): void {
-  let west = Infinity
-  let east = -Infinity
-  let north = Infinity
-  let south = -Infinity
-  const { x: xs, z: zs, count } = samples
-  for (let k = 0; k < count; k++) {
-    const x = xs[k]!
-    const z = zs[k]!
-    // Asked the other way round, so that what is no number stays one.
-    if (!(x >= west)) west = x
-    if (!(x <= east)) east = x
-    if (!(z >= north)) north = z
-    if (!(z <= south)) south = z
-  }
-  box.west = west
-  box.east = east
-  box.north = north
-  box.south = south
-}
-
 /** Whether a settlement's or landmark's traces may reach into a box: if not, nobody need ask place by place. */
 export function isSettledNear(fields: LandFields, box: Box): boolean {
   const { west, north, east, south } = box
@@ -70,10 +46,6 @@ export function isSettledNear(fields: LandFields, box: Box): boolean {
     }
   }
   return false
-}
-
-function isBoxNear({ x, z }: { x: number; z: number }, reach: number, { west, north, east, south }: Box): boolean {
-  return x + reach > west && x - reach < east && z + reach > north && z - reach < south
 }
 
 /** Woods are felled round a settlement: trees thin out towards the square, from this far beyond its core, in metres. */

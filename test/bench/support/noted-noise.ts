@@ -1,11 +1,11 @@
 /** Notes where a kernel evaluates noise. Bundled apart, with octaves that tell of it, so that what is measured tells of nothing. */
 import { buildSurface, type Lattice } from '#worldgen/build-chunk.ts'
 import { createLand } from '#worldgen/create-land.ts'
-import type { Octave, Samples } from '#worldgen/noise/octave.ts'
+import type { Octave, Samples, Slopes } from '#worldgen/noise/octave.ts'
 
 declare global {
-  /** Called by the octaves of the bundle of this file. */
-  var noteNoise: ((octave: Octave, samples: Samples) => void) | undefined
+  /** Called by the octaves of the bundle of this file; those of ridges tell how they bend places. */
+  var noteNoise: ((octave: Octave, samples: Samples, bent: (Slopes & { readonly reach: number }) | null) => void) | undefined
 }
 
 /** Places of noise in an octave's own units, in the order in which they were asked for. */
@@ -23,10 +23,12 @@ export function noteNoiseOf(seed: string, lattices: readonly Lattice[], out: Par
   build()
   const noted = { x: new Float64Array(count), z: new Float64Array(count) }
   let at = 0
-  globalThis.noteNoise = ({ cosine, sine, offsetX, offsetZ }, samples) => {
+  globalThis.noteNoise = ({ cosine, sine, offsetX, offsetZ }, samples, bent) => {
     for (let k = 0; k < samples.count && at < count; k++, at++) {
-      noted.x[at] = samples.x[k]! * cosine - samples.z[k]! * sine + offsetX
-      noted.z[at] = samples.x[k]! * sine + samples.z[k]! * cosine + offsetZ
+      const x = samples.x[k]! + (bent === null ? 0 : bent.reach * bent.slopeX[k]!)
+      const z = samples.z[k]! + (bent === null ? 0 : bent.reach * bent.slopeZ[k]!)
+      noted.x[at] = x * cosine - z * sine + offsetX
+      noted.z[at] = x * sine + z * cosine + offsetZ
     }
   }
   build()
