@@ -110,6 +110,8 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
     if (words !== null) return addSpeech(heard, words, true)
     let value = parseJson(payload)
     if (value === undefined) value = parseAlmostJson(payload)
+    // a chunk that was written as text once more
+    if (typeof value === 'string' && value.startsWith('{')) value = chunkIn(value) ?? value
     if (typeof value === 'object') {
       if (type !== undefined && AT_LAST.test(type) && isSaid(value)) {
         heard.finish ??= 'stop'
@@ -339,6 +341,12 @@ export function createAnswerReader(onDelta: (text: string, channel: 'speech' | '
       return events.broken || overlong || plain?.broken === true
     },
   }
+}
+
+/** The chunk that a text holds; undefined where it is a text like any other. */
+function chunkIn(text: string): unknown {
+  const value = parseJson(text)
+  return isRecord(value) && ('choices' in value || 'candidates' in value) ? value : undefined
 }
 
 function withoutOddities(text: string): string {

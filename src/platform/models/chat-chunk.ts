@@ -23,7 +23,10 @@ export function hearChunk(heard: Heard, value: unknown): void {
       else if (typeof choice === 'string') addSpeech(heard, choice, true)
     }
   } else hearOther(heard, value, hearChunk)
-  if (value['usage'] !== undefined && value['usage'] !== null) hearUsage(heard, value['usage'])
+  if (value['usage'] !== undefined && value['usage'] !== null) {
+    hearUsage(heard, value['usage'])
+    if (heard.spoke && Array.isArray(choices) && choices.length === 0) heard.counted = true
+  }
   else if (value['x_groq'] !== undefined || value['timings'] !== undefined || value['eval_count'] !== undefined || value['usageMetadata'] !== undefined) {
     const groq = value['x_groq']
     if (isRecord(groq)) {

@@ -176,6 +176,7 @@ async function readAnswer(response: Response, scope: { call: Call; limits: TimeL
       // what comes after the end without words, pings above all, is no reason to go on listening
       if (finish === null || reader.heard.wordChunks > wordChunks) limits.heard(firstTokenAt !== null)
       if (reader.done || reader.broken || limits.stopped || reader.speech.length > LONGEST_SPEECH) break
+      if (reader.heard.counted && reader.heard.finish === null) limits.allowSilence(LATE_GRACE_MS)
       if (reader.heard.finish !== null) limits.allowSilence(reader.heard.spokeLate || reader.heard.wordChunks === 0 ? LATE_GRACE_MS : GRACE_MS)
     }
   } catch {
@@ -206,7 +207,7 @@ function judge(reader: AnswerReader, scope: { broken: boolean; limits: TimeLimit
   }
   if (heard.finish === 'error') return fail(failureOf('server-error', `The model server at ${context.host} gave up in the middle of the answer. Look at its log or try again.`))
   if (heard.finish === 'filtered') return fail(failureOf('filtered', `${context.host} stopped the answer by its content rules. Say it differently or choose another model.`))
-  const isComplete = heard.finish !== null || reader.done
+  const isComplete = heard.finish !== null || heard.counted || reader.done
   if (hasWords && isComplete) return { kind: 'answered' }
   // with some servers all that a model says that does not think counts as thinking; what has the shape that was asked for is the answer
   // and some models call a tool that nobody offered to say their words

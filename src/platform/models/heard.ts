@@ -20,6 +20,8 @@ export type Heard = {
   /** Whether words came after the word that it has ended, or may still: some servers say so with every chunk. */
   spokeLate: boolean
   finish: 'stop' | 'length' | 'filtered' | 'tool' | 'error' | null
+  /** Whether the words were counted as a whole, which is done after the last of them. */
+  counted: boolean
   calledTool: boolean
   /** The arguments of the first call of a tool, as text. */
   toolWords: string
@@ -34,7 +36,7 @@ export type Heard = {
 
 /** Nothing heard yet. */
 export function createHeard(): Heard {
-  return { speech: '', reasoning: '', otherSpeech: '', others: new Map(), wordChunks: 0, spoke: false, whole: '', pieces: 0, repeats: false, spokeLate: false, finish: null, calledTool: false, toolWords: '', tokensIn: null, tokensOut: null, tokensThought: 0, error: null, recognised: false }
+  return { speech: '', reasoning: '', otherSpeech: '', others: new Map(), wordChunks: 0, spoke: false, whole: '', pieces: 0, repeats: false, spokeLate: false, finish: null, counted: false, calledTool: false, toolWords: '', tokensIn: null, tokensOut: null, tokensThought: 0, error: null, recognised: false }
 }
 
 /** What must be in a text before one that begins with it counts as the same text grown on. */

@@ -4,14 +4,15 @@ import { isRecord, textOf } from './loose.ts'
 
 /** Roles whose words are not the model's: some servers hand on what was asked, or what tools gave. */
 const OTHERS = /^(?:user|system|developer|tool|function)$/
-/** Kinds and phases of a delta that is thinking. */
-const THINKS = /^(?:think|thinking|thought|reasoning|reason)$/i
+/** Kinds, phases and channels of a delta that is thinking. */
+const THINKS = /^(?:think|thinking|thought|reasoning|reason|analysis)$/i
 
 /** Adds what a delta or message says. */
 export function hearWords(heard: Heard, delta: { [key: string]: unknown }, first: boolean): void {
   if (typeof delta['role'] === 'string' && OTHERS.test(delta['role'])) return
-  if (THINKS.test(textOf(delta['phase']) || textOf(delta['type']))) {
+  if (THINKS.test(textOf(delta['phase']) || textOf(delta['channel']) || textOf(delta['type']))) {
     if (first) addReasoning(heard, textOf(delta['content'] ?? delta['text']))
+    if (first) hearReasoning(heard, delta)
     return
   }
   const content = delta['content'] ?? delta['text']

@@ -37,7 +37,11 @@ function hearPlain(heard: Heard, value: { [key: string]: unknown }): boolean {
   hearWords(heard, { content: value[name] }, true)
   if (typeof value['thinking'] === 'string') addReasoning(heard, value['thinking'])
   const reason = value['stop_reason'] ?? value['finish_reason']
-  if (value['stop'] === true || value['is_end'] === true || (name === 'generated_text' && reason === undefined)) heard.finish ??= 'stop'
+  if (value['stop'] === true) {
+    heard.finish ??= value['stop_type'] === 'limit' || value['stopped_limit'] === true ? 'length' : 'stop'
+    hearUsage(heard, { prompt_tokens: value['tokens_evaluated'], completion_tokens: value['tokens_predicted'] })
+  }
+  if (value['is_end'] === true || (name === 'generated_text' && reason === undefined)) heard.finish ??= 'stop'
   heard.finish = finishOf(reason) ?? heard.finish
   return true
 }
@@ -86,7 +90,10 @@ export function hearPart(heard: Heard, line: string): boolean {
 /** Types of parts of messages as pages are sent them. */
 const PART = /^(?:text|reasoning)-(?:start|delta|end)$|^(?:start|finish)(?:-step)?$/
 
-/** The events of response streams, of Cohere's, Bedrock's and of text-generation servers, and the parts of messages for pages; false when it is none of these. */
+/** Events of LM Studio's own stream, most of which tell how a call goes. */
+const OF_STUDIO = /^(?:chat|message|reasoning|model_load|prompt_processing)\.(?:start|delta|progress|end)$/
+
+/** The events of response streams, of LM Studio's, Cohere's, Bedrock's and of text-generation servers, and the parts of messages for pages; false when it is none of these. */
 function hearEvent(heard: Heard, value: { [key: string]: unknown }): boolean {
   const type = textOf(value['type']) || textOf(value['event_type'])
   const { token } = value
@@ -107,6 +114,13 @@ function hearEvent(heard: Heard, value: { [key: string]: unknown }): boolean {
     if (type === 'text-delta') addSpeech(heard, words, true)
     if (type === 'reasoning-delta') addReasoning(heard, words)
     if (type === 'finish') heard.finish = finishOf(value['finishReason']) ?? 'stop'
+    return true
+  }
+  if (OF_STUDIO.test(type)) {
+    heard.recognised = true
+    if (type === 'message.delta') addSpeech(heard, textOf(value['content']), true)
+    if (type === 'reasoning.delta') addReasoning(heard, textOf(value['content']))
+    if (type === 'chat.end') heard.finish ??= 'stop'
     return true
   }
   if (isRecord(value['contentBlockDelta']) || isRecord(value['messageStop']) || isRecord(value['messageStart'])) return hearBedrock(heard, value)

@@ -23,18 +23,18 @@ type Mode = 'text' | 'thinking' | 'header' | 'skipped' | 'between' | 'ended'
 
 /** Tokens between bars, of whatever name; and those that a few families of models use. */
 const TOKEN =
-  /<[|｜][^<>\n]{1,40}[|｜]>|<\|(?:channel|turn)>|<(?:channel|turn)\|>|<\/?s>|<(?:start|end)_of_turn>|<(?:bos|eos|pad|unk|mask|EOT|end_of_utterance|tool_call)>|<\/?answer>|<0x[0-9A-Fa-f]{2}>|\[TOOL_CALLS\]|\[\/?INST\]|<<\/?SYS>>/g
+  /<[|｜][^<>\n]{1,40}[|｜]>|<\|(?:channel|turn)>|<(?:channel|turn)\|>|<\/?s>|<(?:start|end)_of_turn>|<(?:bos|eos|sop|eop|pad|unk|mask|EOT|end_of_utterance|tool_call)>|<(?:SPECIAL|reserved)_\d{1,4}>|<function=[\w.-]{1,40}>|<[|｜]DSML[|｜]\w{1,20}>|<role>[A-Z]{4,12}<\/role>|\[gMASK\]|<\/?answer>|<0x[0-9A-Fa-f]{2}>|\[TOOL_CALLS\]|\[\/?INST\]|<<\/?SYS>>/g
 /** What may still become one of them. */
-const BEGINNING = /(?:<(?:[|｜][^<>\n]{0,41}|[\w/]{0,18}|(?:channel|turn)\||<\/?S?Y?S?>?)|\[\/?[A-Z_]{0,11})$/
-const LONGEST_BEGINNING = 44
-const ENDING = /^(im_end|e[oe]t_id|eom_id|eot|eos|eod|endoftext|end_of_text|end_of_turn|end_of_sentence|end▁of▁sentence|end_of_turn_token|end_of_utterance|return|call|\/s)$/
-const HEADER = /^(start|im_start|start_header_id|start_of_turn|start_of_role|turn|im_(assistant|user|system))$/
-const THINKS = /^((start|begin)_thinking|(start|begin)_of_thought|begin_think|think|thinking)$/
-const HAS_THOUGHT = /^(end_thinking|end_of_thought|end_think|\/think|\/thinking)$/
-const OTHERS = /^(user|system|human|user_token|system_token|\[inst\])$/
-const MODEL = /^(assistant|chatbot_token|\[\/inst\])$/
+const BEGINNING = /(?:<(?:[|｜][^<>\n]{0,41}|[\w/]{0,18}|function=[\w.-]{0,40}|role>[A-Z]{0,12}(?:<\/?\w{0,4})?|(?:channel|turn)\||<\/?S?Y?S?>?)|\[\/?g?[A-Z_]{0,11})$/
+const LONGEST_BEGINNING = 52
+const ENDING = /^(im_end|e[oe]t_id|eom_id|eot|eos|eod|endoftext|end_of_text|end_of_turn|end_of_sentence|end▁of▁sentence|end_of_turn_token|end_of_utterance|role_end|special_1[12]|return|call|\/s)$/
+const HEADER = /^(start|im_start|start_header_id|header_start|start_of_turn|start_of_role|turn|im_(assistant|user|system))$/
+const THINKS = /^((start|begin)_thinking|(start|begin)_of_thought|begin_think|inner_prefix|think|thinking)$/
+const HAS_THOUGHT = /^(end_thinking|end_of_thought|end_think|inner_suffix|\/think|\/thinking)$/
+const OTHERS = /^(user|system|human|user_token|system_token|reserved_10[26]|role>(?:human|user|system|observation)<\/role|\[inst\])$/
+const MODEL = /^(assistant|chatbot_token|reserved_10[37]|role>assistant<\/role|\[\/inst\])$/
 /** Where a call of a tool begins, which nobody asked for. */
-const TOOL = /^(python_tag|tool_calls?|\[tool_calls\]|tool[_▁]calls[_▁]begin)$/
+const TOOL = /^(python_tag|tool_calls?|tool_call_start|function=.*|dsml[|｜].*|\[tool_calls\]|tool[_▁]calls[_▁]begin)$/
 /** A token at which an answer was cut off. */
 const CUT = /<(?:[|｜][\w▁]{1,40}[|｜]?|\/s|(?:start|end)_of_[a-z]{0,10})$/
 /** A byte of a letter that the model's tokens do not have. */
@@ -44,7 +44,10 @@ const LEAKED_ROLE = /^(?:assistant|model)(?:\s*:)?\s*\n\s*/
 const MAYBE_LEAKED_ROLE = /^(?:a(?:s(?:s(?:i(?:s(?:t(?:a(?:n(?:t\s*:?\s*)?)?)?)?)?)?)?)?|m(?:o(?:d(?:e(?:l\s*:?\s*)?)?)?)?)$/
 /** Thinking of a model of channels whose tokens were stripped, but not its words. */
 const BARE_ANALYSIS = /^analysis(?=[A-Z"“(])/
-const BARE_FINAL = 'assistantfinal'
+const BARE_FINAL = ['assistantfinal']
+/** Thinking that is announced in words, and the answer, too. */
+const TOLD_THOUGHT = ['Here is my thought process:', 'Here\'s my thought process:']
+const TOLD_ANSWER = ['Here is my response:', 'Here\'s my response:']
 
 /** Filters text; at most a few dozen characters are held back while they may be the beginning of a token. */
 export function createTemplateFilter(listener: TemplateListener): TemplateFilter {
@@ -55,7 +58,9 @@ export function createTemplateFilter(listener: TemplateListener): TemplateFilter
   let ofChannel = false
   let hasSpoken = false
   let bytes: number[] = []
-  let bare: 'unknown' | 'analysis' | 'no' = 'unknown'
+  let bare: 'unknown' | 'thinking' | 'no' = 'unknown'
+  /** Words that end thinking which is marked by words alone. */
+  let answers: readonly string[] = BARE_FINAL
 
   function emit(text: string): void {
     if (text === '') return
@@ -163,25 +168,32 @@ export function createTemplateFilter(listener: TemplateListener): TemplateFilter
   /** What can stand at the beginning only; null while that is not known yet. */
   function takeStart(text: string, last: boolean): string | null {
     const begun = text.trimStart()
-    if (!last && (begun === '' || MAYBE_LEAKED_ROLE.test(begun) || 'analysis'.startsWith(begun))) return null
+    if (!last && (begun === '' || MAYBE_LEAKED_ROLE.test(begun) || 'analysis'.startsWith(begun) || TOLD_THOUGHT.some((words) => words.startsWith(begun)))) return null
     if (BARE_ANALYSIS.test(begun)) {
-      bare = 'analysis'
+      bare = 'thinking'
       return begun.slice('analysis'.length)
+    }
+    const told = TOLD_THOUGHT.find((words) => begun.startsWith(words))
+    if (told !== undefined) {
+      bare = 'thinking'
+      answers = TOLD_ANSWER
+      return begun.slice(told.length)
     }
     bare = 'no'
     const leaked = LEAKED_ROLE.exec(begun)
     return leaked === null ? text : begun.slice(leaked[0].length)
   }
 
-  function takeBareAnalysis(text: string, last: boolean): void {
-    const end = text.indexOf(BARE_FINAL)
-    if (end !== -1) {
+  function takeBareThinking(text: string, last: boolean): void {
+    const found = answers.find((words) => text.includes(words))
+    if (found !== undefined) {
+      const end = text.indexOf(found)
       if (end > 0) listener.onReasoning(text.slice(0, end))
       bare = 'no'
-      take(text.slice(end + BARE_FINAL.length), last)
+      take(text.slice(end + found.length), last)
       return
     }
-    const keep = last ? 0 : Math.min(text.length, BARE_FINAL.length - 1)
+    const keep = last ? 0 : Math.min(text.length, Math.max(...answers.map(({ length }) => length)) - 1)
     if (text.length > keep) listener.onReasoning(text.slice(0, text.length - keep))
     held = text.slice(text.length - keep)
   }
@@ -192,7 +204,7 @@ export function createTemplateFilter(listener: TemplateListener): TemplateFilter
       const rest = takeStart(text, last)
       if (rest === null) held = text
       else run(rest, last)
-    } else if (bare === 'analysis') takeBareAnalysis(text, last)
+    } else if (bare === 'thinking') takeBareThinking(text, last)
     else take(text, last)
   }
 

@@ -9,6 +9,7 @@ import { judge, problemsWith, type WireQuirk } from '#test/support/quirks/quirk.
 import { REFUSALS } from '#test/support/quirks/refusals.ts'
 import { COME_TWICE, ERRORS_AMONG_EVENTS, PLAIN_WORDS, SEEN_FAILURES, SEEN_SHAPES } from '#test/support/quirks/seen.ts'
 import { MORE_FAILURES, MORE_SHAPES } from '#test/support/quirks/shapes.ts'
+import { TODAYS_ANSWERS, TODAYS_FAILURES, TODAYS_REFUSALS, TODAYS_TEMPLATES } from '#test/support/quirks/today.ts'
 
 const isSurvived = async (quirk: WireQuirk): Promise<void> => expect(await problemsWith(quirk)).toEqual([])
 
@@ -29,6 +30,10 @@ describe.concurrent('quirks of the wire', () => {
   it.each(SEEN_SHAPES)('[MOD-175] further shapes: $name', isSurvived)
   it.each(ERRORS_AMONG_EVENTS)('[MOD-176] errors among events: $name', isSurvived)
   it.each(SEEN_FAILURES)('[MOD-176] errors in further words: $name', isSurvived)
+  it.each(TODAYS_ANSWERS)('[MOD-191] servers of today: $name', isSurvived)
+  it.each(TODAYS_TEMPLATES)('[MOD-192] models of today: $name', isSurvived)
+  it.each(TODAYS_FAILURES)('[MOD-193] servers of today fail: $name', isSurvived)
+  it.each(TODAYS_REFUSALS)('[MOD-194] servers of today refuse: $name', isSurvived)
 })
 
 describe.concurrent('a double that nobody here wrote', () => {

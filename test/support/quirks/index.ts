@@ -6,10 +6,11 @@ import type { WireQuirk } from './quirk.ts'
 import { REFUSALS } from './refusals.ts'
 import { COME_TWICE, ERRORS_AMONG_EVENTS, PLAIN_WORDS, SEEN_FAILURES, SEEN_SHAPES } from './seen.ts'
 import { MORE_FAILURES, MORE_SHAPES } from './shapes.ts'
+import { TODAYS_ANSWERS, TODAYS_FAILURES, TODAYS_REFUSALS, TODAYS_TEMPLATES } from './today.ts'
 
 const GROUPS: { readonly [group: string]: readonly WireQuirk[] } = {
-  framing: [...FRAMING, ...ODD_FRAMING], shapes: [...CHUNKS, ...MORE_SHAPES, ...ODD_SHAPES, ...SEEN_SHAPES, ...PLAIN_WORDS], 'sent again': [...SENT_AGAIN, ...COME_TWICE],
-  templates: LEAKED_TEMPLATES, failures: [...FAILURES, ...MORE_FAILURES, ...ODD_FAILURES, ...ERRORS_AMONG_EVENTS, ...SEEN_FAILURES], refusals: REFUSALS,
+  framing: [...FRAMING, ...ODD_FRAMING], shapes: [...CHUNKS, ...MORE_SHAPES, ...ODD_SHAPES, ...SEEN_SHAPES, ...PLAIN_WORDS, ...TODAYS_ANSWERS], 'sent again': [...SENT_AGAIN, ...COME_TWICE],
+  templates: [...LEAKED_TEMPLATES, ...TODAYS_TEMPLATES], failures: [...FAILURES, ...MORE_FAILURES, ...ODD_FAILURES, ...ERRORS_AMONG_EVENTS, ...SEEN_FAILURES, ...TODAYS_FAILURES], refusals: [...REFUSALS, ...TODAYS_REFUSALS],
 }
 
 /** Every quirk, with the group it belongs to. */
