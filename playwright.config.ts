@@ -21,6 +21,8 @@ export default defineConfig({
     viewport: { width: 640, height: 360 },
     // a processor draws: a quarter of the pixels, the same layout
     deviceScaleFactor: 0.5,
+    // what a page keeps for itself would answer where a test wants to; the one that tests it lets it in
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     launchOptions: { args: ARGS, ...(executablePath === undefined ? {} : { executablePath }) },
   },

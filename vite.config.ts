@@ -4,6 +4,7 @@ import { defineConfig, type Plugin } from 'vite'
 import { dropShaders } from './scripts/steps/drop-shaders.mjs'
 import { dropUnusedClasses, dropUnusedParts } from './scripts/steps/drop-unused.mjs'
 import { leanShaders } from './scripts/steps/lean-shaders.mjs'
+import { OFFLINE_WORKER, offlineWorker } from './scripts/steps/offline-worker.mjs'
 import { EMBEDDING_POLICY, withContentPolicy } from './scripts/steps/content-policy.mjs'
 
 /** Tells the page what it may load, run and call, after everything else has been put into it. */
@@ -16,6 +17,23 @@ function contentPolicy(): Plugin {
     },
     transformIndexHtml: { order: 'post', handler: (html) => withContentPolicy(html, dev) },
   }
+}
+
+/** Files of public/ that the page asks for. */
+const STANDING = ['icon.svg', 'manifest.webmanifest']
+
+/** Tells the worker that keeps the page readable without a connection which files there are. */
+const offline: Plugin = {
+  name: 'offline-worker',
+  apply: 'build',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      const files = Object.keys(bundle).filter((file) => file.startsWith('assets/'))
+      const page = bundle['index.html']
+      this.emitFile({ type: 'asset', fileName: OFFLINE_WORKER, source: offlineWorker([...files, ...STANDING], page?.type === 'asset' ? String(page.source) : '') })
+    },
+  },
 }
 
 /** Shaders without what no graphics card reads; while developing they stay as written. */
@@ -34,7 +52,7 @@ const renderer: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), shaders, renderer, contentPolicy()],
+  plugins: [react(), shaders, renderer, contentPolicy(), offline],
   worker: { format: 'es' },
   // without the polyfill for browsers that lack module preloading: they read the same, a little later
   build: { target: 'es2022', chunkSizeWarningLimit: 900, modulePreload: { polyfill: false } },

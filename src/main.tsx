@@ -12,6 +12,9 @@ import { createTerrainPool } from '#streaming/terrain-pool.ts'
 import { explainAbsence, explainFailure } from '#view/explain-failure.ts'
 import '#view/styles/page.css'
 
+/** Milliseconds after the first picture when nothing of the beginning waits for the network any more. */
+const AFTER_BEGINNING_MS = 10_000
+
 async function open(holder: HTMLElement, graphics: Graphics): Promise<void> {
   // land grows while the renderer, the largest part, is still being read
   const pool = createTerrainPool({ spawn: spawnTerrainWorker, count: countTerrainWorkers() })
@@ -32,8 +35,18 @@ async function open(holder: HTMLElement, graphics: Graphics): Promise<void> {
     hasRoom: matchMedia('(min-width: 721px)').matches,
   })
   const { mountWorld } = await renderer
-  mountWorld(session, holder, graphics.software)
-  void session.firstFrame.then(() => openDoors(session, game, options.hud ? holder : null))
+  let hasPicture = true
+  mountWorld(session, holder, graphics.software, (error) => {
+    hasPicture = false
+    explainFailure(holder, `The graphics card gave no picture (${wordsOf(error)}). Close other tabs that draw in three dimensions, or the whole browser, and load the page again. What is kept is untouched.`)
+  })
+  void session.firstFrame.then(() => (hasPicture ? openDoors(session, game, options.hud ? holder : null) : undefined))
+  // a fresh visit leaves nothing behind
+  if (!options.fresh) {
+    void session.firstFrame.then(() => {
+      if (hasPicture) setTimeout(() => void keepPage(session), AFTER_BEGINNING_MS)
+    })
+  }
 }
 
 /** After the first picture: the console, and the interface where one is wanted. */
@@ -44,6 +57,12 @@ async function openDoors(session: Session, game: Game, holder: HTMLElement | nul
   } catch (error) {
     explainAbsence(holder ?? document.body, `A part of this page could not be read (${wordsOf(error)}). The world goes on and is kept; load the page again.`)
   }
+}
+
+/** Keeps the page for times without a connection; says nothing where that cannot be. */
+async function keepPage(session: Session): Promise<void> {
+  const { keepReadable } = await import('#platform/offline.ts')
+  await keepReadable((reload) => session.notify('quiet', 'A newer version of Percipi is ready. Your world is kept and goes on where it is.', { label: 'Reload', run: reload }))
 }
 
 function wordsOf(error: unknown): string {

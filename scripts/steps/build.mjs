@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT, runNode } from './run.mjs'
 
-const SOURCES = ['src', 'workers', 'public', 'index.html', 'vite.config.ts', 'package-lock.json', 'tsconfig.base.json']
+const SOURCES = ['src', 'workers', 'public', 'index.html', 'vite.config.ts', 'scripts/steps', 'package-lock.json', 'tsconfig.base.json']
 
 /** Whether dist/ is younger than everything it is built from; folders count, so that a deleted file is noticed. */
 function isBuilt() {

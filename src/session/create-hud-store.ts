@@ -15,7 +15,7 @@ const NO_MEMORY: MemoryStatus = { people: 0, memories: 0, pendingWrites: 0, stor
 export function createHudStore(): StoreApi<HudState> {
   return createStore<HudState>(() => ({
     phase: 'starting', failure: null, seed: '', day: 0, hour: 8, season: 'spring', weather: 'clear',
-    place: { region: '', settlement: null, landmark: null, biome: '' }, yaw: 0, near: null, drink: null, grave: null, satchel: null, swimming: false, paused: false, pointerLocked: false,
+    place: { region: '', settlement: null, landmark: null, biome: '' }, yaw: 0, near: null, drink: null, grave: null, satchel: null, swimming: false, paused: false, pointerLocked: false, hands: 'other',
     panel: null, inspectedId: null, model: NO_MODEL, loading: null, trial: null, chaos: null, memory: NO_MEMORY, worldProblem: null, keeper: 'this-tab', storage: { promised: null, usedBytes: null, roomBytes: null }, recording: 'none', notices: [], chunks: { drawn: 0, resident: 0, pending: 0 },
   }))
 }

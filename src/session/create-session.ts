@@ -176,13 +176,20 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     }
   })
   const stopAsking = askAfterFirstTalk(game)
-  const stopFirstPress = listenToFirstPress(() => {
+  let heard = false
+  const hear = (): void => {
+    if (heard) return
+    heard = true
     void firstFrame
       .then(() => import('./soundscape/start-sound.ts'))
       .then(
         ({ startSound }) => (game.hearing = startSound(game)),
         () => notify(game, 'quiet', 'The sound could not be read. Load the page again to hear the world; nothing else is lost.'),
       )
+  }
+  const stopFirstPress = listenToFirstPress(hear)
+  const stopFirstPad = hud.subscribe(({ hands }) => {
+    if (hands === 'pad') hear()
   })
 
   const session: Session = {
@@ -209,6 +216,9 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
       game.framing.free = free
     },
     firstFrame,
+    get isLeaving() {
+      return game.run.ended
+    },
     get isLandShown() {
       return isBegun(game) || isLandReady(game)
     },
@@ -286,6 +296,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
       stopSettings()
       stopVisibility()
       stopFirstPress()
+      stopFirstPad()
       stopSteps()
       stopAsking()
       stopBudget()

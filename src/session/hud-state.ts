@@ -2,6 +2,7 @@
 import type { NpcId } from '#core/ids.ts'
 import type { Chaos, ModelLoading, ModelStatus, Trial } from '#minds/language-model.ts'
 import type { MemoryStatus, ThoughtResult } from '#minds/minds-protocol.ts'
+import type { Hands } from '#platform/input/input.ts'
 import type { BrowserStorage } from '#platform/storage/browser-storage.ts'
 import type { GoodId } from '#simulation/trade/goods.ts'
 import type { Turn } from '#simulation/conversations/conversation.ts'
@@ -46,6 +47,8 @@ export type HudState = {
   paused: boolean
   swimming: boolean
   pointerLocked: boolean
+  /** What the player steers with now. */
+  hands: Hands
   panel: PanelId | null
   /** Whom the person panel shows. */
   inspectedId: NpcId | null

@@ -25,6 +25,7 @@ export function publishHud(game: Game): void {
     near: near && { id: near.id, name: near.name, role: near.role, activity: near.activity, meters: near.meters },
     drink: near ? null : offeredDrink(game),
     swimming: world.player.body.swimming,
+    hands: game.input.hands,
     pointerLocked: game.input.locked,
     chunks: { drawn: terrain.counts.drawn, resident: terrain.counts.resident, pending: terrain.counts.pending },
   }

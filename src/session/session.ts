@@ -119,6 +119,8 @@ export type Session = {
   reportRender(report: RenderReport): void
   /** Resolves after the first picture, or when none came for some seconds, and the first tick: what these do not need begins then. */
   readonly firstFrame: Promise<void>
+  /** Whether the world in the picture has been let go already, and the next has not begun. */
+  readonly isLeaving: boolean
   /** Whether the land in the picture was there once since the world began. */
   readonly isLandShown: boolean
   /** The view tells the size of its picture. */

@@ -1,14 +1,6 @@
 /** Reading by machines, words on a wrong address, and small screens under fingers. */
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
-import { goTo, openWorld, pressMenu, say, shareWorld, someone, tooWide } from './support.ts'
-
-async function violations(page: Page): Promise<string[]> {
-  // what is still fading in has not the contrast that is read
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((each) => each.effect?.getComputedTiming().iterations !== Infinity).map((each) => each.finished)))
-  const { violations: found } = await new AxeBuilder({ page }).analyze()
-  return found.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ').slice(0, 300)}`)
-}
+import { expect, test } from '@playwright/test'
+import { goTo, openWorld, pressMenu, say, shareWorld, someone, tooWide, violations } from './support.ts'
 
 test.describe('a wide screen', () => {
   test.use({ viewport: { width: 1280, height: 720 } })
@@ -32,7 +24,20 @@ test.describe('a wide screen', () => {
     await pressMenu(page, 'Settings')
     await page.getByText('A model of yours').click()
     expect(await violations(page), 'endpoint').toEqual([])
+    for (const tab of ['Eye and hand', 'World']) {
+      await page.getByRole('tab', { name: tab }).click()
+      expect(await violations(page), tab).toEqual([])
+    }
     await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'How fast they think' }).press('Enter')
+    await expect(page.getByRole('dialog', { name: 'The ladder of speeds' })).toContainText('tokens a second')
+    expect(await violations(page), 'ladder').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    await page.keyboard.press('p')
+    await expect(page.getByRole('dialog', { name: 'The world holds its breath' })).toBeVisible()
+    expect(await violations(page), 'pause').toEqual([])
+    await page.getByRole('button', { name: 'Go on' }).press('Enter')
   })
 
   test('[UI-70] the perception map opens large, passes axe, leaves the body its keys and folds with Escape', async () => {

@@ -51,4 +51,10 @@ test('[SND-4] the world sounds after the first press, is silenced by a key, and 
   await expect.poll(() => loudness(page)).toBeGreaterThan(0.0008)
   await page.evaluate(() => window.percipi.pause())
   await expect.poll(() => page.evaluate(() => window.taps.map((tap) => tap.context.state))).toEqual(['suspended'])
+  await page.evaluate(() => window.percipi.resume())
+  await expect.poll(() => page.evaluate(() => window.taps.map((tap) => tap.context.state))).toEqual(['running'])
+  // [UI-139] as a phone does for a call, and a browser that found the first press too little
+  await page.evaluate(() => Promise.all(window.taps.map((tap) => (tap.context as AudioContext).suspend())))
+  await page.keyboard.press('Shift')
+  await expect.poll(() => page.evaluate(() => window.taps.map((tap) => tap.context.state))).toEqual(['running'])
 })

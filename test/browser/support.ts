@@ -1,4 +1,5 @@
 /** What the journeys share: opening the world, walking up to somebody, saying something. */
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 
 /** Opens the world on the low preset and waits until it is there. */
@@ -95,4 +96,12 @@ export async function tooWide(page: Page): Promise<string[]> {
       return isOut && element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !isCut(element.parentElement) ? [`${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} ${Math.round(left)}..${Math.round(right)}`] : []
     })
   })
+}
+
+/** What axe finds wrong with the page as it stands, by rule, with the elements. */
+export async function violations(page: Page): Promise<string[]> {
+  // what is still fading in has not the contrast that is read
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((each) => each.effect?.getComputedTiming().iterations !== Infinity).map((each) => each.finished)))
+  const { violations: found } = await new AxeBuilder({ page }).analyze()
+  return found.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ').slice(0, 300)}`)
 }

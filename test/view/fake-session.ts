@@ -24,7 +24,7 @@ type Change = { hud?: Partial<HudState>; talk?: Partial<TalkState>; settings?: P
 export function createFakeSession(change: Change = {}): Session {
   const hud: HudState = {
     phase: 'ready', failure: null, seed: 'amber-heron', day: 2, hour: 8.5, season: 'spring', weather: 'clear',
-    place: { region: 'Marrowdale', settlement: 'Elder Ford', landmark: null, biome: 'birch-wood' }, yaw: 0, near: null, drink: null, grave: null, satchel: { pennies: 12, purse: 'a shilling', isFed: false, items: [] }, paused: false, swimming: false, pointerLocked: false,
+    place: { region: 'Marrowdale', settlement: 'Elder Ford', landmark: null, biome: 'birch-wood' }, yaw: 0, near: null, drink: null, grave: null, satchel: { pennies: 12, purse: 'a shilling', isFed: false, items: [] }, paused: false, swimming: false, pointerLocked: false, hands: 'other',
     panel: null, inspectedId: null, model: MODEL, loading: null, trial: null, chaos: null, memory: { people: 12, memories: 348, pendingWrites: 0, storageBytes: null, durability: 'disk', problem: null },
     worldProblem: null, keeper: 'this-tab', storage: { promised: null, usedBytes: null, roomBytes: null }, recording: 'none', notices: [], chunks: { drawn: 0, resident: 0, pending: 0 }, ...change.hud,
   }

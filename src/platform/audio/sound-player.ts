@@ -1,4 +1,5 @@
 /** Sound made by code: a few endless noises through filters, and short voices for what happens. */
+import { listenToPresses } from './first-press.ts'
 import { createLoops } from './loops.ts'
 import { createNoises } from './noises.ts'
 import { playHammer, playLine, playStep, playStroke, playThunder, sing, type Stage } from './voices.ts'
@@ -47,6 +48,10 @@ export function createSoundPlayer(): SoundPlayer | null {
   const stage: Stage = { context, noises, out: master }
   let running = true
   let lastSong = context.currentTime
+  // some presses (Escape, a gamepad's in some browsers) allow no sound yet, and phones take it away for a call: the next press brings it
+  const stopListening = listenToPresses(() => {
+    if (running && context.state !== 'running') void context.resume().catch(() => undefined)
+  })
 
   return {
     setLevels(levels) {
@@ -76,6 +81,7 @@ export function createSoundPlayer(): SoundPlayer | null {
       void (next ? context.resume() : context.suspend()).catch(() => undefined)
     },
     dispose() {
+      stopListening()
       void context.close().catch(() => undefined)
     },
   }

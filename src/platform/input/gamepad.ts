@@ -1,8 +1,9 @@
 /** Gamepads of the standard mapping: two sticks with a dead zone, and buttons. */
 import { meaningsOf, type Bindable, type Bindings } from './bindings.ts'
+import type { PadFocus } from './pad-focus.ts'
 
 /** What all gamepads together want now; sticks −1..1, right and down positive for looking. */
-type GamepadReading = { forward: number; right: number; lookRight: number; lookDown: number; held: ReadonlySet<Bindable>; pressed: ReadonlySet<Bindable> }
+type GamepadReading = { forward: number; right: number; lookRight: number; lookDown: number; held: ReadonlySet<Bindable>; pressed: ReadonlySet<Bindable>; /** Whether any is touched at all. */ isInUse: boolean }
 
 /** Share of a stick that means nothing; worn sticks rest anywhere inside. */
 const DEAD_ZONE = 0.18
@@ -15,12 +16,13 @@ export function freeOfDeadZone(x: number, y: number): { x: number; y: number } {
   return { x: (x / reach) * wanted, y: (y / reach) * wanted }
 }
 
-/** Asks `list` for the gamepads at every reading, as browsers want it; a press counts once until let go. */
-export function createGamepads(list: () => readonly (Gamepad | null)[], buttons: Bindings['buttons']): { read(): GamepadReading } {
+/** Asks `list` for the gamepads at every reading, as browsers want it; a press counts once until let go. What `focus` takes is not the body's. */
+export function createGamepads(list: () => readonly (Gamepad | null)[], buttons: Bindings['buttons'], focus?: PadFocus): { read(seconds: number): GamepadReading } {
   const meanings = meaningsOf(buttons)
   let heldBefore = new Set<Bindable>()
   return {
-    read() {
+    read(seconds) {
+      const down = new Set<number>()
       const held = new Set<Bindable>()
       let forward = 0
       let right = 0
@@ -37,13 +39,17 @@ export function createGamepads(list: () => readonly (Gamepad | null)[], buttons:
         lookRight += look.x * Math.abs(look.x)
         lookDown += look.y * Math.abs(look.y)
         pad.buttons.forEach((button, number) => {
-          const meaning = meanings.get(number)
-          if (meaning !== undefined && (button.pressed || button.value > 0.5)) held.add(meaning)
+          if (button.pressed || button.value > 0.5) down.add(number)
         })
+      }
+      const taken = focus?.take(down, seconds)
+      for (const number of down) {
+        const meaning = taken?.has(number) ? undefined : meanings.get(number)
+        if (meaning !== undefined) held.add(meaning)
       }
       const pressed = new Set([...held].filter((name) => !heldBefore.has(name)))
       heldBefore = held
-      return { forward, right, lookRight, lookDown, held, pressed }
+      return { forward, right, lookRight, lookDown, held, pressed, isInUse: down.size > 0 || forward !== 0 || right !== 0 || lookRight !== 0 || lookDown !== 0 }
     },
   }
 }

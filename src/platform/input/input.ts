@@ -3,6 +3,7 @@ import { clamp } from '#core/scalar.ts'
 import { DEFAULT_BINDINGS, INPUT_ACTIONS, keysWith, type Bindable, type Bindings, type InputAction, type KeyChanges } from './bindings.ts'
 import { createGamepads } from './gamepad.ts'
 import { createKeyboard } from './keyboard.ts'
+import { createPadFocus } from './pad-focus.ts'
 import { createPointer } from './pointer.ts'
 import { createTouch, type Stick, type TouchButton } from './touch.ts'
 
@@ -23,6 +24,9 @@ type Intents = {
   actions: ReadonlySet<InputAction>
 }
 
+/** A gamepad, or anything else. */
+export type Hands = 'pad' | 'other'
+
 /** What the player prefers: how fast and which way the eye turns, whether a press of running lasts until the next, and other keys. */
 type Preferences = { lookSpeed: number; invertLook: boolean; runToggles?: boolean; keys?: KeyChanges }
 
@@ -32,6 +36,8 @@ export type Input = {
   read(seconds: number): Intents
   /** Takes on what the player prefers; at once. */
   prefer(preferences: Preferences): void
+  /** What the player's hands are on: whatever was used last. */
+  readonly hands: Hands
   /** Whether the mouse is locked to the world. */
   readonly locked: boolean
   requestLock(): void
@@ -49,6 +55,9 @@ type InputOptions = { bindings?: Bindings; gamepads?: () => readonly (Gamepad | 
 
 const OPENS_A_PANEL: readonly InputAction[] = ['menu', 'seed', 'settings', 'help', 'people']
 
+/** What other hands than those on a gamepad do. */
+const BY_HAND = ['keydown', 'pointerdown'] as const
+
 /** Radians a second for turning by keys, and for a stick pushed to its rim. */
 const KEY_TURN = 2.0
 const STICK_TURN = 3.0
@@ -62,7 +71,7 @@ export function createInput(element: HTMLElement, options: InputOptions = {}): I
   const bindings = options.bindings ?? DEFAULT_BINDINGS
   const keyboard = createKeyboard(frame, bindings.keys)
   const touch = createTouch(element)
-  const gamepads = createGamepads(options.gamepads ?? (() => frame.navigator.getGamepads?.() ?? []), bindings.buttons)
+  const gamepads = createGamepads(options.gamepads ?? (() => frame.navigator.getGamepads?.() ?? []), bindings.buttons, createPadFocus(page))
   let lostLock = false
   const pointer = createPointer(element, () => {
     lostLock = true
@@ -70,6 +79,7 @@ export function createInput(element: HTMLElement, options: InputOptions = {}): I
   let preferences = { lookSpeed: 1, invertLook: false, runToggles: false }
   let changes: KeyChanges | undefined
   let isRunning = false
+  let hands: Hands = 'other'
 
   const releaseAll = (): void => {
     keyboard.releaseAll()
@@ -81,11 +91,17 @@ export function createInput(element: HTMLElement, options: InputOptions = {}): I
   }
   frame.addEventListener('blur', releaseAll)
   page.addEventListener('visibilitychange', hide)
+  // what the focus of a gamepad sends by itself is no hand
+  const byHand = (event: Event): void => {
+    if (event.isTrusted) hands = 'other'
+  }
+  for (const kind of BY_HAND) page.addEventListener(kind, byHand, true)
 
   return {
     read(sinceLast) {
       const seconds = clamp(sinceLast, 0, LONGEST_GAP)
-      const pad = gamepads.read()
+      const pad = gamepads.read(seconds)
+      if (pad.isInUse) hands = 'pad'
       const thumb = touch.move()
       const pressed: Set<Bindable> = keyboard.takePressed()
       for (const name of [...touch.takePressed(), ...pad.pressed]) pressed.add(name)
@@ -124,6 +140,9 @@ export function createInput(element: HTMLElement, options: InputOptions = {}): I
       changes = next.keys
       keyboard.bind(changes ? keysWith(changes) : bindings.keys)
     },
+    get hands() {
+      return hands
+    },
     get locked() {
       return pointer.locked
     },
@@ -134,6 +153,7 @@ export function createInput(element: HTMLElement, options: InputOptions = {}): I
     dispose() {
       frame.removeEventListener('blur', releaseAll)
       page.removeEventListener('visibilitychange', hide)
+      for (const kind of BY_HAND) page.removeEventListener(kind, byHand, true)
       keyboard.dispose()
       pointer.dispose()
       touch.dispose()

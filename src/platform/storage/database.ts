@@ -37,10 +37,6 @@ export async function closeDatabase(): Promise<void> {
 
 async function open(): Promise<PercipiDatabase> {
   if (typeof indexedDB === 'undefined') throw new Error('database: this browser gives the page no storage')
-  let giveUp: ReturnType<typeof setTimeout> | undefined
-  const blocked = new Promise<never>((_, reject) => {
-    giveUp = setTimeout(() => reject(new Error('database: another tab holds an older version open')), BLOCKED_MS)
-  })
   const forget = (): void => {
     opening = null
   }
@@ -59,6 +55,11 @@ async function open(): Promise<PercipiDatabase> {
       forget()
     },
     terminated: forget,
+  })
+  // only now: where the browser refuses at once nobody would wait for it
+  let giveUp: ReturnType<typeof setTimeout> | undefined
+  const blocked = new Promise<never>((_, reject) => {
+    giveUp = setTimeout(() => reject(new Error('database: another tab holds an older version open')), BLOCKED_MS)
   })
   try {
     return await Promise.race([opened, blocked])

@@ -18,6 +18,9 @@ export function keyName(code: string, letters: Layout | null = layout): string {
   return NAMES[code] ?? code.replace(/^(Key|Digit)/, '').replace(/^Numpad/, 'Digits ')
 }
 
+/** How the buttons of the standard gamepad are called here: by where they lie, for makers letter them differently. */
+export const PAD_BUTTONS = { jump: 'the lower button', dive: 'the right button', talk: 'the left button', camera: 'the upper button' } as const
+
 /** The names of the keys of a wish now, the first first. */
 export function useKeyNames(): (name: Bindable) => string[] {
   const session = useSession()

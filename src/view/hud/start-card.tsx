@@ -4,7 +4,7 @@ import { BUILTIN_ID } from '#session/settings.ts'
 import { useSession } from '../session-context.ts'
 import { Button } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
-import { useKeyNames } from './key-names.ts'
+import { PAD_BUTTONS, useKeyNames } from './key-names.ts'
 
 /** Shown until it is put away, once and for all. */
 export function StartCard({ touch }: { touch: boolean }) {
@@ -12,16 +12,20 @@ export function StartCard({ touch }: { touch: boolean }) {
   const seen = useStore(session.settings, (settings) => settings.startSeen)
   const builtin = useStore(session.settings, (settings) => settings.profileId === BUILTIN_ID)
   const names = useKeyNames()
+  const pad = useStore(session.hud, (hud) => hud.hands === 'pad')
   if (seen) return null
   const putAway = (): void => session.changeSettings({ startSeen: true })
   return (
     <section className="start-card paper" aria-labelledby="start-title">
       <h2 id="start-title">A country nobody has drawn</h2>
+      <p>It exists only where you look. Its people live on, think, and remember you.</p>
       <ul>
         <li>
           <Icon name="walk" />
           <span>
-            {touch ? (
+            {pad ? (
+              <>Walk with the left stick, look with the right.</>
+            ) : touch ? (
               <>Drag on the left to walk, on the right to look.</>
             ) : (
               <>
@@ -35,7 +39,7 @@ export function StartCard({ touch }: { touch: boolean }) {
         </li>
         <li>
           <Icon name="talk" />
-          <span>{touch ? 'Go up to someone and tap their name to talk.' : <>Go up to someone and press <kbd>{names('talk')[0]}</kbd> to talk. They remember.</>}</span>
+          <span>{pad ? `Go up to someone and press ${PAD_BUTTONS.talk} to talk; “Why?” opens their mind.` : touch ? 'Go up to someone and tap their name to talk; “Why?” opens their mind.' : <>Go up to someone and press <kbd>{names('talk')[0]}</kbd> to talk; “Why?” opens their mind.</>}</span>
         </li>
         <li>
           <Icon name="mind" />

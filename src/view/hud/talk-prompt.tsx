@@ -2,7 +2,7 @@
 import { useStore } from 'zustand'
 import { useSession } from '../session-context.ts'
 import { Icon } from '../components/icon.tsx'
-import { useKeyNames } from './key-names.ts'
+import { PAD_BUTTONS, useKeyNames } from './key-names.ts'
 import { withRole } from './words.ts'
 
 /** "Press E to talk with Mirel, the baker"; pressing it works too. */
@@ -32,7 +32,10 @@ export function TalkPrompt({ touch }: { touch: boolean }) {
 }
 
 function TalkKey() {
+  const session = useSession()
+  const pad = useStore(session.hud, (hud) => hud.hands === 'pad')
   const [key = 'the key for talking'] = useKeyNames()('talk')
+  if (pad) return PAD_BUTTONS.talk
   return <kbd>{key}</kbd>
 }
 

@@ -43,6 +43,7 @@ const GAMEPAD: ReadonlyArray<[wish: string, how: string]> = [
   ['Jump, dive', 'lower button, right button'],
   ['Talk, camera', 'left button, upper button'],
   ['People nearby, help', 'left bumper, back'],
+  ['In sheets and talks', 'the cross goes from one to the next, lower button presses, right button steps back'],
   ['Close, pause', 'start'],
 ]
 

@@ -46,7 +46,7 @@ export function PersonPanel({ npcId }: { npcId: NpcId }) {
     <Panel title={`${npc.given} ${npc.family}`} subtitle={`${plainWords(npc.trade)}, ${npc.age} · ${homeWords(person)}`} onClose={close} className="person" beneath={<PartJumps label={`Parts of the mind of ${npc.given}`} jumps={JUMPS} />}>
       <PanelPart title="Now">
         <p className="now">{npc.frozen ? 'Standing still, as you wished' : npc.activity || 'Standing still'}</p>
-        {!npc.frozen && npc.why !== '' && <p className="soft">because {npc.why}</p>}
+        {!npc.frozen && npc.why !== '' && <p className="soft">Why: {npc.why}</p>}
         {npc.thought && <p className="talk-thought">{npc.thought.text}</p>}
         <Whisper npcId={npcId} name={npc.given} />
       </PanelPart>

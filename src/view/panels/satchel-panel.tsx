@@ -12,7 +12,7 @@ export function SatchelPanel() {
   const items = satchel?.items ?? []
   return (
     <Panel title="Your satchel" subtitle={satchel ? `In your purse: ${satchel.purse}${satchel.isFed ? ' · you have eaten well' : ''}` : undefined} onClose={() => session.openPanel(null)}>
-      {items.length === 0 && <p className="empty">It is empty. Ask people what they sell, and say what you would like: “I’d like a loaf.” Who has no coin can ask for work.</p>}
+      {items.length === 0 && <p className="empty">It is empty. Ask people what they sell, and say what you would like: “I’d like a loaf.” Without a coin, ask for work.</p>}
       <ul className="people">
         {items.map(({ goodId, words, use, parcelFor }) => (
           <li key={`${goodId} ${parcelFor?.id ?? ''}`} className="person-row">

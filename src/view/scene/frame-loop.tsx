@@ -30,6 +30,8 @@ export function FrameLoop() {
   }, -1)
 
   useFrame(() => {
+    // the last picture stays until the next world begins: without its land the old one is none
+    if (session.isLeaving) return
     const start = performance.now()
     if (!session.isLandShown) {
       // half a land is not drawn, for its pictures would delay the whole; shaders are made meanwhile

@@ -11,8 +11,8 @@ const PIXEL_RATIO = { low: 1, medium: 1.25, high: 1.75, ultra: 2 } as const
 /** Metres beyond which nothing is drawn: past the farthest view distance. */
 const FAR_METERS = 40_000
 
-/** Draws the world in an element that fills the page; `software` says that a processor draws, for which smooth edges and all pixels are too dear; returns a function that ends it. */
-export function mountWorld(session: Session, page: HTMLElement, software: boolean): () => void {
+/** Draws the world in an element that fills the page; `software` says that a processor draws, for which smooth edges and all pixels are too dear; `fail` hears why when the browser gives no picture after all; returns a function that ends it. */
+export function mountWorld(session: Session, page: HTMLElement, software: boolean, fail: (error: unknown) => void): () => void {
   const holder = document.createElement('section')
   holder.className = 'world'
   holder.setAttribute('aria-label', 'The picture of the world')
@@ -47,8 +47,8 @@ export function mountWorld(session: Session, page: HTMLElement, software: boolea
   const watch = watchContext(canvas, session)
   void resize().then(() => {
     if (!disposed) render(root, session)
-  })
-  const onResize = (): void => void resize()
+  }, fail)
+  const onResize = (): void => void resize().catch(fail)
   window.addEventListener('resize', onResize)
   return () => {
     disposed = true

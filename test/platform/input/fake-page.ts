@@ -18,6 +18,8 @@ export function createFakePage(box: Box = { left: 0, top: 0, width: 1000, height
     defaultView: frame,
     visibilityState: 'visible',
     pointerLockElement: null as unknown,
+    activeElement: null,
+    querySelectorAll: () => [],
     exitPointerLock() {
       page.pointerLockElement = null
       page.dispatchEvent(new Event('pointerlockchange'))

@@ -256,7 +256,7 @@ describe('gamepad', () => {
     pads = [pad([0, 0, 0, 0], [2])]
     expect([...input.read(FRAME).actions]).toEqual(['talk'])
     const strange = createGamepads(() => [pad([1, 1, 1, 1], [0], '')], DEFAULT_BINDINGS.buttons)
-    expect(strange.read().held.size).toBe(0)
+    expect(strange.read(FRAME).held.size).toBe(0)
   })
 })
 
