@@ -176,6 +176,8 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
       const refusal = refusalOf(entry)
       if (refusal && !refusal.mayWait) leave(entry, refusal.reason)
       else if (time - entry.since >= patienceFor(entry.wanted).turnMs) leave(entry, refusal?.reason ?? BUSY)
+      // what cannot have its turn in time does not wait for it: words by rules come while the talk is still about that
+      else if (allowanceIn(entry) > entry.since + patienceFor(entry.wanted).turnMs - time) leave(entry, BUSY)
     }
     const worth = (entry: Entry): number => priorityOf(entry.wanted, { ageMs: time - entry.since, tokens: entry.tokens.tokensIn + entry.tokens.tokensOut })
     let lookMs = LONGEST_LOOK_MS
@@ -203,7 +205,12 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
       return 0
     }
     if (!brain.hasRoom(entry.calls.length) || (isUnshared(brain.tokensPerSecond) && [...running].some((other) => other.brain === brain && isReply(other.wanted)))) return LONGEST_LOOK_MS
-    return wanted.purpose === 'question' ? 0 : brain.waitFor(entry.tokens, groupOf(wanted.kind) === 'talk')
+    return allowanceIn(entry)
+  }
+
+  /** Milliseconds until the endpoint's speed and thrift leave enough for the thought; nothing is kept from the player's own. */
+  function allowanceIn({ brain, wanted, tokens }: Entry): number {
+    return isReply(wanted) || wanted.purpose === 'question' ? 0 : brain.waitFor(tokens, groupOf(wanted.kind) === 'talk')
   }
 
   /** Stops what is worth the least where the endpoint bears no more, and all else where it is slow: two answers at once would take twice as long. */

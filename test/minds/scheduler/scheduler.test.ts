@@ -182,6 +182,27 @@ describe('what waits', () => {
     expect(scheduler.status).toMatchObject({ inFlight: 0, queued: 0 })
   })
 
+  it('[MIND-277] what cannot have its turn in time is left to rules at once; what can have it waits', async () => {
+    const { time, ask } = makeBench({ tokensPerSecond: 150, tier: 3 })
+    const words = 'Did you hear what was said at the well? '.repeat(40)
+    const first = ask({ kind: 'chime' }, `${words} 1`)
+    await time.advance(3_000)
+    expect(first.asked).toMatchObject({ ok: true })
+    // thrift is used up by words of others: what is left comes back in minutes, and in seconds
+    const others = Array.from({ length: 9 }, (_, n) => ask({ kind: 'chime' }, `${words} ${n + 2}`))
+    await time.advance(2_000)
+    const turnedAway = others.filter(({ asked }) => asked?.ok === false)
+    expect(turnedAway.length).toBeGreaterThan(0)
+    for (const { asked, tookMs } of turnedAway) expect([asked, tookMs! <= 2_000]).toEqual([{ ok: false, reason: 'the model was busy with what matters more' }, true])
+    const late = ask({ kind: 'chime' }, `${words} late`)
+    await late.answer
+    expect([late.asked, late.tookMs]).toEqual([{ ok: false, reason: 'the model was busy with what matters more' }, 0])
+    // a plan can wait
+    const plan = ask({ kind: 'plan' }, 'What shall I do today?')
+    await time.advance(120_000)
+    expect(plan.asked).toMatchObject({ ok: true })
+  })
+
   it('[MOD-109] when models are swapped, what waits is looked through once, however much it is', async () => {
     const { time, model, scheduler, statuses, ask } = makeBench()
     for (let n = 0; n < 30; n++) ask(musing(n % 9))
