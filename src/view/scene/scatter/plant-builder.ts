@@ -69,8 +69,7 @@ export class PlantBuilder {
   /** Limbs from `fork` to the middles of the balls of a crown, hidden while it has its leaves: three-sided, `radius` metres thick where they begin. */
   limbs(fork: readonly [number, number, number], blobs: readonly Blob[], radius: number, paint: Paint): this {
     const [x, y, z] = fork
-    // each rises before it goes out
-    for (const blob of blobs) this.tube([[x, y, z, radius], [x + (blob.x - x) * 0.6, y + (blob.y - y) * 0.45, z + (blob.z - z) * 0.6, radius * 0.6], [blob.x, blob.y + blob.r * 0.3, blob.z, radius * 0.15]], 3, paint)
+    for (const blob of blobs) this.tube([[x, y, z, radius], [blob.x, blob.y + blob.r * 0.3, blob.z, radius * 0.2]], 3, paint)
     return this
   }
 
