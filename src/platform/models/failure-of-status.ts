@@ -14,13 +14,13 @@ const NO_KEY =
 /** “not found” and its kin, within the sentence that speaks of a model; its name may have dots in it. */
 const MODEL_GONE = /model(?:[^.]|\.(?!\s|$)){0,120}?((not|n't) (been |yet |currently )?(found|exist|available|loaded|valid|deployed)|does(n't| not) exist|is not a valid|unknown)|model (was |has been )?unloaded/i
 const MODEL_NAMED =
-  /(unknown|invalid|no such|unsupported|unavailable|not a valid) model|does not work with the specified model|function '[^']{1,80}': not found for account|model_not_(found|available|supported)|no models? (are |is )?(currently )?(loaded|available)|unable to access model|not_found_error model:|no endpoints found(?! that)|no allowed providers|pull(ing)? it first|(must provide|specify|missing|without) (a |the )?model\b|\(body\.model\)|does not support chat|could not find (real modelid|suitable)|allowed now, your model|not a chat model|deployment for this resource does not exist|only supported in v1\/|model[^.]{0,120}(decommissioned|retired|no longer (supported|available))|not activated the model|model (name )?is missing|模型不存在/i
+  /(unknown|invalid|no such|unsupported|unavailable|not a valid) model|server is pinned to '|does not work with the specified model|function '[^']{1,80}': not found for account|model_not_(found|available|supported)|no models? (are |is )?(currently )?(loaded|available)|unable to access model|not_found_error model:|no endpoints found(?! that)|no allowed providers|pull(ing)? it first|(must provide|specify|missing|without) (a |the )?model\b|\(body\.model\)|does not support chat|could not find (real modelid|suitable)|allowed now, your model|not a chat model|deployment for this resource does not exist|only supported in v1\/|model[^.]{0,120}(decommissioned|retired|no longer (supported|available))|not activated the model|model (name )?is missing|模型不存在/i
 /** “The model … is not supported”; where one of our parameters is meant it is no model that is missing. */
 const MODEL_REFUSED = /model(?:[^.]|\.(?!\s|$)){0,120}?not supported/i
 const PARAMETER = /parameter|temperature|_tokens|response_format|\bstop\b|stream|system|role|json|tools?\b|feature/i
 const NOT_HERE = /unsupported_country|country, region|not available in your (country|region)|location is not supported/i
 const WANTS_HTTPS = /plain http request was sent to https|http request to an https/i
-const NO_DOOR = /unexpected endpoint|no (such )?(route|endpoint)|\b(route|path|endpoint|url|page)\b.{0,60}not found|unknown (route|endpoint|url|path)|invalid url|cannot post/i
+const NO_DOOR = /unexpected endpoint|no (such )?(route|endpoint)|\b(route|path|endpoint|url|page)\b.{0,60}not found|unknown (route|endpoint|url|path)|invalid url|cannot post|\b(messages|chatcomplete|complete) is not supported by\b/i
 const RATE = /rate[_ ]?limit|too many requests|resource_exhausted|throttl/i
 const BUSY = /overloaded|at capacity|over capacity|no capacity|out of capacity|(model|is|still) (is )?(currently |still )?(loading|warming|starting)|loading model|(server|model) (is )?busy|is busy|no (available )?(workers|instances|replicas)/i
 const BROKE = /has crashed|exit code|during generation|generation failed|out of memory|failed to load model/i
@@ -28,6 +28,7 @@ const BROKE = /has crashed|exit code|during generation|generation failed|out of 
 const FIRST_DO: ReadonlyArray<readonly [said: RegExp, cure: string]> = [
   [/data policy/i, 'offers this model only to those whose privacy settings there allow it. Change them there, or choose another model.'],
   [/key not allowed to access model|team not allowed to access model|key_model_access_denied/i, 'does not let this key use this model. Choose one that it may use, or have it allowed there.'],
+  [/x-portkey-(config|provider)/i, 'is a gateway that has to be told whom to ask, in a header that is not sent from here. Give it a provider of its own there, or take the address of what is behind it.'],
   [/CORS requests are not allowed/i, 'takes nothing from a page for this organisation, because of its settings there. Use a key of another one, or a server of your own in between.'],
   [/terms acceptance|accept (the|its) terms|model_terms_required/i, 'wants the terms of this model to be accepted first. Do that on its page, or choose another model.'],
   [/requests from referr?er|http_referrer_blocked/i, 'does not take this key from here: it is restricted to other pages. Allow this page for it in the console of the service, or lift the restriction.'],
