@@ -23,7 +23,7 @@ const NO_NAME: ReadonlySet<string> = new Set(
 )
 
 /** Beginnings that show that a question was not answered but passed over. */
-const NO_ANSWER = /^(?:now|then|but|so|it|that|this|is|are|there|if|no|yes|why|none|nothing|nowhere|never|i don't|i do not|not your|guess|maybe|who|what|where|when|how|which|tell|show|give|can|could|do|does|are|is|will|would|sing|follow|come|go|help|please|let|hello|hi|hey|thank|thanks|good|goodbye|bye|you|your|stop|wait|sorry|ok|okay|have|any|look|haha|never mind)\b/i
+const NO_ANSWER = /^(?:now|then|but|so|it|that|this|is|are|there|if|no|yes|why|none|nothing|nowhere|never|i don't|i do not|not your|guess|maybe|who|what|where|when|how|which|tell|show|give|can|could|do|does|are|is|will|would|sing|follow|come|go|help|please|let|hello|hi|hey|thank|thanks|good|goodbye|bye|you|your|stop|wait|sorry|ok|okay|have|any|look|haha|never mind|nice|cool|great|lovely|interesting|really|think|perhaps|right|fine|true|indeed|well|oh|ah|hm+|mm+|wow|in spring|in summer|in autumn|in winter)\b/i
 
 /** A sentence of its own, with somebody who does something: whoever says that has not answered with a place or a thing. */
 const OWN_SENTENCE = /^(?:i|i'(?:m|ve|d|ll)|we|we'(?:re|ve|d|ll)|he|she|they|there(?:'s)?|that's|it's)\b/i

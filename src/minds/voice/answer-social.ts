@@ -3,7 +3,8 @@ import type { FactKey } from '../memory/facts.ts'
 import { toSecondPerson } from '../memory/facts.ts'
 import { answer, type Answer } from './answer.ts'
 import { clauseOf } from './frames/clause.ts'
-import { answerCurious, answerEcho, answerWalk } from './frames/answer-frame.ts'
+import { answerWalk } from './frames/answer-frame.ts'
+import { answerTold } from './discourse/react.ts'
 import { WORDS_GIVEN } from './lines-belief.ts'
 import { SOCIAL } from './lines-social.ts'
 import { WORLD } from './lines-world.ts'
@@ -81,6 +82,10 @@ export function answerSocial(scene: Scene, understanding: Understanding): Answer
       return words && { ...words, final: true }
     }
     case 'greeting': {
+      // an hour that is not now is put right, kindly
+      const wrong = /^\W*(?:oh |ah |well )?(?:good )?(morning|afternoon|evening)\b/i.exec(scene.heard)?.[1]?.toLowerCase()
+      const part = scene.slots['part']
+      if (wrong && part && !scene.heard.toLowerCase().includes(part) && (wrong === 'evening' || part === 'evening')) return answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [MEETING['greet-wrong-hour'], { wrong, part }])
       // who answers a greeting has not greeted twice
       const again = scene.partnerTurns.some((turn) => toneOf(turn) === 'greeting')
       return answer(scene, { key: scene.partnerName ? 'on-friend' : 'on-stranger', slots: { name: scene.partnerName } }, [again ? MEETING['greet-in-talk'] : MEETING['greet-back']], [SOCIAL.silence])
@@ -173,5 +178,5 @@ function answerStatement(scene: Scene): Answer | null {
   if (clauseOf(scene.heard, scene.view.given).mood === 'bids') return answerRequest(scene)
   const memory = findAnswer(scene, scene.heard, (candidate) => candidate.about[0] !== scene.partnerId)
   if (memory && coverageOf(scene.heard, memory) >= 0.6) return answer(scene, { key: 'on-topic' }, [WORLD.recalled, { item: tellMemory(scene, memory) }], [SOCIAL.statement])
-  return answerEcho(scene) ?? answerCurious(scene) ?? answer(scene, { key: 'on-topic' }, [SOCIAL.statement])
+  return answerTold(scene) ?? answer(scene, { key: 'on-topic' }, [SOCIAL.statement])
 }

@@ -32,6 +32,8 @@ import { guessMeaning } from './asked/guess-meaning.ts'
 import { readAsk } from './asked/read-ask.ts'
 import type { Thread } from './asked/full-words.ts'
 import { followTalk } from './asked/thread.ts'
+import { answerLeaning } from './discourse/answer-leaning.ts'
+import { subjectAsked } from './discourse/record.ts'
 
 /** What is said, what is thought meanwhile, and why it was so. */
 export type Spoken = { reply: string; thought: string | null; ends: boolean; decision?: ThoughtOutcome['decision']; tells?: number | null; agrees?: ThoughtOutcome['agrees']; deliberation?: Deliberation | null; understanding: Understanding | null; considered: Array<{ label: string; weight: number; chosen: boolean; note: string }> }
@@ -88,13 +90,14 @@ export function converse(heardSo: Scene): Spoken {
   if (heardSo.partnerId !== 'player') return talkWithNeighbour(heardSo, understandIn(heardSo, heardSo.heard))
   const thread = followTalk(heardSo)
   const focus = hearFocus(heardSo, thread)
-  const scene = hearPlainly(focus.scene, thread)
+  const leaning = answerLeaning(focus.scene, thread)
+  const scene = leaning ? focus.scene : hearPlainly(focus.scene, thread)
   const understanding = understandIn(scene, scene.heard)
   // what changed hands is answered, whatever else the words may mean
-  if (understanding.act === 'farewell' && !scene.view.conversation?.deal) return { ...partWith(scene), understanding }
+  if (understanding.act === 'farewell' && !leaning && !scene.view.conversation?.deal) return { ...partWith(scene), understanding }
   if (understanding.act === 'greeting' && scene.ownTurns.length === 0 && !scene.view.conversation?.deal) return { ...greet(scene), understanding }
 
-  const core = composeAll(scene, understanding, thread)
+  const core = leaning ?? composeAll(scene, understanding, thread)
   const considered = [{ label: `answer as ${understanding.act}`, weight: 1, chosen: true, note: understanding.topic }]
   const flavoured = core.plain ? { text: core.text, isFull: true } : flavour(scene, core.text, { act: understanding.act, inner: core.inner.key, isTold: core.tells !== undefined || TOLD_ACTS.has(understanding.act) })
   let reply = flavoured.text
@@ -145,7 +148,7 @@ function compose(scene: Scene, understanding: Understanding, thread: Thread | nu
   const ofLives = answerLives(scene)
   if (ofLives) return ofLives
   const repeated = understanding.asks && scene.partnerTurns.slice(-6).some((turn) => trigramSimilarity(turn, scene.heard) > 0.75 && isSameQuestion(turn, scene.heard))
-  if (repeated && !/^(?:follow|another|riddle|joke|song|story|emoji|greet)/.test(ask?.kind ?? '') && !['ask-news', 'ask-place', 'ask-happened', 'ask-neighbours'].includes(understanding.act)) {
+  if (repeated && subjectAsked(scene.heard) === null && !/^(?:follow|another|riddle|joke|song|story|emoji|greet)/.test(ask?.kind ?? '') && !['ask-news', 'ask-place', 'ask-happened', 'ask-neighbours'].includes(understanding.act)) {
     const before = answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [SOCIAL['asked-before']])
     if (before) return before
   }

@@ -1,6 +1,8 @@
 /** Answers about one’s own life and how one is: true of kin, years, feelings, needs and plans; favourites are one’s own for life. */
 import { dayOf } from '#simulation/clock.ts'
 import { distanceWords } from '../../place-words.ts'
+import { answerOpinionOf } from '../discourse/answer-opinion.ts'
+import { isKnownSubject } from '../discourse/opinion.ts'
 import type { KnownPerson } from '../../private-view.ts'
 import { whenWords } from '../answer-meeting.ts'
 import { answer, type Answer } from '../answer.ts'
@@ -166,7 +168,8 @@ function answerTaste(scene: Scene, about: string): Answer | null {
   if (peopleIn(view, scene.heard, true).length > 0 || /\b(?:here|village|place|people|neighbou?rs?|everyone|everybody|life)\b/i.test(about)) return null
   const thing = about.replace(/^(?:to |the (?=\w+$))/, '').replace(/\?+$/, '')
   const taste = tasteFor(view, thing)
-  if (!taste) return answer(scene, INNER, [LIFE['not-known'], { thing }])
+  // what nobody here has met with is liked by nobody; thought of, it is judged like everything
+  if (!taste) return isKnownSubject(thing) || !/^(?:do|don't|would|did)\b/.test(coreOf(scene.heard)) ? answerOpinionOf(scene, thing) : answer(scene, INNER, [LIFE['not-known'], { thing }])
   return answer(scene, INNER, [LIFE[taste.likes], { thing, because: taste.because }])
 }
 

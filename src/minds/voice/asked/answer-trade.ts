@@ -31,7 +31,12 @@ export function answerTrade(scene: Scene, ask: Ask, thread: Thread): Answer | nu
     case 'cost': return answerCost(scene, good)
     case 'too-dear': return good || thread.last?.ask?.kind === 'cost' ? answer(scene, INNER, [TRADE.dear, { because: good?.because ?? 'nobody gets rich on it' }]) : null
     case 'sell': return good ? answerBuy(scene, good) : answerSell(scene)
-    case 'buy': return good ? answerBuy(scene, good) : /\b(?:buy|sell|purchase)\b/.test(coreOf(scene.heard)) ? answerSell(scene) : null
+    case 'buy': {
+      const wanted = /\bi(?:'ll| will) (?:take|buy|have) (it|one|some|them|two|three)$/.exec(coreOf(scene.heard))?.[1]
+      // who has nothing to sell is not bought from
+      if (wanted && !(good && sellerOf(scene, good) === 'me') && !GOODS.some(({ trades }) => id !== null && trades.includes(id))) return answer(scene, INNER, [TRADE['take-none'], { thing: /^(?:it|them|some)$/.test(wanted) ? 'it' : wanted }])
+      return good ? answerBuy(scene, good) : /\b(?:buy|sell|purchase)\b/.test(coreOf(scene.heard)) ? answerSell(scene) : null
+    }
     case 'quality': return good && answerQuality(scene, good)
     case 'who-makes': return good ? answerMaker(scene, good) : null
     case 'make':

@@ -6,6 +6,7 @@ import { findPerson, givenOf } from '../people.ts'
 import { capitalise } from '../speak.ts'
 import { talkAsked } from '../talk-question.ts'
 import { meetingAsked } from '../answer-meeting.ts'
+import { clauseOf } from '../frames/clause.ts'
 import { aroundOf, readFrame } from '../frames/read-frame.ts'
 import { askedFor, understand, type Act, type Understanding } from '../understand.ts'
 import { isOfTheirs } from './account.ts'
@@ -17,6 +18,7 @@ import { namesOf, peopleIn, spotIn, type Spot } from './names.ts'
 import { coreOf, isAsking, questionsIn, tidied, unslanged } from './plain.ts'
 import { readAsk, type Ask } from './read-ask.ts'
 import { mendSpelling } from './spelling.ts'
+import type { SaidRecord } from '../discourse/record.ts'
 
 /** A remark of the partner in full words, how it was read, and what was said to it. */
 export type Exchange = {
@@ -49,6 +51,8 @@ export type Thread = {
   owned: string | null
   /** The last thing that was asked of in general: “a cat”, “any wolves”. */
   noun: string | null
+  /** What both sides said, oldest first. */
+  records: SaidRecord[]
 }
 
 const TIME = /\b(?:(?:in )?(?:winter|summer|spring|autumn)|today|tomorrow|tonight|yesterday|now|later|this (?:morning|afternoon|evening|week)|next (?:week|year)|in the (?:morning|evening|winter|summer)|at night|the day after(?: tomorrow)?|after that)\b/
@@ -99,6 +103,8 @@ function leastLikeness(view: PrivateView, heard: string, { act, by }: Understand
   if (talkAsked(heard) !== null || isOfTheirs(heard) || meetingAsked(heard, view.worldSeconds) !== null || questionsIn(heard).length > 1) return undefined
   const ask = readAsk(heard)
   if (ask?.kind.startsWith('follow')) return undefined
+  // what tells of others, or of what was, asks nothing
+  if (!isAsking(heard)) { const { mood, subject } = clauseOf(heard, view.given); if (mood === 'tells' && !/^(?:i|you|your\b.*)$/.test(subject)) return undefined }
   if (!isAsking(heard) || act === 'ask-other') return ask === null ? WEAK[act] : undefined
   const words = ask?.by ?? by
   if (words === '') return WEAK[act]

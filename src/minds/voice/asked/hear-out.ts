@@ -12,7 +12,7 @@ import { kinWords } from '../../kin-words.ts'
 import { givenOf } from '../people.ts'
 import type { Scene } from '../scene.ts'
 import { SELF } from '../lines-self.ts'
-import { capitalise } from '../speak.ts'
+import { capitalise, trigramSimilarity } from '../speak.ts'
 import { named, type Understanding } from '../understand.ts'
 import { answerAmuse, answerPraise, judgeRiddle, waiting } from './answer-amuse.ts'
 import { answerFollow } from './answer-follow.ts'
@@ -22,6 +22,7 @@ import { answerPlaceAsked } from './answer-place.ts'
 import { answerTrade } from './answer-trade.ts'
 import { answerAccount, hearOn } from './account.ts'
 import { answerView } from './views.ts'
+import { answerTold } from '../discourse/react.ts'
 import { focusOf } from './focus.ts'
 import { inPlainWords, type Thread } from './full-words.ts'
 import { AMUSE } from './lines-amuse.ts'
@@ -60,7 +61,7 @@ export function answerAsked(scene: Scene, thread: Thread, understanding: Underst
   const ask = readAsk(scene.heard)
   const riddle = judgeRiddle(scene, ask)
   if (riddle) return riddle
-  const ofTheirs = answerAccount(scene) ?? (act === 'statement' || act === 'tell-self' ? hearOn(scene, thread.owned) : null)
+  const ofTheirs = answerAccount(scene) ?? (act === 'statement' || act === 'tell-self' || act === 'tell-news' ? (answerTold(scene, true) ?? hearOn(scene, thread.owned)) : null)
   if (ofTheirs) return ofTheirs
   const framed = TOLD_BY_ACT.has(act) ? null : answerByFrame(scene, understanding)
   if (framed) return framed
@@ -70,6 +71,8 @@ export function answerAsked(scene: Scene, thread: Thread, understanding: Underst
   return answerOf(scene, thread, ask) ?? sayAgain(scene, thread, ask) ?? answerLeft(scene, act)
 }
 
+/** From this likeness on something was said before. */
+const SAID_ALREADY = 0.5
 /** Facts that have answers of their own. */
 const TOLD_AS_FACT: ReadonlySet<string> = new Set(['mourns', 'lost', 'found', 'feels', 'seeks', 'promise'])
 const OF_FACTS: ReadonlySet<string> = new Set(['woe', 'luck', 'ache', 'newcomer', 'miss', 'tie'])
@@ -88,7 +91,7 @@ function sayAgain(scene: Scene, thread: Thread, ask: Ask | null): Answer | null 
   if (!ask || ask.kind.startsWith('follow')) return null
   const before = answerOf({ ...scene, recent: scene.ownTurns.slice(-1) }, thread, ask) ?? answerOf({ ...scene, recent: [] }, thread, ask)
   // what only sounds like something said is no repetition
-  if (before && !scene.partnerTurns.some((turn) => readAsk(turn)?.kind === ask.kind) && !scene.recent.some((line) => line.includes(before.text))) return before
+  if (before && !scene.ownTurns.some((line) => trigramSimilarity(line, before.text) > SAID_ALREADY || line.includes(before.text)) && !scene.recent.some((line) => line.includes(before.text))) return before
   const again = before && answer({ ...scene, recent: [] }, before.inner, [ASIDE.again, { item: before.text }])
   return again === null || scene.recent.some((line) => line.startsWith(again.text.slice(0, 50))) ? null : { ...before, ...again }
 }

@@ -1,6 +1,8 @@
 /** What a talk is about so far: what was asked last, in full words, what was answered, and who or what was named last, so that “why?”, “and the inn?”, “how old is she?” can be understood. */
 import { goodIn } from '#simulation/trade/goods.ts'
 import type { PrivateView } from '../../private-view.ts'
+import { readFollowUp, type FollowUp } from '../discourse/follow-up.ts'
+import { recordOfFollowUp, recordOfReply, recordOfTelling } from '../discourse/record.ts'
 import type { Scene } from '../scene.ts'
 import { understand } from '../understand.ts'
 import { inPlainWords, type Exchange, type Thread } from './full-words.ts'
@@ -14,23 +16,31 @@ const RECENT_TURNS = 5
 /** Follows the talk up to what was heard last. */
 export function followTalk(scene: Scene): Thread {
   const { view, partnerId } = scene
-  const thread: Thread = { last: null, asked: '', person: null, woman: null, man: null, group: [], spot: null, good: null, latest: null, owned: null, noun: null }
+  const thread: Thread = { last: null, asked: '', person: null, woman: null, man: null, group: [], spot: null, good: null, latest: null, owned: null, noun: null, records: [] }
   const turns = view.conversation?.turns ?? []
   let heard: string | null = null
   let lastOwn = ''
+  let followUp: FollowUp | null = null
+  let namedAt = 0
   turns.forEach((turn, at) => {
     // what was named longer ago is no more what “he” or “it” means
-    if (at === turns.length - RECENT_TURNS) Object.assign(thread, { person: null, woman: null, man: null, group: [], spot: null, latest: null })
+    if (at - namedAt >= RECENT_TURNS) Object.assign(thread, { person: null, woman: null, man: null, group: [], spot: null, latest: null })
     if (turn.speakerId === partnerId && at < turns.length - 1) {
-      heard = inPlainWords(view, turn.text, thread, lastOwn)
-      if (isAsking(heard) || readAsk(heard)?.kind === 'topic') thread.asked = heard
-      note(view, heard, thread, true)
+      followUp = readFollowUp(view, turn.text, thread)
+      heard = followUp ? turn.text : inPlainWords(view, turn.text, thread, lastOwn)
+      if (!followUp && (isAsking(heard) || readAsk(heard)?.kind === 'topic')) thread.asked = heard
+      if (note(view, heard, thread, true) || followUp?.record.person) namedAt = at
+      const told = recordOfTelling(view, turn.text)
+      if (told) thread.records.push(told)
     } else if (turn.speakerId === view.npcId) {
-      if (heard !== null) thread.last = exchangeOf(view, heard, thread.last, turn.text)
-      else thread.last = { heard: '', act: 'greeting', ask: null, reply: turn.text, main: turn.text }
-      note(view, turn.text, thread, false)
+      if (heard !== null && !followUp) thread.last = exchangeOf(view, heard, thread.last, turn.text)
+      else if (heard === null) thread.last = { heard: '', act: 'greeting', ask: null, reply: turn.text, main: turn.text }
+      const replied = followUp ? recordOfFollowUp(followUp, turn.text) : heard !== null && thread.last ? recordOfReply(view, heard, { ...thread.last, spoken: thread.good }, turn.text) : null
+      if (replied) thread.records.push(replied)
+      if (note(view, turn.text, thread, false)) namedAt = at
       lastOwn = turn.text
       heard = null
+      followUp = null
     }
   })
   return thread
@@ -43,8 +53,8 @@ function exchangeOf(view: PrivateView, heard: string, before: Exchange | null, r
   return { heard, act: understand(heard, { lastOwn: before?.reply ?? '', people: view.knows.map(({ name }) => name), places: [] }).act, ask, reply, main: reply }
 }
 
-/** Who and what is named in words. */
-function note(view: PrivateView, text: string, thread: Thread, asked: boolean): void {
+/** Keeps who and what is named in words; whether anybody or any place was. */
+function note(view: PrivateView, text: string, thread: Thread, asked: boolean): boolean {
   const people = peopleIn(view, text, asked)
   const spots = spotIn(view, text)
   // figures of speech sell nothing
@@ -67,8 +77,9 @@ function note(view: PrivateView, text: string, thread: Thread, asked: boolean): 
     thread.owned = owned
     if (people.length === 0) thread.latest = 'owned'
   }
-  if (!spots) return
+  if (!spots) return people.length > 0 || owned !== null
   thread.spot = spots
   // what one mentions in passing does not take the place of what the other tells of
   if (people.length === 0 && owned === null && (asked || thread.latest !== 'owned')) thread.latest = 'spot'
+  return true
 }

@@ -17,12 +17,13 @@ import { findPerson, givenOf } from '../people.ts'
 import { lastMet, partnerOf, say, type Scene } from '../scene.ts'
 import { capitalise, roll } from '../speak.ts'
 import { askedFor } from '../understand.ts'
-import { clauseOf, indirect, turned } from './clause.ts'
+import { clauseOf, indirect } from './clause.ts'
 import { ASKED } from './lines-asked.ts'
 import { DEEDS } from './lines-deeds.ts'
+import { answerWorkWanted } from '../discourse/job.ts'
 import { TOLD } from './lines-told.ts'
 import type { Frame, FrameKind } from './read-frame.ts'
-import { firstOf, isOf } from './words.ts'
+import { isOf } from './words.ts'
 
 /** How much one must lack to say that there is something to help with, or to eat. */
 const LACKS_DUTY = 0.6
@@ -33,7 +34,6 @@ const MISSED_WARMTH = 0.2
 const COMES_ALONG = 0.45
 /** Words of a question that is said back, at most. */
 const LONGEST_CLAUSE = 6
-const LONGEST_ECHO = 9
 const INNER = { key: 'content' } as const
 const LINES = { ...DEEDS, ...TOLD, ...ASKED }
 
@@ -75,6 +75,8 @@ function answerOf(scene: Scene, frame: Frame): Answer | null {
     case 'offer-help': return answer(scene, INNER, [view.needs.duty < LACKS_DUTY ? DEEDS['offer-help-yes'] : DEEDS['offer-help-no']])
     case 'offer-thing': return answer(scene, INNER, [isFood(thing) && view.needs.food < HUNGRY ? DEEDS['offer-food'] : DEEDS['offer-thing'], slots])
     case 'work-wanted': {
+      const own = answerWorkWanted(scene)
+      if (own) return own
       const master = view.knows.filter(({ id, age, trade }) => id !== 'player' && age > 20 && trade !== 'elder').sort((a, b) => b.familiarity - a.familiarity)[0]
       return master ? answer(scene, { key: 'work' }, [DEEDS['work-wanted'], { one: givenOf(master), theirTrade: master.trade }]) : null
     }
@@ -205,35 +207,8 @@ export function answerUnknown(scene: Scene): Answer | null {
   return answer(scene, { key: 'on-unknown' }, [ASKED.clause, { clause: withNames(scene, clause) }])
 }
 
-/** A remark said back as what one hears in it, with pity where it tells of want; null where it cannot be said back. */
-export function answerEcho(scene: Scene): Answer | null {
-  const c = clauseOf(scene.heard, scene.view.given)
-  if (c.mood !== 'tells' || c.words.length > LONGEST_ECHO || c.words.length < 3 || !/^(?:i|you|we|somebody|someone|they|my|your|our)\b/.test(c.subject) || c.verb === '') return null
-  // once in a talk; twice is a parrot
-  if (scene.partnerTurns.some((turn) => isEchoed(scene, clauseOf(turn, scene.view.given).text))) return null
-  const isSad = (c.subject === 'i' || /^my\b/.test(c.subject)) && (firstOf(c.words, 'woe') !== null || (c.not && /^(?:can|have|do)/.test(c.aux)))
-  return answer(scene, { key: isSad ? 'on-sorry-for' : 'on-curious', slots: { object: 'that', name: scene.partnerName ?? 'the stranger' } }, [isSad ? TOLD['echo-sad'] : TOLD.echo, { clause: withNames(scene, turned(c.text)) }])
-}
-
-/** Whether a remark was said back in this talk. */
-function isEchoed({ ownTurns }: Scene, text: string): boolean {
-  const said = turned(text).toLowerCase()
-  return said.includes(' ') && ownTurns.some((own) => own.toLowerCase().replace(/’/g, "'").includes(said))
-}
-
-/** Curiosity about the thing that a remark tells of; null where it names none. */
-export function answerCurious(scene: Scene): Answer | null {
-  const c = clauseOf(scene.heard, scene.view.given)
-  if (c.mood !== 'tells' || c.not) return null
-  // what it is said of comes first, where it is a thing
-  const of = /^(?:the|an?|my|your|our|his|her|their|all|some) \w+(?: \w+)?$/.test(c.subject) ? c.subject : undefined
-  const thing = of ?? /\b((?:an?|the|my|your|our|some|two|three|four|five|ten|many|his|her|their) (?:\w+ ){0,2}?\w+)(?= (?:in|on|at|from|to|with|by|and|that|who|which|of|for|near|behind|under|yesterday|today|last|once|again|was|is|are|were|had|has)\b|$)/.exec(c.rest)?.[1]
-  if (thing === undefined || thing.split(' ').length > 4 || /\b(?:lot|bit|way|day|time|while|moment|kind|sort|thing|things)$/.test(thing)) return null
-  return answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [ASKED.curious, { thing: withNames(scene, turned(thing)) }])
-}
-
-/** Names with their capitals. */
-function withNames({ view }: Scene, words: string): string {
+/** Words with the capitals of names. */
+export function withNames({ view }: Scene, words: string): string {
   const names = [...view.knows.map(givenOf), view.settlement.name, ...view.settlement.neighbours.map(({ name }) => name)]
   return names.reduce((text, name) => text.replace(new RegExp(`(?<![\\p{L}])${name.toLowerCase().replace(/[^\p{L} ]/gu, '.')}(?![\\p{L}])`, 'gu'), name), words).replace(/\bi\b/g, 'I')
 }
