@@ -2,22 +2,28 @@
 
 /** Shows one sentence in place of everything; used before there is any interface. */
 export function explainFailure(holder: HTMLElement, sentence: string): void {
-  const card = document.createElement('main')
-  card.className = 'failure-card'
-  card.setAttribute('role', 'alert')
+  const { card, words } = createCard('failure-card')
   const title = document.createElement('h1')
   title.textContent = 'Percipi'
   const text = document.createElement('p')
   text.textContent = sentence
-  card.append(title, text)
+  words.append(title, text)
   holder.replaceChildren(card)
 }
 
 /** Says over the picture, which goes on, that its interface is missing. */
 export function explainAbsence(holder: HTMLElement, sentence: string): void {
-  const card = document.createElement('div')
-  card.className = 'interface-failure'
-  card.setAttribute('role', 'alert')
-  card.textContent = sentence
+  const { card, words } = createCard('interface-failure')
+  words.textContent = sentence
   holder.append(card)
+}
+
+/** The main part of a page that has no other, with words in it that are read out at once. */
+function createCard(className: string): { card: HTMLElement; words: HTMLElement } {
+  const card = document.createElement('main')
+  card.className = className
+  const words = document.createElement('div')
+  words.setAttribute('role', 'alert')
+  card.append(words)
+  return { card, words }
 }

@@ -1,6 +1,6 @@
 /** Everything that can be wrong around the app, and what it says then. */
 import { expect, test, type Page } from '@playwright/test'
-import { openWorld, say, shareWorld, someone, untilReady } from './support.ts'
+import { collectErrors, openWorld, say, shareWorld, someone, untilReady } from './support.ts'
 
 test('[WAY-11] without IndexedDB people remember while the tab lives', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }))
@@ -106,6 +106,77 @@ test('[WAY-14] without WebGL2 a sentence says what to do', async ({ page }) => {
   })
   await page.goto('./')
   await expect(page.getByRole('alert')).toContainText('WebGL2')
+})
+
+test('[UI-142] where the graphics card gives no picture after all, a sentence says what to do', async ({ page }) => {
+  await page.addInitScript(() => {
+    const real = HTMLCanvasElement.prototype.getContext
+    let asked = 0
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+      return kind === 'webgl2' && ++asked > 1 ? null : (real.call(this, kind as '2d', ...(rest as [])) as never)
+    } as never
+  })
+  await page.goto('./?quality=low&seed=amber-heron')
+  await expect(page.getByRole('alert')).toContainText('The graphics card gave no picture')
+  await page.waitForTimeout(6_000)
+  await expect(page.getByRole('alert')).toBeVisible()
+})
+
+test('[UI-143] a browser that refuses every kind of storage at once is told so in one notice, and nothing else goes wrong', async ({ page }) => {
+  const errors = collectErrors(page)
+  const refuse = (): void => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError')
+    }
+  }
+  await page.addInitScript(refuse)
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(globalThis, name, {
+        get() {
+          throw new DOMException('The operation is insecure.', 'SecurityError')
+        },
+      })
+    }
+  })
+  await page.route('**/*minds*.js', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: `(${refuse.toString()})();\n${await response.text()}` })
+  })
+  // nothing to sound with, neither
+  await page.addInitScript(() => {
+    globalThis.AudioContext = class {
+      constructor() {
+        throw new DOMException('no device', 'NotSupportedError')
+      }
+    } as unknown as typeof AudioContext
+  })
+  await openWorld(page, 'seed=amber-heron')
+  await page.keyboard.press('Shift')
+  await expect(page.getByRole('log', { name: 'Notices' }).getByText('does not let the page keep anything')).toHaveCount(1)
+  const id = await someone(page)
+  await say(page, id, 'My name is Ada.')
+  expect(await say(page, id, 'What is my name?')).toContain('Ada')
+  // an opening that is given up would be told after four seconds
+  await page.waitForTimeout(4_500)
+  expect(errors).toEqual([])
+})
+
+test('[UI-144] when the disk is full that is told with what to do, and that there is room again is told, too', async ({ page }) => {
+  await openWorld(page, 'seed=amber-heron')
+  const client = await page.context().newCDPSession(page)
+  const { origin } = new URL(page.url())
+  await client.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
+  const id = await someone(page)
+  await say(page, id, 'My name is Ada.')
+  const notices = page.getByRole('log', { name: 'Notices' })
+  await expect(notices.getByText(/no room left|cannot write to this device/)).toBeVisible({ timeout: 40_000 })
+  expect(await say(page, id, 'What is my name?')).toContain('Ada')
+  await client.send('Storage.overrideQuotaForOrigin', { origin })
+  await expect(notices.getByText('There is room again')).toBeVisible({ timeout: 60_000 })
+  await page.reload()
+  await untilReady(page)
+  expect(await say(page, id, 'What is my name?')).toContain('Ada')
 })
 
 test('[WAY-21] a second tab says that the first keeps the world, takes it over and gives it back, and undoes nothing', async ({ page, context }) => {

@@ -1,6 +1,7 @@
 /** What strangers bring along: other screens, larger text, lost pictures, lost connections. */
 import { expect, test, type Page } from '@playwright/test'
-import { openWorld, pressMenu, say, someone, untilReady } from './support.ts'
+import { discardPixels } from '../support/discard-pixels.ts'
+import { goTo, openWorld, pressMenu, say, someone, untilReady } from './support.ts'
 
 /** Pairs of sheets that lie over each other, by the classes of those that are shown; the edges may touch. */
 async function overlaps(page: Page, sheets: readonly string[]): Promise<string[]> {
@@ -193,4 +194,49 @@ test('[UI-133] a key is changed with two presses and works at once and after a r
   await page.keyboard.press('g')
   await page.keyboard.press('j')
   await expect(panel).toBeVisible()
+})
+
+test('[UI-141] on the way to another country no land that was let go is drawn without its ground', async ({ page }) => {
+  await openWorld(page, 'seed=amber-heron&fresh=1')
+  const drawn = await page.evaluate(async () => {
+    let drawings = 0
+    let bare = 0
+    const { drawElements } = WebGL2RenderingContext.prototype
+    WebGL2RenderingContext.prototype.drawElements = function (this: WebGL2RenderingContext, ...args: Parameters<typeof drawElements>) {
+      drawings++
+      const { seed, terrain } = window.percipi.state()
+      // the old country, let go, on the screen itself
+      if (seed === 'amber-heron' && terrain.residentBytes === 0 && this.getParameter(this.FRAMEBUFFER_BINDING) === null) bare++
+      drawElements.apply(this, args)
+    }
+    await window.percipi.setSeed('silver-fen')
+    return { drawings, bare }
+  })
+  expect(drawn.drawings).toBeGreaterThan(0)
+  expect(drawn.bare).toBe(0)
+  expect(await page.evaluate(() => window.percipi.state().seed)).toBe('silver-fen')
+})
+
+test.describe('a tablet with the largest text', () => {
+  test.use({ viewport: { width: 1024, height: 768 } })
+  test('[UI-126] menu, map, talk, mind and offers leave each other free', async ({ page }) => {
+    await page.addInitScript(discardPixels)
+    await openWorld(page, 'seed=amber-heron')
+    await pressMenu(page, 'Settings')
+    await page.getByRole('tab', { name: 'Eye and hand' }).click()
+    await page.getByLabel('Text size').fill('1.5')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Walk on' }).press('Enter')
+    await goTo(page, await someone(page))
+    await page.keyboard.press('Shift+K')
+    await expect(page.locator('.perception-map[data-large="true"]')).toBeVisible()
+    await page.waitForTimeout(400)
+    expect(await overlaps(page, [...SIGNS, '.talk-prompt']), 'the large map').toEqual([])
+    await page.keyboard.press('Escape')
+    await say(page, await someone(page), 'What are you doing?')
+    await page.getByRole('button', { name: /Why/ }).press('Enter')
+    await expect(page.getByRole('heading', { name: 'Needs' })).toBeVisible()
+    await page.waitForTimeout(400)
+    expect(await overlaps(page, SIGNS), 'an open mind').toEqual([])
+  })
 })

@@ -36,7 +36,8 @@ const SONGS_A_SECOND = 0.7
 /** Opens the player; null where the browser has no sound. Call it after a press. */
 export function createSoundPlayer(): SoundPlayer | null {
   if (typeof AudioContext === 'undefined') return null
-  const context = new AudioContext({ latencyHint: 'interactive' })
+  const context = openContext()
+  if (!context) return null
   const master = context.createGain()
   master.gain.value = 0
   const limiter = context.createDynamicsCompressor()
@@ -84,5 +85,14 @@ export function createSoundPlayer(): SoundPlayer | null {
       stopListening()
       void context.close().catch(() => undefined)
     },
+  }
+}
+
+/** A context; null where the machine has nothing to sound with, which some browsers throw. */
+function openContext(): AudioContext | null {
+  try {
+    return new AudioContext({ latencyHint: 'interactive' })
+  } catch {
+    return null
   }
 }
