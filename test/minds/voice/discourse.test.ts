@@ -100,6 +100,11 @@ describe('opinions', () => {
     for (let n = 0; n < 8; n++) expect(new Set(held.map((one) => `${one[n]!.stance} ${one[n]!.because}`)).size, held[0]![n]!.subject).toBeGreaterThan(1)
   })
 
+  it('[MIND-305] two subjects thought of alike are not one said twice', async () => {
+    const lines = await talk(BORAN, ['What do you think of kings?', 'Why?', 'And of priests?'])
+    expect(lines[2]).not.toMatch(/As I (?:said|told)/)
+  })
+
   it('[MIND-305] the reason is asked for and another is given, and what one said of it is remembered', async () => {
     const lines = await talk(BORAN, ['What do you think of kings?', 'Why?', 'Do you still think so?'])
     const { because, more } = opinionOf(makeView(BORAN), 'kings')

@@ -29,7 +29,7 @@ export function answerLeaning(scene: Scene, thread: Thread): Answer | null {
   if (followUp) return answerFollowUp(scene, followUp)
   // “later, then” puts off what one was bidden to
   const last = thread.records.at(-1)
-  if (last && PUTS_OFF.test(coreOf(heard)) && (last.side === 'show' || last.side === 'join' || last.side === 'when')) return answer(scene, { key: 'on-pleased' }, [{ warm: ['Whenever it suits you, {you}.'], gruff: ['When you like.'], merry: ['I’ll still be here, with the same face!'], any: ['Whenever it suits you.', 'It will keep.'] }])
+  if (last && PUTS_OFF.test(coreOf(heard)) && (last.side === 'show' || last.side === 'join' || last.side === 'when' || last.side === 'at')) return answer(scene, { key: 'on-pleased' }, [{ warm: ['Whenever it suits you, {you}.'], gruff: ['When you like.'], merry: ['I’ll still be here, with the same face!'], any: ['Whenever it suits you.', 'It will keep.'] }])
   const past = readAsk(heard) === null && readFrame(heard, aroundOf(view, heard)) === null && peopleIn(view, heard, true).length === 0 && spotIn(view, heard) === null ? pastAsked(heard) : null
   const lived = past && pastOf(view, past)
   return lived ? answer(scene, { key: 'on-topic' }, [{ any: [lived.has ? `I have. ${lived.what}` : lived.what] }]) : null

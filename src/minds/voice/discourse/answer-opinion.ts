@@ -18,7 +18,9 @@ export function opinionWords({ subject, stance, because }: Opinion): string {
 export function answerOpinionOf(scene: Scene, subject: string): Answer | null {
   const opinion = opinionOf(scene.view, subject)
   const slots = { subject: opinion.subject, because: opinion.because }
-  const again = [...scene.memories.filter(({ kind }) => kind === 'said').map(({ text }) => text), ...scene.ownTurns].some((line) => line.toLowerCase().includes(opinion.because.toLowerCase()))
+  const again = [...scene.memories.filter(({ kind }) => kind === 'said').map(({ text }) => text), ...scene.ownTurns].some((line) => line.toLowerCase().includes(opinion.because.toLowerCase()) && line.toLowerCase().includes(opinion.subject.toLowerCase()))
   if (again) return answer({ ...scene, recent: [] }, { key: 'on-topic' }, [{ any: ['I have not changed my mind: {words}', 'As I told you: {words}'] }, { words: opinionWords(opinion) }])
-  return answer(scene, { key: 'on-topic' }, [opinion.stance === 'for' ? FOR : opinion.stance === 'against' ? AGAINST : TORN, slots], [{ any: [capitalise(opinionWords(opinion))] }])
+  const lines = opinion.stance === 'for' ? FOR : opinion.stance === 'against' ? AGAINST : TORN
+  // of two subjects one may think the same, for the same reason
+  return answer(scene, { key: 'on-topic' }, [lines, slots]) ?? answer({ ...scene, recent: [] }, { key: 'on-topic' }, [{ any: [capitalise(opinionWords(opinion))] }])
 }

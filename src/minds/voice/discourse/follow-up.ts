@@ -128,7 +128,7 @@ export function readFollowUp(view: PrivateView, text: string, thread: Thread): F
   if (thread.records.length === 0) return null
   const core = coreOf(text).replace(/,/g, '')
   if (!isAsking(text) && !/^(?:and then|and|now|later|still think so|why|really)$/.test(core)) return null
-  const side = SIDES.find(([, pattern]) => pattern.test(core))?.[0]
+  const side = SOMEBODY_LIKE.test(core) ? 'own' : SIDES.find(([, pattern]) => pattern.test(core))?.[0]
   if (side === undefined || talkAsked(text) !== null) return null
   const named = peopleIn(view, text, false)[0] ?? null
   const spot = spotIn(view, text)
