@@ -1,17 +1,23 @@
 /** A trade as a model is told of it: what came of what the player said, as a sentence to the person. */
-import { amountOf, goodOf } from '#simulation/trade/goods.ts'
+import { amountsOf, goodOf } from '#simulation/trade/goods.ts'
+import { partsOf } from '#simulation/trade/several.ts'
 import type { DealTrouble } from '#simulation/trade/deal-record.ts'
 import type { DealView } from '../private-view.ts'
 import { priceWords } from '../price-words.ts'
 
 const TROUBLES: { readonly [T in DealTrouble]: string } = {
   'no-coin': 'they have not enough coin', 'none-left': 'you have none left; there will be more when you have worked', 'fewer-left': 'you have not so many', 'out-of-season': 'it is not the season for it', closed: 'it is too late or too early to sell', fixed: 'it cannot be carried away',
-  'not-made-yet': 'you would have to make it first, which takes long', 'not-wanted': 'you have no use for it', 'not-theirs': 'it is not theirs', 'cannot-pay': 'you have not so much coin to spare', 'not-there': 'their hands are empty: they have no such thing', 'satchel-full': 'their satchel is full', disliked: 'you do not deal with them', 'no-errand': 'you have nothing for them to do today',
+  'not-made-yet': 'you would have to make it first, which takes long', 'not-wanted': 'you have no use for it', 'not-theirs': 'it is not theirs', 'cannot-pay': 'you have not so much coin to spare', 'not-there': 'their hands are empty: they have no such thing', 'satchel-full': 'their satchel is full', disliked: 'you do not deal with them', 'no-errand': 'you have nothing for them to do today', 'not-sold': 'you sell no such thing',
 }
 
-/** What came of it. */
-export function dealWords({ kind, goodId, count, pennies, left, trouble, otherName }: DealView): string {
-  const thing = goodId === null ? 'it' : amountOf(goodId, count)
+/** What came of it, and of whatever else was named. */
+export function dealWords(deal: DealView): string {
+  const { alike, pennies, others } = partsOf(deal)
+  const first = oneDeal({ ...deal, pennies }, alike.length === 0 ? 'it' : amountsOf(alike))
+  return [first, ...others.map((other) => oneDeal({ ...deal, ...other }, amountsOf([other])))].join(' ')
+}
+
+function oneDeal({ kind, goodId, pennies, left, trouble, otherName }: DealView, thing: string): string {
   const price = pennies > 0 ? priceWords(pennies) : 'nothing'
   switch (kind) {
     case 'asked': return `${trouble === 'fewer-left' ? 'You have only' : 'They ask for'} ${thing}; you ask ${price} for it, and have ${left}.`

@@ -1,5 +1,6 @@
 /** Words for a trade with the player, which has come about or not before they are sought; and what is remembered of trades. */
-import { amountOf, goodOf } from '#simulation/trade/goods.ts'
+import { amountsOf, goodOf } from '#simulation/trade/goods.ts'
+import { partsOf } from '#simulation/trade/several.ts'
 import type { Memory } from '../memory/memory.ts'
 import { DAY_WORLD_SECONDS, dayOf } from '#simulation/clock.ts'
 import { dealWords } from '../prompts/deal-words.ts'
@@ -22,15 +23,23 @@ export function answerDeal(scene: Scene): Answer | null {
   const deal = scene.view.conversation?.deal
   if (!deal) return null
   const good = deal.goodId === null ? null : goodOf(deal.goodId)
-  const slots = { thing: deal.goodId === null ? null : amountOf(deal.goodId, deal.count), price: deal.pennies > 0 ? priceWords(deal.pennies) : null, because: good?.because ?? null, person: deal.otherName === '' ? null : deal.otherName, home: deal.otherHome === '' ? null : deal.otherHome }
+  const { alike, pennies, others } = partsOf(deal)
+  const slots = { thing: alike.length === 0 ? null : amountsOf(alike), price: pennies > 0 ? priceWords(pennies) : null, because: good?.because ?? null, person: deal.otherName === '' ? null : deal.otherName, home: deal.otherHome === '' ? null : deal.otherHome }
   const lines = DEAL[keyOf(scene, deal)]
   const text = say(scene, lines, slots) ?? say({ ...scene, recent: [] }, lines, slots)
   // a line for everything: what came of it is never passed over
-  return { text: text ?? dealWords(deal), inner: { key: deal.kind === 'given' || deal.kind === 'coin' || deal.kind === 'delivered' ? 'on-pleased' : 'work' }, final: true }
+  const rest = text === null ? [] : others.flatMap((other) => say({ ...scene, recent: [] }, DEAL[butKeyOf(other)], { thing: amountsOf([other]), many: goodOf(other.goodId).many }) ?? [])
+  return { text: [text ?? dealWords(deal), ...rest].join(' '), inner: { key: deal.kind === 'given' || deal.kind === 'coin' || deal.kind === 'delivered' ? 'on-pleased' : 'work' }, final: true }
+}
+
+/** Why something named beside the rest did not come about, as it is said. */
+function butKeyOf({ kind, trouble }: Pick<DealView, 'kind' | 'trouble'>): 'but-none' | 'but-fewer' | `but-${'not-sold' | 'no-coin' | 'not-there' | 'satchel-full' | 'not-wanted'}` {
+  if (trouble === 'not-sold' || trouble === 'no-coin' || trouble === 'not-there' || trouble === 'satchel-full' || trouble === 'not-wanted') return `but-${trouble}`
+  return kind === 'asked' ? 'but-fewer' : 'but-none'
 }
 
 function keyOf({ view }: Scene, { kind, trouble, goodId, left }: DealView): keyof typeof DEAL {
-  if (kind === 'refused') return trouble === null || trouble === 'not-theirs' || trouble === 'fewer-left' ? 'none-left' : trouble
+  if (kind === 'refused') return trouble === null || trouble === 'not-theirs' || trouble === 'not-sold' || trouble === 'fewer-left' ? 'none-left' : trouble
   if (kind === 'asked') return trouble === 'fewer-left' ? 'asked-fewer' : 'asked'
   const good = goodId === null ? null : goodOf(goodId)
   if (kind === 'bought') return goodId === 'bed' ? 'bed' : good?.served ? 'served' : left === 0 ? 'bought-last' : 'bought'

@@ -33,6 +33,14 @@ export const DEAL = {
   'satchel-full': { any: ['Where would you put it? Your satchel is full.', 'Your satchel is bursting. Make room first.'] },
   disliked: { gruff: ['Not to you.'], any: ['I don’t deal with you.', 'Not after what you did. Go to somebody else.'] },
   'no-errand': { warm: ['Not today, {you}, but it’s kind of you to ask.'], gruff: ['No. Ask somebody else.'], shy: ['No… nothing today. Thank you.'], merry: ['Only if you can sit still for me; that I have to do myself!'], grave: ['I have nothing to be done today.'], any: ['I’ve nothing for you today. Ask around.', 'Not today. Somebody else may have an errand.'] },
+  // said of what else was named, and did not come about
+  'but-none': { warm: ['But of {many} there’s none today, {you}.'], gruff: ['No {many}.'], merry: ['But {many}? Not one left, not one!'], any: ['{Many} I have none left.', 'There are no {many} left.'] },
+  'but-fewer': { any: ['But I’ve only {thing} left. Shall I?'] },
+  'but-not-sold': { warm: ['{Many} you must ask somebody else for, {you}.'], gruff: ['{Many}? Not here.'], any: ['{Many} I don’t sell.', 'But {many} you won’t find with me.'] },
+  'but-no-coin': { any: ['For {thing} your coin doesn’t reach.', 'But for {thing} you’d need more coin.'] },
+  'but-not-there': { any: ['But {thing}? I see none in your hands.'] },
+  'but-satchel-full': { any: ['{Thing} won’t go into that satchel any more.'] },
+  'but-not-wanted': { any: ['For {thing} I’ve no use.'] },
   // said at a greeting, of what was traded before
   'after-bought': { warm: ['Was it good, what you bought {when}: {thing}?'], gruff: ['{Thing} still in one piece?'], shy: ['Was… {thing} all right?'], merry: ['And, {thing}? Gone in one bite, I bet!'], grave: ['I hope {thing} served you well.'], any: ['You bought {thing} of me {when}. Was it good?'] },
   'after-gave': { warm: ['I still think of {thing} you gave me {when}.'], merry: ['{Thing} that you gave me: everybody has seen it by now!'], any: ['Thank you again for {thing}, {you}.'] },

@@ -13,6 +13,7 @@ import { deliver, offerErrand, takeErrand } from './errand.ts'
 import { goodIn, goodOf, type Good } from './goods.ts'
 import { giftTopic, leaveMark } from './leave-mark.ts'
 import { readTrade, type TradeWish } from './read-trade.ts'
+import { asOne, eachOf } from './several.ts'
 import { coinOf, goodsOf, isSelling, payOut, stockOf, takeOff } from './wares.ts'
 
 /** How disliked one must be to be sold nothing, and how dear to be sold something at night. */
@@ -26,6 +27,9 @@ const INSULTING = 0.4
 /** Turns of the player back in which what was named may be meant by “it”. */
 const RECENT_TURNS = 4
 
+/** What lies on the table, to be taken or haggled over. */
+const ON_TABLE: ReadonlySet<Deal['kind']> = new Set(['asked', 'lowered', 'held', 'bid'])
+
 /** Lets the player's words to a person deal; what came of it is kept with the talk. Null where they want no trade that this person has a part in. */
 export function dealWithPlayer(world: World, npc: Npc, conversation: Conversation, text: string): Deal | null {
   const said = conversation.turns.filter(({ speakerId }) => speakerId === 'player')
@@ -33,11 +37,30 @@ export function dealWithPlayer(world: World, npc: Npc, conversation: Conversatio
   const isFresh = last !== null && said.at(-1)?.worldSeconds === last.worldSeconds
   const named = said.slice(-RECENT_TURNS).toReversed().map((turn) => goodIn(turn.text)).find((good) => good !== null) ?? null
   const wish = readTrade(text, { last: isFresh ? last : null, good: (last?.goodId && goodOf(last.goodId)) || named })
-  const deal = wish && carryOut(world, npc, wish, last)
+  const deals = wish ? dealInEach(world, npc, wish, last) : []
+  const deal = asOne(deals)
   if (!deal) return null
   conversation.deal = deal
-  leaveMark(world, npc, deal)
+  for (const each of deals) leaveMark(world, npc, each)
   return deal
+}
+
+/** What comes of each thing that is named, or lies on the table together with the first. Nothing where this person has no part in any. */
+function dealInEach(world: World, npc: Npc, wish: TradeWish, last: Deal | null): Deal[] {
+  const table = last && wish.more.length === 0 && (wish.kind === 'accept' || wish.kind === 'haggle') && (wish.good?.id ?? last.goodId) === last.goodId && ON_TABLE.has(last.kind) ? eachOf(last) : []
+  if (table.length > 1) return wish.kind === 'haggle' ? haggleOver(world, npc, table, wish.pennies) : table.flatMap((each) => (each.goodId && carryOut(world, npc, { ...wish, good: goodOf(each.goodId), count: each.count }, each)) || [])
+  const items = [{ good: wish.good, count: wish.count }, ...(wish.kind === 'haggle' ? [] : wish.more)]
+  const deals = items.map((item) => carryOut(world, npc, { ...wish, ...item }, last))
+  if (deals.every((deal) => deal === null)) return []
+  return deals.map((deal, n) => deal ?? recordOf(world, 'refused', items[n]!.good, { count: items[n]!.count, trouble: 'not-sold' }))
+}
+
+/** Haggles over several things at once: an offer for all of them is taken where it reaches what each may go for, else each goes as low as it does. */
+function haggleOver(world: World, npc: Npc, table: readonly Deal[], offered: number | null): Deal[] {
+  const items = table.flatMap(({ goodId, count }) => (goodId === null ? [] : [{ good: goodOf(goodId), count }]))
+  const least = items.map(({ good, count }) => leastPriceOf(npc, good, count, world.worldSeconds))
+  const over = (offered ?? 0) - least.reduce((sum, pennies) => sum + pennies, 0)
+  return items.flatMap(({ good, count }, n) => (over >= 0 ? buy(world, npc, { good, count, price: least[n]! + (n === 0 ? over : 0) }, null) : haggle(world, npc, { good, count, offered: null }, table[n]!)) ?? [])
 }
 
 function carryOut(world: World, npc: Npc, wish: TradeWish, last: Deal | null): Deal | null {

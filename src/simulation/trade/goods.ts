@@ -100,4 +100,10 @@ export function amountOf(id: GoodId, count: number): string {
   return count === 1 ? name : `${COUNTS[count] ?? String(count)} ${many}`
 }
 
+/** Several things as one says them: “two loaves of bread, an egg and a cheese”. */
+export function amountsOf(things: ReadonlyArray<{ goodId: GoodId; count: number }>): string {
+  const words = things.map(({ goodId, count }) => amountOf(goodId, count))
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}
+
 const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']

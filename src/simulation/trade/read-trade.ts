@@ -2,9 +2,10 @@
 import { toneOf } from '../affect/tone.ts'
 import type { Deal } from './deal-record.ts'
 import { goodIn, type Good } from './goods.ts'
+import { itemsIn, type Item } from './several.ts'
 
 /** A wish read from words. `pennies`: a price that was named, or coin held out. */
-export type TradeWish = { kind: 'ask' | 'buy' | 'haggle' | 'sell' | 'give' | 'coin' | 'deliver' | 'work' | 'accept' | 'decline'; good: Good | null; count: number; pennies: number | null }
+export type TradeWish = { kind: 'ask' | 'buy' | 'haggle' | 'sell' | 'give' | 'coin' | 'deliver' | 'work' | 'accept' | 'decline'; good: Good | null; count: number; pennies: number | null; /** What else is named beside it. */ more: Item[] }
 
 /** What was dealt with last in this talk, and what the player named last in it. */
 export type TradeContext = { last: Deal | null; good: Good | null }
@@ -23,15 +24,16 @@ const HOLD_OUT = /\b(?:here(?:'s| is| are)|(?:please )?(?:take|have|accept)|i(?:
 const DELIVER = /\b(?:sends? you|sent you|(?:this|that|it) is from|(?:for you|something|a parcel|[a-z]+) from (?!the (?:mill|field|wood|sea|river)\b)[a-z]+ ?(?:for you)?\W*$|i was asked to (?:bring|give)|i(?:'m| am) to (?:bring|give) you|on behalf of)/
 const WORK = /\b(?:(?:any|some|have|got|is there|do you have|looking for|want|need|give me|find) (?:any |some |a )?(?:work|jobs?|errands?|tasks?|odd jobs?)\b(?! (?:do|are|did|is)\b)|earn (?:a|some|my|a few|any)?\s?(?:penn(?:y|ies)|coins?|money|keep|bread)|(?:how|where|what) (?:can|could|do|might) i (?:do to )?earn|(?:run|do) an errand|(?:can|could|may|shall) i (?:help|be of (?:help|use)|carry (?:something|anything)|do (?:something|anything) for you)|do you need (?:any |some )?(?:help|a hand)|need a hand)\b/
 const YES = /^(?:(?:oh|well|all right|alright|ok|okay|then|hm+)[,. ]+)*(?:yes|yeah|yep|aye|sure|deal|done|agreed|ok(?:ay)?|fine|good|very well|gladly|all right|alright|of course|certainly|with pleasure|that's a deal|it's a deal|i(?:'ll| will) (?:do (?:it|that)|bring (?:it|that)))\b(?!.*\?)/
-const TAKE_IT = new RegExp(`\\b(?:i(?:'ll| will) (?:take|have|buy)|i(?:'d| would) like|(?:give|sell) me|let me have|can i have) (?:it|that|this|one|them|those|some|${COUNT})(?: of (?:it|them|those))?(?:,? (?:please|then|thank you|thanks))?\\W*$`)
+const TAKE_IT = new RegExp(`\\b(?:i(?:'ll| will) (?:take|have|buy)|i(?:'d| would) like|(?:give|sell) me|let me have|can i have) (?:it|that|this|one|them|those|some|both|all|everything|${COUNT})(?: of (?:it|them|those))?(?:,? (?:please|then|thank you|thanks))?\\W*$`)
 const NO = /^(?:no|nope|nay|never mind|not (?:now|today)|forget it|another time|maybe later|then not|i(?:'ll| will) pass)\b/
 
 /** The wish in a remark; null where there is none. */
 export function readTrade(text: string, { last, good: named }: TradeContext): TradeWish | null {
   const words = text.replace(/[’`]/g, "'").toLowerCase().replace(/\s+/g, ' ').trim()
-  const good = goodIn(words)
-  const counted = countIn(words, good)
-  const wish = (kind: TradeWish['kind'], about: Good | null = good, count = counted ?? 1, pennies: number | null = null): TradeWish => ({ kind, good: about, count, pennies })
+  const [first, ...more] = itemsIn(words, (phrase, one) => countIn(phrase, one) ?? 1)
+  const good = first?.good ?? goodIn(words)
+  const counted = first?.count ?? countIn(words, good)
+  const wish = (kind: TradeWish['kind'], about: Good | null = good, count = counted ?? 1, pennies: number | null = null): TradeWish => ({ kind, good: about, count, pennies, more: about === good ? more : [] })
   const onTable = last && (last.kind === 'asked' || last.kind === 'lowered' || last.kind === 'held' || last.kind === 'bid' || last.kind === 'errand') ? last : null
   if (WORK.test(words) && !goodIn(words.replace(WORK, ' '))) return wish('work', null)
   const coin = new RegExp(`\\b(?:here(?:'s| is| are)|take|have|let me give you|i give you) (?:this |these )?(${COUNT})? ?${COIN}\\b`).exec(words)
@@ -47,7 +49,7 @@ export function readTrade(text: string, { last, good: named }: TradeContext): Tr
     if (asks && !TALKED_OF.test(words)) return wish('ask')
     const buys = BUY.exec(words)
     if (buys && !TALKED_OF.test(words.slice(buys.index + buys[0].length)) && words.length < 110) return wish('buy')
-    if (/\bplease\W*$/.test(words) && words.split(' ').length <= 7 && !/\b(?:tell|show|where|how|what|who)\b/.test(words)) return wish('buy')
+    if (/\bplease\W*$/.test(words) && words.split(' ').length <= 7 + 4 * more.length && !/\b(?:tell|show|where|how|what|who)\b/.test(words)) return wish('buy')
   }
   if (!good && named && /^(?:and )?(?:how much|what (?:does|do|is|would) (?:it|that|they|one) cost|what(?:'s| is) the price|for how much)\b/.test(words)) return wish('ask', named)
   if (!good && (onTable ?? named) && TAKE_IT.test(words) && !words.includes('?')) return wish('accept', named, counted ?? onTable?.count ?? 1)

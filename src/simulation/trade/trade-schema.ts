@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { npcIdSchema } from '../npc/id-schema.ts'
 import type { Carried } from '../player/satchel.ts'
-import { DEAL_KINDS, DEAL_TROUBLES, type Deal } from './deal-record.ts'
+import { DEAL_KINDS, DEAL_TROUBLES, type AlsoDealt, type Deal } from './deal-record.ts'
 import { GOOD_IDS } from './goods.ts'
 import type { Trading } from './wares.ts'
 
@@ -15,5 +15,7 @@ export const tradingSchema: z.ZodMiniType<Trading> = z.object({ gone: z.array(z.
 /** What is in a satchel. */
 export const carriedSchema: z.ZodMiniType<Carried> = z.object({ goodId: z.enum(GOOD_IDS), count, parcel: z.nullable(z.object({ fromId: npcIdSchema, toId: npcIdSchema, toName: z.string(), pennies })) })
 
+const alsoSchema: z.ZodMiniType<AlsoDealt> = z.object({ kind: z.enum(DEAL_KINDS), goodId: z.enum(GOOD_IDS), count: z.int(), pennies, left: z.int(), trouble: z.nullable(z.enum(DEAL_TROUBLES)) })
+
 /** What came of a trade. */
-export const dealSchema: z.ZodMiniType<Deal> = z.object({ kind: z.enum(DEAL_KINDS), goodId: z.nullable(z.enum(GOOD_IDS)), count: z.int(), pennies, left: z.int(), trouble: z.nullable(z.enum(DEAL_TROUBLES)), otherId: z.nullable(npcIdSchema), worldSeconds: z.number() })
+export const dealSchema: z.ZodMiniType<Deal> = z.object({ kind: z.enum(DEAL_KINDS), goodId: z.nullable(z.enum(GOOD_IDS)), count: z.int(), pennies, left: z.int(), trouble: z.nullable(z.enum(DEAL_TROUBLES)), otherId: z.nullable(npcIdSchema), worldSeconds: z.number(), also: z.optional(z.array(alsoSchema)) })

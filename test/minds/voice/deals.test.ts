@@ -1,6 +1,7 @@
 /** A trade in words: told as it came about, remembered, and spoken of again. */
 import { describe, expect, it } from 'vitest'
 import type { DealView } from '#minds/private-view.ts'
+import { dealWords } from '#minds/prompts/deal-words.ts'
 import { buildPrompt } from '#minds/prompts/prompt.ts'
 import { DEAL_KINDS, DEAL_TROUBLES } from '#simulation/trade/deal-record.ts'
 import { BORAN, ELSIN, makeView, MIRA } from '../support/make-view.ts'
@@ -23,6 +24,19 @@ describe('a trade', () => {
     expect(await trade(talker, npcId, 'How much is an axe?', { kind: 'asked', goodId: 'axe', count: 1, pennies: 18 })).toMatch(/a shilling and six pennies/i)
     for (const kind of DEAL_KINDS) if (kind !== 'refused') expect(await trade(talker, npcId, 'Well then', { kind, otherId: BORAN, otherName: 'Boran', otherHome: 'the smithy' }), kind).not.toMatch(/[{}]|undefined|null|^$/)
     for (const trouble of DEAL_TROUBLES) expect(await trade(talker, npcId, 'Well then', { kind: 'refused', trouble }), trouble).not.toMatch(/[{}]|undefined|null|^$/)
+  })
+
+  it.each([MIRA, BORAN, ELSIN])('[MIND-321] several things dealt in together are told together by %s, and what did not come about is told beside them', async (npcId) => {
+    const talker = createTalker()
+    await talker.meet(npcId)
+    const cake = { kind: 'asked', goodId: 'cake', count: 1, pennies: 2, left: 3, trouble: null } as const
+    for (const trouble of DEAL_TROUBLES) {
+      const told = await trade(talker, npcId, 'How much are two loaves, a honey cake and a cheese?', { kind: 'asked', also: [cake, { ...cake, kind: 'refused', goodId: 'cheese', trouble }] })
+      expect(told).toMatch(/four pennies/i)
+      expect(told).toMatch(/cheese/i)
+      expect(told).not.toMatch(/[{}]|undefined|null/)
+    }
+    expect(dealWords(deal({ also: [{ ...cake, kind: 'bought' }, { ...cake, kind: 'refused', goodId: 'cheese', trouble: 'not-sold' }] }))).toBe('You have sold them two loaves of bread and a honey cake for four pennies; you have 6 left. Nothing comes of it (a cheese): you sell no such thing.')
   })
 
   it('[MIND-261] is told to a model as it is', () => {

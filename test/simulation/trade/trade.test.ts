@@ -9,6 +9,7 @@ import { toSnapshot } from '#simulation/snapshot.ts'
 import { leastPriceOf } from '#simulation/trade/bargain.ts'
 import type { Deal } from '#simulation/trade/deal-record.ts'
 import { goodOf } from '#simulation/trade/goods.ts'
+import { dealSchema } from '#simulation/trade/trade-schema.ts'
 import { readTrade } from '#simulation/trade/read-trade.ts'
 import { createTrading, goodsOf, restock, stockOf } from '#simulation/trade/wares.ts'
 import type { World } from '#simulation/world.ts'
@@ -54,6 +55,59 @@ describe('reading what is wanted', () => {
 
   it.each(['I’d like to know how you bake bread', 'Tell me about the mill', 'Who sells bread?', 'I like your bread', 'I lost my knife', 'Did you see a horse?', 'I will bring you a fish tomorrow', 'Yes', 'No', 'I’ll take the road to the mill', 'My father was a fisher', 'What is your work?', 'Do you like your work?', 'I’ll have it in mind', 'Give me a story', 'The night was cold', 'Where can I find some food?'])('[SIM-155] “%s” is no trade', (text) => {
     expect(readTrade(text, { last: null, good: null })).toBeNull()
+  })
+})
+
+describe('several things in one remark', () => {
+  it.each<[string, string, Array<[string, number]>]>([
+    ['I’d like two loaves and a cheese', 'buy', [['loaf', 2], ['cheese', 1]]], ['Two loaves, three eggs and a jug of milk, please', 'buy', [['loaf', 2], ['egg', 3], ['milk', 1]]], ['Can I have bread and butter?', 'buy', [['loaf', 1], ['milk', 1]]],
+    ['How much are two loaves and a honey cake?', 'ask', [['loaf', 2], ['cake', 1]]], ['How much do a knife and a pot cost?', 'ask', [['knife', 1], ['pot', 1]]], ['I brought you a cheese and two fish', 'give', [['cheese', 1], ['fish', 2]]], ['I want to sell a fish, and two eggs too', 'sell', [['fish', 1], ['egg', 2]]],
+    ['I’d like a loaf and a basket of apples', 'buy', [['loaf', 1], ['apples', 1]]], ['Give me a loaf, my horse is tired', 'buy', [['loaf', 1]]], ['I’d like a jar of honey', 'buy', [['honey', 1]]], ['I’d like a hot meal and a bed for the night', 'buy', [['meal', 1], ['bed', 1]]],
+  ])('[SIM-171] “%s” wants to %s each of them', (text, kind, things) => {
+    const wish = readTrade(text, { last: null, good: null })
+    expect(wish?.kind).toBe(kind)
+    expect(wish && [[wish.good?.id, wish.count], ...wish.more.map(({ good, count }) => [good.id, count])]).toEqual(things)
+  })
+
+  it('[SIM-171] all that can be bought is bought, each is paid and remembered, and of the rest it is told why not', () => {
+    const { world, npc, ticks } = talkWith('baker')
+    const events = ticks([{ type: 'conversation-say', npcId: npc.id, text: 'I’d like two loaves, a honey cake and a cheese, please' }])
+    expect(world.conversations.find(({ id }) => id === world.player.conversationId)!.deal).toMatchObject({ kind: 'bought', goodId: 'loaf', count: 2, pennies: 2, also: [{ kind: 'bought', goodId: 'cake', count: 1, pennies: 2 }, { kind: 'refused', goodId: 'cheese', trouble: 'not-sold' }] })
+    expect(world.player).toMatchObject({ purse: 8, satchel: [{ goodId: 'loaf', count: 2 }, { goodId: 'cake', count: 1 }] })
+    expect(stockOf(npc, goodOf('cake'), world.worldSeconds)).toBe(3)
+    expect(events.filter(({ type }) => type === 'goods-pass')).toHaveLength(2)
+  })
+
+  it('[SIM-171] what a purse does not reach stays on the shelf, and what nobody sells here is no trade', () => {
+    const { world, npc, say } = talkWith('shepherd')
+    expect(say('I’d like two cheeses and a fleece')).toMatchObject({ kind: 'bought', goodId: 'cheese', count: 2, also: [{ kind: 'refused', goodId: 'fleece', trouble: 'no-coin' }] })
+    expect(world.player.purse).toBe(2)
+    expect(stockOf(npc, goodOf('fleece'), world.worldSeconds)).toBe(4)
+    expect(say('I’d like a loaf and a knife')).toBeNull()
+  })
+
+  it('[SIM-171] a price told for several is agreed to, or haggled over, for all of them', () => {
+    const { world, say } = talkWith('baker')
+    expect(say('How much are two loaves and two honey cakes?')).toMatchObject({ kind: 'asked', pennies: 2, also: [{ kind: 'asked', pennies: 4 }] })
+    expect(say('Yes, please')).toMatchObject({ kind: 'bought', goodId: 'loaf', also: [{ kind: 'bought', goodId: 'cake', count: 2 }] })
+    expect(world.player.purse).toBe(6)
+    say('How much are two loaves and two honey cakes?')
+    expect(say('I’ll give you six pennies')).toMatchObject({ kind: 'bought', also: [{ kind: 'bought' }] })
+    expect(world.player.purse).toBe(0)
+  })
+
+  it('[SIM-171] of several gifts those that are there are given', () => {
+    const { world, npc, say } = talkWith('miller')
+    world.player.satchel = [{ goodId: 'cheese', count: 1, parcel: null }]
+    expect(say('Here are a cheese and two fish for you')).toMatchObject({ kind: 'given', goodId: 'cheese', also: [{ kind: 'refused', goodId: 'fish', trouble: 'not-there' }] })
+    expect(world.player.satchel).toEqual([])
+    expect(npc.trading).toEqual(createTrading())
+  })
+
+  it('[SIM-171] what came of each passes the check of what is stored', () => {
+    const deal = talkWith('baker').say('I’d like two loaves and a honey cake')
+    expect(dealSchema.parse(structuredClone(deal))).toEqual(deal)
+    expect(dealSchema.safeParse({ ...deal, also: [{ kind: 'bought' }] }).success).toBe(false)
   })
 })
 
