@@ -7,7 +7,7 @@ export type CraftTalk = { takes: string; how: string; whom: string; task: string
 
 /** By trade. */
 const CRAFT_TALK: { readonly [T in TradeId]: CraftTalk } = {
-  smith: { takes: 'A knife is half a day, nails an hour, a scythe a day.', how: 'Heat it, hit it, look at it; then heat it again.', whom: 'For whoever ploughs, mows or cuts.', task: 'work the bellows, carry charcoal and keep your sleeves out of the fire', test: 'whether it holds when one hits it' },
+  smith: { takes: 'A knife is half a day, nails an hour, a scythe a day.', how: 'Heat it, hit it, look at it; then heat it again.', whom: 'For whoever ploughs, mows or cuts.', task: 'work the bellows, carry charcoal and keep your sleeves out of the fire', test: 'whether it holds when it gets hot' },
   baker: { takes: 'A batch is four hours, with the rising; the baking itself is less than one.', how: 'Flour, water and salt; it rises while I sleep, and the oven does the rest.', whom: 'For whoever comes to the door; half of it goes to the inn.', task: 'carry wood, knead, and sweep up after both', test: 'whether it feeds anybody' },
   innkeeper: { takes: 'A stew is an afternoon; the washing up takes the evening.', how: 'Everything into one pot, and do not let it boil.', whom: 'For whoever is hungry or cold, and for some who are only thirsty.', task: 'carry mugs, wash mugs and count mugs', test: 'whether people stay for a second one' },
   miller: { takes: 'A sack is a quarter of an hour, when the stones run true.', how: 'The stones do it; I listen that they do it well.', whom: 'For the fields that sent it, and then for the baker.', task: 'lift sacks, sweep, and lift sacks', test: 'what is left when the chaff is blown off' },
