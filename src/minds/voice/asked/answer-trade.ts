@@ -109,7 +109,7 @@ function answerSell(scene: Scene): Answer | null {
   const mine = id ? GOODS.filter(({ trades }) => trades.includes(id)) : []
   if (mine.length > 0 && id && id !== 'elder') return answer(scene, INNER, [TRADE['sell-mine'], { makes: id === 'merchant' ? 'cloth, salt, candles, rope and what comes along' : CRAFTS[id].makes.replace(/^nothing[^;]*; /, '') }])
   const seller = scene.view.knows.find(({ trade }) => trade === 'trader') ?? scene.view.knows.find(({ trade }) => trade === 'innkeeper')
-  return answer(scene, INNER, [TRADE['sell-none'], { seller: seller ? `${nameOf(seller).replace(/^./, (first) => first.toUpperCase())}, does.` : 'You must ask each at their own door.' }])
+  return answer(scene, INNER, [TRADE['sell-none'], { seller: seller ? `Ask ${nameOf(seller)}.` : 'You must ask each at their own door.' }])
 }
 
 function answerBuy(scene: Scene, good: Good): Answer | null {
