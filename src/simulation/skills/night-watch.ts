@@ -1,5 +1,5 @@
 /** Whose night it is to keep watch: the grown take turns, by their number in the settlement; most nights somebody is about. */
-import { DAY_WORLD_SECONDS, dayOf } from '../clock.ts'
+import { DAY_WORLD_SECONDS, dayOf, hourOf } from '../clock.ts'
 import type { Npc } from '../npc/npc.ts'
 import type { World } from '../world.ts'
 
@@ -17,4 +17,10 @@ export function isWatchNight({ worldSeconds }: Pick<World, 'worldSeconds'>, { id
   if (age < YOUNGEST || age > OLDEST || EARLY_TRADES.includes(trade)) return false
   const night = dayOf(worldSeconds - DAY_WORLD_SECONDS / 2)
   return (((Number(id.slice(id.indexOf('/') + 1)) + night) % TURN_NIGHTS) + TURN_NIGHTS) % TURN_NIGHTS === 0
+}
+
+/** Whether somebody is to be up and about now, for the others’ sake. */
+export function isOnWatch(world: Pick<World, 'worldSeconds'>, npc: Pick<Npc, 'id' | 'age' | 'trade'>): boolean {
+  const hour = hourOf(world.worldSeconds)
+  return (hour >= WATCH_HOURS.from || hour < WATCH_HOURS.to) && isWatchNight(world, npc)
 }

@@ -1,25 +1,20 @@
 /** Walking about for its own sake. */
 import { nextFloat, nextInt } from '#core/rng.ts'
 import { aimNear } from './places.ts'
-import { hoursBetween, leaning, rainNow, secondsSince, weigh, type Moment, type Skill } from './skill.ts'
-import { isWatchNight, WATCH_HOURS } from './night-watch.ts'
+import { hoursBetween, leaning, rainNow, secondsSince, weigh, type Skill } from './skill.ts'
+import { isOnWatch } from './night-watch.ts'
 import { SKILL_IDS } from './skill-id.ts'
 import { momentOfDay } from '../words.ts'
 
 const INDEX = SKILL_IDS.indexOf('wander')
 
-/** Whether somebody is to be up and about now, for the others’ sake. */
-function isOnWatch({ npc, world, hour }: Moment): boolean {
-  return (hour >= WATCH_HOURS.from || hour < WATCH_HOURS.to) && isWatchNight(world, npc)
-}
-
 /** Wander. */
 export const wander: Skill = {
   id: 'wander',
-  label: (moment) => (isOnWatch(moment) ? 'keep the night watch' : 'take a walk'),
+  label: ({ npc, world }) => (isOnWatch(world, npc) ? 'keep the night watch' : 'take a walk'),
   weigh(moment, weights) {
     const { npc } = moment
-    if (isOnWatch(moment)) {
+    if (isOnWatch(moment.world, npc)) {
       weigh(weights, 'my night to watch', 0.9)
       return
     }
@@ -48,7 +43,7 @@ export const wander: Skill = {
     run.pace *= 0.9
     run.going = 'taking a walk'
     run.doing = nextFloat(npc.rng) < 0.5 ? 'looking out over the land' : 'standing and listening'
-    if (isOnWatch(moment)) {
+    if (isOnWatch(moment.world, npc)) {
       run.seconds = 12 + nextFloat(npc.rng) * 20
       run.going = 'walking the night watch'
       run.doing = nextFloat(npc.rng) < 0.5 ? 'keeping watch' : 'listening into the night'

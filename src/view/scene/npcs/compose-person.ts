@@ -7,10 +7,16 @@ import { createBodyShape, type BodyShape } from './body-shape.ts'
 import { drawBody } from './draw-body.ts'
 import { drawHead } from './draw-head.ts'
 import { bind, dye, type Figure } from './figure.ts'
-import { drawSling, drawTool, drawTradeWear, tradeLook } from './trade-things.ts'
+import { drawSling, drawTool, drawTradeWear, tradeLook, type TradeLook } from './trade-things.ts'
 
 /** What decides a person's looks. */
-export type PersonLook = { appearance: DeepReadonly<Appearance>; age: number; female: boolean; trade: string; /** A cloak's colour, for travellers. */ cloak: string | null; /** Whether a newborn child is carried. */ child?: boolean }
+export type PersonLook = { appearance: DeepReadonly<Appearance>; age: number; female: boolean; trade: string; /** A cloak's colour, for travellers. */ cloak: string | null; /** Whether a newborn child is carried. */ child?: boolean; /** Whether it is their night to keep watch. */ watch?: boolean }
+
+/** What someone of these looks wears and holds: a lantern instead of a tool on the watch. */
+export function thingsOf(look: PersonLook): TradeLook {
+  const things = tradeLook(look.trade)
+  return look.watch ? { ...things, tool: 'lantern' } : things
+}
 
 /** The measures of someone of these looks. */
 export function shapeOf(look: PersonLook): BodyShape {
@@ -21,13 +27,13 @@ const SHOES = ['#4a372a', '#5b4433', '#3d322b', '#6a4c38']
 
 /** Draws a person; `fine` false for those far away. Surface bytes of the mesh are two bones, the weight of the second, and a mark. */
 export function composePerson(look: PersonLook, fine: boolean): MeshBuilder {
-  const { appearance, female, trade } = look
+  const { appearance, female } = look
   const mesh = createMeshBuilder(fine ? 2600 : 700)
   const figure: Figure = { mesh, shape: shapeOf(look), round: fine ? 9 : 5, fine }
   const { skin, coat, cloth, accent, garment } = appearance
   drawBody(figure, { skin, garment, coat, cloth, accent, female, shoes: SHOES[(appearance.coat.charCodeAt(2) + appearance.coat.charCodeAt(4)) % SHOES.length]! })
   drawHead(figure, { ...appearance, beard: appearance.beard && look.age > 15 })
-  const things = tradeLook(trade)
+  const things = thingsOf(look)
   drawTradeWear(figure, things, { accent, garment, female })
   drawTool(figure, things.tool)
   if (look.child) drawSling(figure, { cloth: accent, skin })

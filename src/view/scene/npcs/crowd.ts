@@ -7,14 +7,15 @@ import { damp, lerp, wrapAngle } from '#core/scalar.ts'
 import type { CameraPose, Run } from '#session/session.ts'
 import { carryingIn } from '#simulation/happenings/newborn.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
+import { isOnWatch } from '#simulation/skills/night-watch.ts'
 import { lampLightAt } from '../settlements/lamp-light.ts'
 import type { BodyShape } from './body-shape.ts'
-import { composePerson, shapeOf, type PersonLook } from './compose-person.ts'
+import { composePerson, shapeOf, thingsOf, type PersonLook } from './compose-person.ts'
 import { doingOf } from './gestures.ts'
 import { createPeopleBatch, type FaceLook, type PeopleBatch } from './people-batch.ts'
 import { createMotion, moveBody, writeBones, type Drive, type PersonMotion } from './person-motion.ts'
 import { createSoftShadows } from './soft-shadows.ts'
-import { tradeLook, type TradeLook } from './trade-things.ts'
+import type { TradeLook } from './trade-things.ts'
 
 /** Metres within which people are drawn in full, and beyond which they are not drawn; people in full and from afar at once. */
 const FULL_METERS = 42
@@ -26,8 +27,10 @@ const FAR_PEOPLE = 72
 /** How long someone takes to come into view or leave it at a door, as a half-life in seconds. */
 const FADE_HALF_LIFE = 0.09
 
-/** Time between two looks at who carries a child, seconds. */
+/** Time between two looks at who carries a child or a lantern, seconds. */
 const CARRY_SECONDS = 1
+/** How much of its light a lantern throws on who carries it, 0..1. */
+const OWN_LAMP = 0.8
 
 /** Room in a batch for one person, in full and from afar. */
 export const FULL_SIZE = { slotVertices: 3300, slotIndices: 14_400 }
@@ -60,6 +63,7 @@ export function createCrowd(): Crowd {
   const at = { x: 0, y: 0, z: 0 }
   let frame = 0
   let carrying: ReadonlySet<NpcId> = new Set()
+  let watching: ReadonlySet<NpcId> = new Set()
   let sinceLooked = CARRY_SECONDS
 
   function leave(id: NpcId, person: Shown): void {
@@ -68,11 +72,11 @@ export function createCrowd(): Crowd {
   }
 
   function meet(npc: DeepReadonly<Npc>): Shown {
-    const look: PersonLook = { appearance: npc.appearance, age: npc.age, female: npc.sex === 'female', trade: npc.trade, cloak: null, child: carrying.has(npc.id) }
+    const look: PersonLook = { appearance: npc.appearance, age: npc.age, female: npc.sex === 'female', trade: npc.trade, cloak: null, child: carrying.has(npc.id), watch: watching.has(npc.id) }
     const shape = shapeOf(look)
     const brow = new Color(npc.appearance.hair).multiplyScalar(0.6)
     const person: Shown = {
-      look, shape, things: tradeLook(npc.trade), motion: createMotion(unitOf(hashString(npc.id))),
+      look, shape, things: thingsOf(look), motion: createMotion(unitOf(hashString(npc.id))),
       drive: { x: 0, y: 0, z: 0, yaw: 0, riseX: 0, riseZ: 0, doing: 'stand', sign: null, speaking: false, lively: 0.5, gazing: false, gazeX: 0, gazeY: 0, gazeZ: 0, tool: 'none' },
       face: { pleasure: 0, arousal: 0, lids: 1, mouth: 0, eyesX: 0, eyesY: 0, presence: 0, headY: shape.headY, headRadius: shape.headRadius, age: shape.stoop, brow: [brow.r, brow.g, brow.b], lamp: 0, armed: false },
       batch: null, slot: -1, meters: 0, frame, waited: 0, riseX: 0, riseZ: 0,
@@ -95,8 +99,8 @@ export function createCrowd(): Crowd {
     for (const npc of run.world.npcs) {
       const { body } = npc
       let person = shown.get(npc.id)
-      // whoever has a child to carry now, or has it no more, is drawn anew
-      if (person && person.look.child !== carrying.has(npc.id)) {
+      // whoever has a child or a lantern to carry now, or has it no more, is drawn anew
+      if (person && (person.look.child !== carrying.has(npc.id) || person.look.watch !== watching.has(npc.id))) {
         leave(npc.id, person)
         person = undefined
       }
@@ -133,7 +137,7 @@ export function createCrowd(): Crowd {
     drive.lively = Math.min(1, Math.max(0, 0.5 + 0.3 * (npc.temperament.extraversion ?? 0) + 0.3 * npc.mood.arousal))
     const skillId = npc.skill?.skillId
     const tool = person.things.tool
-    person.face.armed = skillId === 'work' || skillId === 'tend' || tool === 'staff' || tool === 'crook'
+    person.face.armed = skillId === 'work' || skillId === 'tend' || tool === 'staff' || tool === 'crook' || tool === 'lantern'
     drive.tool = person.face.armed ? tool : 'none'
     person.face.pleasure = npc.mood.pleasure
     person.face.arousal = npc.mood.arousal
@@ -175,7 +179,7 @@ export function createCrowd(): Crowd {
     if (unseen || (person.meters > 130 && (frame + person.slot) % 3 !== 0)) return
     if (near && (frame + person.slot) % 4 === 0) {
       const rise = run.ground.slopeAt(drive.x, drive.z, slope)
-      person.face.lamp = lampLightAt(drive.x, drive.z)
+      person.face.lamp = Math.max(lampLightAt(drive.x, drive.z), person.things.tool === 'lantern' ? OWN_LAMP : 0)
       person.riseX = slope.riseX * rise
       person.riseZ = slope.riseZ * rise
     }
@@ -203,6 +207,7 @@ export function createCrowd(): Crowd {
       if (sinceLooked >= CARRY_SECONDS) {
         sinceLooked = 0
         carrying = carryingIn(run.world)
+        watching = new Set(run.world.npcs.filter((npc) => isOnWatch(run.world, npc)).map(({ id }) => id))
       }
       const fullMeters = plain ? PLAIN_FULL_METERS : FULL_METERS
       const next = follow(run, camera, fullMeters)

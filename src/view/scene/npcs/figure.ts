@@ -7,7 +7,7 @@ import { boneOf, type BodyShape, type Bone } from './body-shape.ts'
 export type Figure = { mesh: MeshBuilder; shape: BodyShape; /** Segments of a round limb: 5 far, 9 near. */ round: number; /** Whether small things are drawn. */ fine: boolean }
 
 /** What a patch of a person is painted as, in the fourth byte of its surface. */
-export const MARKS = { cloth: 0, skin: 64, hair: 128, tool: 192, face: 255 } as const
+export const MARKS = { cloth: 0, skin: 64, hair: 128, tool: 192, flame: 224, face: 255 } as const
 
 /** Dips the brush in a dye and binds what follows to one bone. */
 export function dye(figure: Figure, color: string, bone: Bone, mark: keyof typeof MARKS = 'cloth'): void {

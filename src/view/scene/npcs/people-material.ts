@@ -145,6 +145,7 @@ export function createPeopleMaterial(rows: DataTexture, slotVertices: number): S
         lit += uSunColor * rim * 0.05 * clamp(dot(-toEye, uSunDirection) + 0.3, 0.0, 1.0) * (0.3 + paint);
         float lamp = texelFetch(uPeople, ivec2(FACE + 3, vRow), 0).w;
         lit += paint * vec3(1.0, 0.48, 0.17) * (lamp * lampShow() * 0.75 * (0.7 + 0.3 * n.y));
+        if (vMark > 214.0 && vMark < 234.0) lit = mix(lit, vPaint * vec3(2.1, 1.7, 1.2), lampShow());
         gl_FragColor = vec4(throughAir(lit, vPosition, cameraPosition), 1.0);
         ${toneEnd}
       }`,

@@ -5,7 +5,7 @@ import { bind, dye, type Figure } from './figure.ts'
 import { girthAt, hemOf, skirtPull, type Garment } from './outline.ts'
 
 /** A tool as it is held in the right hand. */
-export type Tool = 'hammer' | 'hoe' | 'axe' | 'broom' | 'rod' | 'crook' | 'basket' | 'peel' | 'saw' | 'staff' | 'none'
+export type Tool = 'hammer' | 'hoe' | 'axe' | 'broom' | 'rod' | 'crook' | 'basket' | 'peel' | 'saw' | 'staff' | 'lantern' | 'none'
 
 /** What a trade shows. */
 export type TradeLook = { tool: Tool; apron: 'none' | 'leather' | 'white' | 'cloth'; satchel: boolean; shawl: boolean }
@@ -191,6 +191,17 @@ export function drawTool(figure: Figure, tool: Tool): void {
       dye(figure, '#c9a878', 'handR', 'tool')
       box(mesh, [grip[0], grip[1] - 0.012, z(0.92)], [0.26, 0.022, 0.36], { taper: 0.96 })
       return
+    case 'lantern': {
+      const [x, y, at] = [grip[0] + 0.03 * s, grip[1] - 0.14, grip[2]]
+      // shown all night, not only at work: iron like cloth, and glass that burns
+      dye(figure, '#3a342f', 'handR')
+      if (figure.fine) bow(figure, { x, y: y + 0.02, z: at, radius: 0.095, thick: 0.008, from: 0.5, to: Math.PI - 0.5, upright: false })
+      lathe(mesh, [x, y - 0.05, at], [[0.085, 0, 0.7], [0.06, 0.045, 1], [0.012, 0.075, 1.15]], 6)
+      lathe(mesh, [x, y - 0.235, at], [[0.02, -0.02, 0.6], [0.085, -0.012, 0.8], [0.085, 0.018, 1]], 6)
+      dye(figure, '#ffca72', 'handR', 'flame')
+      lathe(mesh, [x, y - 0.217, at], [[0.062, 0, 0.85], [0.07, 0.08, 1.15], [0.062, 0.167, 0.9]], figure.fine ? 8 : 5)
+      return
+    }
     case 'saw':
       pole(0.05, 0.08, 0.022, '#8a6a48')
       dye(figure, '#8b9096', 'handR', 'tool')

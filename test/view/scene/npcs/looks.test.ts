@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { TRADES } from '#simulation/npc/trades.ts'
 import { carryingIn } from '#simulation/happenings/newborn.ts'
-import { composePerson, type PersonLook } from '#view/scene/npcs/compose-person.ts'
+import { isOnWatch } from '#simulation/skills/night-watch.ts'
+import { composePerson, thingsOf, type PersonLook } from '#view/scene/npcs/compose-person.ts'
 import { FAR_SIZE, FULL_SIZE } from '#view/scene/npcs/crowd.ts'
+import { MARKS } from '#view/scene/npcs/figure.ts'
 
 function* looks(): Generator<PersonLook> {
   let turn = 0
@@ -52,5 +54,24 @@ describe('looks', () => {
         expect(withChild.indexCount).toBeLessThanOrEqual(size.slotIndices)
       }
     }
+  })
+
+  it('[FOLK-11] whoever keeps watch carries a burning lantern, seen from near and far, in the hours of the watch', () => {
+    const burns = (look: PersonLook, fine: boolean): boolean => {
+      const { surface, vertexCount } = composePerson(look, fine)
+      for (let vertex = 0; vertex < vertexCount; vertex++) if (surface[vertex * 4 + 3] === MARKS.flame) return true
+      return false
+    }
+    for (const look of looks()) {
+      for (const [fine, size] of [[true, FULL_SIZE], [false, FAR_SIZE]] as const) {
+        const onWatch = composePerson({ ...look, watch: true }, fine)
+        expect([burns({ ...look, watch: true }, fine), burns(look, fine)]).toEqual([true, false])
+        expect(onWatch.vertexCount).toBeLessThanOrEqual(size.slotVertices)
+        expect(onWatch.indexCount).toBeLessThanOrEqual(size.slotIndices)
+      }
+      expect(thingsOf({ ...look, watch: true }).tool).toBe('lantern')
+    }
+    const watchAt = (hour: number): boolean => isOnWatch({ worldSeconds: hour * 3600 }, { id: 'npc:0,0/0', age: 30, trade: 'smith' })
+    expect([20, 22, 23.5, 24.5, 26, 27, 46].map(watchAt)).toEqual([false, true, true, true, true, false, false])
   })
 })
