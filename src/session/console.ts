@@ -11,6 +11,7 @@ import type { Game } from './game.ts'
 import { FARTHEST_METERS } from './launch-options.ts'
 import { moodWord, nameOf, roleOf, settlementNameOf } from './people.ts'
 import type { Session } from './session.ts'
+import { checkEndpoint } from './settings-store.ts'
 import { QUALITIES } from './settings.ts'
 import { untilReady } from './readiness.ts'
 
@@ -86,7 +87,8 @@ export function createConsole(session: Session, game: Game): PercipiConsole {
       return (await import('./into-minds.ts')).deliberateFor(game, npcId, { question, branches: branches ?? null })
     },
     setSeed: (seed) => session.setSeed(seed),
-    async setEndpoint(endpoint) {
+    async setEndpoint(named) {
+      const endpoint = checkEndpoint(named)
       await session.setEndpoint(endpoint)
       return session.testEndpoint(endpoint, () => undefined)
     },

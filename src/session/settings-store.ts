@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { BINDABLES } from '#platform/input/bindings.ts'
 import { keep, readKept } from '#platform/storage/kept-values.ts'
-import { THOUGHT_GROUPS } from '#minds/language-model.ts'
+import { THOUGHT_GROUPS, type EndpointSettings } from '#minds/language-model.ts'
 import { kindOfAddress, nameOfAddress } from '#platform/models/known-servers.ts'
 import { forgetSingleKey, keepKeys, withKey, withSingleKey } from './kept-keys.ts'
 import { BUILTIN_ID, LONGEST_NAME, MOST_PROFILES, QUALITIES, type Profile, type Settings } from './settings.ts'
@@ -33,13 +33,15 @@ const DEFAULT_SETTINGS: Settings = {
 
 const limitSchema = z.nullable(z.number().check(z.gte(0)))
 
+const MODEL_KINDS = ['openai-compatible', 'anthropic', 'gemini', 'ollama', 'browser', 'tab'] as const
 const endpointSchema = z.object({
-  kind: z.enum(['openai-compatible', 'anthropic', 'gemini', 'ollama', 'browser', 'tab']),
+  kind: z.enum(MODEL_KINDS),
   baseUrl: z.optional(z.string().check(z.maxLength(2000))),
   model: z.optional(z.string().check(z.maxLength(200))),
   embedding: z.optional(z.string().check(z.maxLength(200))),
   rememberKey: z.optional(z.boolean()),
 })
+const namedEndpointSchema = z.object({ ...endpointSchema.shape, kind: z.enum(['builtin', ...MODEL_KINDS]), apiKey: z.optional(z.string()) })
 const idSchema = z.string().check(z.regex(/^[a-z]+\d{0,6}$/))
 const profileSchema = z.object({ id: idSchema, name: z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST_NAME)), endpoint: endpointSchema })
 
@@ -107,4 +109,12 @@ export function createSettingsStore(suits: Pick<Settings, 'quality' | 'reducedMo
     if (next.profiles !== before.profiles) keepKeys(next.profiles)
   })
   return store
+}
+
+/** An endpoint as somebody named it in the console; an error in words where it is none. */
+export function checkEndpoint(value: unknown): EndpointSettings {
+  const read = namedEndpointSchema.safeParse(value)
+  if (read.success) return read.data
+  const field = read.error.issues[0]?.path.join('.') ?? ''
+  throw new Error(`${field === '' || field === 'kind' ? `An endpoint is { kind, baseUrl, apiKey, model, embedding }, and its kind one of builtin, ${MODEL_KINDS.join(', ')}` : `The ${field} of an endpoint is not one: ${read.error.issues[0]!.message}`}. Nothing was changed.`)
 }

@@ -1,7 +1,7 @@
 /** Settings as they are kept on the device and in the tab. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { keep, readKept } from '#platform/storage/kept-values.ts'
-import { createSettingsStore } from '#session/settings-store.ts'
+import { checkEndpoint, createSettingsStore } from '#session/settings-store.ts'
 import { endpointInUse, type Profile } from '#session/settings.ts'
 import { createFakeStorage } from '../support/fake-storage.ts'
 
@@ -102,5 +102,13 @@ describe('settings', () => {
     expect(readKept('device', 'colour')).toBe('red')
     keep('device', 'colour', null)
     expect(readKept('device', 'colour')).toBeNull()
+  })
+
+  it('[SES-43] an endpoint named in the console is read whole, and one of an unknown kind is refused in words', () => {
+    const named = { kind: 'openai-compatible', baseUrl: 'http://localhost:1/v1', apiKey: 'k', model: 'm' }
+    expect(checkEndpoint(named)).toEqual(named)
+    expect(checkEndpoint({ kind: 'builtin' })).toEqual({ kind: 'builtin' })
+    for (const bad of [{ kind: 'openai' }, {}, null, 'http://localhost:1/v1']) expect(() => checkEndpoint(bad)).toThrow(/one of builtin, openai-compatible, .*Nothing was changed/)
+    expect(() => checkEndpoint({ kind: 'gemini', baseUrl: 7 })).toThrow(/baseUrl/)
   })
 })
