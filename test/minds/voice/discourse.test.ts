@@ -87,6 +87,15 @@ describe('questions that lean on what was just said', () => {
 })
 
 describe('opinions', () => {
+  it('[MIND-305] several are spoken of as several, by whatever trade', () => {
+    for (const trade of ['farmer', 'smith', 'weaver', 'merchant', 'elder', 'herbalist', 'child'] as const) {
+      for (const subject of ['kings', 'dogs', 'clocks', 'cities', 'songs', 'buttons']) {
+        const { because, more } = opinionOf({ ...makeView(BORAN), trade }, subject)
+        for (const reason of [because, more]) expect(reason).not.toMatch(/\b(?:whether|that|because|and|but|when|where) them\b|\bthem (?:is|are|would|could|can|will|has|have)\b|\bit\b/)
+      }
+    }
+  })
+
   it('[MIND-305] of any subject somebody has one: reasoned, their own, and the same when it is asked again', async () => {
     for (const npcId of ALL) {
       const { because } = opinionOf(makeView(npcId), 'kings')

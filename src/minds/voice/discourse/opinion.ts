@@ -65,7 +65,7 @@ export function opinionOf(view: PrivateView, asked: string): Opinion {
 
 /** A reason as it is given for several: “it does not lie” is “they do not lie”. */
 function ofMany(reason: string): string {
-  return reason.replace(/\bit (is|does|has|was)\b/g, (_, verb: string) => `they ${{ is: 'are', does: 'do', has: 'have', was: 'were' }[verb]}`).replace(/\bit ([a-z]+?)(?:(?<=ss|sh|ch)es|s)\b/g, 'they $1').replace(/\bit\b/g, 'them').replace(/\b(and|or) ([a-z]+?)s (?=to|like|what|the morning)/g, '$1 $2 ')
+  return reason.replace(/\bit (can|could|may|might|must|should|will|would)\b/g, 'they $1').replace(/\bit (is|does|has|was)\b/g, (_, verb: string) => `they ${{ is: 'are', does: 'do', has: 'have', was: 'were' }[verb]}`).replace(/\bit ([a-z]+?)(?:(?<=ss|sh|ch)es|s)\b/g, 'they $1').replace(/\bit\b/g, 'them').replace(/\b(and|or) ([a-z]+?)s (?=to|like|what|the morning)/g, '$1 $2 ')
 }
 
 function reasonsFor(view: PrivateView, field: Field | null, isPro: boolean): string[] {
