@@ -1,6 +1,6 @@
 /** Everything that can be wrong around the app, and what it says then. */
 import { expect, test, type Page } from '@playwright/test'
-import { collectErrors, openWorld, say, shareWorld, someone, untilReady } from './support.ts'
+import { collectErrors, openWorld, refuseWebGL2, say, shareWorld, someone, untilReady } from './support.ts'
 
 test('[WAY-11] without IndexedDB people remember while the tab lives', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }))
@@ -98,12 +98,7 @@ test('[WAY-13] a worker that dies is replaced and the world goes on', async ({ p
 })
 
 test('[WAY-14] without WebGL2 a sentence says what to do', async ({ page }) => {
-  await page.addInitScript(() => {
-    const real = HTMLCanvasElement.prototype.getContext
-    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
-      return kind === 'webgl2' ? null : (real.call(this, kind as '2d', ...(rest as [])) as never)
-    } as never
-  })
+  await refuseWebGL2(page)
   await page.goto('./')
   await expect(page.getByRole('alert')).toContainText('WebGL2')
 })

@@ -1,7 +1,7 @@
 /** Every screen and sheet, read by a machine and walked through with the keyboard alone. */
 import { expect, test, type Page } from '@playwright/test'
 import { discardPixels } from '../support/discard-pixels.ts'
-import { endTalk, openWorld, pressMenu, say, shareWorld, someone, violations } from './support.ts'
+import { endTalk, openWorld, pressMenu, refuseWebGL2, say, shareWorld, someone, violations } from './support.ts'
 
 const SHEETS = ['Where you have been', 'Your satchel', 'People nearby', 'Another country', 'Settings', 'Help']
 
@@ -120,12 +120,7 @@ test.describe('a phone', () => {
 })
 
 test('[WAY-15] a page that cannot show its world, or its interface, passes axe', async ({ page, browser }) => {
-  await page.addInitScript(() => {
-    const real = HTMLCanvasElement.prototype.getContext
-    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
-      return kind === 'webgl2' ? null : (real.call(this, kind as '2d', ...(rest as [])) as never)
-    } as never
-  })
+  await refuseWebGL2(page)
   await page.goto('./')
   await expect(page.getByRole('alert')).toContainText('WebGL2')
   expect(await violations(page), 'without WebGL2').toEqual([])

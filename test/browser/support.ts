@@ -25,6 +25,16 @@ export function shareWorld(query: string, prepare: (page: Page) => Promise<void>
   }
 }
 
+/** Lets the page that opens next find no WebGL2. */
+export async function refuseWebGL2(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const real = HTMLCanvasElement.prototype.getContext
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+      return kind === 'webgl2' ? null : (real.call(this, kind as '2d', ...(rest as [])) as never)
+    } as never
+  })
+}
+
 /** Waits until ground and horizon are drawn. */
 export async function untilReady(page: Page): Promise<void> {
   await page.waitForFunction(() => 'percipi' in window)

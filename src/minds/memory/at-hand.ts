@@ -47,14 +47,18 @@ export function createAtHand<Person>(load: (npcId: NpcId) => Promise<Person>, st
       const idle = over.filter(([npcId, { at }]) => latest - at > STAY_SECONDS && !stays(npcId)).map(([npcId, held]) => ({ npcId, held, uses: held.uses }))
       if (isBusy || idle.length < FEWEST) return
       isBusy = true
-      const loaded = await Promise.all(idle.map(({ held }) => held.person))
-      const whole = new Set(await keep(idle.map(({ npcId }) => npcId)))
-      idle.forEach(({ npcId, held, uses }, n) => {
-        if (!whole.has(npcId) || people.get(npcId) !== held || held.uses !== uses) return
-        people.delete(npcId)
-        gone(npcId, loaded[n]!)
-      })
-      isBusy = false
+      try {
+        const loaded = await Promise.all(idle.map(({ held }) => held.person))
+        const whole = new Set(await keep(idle.map(({ npcId }) => npcId)))
+        idle.forEach(({ npcId, held, uses }, n) => {
+          if (!whole.has(npcId) || people.get(npcId) !== held || held.uses !== uses) return
+          people.delete(npcId)
+          gone(npcId, loaded[n]!)
+        })
+      } finally {
+        // one that failed is tried again
+        isBusy = false
+      }
     },
     clear() {
       people.clear()

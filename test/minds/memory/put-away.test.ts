@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { NpcId } from '#core/ids.ts'
+import { createAtHand } from '#minds/memory/at-hand.ts'
 import { createLedger, type Ledger } from '#minds/memory/ledger.ts'
 import { createTabStore } from '#minds/memory/memory-store.ts'
 import { closeDatabase, openDatabase } from '#platform/storage/database.ts'
@@ -91,4 +92,14 @@ describe('putting people away', () => {
     expect(ledger.size.people).toBe(48)
     expect((await ledger.person(person(0))).memories.map(({ text }) => text).join(' ')).toContain('I lost 0 sheep')
   })
+})
+
+it('[MIND-320] a putting away that fails is tried again', async () => {
+  const people = createAtHand(async (npcId: NpcId) => npcId, () => false)
+  for (let n = 0; n < 60; n++) await people.get(`npc:0,0/${n}`)
+  people.hear(10_000)
+  await expect(people.putAway(() => Promise.reject(new Error('the disk is gone')), () => undefined)).rejects.toThrow('the disk is gone')
+  expect(people.size).toBe(60)
+  await people.putAway(async (npcIds) => npcIds, () => undefined)
+  expect(people.size).toBe(48)
 })
