@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { dropShaders } from './scripts/steps/drop-shaders.mjs'
 import { dropUnusedClasses, dropUnusedParts } from './scripts/steps/drop-unused.mjs'
+import { readLaterParts } from './scripts/steps/later-parts.mjs'
 import { leanShaders } from './scripts/steps/lean-shaders.mjs'
 import { OFFLINE_WORKER, offlineWorker } from './scripts/steps/offline-worker.mjs'
 import { EMBEDDING_POLICY, withContentPolicy } from './scripts/steps/content-policy.mjs'
@@ -36,6 +37,18 @@ const offline: Plugin = {
   },
 }
 
+/** Parts of the page, once they have their addresses; threads have their own. */
+const laterParts: Plugin = {
+  name: 'later-parts',
+  apply: 'build',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      for (const part of Object.values(bundle)) if (part.type === 'chunk') part.code = readLaterParts(part.code)
+    },
+  },
+}
+
 /** Shaders without what no graphics card reads; while developing they stay as written. */
 const shaders: Plugin = { name: 'lean-shaders', apply: 'build', enforce: 'pre', transform: (code, id) => (id.includes('/src/view/') && code.includes('/* glsl */') ? leanShaders(code) : null) }
 
@@ -52,7 +65,7 @@ const renderer: Plugin = {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), shaders, renderer, contentPolicy(), offline],
+  plugins: [react(), shaders, renderer, contentPolicy(), laterParts, offline],
   worker: { format: 'es' },
   // without the polyfill for browsers that lack module preloading: they read the same, a little later
   build: { target: 'es2022', chunkSizeWarningLimit: 900, modulePreload: { polyfill: false } },

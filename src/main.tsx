@@ -1,4 +1,5 @@
 /** Front door: starts the workers, checks what the browser can do, then the session, the picture, and after the first picture the interface. */
+import '#platform/read-part.ts'
 import '#platform/storage/no-eval.ts'
 import { inspectGraphics, type Graphics } from '#platform/graphics.ts'
 import { createInput } from '#platform/input/input.ts'
@@ -35,10 +36,11 @@ async function open(holder: HTMLElement, graphics: Graphics): Promise<void> {
     hasRoom: matchMedia('(min-width: 721px)').matches,
   })
   const { mountWorld } = await renderer
+  holder.replaceChildren()
   let hasPicture = true
   mountWorld(session, holder, graphics.software, (error) => {
     hasPicture = false
-    explainFailure(holder, `The graphics card gave no picture (${wordsOf(error)}). Close other tabs that draw in three dimensions, or the whole browser, and load the page again. What is kept is untouched.`)
+    explainFailure(holder, `The graphics card gave no picture (${wordsOf(error)}). Close other tabs that draw in three dimensions, or the whole browser, then load the page again. What is kept is untouched.`)
   })
   void session.firstFrame.then(() => (hasPicture ? openDoors(session, game, options.hud ? holder : null) : undefined))
   // a fresh visit leaves nothing behind
@@ -76,7 +78,7 @@ if (holder) {
     explainFailure(holder, 'Percipi draws with WebGL2, which this browser does not offer. Turn on hardware acceleration in its settings, update it, or open the page in another browser.')
   } else {
     open(holder, graphics).catch((error: unknown) => {
-      explainFailure(holder, `The world could not begin: ${wordsOf(error)}. Load the page again; add ?fresh=1 to the address to begin without what was kept, which stays untouched.`)
+      explainFailure(holder, `The world could not begin: ${wordsOf(error)}. Add ?fresh=1 to the address to begin without what was kept, which stays untouched.`)
     })
   }
 }

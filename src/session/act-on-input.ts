@@ -5,6 +5,7 @@ import type { Game } from './game.ts'
 import { drink } from './drink.ts'
 import { findTalkable } from './people.ts'
 import { notify, openPanel } from './panels.ts'
+import { talkTo } from './ticks.ts'
 
 const IDLE = { forward: 0, right: 0, run: false, jump: false, dive: false }
 
@@ -36,7 +37,7 @@ function act(game: Game, action: string, talking: boolean): void {
   switch (action) {
     case 'talk': {
       const person = talking ? null : findTalkable(game)
-      if (person) game.talking?.openTalk(game, person.id)
+      if (person) talkTo(game, person.id)
       else if (!talking) drink(game)
       return
     }

@@ -30,7 +30,7 @@ import { DETAIL_BY_QUALITY, type Quality, type Settings } from './settings.ts'
 import { createTalkStore } from './talk-store.ts'
 import { isBegun, isLandReady } from './readiness.ts'
 import { drink } from './drink.ts'
-import { readTick, runLentTick, runTick } from './ticks.ts'
+import { readTick, runLentTick, runTick, talkTo } from './ticks.ts'
 import { hearMemory } from './troubles.ts'
 import { beginRun, forgetRun, swapSeed } from './swap-seed.ts'
 
@@ -78,7 +78,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     .then(() => Promise.all([readTick(game), game.run.arrived]))
     .then(
       () => runTick(game),
-      (error: unknown) => hud.setState({ phase: 'failed', failure: `What makes the world go on could not be read (${error instanceof Error ? error.message : String(error)}). Load the page again; what was kept is untouched.` }),
+      (error: unknown) => hud.setState({ phase: 'failed', failure: `What makes the world go on could not be read: the connection is gone, or the page was renewed since you opened it. What is kept is untouched. (${error instanceof Error ? error.message : String(error)})` }),
     )
   const seed = launch.seed ?? settings.getState().recentSeeds[0] ?? FIRST_SEED
 
@@ -168,6 +168,12 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     if (event !== 'shown') saveSoon(game)
   })
 
+  let stopKeeping = (): void => undefined
+  // where talking could not be read, what a reload comes back to waits for the next
+  void firstFrame
+    .then(() => (game.talking ? import('./resume.ts') : null))
+    .then((part) => (stopKeeping = part?.resume(game) ?? stopKeeping), () => undefined)
+
   const stopSteps = listenToSteps(async (next) => {
     try {
       await swapSeed(game, next, false)
@@ -227,7 +233,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     drink: () => drink(game),
     consumeCarried: (goodId) => game.talking?.handleCarried(game, goodId, { use: true }),
     putDown: (goodId, parcelFor) => game.talking?.handleCarried(game, goodId, { parcelFor }),
-    openTalk: (npcId) => game.talking?.openTalk(game, npcId),
+    openTalk: (npcId) => talkTo(game, npcId),
     say: (text) => game.talking?.sayInTalk(game, text),
     sayDifferently: () => game.talking?.askAgain(game),
     closeTalk: () => game.talking?.closeTalk(game),
@@ -298,6 +304,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
       stopFirstPress()
       stopFirstPad()
       stopSteps()
+      stopKeeping()
       stopAsking()
       stopBudget()
       game.hearing?.dispose()

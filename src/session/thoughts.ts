@@ -6,6 +6,7 @@ import type { WorldEvent } from '#simulation/events.ts'
 import { logWarning } from '#platform/log.ts'
 import { flushObservations } from './flush-observations.ts'
 import type { Game, GameRun } from './game.ts'
+import { notify } from './panels.ts'
 import { hearProgress, hearResult } from './talk.ts'
 
 type ThoughtRequestEvent = Extract<WorldEvent, { type: 'thought-request' }>
@@ -43,7 +44,12 @@ async function askThought(game: Game, run: GameRun, event: ThoughtRequestEvent):
   const askedTick = run.world.tick
   // thoughts are not waited for by the first picture, nor is what builds their view
   await game.firstFrame
-  const [{ buildPrivateView }, { attentionTo }] = await Promise.all([import('#minds/build-private-view.ts'), import('./attention.ts')])
+  const parts = await Promise.all([import('#minds/build-private-view.ts'), import('./attention.ts')]).catch(() => null)
+  if (!parts) {
+    notify(game, 'warning', 'The part of this page that people think with could not be read, so nobody answers. The world goes on and is kept.', { label: 'Load the page again', run: () => location.reload() })
+    return
+  }
+  const [{ buildPrivateView }, { attentionTo }] = parts
   const view = run.ended ? null : buildPrivateView(run.world, run.land, npcId)
   if (!view) return
   const request = { thoughtId, kind, cause, view, attention: attentionTo(game, npcId), record: run.recorder !== null }

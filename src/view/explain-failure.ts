@@ -8,6 +8,7 @@ export function explainFailure(holder: HTMLElement, sentence: string): void {
   const text = document.createElement('p')
   text.textContent = sentence
   words.append(title, text)
+  card.append(createReloadButton())
   holder.replaceChildren(card)
 }
 
@@ -15,7 +16,17 @@ export function explainFailure(holder: HTMLElement, sentence: string): void {
 export function explainAbsence(holder: HTMLElement, sentence: string): void {
   const { card, words } = createCard('interface-failure')
   words.textContent = sentence
+  card.append(createReloadButton())
   holder.append(card)
+}
+
+/** What helps most often, in reach. */
+function createReloadButton(): HTMLElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.textContent = 'Load the page again'
+  button.addEventListener('click', () => location.reload())
+  return button
 }
 
 /** The main part of a page that has no other, with words in it that are read out at once. */

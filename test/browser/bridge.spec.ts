@@ -4,7 +4,7 @@ import { collectErrors, openWorld } from './support.ts'
 
 test('[WAY-22] a road leads over a bridge, dry, and one is told over which river', async ({ page }) => {
   const errors = collectErrors(page)
-  await openWorld(page, 'seed=first-light&x=-2683.5&z=989.9&hour=10')
+  await openWorld(page, 'seed=first-light&x=-2683.5&z=989.9&hour=10', { painted: true })
   await page.locator('canvas').focus()
   const told = await page.evaluate(() => window.percipi.describe(-2674.5, 986.2))
   expect(told.waterDepth).toBeGreaterThan(0)

@@ -1,7 +1,6 @@
 /** The ladder of speeds: opened with the keyboard, a rung tried while people talk, and given back. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import { endTalk, openWorld, pressMenu, someone, tooWide } from './support.ts'
+import { endTalk, openWorld, pressMenu, someone, tooWide, violations } from './support.ts'
 
 test('[WAY-41] a rung is tried from the ladder while people talk, says whose words it has, and one press gives back what was before', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 })
@@ -13,15 +12,11 @@ test('[WAY-41] a rung is tried from the ladder while people talk, says whose wor
   await page.getByRole('button', { name: 'How fast they think' }).press('Enter')
   const panel = page.getByRole('dialog', { name: 'The ladder of speeds' })
   await expect(panel.getByRole('listitem').filter({ hasText: 'tokens a second' })).toHaveCount(4)
-  const find = async (): Promise<string[]> => {
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((each) => each.effect?.getComputedTiming().iterations !== Infinity).map((each) => each.finished)))
-    return (await new AxeBuilder({ page }).analyze()).violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ').slice(0, 300)}`)
-  }
-  expect(await find()).toEqual([])
+  expect(await violations(page)).toEqual([])
   await panel.getByRole('button', { name: 'Try 20,000 tokens a second' }).press('Enter')
   await expect(panel.getByText('no model thinks here', { exact: false })).toBeVisible()
   await expect(page.getByRole('button', { name: 'words by rules' })).toBeVisible()
-  expect(await find()).toEqual([])
+  expect(await violations(page)).toEqual([])
   await page.setViewportSize({ width: 390, height: 844 })
   // the picture follows with its next frame
   await expect.poll(() => tooWide(page)).toEqual([])

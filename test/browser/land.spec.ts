@@ -1,6 +1,5 @@
 /** Land over long ways and sudden turns, and water that is waded; nothing is painted, for only what exists is counted. */
 import { expect, test, type Page } from '@playwright/test'
-import { discardPixels } from '../support/discard-pixels.ts'
 import { collectErrors, shareWorld } from './support.ts'
 
 const LEG_METERS = 10_000
@@ -24,9 +23,8 @@ async function flyLeg(page: Page): Promise<{ heap: number; objects: number; resi
 
 test.describe('a land without painting', () => {
   let errors: string[] = []
-  const world = shareWorld('seed=first-light&hour=11', async (page) => {
+  const world = shareWorld('seed=first-light&hour=11', (page) => {
     errors = collectErrors(page)
-    await page.addInitScript(discardPixels)
   })
 
   test('[WAY-24] who turns round at once sees land everywhere', async () => {

@@ -1,6 +1,5 @@
 /** What strangers bring along: other screens, larger text, lost pictures, lost connections. */
 import { expect, test, type Page } from '@playwright/test'
-import { discardPixels } from '../support/discard-pixels.ts'
 import { goTo, openWorld, pressMenu, say, someone, untilReady } from './support.ts'
 
 /** Pairs of sheets that lie over each other, by the classes of those that are shown; the edges may touch. */
@@ -72,8 +71,9 @@ for (const [name, viewport, textSize] of [
   })
 }
 
-test('[WAY-45] a sheet that cannot be read says so, and everything else goes on', async ({ page }) => {
-  await page.route(/assets\/ladder-panel-[^/]*\.js$/, (route) => route.abort())
+test('[WAY-45] [WAY-50] a sheet that cannot be read says so, and everything else goes on; once it can be, one press reads it', async ({ page }) => {
+  const part = /assets\/ladder-panel-[^/]*\.js/
+  await page.route(part, (route) => route.abort())
   await openWorld(page, 'seed=amber-heron&fresh=1')
   await page.getByRole('button', { name: 'How fast they think' }).press('Enter')
   const sheet = page.getByRole('dialog', { name: 'The ladder of speeds' })
@@ -84,10 +84,16 @@ test('[WAY-45] a sheet that cannot be read says so, and everything else goes on'
   await expect(sheet).toBeHidden()
   await pressMenu(page, 'Help')
   await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'How fast they think' }).press('Enter')
+  await expect(sheet).toContainText('could not be read')
+  await page.unroute(part)
+  await sheet.getByRole('button', { name: 'Try again' }).press('Enter')
+  await expect(sheet).toContainText('tokens a second')
 })
 
 test('[WAY-46] a picture that is lost comes back, and the words about it go', async ({ page }) => {
-  await openWorld(page, 'seed=amber-heron&fresh=1')
+  await openWorld(page, 'seed=amber-heron&fresh=1', { painted: true })
   await page.evaluate(() => {
     const extension = document.querySelector('canvas')?.getContext('webgl2')?.getExtension('WEBGL_lose_context')
     Object.assign(window, { giveBack: () => extension?.restoreContext() })
@@ -197,7 +203,7 @@ test('[UI-133] a key is changed with two presses and works at once and after a r
 })
 
 test('[UI-141] on the way to another country no land that was let go is drawn without its ground', async ({ page }) => {
-  await openWorld(page, 'seed=amber-heron&fresh=1')
+  await openWorld(page, 'seed=amber-heron&fresh=1', { painted: true })
   const drawn = await page.evaluate(async () => {
     let drawings = 0
     let bare = 0
@@ -220,7 +226,6 @@ test('[UI-141] on the way to another country no land that was let go is drawn wi
 test.describe('a tablet with the largest text', () => {
   test.use({ viewport: { width: 1024, height: 768 } })
   test('[UI-126] menu, map, talk, mind and offers leave each other free', async ({ page }) => {
-    await page.addInitScript(discardPixels)
     await openWorld(page, 'seed=amber-heron')
     await pressMenu(page, 'Settings')
     await page.getByRole('tab', { name: 'Eye and hand' }).click()

@@ -1,22 +1,27 @@
 /** What the journeys share: opening the world, walking up to somebody, saying something. */
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { discardPixels } from '../support/discard-pixels.ts'
+
+/** How a world is opened: `painted` where what is looked at is a picture. All else is the same without, and on a processor far quicker. */
+type Opening = { painted?: boolean }
 
 /** Opens the world on the low preset and waits until it is there. */
-export async function openWorld(page: Page, query = ''): Promise<void> {
+export async function openWorld(page: Page, query = '', { painted = false }: Opening = {}): Promise<void> {
+  if (!painted) await page.addInitScript(discardPixels)
   await page.goto(`./?quality=low${query === '' ? '' : `&${query}`}`)
   await untilReady(page)
 }
 
 /** One world for all tests of a file or group, opened before the first and closed after the last; for tests that do not disturb each other, since opening takes seconds. `prepare` sees the page before it opens. */
-export function shareWorld(query: string, prepare: (page: Page) => Promise<void> | void = () => undefined): () => Page {
+export function shareWorld(query: string, prepare: (page: Page) => Promise<void> | void = () => undefined, opening: Opening = {}): () => Page {
   let shared: Page | undefined
   test.beforeAll(async ({ browser }) => {
     // a context of its own: what looks into a page may open helpers beside it
     const context = await browser.newContext()
     shared = await context.newPage()
     await prepare(shared)
-    await openWorld(shared, query)
+    await openWorld(shared, query, opening)
   })
   test.afterAll(() => shared?.context().close())
   return () => {
@@ -112,6 +117,7 @@ export async function tooWide(page: Page): Promise<string[]> {
 export async function violations(page: Page): Promise<string[]> {
   // what is still fading in has not the contrast that is read
   await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((each) => each.effect?.getComputedTiming().iterations !== Infinity).map((each) => each.finished)))
-  const { violations: found } = await new AxeBuilder({ page }).analyze()
+  // the page has no frames; to read it as one that has takes a page more for each reading
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   return found.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ').slice(0, 300)}`)
 }

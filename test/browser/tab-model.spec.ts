@@ -124,7 +124,7 @@ test('[UI-115] a model at an address shows its size first, its progress while it
 })
 
 test('[MOD-190] where what shows model files cannot be read, that is said, and what was typed stays', async ({ page }) => {
-  await page.route(/assets\/tab-model-part-[^/]*\.js$/, (route) => route.abort())
+  await page.route(/assets\/tab-model-part-[^/]*\.js/, (route) => route.abort())
   await openWorld(page, 'seed=amber-heron&fresh=1')
   await pressMenu(page, 'Settings')
   const settings = page.getByRole('dialog', { name: 'Settings' })

@@ -6,7 +6,7 @@ test.describe('one world', () => {
   let errors: string[] = []
   const world = shareWorld('seed=amber-heron&dev=1', (page) => {
     errors = collectErrors(page)
-  })
+  }, { painted: true })
 
   test('[WAY-1] a stranger stands on dry ground near a peopled village', async () => {
     const page = world()

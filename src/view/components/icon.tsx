@@ -39,10 +39,10 @@ const STROKES = {
 /** The name of an icon. */
 export type IconName = keyof typeof STROKES
 
-/** A drawing beside words; it says nothing to a screen reader. */
+/** A drawing beside words, `size` pixels wide at text of the common size; it says nothing to a screen reader. */
 export function Icon({ name, size = 22 }: { name: IconName; size?: number }) {
   return (
-    <svg className="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg className="icon" width={`${size / 16}rem`} height={`${size / 16}rem`} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       <path d={STROKES[name]} />
     </svg>
   )

@@ -53,12 +53,12 @@ export function PauseVeil({ touch }: { touch: boolean }) {
   )
 }
 
-/** What went wrong for good, and what to do. */
+/** What went wrong for good, and what to do. A reload comes back to the same place. */
 export function FailureScreen({ failure }: { failure: string }) {
   return (
     <div className="failure" role="alert">
       <div className="failure-sheet paper">
-        <h1>The world could not begin</h1>
+        <h1>The world stands still</h1>
         <p>{failure}</p>
         <div className="row">
           <Button tone="main" onClick={() => window.location.reload()}>

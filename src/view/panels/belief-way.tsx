@@ -21,7 +21,7 @@ export function BeliefWay({ name, chain, isWhole, confidence, words }: BeliefWay
   const stops = wayStops(name, chain)
   const width = EDGE * 2 + STEP * (stops.length - 1 + (isWhole ? 0 : 0.6))
   return (
-    <svg className="belief-way" viewBox={`0 0 ${width} ${HEIGHT}`} width={width} height={HEIGHT} role="img" aria-label={words}>
+    <svg className="belief-way" viewBox={`0 0 ${width} ${HEIGHT}`} width={`${width / 16}rem`} height={`${HEIGHT / 16}rem`} role="img" aria-label={words}>
       {stops.slice(1).map((stop, n) => (
         <path key={stop} className="way-line" d={`M${EDGE + STEP * n + 9} 12 Q${EDGE + STEP * (n + 0.5)} 5 ${EDGE + STEP * (n + 1) - 9} 12`} strokeWidth={1 + 2.4 * confidence} />
       ))}

@@ -43,8 +43,8 @@ export type MapScene = {
   people: ReadonlyArray<{ readonly body: Spot }>
 }
 
-/** How large the map is: pixels of the page along its side, and metres from its middle to its edge. */
-export type MapFrame = { readonly pixels: number; readonly meters: number }
+/** How large the map is: its side in pixels as they are on a common screen, how many of the canvas make one of these, and metres from its middle to its edge. */
+export type MapFrame = { readonly pixels: number; readonly sharpness: number; readonly meters: number }
 
 /** See `createMapDrawing`. */
 export type MapDrawing = {
@@ -57,8 +57,8 @@ export type MapDrawing = {
 /** What follows from the frame alone. */
 type Measures = MapFrame & { reach: number; scale: number; large: boolean; dissolve: CanvasGradient; beams: Record<'day' | 'night', CanvasGradient>; rims: Record<'day' | 'night', CanvasGradient> }
 
-/** Prepares a canvas for the map; `sharpness` is how many of its pixels make one of the page. */
-export function createMapDrawing(canvas: HTMLCanvasElement, sharpness: number): MapDrawing | null {
+/** Prepares a canvas for the map. */
+export function createMapDrawing(canvas: HTMLCanvasElement): MapDrawing | null {
   const atlas = canvas.ownerDocument.createElement('canvas')
   atlas.width = ATLAS_COLUMNS * TILE_SIDE
   atlas.height = ATLAS_ROWS * TILE_SIDE
@@ -70,8 +70,9 @@ export function createMapDrawing(canvas: HTMLCanvasElement, sharpness: number): 
   let measures: Measures | null = null
 
   function measure(frame: MapFrame): Measures {
-    if (measures?.pixels === frame.pixels && measures.meters === frame.meters) return measures
-    if (measures?.pixels !== frame.pixels) canvas.width = canvas.height = Math.round(frame.pixels * sharpness)
+    if (measures?.pixels === frame.pixels && measures.sharpness === frame.sharpness && measures.meters === frame.meters) return measures
+    const side = Math.round(frame.pixels * frame.sharpness)
+    if (canvas.width !== side) canvas.width = canvas.height = side
     const reach = frame.pixels / 2
     const large = frame.pixels >= LARGE_PIXELS
     const dissolve = createFade(pen!, [0, reach], ['#000', '#0000'])
@@ -218,7 +219,7 @@ export function createMapDrawing(canvas: HTMLCanvasElement, sharpness: number): 
     },
     draw(scene, frame) {
       const measured = measure(frame)
-      const { reach, large } = measured
+      const { reach, large, sharpness } = measured
       const inks = scene.night ? NIGHT : DAY
       pen.setTransform(sharpness, 0, 0, sharpness, canvas.width / 2, canvas.height / 2)
       pen.globalCompositeOperation = 'source-over'

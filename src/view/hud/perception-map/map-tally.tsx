@@ -54,7 +54,7 @@ export function MapTally({ tally }: { tally: Tally }) {
       <ul className="map-levels" aria-label="Pieces of land by the length of their sides">
         {levels.map((row) => (
           <li key={row.level} title={`${row.exist} pieces with sides of ${sideWords(row.level)}, ${row.inView} in view`}>
-            <span className="map-level" style={{ '--side': `${7 + row.level * 2.6}px`, '--seen': `${Math.round((row.inView / row.exist) * 100)}%` } as CSSProperties} />
+            <span className="map-level" style={{ '--side': `${(7 + row.level * 2.6) / 16}rem`, '--seen': `${Math.round((row.inView / row.exist) * 100)}%` } as CSSProperties} />
             <b>{row.exist}</b>
             <span className="soft">{sideWords(row.level)}</span>
           </li>

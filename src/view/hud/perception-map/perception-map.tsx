@@ -6,6 +6,7 @@ import type { Run, Session } from '#session/session.ts'
 import { Icon } from '../../components/icon.tsx'
 import { IconButton } from '../../components/button.tsx'
 import { useSession } from '../../session-context.ts'
+import { readScale } from '../read-scale.ts'
 import { isNight } from '../words.ts'
 import { createMapDrawing, type MapFrame, type MapScene, TILES } from './draw-map.ts'
 import { createMapCells } from './map-cells.ts'
@@ -21,8 +22,8 @@ const TALLY_MS = 500
 const LOOK_AGAIN_METERS = 200
 /** Sharper than this the map, which is soft, gains nothing. */
 const MOST_SHARPNESS = 2
-/** Side of the slip in pixels; metres from its middle to its edge, as of the large map at first, and what that may be turned to. */
-const SLIP: MapFrame = { pixels: 148, meters: 1250 }
+/** The slip: its side in pixels of a common screen; metres from its middle to its edge, as of the large map at first, and what that may be turned to. */
+const SLIP = { pixels: 148, meters: 1250 }
 const NEAREST_METERS = 300
 const FARTHEST_METERS = 20_000
 const ZOOM_STEP = 1.5
@@ -102,7 +103,7 @@ type Wish = { readonly resting: boolean; readonly large: boolean; readonly meter
 function keepDrawing(canvas: HTMLCanvasElement, session: Session, wish: { readonly current: Wish }): () => void {
   const { run } = session
   const { terrain } = run
-  const drawing = createMapDrawing(canvas, Math.min(MOST_SHARPNESS, window.devicePixelRatio || 1))
+  const drawing = createMapDrawing(canvas)
   if (!drawing) return () => undefined
   const cells = createMapCells(TILES)
   const traces = createMapTraces()
@@ -133,7 +134,8 @@ function keepDrawing(canvas: HTMLCanvasElement, session: Session, wish: { readon
     moment.elapsed = terrain.seconds - moment.seconds
     moment.seconds = terrain.seconds
     moment.still = session.settings.getState().reducedMotion
-    const frame = large ? { pixels: canvas.clientWidth || SLIP.pixels, meters } : SLIP
+    const scale = readScale()
+    const frame: MapFrame = { ...(large ? { pixels: canvas.clientWidth / scale || SLIP.pixels, meters } : SLIP), sharpness: Math.min(MOST_SHARPNESS, (window.devicePixelRatio || 1) * scale) }
     scene.x = camera.x
     scene.z = camera.z
     scene.yaw = camera.yaw

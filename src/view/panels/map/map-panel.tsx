@@ -6,6 +6,7 @@ import type { Session } from '#session/session.ts'
 import { countExplored, EXPLORED_CELL_METERS } from '#simulation/player/explored.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { Panel } from '../../components/panel.tsx'
+import { readScale } from '../../hud/read-scale.ts'
 import { compassWords, distanceWords, isNight } from '../../hud/words.ts'
 import { useSession } from '../../session-context.ts'
 import { createCountryDrawing, type MapWindow } from './draw-country.ts'
@@ -116,7 +117,7 @@ function useMapHands(window: RefObject<MapWindow>, picture: RefObject<HTMLCanvas
       const before = window.current.metersPerPixel
       zoom(window.current, event.deltaY > 0 ? ZOOM_STEP : 1 / ZOOM_STEP)
       // what lies under the pointer stays there
-      const change = before - window.current.metersPerPixel
+      const change = (before - window.current.metersPerPixel) / readScale()
       window.current.x += (event.clientX - box.left - box.width / 2) * change
       window.current.z += (event.clientY - box.top - box.height / 2) * change
     }
@@ -132,7 +133,7 @@ function useMapHands(window: RefObject<MapWindow>, picture: RefObject<HTMLCanvas
       const before = fingers.current.get(event.pointerId)
       if (!before) return
       const other = [...fingers.current].find(([id]) => id !== event.pointerId)?.[1]
-      const share = other ? 0.5 : 1
+      const share = (other ? 0.5 : 1) / readScale()
       window.current.x -= (event.clientX - before.x) * window.current.metersPerPixel * share
       window.current.z -= (event.clientY - before.y) * window.current.metersPerPixel * share
       if (other) {
@@ -145,7 +146,7 @@ function useMapHands(window: RefObject<MapWindow>, picture: RefObject<HTMLCanvas
     onPointerCancel: (event: PointerEvent<HTMLCanvasElement>) => void fingers.current.delete(event.pointerId),
     onKeyDown(event: KeyboardEvent<HTMLCanvasElement>) {
       const { width, height } = event.currentTarget.getBoundingClientRect()
-      const step = window.current.metersPerPixel * KEY_SHARE
+      const step = (window.current.metersPerPixel * KEY_SHARE) / readScale()
       if (event.key === 'ArrowLeft') window.current.x -= step * width
       else if (event.key === 'ArrowRight') window.current.x += step * width
       else if (event.key === 'ArrowUp') window.current.z -= step * height
@@ -179,7 +180,8 @@ function keepDrawing({ canvas, session, window, chosenId, found, counted }: Draw
   const roads = createKnownRoads(run.land)
   const fit = (): void => {
     const box = canvas.getBoundingClientRect()
-    drawing.resize(box.width, box.height, Math.min(MOST_SHARPNESS, devicePixelRatio || 1))
+    const scale = readScale()
+    drawing.resize(box.width / scale, box.height / scale, Math.min(MOST_SHARPNESS, (devicePixelRatio || 1) * scale))
     isNewLand = true
     drawnMs = -Infinity
   }
