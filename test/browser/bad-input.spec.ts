@@ -111,9 +111,12 @@ test('[UI-142] where the graphics card gives no picture after all, a sentence sa
       return kind === 'webgl2' && ++asked > 1 ? null : (real.call(this, kind as '2d', ...(rest as [])) as never)
     } as never
   })
+  await page.clock.install()
   await page.goto('./?quality=low&seed=amber-heron')
   await expect(page.getByRole('alert')).toContainText('The graphics card gave no picture')
-  await page.waitForTimeout(6_000)
+  // beyond what waits for a first picture however long that takes
+  await page.clock.fastForward(20_000)
+  await page.waitForTimeout(500)
   await expect(page.getByRole('alert')).toBeVisible()
 })
 

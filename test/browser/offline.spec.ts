@@ -4,12 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { serveFolder } from '../../scripts/steps/static-server.mjs'
+import { discardPixels } from '../support/discard-pixels.ts'
 import { collectErrors, endTalk, openWorld, say, someone, untilReady } from './support.ts'
 
 const KEPT_MS = 40_000
 
-/** Waits until everything is kept. */
+/** Longer than the page waits after its first picture before it keeps itself. */
+const AFTER_BEGINNING_MS = 11_000
+
+/** Waits until everything is kept; the time until that begins is passed over, in a page whose clock can be. */
 async function untilKept(page: Page): Promise<void> {
+  await page.clock.fastForward(AFTER_BEGINNING_MS)
   await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'), { timeout: KEPT_MS }).toBe(true)
 }
 
@@ -32,6 +37,7 @@ test('[UI-137] without a connection the page opens again, people talk and every 
   test.slow()
   const context = await browser.newContext({ serviceWorkers: 'allow' })
   const page = await context.newPage()
+  await page.clock.install()
   await openWorld(page, 'seed=amber-heron')
   const id = await someone(page)
   await say(page, id, 'My name is Ada.')
@@ -54,7 +60,9 @@ test('[UI-137] a newer version is told; the tab that was open keeps its parts, a
   const context = await browser.newContext({ serviceWorkers: 'allow' })
   try {
     const page = await context.newPage()
+    await page.clock.install()
     const scriptOf = (): Promise<string> => page.evaluate(() => document.querySelector<HTMLScriptElement>('script[type="module"]')!.src)
+    await page.addInitScript(discardPixels)
     await page.goto(`${url}?quality=low&seed=amber-heron`)
     await untilReady(page)
     const id = await someone(page)
@@ -101,7 +109,9 @@ test('[SES-42] a browser that keeps no pages says nothing and loses nothing', as
   })
   const page = await context.newPage()
   const errors = collectErrors(page)
+  await page.clock.install()
   await openWorld(page, 'seed=amber-heron')
+  await page.clock.fastForward(AFTER_BEGINNING_MS)
   await expect.poll(() => page.evaluate(() => (globalThis as unknown as { attempts: string[] }).attempts.length), { timeout: KEPT_MS }).toBe(1)
   const id = await someone(page)
   await say(page, id, 'My name is Ada.')
