@@ -67,7 +67,8 @@ export function readLaunchOptions(query: string): { options: LaunchOptions; prob
     else problems.push(`The address says ${name}=${value.slice(0, 40)}, but ${name} ${sentence}. It was ignored.`)
   }
   if ((found.x === undefined) !== (found.z === undefined)) {
-    problems.push('The address gives only one of x and z; a place needs both. It was ignored.')
+    // what was there and no number is told already
+    if (parameters.has('x') !== parameters.has('z')) problems.push('The address gives only one of x and z; a place needs both. It was ignored.')
     delete found.x
     delete found.z
   }

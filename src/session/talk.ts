@@ -46,6 +46,8 @@ export function sayInTalk(game: Game, text: string): void {
   const { npcId, ended } = game.talk.getState()
   if (!npcId || words === '') return
   if (ended !== null) openTalk(game, npcId)
+  // whoever has talked knows what the card for newcomers says
+  if (!game.settings.getState().startSeen) game.settings.setState({ startSeen: true })
   game.talk.setState({ waiting: true, partial: null })
   game.run.commands.push({ type: 'conversation-say', npcId, text: words })
   game.lendTick()

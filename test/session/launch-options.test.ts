@@ -29,7 +29,11 @@ describe('launch options', () => {
   it('[SES-3] wants both x and z', () => {
     const { options, problems } = readLaunchOptions('?x=5')
     expect(options.x).toBeNull()
-    expect(problems).toHaveLength(1)
+    expect(problems).toEqual([expect.stringContaining('only one of x and z')])
+  })
+
+  it('[UI-155] says of a place of which one number is wrong which it is, and not that it is missing', () => {
+    expect(readLaunchOptions('?x=9e99&z=1').problems).toEqual([expect.stringContaining('x=9e99')])
   })
 
   it('[SES-9] takes any printable seed of up to 64 characters and nothing else', () => {

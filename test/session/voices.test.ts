@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla'
 import { createHudStore } from '#session/create-hud-store.ts'
 import type { Game } from '#session/game.ts'
 import { resume } from '#session/resume.ts'
+import { sayInTalk } from '#session/talk.ts'
 import { createTalkStore } from '#session/talk-store.ts'
 import { readVoices, talkTo } from '#session/ticks.ts'
 
@@ -85,4 +86,15 @@ it('[UI-152] a reload comes back to the talk and the sheet that were open, and t
   expect(come(worldAt(9_000))).toEqual({ opened: [], panel: null, turns: [] })
   leave()
   expect(come({ ...worldAt(130), seed: 'blue-orchard' })).toEqual({ opened: [], panel: null, turns: [] })
+})
+
+it('[UI-154] whoever has said something in a talk is not taught any more how to', () => {
+  const settings = createStore(() => ({ startSeen: false }))
+  const { game } = quietGame()
+  Object.assign(game, { settings, run: { commands: [] }, lendTick: () => undefined })
+  sayInTalk(game, 'Good day.')
+  expect(settings.getState().startSeen).toBe(false)
+  game.talk.setState({ npcId: 'npc:0,0/1' })
+  sayInTalk(game, 'Good day.')
+  expect(settings.getState().startSeen).toBe(true)
 })

@@ -30,7 +30,7 @@ import { TalkPanel } from './talk-panel.tsx'
 import { TalkPrompt } from './talk-prompt.tsx'
 import { BodyButtons, DrawnStick } from './touch-controls.tsx'
 import { useBackGesture } from './use-back-gesture.ts'
-import { useCoarsePointer } from './use-media.ts'
+import { useCoarsePointer, useMedia } from './use-media.ts'
 import { isNight } from './words.ts'
 
 /** The interface over the canvas; needs a `SessionContext` above it. */
@@ -46,7 +46,8 @@ export function Hud() {
   const textSize = useStore(session.settings, (settings) => settings.textSize)
   const reducedMotion = useStore(session.settings, (settings) => settings.reducedMotion)
   const firstPerson = useStore(session.settings, (settings) => settings.camera === 'first')
-  // under fingers the card for newcomers takes its place
+  // under fingers and on narrow screens the card for newcomers takes its place
+  const narrow = useMedia('(max-width: 720px)')
   const startSeen = useStore(session.settings, (settings) => settings.startSeen)
   useKeyboardInset()
   useCovers(session, talking, panel ?? '')
@@ -74,7 +75,7 @@ export function Hud() {
               {ready && touch && <BodyButtons />}
             </div>
           )}
-          {ready && <PerceptionMap resting={busy || paused || (touch && !startSeen)} />}
+          {ready && <PerceptionMap resting={busy || paused || ((touch || narrow) && !startSeen)} />}
           {session.dev && <DevCounts />}
           <TalkPanel />
           <OpenPanel />

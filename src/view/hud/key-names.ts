@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { keysWith, type Bindable } from '#session/keys.ts'
 import { useSession } from '../session-context.ts'
 
-const NAMES: { readonly [code: string]: string } = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', ShiftLeft: 'Shift', ShiftRight: 'right Shift', PageUp: 'Page up', PageDown: 'Page down', Escape: 'Esc', NumpadEnter: 'Enter (digits)', CapsLock: 'Caps lock', Minus: '-', Equal: '=', Comma: ',', Period: '.', Slash: '/', Semicolon: ';', Quote: "'", BracketLeft: '[', BracketRight: ']', Backquote: '`', Backslash: '\\' }
+const NAMES: { readonly [code: string]: string } = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', ShiftLeft: 'Shift', ShiftRight: 'right Shift', PageUp: 'Page up', PageDown: 'Page down', Escape: 'Esc', NumpadEnter: 'Keypad Enter', CapsLock: 'Caps lock', Minus: '-', Equal: '=', Comma: ',', Period: '.', Slash: '/', Semicolon: ';', Quote: "'", BracketLeft: '[', BracketRight: ']', Backquote: '`', Backslash: '\\' }
 
 /** Letters by place of key, as the browser tells them of the layout in use. */
 type Layout = { get(code: string): string | undefined }
@@ -15,7 +15,7 @@ let layout: Layout | null = null
 export function keyName(code: string, letters: Layout | null = layout): string {
   const letter = letters?.get(code)
   if (letter !== undefined && letter.trim() !== '') return letter.toUpperCase()
-  return NAMES[code] ?? code.replace(/^(Key|Digit)/, '').replace(/^Numpad/, 'Digits ')
+  return NAMES[code] ?? code.replace(/^(Key|Digit)/, '').replace(/^Numpad/, 'Keypad ')
 }
 
 /** How the buttons of the standard gamepad are called here: by where they lie, for makers letter them differently. */

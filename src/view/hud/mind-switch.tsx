@@ -16,7 +16,7 @@ export function MindSwitch() {
     <div className="mind-switch">
       <button type="button" className="sign" title="Stops every call to a model at once, or lets them begin again" aria-pressed={limits.paused} onClick={() => session.changeSettings({ limits: { ...limits, paused: !limits.paused } })}>
         <Icon name={limits.paused ? 'play' : 'stop'} size={16} />
-        <span>{limits.paused ? 'Let it think again' : 'Stop it'}</span>
+        <span>{limits.paused ? 'Let it think again' : 'Stop the model'}</span>
       </button>
       {tightest && (
         <span className="spent-bar" role="meter" aria-label={tightest.label} aria-valuemin={0} aria-valuemax={1} aria-valuenow={Math.min(1, Number(tightest.share.toFixed(2)))} aria-valuetext={tightest.words} title={`${tightest.label}: ${tightest.words}`} data-full={tightest.share > 0.9}>

@@ -19,6 +19,9 @@ export function WorldSettings() {
   const file = useRef<HTMLInputElement>(null)
   const [badMemories, setBadMemories] = useState(session.run.world.wounds)
   const [word, setWord] = useState('')
+  const told = useRef<HTMLParagraphElement>(null)
+  // what came of a press is seen, however low on the sheet it stands
+  useEffect(() => (word === '' ? undefined : told.current?.scrollIntoView({ block: 'nearest' })), [word])
   const [others, setOthers] = useState(0)
   const [before, setBefore] = useState<Blob | null>(null)
   useEffect(() => setBadMemories(session.run.world.wounds), [session, seed])
@@ -111,7 +114,7 @@ export function WorldSettings() {
             }
           />
         )}
-        <p className="word" role="status">
+        <p ref={told} className="word" role="status">
           {word}{' '}
           {before && (
             <Button tone="quiet" className="button-compact" onClick={() => takeBack(before)}>

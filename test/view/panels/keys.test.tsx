@@ -8,7 +8,7 @@ import { KeySettings } from '#view/panels/key-settings.tsx'
 import { createFakeSession, drawWith } from '../fake-session.ts'
 
 it('[UI-133] keys are called as they are on the player’s keyboard', () => {
-  expect(['KeyW', 'Digit3', 'ArrowUp', 'ShiftLeft', 'Space', 'Numpad4'].map((code) => keyName(code, null))).toEqual(['W', '3', '↑', 'Shift', 'Space', 'Digits 4'])
+  expect(['KeyW', 'Digit3', 'ArrowUp', 'ShiftLeft', 'Space', 'Numpad4', 'NumpadEnter'].map((code) => keyName(code, null))).toEqual(['W', '3', '↑', 'Shift', 'Space', 'Keypad 4', 'Keypad Enter'])
   const french = new Map([['KeyW', 'z'], ['KeyA', 'q']])
   expect(keyName('KeyW', french)).toBe('Z')
   expect(keyName('KeyS', french)).toBe('S')

@@ -33,7 +33,7 @@ it('[UI-89] limits and prices are typed as people write numbers; what is none is
 
 it('[UI-90] the off switch is in the settings and beside the sign, where a model thinks', () => {
   expect(drawWith(createFakeSession(), <MindSwitch />)).toBe('')
-  expect(drawWith(createFakeSession({ hud: { model } }), <MindSwitch />)).toContain('Stop it')
+  expect(drawWith(createFakeSession({ hud: { model } }), <MindSwitch />)).toContain('Stop the model')
   const off = createFakeSession({ hud: { model: { ...model, paused: true } }, settings: { limits: { ...limits, paused: true } } })
   expect(drawWith(off, <MindSwitch />)).toContain('Let it think again')
   expect(drawWith(off, <MindLimits />)).toMatch(/type="checkbox" aria-describedby="[^"]*"\/>|type="checkbox"(?![^>]*checked)/)
