@@ -33,6 +33,8 @@ export function* advanceWorld(world: World, env: WorldEnv, worldSeconds: number)
     updateClock(world, ticks)
     updateWeather(world, env, ticks * TICK_WORLD_SECONDS)
     updateHappenings(world, env)
+    // nothing is played out in haste
+    endScenes(world, env)
     for (const npc of world.npcs) {
       if (npc.frozen) continue
       npc.fidelity = 'far'

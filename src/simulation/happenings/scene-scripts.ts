@@ -37,6 +37,8 @@ export type Script = {
   mostTicks: number
   /** How near the player must be, metres. */
   meters: number
+  /** Whether those in it are sent for wherever they are and whatever they are at, as long as they are awake. */
+  sendsFor?: boolean
   /** What a walk to it, being there, and the reason for it are called, at each place. */
   words: ReadonlyArray<{ going: string; doing: string; why: string }>
 }
@@ -107,7 +109,7 @@ const BURIAL: Script = {
     beat(3, { line: 'farewell', gesture: 'bow', ticks: 90 }),
     beat(0, { gesture: 'bow', ticks: 80, all: 'bow' }),
   ],
-  first: ['doer', 0], stands: ['door', 'grave'], mostTicks: 8400, meters: 80,
+  first: ['doer', 0], stands: ['door', 'grave'], mostTicks: 10_800, meters: 80, sendsFor: true,
   words: [{ going: 'going to the house of the dead', doing: 'waiting before the house of the dead', why: 'somebody is carried out today' }, { going: 'walking behind the bier', doing: 'standing at the grave', why: 'we bury one of us' }],
 }
 /** In a row over the field, a few steps at a time. */
@@ -120,7 +122,7 @@ const HARVEST: Script = {
     beat('doer', { leg: 3, ticks: 300 }),
     beat('doer', { gesture: 'wave', line: 'field-end', ticks: 100, all: 'wave' }),
   ],
-  first: ['doer'], stands: ['row'], mostTicks: 7200, meters: NEAR_METERS,
+  first: ['doer'], stands: ['row'], mostTicks: 7200, meters: NEAR_METERS, sendsFor: true,
   words: [{ going: 'going out to work together', doing: 'standing ready', why: 'many hands make it light' }, { going: 'working along', doing: 'bringing it in', why: 'it has to be brought in while it is dry' }],
 }
 const SCRIPTS: { readonly [K in ClaimKind]?: Script } = { quarrel: QUARREL, rescue: RESCUE, theft: THEFT, feast: FEAST, birth: BIRTH, death: DEATH, burial: BURIAL, harvest: HARVEST }

@@ -35,13 +35,19 @@ const CALL_TICKS = 12
 /** Haste of a thief who leaves and of one who comes to help, metres a second. */
 const HASTE = 3.4
 
+/** Whether the player is near enough to a place of what was drawn to see it played out. */
+export function isInSight(world: World, village: Village, draft: HappeningDraft): boolean {
+  const script = scriptOf(draft.claim.kind)
+  return script !== undefined && stopsOf(village, draft, world.chronicle.deaths).some((stop) => isWithin(stop, world.player.body, script.meters))
+}
+
 /** Begins to play out what was drawn, where the player is near enough to see it and those in it are free; false otherwise. */
 export function stage(world: World, village: Village, draft: HappeningDraft, due: { word: number; seconds: number }): boolean {
   const { claim, doer, sufferer, importance, good } = draft
   const script = scriptOf(claim.kind)
   const [place, ...stops] = stopsOf(village, draft, world.chronicle.deaths)
-  if (!script || !place || ![place, ...stops].some((stop) => isWithin(stop, world.player.body, script.meters))) return false
-  const isFree = (npc: Npc): boolean => npc.fidelity === 'near' && isAwake(npc) && npc.conversationId === null && findScene(world, npc) === undefined
+  if (!script || !place || !isInSight(world, village, draft)) return false
+  const isFree = (npc: Npc): boolean => (script.sendsFor || (npc.fidelity === 'near' && npc.conversationId === null)) && isAwake(npc) && findScene(world, npc) === undefined
   // whoever is at hand takes the part of who is not, but somebody must be
   const company = draft.company.filter(isFree)
   if (draft.company.length > 0 && company.length < Math.min(2, draft.company.length)) return false

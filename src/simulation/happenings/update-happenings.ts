@@ -15,7 +15,7 @@ import { createCircle, drawHappening, type Circle, type HappeningDraft } from '.
 import { settlementOf } from './graves.ts'
 import { happen } from './happen.ts'
 import { draftReaping, reapingsOf, yearOf } from './reap.ts'
-import { stage } from './stage.ts'
+import { isInSight, stage } from './stage.ts'
 
 /** Sub-seed of happenings. */
 export const HAPPENING_LAYER = 0x68617070
@@ -34,6 +34,8 @@ const MOST_DAYS = 30
 export const FEWEST_PEOPLE = 4
 /** What was due longer ago, world seconds, is over: it is not played out any more. */
 const STAGE_SECONDS = 600
+/** How long a burial waits for those who sleep or are in the middle of something, where the player is near enough to see it, world seconds: an hour and a half. */
+const WAKE_SECONDS = 5400
 
 /** Lets everything happen that was due since the last look. */
 export function updateHappenings(world: World, env: WorldEnv): void {
@@ -106,7 +108,12 @@ function buryDead(world: World, env: WorldEnv): void {
     const { village, people } = place
     const word = hashCell(env.land.seedWord, hashString(death.npcId), BURIAL_LAYER)
     const circle = createCircle(world, { rng: createRng(word), people, plan: village.plan, worldSeconds: death.burialSeconds })
-    comeAbout(world, village, circle, { draft: draftBurial(people, village.plan, death), word, due: death.burialSeconds })
+    const draft = draftBurial(people, village.plan, death)
+    const late = world.worldSeconds - death.burialSeconds
+    if (late < WAKE_SECONDS && stage(world, village, draft, { word, seconds: death.burialSeconds })) continue
+    // whoever is needed may be asleep, or in another scene
+    if (late < WAKE_SECONDS && draft.doer && isInSight(world, village, draft)) continue
+    happen(world, circle, draft, death.burialSeconds)
   }
 }
 

@@ -9,6 +9,10 @@ const SIGHT_METERS = 0.5
 
 /** A place so near to open ground can be stepped to. */
 const DOORSTEP_METERS = 2
+/** How far about a corner that is shut off other ground is looked for, metres. */
+const CORNER_METERS = 12
+/** Ground of no more squares than this is such a corner. */
+const CORNER_SQUARES = 100
 
 /** Working arrays, kept between calls; `stamp` tells which entries belong to this one. */
 let costs = new Float32Array(0)
@@ -16,13 +20,15 @@ let cameFrom = new Int32Array(0)
 let stamps = new Uint32Array(0)
 let closed = new Uint32Array(0)
 let stamp = 0
+/** Squares that the last search came to. */
+let reached = 0
 const heap = createNumberHeap()
 
 type Place = { x: number; z: number }
 
 /**
  * Way points x0, z0, x1, z1, … from `from` (left out) to `to` (the last point). A place inside a wall is reached as near as one can stand. Returns false
- * and leaves `out` empty when there is no way; outside the grid the way is a straight line.
+ * and leaves `out` empty when there is no way; out of a corner that is shut off the way begins at the nearest other ground, and into one it ends as near as one can come. Outside the grid the way is a straight line.
  */
 export function findPath(grid: WalkGrid, from: Place, to: Place, out: number[]): boolean {
   out.length = 0
@@ -32,12 +38,9 @@ export function findPath(grid: WalkGrid, from: Place, to: Place, out: number[]):
   }
   const start = nearestOpenSquare(grid, from.x, from.z)
   const goal = nearestOpenSquare(grid, to.x, to.z)
-  if (start < 0 || goal < 0 || !search(grid, start, goal)) return false
-  const squares: number[] = []
-  for (let square = goal; square !== start; square = cameFrom[square]!) squares.push(square)
-  squares.push(start)
-  squares.reverse()
-  pullStraight(grid, squares, out)
+  if (start < 0 || goal < 0) return false
+  if (!search(grid, start, goal)) return leaveOrReach(grid, { start, goal, from, to }, out)
+  walk(grid, start, goal, out)
   const open = effortOf(grid, squareAt(grid, to.x, to.z)) > 0
   // the middle of the last square gives way to the place itself, or leads up to it when it lies close to a wall, as doors do
   if (open && out.length >= 2) out.length -= 2
@@ -45,6 +48,45 @@ export function findPath(grid: WalkGrid, from: Place, to: Place, out: number[]):
   if (near) out.push(to.x, to.z)
   else if (out.length === 0) out.push(squareX(grid, goal), squareZ(grid, goal))
   return true
+}
+
+/** No way leads there: out of a corner that is shut off, or as near to one as can be walked to. */
+function leaveOrReach(grid: WalkGrid, { start, goal, from, to }: { start: number; goal: number; from: Place; to: Place }, out: number[]): boolean {
+  const near = reached > CORNER_SQUARES ? nearestReached(grid, to, true) : -1
+  if (near >= 0 && near !== start) {
+    walk(grid, start, near, out)
+    return true
+  }
+  const outside = nearestReached(grid, from, false)
+  if (outside < 0 || !search(grid, outside, goal)) return false
+  walk(grid, outside, goal, out)
+  out.unshift(squareX(grid, outside), squareZ(grid, outside))
+  if (effortOf(grid, squareAt(grid, to.x, to.z)) > 0) out.push(to.x, to.z)
+  return true
+}
+
+/** The nearest open square about a place that the last search came to, or did not come to; −1 for none. */
+function nearestReached(grid: WalkGrid, { x, z }: Place, wasReached: boolean): number {
+  let best = -1
+  let bestDistance = CORNER_METERS * CORNER_METERS
+  for (let dz = -CORNER_METERS; dz <= CORNER_METERS; dz += SQUARE_METERS) {
+    for (let dx = -CORNER_METERS; dx <= CORNER_METERS; dx += SQUARE_METERS) {
+      const square = squareAt(grid, x + dx, z + dz)
+      if (square < 0 || dx * dx + dz * dz >= bestDistance || effortOf(grid, square) === 0 || (closed[square] === stamp) !== wasReached) continue
+      best = square
+      bestDistance = dx * dx + dz * dz
+    }
+  }
+  return best
+}
+
+/** The way that the last search found from `start` to `goal`, or to a square that it came to. */
+function walk(grid: WalkGrid, start: number, goal: number, out: number[]): void {
+  const squares: number[] = []
+  for (let square = goal; square !== start; square = cameFrom[square]!) squares.push(square)
+  squares.push(start)
+  squares.reverse()
+  pullStraight(grid, squares, out)
 }
 
 function search(grid: WalkGrid, start: number, goal: number): boolean {
@@ -57,6 +99,7 @@ function search(grid: WalkGrid, start: number, goal: number): boolean {
     stamp = 0
   }
   stamp++
+  reached = 0
   heap.clear()
   costs[start] = 0
   stamps[start] = stamp
@@ -67,6 +110,7 @@ function search(grid: WalkGrid, start: number, goal: number): boolean {
     if (square === goal) return true
     if (closed[square] === stamp) continue
     closed[square] = stamp
+    reached++
     const i = square % size
     const j = Math.floor(square / size)
     for (let dj = -1; dj <= 1; dj++) {
