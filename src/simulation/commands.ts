@@ -30,6 +30,7 @@ import type { Mood } from './npc/npc.ts'
 import { drinkAsPlayer } from './player/drink.ts'
 import { putDown, consumeGood } from './player/consume-good.ts'
 import type { GoodId } from './trade/goods.ts'
+import { tradeOver } from './trade/neighbours.ts'
 import type { PlayerIntent } from './player/player.ts'
 import type { SkillId } from './skills/skill-id.ts'
 
@@ -176,4 +177,5 @@ function setTime(world: World, env: WorldEnv, hour: number): void {
   updateHappenings(world, env)
   if (dayOf(before) !== dayOf(world.worldSeconds)) emit(world, { type: 'day-start', day: dayOf(world.worldSeconds), witnessIds: [] })
   for (const npc of world.npcs) if (!npc.frozen) resettle(world, env, npc, (world.worldSeconds - before) / 3600)
+  tradeOver(world, before)
 }

@@ -31,6 +31,7 @@ export type WorldEvent =
   | { type: 'happening'; happening: Happening; witnessIds: NpcId[] }
   | { type: 'appointment-end'; appointment: Appointment; witnessIds: NpcId[] }
   | { type: 'goods-pass'; npcId: NpcId; deal: Deal; witnessIds: NpcId[] }
+  | { type: 'neighbours-deal'; buyerId: NpcId; sellerId: NpcId; goodId: GoodId; count: number; pennies: number; witnessIds: NpcId[] }
   | { type: 'player-use'; goodId: GoodId; makerIds: NpcId[]; witnessIds: NpcId[] }
   | { type: 'player-drink'; water: 'lake' | 'river'; witnessIds: NpcId[] }
   | { type: 'player-place'; x: number; z: number; witnessIds: NpcId[] }

@@ -3,7 +3,7 @@ import { clamp } from '#core/scalar.ts'
 
 /** Base importance by what happened. */
 export const IMPORTANCE = {
-  'kin-death': 1, death: 0.95, 'great-happening': 0.75, happening: 0.5, 'word-kept': 0.6, 'word-broken': 0.7, threat: 0.9, promise: 0.8, insult: 0.75, gift: 0.7, traded: 0.55, 'name-told': 0.85, 'fact-told': 0.65, rumour: 0.55, 'rumour-overheard': 0.3, apology: 0.5, compliment: 0.5, thanks: 0.4, favour: 0.55,
+  'kin-death': 1, death: 0.95, 'great-happening': 0.75, happening: 0.5, 'word-kept': 0.6, 'word-broken': 0.7, threat: 0.9, promise: 0.8, insult: 0.75, gift: 0.7, traded: 0.55, 'neighbour-traded': 0.14, 'name-told': 0.85, 'fact-told': 0.65, rumour: 0.55, 'rumour-overheard': 0.3, apology: 0.5, compliment: 0.5, thanks: 0.4, favour: 0.55,
   'first-meeting': 0.7, 'talk-refused': 0.45, 'talk-end': 0.25, 'said-to-me': 0.4, 'said-by-me': 0.3, overheard: 0.2, greeting: 0.15, reflection: 0.6, thought: 0.12, 'seen-stranger': 0.35,
   'seen-known': 0.06, 'seen-drinking': 0.12, 'skill-failed': 0.3, 'did-routine': 0.06, 'seen-routine': 0.04, weather: 0.05,
 } as const

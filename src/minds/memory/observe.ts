@@ -10,8 +10,9 @@ import { importanceOf, IMPORTANCE_FLOOR, type Happening } from './importance.ts'
 import { capText, draftMemory, type MemoryDraft } from './make-memory.ts'
 import type { Memory } from './memory.ts'
 import type { Deal } from '#simulation/trade/deal-record.ts'
-import { goodOf } from '#simulation/trade/goods.ts'
+import { amountOf, goodOf } from '#simulation/trade/goods.ts'
 import { dealMemory } from './deal-memory.ts'
+import { priceWords } from '../price-words.ts'
 import { toneOf, type Tone } from '#simulation/affect/tone.ts'
 
 /** What a witness brings along: what they call others, what they remember already. */
@@ -104,6 +105,12 @@ export function observe({ event, worldSeconds, place, names }: Observation, witn
     case 'goods-pass':
       observeDeal(event.deal)
       break
+    case 'neighbours-deal': {
+      const other = event.buyerId === me ? event.sellerId : event.buyerId
+      const thing = `${amountOf(event.goodId, event.count)}`
+      keep(part('neighbour-traded', `trade ${other}`, event.buyerId === me ? ['did', `I bought ${thing} of ${nameOf(other)} for ${priceWords(event.pennies)}`] : ['did', `I sold ${nameOf(other)} ${thing} for ${priceWords(event.pennies)}`], { about: [other], present: [other, me], triple: ['I', event.buyerId === me ? 'bought' : 'sold', thing] }))
+      break
+    }
     case 'happening':
       observeHappening(event.happening)
       break

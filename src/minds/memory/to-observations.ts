@@ -50,6 +50,7 @@ function actorsOf(event: WorldEvent): ActorId[] {
     case 'skill-end':
     case 'thought-had': return [event.npcId]
     case 'goods-pass': return [event.npcId, 'player' as const, event.deal.otherId].filter((id) => id !== null)
+    case 'neighbours-deal': return [event.buyerId, event.sellerId]
     case 'player-use':
     case 'player-drink': return ['player']
     default: return 'witnessIds' in event ? event.witnessIds.slice(0, 1) : []

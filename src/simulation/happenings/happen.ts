@@ -12,10 +12,11 @@ import { emit } from '../events.ts'
 import { isAwake } from '../npc/perceive.ts'
 import type { Npc } from '../npc/npc.ts'
 import { changeRelation } from '../relations/change-relation.ts'
+import { inherit } from '../trade/use-up.ts'
 import type { World } from '../world.ts'
 import type { Circle, HappeningDraft } from './draw-happening.ts'
 import { burialAfter } from './burial-hour.ts'
-import { spouseOf } from './company.ts'
+import { mournerOf, spouseOf } from './company.ts'
 import type { Gathering, Happening } from './happening.ts'
 
 /** Happenings the world keeps; what is older lives on in beliefs only. */
@@ -84,6 +85,7 @@ function befall(world: World, circle: Circle, happening: Happening, { doer, suff
     case 'death':
       if (!sufferer) return
       callTogether(world, circle, { kind: 'mourning', words: `to mourn ${sufferer.given}`, fromSeconds: worldSeconds, untilSeconds: worldSeconds + GATHERING_SECONDS })
+      inherit(sufferer, mournerOf(circle.people.filter((npc) => npc !== sufferer), sufferer.id))
       bury(world, sufferer, worldSeconds)
       return
     case 'feast':

@@ -11,7 +11,7 @@ import type { Moment, Skill } from '../skills/skill.ts'
 import { findBuilding } from '../skills/places.ts'
 import { SKILL_IDS, type SkillId } from '../skills/skill-id.ts'
 import type { Npc, SkillRun } from './npc.ts'
-import { restock } from '../trade/wares.ts'
+import { eatUp, workUp } from '../trade/use-up.ts'
 import { walkSpeedOf } from './walk-speed.ts'
 
 /** Farther than any way point: nothing is nearer yet. */
@@ -123,7 +123,8 @@ export function beginDoing(moment: Moment, run: SkillRun): void {
 
 /** The doing is over: another leg, or the end. */
 export function finishDoing(moment: Moment, run: SkillRun): void {
-  if (run.skillId === 'work') restock(moment.npc)
+  if (run.skillId === 'work') workUp(moment.npc)
+  if (run.skillId === 'eat') eatUp(moment.world, moment.npc, run.insideId)
   if (!skillOf(run.skillId).onward?.(moment, run)) {
     endSkill(moment, 'done')
     return

@@ -6,6 +6,7 @@ import { beliefSchema } from '../beliefs/belief-schema.ts'
 import type { Body } from '../physics/body.ts'
 import { SKILL_IDS } from '../skills/skill-id.ts'
 import { tradingSchema } from '../trade/trade-schema.ts'
+import { createTrading } from '../trade/wares.ts'
 import { actorIdSchema, buildingIdSchema, npcIdSchema, settlementIdSchema } from './id-schema.ts'
 import { LENS_IDS } from './lenses.ts'
 import type { MindParts } from './mind-parts.ts'
@@ -75,7 +76,7 @@ export const npcSchema: z.ZodMiniType<Npc> = z.object({
   thoughtKind: z.nullable(z.enum(['greet', 'converse', 'farewell', 'chime', 'monologue', 'plan', 'reflect', 'deliberate'])), thoughtTick: tick, museTick: tick, plannedDay: z.int(), reflectedDay: z.int(),
   lastEndedTicks: z.array(tick), toldDay: z.int(), toldSkills: z.array(skillIdSchema), playerSeenWorldSeconds: z.number(), talkAgainTick: tick,
   lenses: lensesSchema, foresight: z.nullable(z.object({ lens: z.enum(LENS_IDS), expected: z.number(), before: z.number(), dueTick: tick })), deliberateTick: tick,
-  beliefs: z.array(beliefSchema), nextBeliefId: z.int(), frozen: z._default(z.boolean(), false), trading: z._default(tradingSchema, { gone: [], day: -1, paid: 0 }),
+  beliefs: z.array(beliefSchema), nextBeliefId: z.int(), frozen: z._default(z.boolean(), false), trading: z._default(tradingSchema, createTrading()),
 })
 
 /** The parts of a person that are their mind. */

@@ -177,6 +177,6 @@ export type Npc = {
   nextBeliefId: number
   /** Whether the player has let them stand still. */
   frozen: boolean
-  /** What is missing from their shelf, and what they spent today. */
+  /** What is missing from their shelf, what they have, and what they are buying. */
   trading: Trading
 }

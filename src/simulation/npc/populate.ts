@@ -88,7 +88,7 @@ function createNpc(birth: { rng: Rng; plan: SettlementPlan; resident: Resident; 
     mood: { ...FIRST_MOOD }, affect: createAffect(FIRST_MOOD, worldSeconds),
     skill: null, intention: null, activity: 'standing about', why: '', options: [], decidedTick: 0, thoughtId: null, conversationId: null, speech: null, thought: null, greeted: [], fidelity: 'far',
     rng, insideId: null, gesture: null, thoughtKind: null, thoughtTick: 0, museTick: Math.floor(nextFloat(rng) * 700), plannedDay: -1, reflectedDay: -1,
-    lastEndedTicks: SKILL_IDS.map(() => -nextInt(rng, 1, LONGEST_AGO_TICKS)), toldDay: -1, toldSkills: [], playerSeenWorldSeconds: -1, talkAgainTick: Math.floor(nextFloat(rng) * 600), lenses: startLenses(temperament), foresight: null, deliberateTick: nextInt(rng, 200, 1200), beliefs: [], nextBeliefId: 1, frozen: false, trading: createTrading(),
+    lastEndedTicks: SKILL_IDS.map((id) => (id === 'buy' ? -LONGEST_AGO_TICKS : -nextInt(rng, 1, LONGEST_AGO_TICKS))), toldDay: -1, toldSkills: [], playerSeenWorldSeconds: -1, talkAgainTick: Math.floor(nextFloat(rng) * 600), lenses: startLenses(temperament), foresight: null, deliberateTick: nextInt(rng, 200, 1200), beliefs: [], nextBeliefId: 1, frozen: false, trading: createTrading(),
   }
 }
 

@@ -1,5 +1,6 @@
 /** What people can do: the list that decisions, prompts and panels are made from, in the order of SKILL_IDS. */
 import { accompany } from './accompany.ts'
+import { buy } from './buy.ts'
 import { eat } from './eat.ts'
 import { fetchWater } from './fetch.ts'
 import { fleeRain } from './flee-rain.ts'
@@ -22,4 +23,4 @@ import { work } from './work.ts'
 export type { SkillId } from './skill-id.ts'
 
 /** All skills; the place of each is its place in SKILL_IDS. */
-export const SKILLS: readonly Skill[] = [sleep, eat, work, fetchWater, wander, visit, talk, fleeRain, sit, gather, tend, play, pray, meetPlayer, accompany, goTo, withdraw]
+export const SKILLS: readonly Skill[] = [sleep, eat, work, fetchWater, wander, visit, talk, fleeRain, sit, gather, tend, play, pray, meetPlayer, accompany, goTo, withdraw, buy]

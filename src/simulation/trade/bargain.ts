@@ -1,5 +1,6 @@
 /** Prices: what is asked, how far somebody comes down, and what they pay for what is offered to them. */
 import { hashCell, hashString, unitOf } from '#core/hash.ts'
+import type { ActorId } from '#core/ids.ts'
 import { clamp } from '#core/scalar.ts'
 import { dayOf } from '../clock.ts'
 import type { Npc } from '../npc/npc.ts'
@@ -20,9 +21,14 @@ export function priceOf({ pennies }: Good, count: number): number {
   return Math.max(1, Math.ceil(pennies * count))
 }
 
-/** The least that somebody lets so many go for: the kind, the fond and the talkative come down further, each as the day finds them. */
+/** The least that somebody lets so many go for to the player. */
 export function leastPriceOf(npc: Pick<Npc, 'id' | 'temperament' | 'relations'>, good: Good, count: number, worldSeconds: number): number {
-  const warmth = npc.relations.find(({ otherId }) => otherId === 'player')?.warmth ?? 0
+  return leastPriceFor('player', npc, { good, count, worldSeconds })
+}
+
+/** The least that somebody lets so many go for to `buyerId`: the kind, the fond and the talkative come down further, each as the day finds them. */
+export function leastPriceFor(buyerId: ActorId, npc: Pick<Npc, 'id' | 'temperament' | 'relations'>, { good, count, worldSeconds }: { good: Good; count: number; worldSeconds: number }): number {
+  const warmth = npc.relations.find(({ otherId }) => otherId === buyerId)?.warmth ?? 0
   const { agreeableness, extraversion, conscientiousness } = npc.temperament
   const whim = unitOf(hashCell(hashString(npc.id), MIND_LAYER, dayOf(worldSeconds), hashString(good.id)))
   const down = clamp(0.06 + 0.08 * agreeableness + 0.04 * extraversion - 0.05 * conscientiousness + 0.2 * warmth + 0.12 * whim, 0, 1 - LEAST_SHARE)

@@ -14,7 +14,7 @@ import { goodIn, goodOf, type Good } from './goods.ts'
 import { giftTopic, leaveMark } from './leave-mark.ts'
 import { readTrade, type TradeWish } from './read-trade.ts'
 import { asOne, eachOf } from './several.ts'
-import { coinOf, goodsOf, isSelling, payOut, stockOf, takeOff } from './wares.ts'
+import { coinOf, goodsOf, isSelling, payOut, spare, stockOf, takeOff } from './wares.ts'
 
 /** How disliked one must be to be sold nothing, and how dear to be sold something at night. */
 const UNWELCOME = -0.35
@@ -122,7 +122,7 @@ function buy(world: World, npc: Npc, { good, count, price }: { good: Good; count
   if (!good.served && count > roomIn(player)) return recordOf(world, 'refused', good, { ...parts, trouble: 'satchel-full' })
   const isSpared = player.purse < pennies && pennies <= SPARED_PENNIES && good.use !== undefined && good.use !== 'sleep' && warmthOf(npc) >= LIKED && npc.temperament.agreeableness > -0.2 && coinOf(npc, worldSeconds) >= pennies
   if (player.purse < pennies && !isSpared) return recordOf(world, 'refused', good, { ...parts, trouble: 'no-coin' })
-  if (isSpared) payOut(npc, pennies, worldSeconds)
+  if (isSpared) spare(npc, pennies, worldSeconds)
   else {
     player.purse -= pennies
     payOut(npc, -pennies, worldSeconds)

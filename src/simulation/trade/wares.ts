@@ -2,11 +2,18 @@
 import { dayOf, hourOf, seasonOf } from '../clock.ts'
 import { tradeOf } from '../npc/trades.ts'
 import type { DeepReadonly } from '#core/deep-readonly.ts'
+import type { NpcId } from '#core/ids.ts'
 import type { Npc } from '../npc/npc.ts'
 import { GOODS, goodOf, type Good, type GoodId } from './goods.ts'
 
-/** What is missing from somebody's shelf, and the pennies they have paid for things on `day`. */
-export type Trading = { gone: Array<{ goodId: GoodId; count: number }>; day: number; paid: number }
+/** What somebody is about to buy of a neighbour, and how far that has come. */
+export type Buying = { ofId: NpcId; goodId: GoodId; count: number; step: 'ask' | 'hand' | 'carry' }
+
+/** What is missing from somebody's shelf, the pennies they have paid the player on `day`, their purse in pennies, what they have bought and not used up, what they are buying, and the number of the last outing to buy that is over. */
+export type Trading = { gone: Array<{ goodId: GoodId; count: number }>; day: number; paid: number; purse: number; held: Array<{ goodId: GoodId; count: number }>; buying: Buying | null; outing: number }
+
+/** What everybody has in the purse at first: six shillings, in pennies. */
+export const FIRST_PURSE = 72
 
 /** Nobody younger sells. */
 const SELLING_AGE = 14
@@ -24,7 +31,7 @@ const PLAIN_COIN = 8
 
 /** A full shelf and an untouched purse. */
 export function createTrading(): Trading {
-  return { gone: [], day: -1, paid: 0 }
+  return { gone: [], day: -1, paid: 0, purse: FIRST_PURSE, held: [], buying: null, outing: -1 }
 }
 
 /** What somebody sells; nothing for children. */
@@ -69,14 +76,20 @@ export function isSelling({ trade }: Pick<Npc, 'trade'>, worldSeconds: number): 
   return trade === 'elder' || (hour >= from - BEFORE_HOURS && hour < to + AFTER_HOURS)
 }
 
-/** Pennies that somebody can still spare today. */
+/** Pennies that somebody can still spare the player today, and has. */
 export function coinOf({ trade, trading }: Pick<Npc, 'trade' | 'trading'>, worldSeconds: number): number {
   const full = COIN[trade] ?? PLAIN_COIN
-  return Math.max(0, trading.day === dayOf(worldSeconds) ? full - trading.paid : full)
+  return Math.max(0, Math.min(trading.purse, trading.day === dayOf(worldSeconds) ? full - trading.paid : full))
 }
 
-/** Notes coin given out; a negative number is coin taken. */
-export function payOut({ trading }: Pick<Npc, 'trading'>, pennies: number, worldSeconds: number): void {
+/** Gives coin to the player, out of the purse; a negative number is coin taken. */
+export function payOut(npc: Pick<Npc, 'trading'>, pennies: number, worldSeconds: number): void {
+  npc.trading.purse -= pennies
+  spare(npc, pennies, worldSeconds)
+}
+
+/** Notes what was let go to the player today, in coin or for nothing, pennies. */
+export function spare({ trading }: Pick<Npc, 'trading'>, pennies: number, worldSeconds: number): void {
   const day = dayOf(worldSeconds)
   trading.paid = (trading.day === day ? trading.paid : 0) + pennies
   trading.day = day

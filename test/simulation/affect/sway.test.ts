@@ -116,6 +116,8 @@ describe('a wound', () => {
     const { world, env } = createTestWorld(10 * 3600)
     const npc = meetSomebody(world, env)
     for (const other of world.npcs) {
+      // nobody leaves on an errand meanwhile: who comes and goes near the player is another matter
+      other.trading.outing = Number.MAX_SAFE_INTEGER
       const wound = createWound('the storm', world.worldSeconds)
       learnHarm(wound, { signs: [{ kind: 'weather', value: 'storm' }, { kind: 'hour', value: 'morning' }], context: 'lane', worldSeconds: world.worldSeconds }, 1)
       wound.cues.forEach((cue) => void (cue.strength = 0.9))

@@ -24,6 +24,8 @@ function agreed(purpose: Purpose, dutiful: readonly [boolean, boolean] = [true, 
   const [asked, asking] = world.npcs.filter(({ settlementId, age }, at, all) => settlementId === 'settlement:0,0' && age > 18 && age < 60 && all.findIndex(({ homeId }) => homeId === all[at]!.homeId) === at)
   if (!asked || !asking) throw new Error('among-people: nobody')
   for (const [npc, other, keeps] of [[asked, asking, dutiful[0]], [asking, asked, dutiful[1]]] as const) {
+    // nobody comes by the garden on an errand
+    npc.trading.outing = Number.MAX_SAFE_INTEGER
     npc.temperament = { ...EVEN, conscientiousness: keeps ? 1 : -1, agreeableness: keeps ? 0 : 1 }
     Object.assign(towards(npc, other), { warmth: keeps ? 0.5 : -1, kinship: null })
   }

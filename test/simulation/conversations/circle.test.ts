@@ -90,7 +90,8 @@ describe('several people in one talk', () => {
       expect(talkOf(world).awaiting).toBe('player')
     }
     expect(asked).toBeGreaterThan(2)
-    run(1000)
+    // longer than who says nothing stays, shorter than the talk itself may be silent
+    run(950)
     expect(mara.conversationId).toBeNull()
     expect(talkOf(world).circle).toEqual([])
   })

@@ -38,7 +38,8 @@ describe('happenings', () => {
     const { world, env } = createTestWorld()
     const days = 20
     for (const _ of advanceWorld(world, env, days * 86_400)) void _
-    const here = world.chronicle.happenings.filter(({ settlementId }) => settlementId === 'settlement:0,0')
+    // gifts for a child and burials come of what happened before
+    const here = world.chronicle.happenings.filter(({ settlementId, claim }) => settlementId === 'settlement:0,0' && claim.kind !== 'gift' && claim.kind !== 'burial')
     expect(here.length).toBeGreaterThanOrEqual(days / 2 - 2)
     expect(here.length).toBeLessThanOrEqual(days)
     const other = createTestWorld()
