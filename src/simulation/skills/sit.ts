@@ -1,11 +1,21 @@
 /** Sitting on a bench for a while. */
+import { hashCell, hashString, unitOf } from '#core/hash.ts'
 import { nextFloat } from '#core/rng.ts'
+import { dayOf } from '../clock.ts'
 import { aimAtSeat, drawSeat } from './places.ts'
-import { hoursBetween, leaning, rainNow, secondsSince, weigh, type Skill } from './skill.ts'
+import { hoursBetween, leaning, rainNow, secondsSince, weigh, type Moment, type Skill } from './skill.ts'
 import { SKILL_IDS } from './skill-id.ts'
 import { momentOfDay } from '../words.ts'
 
 const INDEX = SKILL_IDS.indexOf('sit')
+/** Hours of the evening in which people sit out, and the share of evenings on which somebody does; the old oftener. */
+const OUT_HOURS = { from: 18, to: 20.8 } as const
+const OUT_SHARE = 0.4
+const OLD_SHARE = 0.7
+const OLD = 60
+const GROWN = 14
+/** Sub-seed of who sits out of an evening. */
+const AIR_LAYER = 0x6169_7200
 
 /** Sit. */
 export const sit: Skill = {
@@ -13,6 +23,11 @@ export const sit: Skill = {
   label: () => 'sit on a bench for a while',
   weigh(moment, weights) {
     const { npc } = moment
+    if (isAirOut(moment)) {
+      weigh(weights, 'evening air', 0.86 * leaning(npc.temperament.extraversion, -0.08))
+      weigh(weights, 'dry weather', 1 - rainNow(moment))
+      return
+    }
     weigh(weights, 'ease', (npc.age > 60 ? 0.62 : npc.age < 14 ? 0.2 : 0.42) * leaning(npc.temperament.conscientiousness, -0.15))
     weigh(weights, 'tired legs', 0.5 + 0.5 * (1 - npc.needs.rest))
     weigh(weights, 'time of day', 0.1 + 0.9 * hoursBetween(moment.hour, 7.5, 21, 1))
@@ -24,10 +39,16 @@ export const sit: Skill = {
     const seat = drawSeat(moment)
     if (!seat) return false
     aimAtSeat(run, seat)
-    run.seconds = 25 + nextFloat(npc.rng) * 40
+    run.seconds = (25 + nextFloat(npc.rng) * 40) * (isAirOut(moment) ? 2 : 1)
     run.going = 'walking to the bench'
     run.doing = 'sitting and watching the village'
     run.why = npc.age > 60 ? 'the knees ask for it' : `a quiet moment of ${momentOfDay(moment.hour)}`
     return true
   },
+}
+
+/** Whether this is an evening on which the person of this moment sits out. */
+function isAirOut({ npc, world, hour }: Moment): boolean {
+  if (hour < OUT_HOURS.from || hour > OUT_HOURS.to || npc.age < GROWN) return false
+  return unitOf(hashCell(hashString(npc.id), AIR_LAYER, dayOf(world.worldSeconds))) < (npc.age > OLD ? OLD_SHARE : OUT_SHARE)
 }
