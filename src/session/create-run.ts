@@ -12,6 +12,7 @@ import { createRoadScout } from '#streaming/road-scout.ts'
 import type { Viewpoint } from '#streaming/terrain-stream.ts'
 import { createLand } from '#worldgen/create-land.ts'
 import type { StartPlace } from '#worldgen/land.ts'
+import { NEAR_MEMORY } from '#worldgen/memory.ts'
 import type { GameRun } from './game.ts'
 import { DETAIL_BY_QUALITY, type Quality } from './settings.ts'
 
@@ -41,7 +42,7 @@ export type RunStart = {
 
 /** A new run, and a sentence when the kept state could not be used. */
 export async function createRun({ seed, kept, claim, quality, pool, place, hour, weather, again, goesOn }: RunStart): Promise<{ run: GameRun; problem: string | null }> {
-  const land = createLand(seed)
+  const land = createLand(seed, NEAR_MEMORY)
   const restored = kept === null ? null : (await import('#simulation/read-snapshot.ts')).fromSnapshot(kept)
   const usable = restored?.ok === true && restored.value.seed === seed
   const terrain = createTerrainStream({ pool, seed, detail: DETAIL_BY_QUALITY[quality] })

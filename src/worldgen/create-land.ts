@@ -15,6 +15,8 @@ import type { Climate, Land, PlaceView, River, Water } from './land.ts'
 import { LANDMARK_CELL_METERS } from './landmarks/find-landmarks.ts'
 import { tellLandmark } from './landmarks/landmark-lore.ts'
 import type { Landmark, LandmarkSite } from './landmarks/landmark.ts'
+import { WIDE_MEMORY } from './memory.ts'
+import type { LandMemory } from './memory.ts'
 import { familyName, personName } from './names/person-name.ts'
 import { nameNumber, riverName, settlementName } from './names/place-name.ts'
 import { PARAMETERS, seedWordOf } from './parameters.ts'
@@ -60,10 +62,10 @@ const OWN_LANDMARK_METERS = 1500
 const PASSED_METERS = 60
 const PASSED_STEP = 8
 
-/** The land of a seed: any string, also the empty one. Holds scratch memory, so each thread makes its own; equal seeds are equal lands. */
-export function createLand(seed: string): Land {
+/** The land of a seed: any string, also the empty one. Holds scratch memory, so each thread makes its own, which remembers as `memory` says; equal seeds are equal lands. */
+export function createLand(seed: string, memory: LandMemory = WIDE_MEMORY): Land {
   const seedWord = seedWordOf(seed)
-  const fields = createFields(seedWord)
+  const fields = createFields(seedWord, memory)
   const { samples, heights, climate, regions } = fields
   const plans = new WeakMap<Site, SettlementPlan>()
   const marks = new WeakMap<LandmarkSite, Landmark>()

@@ -16,6 +16,8 @@ import type { Solid } from './landmarks/landmark.ts'
 import type { Landmarks } from './landmarks/find-landmarks.ts'
 import { BLOCK_SIZE, addNoise, createOctave } from './noise/octave.ts'
 import type { Octave, Samples, Share } from './noise/octave.ts'
+import { WIDE_MEMORY } from './memory.ts'
+import type { LandMemory } from './memory.ts'
 import { createRegions } from './names/region.ts'
 import { PARAMETERS } from './parameters.ts'
 import { fillBox } from './recent-tiles.ts'
@@ -81,28 +83,26 @@ const WINDMILL_ROOM_METERS = 18
 const FIRM_METERS = 0.9
 /** No water, for dunes. */
 const DRY = { near: false, firm: new Float64Array(0) } as const
-/** Tiles of the lattice of rivers that are kept. */
-const REMEMBERED_TILES = 384
 
-/** The parts of a seed's land. */
-export function createFields(seedWord: number): LandFields {
+/** The parts of a seed's land, remembered as `memory` says. */
+export function createFields(seedWord: number, memory: LandMemory): LandFields {
   const relief = createRelief(seedWord)
   const broad = createBroadShape(seedWord)
   const wild = createHeightField(relief, broad)
   // Finding settlements and rivers in the middle of a block must not disturb the block's scratch arrays.
   const scattered = createScatteredShape(seedWord)
   const survey = createHeightField(relief, scattered)
-  const waters = createWaterIndex(seedWord, survey, REMEMBERED_TILES)
-  const carver = createCarver(waters)
+  const waters = createWaterIndex(seedWord, survey, memory.rivers)
+  const carver = createCarver(waters, memory.tiles)
   const waterWithin = (x: number, z: number, within: number): number => distanceToWater(waters, x, z, within)
-  const sites = createSites(seedWord, survey, waterWithin)
+  const sites = createSites(seedWord, survey, { distanceToWater: waterWithin, remembered: memory.sites })
   type Built = { plan: BuiltPlan; inner: Terrace[]; outlying: Outlying | null }
   const plans = new WeakMap<Site, Built>()
   const dunes = createDunes(seedWord)
   // Plans are made in the middle of a block, too.
   const surveyed = createDunes(seedWord)
   const prospect = createHeightField(relief, scattered)
-  const prospectCarver = createCarver(waters)
+  const prospectCarver = createCarver(waters, memory.tiles)
   const bareGround: BareGround = {
     water: prospectCarver.water,
     fill(samples, out) {
@@ -160,11 +160,11 @@ export function createFields(seedWord: number): LandFields {
       surveyed.lift(samples, out, survey, DRY)
     },
   }
-  const landmarks = createLandmarks(seedWord, duneSurvey, { sites, waterWithin })
+  const landmarks = createLandmarks(seedWord, duneSurvey, { sites, waterWithin, remembered: memory.landmarks })
 
   // Roads are sought on the ground as it is without them, in the middle of a block: with scratch arrays of their own.
   const bare = createHeightField(relief, scattered)
-  const bareCarver = createCarver(waters)
+  const bareCarver = createCarver(waters, memory.tiles)
   const wayGround: WayGround = {
     water: bareCarver.water,
     fill(samples, out) {
@@ -185,8 +185,8 @@ export function createFields(seedWord: number): LandFields {
       return rectangles.some((rectangle) => distanceToRectangle(rectangle, x, z) < meters) || outlying.rectangles.some((rectangle) => distanceToRectangle(rectangle, x, z) < meters + (outlying.isAtWater ? MILL_ROOM_METERS : WINDMILL_ROOM_METERS))
     },
   }
-  const roads = createRoadIndex(sites, waters, wayGround)
-  const grader = createGrader(roads, sites)
+  const roads = createRoadIndex({ sites, waters, ground: wayGround }, memory)
+  const grader = createGrader(roads, sites, memory.tiles)
   /** Round the places asked for last. */
   const box = { west: 0, north: 0, east: 0, south: 0 }
   const levellers = { sites, terracesOf, water: carver.water }
@@ -233,7 +233,7 @@ const known = new WeakMap<SeededLand, LandFields>()
 export function fieldsOf(land: SeededLand): LandFields {
   let fields = known.get(land)
   if (!fields) {
-    fields = createFields(land.seedWord)
+    fields = createFields(land.seedWord, WIDE_MEMORY)
     known.set(land, fields)
   }
   return fields

@@ -5,9 +5,6 @@ import type { Samples } from './noise/octave.ts'
 
 /** Tiles kept at hand, each way; a power of two. */
 const RECENT_SIDE = 32
-/** Tiles remembered. */
-const REMEMBERED_TILES = 4096
-
 /** Where places are this far apart and more, in metres, large tiles serve better than small ones; what lies at a place never depends on them. */
 export const SPARSE_METERS = 32
 
@@ -65,10 +62,10 @@ export function isBlockFree(count: number, { west, north, east, south }: Box, si
 /** What tiles are cut from: cells of `cellMeters`, and what of a cell reaches a tile; a cell that is `null` holds nothing. */
 export type TileSource<Cell, Tile> = { readonly cellMeters: number; readonly nothing: Tile; cellOf(cellX: number, cellZ: number): Cell | null; cut(cell: Cell, tile: Box): Tile }
 
-/** Tiles of `side` metres (a divisor of the cells), by integers: metres / `side`; null beyond the end of rivers and roads, where tiles cannot be counted. */
-export function createTiles<Cell, Tile>(source: TileSource<Cell, Tile>, side: number): (tileX: number, tileZ: number) => Tile | null {
+/** Tiles of `side` metres (a divisor of the cells), by integers: metres / `side`, of which `remembered` are kept; null beyond the end of rivers and roads, where tiles cannot be counted. */
+export function createTiles<Cell, Tile>(source: TileSource<Cell, Tile>, side: number, remembered: number): (tileX: number, tileZ: number) => Tile | null {
   const perCell = source.cellMeters / side
-  const tiles = createRecentMap<number, Tile>(REMEMBERED_TILES)
+  const tiles = createRecentMap<number, Tile>(remembered)
   const recentX = new Float64Array(RECENT_SIDE * RECENT_SIDE).fill(NaN)
   const recentZ = new Float64Array(RECENT_SIDE * RECENT_SIDE)
   const recent: (Tile | null)[] = []

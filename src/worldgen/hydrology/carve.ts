@@ -72,10 +72,10 @@ export function surfaceAt(water: WaterSamples, k: number, height: number): numbe
 const DENSE_TILE_METERS = 64
 const SPARSE_TILE_METERS = 256
 
-/** Carves with the rivers and lakes of `index`. Holds scratch arrays: use one per thread. */
-export function createCarver(index: WaterIndex): Carver {
-  const dense = createTiles(waterTiles(index), DENSE_TILE_METERS)
-  const sparse = createTiles(waterTiles(index), SPARSE_TILE_METERS)
+/** Carves with the rivers and lakes of `index`, of which `tiles` are kept at hand of each size. Holds scratch arrays: use one per thread. */
+export function createCarver(index: WaterIndex, tiles: number): Carver {
+  const dense = createTiles(waterTiles(index), DENSE_TILE_METERS, tiles)
+  const sparse = createTiles(waterTiles(index), SPARSE_TILE_METERS, tiles)
   const isDry = (tile: WaterTile | null): boolean => tile === null || (tile.segments.length === 0 && tile.lakes.length === 0 && tile.fans.length === 0)
   const isDenseDry = (tileX: number, tileZ: number): boolean => isDry(dense(tileX, tileZ))
   const isSparseDry = (tileX: number, tileZ: number): boolean => isDry(sparse(tileX, tileZ))

@@ -25,7 +25,6 @@ const AROUND_METERS = 130
 const PIER_METERS = 700
 /** Rivers and their valleys stay this far away, metres. */
 const BANK_METERS = 110
-const REMEMBERED_CELLS = 2000
 
 /** The landmarks of one seed, remembered as they are found. */
 export type Landmarks = {
@@ -34,7 +33,7 @@ export type Landmarks = {
 }
 
 /** What else lies there: settled places, and metres to the nearest water if that is at most `within`, else Infinity. */
-type Around = { sites: Sites; waterWithin(x: number, z: number, within: number): number }
+type Around = { sites: Sites; waterWithin(x: number, z: number, within: number): number; /** Cells kept. */ remembered: number }
 type Ground = { fill(samples: Samples, out: Float64Array): void }
 
 /** The finder of landmarks for a seed. */
@@ -42,7 +41,7 @@ export function createLandmarks(seedWord: number, ground: Ground, around: Around
   const { sites, waterWithin } = around
   const samples: Samples = { x: new Float64Array(17), z: new Float64Array(17), count: 17 }
   const heights = new Float64Array(17)
-  const known = createRecentMap<number, LandmarkSite | null>(REMEMBERED_CELLS)
+  const known = createRecentMap<number, LandmarkSite | null>(around.remembered)
 
   function find(cellX: number, cellZ: number): LandmarkSite | null {
     const cell = hashCell(seedWord, cellX, cellZ, 0x1a4d)

@@ -41,12 +41,12 @@ export function createRoadSamples(): RoadSamples {
   return { near: false, gap: new Float64Array(BLOCK_SIZE) }
 }
 
-/** Grades along the roads of `index`. Holds scratch arrays: use one per thread. */
-export function createGrader(index: RoadIndex, sites: Sites): RoadGrader {
+/** Grades along the roads of `index`, of which `tiles` are kept at hand of each size. Holds scratch arrays: use one per thread. */
+export function createGrader(index: RoadIndex, sites: Sites, tiles: number): RoadGrader {
   const cellSide = PARAMETERS.settlementCell.value
   const road = createRoadSamples()
-  const dense = createTiles(roadTiles(index), DENSE_TILE_METERS)
-  const sparse = createTiles(roadTiles(index), SPARSE_TILE_METERS)
+  const dense = createTiles(roadTiles(index), DENSE_TILE_METERS, tiles)
+  const sparse = createTiles(roadTiles(index), SPARSE_TILE_METERS, tiles)
   const isFree = (tile: Float64Array | null): boolean => tile === null || tile.length === 0
   const isDenseFree = (tileX: number, tileZ: number): boolean => isFree(dense(tileX, tileZ))
   const isSparseFree = (tileX: number, tileZ: number): boolean => isFree(sparse(tileX, tileZ))

@@ -2,6 +2,7 @@
 import { createRecentMap } from '#core/recent-map.ts'
 import { cellKey, isDrained } from '../hydrology/macro-nodes.ts'
 import type { WaterIndex } from '../hydrology/water-index.ts'
+import type { LandMemory } from '../memory.ts'
 import { PARAMETERS } from '../parameters.ts'
 import type { Box, TileSource } from '../recent-tiles.ts'
 import type { Sites } from '../sites/find-sites.ts'
@@ -21,9 +22,6 @@ export const ROAD_REACH_METERS = 18
 export const STRETCH_STRIDE = 7
 /** Cells away in which both ends of a road through a cell lie. */
 const RING = 4
-/** What is remembered: roads and pairs without one, and cells. */
-const REMEMBERED_ROADS = 2048
-const REMEMBERED_CELLS = 512
 
 /** The roads of a seed by place. */
 export type RoadIndex = {
@@ -37,13 +35,13 @@ export type RoadIndex = {
 
 const NONE = new Float64Array(0)
 
-/** The roads over the sites of a seed. */
-export function createRoadIndex(sites: Sites, waters: WaterIndex, ground: WayGround): RoadIndex {
+/** The roads over the sites of a seed, remembered as `memory` says. */
+export function createRoadIndex({ sites, waters, ground }: { sites: Sites; waters: WaterIndex; ground: WayGround }, memory: LandMemory): RoadIndex {
   const side = PARAMETERS.settlementCell.value
   const country = { ground, waters, survey: createWaySurvey(ground) }
-  const roads = createRecentMap<string, LaidRoad | null>(REMEMBERED_ROADS)
-  const built = createRecentMap<string, Road>(REMEMBERED_ROADS)
-  const cells = createRecentMap<number, readonly Road[]>(REMEMBERED_CELLS)
+  const roads = createRecentMap<string, LaidRoad | null>(memory.roads)
+  const built = createRecentMap<string, Road>(memory.roads)
+  const cells = createRecentMap<number, readonly Road[]>(memory.roadCells)
 
   /** The relative neighbourhood graph (Toussaint, 1980): joined unless a third place is nearer to both. */
   function areJoined(a: Site, b: Site, square: number): boolean {
@@ -94,8 +92,9 @@ export function createRoadIndex(sites: Sites, waters: WaterIndex, ground: WayGro
     const ring = Math.ceil(FARTHEST_METERS / side)
     for (let dz = -ring; dz <= ring; dz++) {
       for (let dx = -ring; dx <= ring; dx++) {
+        if (dx === 0 && dz === 0) continue
         const other = sites.siteOfCell(site.cellX + dx, site.cellZ + dz)
-        if (other === null || other === site) continue
+        if (other === null) continue
         const square = squareBetween(site, other)
         if (square >= FARTHEST_METERS * FARTHEST_METERS) continue
         const [first, second] = dz > 0 || (dz === 0 && dx > 0) ? [site, other] : [other, site]

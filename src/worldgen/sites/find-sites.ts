@@ -26,15 +26,14 @@ const MARGIN = 0.18
 const RIVERSIDE_METERS = 380
 /** Least way from a settlement's core to the water's edge, metres. */
 const BANK_METERS = 50
-const REMEMBERED_CELLS = 1500
 
 type Candidate = { score: number; site: Site }
 
-/** The finder of settled places for a seed. */
-export function createSites(seedWord: number, ground: WildGround, distanceToWater: (x: number, z: number, within: number) => number): Sites {
+/** The finder of settled places for a seed, of which `remembered` cells are kept; metres to water as `distanceToWater` tells them. */
+export function createSites(seedWord: number, ground: WildGround, { distanceToWater, remembered }: { distanceToWater: (x: number, z: number, within: number) => number; remembered: number }): Sites {
   const side = PARAMETERS.settlementCell.value
-  const candidates = createRecentMap<number, Candidate | null>(REMEMBERED_CELLS)
-  const settled = createRecentMap<number, Site | null>(REMEMBERED_CELLS)
+  const candidates = createRecentMap<number, Candidate | null>(remembered)
+  const settled = createRecentMap<number, Site | null>(remembered)
   const samples: Samples = { x: new Float64Array(33), z: new Float64Array(33), count: 0 }
   const heights = new Float64Array(33)
 
@@ -132,7 +131,7 @@ export function createSites(seedWord: number, ground: WildGround, distanceToWate
   let lastZ = NaN
   let lastSite: Site | null = null
 
-  function remembered(cellX: number, cellZ: number): Site | null {
+  function recall(cellX: number, cellZ: number): Site | null {
     const key = cellKey(cellX, cellZ)
     const known = settled.get(key)
     if (known !== undefined) return known
@@ -144,7 +143,7 @@ export function createSites(seedWord: number, ground: WildGround, distanceToWate
   return {
     siteOfCell(cellX, cellZ) {
       if (cellX !== lastX || cellZ !== lastZ) {
-        lastSite = remembered(cellX, cellZ)
+        lastSite = recall(cellX, cellZ)
         lastX = cellX
         lastZ = cellZ
       }
