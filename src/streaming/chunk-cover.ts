@@ -1,5 +1,4 @@
 /** What is drawn: the finest resident chunks that cover the land without overlap, and how they meet at their edges. */
-import type { ChunkCoordinate } from '#worldgen/chunk.ts'
 import { findAt, type ChunkNode, type ChunkTree } from './chunk-tree.ts'
 import { isInPicture, type Gaze } from './gaze.ts'
 
@@ -20,7 +19,8 @@ export function createChunkCover(): ChunkCover {
   return { leaves: [], bare: [] }
 }
 
-const nearestFirst = (a: ChunkNode, b: ChunkNode): number => a.distance - b.distance
+/** In whole numbers: the difference of two distances would cost memory at each comparison. */
+const nearestFirst = (a: ChunkNode, b: ChunkNode): number => (a.distance < b.distance ? -1 : a.distance > b.distance ? 1 : 0)
 
 /**
  * Chooses what is drawn. A node's children take its place only when all four are resident.
@@ -64,11 +64,19 @@ const isResident = (node: ChunkNode): boolean => node.resident !== null
 function edgesOf(tree: ChunkTree, leaf: ChunkNode): number {
   const { x, z, level } = leaf.coordinate
   let edges = 0
-  for (let side = 0; side < 4; side++) edges |= edgeTo(tree, { level, x: x + SIDES_X[side]!, z: z + SIDES_Z[side]! }) << (2 * side)
+  beside.level = level
+  for (let side = 0; side < 4; side++) {
+    beside.x = x + SIDES_X[side]!
+    beside.z = z + SIDES_Z[side]!
+    edges |= edgeTo(tree) << (2 * side)
+  }
   return edges
 }
 
-function edgeTo(tree: ChunkTree, beside: ChunkCoordinate): number {
+/** The place beside a leaf that is looked at, written anew for each. */
+const beside = { level: 0, x: 0, z: 0 }
+
+function edgeTo(tree: ChunkTree): number {
   const other = findAt(tree, beside, true)
   if (!other) return EDGE_SAME
   if (other.coordinate.level > beside.level) return EDGE_COARSER

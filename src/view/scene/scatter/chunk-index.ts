@@ -4,10 +4,11 @@ import type { ResidentChunk, TerrainStream } from '#streaming/terrain-stream.ts'
 
 const HEIGHT_ROW = CHUNK_QUADS + 3
 const GROUND_ROW = CHUNK_QUADS + 1
-const HALF = 2 ** 25
+/** Chunks of a level that exist at once lie far fewer than this many apart, so that the low bits of their places tell them from each other: a small whole number, which costs no memory to ask with. */
+const APART = 2 ** 14
 
 function keyOf(x: number, z: number): number {
-  return (x + HALF) * 2 ** 26 + (z + HALF)
+  return (x & (APART - 1)) * APART + (z & (APART - 1))
 }
 
 /** Resident chunks by place. */
@@ -75,8 +76,10 @@ export function createChunkIndex(terrain: TerrainStream): ChunkIndex {
       let size = CHUNK_METERS
       for (const map of levels) {
         if (map.size > 0) {
-          const found = map.get(keyOf(Math.floor(x / size), Math.floor(z / size)))
-          if (found) return found
+          const chunkX = Math.floor(x / size)
+          const chunkZ = Math.floor(z / size)
+          const found = map.get(keyOf(chunkX, chunkZ))
+          if (found && found.coordinate.x === chunkX && found.coordinate.z === chunkZ) return found
         }
         size *= 2
       }
