@@ -27,7 +27,7 @@ const FAR_PEOPLE = 72
 /** How long someone takes to come into view or leave it at a door, as a half-life in seconds. */
 const FADE_HALF_LIFE = 0.09
 
-/** Time between two looks at who carries a child or a lantern, seconds. */
+/** Time between two looks at who carries a child, a lantern or a basket, seconds. */
 const CARRY_SECONDS = 1
 /** How much of its light a lantern throws on who carries it, 0..1. */
 const OWN_LAMP = 0.8
@@ -64,6 +64,7 @@ export function createCrowd(): Crowd {
   let frame = 0
   let carrying: ReadonlySet<NpcId> = new Set()
   let watching: ReadonlySet<NpcId> = new Set()
+  let laden: ReadonlySet<NpcId> = new Set()
   let sinceLooked = CARRY_SECONDS
 
   function leave(id: NpcId, person: Shown): void {
@@ -72,7 +73,7 @@ export function createCrowd(): Crowd {
   }
 
   function meet(npc: DeepReadonly<Npc>): Shown {
-    const look: PersonLook = { appearance: npc.appearance, age: npc.age, female: npc.sex === 'female', trade: npc.trade, cloak: null, child: carrying.has(npc.id), watch: watching.has(npc.id) }
+    const look: PersonLook = { appearance: npc.appearance, age: npc.age, female: npc.sex === 'female', trade: npc.trade, cloak: null, child: carrying.has(npc.id), watch: watching.has(npc.id), laden: laden.has(npc.id) }
     const shape = shapeOf(look)
     const brow = new Color(npc.appearance.hair).multiplyScalar(0.6)
     const person: Shown = {
@@ -99,8 +100,8 @@ export function createCrowd(): Crowd {
     for (const npc of run.world.npcs) {
       const { body } = npc
       let person = shown.get(npc.id)
-      // whoever has a child or a lantern to carry now, or has it no more, is drawn anew
-      if (person && (person.look.child !== carrying.has(npc.id) || person.look.watch !== watching.has(npc.id))) {
+      // whoever has a child, a lantern or a basket to carry now, or has it no more, is drawn anew
+      if (person && (person.look.child !== carrying.has(npc.id) || person.look.watch !== watching.has(npc.id) || person.look.laden !== laden.has(npc.id))) {
         leave(npc.id, person)
         person = undefined
       }
@@ -137,7 +138,7 @@ export function createCrowd(): Crowd {
     drive.lively = Math.min(1, Math.max(0, 0.5 + 0.3 * (npc.temperament.extraversion ?? 0) + 0.3 * npc.mood.arousal))
     const skillId = npc.skill?.skillId
     const tool = person.things.tool
-    person.face.armed = skillId === 'work' || skillId === 'tend' || tool === 'staff' || tool === 'crook' || tool === 'lantern'
+    person.face.armed = skillId === 'work' || skillId === 'tend' || tool === 'staff' || tool === 'crook' || tool === 'lantern' || person.look.laden === true
     drive.tool = person.face.armed ? tool : 'none'
     person.face.pleasure = npc.mood.pleasure
     person.face.arousal = npc.mood.arousal
@@ -207,6 +208,7 @@ export function createCrowd(): Crowd {
       if (sinceLooked >= CARRY_SECONDS) {
         sinceLooked = 0
         carrying = carryingIn(run.world)
+        laden = new Set(run.world.npcs.filter(({ skill, trading }) => skill?.skillId === 'buy' && trading.buying?.step === 'carry').map(({ id }) => id))
         watching = new Set(run.world.npcs.filter((npc) => isOnWatch(run.world, npc)).map(({ id }) => id))
       }
       const fullMeters = plain ? PLAIN_FULL_METERS : FULL_METERS

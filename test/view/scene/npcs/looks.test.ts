@@ -56,6 +56,16 @@ describe('looks', () => {
     }
   })
 
+  it('[FOLK-20] whoever brings home what was bought carries a basket, whatever the trade, and fits the room of a body with it', () => {
+    for (const look of looks()) {
+      expect(thingsOf({ ...look, laden: true }).tool).toBe('basket')
+      expect(thingsOf({ ...look, laden: true, watch: true }).tool).toBe('lantern')
+      const { vertexCount, indexCount } = composePerson({ ...look, laden: true }, true)
+      expect(vertexCount).toBeLessThanOrEqual(FULL_SIZE.slotVertices)
+      expect(indexCount).toBeLessThanOrEqual(FULL_SIZE.slotIndices)
+    }
+  })
+
   it('[FOLK-11] whoever keeps watch carries a burning lantern, seen from near and far, in the hours of the watch', () => {
     const burns = (look: PersonLook, fine: boolean): boolean => {
       const { surface, vertexCount } = composePerson(look, fine)
