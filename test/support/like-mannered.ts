@@ -36,19 +36,30 @@ const AROUND_METERS = 5000
 /** What came of the pairs. `same`: share of answers that are the same to the letter; `sameMasked`: where names, trades and doings are left out of both; `overlap`: mean share of word pairs in common, 0..1 (Dice's coefficient). */
 export type Likeness = { pairs: number; answers: number; same: number; sameMasked: number; overlap: number; alike: string[]; talks: Array<{ name: string; manner: string; lines: string[] }> }
 
+/** The grown people of the villages around the start of each seed that was asked for; to settle them takes far longer than to ask them. */
+const settled = new Map<string, readonly PrivateView[]>()
+
+function peopleOf(seed: string): readonly PrivateView[] {
+  const known = settled.get(seed)
+  if (known) return known
+  const land = createLand(seed)
+  const env = { land, ground: createGround(land, () => new Float64Array(0)) }
+  const world = createPeopledWorld({ seed, land, worldSeconds: 10 * 3600 }, env)
+  const { body } = world.player
+  for (const { x, z } of land.findSettlements(body.x, body.z, AROUND_METERS)) {
+    Object.assign(body, { x, z })
+    populateAround(world, env)
+  }
+  const views = world.npcs.filter(({ age }) => age >= 13).map(({ id }) => buildPrivateView(world, land, id)!)
+  settled.set(seed, views)
+  return views
+}
+
 /** Asks `questions` of `pairs` pairs of one manner of the villages around the start of each seed, who are grown; equal arguments give equal figures. */
 export async function measureLikeness(seeds: readonly string[], pairs: number, questions: readonly string[] = THIRTY_QUESTIONS): Promise<Likeness> {
   const likeness: Likeness = { pairs: 0, answers: 0, same: 0, sameMasked: 0, overlap: 0, alike: [], talks: [] }
   for (const seed of seeds) {
-    const land = createLand(seed)
-    const env = { land, ground: createGround(land, () => new Float64Array(0)) }
-    const world = createPeopledWorld({ seed, land, worldSeconds: 10 * 3600 }, env)
-    const { body } = world.player
-    for (const { x, z } of land.findSettlements(body.x, body.z, AROUND_METERS)) {
-      Object.assign(body, { x, z })
-      populateAround(world, env)
-    }
-    const views = world.npcs.filter(({ age }) => age >= 13).map(({ id }) => buildPrivateView(world, land, id)!)
+    const views = peopleOf(seed)
     const manners = new Map(views.map((view) => [view.npcId, voiceOf(view).manner]))
     // two of one village share the most
     const found = views.flatMap((a, i) => views.slice(i + 1).filter((b) => a.settlement.name === b.settlement.name && manners.get(a.npcId) === manners.get(b.npcId)).map((b) => ({ a, b, order: hashString(`${seed} ${a.npcId} ${b.npcId}`) }))).sort((one, other) => one.order - other.order).slice(0, pairs)
