@@ -21,7 +21,10 @@ export function WorldSettings() {
   const [word, setWord] = useState('')
   const told = useRef<HTMLParagraphElement>(null)
   // what came of a press is seen, however low on the sheet it stands
-  useEffect(() => (word === '' ? undefined : told.current?.scrollIntoView({ block: 'nearest' })), [word])
+  useEffect(() => {
+    // newer browsers answer with a promise, which is nothing that an effect may return
+    if (word !== '') told.current?.scrollIntoView({ block: 'nearest' })
+  }, [word])
   const [others, setOthers] = useState(0)
   const [before, setBefore] = useState<Blob | null>(null)
   useEffect(() => setBadMemories(session.run.world.wounds), [session, seed])
