@@ -1,5 +1,5 @@
 /** What the player carries, as it is shown and used, and the lines of a trade that a talk offers. Read with the tick. */
-import { priceWords } from '#minds/price-words.ts'
+import { priceWords } from '#simulation/trade/price-words.ts'
 import { partOfDay } from '#simulation/words.ts'
 import { hourOf } from '#simulation/clock.ts'
 import type { WorldEvent } from '#simulation/events.ts'

@@ -1,7 +1,7 @@
 /** A trade with the player as the person who had a part in it remembers it. */
 import type { Deal, DealKind } from '#simulation/trade/deal-record.ts'
 import { amountOf } from '#simulation/trade/goods.ts'
-import { priceWords } from '../price-words.ts'
+import { priceWords } from '#simulation/trade/price-words.ts'
 import type { Happening } from './importance.ts'
 
 /** What is remembered of a trade: a sentence, and as verb and object what the player did. */

@@ -12,7 +12,7 @@ import type { Memory } from './memory.ts'
 import type { Deal } from '#simulation/trade/deal-record.ts'
 import { amountOf, goodOf } from '#simulation/trade/goods.ts'
 import { dealMemory } from './deal-memory.ts'
-import { priceWords } from '../price-words.ts'
+import { priceWords } from '#simulation/trade/price-words.ts'
 import { toneOf, type Tone } from '#simulation/affect/tone.ts'
 
 /** What a witness brings along: what they call others, what they remember already. */

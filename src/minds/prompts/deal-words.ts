@@ -3,7 +3,7 @@ import { amountsOf, goodOf } from '#simulation/trade/goods.ts'
 import { partsOf } from '#simulation/trade/several.ts'
 import type { DealTrouble } from '#simulation/trade/deal-record.ts'
 import type { DealView } from '../private-view.ts'
-import { priceWords } from '../price-words.ts'
+import { priceWords } from '#simulation/trade/price-words.ts'
 
 const TROUBLES: { readonly [T in DealTrouble]: string } = {
   'no-coin': 'they have not enough coin', 'none-left': 'you have none left; there will be more when you have worked', 'fewer-left': 'you have not so many', 'out-of-season': 'it is not the season for it', closed: 'it is too late or too early to sell', fixed: 'it cannot be carried away',

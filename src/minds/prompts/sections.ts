@@ -9,7 +9,7 @@ import { FEELING_WORDS } from '../voice/answer-feelings.ts'
 import { whenWords } from '../voice/answer-meeting.ts'
 import { voiceOf } from '../voice/manner.ts'
 import { goodOf } from '#simulation/trade/goods.ts'
-import { priceWords } from '../price-words.ts'
+import { priceWords } from '#simulation/trade/price-words.ts'
 import { neutralise } from './fence.ts'
 
 /** How long the dead and the newborn are on everybody’s mind, days. */

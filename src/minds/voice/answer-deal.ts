@@ -7,7 +7,7 @@ import { dealWords } from '../prompts/deal-words.ts'
 import { agoWords } from '../place-words.ts'
 import type { DealView } from '../private-view.ts'
 import { answer, type Answer } from './answer.ts'
-import { priceWords } from '../price-words.ts'
+import { priceWords } from '#simulation/trade/price-words.ts'
 import { DEAL } from './lines-deal.ts'
 import { say, type Scene } from './scene.ts'
 

@@ -1,6 +1,7 @@
 /** What people say when something happens before one's eyes: by kind, cause and manner of the moment; chosen by given dice. */
 import { nextInt, type Rng } from '#core/rng.ts'
 import { thingsIn, type Claim } from '../beliefs/claim.ts'
+import { fillLine } from '../fill-line.ts'
 
 /** Openings of a quarrel by what it is over, then what is thrown back and forth. */
 const QUARREL_OPENINGS: ReadonlyArray<readonly [cause: RegExp, lines: readonly string[]]> = [
@@ -53,20 +54,7 @@ export type SceneLine =
 export function sceneLine(rng: Rng, line: SceneLine, claim: Claim, { turn = 0, kin = null }: { turn?: number; kin?: string | null } = {}): string {
   const things = thingsIn(claim)
   const lines = linesFor(line, claim)
-  return fill(lines[(nextInt(rng, 0, lines.length - 1) + turn) % lines.length]!, { thing: claim.object.replace(/^an? /, ''), things, child: claim.cause === '' ? 'a child' : claim.cause, name: claim.object, dead: kin ?? claim.subject?.name ?? '' })
-}
-
-/** The words with each `{slot}` filled; a slot with a capital begins with one, and so does the line. */
-function fill(line: string, slots: { readonly [slot: string]: string }): string {
-  const words = line.replace(/\{(\w+)\}/g, (_, slot: string) => {
-    const value = slots[slot.charAt(0).toLowerCase() + slot.slice(1)] ?? ''
-    return slot.charAt(0) === slot.charAt(0).toUpperCase() ? capitalise(value) : value
-  })
-  return capitalise(words)
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return fillLine(lines[(nextInt(rng, 0, lines.length - 1) + turn) % lines.length]!, { thing: claim.object.replace(/^an? /, ''), things, child: claim.cause === '' ? 'a child' : claim.cause, name: claim.object, dead: kin ?? claim.subject?.name ?? '' })
 }
 
 function linesFor(line: SceneLine, claim: Claim): readonly string[] {

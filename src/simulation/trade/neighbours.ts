@@ -10,7 +10,7 @@ import type { World } from '../world.ts'
 import { leastPriceFor, priceOf } from './bargain.ts'
 import { goodOf, type GoodId } from './goods.ts'
 import { findPurchase, outingSeconds } from './wants.ts'
-import { goodsOf, stockOf, takeOff } from './wares.ts'
+import { goodsOf, stockOf, takeHeld, takeOff } from './wares.ts'
 
 /** A purchase of so many pennies is talked of; so is buying all there is of something, if it is more than a few. */
 const DEAR = 9
@@ -50,11 +50,7 @@ export function dealBetween(world: World, buyer: Npc, seller: Npc, { goodId, cou
 /** What is bought by somebody who deals in it goes onto the shelf, else into the house. */
 function receive(buyer: Npc, goodId: GoodId, count: number): void {
   if (goodsOf(buyer).some(({ id }) => id === goodId)) takeOff(buyer, goodId, -count)
-  else {
-    const known = buyer.trading.held.find((held) => held.goodId === goodId)
-    if (known) known.count += count
-    else buyer.trading.held.push({ goodId, count })
-  }
+  else takeHeld(buyer, goodId, -count)
 }
 
 /** What is dear, or was all there was, is known to both and to those who stand by. */

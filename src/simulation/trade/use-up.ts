@@ -3,26 +3,13 @@ import { nextFloat } from '#core/rng.ts'
 import type { BuildingId } from '#core/ids.ts'
 import type { Npc } from '../npc/npc.ts'
 import type { World } from '../world.ts'
-import { goodOf, type GoodId } from './goods.ts'
+import { goodOf } from './goods.ts'
 import { dealBetween } from './neighbours.ts'
 import { INPUTS } from './wants.ts'
-import { restock, stockOf } from './wares.ts'
+import { heldBy, restock, stockOf, takeHeld } from './wares.ts'
 
 /** Pennies' worth of what was bought for it that go into one stretch of work, on the average. */
 const STRETCH_PENNIES = 4
-
-/** How many of a good somebody has bought and not used up. */
-export function heldBy({ trading }: Pick<Npc, 'trading'>, goodId: GoodId): number {
-  return trading.held.find((held) => held.goodId === goodId)?.count ?? 0
-}
-
-/** Takes pieces of a good from what somebody has; a negative number adds. */
-export function takeHeld({ trading }: Pick<Npc, 'trading'>, goodId: GoodId, count: number): void {
-  const known = trading.held.find((held) => held.goodId === goodId)
-  if (known) known.count -= count
-  else trading.held.push({ goodId, count: -count })
-  trading.held = trading.held.filter((held) => held.count > 0)
-}
 
 /** A stretch of work is done: something is on the shelf again, and more of it where there was what the trade needs. */
 export function workUp(npc: Npc): void {

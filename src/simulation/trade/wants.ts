@@ -6,7 +6,7 @@ import type { TradeId } from '../npc/trades.ts'
 import type { World } from '../world.ts'
 import { priceOf } from './bargain.ts'
 import { GOODS, goodOf, type Good, type GoodId } from './goods.ts'
-import { goodsOf, isSelling, stockOf } from './wares.ts'
+import { goodsOf, heldBy, isSelling, stockOf } from './wares.ts'
 
 /** What each trade uses up at its work, what it needs most first. */
 export const INPUTS: { readonly [T in TradeId]?: readonly GoodId[] } = {
@@ -69,19 +69,18 @@ export function findPurchase(world: World, npc: Npc, { number, isAtHand }: { num
 /** What somebody wants on an outing, the most wanted first. */
 function wantsOf(world: World, npc: Npc, number: number): GoodId[] {
   const chance = (part: number): number => unitOf(hashCell(hashString(npc.id), WANT_LAYER, number, part))
-  const has = (goodId: GoodId): number => npc.trading.held.find((held) => held.goodId === goodId)?.count ?? 0
   if (number % 2 === 0) {
     // who deals in what others make fills the shelf again
     const sold = goodsOf(npc).filter(({ id, trades, served, fixed }) => trades[0] !== npc.trade && !served && !fixed && npc.trading.gone.some(({ goodId, count }) => goodId === id && count > 0))
     const trade = npc.trade === 'merchant' ? turned(GOODS.filter(({ trades }) => trades.includes('merchant') && trades[0] !== 'merchant').map(({ id }) => id), chance(2)).filter((id) => sold.some((good) => good.id === id)) : sold.map(({ id }) => id)
-    return [...trade, ...(INPUTS[npc.trade] ?? []).filter((id) => has(id) < FULL_WORK)]
+    return [...trade, ...(INPUTS[npc.trade] ?? []).filter((id) => heldBy(npc, id) < FULL_WORK)]
   }
   const worn = chance(0) < WORN_SHARE ? turned(WORN, chance(1)).slice(0, 4).filter((id) => !goodsOf(npc).some((good) => good.id === id)) : []
   const house = world.npcs.filter(({ homeId }) => homeId === npc.homeId)
   const laid = house.reduce((sum, { trading }) => sum + trading.held.reduce((pieces, { goodId, count }) => pieces + (TABLE.includes(goodId) ? count : 0), 0), 0)
   if (laid >= FULL_TABLE) return worn
   // nobody buys what is made in the house
-  return [...worn, 'loaf' as const, ...turned(TABLE, chance(3))].filter((id) => !house.some((one) => goodsOf(one).some((good) => good.id === id)) && has(id) < FULL_WORK)
+  return [...worn, 'loaf' as const, ...turned(TABLE, chance(3))].filter((id) => !house.some((one) => goodsOf(one).some((good) => good.id === id)) && heldBy(npc, id) < FULL_WORK)
 }
 
 function turned<T>(list: readonly T[], share: number): T[] {

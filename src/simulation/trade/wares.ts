@@ -94,3 +94,16 @@ export function spare({ trading }: Pick<Npc, 'trading'>, pennies: number, worldS
   trading.paid = (trading.day === day ? trading.paid : 0) + pennies
   trading.day = day
 }
+
+/** How many of a good somebody has bought and not used up. */
+export function heldBy({ trading }: Pick<Npc, 'trading'>, goodId: GoodId): number {
+  return trading.held.find((held) => held.goodId === goodId)?.count ?? 0
+}
+
+/** Takes pieces of a good from what somebody has; a negative number adds. */
+export function takeHeld({ trading }: Pick<Npc, 'trading'>, goodId: GoodId, count: number): void {
+  const known = trading.held.find((held) => held.goodId === goodId)
+  if (known) known.count -= count
+  else trading.held.push({ goodId, count: -count })
+  trading.held = trading.held.filter((held) => held.count > 0)
+}

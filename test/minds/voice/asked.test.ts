@@ -1,6 +1,6 @@
 /** Questions as people ask them: what leans on the last words, prices, lives, places, and what is only hinted at. */
 import { describe, expect, it } from 'vitest'
-import { priceWords } from '#minds/price-words.ts'
+import { priceWords } from '#simulation/trade/price-words.ts'
 import { GOODS, goodIn } from '#simulation/trade/goods.ts'
 import { coreOf, questionsIn } from '#minds/voice/asked/plain.ts'
 import { readAsk } from '#minds/voice/asked/read-ask.ts'

@@ -19,7 +19,7 @@ import { sentence, strip } from './state.ts'
 import type { Exchange, Thread } from './full-words.ts'
 import { namesOf } from './names.ts'
 import { tasteFor } from './favourites.ts'
-import { numberWord, priceWords } from '../../price-words.ts'
+import { numberWord, priceWords } from '#simulation/trade/price-words.ts'
 import { isIgnorance, isRefusal } from './kinds-of-reply.ts'
 import { coreOf, writtenOut } from './plain.ts'
 
