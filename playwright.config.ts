@@ -4,20 +4,14 @@ import { defineConfig } from '@playwright/test'
 const PORT = Number(process.env['PERCIPI_PORT'] ?? 4179)
 /** Quiet, reproducible, and with WebGL2 on machines without a graphics card: Mesa where it is installed, else SwiftShader. */
 const ARGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--use-gl=angle', '--use-angle=gl-egl', '--ignore-gpu-blocklist', '--enable-unsafe-swiftshader']
-/** Whether land comes in time depends on who else reckons on the same cores: these fly, and run by themselves after all others. */
-const FLIGHTS = ['**/land.spec.ts', '**/walk.spec.ts']
 const executablePath = process.env['PERCIPI_CHROMIUM']
 
 export default defineConfig({
   testDir: 'test/browser',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/browser',
-  // opening a world waits as much as it reckons: two side by side are quicker also on two cores
-  workers: 2,
-  projects: [
-    { name: 'side by side', testIgnore: FLIGHTS },
-    { name: 'flights', testMatch: FLIGHTS, workers: 1, dependencies: ['side by side'] },
-  ],
+  // two worlds on two cores keep each other from their land and their words in time
+  workers: 1,
   fullyParallel: false,
   retries: 0,
   timeout: 90_000,

@@ -20,6 +20,8 @@ test('[UI-98] signing in leaves for the service and comes back to the world with
   await settings.getByLabel('Server').selectOption({ label: 'OpenRouter' })
   await settings.getByRole('combobox', { name: 'Model' }).fill('some/model')
   await settings.getByRole('button', { name: 'Sign in at OpenRouter' }).click()
+  // the page that was left has such an address, too
+  await expect.poll(() => exchanged.length).toBe(1)
   await page.waitForURL((url) => url.hostname === 'localhost' && !url.searchParams.has('code'))
   await untilReady(page)
   await expect(settings.getByRole('radio', { name: /^OpenRouter/ })).toBeChecked({ timeout: 30_000 })

@@ -53,8 +53,9 @@ for (const [name, viewport, textSize] of [
       await page.keyboard.press('Escape')
       const id = await someone(page)
       await say(page, id, 'What are you doing?')
-      expect(await overlaps(page, SIGNS), 'in a talk').toEqual([])
+      // words over heads last some seconds
       await expect(page.locator('.bubble[data-kind="speech"][data-shown="yes"]').first()).toBeVisible()
+      expect(await overlaps(page, SIGNS), 'in a talk').toEqual([])
       await page.waitForTimeout(900)
       const cut = await page.evaluate(() => {
         const sheets = [...document.querySelectorAll('.talk, .place-slip')].filter((each) => each.checkVisibility()).map((each) => each.getBoundingClientRect())
