@@ -1,40 +1,39 @@
 /** Lines for meeting and parting, and the questions people ask of a stranger. */
-import { withMore, type Lines } from './manner.ts'
-import { MORE_MEETING } from './more-meeting.ts'
+import { spoken } from './manner.ts'
 
 /** Meeting someone never met. */
-export const MEETING = withMore({
+export const MEETING = spoken({
   'greet-first': {
-    warm: ['Good {part}, {you}. I don’t think we have met; I am {me}.', 'Oh, a new face! Good {part}. You look as if you have walked a long way.', 'Welcome to {village}. Come closer, nobody bites here.'],
-    gruff: ['You’re not from here.', 'What do you want? I am {doing}.', 'Hm. A stranger. Mind where you tread.'],
-    shy: ['Oh! I… good {part}. I did not see you there.', 'G-good {part}. Are you… lost?', 'Um, hello. Did you mean me?'],
-    merry: ['Ha, a traveller! Good {part}! {village} has not seen a new face in weeks.', 'Well met, well met! I’m {me}, and you have come on a fine {part}.', 'Stop a moment, {you}! Nobody passes {me} without a word.'],
-    grave: ['Good {part}. I am {me}, the {trade} here. What is your business in {village}?', 'A stranger. You are welcome, as long as you keep the peace.', 'Good {part} to you. We do not see many on this road.'],
-    dreamy: ['I wondered who would come out of that light. Good {part}, {you}.', 'Funny, I was just thinking that somebody would come.', 'Hello… you walked out of the {biome} as if it had thought of you.'],
+    warm: ['Good {part}, {you}. I don’t think we have met; I am {me}.', 'Oh, a new face! Good {part}. You look as if you have walked a long way.', 'Welcome to {village}. Come closer, nobody bites here.', 'Hello there, {you}! You must be thirsty after that road.', 'Good {part}! Forgive my staring; we see so few new faces.', 'Good {part}, {you}. You’re very welcome here.'],
+    gruff: ['You’re not from here.', 'What do you want? I am {doing}.', 'Hm. A stranger. Mind where you tread.', 'If you’re selling, no. If not, good {part}.', 'You have the look of somebody far from home.', 'Good {part}. I’m {me}. That’s all you need for now.'],
+    shy: ['Oh! I… good {part}. I did not see you there.', 'G-good {part}. Are you… lost?', 'Um, hello. Did you mean me?', 'Oh, hello. I was only {doing}.', 'Good {part}… nobody told me that anybody was coming.', 'Oh… a new face. Good {part}.'],
+    merry: ['Ha, a traveller! Good {part}! {village} has not seen a new face in weeks.', 'Well met, well met! I’m {me}, and you have come on a fine {part}.', 'Stop a moment, {you}! Nobody passes {me} without a word.', 'Look what the road has brought us! Good {part}, {you}!', 'Aha, somebody who hasn’t heard my jokes! Come closer!', 'A new face! {village} will talk of nothing else until supper!'],
+    grave: ['Good {part}. I am {me}, the {trade} here. What is your business in {village}?', 'A stranger. You are welcome, as long as you keep the peace.', 'Good {part} to you. We do not see many on this road.', 'Good {part}. You have come a fair way, by your boots.', 'Welcome, {you}. I am {me}; speak plainly and we shall get on.', 'Good {part}, {you}. What can I do for you?'],
+    dreamy: ['I wondered who would come out of that light. Good {part}, {you}.', 'Funny, I was just thinking that somebody would come.', 'Hello… you walked out of the {biome} as if it had thought of you.', 'Oh… good {part}. I took you for a tree until you moved.', 'There you are, {you}. I did not know that I was waiting.', 'Good {part}. You brought a bit of the road in with you.'],
     any: ['Good {part}, {you}.'],
   },
-  'greet-child': { any: ['Hello! Are you from far away?', 'Who are you? I’m {me}.', 'You walk funny. Are you a real traveller?', 'Mama says not to talk to strangers, but you look all right.'] },
+  'greet-child': { any: ['Hello! Are you from far away?', 'Who are you? I’m {me}.', 'You walk funny. Are you a real traveller?', 'Mama says not to talk to strangers, but you look all right.', 'Hello, {you}! I saw you first!', 'I’m {me}. I know all the hiding places here.', 'Hello! Your shoes are funny.'] },
   'greet-again': {
-    warm: ['{Name}! How good to see you again.', 'There you are, {name}. I was hoping you’d come by.', 'Good {part}, {name}. Sit, if you like, I’m only {doing}.'],
-    gruff: ['You again, {name}.', '{Name}. Back, are you?', 'Hm, {name}. Well?'],
-    shy: ['Oh, {name}… hello again.', '{Name}! I… I am glad it is you.', 'Hello, {name}. I remembered your name.'],
-    merry: ['{Name}! Ha, I knew those boots!', 'Look who it is! {Name}, the wanderer!', 'Back again, {name}? {village} is growing on you!'],
-    grave: ['{Name}. You are back.', 'Good {part}, {name}.', 'So we meet again, {name}.'],
-    dreamy: ['{Name}… I dreamt somebody would come back, and here you are.', 'Ah, {name}. The road brought you round again.', 'Hello, {name}. You smell of far away.'],
+    warm: ['{Name}! How good to see you again.', 'There you are, {name}. I was hoping you’d come by.', 'Good {part}, {name}. Sit, if you like, I’m only {doing}.', '{Name}, you’re back! I’m very glad.', 'Good {part}, {name}! I was just thinking of you.', 'Come here, {name}, and let me look at you.'],
+    gruff: ['You again, {name}.', '{Name}. Back, are you?', 'Hm, {name}. Well?', '{Name}. Still on your feet, I see.', 'Good {part}, {name}. Make it short, I’m {doing}.', 'So. {Name}.'],
+    shy: ['Oh, {name}… hello again.', '{Name}! I… I am glad it is you.', 'Hello, {name}. I remembered your name.', '{Name}… I hoped it was you.', 'Oh! {Name}. I was only {doing}, you’re not disturbing me.', 'It’s you, {name}. That’s… nice.'],
+    merry: ['{Name}! Ha, I knew those boots!', 'Look who it is! {Name}, the wanderer!', 'Back again, {name}? {village} is growing on you!', '{Name}! Quick, tell me something I don’t know!', 'If it isn’t {name}! The day was getting dull without you!', '{Name}! I kept half a joke for you!'],
+    grave: ['{Name}. You are back.', 'Good {part}, {name}.', 'So we meet again, {name}.', 'Good {part}, {name}. I am glad to see you whole.', '{Name}. You keep coming back; that speaks for you.', 'Welcome back, {name}.'],
+    dreamy: ['{Name}… I dreamt somebody would come back, and here you are.', 'Ah, {name}. The road brought you round again.', 'Hello, {name}. You smell of far away.', '{Name}… your steps sound the same as last time. Good.', 'Oh, {name}. The wind said somebody, but not who.', '{Name}. I had just put your name away, and now I need it again.'],
     any: ['{Name}, good {part}.', 'It is you, {name}.'],
   },
   'greet-known': {
-    warm: ['You again! Good {part}.', 'Ah, the traveller. Welcome back.'],
-    gruff: ['You were here before.', 'Back again, and still no name.'],
-    shy: ['Oh… hello. We spoke before, didn’t we?', 'Hello again. I… never learnt your name.'],
-    merry: ['Ha, my nameless friend is back!', 'There’s that face again! Good {part}!'],
-    grave: ['We have spoken before, I think. Good {part}.', 'You return. Good {part}.'],
-    dreamy: ['I know your step. Good {part}.', 'You came back. People say they will, and do not.'],
+    warm: ['You again! Good {part}.', 'Ah, the traveller. Welcome back.', 'Good {part}! I know your face, but not yet your name.', 'There you are again, {you}. I’m glad.', 'Back again! That’s kind of you.'],
+    gruff: ['You were here before.', 'Back again, and still no name.', 'You. I remember you.', 'Good {part}. Still nameless, I see.', 'So you’re still about.'],
+    shy: ['Oh… hello. We spoke before, didn’t we?', 'Hello again. I… never learnt your name.', 'Oh, it’s you… good {part}.', 'I thought I knew that step… hello.', 'You came back… hello.'],
+    merry: ['Ha, my nameless friend is back!', 'There’s that face again! Good {part}!', 'My mysterious friend! Good {part}!', 'Back for more of my talk! I knew it!', 'The face without a name! Good {part}!'],
+    grave: ['We have spoken before, I think. Good {part}.', 'You return. Good {part}.', 'I know you by sight. Good {part}.', 'So you have come again, {you}.', 'Good {part}. We have met, though you gave no name.'],
+    dreamy: ['I know your step. Good {part}.', 'You came back. People say they will, and do not.', 'A face I have kept, without a word to go with it. Hello.', 'Good {part}. I wondered where you went when you went.', 'Oh, you. I had nearly made up a name for you.'],
     any: ['Good {part} again.'],
   },
   'greet-cold': {
-    warm: ['Oh. It’s you. I have not forgotten what you said.'], gruff: ['You’ve got some nerve, coming back.', 'I’ve nothing to say to you.'], shy: ['Please… don’t shout at me again.'],
-    merry: ['Well. I was in a good mood until now.'], grave: ['You were not kind when we last spoke.'], dreamy: ['The air was lighter a moment ago.'], any: ['You. What is it now?', 'I hoped you would walk past.'],
+    warm: ['Oh. It’s you. I have not forgotten what you said.'], gruff: ['You’ve got some nerve, coming back.', 'I’ve nothing to say to you.'], shy: ['Please… don’t shout at me again.', 'Oh… you. I’d hoped you had gone.'],
+    merry: ['Well. I was in a good mood until now.', 'You. And the {part} had begun so well.'], grave: ['You were not kind when we last spoke.', 'I have not forgotten how we parted.'], dreamy: ['The air was lighter a moment ago.', 'You again. Something in me goes and shuts a door.'], any: ['You. What is it now?', 'I hoped you would walk past.'],
   },
   'greet-back': {
     warm: ['There you are, {you}. Ask away.', 'Good {part}! It does one good to be greeted.', 'Well, hello. Have you time for a word?', 'Good {part} to you, {you}. What’s on your mind?', 'And a hello to you. What can I do for you?', 'Hello, {you}. It’s nice of you to stop.', 'Good {part}, {you}. I’m listening.'], gruff: ['Morning, evening, whatever it is.', 'Well? Say it.', 'You’ve found your tongue. Go on.', '{Part}. Well?', 'Good {part}. What is it?', 'Hm. Hello. Go on.', 'Yes? What is it?'], shy: ['H-hello. I wasn’t sure you meant me.', 'Oh, hello. It’s only me.', 'Good {part}, yes… what is it?', 'Hello… what can I do for you?', 'Oh… good {part} to you, too.', 'Hello, {you}… yes?', 'Good {part}…'],
@@ -42,41 +41,41 @@ export const MEETING = withMore({
   },
   'greet-wrong-hour': { warm: ['{Wrong}, {you}? It’s {part} still, but good {wrong} to you, too.'], gruff: ['{Wrong}? It’s {part}. Well?'], shy: ['Good… {wrong}? I thought it was {part}.'], merry: ['{Wrong} already? Then I’ve missed my dinner! Good {part}!'], grave: ['It is {part} by my reckoning. Be greeted all the same.'], dreamy: ['Is it {wrong}? It looked like {part} to me.'], any: ['{Wrong}? It’s {part}. But good day to you.'] },
   'greet-in-talk': {
-    warm: ['Hello, {you}. What can I do for you?', 'Yes, dear? I’m listening.'], gruff: ['Yes. What is it?', 'Hm. Yes?'], shy: ['Hello…', 'Yes? I’m here.'], merry: ['Hello, hello! Now, what’s it to be?', 'And hello to you once more!'], grave: ['Good {part}. Speak freely.', 'What can I do for you?'], dreamy: ['Hello. It is a nice word, isn’t it?', 'Mm? I’m here, mostly.'], any: ['Yes, {you}?', 'Hello.'],
+    warm: ['Hello, {you}. What can I do for you?', 'Yes, dear? I’m listening.', 'Hello again, {you}. Ask away.', 'And a hello to you. What’s on your mind?', 'Good {part}, {you}. It’s nice of you to stop.', 'Hello, {you}, hello. Do go on.', 'Yes, {you}, here I am.'], gruff: ['Yes. What is it?', 'Hm. Yes?', 'We’ve done that part.', 'Hm. Hello. Go on.', 'Good {part}. Well?', 'I heard you the first time.', 'Yes, yes. Good {part}.'], shy: ['Hello…', 'Yes? I’m here.', 'Oh, hello again.', 'Y-yes? Hello.', 'Good {part}… what can I do for you?', 'Oh… good {part} to you, too.', 'Hello, {you}…'], merry: ['Hello, hello! Now, what’s it to be?', 'And hello to you once more!', 'Hello, hello and hello! There, that’s three in store!', 'We could go on greeting all day, and I’d not mind!', 'Good {part}, good {part}! One can’t say it too often!', 'And a cheerful one to you, {you}!', 'Here I am, all ears and elbows!'], grave: ['Good {part}. Speak freely.', 'What can I do for you?', 'Good {part} to you. I am listening.', 'We have greeted each other. What is it you wish?', 'Good {part}, {you}. Go on.', 'I hear you. What is it?', 'The same to you, {you}.'], dreamy: ['Hello. It is a nice word, isn’t it?', 'Mm? I’m here, mostly.', 'Hello… it comes back like an echo.', 'Yes, hello. One of us was saying something.', 'Good {part}… it’s a good one, isn’t it.', 'Here I am. Most of me.', 'Mm, good {part}. You sound like somebody I like.'], any: ['Yes, {you}?', 'Hello.'],
   },
   'greet-neighbour': {
-    warm: ['Good {part}, {name}! How are you keeping?', '{Name}, dear, how goes it?'], gruff: ['{Name}.', 'Still at it, {name}?'], shy: ['Oh, {name}. Hello.'], merry: ['{Name}! Just the one I wanted to see!', 'Hey there, {name}!'],
-    grave: ['Good {part}, {name}.', '{Name}. All well?'], dreamy: ['{Name}, did you see the sky today?'], any: ['Good {part}, {name}.'],
+    warm: ['Good {part}, {name}! How are you keeping?', '{Name}, dear, how goes it?', 'There you are, {name}! You look well.', 'Good {part}, {name}, my dear.'], gruff: ['{Name}.', 'Still at it, {name}?', 'Well, {name}.', 'You’re still about, {name}.'], shy: ['Oh, {name}. Hello.', 'Hello, {name}… it’s nice to see you.', 'Good {part}, {name}…'], merry: ['{Name}! Just the one I wanted to see!', 'Hey there, {name}!', '{Name}! My favourite face of the day so far!', 'Ha, {name}! Come, stand in my sun!'],
+    grave: ['Good {part}, {name}.', '{Name}. All well?', 'A good {part} to you, {name}.', 'I am glad to see you, {name}.'], dreamy: ['{Name}, did you see the sky today?', 'Oh, {name}. You came along like a thought.', '{Name}. I heard you before I saw you.'], any: ['Good {part}, {name}.'],
   },
   // questions that neighbours know how to answer
   'ask-back': { warm: ['And how is the work, {name}, my dear?', 'I hope you slept well. How are yours, {name}?'], gruff: ['Heard any news, {name}?', 'How’s the work, {name}?'], shy: ['And… how are yours, {name}?', 'Did you… sleep well, {name}?'], merry: ['Any gossip, {name}?', 'And how’s the work, {name}?'], grave: ['How is the work, {name}?', 'How are yours, {name}?'], dreamy: ['Did you sleep well, {name}?', 'Have you heard anything, {name}?'], any: ['And how is the work, {name}?', 'Did you sleep well, {name}?', 'Have you heard anything, {name}?', 'How are yours, {name}?'] },
   farewell: {
-    warm: ['Go well, {you}. Come by again, will you?', 'Take care of yourself, {you}.', 'Goodbye, {you}. It was good to talk.'],
-    gruff: ['Right. Off you go.', 'Hm. Goodbye, then.', 'Mind the road.'],
-    shy: ['Oh… goodbye, then. Thank you for talking with me.', 'Goodbye, {you}. I… yes. Goodbye.', 'Safe way.'],
-    merry: ['Off already? Come back with a story, {you}!', 'Farewell, {you}! Don’t let the road forget you!', 'Ha, go on then! Until the next time!'],
-    grave: ['Go safely, {you}.', 'Farewell. Keep to the road after dark.', 'Until we meet again.'],
-    dreamy: ['Goodbye, {you}. Look back once; the village is prettiest from the road.', 'Everything leaves. Some of it comes back. Goodbye, {you}.', 'Go gently, {you}.'],
+    warm: ['Go well, {you}. Come by again, will you?', 'Take care of yourself, {you}.', 'Goodbye, {you}. It was good to talk.', 'Go safely, {you}, and eat something on the way.', 'I’m glad you stopped, {you}. Until soon.', 'Off you go, {you}. You’re always welcome here.'],
+    gruff: ['Right. Off you go.', 'Hm. Goodbye, then.', 'Mind the road.', 'Well. Don’t get lost.', 'Off with you, then.', 'Go on. I’ve things to do.'],
+    shy: ['Oh… goodbye, then. Thank you for talking with me.', 'Goodbye, {you}. I… yes. Goodbye.', 'Safe way.', 'Come again… if you like.', 'Goodbye, {you}. It was nice, talking.', 'Oh, already? Well… goodbye.'],
+    merry: ['Off already? Come back with a story, {you}!', 'Farewell, {you}! Don’t let the road forget you!', 'Ha, go on then! Until the next time!', 'Go on, {you}, before I start another story!', 'Until next time, {you}, and bring an appetite!', 'Farewell, {you}! Wave when you’re at the bend!'],
+    grave: ['Go safely, {you}.', 'Farewell. Keep to the road after dark.', 'Until we meet again.', 'May the road be kind to you, {you}.', 'Go in peace, {you}. You know where to find me.', 'Farewell, {you}. It was good to speak.'],
+    dreamy: ['Goodbye, {you}. Look back once; the village is prettiest from the road.', 'Everything leaves. Some of it comes back. Goodbye, {you}.', 'Go gently, {you}.', 'Goodbye, {you}. I’ll hear your steps for a while yet.', 'Until the road bends back, {you}.', 'Go well, {you}. I’ll keep the place where you stood.'],
     any: ['Goodbye, {you}.', 'Farewell, {you}.', 'Until next time.'],
   },
-  'farewell-cold': { any: ['Good. Go.', 'Don’t hurry back.', 'Yes. Leave me be.', 'This talk is over.'] },
+  'farewell-cold': { warm: ['Then go. I would rather be alone.'], gruff: ['Go, then. And stay gone.'], shy: ['Yes… please go.'], merry: ['There’s the road. It’s all yours.'], grave: ['Then we are done.'], dreamy: ['Go. The air will clear.'], any: ['Good. Go.', 'Don’t hurry back.', 'Yes. Leave me be.', 'This talk is over.'] },
   busy: {
-    warm: ['Forgive me, {you}, I really must get back: I was {doing}.', 'I’d stay and talk, but {why}. Another time?'],
-    gruff: ['I’ve work to do. That’s enough.', 'Talk won’t do my work for me.'],
-    shy: ['I… I should go on with my work now. Sorry.'],
-    merry: ['Ha, you’d keep me here till supper! I must be off, {you}.'],
-    grave: ['Duty does not wait. We can speak later.'],
-    dreamy: ['The day is running away from me. I must run after it.'],
+    warm: ['Forgive me, {you}, I really must get back: I was {doing}.', 'I’d stay and talk, but {why}. Another time?', 'I could talk till dark, {you}, but nobody would do my work.'],
+    gruff: ['I’ve work to do. That’s enough.', 'Talk won’t do my work for me.', 'Enough. I’ve stood here long enough.'],
+    shy: ['I… I should go on with my work now. Sorry.', 'I think… I ought to go on now.', 'They’ll be wondering where I am…'],
+    merry: ['Ha, you’d keep me here till supper! I must be off, {you}.', 'My tongue could go on, but my work is sulking! Off I go!'],
+    grave: ['Duty does not wait. We can speak later.', 'I have talked longer than I should. Forgive me.', 'There is work left, and light left. Excuse me.'],
+    dreamy: ['The day is running away from me. I must run after it.', 'Something I was doing is calling me back, quite softly.'],
     any: ['I must get on with things now. Goodbye, {you}.'],
   },
   'ask-name': {
-    warm: ['What may I call you?', 'And what is your name?'], gruff: ['And who are you?', 'You have a name?'], shy: ['May I… ask your name?', 'What… what is your name?'], merry: ['And whom do I have the pleasure of boring? Your name!', 'Out with it, what is your name?'],
-    grave: ['What is your name, if I may ask?', 'Tell me your name, so that I know with whom I speak. Who are you?'], dreamy: ['What is the name you go by?', 'Everything has a name. What is your name?'], any: ['What is your name?'],
+    warm: ['What may I call you?', 'And what is your name?', 'I never asked: what is your name?', 'And what do they call you at home?'], gruff: ['And who are you?', 'You have a name?', 'What do they call you?', 'Your name?'], shy: ['May I… ask your name?', 'What… what is your name?', 'Would you… tell me your name?', 'And… who are you?'], merry: ['And whom do I have the pleasure of boring? Your name!', 'Out with it, what is your name?', 'A face like that has a name to it. Who are you?', 'What do they shout when supper’s ready? Your name, I mean?'],
+    grave: ['What is your name, if I may ask?', 'Tell me your name, so that I know with whom I speak. Who are you?', 'I like to know whom I speak with. What is your name?', 'Who are you, if I may ask?'], dreamy: ['What is the name you go by?', 'Everything has a name. What is your name?', 'What do they call you, where you come from?', 'What word do you answer to? What is your name?'], any: ['What is your name?'],
   },
   'ask-origin': {
-    warm: ['Where do you come from?', 'Have you come from far?'], gruff: ['Where do you come from, then?'], shy: ['Do you… come from far away?'], merry: ['And where did you start out from?'], grave: ['Where do you come from?'], dreamy: ['Where did you come from, before the road?', 'What country did you walk out of?'], any: ['Where do you come from?'],
+    warm: ['Where do you come from?', 'Have you come from far?', 'And where is home, for you?', 'Do you come from far away?'], gruff: ['Where do you come from, then?', 'From far, are you?', 'Where did you walk from?'], shy: ['Do you… come from far away?', 'Where… where is home, for you?', 'Have you… come from far?'], merry: ['And where did you start out from?', 'Which road spat you out? Where do you come from?', 'What country do they make travellers like you in?'], grave: ['Where do you come from?', 'From what country do you come?', 'Have you come from far?'], dreamy: ['Where did you come from, before the road?', 'What country did you walk out of?', 'Where is home, when you close your eyes?'], any: ['Where do you come from?'],
   },
   'ask-purpose': {
-    warm: ['What brings you to {village}?'], gruff: ['What are you looking for here?'], shy: ['What… brings you here?'], merry: ['And what brings you to our corner of the world?'], grave: ['What brings you to {village}?'], dreamy: ['What do you seek out here?'], any: ['What brings you here?'],
+    warm: ['What brings you to {village}?', 'What are you looking for, if I may ask?', 'And what brings you so far?'], gruff: ['What are you looking for here?', 'What are you after?', 'And what are you here for?'], shy: ['What… brings you here?', 'Are you… looking for something?', 'What are you looking for, if I may…?'], merry: ['And what brings you to our corner of the world?', 'Are you after something, or only after my company?', 'And what brings you here, apart from your feet?'], grave: ['What brings you to {village}?', 'What do you seek in {village}?', 'What are you here for, {you}?'], dreamy: ['What do you seek out here?', 'Is there something you are looking for?', 'What brings you here, the road or a reason?'], any: ['What brings you here?'],
   },
-} as const satisfies { readonly [key: string]: Lines }, MORE_MEETING)
+})

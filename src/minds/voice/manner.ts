@@ -10,10 +10,9 @@ export type Manner = (typeof MANNERS)[number]
 /** Lines by manner; `any` fits everybody. Slots are in braces; a line whose slot is empty is not said. */
 export type Lines = { readonly [M in Manner]?: readonly string[] } & { readonly any?: readonly string[] }
 
-/** The lines of `base` with those of `more` after them, by key and manner. */
-export function withMore<B extends { readonly [key: string]: Lines }>(base: B, more: { readonly [key: string]: Lines }): { readonly [K in keyof B]: Lines } {
-  const both = (lines: Lines, others: Lines): Lines => Object.fromEntries([...MANNERS, 'any' as const].flatMap((manner) => (lines[manner] || others[manner] ? [[manner, [...(lines[manner] ?? []), ...(others[manner] ?? [])]]] : [])))
-  return Object.fromEntries(Object.entries(base).map(([key, lines]) => [key, more[key] ? both(lines, more[key]) : lines])) as { readonly [K in keyof B]: Lines }
+/** Lines by key, each key with whatever manners it has. */
+export function spoken<K extends string>(lines: { readonly [P in K]: Lines }): { readonly [P in K]: Lines } {
+  return lines
 }
 
 /** How one person speaks. */

@@ -3,7 +3,6 @@ import { GOODS } from '#simulation/trade/goods.ts'
 import { stem, wordsOf } from '../../memory/tokens.ts'
 import type { PrivateView } from '../../private-view.ts'
 import { LIKENESSES, MEANINGS } from './likenesses.ts'
-import { MORE_LIKENESSES } from './more-likenesses.ts'
 import { coreOf, writtenOut } from './plain.ts'
 import { peopleIn, spotIn } from './names.ts'
 import { givenOf } from '../people.ts'
@@ -45,7 +44,7 @@ function vectorOf(text: string): Map<string, number> {
 }
 
 /** Words that stand in few ways of asking tell more (inverse document frequency). */
-const ways = [...LIKENESSES, ...MORE_LIKENESSES].flatMap(([plain, ...others]) => [plain, ...others].map((words) => ({ plain, words: vectorOf(words.replace(/[?]/g, '')) })))
+const ways = LIKENESSES.flatMap(([plain, ...others]) => [plain, ...others].map((words) => ({ plain, words: vectorOf(words.replace(/[?]/g, '')) })))
 const seenIn = new Map<string, number>()
 for (const { words } of ways) for (const token of words.keys()) seenIn.set(token, (seenIn.get(token) ?? 0) + 1)
 
@@ -71,7 +70,7 @@ function cosine(a: Weighed, b: Weighed): number {
 const compared = ways.map(({ plain, words }) => ({ plain, words, way: weighed(words) }))
 
 /** What is asked in the very words, by its form in full. */
-const verbatim = new Map([...LIKENESSES, ...MORE_LIKENESSES].flatMap(([plain, ...others]) => others.filter((way) => !way.includes('{') && !plain.includes('{')).map((way) => [writtenOut(way), plain] as const)))
+const verbatim = new Map(LIKENESSES.flatMap(([plain, ...others]) => others.filter((way) => !way.includes('{') && !plain.includes('{')).map((way) => [writtenOut(way), plain] as const)))
 
 /** Words that tell what kind of answer is wanted. */
 const KINDS_OF_QUESTION = ['who', 'where', 'when', 'why'] as const

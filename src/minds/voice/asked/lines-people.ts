@@ -1,9 +1,8 @@
 /** Lines about third people: age, trade, home, how they are, who is near. */
-import { withMore, type Lines } from '../manner.ts'
-import { MORE_PEOPLE } from '../more-asked.ts'
+import { spoken } from '../manner.ts'
 
 /** `person` is a given name. */
-export const PEOPLE = withMore({
+export const PEOPLE = spoken({
   age: { warm: ['{Person} is {years}, {you}.'], gruff: ['{Years}.'], shy: ['{Person} is {years}, I think.'], merry: ['{Years}, though it depends on the day!'], grave: ['{Person} is {years} years old.'], dreamy: ['{Years} winters, {person} has seen.'], any: ['{Person} is {years}.', '{Years}, {person} is.'] },
   ages: { any: ['{List}.', 'Let me count: {list}.'] },
   trade: { warm: ['{Person} is the {theirTrade} here.'], gruff: ['{Person}? {TheirTrade}.'], any: ['{Person} is the {theirTrade}.', 'The {theirTrade}’s work.'] },
@@ -28,14 +27,14 @@ export const PEOPLE = withMore({
   'lives-none': { any: ['Nobody, as far as I know.', 'I couldn’t say who.'] },
   'lives-me': { any: ['I do!', 'That is my home.'] },
   count: { any: ['We are {n} that I know by name, children and old ones with us.', '{N}, if I count everybody I know.'] },
-  most: { warm: ['{Person}, I’d say. {Why}', 'That’s {person}, {you}. {Why}'], gruff: ['{Person}. {Why}'], shy: ['{Person}, I think… {why}'], merry: ['{Person}, no question! {Why}'], grave: ['{Person}. {Why}'], dreamy: ['I think of {person}. {Why}'], any: ['{Person}. {Why}', 'That would be {person}. {Why}'] },
+  most: { warm: ['{Person}, I’d say. {Why}', 'That’s {person}, {you}. {Why}', 'I’d name {person}, {you}. {Why}'], gruff: ['{Person}. {Why}', '{Person}, who else. {Why}'], shy: ['{Person}, I think… {why}', 'Perhaps {person}… {why}'], merry: ['{Person}, no question! {Why}', '{Person}! {Why}'], grave: ['{Person}. {Why}', 'I would say {person}. {Why}'], dreamy: ['I think of {person}. {Why}', '{Person}, if it’s anybody. {Why}'], any: ['{Person}. {Why}', 'That would be {person}. {Why}'] },
   'most-me': { any: ['I’m afraid that’s me. {Why}', 'You’re talking to them. {Why}'] },
-  'most-none': { any: ['I wouldn’t want to judge that.', 'Ask ten people here and you get ten names.'] },
+  'most-none': { warm: ['I wouldn’t like to say, {you}; somebody would be hurt.'], gruff: ['Couldn’t say. Don’t care.'], shy: ['I’d rather not name anybody…'], merry: ['I’d say me, but who’d believe it!'], grave: ['I do not weigh people against each other.'], dreamy: ['It changes with the light.'], any: ['I wouldn’t want to judge that.', 'Ask ten people here and you get ten names.'] },
   leader: {
-    warm: ['Nobody orders us about, {you}. What concerns all is talked over at the fire, and {person} has the longest memory.'], gruff: ['Nobody. We talk, then we do. {Person} talks longest.'], shy: ['Nobody, really… people listen to {person}, who is the oldest.'], merry: ['Lead? We couldn’t agree on whom! {Person} is the oldest, so we let {person} speak first.'],
-    grave: ['We have no lord. What is to be decided is decided together, and {person}, as the oldest, is heard first.'], dreamy: ['Nobody, and it goes on all the same. When it matters we ask {person}, who remembers how it was done before.'], any: ['There’s no headman. We settle things at the fire, and {person}, the oldest, is heard first.'],
+    warm: ['Nobody orders us about, {you}. What concerns all is talked over at the fire, and {person} has the longest memory.', 'We’ve no headman, {you}. {Person} has seen the most, so we ask {person}.'], gruff: ['Nobody. We talk, then we do. {Person} talks longest.', 'No headman. {Person} is old, so people listen.'], shy: ['Nobody, really… people listen to {person}, who is the oldest.', 'There isn’t anybody… they ask {person} first, I think.'], merry: ['Lead? We couldn’t agree on whom! {Person} is the oldest, so we let {person} speak first.', 'Everybody, at once, and loudly! {Person} gets the first word, for being oldest!'],
+    grave: ['We have no lord. What is to be decided is decided together, and {person}, as the oldest, is heard first.', 'Nobody is set over us. {Person} is the oldest, and we honour that.'], dreamy: ['Nobody, and it goes on all the same. When it matters we ask {person}, who remembers how it was done before.', 'It runs itself, like a brook. {Person} remembers where the stones are.'], any: ['There’s no headman. We settle things at the fire, and {person}, the oldest, is heard first.'],
   },
-  'leader-me': { any: ['Nobody does. But I’m the oldest, so they hear me first.', 'There is no headman. They ask me now and then, as I have seen most.'] },
+  'leader-me': { warm: ['Nobody, {you}. They do ask me first, for my grey hair.'], gruff: ['Nobody. They ask me. I tell them.'], shy: ['Nobody… they do ask me sometimes, because I’m old.'], merry: ['Nobody! They ask me first, and then do as they like!'], grave: ['There is no headman. As the oldest I am heard first.'], dreamy: ['Nobody. I am only the one who has been here longest.'], any: ['Nobody does. But I’m the oldest, so they hear me first.', 'There is no headman. They ask me now and then, as I have seen most.'] },
   ruler: { warm: ['No king has ever sent for us, {you}. We get along.'], gruff: ['No kings, no taxes, no soldiers. Good.'], shy: ['I’ve never seen one… nobody comes here for that.'], merry: ['A king? If we have one he has lost the way to us!'], grave: ['Nobody rules here and nobody counts us. We keep the peace among ourselves.'], dreamy: ['Kings are in stories. Here there are only neighbours.'], any: ['There’s nothing of that kind here; we settle things among ourselves.', 'We hear of no king and no war. Each pays their debts, and that’s all.'] },
   crime: { any: ['Something goes missing now and then; everybody knows who, and that’s the punishment.', 'We have no prison. Whoever does wrong has to go on living here, among us.'] },
-} as const satisfies { readonly [key: string]: Lines }, MORE_PEOPLE)
+})
