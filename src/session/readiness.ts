@@ -17,12 +17,13 @@ export function isBegun({ hud }: Game): boolean {
   return phase !== 'starting' && phase !== 'swapping'
 }
 
-/** Resolves when the world has begun. */
+/** Resolves when the world has begun; when it has ended already, the one after it. */
 export function untilReady(game: Game): Promise<void> {
-  if (isBegun(game)) return Promise.resolve()
+  const isThere = (): boolean => isBegun(game) && !(game.run.ended && game.hud.getState().phase === 'ready')
+  if (isThere()) return Promise.resolve()
   return new Promise((resolve) => {
     const stop = game.hud.subscribe(() => {
-      if (!isBegun(game)) return
+      if (!isThere()) return
       stop()
       resolve()
     })

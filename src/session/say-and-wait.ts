@@ -4,6 +4,7 @@ import type { Turn } from '#simulation/conversations/conversation.ts'
 import type { SayReport } from './console-types.ts'
 import type { Game } from './game.ts'
 import { nowMs } from '#platform/clock.ts'
+import { untilReady } from './readiness.ts'
 import { openTalk, sayInTalk } from './talk.ts'
 
 /** How near one stands to speak, and how long one waits for words, metres and milliseconds. */
@@ -11,9 +12,10 @@ const SPEAKING_METERS = 2
 const NEAR_METERS = 4
 const LONGEST_WAIT_MS = 60_000
 
-/** Goes up to the person if need be, opens a talk if none is open, speaks; resolves with the reply, rejects with a sentence when there is none. */
+/** Goes up to the person if need be, opens a talk if none is open, speaks; resolves with the reply, rejects with a sentence when there is none. Waits for a world that is only beginning. */
 export async function sayAndWait(game: Game, npcId: NpcId, text: string): Promise<SayReport> {
   if (text.trim() === '') throw new Error('There is nothing to say in an empty text.')
+  await untilReady(game)
   if (game.paused) throw new Error('The world is paused; resume it before you speak.')
   const talk = game.talk.getState()
   if (talk.npcId !== npcId || talk.ended !== null) {
@@ -61,20 +63,23 @@ function approach(game: Game, npcId: NpcId, meters: number): void {
   game.lendTick()
 }
 
+/** Resolves once something is so; rejects when the world that it was waited for in gives way to another, or after the longest wait. */
 function until(game: Game, isDone: () => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
-    const limit = setTimeout(() => {
-      stop()
-      reject(new Error('No answer came within a minute.'))
-    }, LONGEST_WAIT_MS)
     const { run } = game
-    const check = (): void => {
-      if (!isDone() && game.run === run) return
-      stop()
+    const settle = (error: string | null): void => {
       clearTimeout(limit)
-      resolve()
+      for (const stop of stops) stop()
+      if (error === null) resolve()
+      else reject(new Error(error))
     }
-    const stop = game.talk.subscribe(check)
+    const check = (): void => {
+      if (game.run !== run) settle('The world was left before an answer came; say it again in this one.')
+      else if (isDone()) settle(null)
+    }
+    const limit = setTimeout(() => settle('No answer came within a minute.'), LONGEST_WAIT_MS)
+    // a world that ends drops its talk at once, and only the next one tells that nothing more will come
+    const stops = [game.talk.subscribe(check), game.runs.subscribe(check)]
     check()
   })
 }

@@ -164,6 +164,27 @@ test('[WAY-18] the console keeps its promises', async () => {
   }
 })
 
+test('[SES-45] what is said while a world is left is refused in words, and what is said while one begins waits for it', async () => {
+  const page = world()
+  const id = await someone(page)
+  const seed = await page.evaluate(() => window.percipi.state().seed)
+  const heard = await page.evaluate(async (personId) => {
+    const said = window.percipi.say(personId, 'Good day to you.').then(() => 'an answer', (error: Error) => error.message)
+    await window.percipi.setSeed('grey-lantern')
+    return said
+  }, id)
+  expect(heard).toContain('say it again')
+  const reply = await page.evaluate(async ([home, personId]) => {
+    const { percipi } = window
+    const swapped = percipi.setSeed(home)
+    while (percipi.state().seed !== home) await new Promise((resolve) => setTimeout(resolve, 5))
+    const said = await percipi.say(personId, 'Good day to you.')
+    await swapped
+    return said.reply
+  }, [seed, id] as const)
+  expect(reply.length).toBeGreaterThan(1)
+})
+
 test('[WAY-6] a seed can be typed or thrown in the dialog', async () => {
   const page = world()
   await endTalk(page)
