@@ -41,6 +41,16 @@ for (const [name, viewport, textSize] of [
       expect(await overlaps(page, SIGNS), 'at the start').toEqual([])
       await page.getByRole('button', { name: 'Walk on' }).press('Enter')
       expect(await overlaps(page, SIGNS), 'walking').toEqual([])
+      if (name === 'a small window') {
+        // [UI-156] a name is not broken
+        const slip = page.locator('.place-slip')
+        const folded = (await slip.boundingBox())!
+        await page.getByRole('button', { name: 'Menu', exact: true }).press('Enter')
+        await expect(page.getByRole('button', { name: 'Settings', exact: true })).toBeVisible()
+        expect((await slip.boundingBox())!.height).toBeLessThanOrEqual(folded.height)
+        expect(await page.locator('.place-name').evaluate((words) => words.scrollWidth - words.clientWidth)).toBe(0)
+        await page.getByRole('button', { name: 'Fold the menu' }).press('Enter')
+      }
       await page.keyboard.press('Shift+K')
       const map = page.locator('.perception-map[data-large="true"]')
       await expect(map).toBeVisible()
