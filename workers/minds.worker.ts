@@ -6,6 +6,7 @@ import { createWorkerModels } from '#platform/models/worker-models.ts'
 import { callTermsOf } from '#platform/models/call-terms.ts'
 import { withChaos } from '#platform/models/chaos.ts'
 import { createTrial } from '#platform/models/trials.ts'
+import { onDatabaseLost } from '#platform/storage/database.ts'
 import { loadFindings, saveFindings } from '#platform/storage/findings-store.ts'
 import { readMemory } from '#platform/storage/memory-record.ts'
 import { createMemoryStore } from '#platform/storage/memory-store.ts'
@@ -20,4 +21,4 @@ function after(ms: number, callback: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
-serveMinds(port, { createStore: (changed) => createMemoryStore({ changed }), readMemory, createModel, createEmbeddingModel, createTrial, withChaos, testEndpoint, tabFiles, termsOf: callTermsOf, findings: { load: loadFindings, save: saveFindings }, now: () => performance.timeOrigin + performance.now(), after })
+serveMinds(port, { createStore: (changed) => createMemoryStore({ changed, lost: onDatabaseLost }), readMemory, createModel, createEmbeddingModel, createTrial, withChaos, testEndpoint, tabFiles, termsOf: callTermsOf, findings: { load: loadFindings, save: saveFindings }, now: () => performance.timeOrigin + performance.now(), after })

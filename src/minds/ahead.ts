@@ -2,7 +2,7 @@
 import type { CancelSignal } from '#core/tasks/protocol.ts'
 import type { Deliberation } from './deliberation/deliberation.ts'
 import type { Generation } from './language-model.ts'
-import type { PersonMemory } from './memory/ledger.ts'
+import type { PersonMemory } from './memory/person-memory.ts'
 import { partOfDay } from './place-words.ts'
 import type { PrivateView } from './private-view.ts'
 import { speechSoFar } from './parse-answer.ts'

@@ -63,6 +63,8 @@ export type MemoryStatus = {
   /** `disk`: kept across reloads. `tab`: storage is unavailable or full, kept only while this tab lives; `problem` says why and what to do. */
   durability: 'disk' | 'tab'
   problem: string | null
+  /** Said once: what became of memories that were deleted under the open world. */
+  wiped?: string | null
   /** What finds memories by meaning, where the player has such a model. */
   finder?: FinderStatus | null
 }

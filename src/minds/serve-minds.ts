@@ -8,7 +8,8 @@ import type { Deliberation } from './deliberation/deliberation.ts'
 import { weigh } from './deliberation/weigh.ts'
 import { createCallLog } from './call-log.ts'
 import type { EmbeddingModel } from './embedding-model.ts'
-import { createLedger, type PersonMemory } from './memory/ledger.ts'
+import { createLedger } from './memory/ledger.ts'
+import type { PersonMemory } from './memory/person-memory.ts'
 import { toMemoryView } from './memory/make-memory.ts'
 import { createMeanings } from './memory/meanings.ts'
 import { tierOfCalls } from './tier-of-calls.ts'
@@ -73,7 +74,9 @@ const QUESTION_MEMORIES = 10
 export function serveMinds(port: Port, ports: MindsPorts): void {
   const news: { send: SendNews<MindsProtocol> } = { send: () => undefined }
   const store = ports.createStore(() => void tellMemory())
-  const ledger = createLedger(store, (npcId) => meanings.holds(npcId))
+  /** Who has how many thoughts under way: what these look at stays what it is. */
+  const thinking = new Map<string, number>()
+  const ledger = createLedger(store, (npcId) => meanings.holds(npcId) || thinking.has(npcId))
   const scheduler = createScheduler({ now: ports.now, after: ports.after, tierOf, changed: (status) => news.send('model-status', status) })
   const ahead = createAhead(ports.now)
   const meanings = createMeanings({ now: ports.now, after: ports.after, changed: () => void tellMemory() })
@@ -169,18 +172,33 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
   }
 
   async function runThought(request: ThoughtRequest, report: (progress: ThoughtProgress) => void, signal: CancelSignal): Promise<ThoughtResult> {
+    const { npcId } = request.view
+    thinking.set(npcId, (thinking.get(npcId) ?? 0) + 1)
+    try {
+      return await thinkThrough(request, report, signal)
+    } finally {
+      const others = (thinking.get(npcId) ?? 1) - 1
+      if (others > 0) thinking.set(npcId, others)
+      else thinking.delete(npcId)
+    }
+  }
+
+  async function thinkThrough(request: ThoughtRequest, report: (progress: ThoughtProgress) => void, signal: CancelSignal): Promise<ThoughtResult> {
     const { npcId, worldSeconds } = request.view
     const memory = await ledger.person(npcId)
+    const { visit } = ledger
+    // what comes of it once its world was left is kept in no other
+    const isHere = (): boolean => ledger.visit === visit
     let kept: Promise<unknown> = Promise.resolve()
     const result = await think(request, {
       memory, scheduler, ahead, signal, meaning: await meaningOf(request, memory), report: paceProgress(report, ports.now), now: ports.now,
       keep: (drafts) => {
-        kept = ledger.keep(npcId, drafts, 'strict')
+        if (isHere()) kept = ledger.keep(npcId, drafts, 'strict').catch(() => undefined)
       },
     })
-    ledger.use(npcId, result.recalled.slice(0, 5).map(({ id }) => id), worldSeconds)
+    if (isHere()) ledger.use(npcId, result.recalled.slice(0, 5).map(({ id }) => id), worldSeconds)
     await kept
-    if (request.kind === 'reflect') await ledger.sleep(npcId, worldSeconds)
+    if (request.kind === 'reflect' && isHere()) await ledger.sleep(npcId, worldSeconds)
     const { calls, heldTicks } = log.take(request)
     return { ...result, ...(request.record ? { calls } : {}), ...(heldTicks === null ? {} : { heldTicks }) }
   }
@@ -279,16 +297,15 @@ export function serveMinds(port: Port, ports: MindsPorts): void {
     'world-import': {
       async run({ seed: into, memories }) {
         const checked = readExport(memories, ports.readMemory)
-        if (!(await store.importAll(into, checked))) throw new Error('The memories of this file could not be kept on this device; nothing was changed.')
-        if (into === seed) ledger.clear()
+        const isKept = into === seed ? await ledger.renew(() => store.importAll(into, checked)) : await store.importAll(into, checked)
+        if (!isKept) throw new Error('The memories of this file could not be kept on this device; nothing was changed.')
         void tellMemory()
         return { imported: checked.length }
       },
     },
     'world-forget': {
       async run({ seed: of }) {
-        await store.forget(of)
-        if (of === null || of === seed) ledger.clear()
+        await (of === null || of === seed ? ledger.renew(() => store.forget(of)) : store.forget(of))
         void tellMemory()
         return null
       },

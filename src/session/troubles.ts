@@ -9,8 +9,10 @@ type Told = Pick<Game, 'hud'>
 
 /** Takes in how memories are kept. */
 export function hearMemory(game: Told, memory: MemoryStatus): void {
-  const before = troubleOf(game.hud.getState().memory)
+  const { memory: known } = game.hud.getState()
+  const before = troubleOf(known)
   game.hud.setState({ memory })
+  if (memory.wiped && memory.wiped !== known.wiped) notify(game, 'warning', memory.wiped)
   // that another tab keeps the world is said where the right to keep it passes on
   if (game.hud.getState().keeper === 'this-tab') tell(game, before, troubleOf(memory))
 }

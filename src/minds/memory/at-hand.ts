@@ -5,6 +5,8 @@ import type { NpcId } from '#core/ids.ts'
 export type AtHand<Person> = {
   /** Somebody, loaded when not at hand. */
   get(npcId: NpcId): Promise<Person>
+  /** Somebody, loaded anew in place of who is at hand. */
+  again(npcId: NpcId): Promise<Person>
   /** Tells how late it is in the world, in world seconds. */
   hear(worldSeconds: number): void
   /** The latest moment heard of, world seconds. */
@@ -38,6 +40,11 @@ export function createAtHand<Person>(load: (npcId: NpcId) => Promise<Person>, st
       people.delete(npcId)
       people.set(npcId, held)
       return held.person
+    },
+    again(npcId) {
+      const held = people.get(npcId)
+      people.set(npcId, { person: load(npcId), uses: (held?.uses ?? 0) + 1, at: latest })
+      return people.get(npcId)!.person
     },
     hear(worldSeconds) {
       latest = Math.max(latest, worldSeconds)

@@ -9,7 +9,8 @@ import { capText, toMemory } from './make-memory.ts'
 import type { Memory, RecalledMemory } from './memory.ts'
 import type { MemoryStore } from './memory-store.ts'
 import { observe } from './observe.ts'
-import { createRecall, type Recall, type RecallQuery } from './recall.ts'
+import type { PersonMemory } from './person-memory.ts'
+import { createRecall, type Recall } from './recall.ts'
 
 /** With so many memories one does not wait for the night. */
 const MOST_AT_HAND = 1_500
@@ -17,21 +18,6 @@ const MOST_AT_HAND = 1_500
 const MOST_FORGOTTEN = 100
 /** Within this time, world seconds, the like counts as a repetition. */
 const NOVELTY_SECONDS = 3 * 86_400
-
-/** One person's memories at hand. */
-export type PersonMemory = {
-  readonly npcId: NpcId
-  /** In order of sequence. */
-  readonly memories: readonly Memory[]
-  /** Finds by words and by all that surrounds them. */
-  find(query: string | RecallQuery, k: number): RecalledMemory[]
-  /** Memories whose meaning is not known, the newest first, at most so many. */
-  unmeant(most: number): Memory[]
-  /** What a memory means, as a vector of length 1. */
-  mean(id: string, vector: Float32Array): void
-  /** Forgets what memories mean: another model tells from now on. */
-  forgetMeanings(): void
-}
 
 /** See `createLedger`. */
 export type Ledger = {
@@ -58,6 +44,10 @@ export type Ledger = {
   replace(npcId: NpcId, memories: readonly Memory[]): Promise<number>
   /** Puts everything at hand away, so that it is read anew. */
   clear(): void
+  /** Lets what is kept be changed as a whole: what was taken in before is kept first, what comes meanwhile waits, and everybody is read anew. What is begun and not taken in rejects. */
+  renew<T>(change: () => Promise<T>): Promise<T>
+  /** Counts worlds opened: what was begun in an earlier one must not be kept in this. */
+  readonly visit: number
   /** People and memories at hand. */
   readonly size: { people: number; memories: number }
 }
@@ -73,38 +63,58 @@ type Edit = { gone: Memory; insteadId: string | null }
 /** What of somebody is in no memory: edits that can be taken back, what was noticed how often, what was asked last in a talk. */
 type Leftovers = { edits: Edit[]; seen: Map<string, number[]>; asked: Map<number, string> }
 
-type Mind = Leftovers & { npcId: NpcId; memories: Memory[]; byId: Map<string, Memory>; recall: Recall; /** Ids of those whose meaning is known. */ meant: Set<string>; /** At hand, not yet findable: most people who are loaded are never asked. */ waiting: Memory[]; next: number }
+type Mind = Leftovers & { /** Whether what is kept of them could be read. */ isWhole: boolean; npcId: NpcId; memories: Memory[]; byId: Map<string, Memory>; recall: Recall; /** Ids of those whose meaning is known. */ meant: Set<string>; /** At hand, not yet findable: most people who are loaded are never asked. */ waiting: Memory[]; next: number }
 
 /** A ledger over a store. Whoever `stays` is not put away. */
 export function createLedger(store: MemoryStore, stays: (npcId: NpcId) => boolean = () => false): Ledger {
   const minds = createAtHand(loadMind, stays)
   const leftovers = new Map<NpcId, Leftovers>()
-  const mindOf = minds.get
   let total = 0
+  let visit = 0
   /** What is being taken in: whoever asks for a person hears of it first. */
   let taking: Promise<unknown> = Promise.resolve()
 
+  /** Somebody at hand, after all that was noticed before; rejects when the world is left meanwhile. */
+  async function mindOf(npcId: NpcId): Promise<Mind> {
+    await taking
+    const mine = visit
+    const mind = await minds.get(npcId)
+    if (mine !== visit) throw new Error('the world was left')
+    return mind
+  }
+
   async function loadMind(npcId: NpcId): Promise<Mind> {
+    const mine = visit
     const left = leftovers.get(npcId)
     leftovers.delete(npcId)
-    const { memories, next } = await store.load(npcId)
-    const mind: Mind = { npcId, memories: [], byId: new Map(), recall: createRecall(), meant: new Set(), waiting: [], next, ...(left ?? { edits: [], seen: new Map(), asked: new Map() }) }
+    const { memories, next, whole } = await store.load(npcId)
+    const mind: Mind = { isWhole: whole, npcId, memories: [], byId: new Map(), recall: createRecall(), meant: new Set(), waiting: [], next, ...(left ?? { edits: [], seen: new Map(), asked: new Map() }) }
     for (const memory of memories) hold(mind, memory)
     if (!left) for (const memory of memories) for (const id of memory.about) for (const key of [`see ${id}`, ...(memory.conversationId === null ? [] : [`talk ${id}`])]) noteSeen(mind, key, memory.worldSeconds)
-    total += mind.memories.length
+    if (mine === visit) total += mind.memories.length
     return mind
   }
 
   /** Puts away who was not heard of for a while; what they noticed lately stays, as it is in no memory. */
   async function putAway(): Promise<void> {
-    await minds.putAway(store.putAway, (npcId, { memories, edits, seen, asked }) => {
-      total -= memories.length
-      leftovers.set(npcId, { edits, seen, asked })
-    })
+    await minds.putAway(store.putAway, leave)
     for (const [npcId, { edits, seen }] of leftovers) {
       forgetSeen(seen)
       if (seen.size === 0 && edits.length === 0) leftovers.delete(npcId)
     }
+  }
+
+  /** Lets go of somebody, but for what is in no memory. */
+  function leave(npcId: NpcId, { memories, edits, seen, asked }: Mind): void {
+    total -= memories.length
+    leftovers.set(npcId, { edits, seen, asked })
+  }
+
+  /** What is to happen after all that was noticed, and before all that will be. */
+  function after<T>(change: () => Promise<T>): Promise<T> {
+    const mine = taking.then(change)
+    taking = mine.catch(() => undefined)
+    return mine
   }
 
   /** What was noticed so long ago that it counts no more. */
@@ -113,6 +123,7 @@ export function createLedger(store: MemoryStore, stays: (npcId: NpcId) => boolea
   }
 
   function clear(): void {
+    visit++
     minds.clear()
     leftovers.clear()
     total = 0
@@ -246,7 +257,7 @@ export function createLedger(store: MemoryStore, stays: (npcId: NpcId) => boolea
   }
 
   async function witness(observation: Observation, npcId: NpcId): Promise<{ count: number; kept: Promise<void> }> {
-    const mind = await mindOf(npcId)
+    const mind = await minds.get(npcId)
     const { event, worldSeconds } = observation
     if (event.type === 'speech-unsaid') return { count: 0, kept: unsay(mind, event) }
     const talk = event.type === 'speech-said' ? event.conversationId : null
@@ -264,22 +275,25 @@ export function createLedger(store: MemoryStore, stays: (npcId: NpcId) => boolea
   }
 
   return {
-    async open(seed, mode) {
-      clear()
-      await store.open(seed, mode)
-    },
+    open: (seed, mode) =>
+      after(async () => {
+        clear()
+        await store.open(seed, mode)
+      }),
     async letGo(write) {
       if (write) await taking
       await store.letGo(write)
     },
     async person(npcId) {
-      await taking
-      return view(await mindOf(npcId))
+      const mind = await mindOf(npcId)
+      if (mind.isWhole) return view(mind)
+      leave(npcId, mind)
+      return view(await minds.again(npcId))
     },
     async observe(observations) {
       let count = 0
       const writes: Array<Promise<void>> = []
-      const mine = taking.then(async () => {
+      await after(async () => {
         for (const observation of observations) {
           const { event } = observation
           minds.hear(observation.worldSeconds)
@@ -291,9 +305,7 @@ export function createLedger(store: MemoryStore, stays: (npcId: NpcId) => boolea
           }
         }
       })
-      taking = mine.catch(() => undefined)
-      await mine
-      void putAway()
+      putAway().catch(() => undefined)
       await Promise.all(writes)
       return count
     },
@@ -302,20 +314,16 @@ export function createLedger(store: MemoryStore, stays: (npcId: NpcId) => boolea
       if (added.length > 0) await store.add(added, durability)
       return added
     },
-    async sleep(npcId, now) {
-      await taking
-      return night(await mindOf(npcId), now)
-    },
+    sleep: async (npcId, now) => night(await mindOf(npcId), now),
     use(npcId, ids, worldSeconds) {
-      void mindOf(npcId).then((mind) => {
-        for (const id of ids) {
-          const memory = mind.byId.get(id)
-          if (!memory) continue
+      const note = (mind: Mind): void => {
+        for (const memory of ids.flatMap((id) => mind.byId.get(id) ?? [])) {
           memory.recallCount++
           memory.lastRecalled = worldSeconds
           void store.change(memory, { recallCount: memory.recallCount, lastRecalled: worldSeconds })
         }
-      })
+      }
+      mindOf(npcId).then(note, () => undefined)
     },
     async pin(id, pinned) {
       const mind = await mindOf(ownerOf(id))
@@ -353,7 +361,6 @@ export function createLedger(store: MemoryStore, stays: (npcId: NpcId) => boolea
       return view(mind)
     },
     async replace(npcId, memories) {
-      await taking
       const mind = await mindOf(npcId)
       const before = mind.memories
       const numbers = new Map(memories.map(({ id }, i) => [id, `${npcId}#${mind.next + i}`]))
@@ -370,6 +377,14 @@ export function createLedger(store: MemoryStore, stays: (npcId: NpcId) => boolea
       return added.length
     },
     clear,
+    renew: (change) =>
+      after(() => {
+        clear()
+        return change().finally(clear)
+      }),
+    get visit() {
+      return visit
+    },
     get size() {
       return { people: minds.size, memories: total }
     },

@@ -3,7 +3,7 @@ import type { NpcId } from '#core/ids.ts'
 import { createCancelSource, type CancelSource } from '#core/tasks/cancel.ts'
 import type { EmbeddingModel } from '../embedding-model.ts'
 import type { Tokens } from '../scheduler/budget.ts'
-import type { PersonMemory } from './ledger.ts'
+import type { PersonMemory } from './person-memory.ts'
 
 /** How far the meaning of memories is known, for the player: of how many, and what is wrong, in words. */
 export type FinderStatus = { model: string; known: number; trouble: string | null }

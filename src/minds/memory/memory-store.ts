@@ -12,8 +12,8 @@ export type MemoryStore = {
   open(seed: string, mode: KeepingMode): Promise<void>
   /** Writes no more of the open seed, as in mode `read`; with `write`, what is left first. */
   letGo(write: boolean): Promise<void>
-  /** The memories of one person in order of sequence, and the first sequence that was never used. */
-  load(npcId: NpcId): Promise<{ memories: Memory[]; next: number }>
+  /** The memories of one person in order of sequence, and the first sequence that was never used; not `whole` where what is kept could not be read, which may pass. */
+  load(npcId: NpcId): Promise<{ memories: Memory[]; next: number; whole: boolean }>
   /** Keeps new memories; `strict` resolves once they would survive a power cut, `relaxed` at once. */
   add(memories: readonly Memory[], durability: 'strict' | 'relaxed'): Promise<void>
   change(memory: Memory, change: MemoryChange): Promise<void>
@@ -54,7 +54,7 @@ export function createTabStore(): MemoryStore {
     letGo: async () => {},
     async load(npcId) {
       const memories = [...(world.get(npcId)?.values() ?? [])].sort((a, b) => a.sequence - b.sequence).map((memory) => ({ ...memory }))
-      return { memories, next: (memories.at(-1)?.sequence ?? -1) + 1 }
+      return { memories, next: (memories.at(-1)?.sequence ?? -1) + 1, whole: true }
     },
     async add(memories) {
       for (const memory of memories) put(world, memory)

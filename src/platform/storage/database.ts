@@ -18,6 +18,12 @@ export interface PercipiSchema extends DBSchema {
 export type PercipiDatabase = IDBPDatabase<PercipiSchema>
 
 let opening: Promise<PercipiDatabase> | null = null
+const losers = new Set<() => void>()
+
+/** Calls back whenever the database was closed under us: deleted, taken over by a newer version, or lost by the browser. */
+export function onDatabaseLost(callback: () => void): void {
+  losers.add(callback)
+}
 
 /** Opens the database, or gives the one already open; rejects where the browser has none to give. A database that was closed under us is opened anew by the next call. */
 export function openDatabase(): Promise<PercipiDatabase> {
@@ -37,8 +43,9 @@ export async function closeDatabase(): Promise<void> {
 
 async function open(): Promise<PercipiDatabase> {
   if (typeof indexedDB === 'undefined') throw new Error('database: this browser gives the page no storage')
-  const forget = (): void => {
+  const lose = (): void => {
     opening = null
+    for (const callback of losers) callback()
   }
   const opened = openDB<PercipiSchema>(DATABASE_NAME, DATABASE_VERSION, {
     upgrade(database, oldVersion) {
@@ -52,9 +59,9 @@ async function open(): Promise<PercipiDatabase> {
     // another tab brings a newer version or wipes: let it, and open anew when needed
     blocking(_current, _blocked, event) {
       ;(event.target as IDBDatabase).close()
-      forget()
+      lose()
     },
-    terminated: forget,
+    terminated: lose,
   })
   // only now: where the browser refuses at once nobody would wait for it
   let giveUp: ReturnType<typeof setTimeout> | undefined

@@ -31,6 +31,15 @@ export function describeAside({ corrupt, future, missing }: { corrupt: number; f
   return parts.length === 0 ? null : `Of the stored memories ${parts.join(', ')}; they were set aside and left as they are, everything else is remembered.${future > 0 ? ' Load the page anew to get the newest version.' : ''}`
 }
 
+/** Said when what was kept was deleted under the open world; `lost` could not be written again. */
+export function describeWipe({ people, memories }: { people: number; memories: number }, lost: { people: number; memories: number }): string {
+  const counted = (count: number, one: string, many: string): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+  const again = `${counted(memories, 'memory', 'memories')} of ${counted(people, 'person', 'people')}`
+  const start = 'What this browser had kept of this world was deleted while it was open.'
+  if (lost.memories === 0) return `${start} Nothing is lost: it was written again from this tab, ${again}.`
+  return `${start} ${memories === 0 ? 'Nothing of it was at hand in this tab' : `This tab wrote again what it had at hand, ${again}`}; ${counted(lost.memories, 'memory', 'memories')} of ${counted(lost.people, 'person', 'people')} ${lost.memories === 1 ? 'is' : 'are'} gone. A world saved to a file brings them back.`
+}
+
 /** The memories among stored values, in order; how many could not be used; the first number that was never used. */
 export function checkRecords(keys: ReadonlyArray<readonly [seed: string, npcId: string, sequence: number]>, values: readonly unknown[]): { memories: Memory[]; corrupt: number; future: number; missing: number; next: number } {
   const result = { memories: [] as Memory[], corrupt: 0, future: 0, missing: 0, next: 0 }

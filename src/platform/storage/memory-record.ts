@@ -25,6 +25,9 @@ const recordSchema = z.object({ version: z.int(), memory: z.nullable(z.unknown()
 /** What is stored of one memory; `memory` is null where the player made the person forget it. */
 export type MemoryRecord = { version: number; memory: Memory | null }
 
+/** A record with its key; `hash` is that of the memory, also of one that is forgotten. */
+export type MemoryWrite = { key: [seed: string, npcId: string, sequence: number]; record: MemoryRecord; hash: string }
+
 /** What a stored value turned out to be. */
 export type ReadRecord = { kind: 'memory'; memory: Memory } | { kind: 'forgotten' } | { kind: 'future' } | { kind: 'corrupt' }
 

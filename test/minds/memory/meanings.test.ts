@@ -1,7 +1,8 @@
 /** Memories found by meaning: likeness beside words, learnt in the background, given up quietly. */
 import { describe, expect, it } from 'vitest'
 import type { Embedded, EmbeddingModel } from '#minds/embedding-model.ts'
-import { createLedger, type PersonMemory } from '#minds/memory/ledger.ts'
+import { createLedger } from '#minds/memory/ledger.ts'
+import type { PersonMemory } from '#minds/memory/person-memory.ts'
 import { draftMemory } from '#minds/memory/make-memory.ts'
 import { createTabStore } from '#minds/memory/memory-store.ts'
 import { createMeanings, type Meanings } from '#minds/memory/meanings.ts'

@@ -1,7 +1,7 @@
 /** People who are not heard of for a while are put away, and come back whole. */
 import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { NpcId } from '#core/ids.ts'
 import { createAtHand } from '#minds/memory/at-hand.ts'
 import { createLedger, type Ledger } from '#minds/memory/ledger.ts'
@@ -46,7 +46,7 @@ describe('putting people away', () => {
       const ledger = createLedger(createMemoryStore())
       await ledger.open('oak', mode)
       await liveThrough(ledger, 24)
-      expect(ledger.size.people).toBeLessThan(80)
+      await vi.waitFor(() => expect(ledger.size.people).toBeLessThan(80))
       const whole = createLedger(createTabStore(), () => true)
       await whole.open('oak', mode)
       await liveThrough(whole, 24)
@@ -88,8 +88,7 @@ describe('putting people away', () => {
     full = false
     await store.flush()
     await see(ledger, person(119), 8 * HOUR)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    expect(ledger.size.people).toBe(48)
+    await vi.waitFor(() => expect(ledger.size.people).toBe(48))
     expect((await ledger.person(person(0))).memories.map(({ text }) => text).join(' ')).toContain('I lost 0 sheep')
   })
 })
