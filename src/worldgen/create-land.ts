@@ -7,6 +7,7 @@ import type { CompassWord } from './directions.ts'
 import { createFields, rememberFields } from './fields.ts'
 import { surfaceAt } from './hydrology/carve.ts'
 import { isDrained } from './hydrology/macro-nodes.ts'
+import { OASIS_MOIST } from './hydrology/oases.ts'
 import type { MacroNode } from './hydrology/macro-nodes.ts'
 import { findRapids } from './hydrology/rapids.ts'
 import { findCascades, findRiver, mouthOf } from './hydrology/rivers.ts'
@@ -56,6 +57,8 @@ const FARTHEST_SEARCH_METERS = 64_000
 const FARTHEST_LANDMARK_METERS = 16_000
 /** How near to a landmark's edge one is at it, metres. */
 const AT_LANDMARK_METERS = 12
+/** How far across an oasis may be, metres. */
+const OASIS_METERS = 480
 /** How far a settlement's own landmark may lie, metres. */
 const OWN_LANDMARK_METERS = 1500
 /** How near to a landmark's edge a road passes it, metres, and how many points of a road are looked about at. */
@@ -95,8 +98,9 @@ export function createLand(seed: string, memory: LandMemory = WIDE_MEMORY): Land
 
   /** The biome of the place asked of last: what lies under inland water is neither sea nor shore. */
   function biomeHere(): BiomeId {
-    const { near, level, marsh } = fields.water
+    const { near, level, marsh, moist } = fields.water
     const height = heights[0]!
+    if (near && moist[0]! > OASIS_MOIST) return 'oasis'
     return biomeFor(climate.warmth[0]!, climate.moisture[0]!, near && ((level[0]! > 0.5 && height < level[0]! + 4) || (marsh[0]! > 0.5 && height > 0)) ? Math.max(height, INLAND_METERS) : height)
   }
 
@@ -154,7 +158,7 @@ export function createLand(seed: string, memory: LandMemory = WIDE_MEMORY): Land
   /** The landmark that a settlement counts as its own: the nearest within reach. */
   function ownLandmark(site: Site): Story['landmark'] {
     const mark = findLandmarks(site.x, site.z, OWN_LANDMARK_METERS)[0]
-    return mark ? { name: mark.name, story: mark.story, direction: compassWord(mark.x - site.x, mark.z - site.z) } : null
+    return mark ? { name: mark.name, story: mark.story, stands: mark.kind === 'oasis' ? 'lies' : 'stands', direction: compassWord(mark.x - site.x, mark.z - site.z) } : null
   }
 
   /** The compass way to running or standing fresh water within 130 m. */
@@ -242,7 +246,7 @@ export function createLand(seed: string, memory: LandMemory = WIDE_MEMORY): Land
     const here = nearest !== null && meters <= nearest.radius ? nearest : null
     const away = nearest === null ? null : { id: nearest.id, name: nearest.name, meters, direction: compassWord(nearest.x - x, nearest.z - z) }
     const ground = here ? `${here.name}, a ${here.kind} of the ${region.culture.name}` : `${biomeOf(biome).phrase.replace(/^./, (letter) => letter.toUpperCase())} in ${region.name}`
-    const mark = here ? null : (findLandmarks(x, z, 40).find((each) => Math.sqrt((each.x - x) * (each.x - x) + (each.z - z) * (each.z - z)) < each.radius + AT_LANDMARK_METERS) ?? null)
+    const mark = here ? null : landmarkAt(x, z, biome)
     const told = mark ? [`This is ${mark.name}. ${mark.story}`] : here ? tellWall(here, x, z) : []
     if (river) told.push(road !== null && isOnBridge(x, z) ? `The bridge here carries ${road.name} over ${river.name}.` : `The water here is ${river.name}. ${river.story}`)
     else if (road && !here) told.push(`This is ${road.name}. ${road.story}`)
@@ -252,6 +256,12 @@ export function createLand(seed: string, memory: LandMemory = WIDE_MEMORY): Land
       waterDepth: water?.depth ?? 0, water: water?.kind ?? 'none', region: region.name, culture: region.culture.name,
       settlement: here ? here.name : null, nearestSettlement: away, landmark: mark ? mark.name : null, road: road ? road.name : null, river: river ? river.name : null, lore: [`${ground}.`, ...told, ...way],
     }
+  }
+
+  /** The landmark one stands at: an oasis is one's place wherever it is green. */
+  function landmarkAt(x: number, z: number, biome: BiomeId): Landmark | null {
+    const near = findLandmarks(x, z, biome === 'oasis' ? OASIS_METERS : 40)
+    return near.find((each) => (biome === 'oasis' && each.kind === 'oasis') || Math.sqrt((each.x - x) * (each.x - x) + (each.z - z) * (each.z - z)) < each.radius + AT_LANDMARK_METERS) ?? null
   }
 
   function isOnBridge(x: number, z: number): boolean {

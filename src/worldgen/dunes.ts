@@ -1,22 +1,11 @@
 /** Dunes: sand that the wind of a region heaps up in the heart of deserts, rising gently before it and falling steeply behind the crest. */
 import { hashCell } from '#core/hash.ts'
-import { BIOMES, fitOf } from './biomes/index.ts'
-import { desert } from './biomes/desert.ts'
+import { SURVEY_METERS, createDesertSurvey } from './desert-survey.ts'
 import type { HeightField } from './height.ts'
 import type { WaterSamples } from './hydrology/carve.ts'
 import { BLOCK_SIZE, addNoise, createOctave, unitVector } from './noise/octave.ts'
 import type { Samples, Share } from './noise/octave.ts'
-import { PARAMETERS } from './parameters.ts'
-import { MOISTURE_WAVES, WARMTH_WAVES, beltOf, createWaves } from './climate.ts'
-import type { Waves } from './climate.ts'
 
-/** Metres between the places where the country is asked whether it is desert enough; between them the answer is carried. */
-const SURVEY_METERS = 512
-/** Answers kept, each way; a power of two. */
-const KEPT_SIDE = 64
-/** Shares of the desert among the biomes where dunes begin and where they stand in full. */
-const FIRST_SHARE = 0.16
-const FULL_SHARE = 0.34
 /** Side in metres of the regions of one wind, and over how many metres dunes fade at their borders: bare corridors lie there. */
 const WIND_METERS = 5200
 const CORRIDOR_METERS = 240
@@ -58,48 +47,14 @@ export type Dunes = {
 
 /** The dunes of a seed: a function of place alone. Holds scratch arrays: use one per thread. */
 export function createDunes(seedWord: number): Dunes {
-  const warm = createWaves(seedWord, WARMTH_WAVES)
-  // the shortest waves of moisture are of no account between nodes so far apart
-  const wet = createWaves(seedWord, MOISTURE_WAVES, 2)
+  const desertAt = createDesertSurvey(seedWord)
   const [wander, bend, ripple, swell] = [createOctave(seedWord, 150, 1700), createOctave(seedWord, 151, 390), createOctave(seedWord, 152, 125), createOctave(seedWord, 153, 230)]
-  const belt = beltOf(seedWord)
-  const node: Samples = { x: new Float64Array(1), z: new Float64Array(1), count: 1 }
-  const answer = new Float64Array(1)
-  const keptX = new Float64Array(KEPT_SIDE * KEPT_SIDE).fill(NaN)
-  const keptZ = new Float64Array(KEPT_SIDE * KEPT_SIDE)
-  const kept = new Float64Array(KEPT_SIDE * KEPT_SIDE)
   const sandy: Samples = { x: new Float64Array(BLOCK_SIZE), z: new Float64Array(BLOCK_SIZE), count: 0 }
   const array = (): Float64Array => new Float64Array(BLOCK_SIZE)
   const [share, wandering, bending, swelling] = [array(), array(), array(), array()]
   const placeOf = new Int32Array(BLOCK_SIZE)
   const corners = new Float64Array(4)
   const sand = createSandSamples()
-
-  function valueAt(fill: Waves): number {
-    fill(node, answer)
-    return answer[0]!
-  }
-
-  /** How much of a desert the country is at a node of the survey, 0..1. */
-  function desertAt(nodeX: number, nodeZ: number): number {
-    const slot = (nodeX & (KEPT_SIDE - 1)) + (nodeZ & (KEPT_SIDE - 1)) * KEPT_SIDE
-    if (keptX[slot] === nodeX && keptZ[slot] === nodeZ) return kept[slot]!
-    keptX[slot] = nodeX
-    keptZ[slot] = nodeZ
-    node.x[0] = nodeX * SURVEY_METERS
-    node.z[0] = nodeZ * SURVEY_METERS
-    const moisture = valueAt(wet)
-    let found = 0
-    if (moisture < 0.42) {
-      const warmth = valueAt(warm) + belt(node.z[0]!) * PARAMETERS.latitudeReach.value
-      let sum = 0
-      for (const biome of BIOMES) sum += fitOf(biome, warmth, moisture > 0 ? moisture : 0)
-      const t = (fitOf(desert, warmth, moisture > 0 ? moisture : 0) / sum - FIRST_SHARE) / (FULL_SHARE - FIRST_SHARE)
-      found = t <= 0 ? 0 : t >= 1 ? 1 : t * t * (3 - 2 * t)
-    }
-    kept[slot] = found
-    return found
-  }
 
   /** Gathers the places that have sand, with how much of it, into `sandy` and `share`. */
   function gather(samples: Samples, heights: Float64Array, { inland, ruggedness }: Pick<HeightField, 'inland' | 'ruggedness'>, water: Pick<WaterSamples, 'near' | 'firm'>): void {

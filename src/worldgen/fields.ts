@@ -95,7 +95,7 @@ export function createFields(seedWord: number, memory: LandMemory): LandFields {
   const waters = createWaterIndex(seedWord, survey, memory.rivers)
   const carver = createCarver(waters, memory.tiles)
   const waterWithin = (x: number, z: number, within: number): number => distanceToWater(waters, x, z, within)
-  const sites = createSites(seedWord, survey, { distanceToWater: waterWithin, remembered: memory.sites })
+  const sites = createSites(seedWord, survey, { distanceToWater: waterWithin, oases: waters.oases, remembered: memory.sites })
   type Built = { plan: BuiltPlan; inner: Terrace[]; outlying: Outlying | null }
   const plans = new WeakMap<Site, Built>()
   const dunes = createDunes(seedWord)
@@ -160,7 +160,7 @@ export function createFields(seedWord: number, memory: LandMemory): LandFields {
       surveyed.lift(samples, out, survey, DRY)
     },
   }
-  const landmarks = createLandmarks(seedWord, duneSurvey, { sites, waterWithin, remembered: memory.landmarks })
+  const landmarks = createLandmarks(seedWord, duneSurvey, { sites, waterWithin, oases: waters.oases, shores: bareGround, remembered: memory.landmarks })
 
   // Roads are sought on the ground as it is without them, in the middle of a block: with scratch arrays of their own.
   const bare = createHeightField(relief, scattered)

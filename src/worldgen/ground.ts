@@ -1,12 +1,14 @@
 /** Colours of the ground: climate, height, slope and two scales of noise mixed into soil, rock and grass. */
 import { BARE_AT, BLEND_STEPS, BLEND_STRIDE, CLUMPING_AT, DRY_AT, FLOOR_AT, GRASS_AT, GROUND_BLEND, TREES_AT, WET_AT } from './biomes/blend-table.ts'
 import { shore } from './biomes/shore.ts'
+import { oasis } from './biomes/oasis.ts'
 import { sea } from './biomes/sea.ts'
 import type { SandSamples } from './dunes.ts'
 import { fillOctave } from './fields.ts'
 import type { LandFields } from './fields.ts'
 import { paintBanks } from './hydrology/banks.ts'
 import type { WaterSamples } from './hydrology/carve.ts'
+import { OASIS_MOIST } from './hydrology/oases.ts'
 import { BLOCK_SIZE } from './noise/octave.ts'
 import type { Samples } from './noise/octave.ts'
 import type { Box } from './recent-tiles.ts'
@@ -30,6 +32,8 @@ const GRAIN = Float64Array.of(200, 176, 100)
 const DUNE = Float64Array.of(236, 204, 148)
 const STRAND_DRY = channelsOf(shore.ground.bare)
 const STRAND_WET = channelsOf(shore.ground.wet)
+const OASIS_LUSH = channelsOf(oasis.ground.lush)
+const OASIS_DRY = channelsOf(oasis.ground.dry)
 const STRAND_DEEP = channelsOf(sea.ground.wet)
 
 /** What `fillGround` knows of its places. */
@@ -142,6 +146,15 @@ export function fillGround(fields: LandFields, samples: Samples, ground: GroundI
       red += (cell[4 * BARE_AT]! * w00 + cell[4 * BARE_AT + 1]! * w01 + cell[4 * BARE_AT + 2]! * w10 + cell[4 * BARE_AT + 3]! * w11 - red) * bare
       green += (cell[4 * BARE_AT + 4]! * w00 + cell[4 * BARE_AT + 5]! * w01 + cell[4 * BARE_AT + 6]! * w10 + cell[4 * BARE_AT + 7]! * w11 - green) * bare
       blue += (cell[4 * BARE_AT + 8]! * w00 + cell[4 * BARE_AT + 9]! * w01 + cell[4 * BARE_AT + 10]! * w10 + cell[4 * BARE_AT + 11]! * w11 - blue) * bare
+    }
+    // Round the pool of an oasis its own green, over that of the woods of such a climate.
+    const oozing = isWatery ? (water.moist[k]! - OASIS_MOIST) * 1.6 : 0
+    if (oozing > 0) {
+      const greened = oozing > 1 ? 1 : oozing
+      const dusty = dry * 0.8
+      red += (OASIS_LUSH[0]! + (OASIS_DRY[0]! - OASIS_LUSH[0]!) * dusty - red) * greened
+      green += (OASIS_LUSH[1]! + (OASIS_DRY[1]! - OASIS_LUSH[1]!) * dusty - green) * greened
+      blue += (OASIS_LUSH[2]! + (OASIS_DRY[2]! - OASIS_LUSH[2]!) * dusty - blue) * greened
     }
     colour[0] = red
     colour[1] = green

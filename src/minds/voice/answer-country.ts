@@ -9,7 +9,7 @@ import { named } from './understand.ts'
 /** Words by which people mean a kind of landmark. */
 const MEANT: ReadonlyArray<readonly [kind: string, words: RegExp]> = [
   ['ruin', /\b(?:ruins?|castle|keep|old walls?|broken (?:walls?|tower)|arch)\b/i], ['stones', /\b(?:stone circle|(?:standing )?stones?|ring)\b/i], ['cairn', /\b(?:cairn|heap|pile of stones)\b/i], ['tree', /\b(?:(?:great|big|huge|lone|old) tree)\b/i],
-  ['cave', /\b(?:cave|hole|cavern)\b/i], ['hut', /\b(?:abandoned )?huts?\b/i], ['wreck', /\b(?:wreck|shipwreck|ship)\b/i], ['pier', /\b(?:pier|jetty|landing)\b/i], ['shrine', /\bwayside\b/i], ['river', /\b(?:river|stream|brook|beck|creek|this water|the water)\b/i], ['road', /\b(?:roads?|highway|(?:this|that|the) (?:path|lane|track))\b/i],
+  ['cave', /\b(?:cave|hole|cavern)\b/i], ['hut', /\b(?:abandoned )?huts?\b/i], ['wreck', /\b(?:wreck|shipwreck|ship)\b/i], ['pier', /\b(?:pier|jetty|landing)\b/i], ['oasis', /\b(?:oasis|springs?|wells|palms?|pool)\b/i], ['shrine', /\bwayside\b/i], ['river', /\b(?:river|stream|brook|beck|creek|this water|the water)\b/i], ['road', /\b(?:roads?|highway|(?:this|that|the) (?:path|lane|track))\b/i],
 ]
 const ASKS_WHAT = /\b(?:what(?:'s| is| are| was| were)|tell me (?:more )?(?:about|of)|who built|why is there|what do (?:you|they|people) call|which (?:river|stream|brook)|(?:river|stream|brook|water)\b.*\bcalled|where (?:is|does|do)\b.*\b(?:river|stream|brook)|(?:road|path|lane|track)s?\b.*\bcalled|where (?:is|does|do)\b.*\b(?:road|path|lane|track)s?|know (?:anything )?(?:about|of)|story of)\b/i
 const ASKS_WAY = /\b(?:what|which|anything|who)\b.*\b(?:lies?|is|are|live|beyond|there|find)\b.*\b(north|south|east|west)(?:[- ]?(east|west))?(?:wards?)?\b/i

@@ -23,8 +23,8 @@ export type SoundFacts = {
 }
 
 /** Leaves that wind can move, and songbirds, by biome. */
-const WOODS: { readonly [B in BiomeId]: number } = { forest: 1, taiga: 0.8, jungle: 1, meadow: 0.3, marsh: 0.4, savanna: 0.35, heath: 0.15, steppe: 0.05, shore: 0.05, desert: 0, tundra: 0.05, alpine: 0.05, sea: 0 }
-const SONGBIRDS: { readonly [B in BiomeId]: number } = { forest: 1, taiga: 0.6, jungle: 1, meadow: 0.8, marsh: 0.8, savanna: 0.6, heath: 0.6, steppe: 0.4, shore: 0.3, desert: 0.1, tundra: 0.15, alpine: 0.15, sea: 0 }
+const WOODS: { readonly [B in BiomeId]: number } = { forest: 1, taiga: 0.8, jungle: 1, meadow: 0.3, marsh: 0.4, savanna: 0.35, heath: 0.15, steppe: 0.05, shore: 0.05, desert: 0, tundra: 0.05, alpine: 0.05, sea: 0, oasis: 0.6 }
+const SONGBIRDS: { readonly [B in BiomeId]: number } = { forest: 1, taiga: 0.6, jungle: 1, meadow: 0.8, marsh: 0.8, savanna: 0.6, heath: 0.6, steppe: 0.4, shore: 0.3, desert: 0.1, tundra: 0.15, alpine: 0.15, sea: 0, oasis: 0.9 }
 /** Metres beyond which sea and streams are not heard. */
 const SURF_METERS = 220
 const STREAM_METERS = 45

@@ -12,7 +12,7 @@ export type Biome = {
   readonly id: string
   /** Words for it within a sentence. */
   readonly phrase: string
-  /** The climate it fits best, and how far it reaches (1 is usual); null where height decides instead (sea, shore). */
+  /** The climate it fits best, and how far it reaches (1 is usual); null where water decides instead (sea, shore, oasis). */
   readonly home: { readonly warmth: number; readonly moisture: number; readonly reach: number } | null
   /** Its five grounds: fresh growth, dry growth, floor under trees, bare soil, wet ground. */
   readonly ground: { readonly lush: Colour; readonly dry: Colour; readonly floor: Colour; readonly bare: Colour; readonly wet: Colour }

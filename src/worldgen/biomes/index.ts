@@ -7,6 +7,7 @@ import { heath } from './heath.ts'
 import { jungle } from './jungle.ts'
 import { marsh } from './marsh.ts'
 import { meadow } from './meadow.ts'
+import { oasis } from './oasis.ts'
 import { savanna } from './savanna.ts'
 import { sea } from './sea.ts'
 import { shore } from './shore.ts'
@@ -15,7 +16,7 @@ import { taiga } from './taiga.ts'
 import { tundra } from './tundra.ts'
 
 /** The biomes in their order. */
-export const BIOMES = [meadow, forest, taiga, heath, steppe, savanna, jungle, desert, marsh, tundra, alpine, shore, sea] as const
+export const BIOMES = [meadow, forest, taiga, heath, steppe, savanna, jungle, desert, marsh, tundra, alpine, shore, sea, oasis] as const
 
 /** Name of a biome. */
 export type BiomeId = (typeof BIOMES)[number]['id']

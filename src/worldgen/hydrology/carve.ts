@@ -19,7 +19,7 @@ export type WaterSamples = {
   readonly level: Float64Array
   /** Metres beyond the edge of the water; below 0 within a river's banks, Infinity where none is near. */
   readonly gap: Float64Array
-  /** 0 far from water .. 1 at it: how much wetter and greener the ground is. */
+  /** 0 far from water .. 1 at it, more in oases: how much wetter and greener the ground is. */
   readonly moist: Float64Array
   /** 0 .. 1 in the marsh of a delta. */
   readonly marsh: Float64Array
@@ -48,8 +48,6 @@ const SIDE_BEND = 0.005
 const RIM_METERS = 0.8
 /** Outside of this share of a lake's radius its rim stands; beyond the radius nothing of it is left. */
 const RIM_SHARE = 0.84
-/** A lake's radius over that of its basin. */
-const BASIN_SHARE = 1.7
 /** From this share of its radius on a lake's shore closes, whatever its bays, so that it lies within the rim. */
 const CLOSING_SHARE = 0.66
 /** Over the sea a river comes down to its level while the floor falls so far, metres, and nothing is heaped up there: its banks give way by so many metres for each. */
@@ -171,11 +169,11 @@ export function createCarver(index: WaterIndex, tiles: number): Carver {
     const lobes = lake.oval * (u * u - v * v) + lake.slant * 2 * u * v + lake.lobe * u * (u * u - 3 * v * v)
     const above = ground > lake.level ? ground - lake.level : 0
     const closing = share > CLOSING_SHARE ? (share - CLOSING_SHARE) * 6 : 0
-    const bowl = share * BASIN_SHARE * (1 + lobes + (0.7 * above) / (above + 18)) + 0.45 * closing * closing
+    const bowl = share * lake.basin * (1 + lobes + (0.7 * above) / (above + 18)) + 0.45 * closing * closing
     // Within the basin a bowl; beyond it a shore that rises gently and lets go of the ground at the radius.
     let floor = lake.level - lake.depth * (1 - bowl * bowl)
     if (bowl >= 1) {
-      const gap = ((bowl - 1) * lake.radius) / BASIN_SHARE
+      const gap = ((bowl - 1) * lake.radius) / lake.basin
       floor = lake.level + gap * (0.06 + gap * 0.004)
       const ease = (1 - share) * 4
       const free = ground + ROUNDING_METERS
@@ -185,7 +183,13 @@ export function createCarver(index: WaterIndex, tiles: number): Carver {
     const inner = (share - RIM_SHARE) / (1 - RIM_SHARE)
     const rim = lake.level + RIM_METERS - Math.abs(inner) * (inner > 0 ? 14 : 7)
     if (rim > envelope[1]!) envelope[1] = rim
-    water.moist[k] = Math.max(water.moist[k]!, share < 0.75 ? 1 : (1 - share) * 4)
+    let wet = share < 0.75 ? 1 : (1 - share) * 4
+    if (lake.soak > 1) {
+      // An oasis is green far from its pool, and fades into the sand.
+      wet = share < 0.55 ? 1 : (1 - share) / 0.45
+      wet = lake.soak * wet * wet * (3 - 2 * wet)
+    }
+    if (wet > water.moist[k]!) water.moist[k] = wet
     const firm = share < 0.6 ? 0 : share > RIM_SHARE ? 1 : (share - 0.6) / (RIM_SHARE - 0.6)
     if (firm < water.firm[k]!) water.firm[k] = firm
     // A river keeps its own level up to a step from its banks. Behind the rim the surface goes on under ground, so that its edge is never seen.

@@ -13,6 +13,8 @@ const PLACES_METERS = [64, 256, 448] as const
 const FARTHEST_RING = 3
 /** How many hops upstream water is counted. */
 const MOST_HOPS = 40
+/** A lake's radius over that of its basin. */
+const BASIN_SHARE = 1.7
 /** Rivers lie this far below the ground they run through, metres. */
 const INCISION_METERS = 0.8
 /** Beyond this, in metres from zero, cells can no longer be counted one by one, and no river runs. */
@@ -29,8 +31,8 @@ export type MacroNode = {
   readonly elevation: number
 }
 
-/** A lake: what lies lower than `level` within `radius` metres of its middle is under water. Its outline has three lobes of their own sizes (shares of the radius). */
-export type Lake = { readonly x: number; readonly z: number; readonly level: number; readonly radius: number; readonly depth: number; readonly oval: number; readonly slant: number; readonly lobe: number }
+/** A lake: what lies lower than `level` within `radius` metres of its middle is under water. Its outline has three lobes of their own sizes (shares of the radius); `basin` is its radius over that of the water, `soak` how wet its shores are: 1, in a desert up to `OASIS_SOAK`. */
+export type Lake = { readonly x: number; readonly z: number; readonly level: number; readonly radius: number; readonly depth: number; readonly oval: number; readonly slant: number; readonly lobe: number; readonly basin: number; readonly soak: number }
 
 /** What is remembered of a node as it becomes known. */
 type Known = MacroNode & { down: Known | null | undefined; isPit: boolean; inflows: readonly Known[] | undefined; ranked: readonly Known[] | undefined; count: number; hops: number; counted: number; lake: Lake | null | undefined }
@@ -197,7 +199,7 @@ export function createMacroNodes(seedWord: number, ground: WildGround, remembere
       for (const inflow of inflowsOf(node)) lift = Math.min(lift, 0.7 * (inflow.elevation - node.elevation))
       const level = node.elevation + lift - INCISION_METERS
       const lobe = (n: number, most: number): number => (unitOf(hashCell(node.hash, n)) * 2 - 1) * most
-      if (level > 0.4) node.lake = { oval: lobe(4, 0.22), slant: lobe(5, 0.22), lobe: lobe(6, 0.16),  x: node.x, z: node.z, level, radius: 110 + 130 * unitOf(hashCell(node.hash, 2)), depth: 2.5 + 4 * unitOf(hashCell(node.hash, 3)) }
+      if (level > 0.4) node.lake = { oval: lobe(4, 0.22), slant: lobe(5, 0.22), lobe: lobe(6, 0.16), basin: BASIN_SHARE, soak: 1, x: node.x, z: node.z, level, radius: 110 + 130 * unitOf(hashCell(node.hash, 2)), depth: 2.5 + 4 * unitOf(hashCell(node.hash, 3)) }
     }
     return node.lake
   }

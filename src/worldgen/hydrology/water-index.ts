@@ -5,9 +5,12 @@ import type { Lake, MacroNodes, WildGround } from './macro-nodes.ts'
 import { joinCourses } from './confluence.ts'
 import { boxOfFan, findDelta, isWithin } from './delta.ts'
 import type { Delta, Fan } from './delta.ts'
+import { createOases, soaked } from './oases.ts'
+import type { Oases } from './oases.ts'
 import { createCourseFinder } from './river-course.ts'
 import { SEGMENT, SEGMENT_STRIDE } from './segment.ts'
 import type { RiverCourse } from './river-course.ts'
+import { createDesertSurvey } from '../desert-survey.ts'
 import type { Box, TileSource } from '../recent-tiles.ts'
 
 /** Farthest that a course may leave the straight line between its nodes, its reach and bends included, metres. */
@@ -16,6 +19,9 @@ const COURSE_ROOM_METERS = 330
 const DELTA_ROOM_METERS = 500
 /** A node flows at most three cells away, and its valley reaches one more. */
 const RING = 4
+
+/** Share of an oasis's radius that counts as water where people keep off it: its palms may stand at their doors. */
+const GREEN_SHARE = 0.75
 
 /** What reaches a tile: packed segments (`SEGMENT_STRIDE` numbers each), lakes and the land of deltas. */
 export type WaterTile = { readonly segments: Float64Array; readonly lakes: readonly Lake[]; readonly fans: readonly Fan[] }
@@ -30,6 +36,7 @@ const DRY_CELL: CellWater = { courses: [], lakes: [], fans: [] }
 export type WaterIndex = {
   readonly seedWord: number
   readonly nodes: MacroNodes
+  readonly oases: Oases
   /** Courses, lakes and the land of deltas that may reach a cell of the lattice. The arms of a delta are courses from and to the same nodes, after that of their river. */
   cellOf(cellX: number, cellZ: number): CellWater
 }
@@ -37,6 +44,8 @@ export type WaterIndex = {
 /** The index over the bare ground of a seed; `remembered` scales what is kept. */
 export function createWaterIndex(seedWord: number, ground: WildGround, remembered: number): WaterIndex {
   const nodes = createMacroNodes(seedWord, ground, remembered)
+  const desertAt = createDesertSurvey(seedWord)
+  const oases = createOases(seedWord, { nodes, ground, desertAt, remembered, waterWithin: (x, z, within) => distanceToWater({ cellOf: gather }, x, z, within) })
   const findCourse = createCourseFinder(nodes, ground)
   const courses = createRecentMap<number, RiverCourse | null>(remembered * 4)
   const loneCourses = createRecentMap<number, RiverCourse | null>(remembered * 4)
@@ -106,9 +115,16 @@ export function createWaterIndex(seedWord: number, ground: WildGround, remembere
     const key = cellKey(cellX, cellZ)
     const known = cells.get(key)
     if (known) return known
-    const found = isDrained(cellX * MACRO_METERS, cellZ * MACRO_METERS) ? gather(cellX, cellZ) : DRY_CELL
+    const found = isDrained(cellX * MACRO_METERS, cellZ * MACRO_METERS) ? withOases(cellX, cellZ) : DRY_CELL
     cells.set(key, found)
     return found
+  }
+
+  /** With the pools of oases, which keep away from all other water and need to know it. */
+  function withOases(cellX: number, cellZ: number): CellWater {
+    const found = gather(cellX, cellZ)
+    const pools = oases.poolsNear(cellX, cellZ)
+    return pools.length === 0 ? found : { ...found, lakes: [...found.lakes, ...pools] }
   }
 
   function gather(cellX: number, cellZ: number): CellWater {
@@ -125,7 +141,7 @@ export function createWaterIndex(seedWord: number, ground: WildGround, remembere
         const down = nodes.downstreamOf(node)
         if (node.elevation > 0) {
           const lake = nodes.lakeOf(node)
-          if (lake && lake.x + lake.radius > west && lake.x - lake.radius < east && lake.z + lake.radius > north && lake.z - lake.radius < south) lakes.push(lake)
+          if (lake && lake.x + lake.radius > west && lake.x - lake.radius < east && lake.z + lake.radius > north && lake.z - lake.radius < south) lakes.push(soaked(lake, desertAt))
         }
         if (down === null) continue
         const room = down.elevation > 0 ? COURSE_ROOM_METERS : DELTA_ROOM_METERS
@@ -143,7 +159,7 @@ export function createWaterIndex(seedWord: number, ground: WildGround, remembere
     return near.length === 0 && lakes.length === 0 && fans.length === 0 ? DRY_CELL : { courses: near, lakes, fans }
   }
 
-  return { seedWord, nodes, cellOf }
+  return { seedWord, nodes, oases, cellOf }
 }
 
 /** Whether any segment of a river that stands above the sea begins in a fan. */
@@ -153,14 +169,14 @@ function isInFan(fan: Fan, segments: Float64Array): boolean {
 }
 
 /** Metres from a place to the nearest water's edge, below 0 in it; Infinity if that is more than `within` (at most one cell). */
-export function distanceToWater(index: WaterIndex, x: number, z: number, within: number): number {
+export function distanceToWater(index: Pick<WaterIndex, 'cellOf'>, x: number, z: number, within: number): number {
   let nearest = Infinity
   const cellX = Math.floor(x / MACRO_METERS)
   const cellZ = Math.floor(z / MACRO_METERS)
   for (let dz = -1; dz <= 1; dz++) {
     for (let dx = -1; dx <= 1; dx++) {
       const { courses, lakes } = index.cellOf(cellX + dx, cellZ + dz)
-      for (const lake of lakes) nearest = Math.min(nearest, Math.sqrt((lake.x - x) * (lake.x - x) + (lake.z - z) * (lake.z - z)) - lake.radius)
+      for (const lake of lakes) nearest = Math.min(nearest, Math.sqrt((lake.x - x) * (lake.x - x) + (lake.z - z) * (lake.z - z)) - lake.radius * (lake.soak > 1 ? GREEN_SHARE : 1))
       for (const { segments, west, east, north, south } of courses) {
         if (x < west - within || x > east + within || z < north - within || z > south + within) continue
         for (let s = 0; s < segments.length; s += SEGMENT_STRIDE) {

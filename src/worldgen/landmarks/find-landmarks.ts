@@ -8,7 +8,10 @@ import type { Samples } from '../noise/octave.ts'
 import { PARAMETERS } from '../parameters.ts'
 import type { Sites } from '../sites/find-sites.ts'
 import { SITE_FADE_METERS } from '../sites/site.ts'
+import type { Oases } from '../hydrology/oases.ts'
 import type { LandmarkKind, LandmarkSite } from './landmark.ts'
+import { createWellFinder, squaresAbout } from './oasis-mark.ts'
+import type { ShoreGround } from './oasis-mark.ts'
 import { LANDMARK_RADIUS, solidsFor } from './landmark-solids.ts'
 
 /** Side in metres of the cells with one landmark each at most. */
@@ -32,18 +35,35 @@ export type Landmarks = {
   landmarkOfCell(cellX: number, cellZ: number): LandmarkSite | null
 }
 
-/** What else lies there: settled places, and metres to the nearest water if that is at most `within`, else Infinity. */
-type Around = { sites: Sites; waterWithin(x: number, z: number, within: number): number; /** Cells kept. */ remembered: number }
+/** What else lies there: settled places, metres to the nearest water if that is at most `within`, else Infinity, oases, and the ground as water left it. */
+type Around = { sites: Sites; waterWithin(x: number, z: number, within: number): number; oases: Oases; shores: ShoreGround; /** Cells kept. */ remembered: number }
 type Ground = { fill(samples: Samples, out: Float64Array): void }
 
 /** The finder of landmarks for a seed. */
 export function createLandmarks(seedWord: number, ground: Ground, around: Around): Landmarks {
-  const { sites, waterWithin } = around
+  const { sites, waterWithin, oases, shores } = around
+  const wellOf = createWellFinder(shores, LANDMARK_CELL_METERS)
   const samples: Samples = { x: new Float64Array(17), z: new Float64Array(17), count: 17 }
   const heights = new Float64Array(17)
   const known = createRecentMap<number, LandmarkSite | null>(around.remembered)
 
+  /** The well of an oasis in this cell: before all else that might stand there. */
+  function findWell(cellX: number, cellZ: number): LandmarkSite | null {
+    const [west, east] = squaresAbout(cellX, LANDMARK_CELL_METERS)
+    const [north, south] = squaresAbout(cellZ, LANDMARK_CELL_METERS)
+    for (let squareZ = north; squareZ <= south; squareZ++) {
+      for (let squareX = west; squareX <= east; squareX++) {
+        const oasis = oases.oasisOfSquare(squareX, squareZ)
+        const well = oasis && wellOf(oasis)
+        if (well && Math.floor(well.x / LANDMARK_CELL_METERS) === cellX && Math.floor(well.z / LANDMARK_CELL_METERS) === cellZ) return { id: `landmark:${cellX},${cellZ}`, ...well }
+      }
+    }
+    return null
+  }
+
   function find(cellX: number, cellZ: number): LandmarkSite | null {
+    const well = isDrained(cellX * LANDMARK_CELL_METERS, cellZ * LANDMARK_CELL_METERS) ? findWell(cellX, cellZ) : null
+    if (well) return well
     const cell = hashCell(seedWord, cellX, cellZ, 0x1a4d)
     if (unitOf(cell) > SHARE) return null
     for (let attempt = 0; attempt < TRIES; attempt++) {

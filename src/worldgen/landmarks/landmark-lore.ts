@@ -15,6 +15,7 @@ const NAMES: { readonly [K in LandmarkKind]: readonly string[] } = {
   hut: ['@’s Hut', 'the Hut of @', '@’s Rest'],
   wreck: ['the wreck of the *', 'the Bones of the *'],
   pier: ['* Landing', 'the * Pier'],
+  oasis: ['the Wells of *', 'the * Springs', 'the Palms of *', '*’s Water', 'the Green of *'],
 }
 
 const STORIES: { readonly [K in LandmarkKind]: readonly string[] } = {
@@ -26,6 +27,7 @@ const STORIES: { readonly [K in LandmarkKind]: readonly string[] } = {
   cave: ['@ hid here from the tax for a year, % years ago, and came out with a beard and a song.', 'A wind comes out of it that smells of bread; @ went in to see, % years ago.'],
   hut: ['@ lived here alone with nine goats until % years ago, and the goats still come by.', '@ left it % years ago with the table laid.'],
   wreck: ['It ran aground % years ago with a cargo of bells; @ walked ashore and stayed.', '@ was the only soul aboard when it came in, % years ago, and would not say why.'],
+  oasis: ['@ lost the way here % years ago and dug where a goat lay down; the water has not failed since.', '@ planted the first palm % years ago, and nobody has cut one without planting two.', 'Caravans drank here before there was a road; @ dug the well % years ago so that none had to wade.', 'Once, % years ago, it sank for nine days; @ sat by it and told it stories, and it came back to hear the end.'],
   pier: ['@ drove the first pile % years ago and fell in twice.', 'Boats have been tied up here since @ rowed in % years ago.'],
 }
 

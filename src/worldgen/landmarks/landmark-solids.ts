@@ -4,7 +4,7 @@ import { SIXTEEN_WINDS, yawOfFront } from '../directions.ts'
 import type { LandmarkKind, Solid } from './landmark.ts'
 
 /** How far each kind reaches from its centre, metres. */
-export const LANDMARK_RADIUS: { readonly [K in LandmarkKind]: number } = { ruin: 13, shrine: 4, stones: 10, cairn: 3, tree: 9, cave: 9, hut: 6, wreck: 10, pier: 32 }
+export const LANDMARK_RADIUS: { readonly [K in LandmarkKind]: number } = { ruin: 13, shrine: 4, stones: 10, cairn: 3, tree: 9, cave: 9, hut: 6, wreck: 10, pier: 32, oasis: 6 }
 
 type Ground = { kind: LandmarkKind; hash: number; x: number; z: number; y: number; /** Wind, 0..15, of its front. */ front: number }
 
@@ -19,6 +19,8 @@ const RUIN: readonly Block[] = [
 const HUT: readonly Block[] = [
   [0, -2.2, 5.4, 0.5, 2.2], [-2.5, 0, 0.5, 4.4, 2], [2.5, 0, 0.5, 4.4, 1.5], [-1.75, 2.2, 1.6, 0.5, 1.9], [1.75, 2.2, 1.6, 0.5, 1.3],
 ]
+/** The ring of a well, and the trough beside it. */
+const WELL: readonly Block[] = [[0, 0, 2, 2, 0.8], [-2.6, 0.4, 0.8, 2.4, 0.55]]
 const CAVE: readonly Block[] = [[-3.4, 0, 3, 7, 5], [3.4, 0, 3, 7, 5], [0, -2.6, 5, 2.4, 5]]
 
 /** The blocks of a landmark, lying on the ground of its centre. */
@@ -38,6 +40,7 @@ export function solidsFor(ground: Ground): Solid[] {
     case 'shrine': return [block([0, 0, 1.5, 1.2, 2.4])]
     case 'cairn': return [block([0, 0, 1.9, 1.9, 2.2 + chance(1)])]
     case 'tree': return [block([0, 0, 2, 2, 6])]
+    case 'oasis': return WELL.map((each) => block(each))
     case 'wreck': return [block([0, 0, 3.4, 12, 2.4])]
     case 'pier': return [block([0, 13, 2.4, 33, 1.1])]
     case 'stones': {

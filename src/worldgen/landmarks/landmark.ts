@@ -1,7 +1,7 @@
 /** Reasons to climb the next hill: ruins, stones, cairns and the like, away from settlements. */
 
 /** What a landmark is. Append only. */
-export const LANDMARK_KINDS = ['ruin', 'shrine', 'stones', 'cairn', 'tree', 'cave', 'hut', 'wreck', 'pier'] as const
+export const LANDMARK_KINDS = ['ruin', 'shrine', 'stones', 'cairn', 'tree', 'cave', 'hut', 'wreck', 'pier', 'oasis'] as const
 /** One of `LANDMARK_KINDS`. */
 export type LandmarkKind = (typeof LANDMARK_KINDS)[number]
 

@@ -22,6 +22,6 @@ export function isLandmarkNear(fields: LandFields, within: { west: number; north
 export function isMarked(fields: LandFields, x: number, z: number, isTall: boolean): boolean {
   const site = fields.landmarks.landmarkOfCell(Math.floor(x / LANDMARK_CELL_METERS), Math.floor(z / LANDMARK_CELL_METERS))
   if (site === null) return false
-  const reach = isTall ? site.radius + 2 : site.radius * 0.75
+  const reach = isTall ? site.radius + 2 : site.radius * (site.kind === 'oasis' ? 0.5 : 0.75)
   return (site.x - x) * (site.x - x) + (site.z - z) * (site.z - z) < reach * reach
 }

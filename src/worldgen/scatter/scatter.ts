@@ -1,11 +1,13 @@
 /** Plants and stones by hash of their world cell: the same wherever chunk borders run and at every level that shows them. */
 import { hashCell } from '#core/hash.ts'
 import { BLEND_STRIDE, CLUMPING_AT, GROUND_BLEND, LOW_BLEND, TREE_BLEND, fillNearestNodes } from '../biomes/blend-table.ts'
+import { oasis } from '../biomes/oasis.ts'
 import { CHUNK_METERS } from '../chunk.ts'
 import type { ChunkCoordinate } from '../chunk.ts'
 import type { LandFields } from '../fields.ts'
 import type { SandSamples } from '../dunes.ts'
 import type { WaterSamples } from '../hydrology/carve.ts'
+import { OASIS_MOIST } from '../hydrology/oases.ts'
 import { BLOCK_SIZE, WHOLE, addNoise } from '../noise/octave.ts'
 import type { Samples } from '../noise/octave.ts'
 import { isBuiltUpon, isSettledNear, standingShare } from '../sites/built-upon.ts'
@@ -45,6 +47,10 @@ const SAND_HOLD = 0.18
 const SAND_TREES = 0.1
 /** Share of the cells of undergrowth that carry a reed where a delta has a bed of them. */
 const REED_BED = 0.6
+
+/** Shares of the cells that carry a species in an oasis. */
+const OASIS_TREES = sharesOf(oasis.trees)
+const OASIS_LOW = sharesOf(oasis.undergrowth)
 
 /** Plants found, in parallel arrays up to `count`; places in metres from the tile's corner. */
 export type Plants = {
@@ -89,6 +95,10 @@ const sideHeights = new Float64Array(BLOCK_SIZE)
 const chosen = new Int16Array(BLOCK_SIZE)
 const jitters = new Float64Array(BLOCK_SIZE)
 const nodes = new Int32Array(BLOCK_SIZE)
+
+function sharesOf(densities: { readonly [species: string]: number }): Float32Array {
+  return Float32Array.from(SPECIES, (species) => densities[species] ?? 0)
+}
 
 /** Finds the plants of a chunk into `out`. */
 export function findPlants(fields: LandFields, coordinate: ChunkCoordinate, out: Plants): void {
@@ -257,12 +267,13 @@ function chooseSpecies(fields: LandFields, blend: Float32Array, k: number): numb
   const sand = height < 2.4 ? (height - SHORE_METERS) / 6 : 1
   // In the marsh of a delta reeds stand low and trees where it is a little higher.
   const dry = isMarsh ? (isLow || height > 0.6 ? 0.7 : 0.1) : sand
-  const clump = isLow ? 1 : (isSettled ? standingShare(fields, batch, k) : 1) * (1 + (gathering[k]! - 1) * GROUND_BLEND[nearest * BLEND_STRIDE + CLUMPING_AT]!)
+  const isOasis = water.near && water.moist[k]! > OASIS_MOIST
+  const clump = isLow || isOasis ? 1 : (isSettled ? standingShare(fields, batch, k) : 1) * (1 + (gathering[k]! - 1) * GROUND_BLEND[nearest * BLEND_STRIDE + CLUMPING_AT]!)
   // Flowers and heather keep to drifts, ferns to groves.
   const drifting = drift[k]! < -0.1 ? 0.08 : 0.2 + drift[k]! * 2.2
   const shaded = grove[k]! > 0 ? 1.4 : 0.3
   for (let s = 0; s < KINDS; s++) {
-    let share = blend[node + s]!
+    let share = isOasis ? (isLow ? OASIS_LOW : OASIS_TREES)[s]! : blend[node + s]!
     if (share === 0) continue
     if (isLow) share *= s === FLOWER || s === HEATHER ? drifting : s === FERN ? shaded : 1
     share *= s === REED && height < 2.4 ? 1 : dry * clump

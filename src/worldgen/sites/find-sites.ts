@@ -7,11 +7,16 @@ import { cellKey, isDrained } from '../hydrology/macro-nodes.ts'
 import { nearestNode } from '../noise/coarse-lattice.ts'
 import { PARAMETERS } from '../parameters.ts'
 import type { Samples } from '../noise/octave.ts'
+import type { Oases } from '../hydrology/oases.ts'
 import { CORE_METERS, kindForWorth } from './settlement-kind.ts'
+import { luredInto } from './lures.ts'
 import type { Site } from './site.ts'
 
 /** What site-finding asks of the wild ground: heights of up to 64 places at once. */
 type WildGround = { fill(samples: Samples, out: Float64Array): void }
+
+/** The water that draws people: metres to the nearest, Infinity where it is farther than `within`, and oases. */
+type Waters = { distanceToWater(x: number, z: number, within: number): number; oases: Oases }
 
 /** The settled places of one seed, remembered as they are found. */
 export type Sites = {
@@ -29,8 +34,8 @@ const BANK_METERS = 50
 
 type Candidate = { score: number; site: Site }
 
-/** The finder of settled places for a seed, of which `remembered` cells are kept; metres to water as `distanceToWater` tells them. */
-export function createSites(seedWord: number, ground: WildGround, { distanceToWater, remembered }: { distanceToWater: (x: number, z: number, within: number) => number; remembered: number }): Sites {
+/** The finder of settled places for a seed, of which `remembered` cells are kept. */
+export function createSites(seedWord: number, ground: WildGround, { distanceToWater, oases, remembered }: Waters & { remembered: number }): Sites {
   const side = PARAMETERS.settlementCell.value
   const candidates = createRecentMap<number, Candidate | null>(remembered)
   const settled = createRecentMap<number, Site | null>(remembered)
@@ -50,15 +55,15 @@ export function createSites(seedWord: number, ground: WildGround, { distanceToWa
     return hashCell(seedWord, cellX, cellZ, 0x517e)
   }
 
-  /** Where the candidate of a cell lies along one axis, metres: known before anything is asked of the ground. */
-  function placeOf(hash: number, axis: 1 | 2, cell: number): number {
-    return Math.round((cell + MARGIN + (1 - 2 * MARGIN) * unitOf(hashCell(hash, axis))) * side)
+  /** Where the candidate of a cell lies, metres: known before anything is asked of its ground. */
+  function placeOf(hash: number, cellX: number, cellZ: number): { x: number; z: number } {
+    const along = (cell: number, axis: 1 | 2): number => Math.round((cell + MARGIN + (1 - 2 * MARGIN) * unitOf(hashCell(hash, axis))) * side)
+    return luredInto(oases, { west: cellX * side, north: cellZ * side, side, margin: MARGIN * side }) ?? { x: along(cellX, 1), z: along(cellZ, 2) }
   }
 
   function score(cellX: number, cellZ: number): Candidate | null {
     const hash = hashOf(cellX, cellZ)
-    const x = placeOf(hash, 1, cellX)
-    const z = placeOf(hash, 2, cellZ)
+    const { x, z } = placeOf(hash, cellX, cellZ)
     samples.count = 33
     samples.x[32] = x
     samples.z[32] = z
@@ -115,8 +120,9 @@ export function createSites(seedWord: number, ground: WildGround, { distanceToWa
       for (let dx = -1; dx <= 1; dx++) {
         if (dx === 0 && dz === 0) continue
         const hash = hashOf(cellX + dx, cellZ + dz)
-        const ex = placeOf(hash, 1, cellX + dx) - own.site.x
-        const ez = placeOf(hash, 2, cellZ + dz) - own.site.z
+        const place = placeOf(hash, cellX + dx, cellZ + dz)
+        const ex = place.x - own.site.x
+        const ez = place.z - own.site.z
         if (ex * ex + ez * ez > reach * reach) continue
         const other = candidateOf(cellX + dx, cellZ + dz)
         if (!other) continue

@@ -31,7 +31,7 @@ export type Story = Surroundings & {
   /** Way to a river or lake within 130 m. */
   readonly water: CompassWord | null
   /** The landmark that counts as theirs. */
-  readonly landmark: { readonly name: string; readonly story: string; readonly direction: CompassWord } | null
+  readonly landmark: { readonly name: string; readonly story: string; readonly direction: CompassWord; /** How it is there: stones stand, water lies. */ readonly stands: 'stands' | 'lies' } | null
 }
 
 const TRADES: { readonly [B in BiomeId]: readonly string[] } = {
@@ -48,6 +48,7 @@ const TRADES: { readonly [B in BiomeId]: readonly string[] } = {
   alpine: ['quarry stone', 'goat cheese'],
   shore: ['fishing', 'salt and shellfish'],
   sea: ['fishing'],
+  oasis: ['dates and glass', 'dates and figs', 'camels', 'woven carpets'],
 }
 
 const SEA_TRADES = ['fishing', 'salt', 'fishing and rope', 'boats'] as const
@@ -83,7 +84,7 @@ export function loreFor(around: Story, trade: string): string[] {
     const person = `${personName(around.culture.id, hashCell(hash, 316, n), (hashCell(hash, 317, n) & 1) === 0 ? 'female' : 'male')} ${around.families[n % around.families.length] ?? ''}`.trim()
     told.push(event!.replace('%', String(years)).replace('@', person))
   }
-  if (landmark) told.push(`To the ${landmark.direction} stands ${landmark.name}. ${landmark.story}`)
+  if (landmark) told.push(`To the ${landmark.direction} ${landmark.stands} ${landmark.name}. ${landmark.story}`)
   return told
 }
 
@@ -99,7 +100,7 @@ function eventsOf({ name, sea, mountain, water, biome, kinds }: Story): string[]
   if (water !== null) events.push(`% years ago the water to the ${water} rose to the sills in one night, and @ went from door to door in a trough.`)
   if (mountain !== null) events.push(`% years ago a great slide came down from the heights to the ${mountain} and stopped at the door of @.`, `Fires on the heights to the ${mountain} warned of raiders % years ago; it was @ who had lit them.`)
   if (biome === 'forest' || biome === 'taiga') events.push(`% years ago a fire ran through the woods for nine days, and @ turned it back at the lane.`)
-  if (biome === 'desert' || biome === 'steppe') events.push(`% years ago a storm of dust hid the sun for three days, and @ walked out of it with a stranger's child.`)
+  if (biome === 'desert' || biome === 'oasis' || biome === 'steppe') events.push(`% years ago a storm of dust hid the sun for three days, and @ walked out of it with a stranger's child.`)
   if (kinds.has('shrine')) events.push(`The shrine keeps a stone that fell from the sky % years ago; @ carried it here wrapped in a coat.`)
   if (kinds.has('mill')) events.push(`The mill burned down % years ago, and @ built it a little taller.`)
   if (kinds.has('inn')) events.push(`% years ago a queen slept one night at the inn and left without paying; @ kept the bill, and it still hangs there.`)

@@ -7,6 +7,7 @@ import { type BoardPlace } from '../settlements/name-board.ts'
 import { BOARD } from '../settlements/public-works.ts'
 import { createMeshBuilder, dip, toGeometry, within, type MeshBuilder, type Point } from '../settlements/mesh-builder.ts'
 import { beam, blob, box, facet, lathe, loft, patch } from '../settlements/shapes.ts'
+import { drawOasisWell } from './draw-well.ts'
 import { drawGreatTree, drawPier, drawWreck } from './draw-timber.ts'
 
 /** A brush in the landmark's own frame: its front is +z, the ground at its centre is 0. */
@@ -45,6 +46,7 @@ export function buildLandmark(landmark: Landmark, heightAt: HeightAt): BufferGeo
         else if (landmark.kind === 'cave') drawCave(drawing)
         else if (landmark.kind === 'tree') drawGreatTree(drawing)
         else if (landmark.kind === 'wreck') drawWreck(drawing)
+        else if (landmark.kind === 'oasis') drawOasisWell(drawing)
         else drawPier(drawing)
       })
   }
