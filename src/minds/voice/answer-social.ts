@@ -1,10 +1,12 @@
 /** Answers to what somebody does with words: tells, thanks, insults, gives, asks a favour. */
 import type { FactKey } from '../memory/facts.ts'
 import { toSecondPerson } from '../memory/facts.ts'
+import { wordsOf } from '../memory/tokens.ts'
 import { answer, type Answer } from './answer.ts'
-import { clauseOf } from './frames/clause.ts'
+import { clauseOf, turned } from './frames/clause.ts'
 import { answerWalk } from './frames/answer-frame.ts'
 import { answerTold } from './discourse/react.ts'
+import type { Thread } from './asked/full-words.ts'
 import { WORDS_GIVEN } from './lines-belief.ts'
 import { SOCIAL } from './lines-social.ts'
 import { WORLD } from './lines-world.ts'
@@ -30,8 +32,11 @@ const ASKED_KEYS: ReadonlyArray<readonly [RegExp, readonly FactKey[]]> = [
   [/\bname\b|\bwho am i\b/i, ['name']], [/\b(?:from|home|origin)\b/i, ['origin']], [/\b(?:lose|lost|missing)\b/i, ['lost', 'found', 'mourns']], [/\b(?:died|dead|mourn|buried)\b/i, ['mourns']], [/\b(?:promise|promised)\b/i, ['promise']], [/\b(?:looking for|seek|search)/i, ['seeks']], [/\b(?:trade|job|work)\b/i, ['trade']], [/\blike\b/i, ['likes']], [/\b(?:going|headed|bound)\b/i, ['goes-to']],
 ]
 
+/** Facts that are met as what they are; the others as what is told. */
+const KEPT_AS_TOLD: ReadonlySet<FactKey> = new Set(['name', 'origin', 'lost', 'found', 'mourns', 'seeks', 'feels', 'likes', 'dislikes', 'goes-to', 'age'])
+
 /** An answer to an act; null when the act asks for knowledge. */
-export function answerSocial(scene: Scene, understanding: Understanding): Answer | null {
+export function answerSocial(scene: Scene, understanding: Understanding, thread: Thread | null): Answer | null {
   const { act, topic, facts } = understanding
   // “it” is what was lost
   const lost = /\b(?:seen|see|found|find) (?:it|him|her|them)\b/i.test(scene.heard) && scene.heard.includes('?') ? scene.facts.findLast((memory) => memory.triple?.[1] === 'lost') : undefined
@@ -42,9 +47,11 @@ export function answerSocial(scene: Scene, understanding: Understanding): Answer
       const known = scene.facts.some((memory) => memory.triple?.[1] === 'name' && memory.triple[2] === name && memory.conversationId !== scene.view.conversation?.id)
       return answer(scene, { key: 'on-name', slots: { name } }, [known ? SOCIAL['tell-name-known'] : SOCIAL['tell-name'], { name, you: name }])
     }
-    case 'tell-self': return answerKept(scene) ?? answerFact(scene, understanding)
-    case 'promise': return answer(scene, { key: 'on-pleased' }, [SOCIAL.promise])
+    case 'tell-self': return answerKept(scene) ?? (facts.some(({ key }) => KEPT_AS_TOLD.has(key)) ? answerFact(scene, understanding) : null) ?? answerTold(scene, thread) ?? answerFact(scene, understanding)
+    case 'promise': return (/\bpay\b|\bi swear (?:it|that|this|he|she)\b/i.test(scene.heard) ? answerTold(scene, thread, true) : null) ?? answer(scene, { key: 'on-pleased' }, [SOCIAL.promise])
     case 'tell-news': {
+      const told = answerTold(scene, thread, true)
+      if (told) return told
       const person = findPerson(scene.view, topic)
       return answer(scene, { key: 'on-opinion', slots: { person: person ? givenOf(person) : topic } }, [SOCIAL['tell-news'], { person: person ? givenOf(person) : topic }], [SOCIAL.statement])
     }
@@ -71,7 +78,7 @@ export function answerSocial(scene: Scene, understanding: Understanding): Answer
     case 'gift': return answerKept(scene) ?? answer(scene, { key: 'on-pleased' }, [SOCIAL.gift])
     case 'request': return answerRequest(scene)
     case 'yes':
-    case 'no':
+    case 'no': return (wordsOf(scene.heard).length > 3 ? answerTold(scene, thread) : null) ?? answer(scene, { key: 'on-topic' }, [SOCIAL[act]])
     case 'laugh':
     case 'love':
     case 'silence': return answer(scene, { key: 'on-topic' }, [SOCIAL[act]])
@@ -90,7 +97,7 @@ export function answerSocial(scene: Scene, understanding: Understanding): Answer
       const again = scene.partnerTurns.some((turn) => toneOf(turn) === 'greeting')
       return answer(scene, { key: scene.partnerName ? 'on-friend' : 'on-stranger', slots: { name: scene.partnerName } }, [again ? MEETING['greet-in-talk'] : MEETING['greet-back']], [SOCIAL.silence])
     }
-    case 'statement': return answerKept(scene) ?? answerStatement(scene)
+    case 'statement': return answerKept(scene) ?? answerStatement(scene, thread)
     default: return null
   }
 }
@@ -105,9 +112,8 @@ function answerFact(scene: Scene, { facts }: Understanding): Answer | null {
   const fact = facts.find(({ key }) => key !== 'name') ?? facts[0]
   if (!fact) return null
   const object = fact.key === 'lost' ? thingLost(toSecondPerson(fact.object)) : toSecondPerson(fact.object)
-  const lines: { readonly [K in FactKey]: Lines } = {
-    name: SOCIAL['tell-name'], origin: SOCIAL['fact-origin'], trade: SOCIAL['fact-trade'], age: SOCIAL['fact-age'], mourns: SOCIAL['fact-mourns'], lost: SOCIAL['fact-lost'], found: SOCIAL['fact-found'], seeks: SOCIAL['fact-seeks'], kin: SOCIAL['fact-kin'], has: SOCIAL['fact-has'],
-    feels: isBadFeeling(object) ? SOCIAL['fact-feels-bad'] : SOCIAL['fact-feels-good'], likes: SOCIAL['fact-likes'], dislikes: SOCIAL['fact-dislikes'], 'goes-to': SOCIAL['fact-goes-to'], promise: SOCIAL.promise, wish: SOCIAL['fact-wish'], did: SOCIAL['fact-did'],
+  const lines: { readonly [K in FactKey]?: Lines } = {
+    name: SOCIAL['tell-name'], origin: SOCIAL['fact-origin'], age: SOCIAL['fact-age'], mourns: SOCIAL['fact-mourns'], lost: SOCIAL['fact-lost'], found: SOCIAL['fact-found'], seeks: SOCIAL['fact-seeks'], feels: isBadFeeling(object) ? SOCIAL['fact-feels-bad'] : SOCIAL['fact-feels-good'], likes: SOCIAL['fact-likes'], dislikes: SOCIAL['fact-dislikes'], 'goes-to': SOCIAL['fact-goes-to'], promise: SOCIAL.promise,
   }
   const sorry = fact.key === 'lost' || fact.key === 'mourns'
   // what is sought may be known: "I am looking for the mill"
@@ -118,7 +124,7 @@ function answerFact(scene: Scene, { facts }: Understanding): Answer | null {
     if (memory && coverageOf(object, memory) > 0.9) return answer(scene, { key: 'on-curious' }, [WORLD.recalled, { item: tellMemory(scene, memory) }])
   }
   const name = facts.find(({ key }) => key === 'name')?.object
-  const words = answer(scene, { key: sorry ? 'on-sorry-for' : 'on-curious', slots: { object, name: name ?? scene.partnerName ?? 'this one' } }, [lines[fact.key], { object, thing: withArticle(object), ...(name ? { you: name, name } : {}) }], [SOCIAL.statement])
+  const words = answer(scene, { key: sorry ? 'on-sorry-for' : 'on-curious', slots: { object, name: name ?? scene.partnerName ?? 'this one' } }, [lines[fact.key] ?? SOCIAL.statement, { object, thing: withArticle(object), ...(name ? { you: name, name } : {}) }], [SOCIAL.statement])
   if (words && fact.key === 'lost' && /\b(?:brother|sister|son|daughter|mother|father|wife|husband|child|friend)\b/i.test(object)) return { ...words, plain: true, final: true }
   if (words && fact.key === 'mourns') return { ...words, plain: true, final: true }
   return words && name && !words.text.includes(name) ? { ...words, text: `${name}, is it? ${words.text}` } : words
@@ -167,16 +173,16 @@ function answerRequest(scene: Scene): Answer | null {
 
 /** What a favour asked for is, as the one who grants it says it: “ask Boran about your dog tomorrow”; null where it names no deed. */
 function taskIn(heard: string): string | null {
-  const asked = /\b(?:can|could|would|will) you (?:please )?((?:ask|look for|look after|find|help me|mend|fix|build|speak to|speak with|talk to|show me|teach me|visit|guard|water|feed|carry)\b[^?.!,]{3,60})/i.exec(heard)?.[1]
-  return asked ? asked.replace(/\bplease\b/gi, '').replace(/\bme\b/gi, 'you').replace(/\bmy\b/gi, 'your').replace(/\bI\b/g, 'you').replace(/\s+/g, ' ').trim() : null
+  const asked = /\b(?:can|could|would|will) you (?:please )?((?:ask|look for|look after|find|help me|mend|fix|build|speak to|speak with|talk to|show me|teach me|visit|guard|water|feed|carry|have a look|look at|sharpen|repair|hold|watch|wake|write|deliver|pass on|lend)\b[^?.!,]{3,60})/i.exec(heard)?.[1]
+  return asked ? turned(asked.replace(/\bplease\b/gi, '').replace(/\s+/g, ' ').trim()) : null
 }
 
 /** A remark that asks nothing: something of one's own that touches it, else a listener's word. */
-function answerStatement(scene: Scene): Answer | null {
+function answerStatement(scene: Scene, thread: Thread | null): Answer | null {
   if (named(scene.heard, [scene.view.name]) !== '') return answer(scene, { key: 'on-opinion', slots: { person: 'this one' } }, [SOCIAL['about-self']], [SOCIAL.statement])
   // what bids is asked for, by whatever verb
   if (clauseOf(scene.heard, scene.view.given).mood === 'bids') return answerRequest(scene)
   const memory = findAnswer(scene, scene.heard, (candidate) => candidate.about[0] !== scene.partnerId)
   if (memory && coverageOf(scene.heard, memory) >= 0.6) return answer(scene, { key: 'on-topic' }, [WORLD.recalled, { item: tellMemory(scene, memory) }], [SOCIAL.statement])
-  return answerTold(scene) ?? answer(scene, { key: 'on-topic' }, [SOCIAL.statement])
+  return answerTold(scene, thread) ?? answer(scene, { key: 'on-topic' }, [SOCIAL.statement])
 }

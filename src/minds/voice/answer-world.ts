@@ -19,7 +19,7 @@ import { named, type Understanding } from './understand.ts'
 
 /** What one goes to a kind of place for. */
 const ERRANDS: ReadonlyArray<readonly [kind: string, words: RegExp]> = [
-  ['inn', /\b(?:inn|tavern|pub|ale|beer|drink|sleep|bed|room|lodging|stay|eat|food|meal|supper|rest|night)\b/i], ['bakery', /\b(?:bak\w+|bread|loaf|food|cake)\b/i], ['well', /\b(?:well|water)\b/i], ['shrine', /\b(?:shrine|pray\w*|temple|church|god|gods|priest|keeper)\b/i], ['mill', /\b(?:mill|flour|grain)\b/i],
+  ['inn', /\b(?:inn|tavern|pub|dry(?: out| off)?|warm up|ale|beer|drink|sleep|bed|room|lodging|stay|eat|food|meal|supper|rest|night)\b/i], ['bakery', /\b(?:bak\w+|bread|loaf|food|cake)\b/i], ['well', /\b(?:well|water)\b/i], ['shrine', /\b(?:shrine|pray\w*|temple|church|god|gods|priest|keeper)\b/i], ['mill', /\b(?:mill|flour|grain)\b/i],
   ['smithy', /\b(?:smith\w*|forge|iron|sword|horseshoe|nails?|blade)\b/i], ['stall', /\b(?:stall|market|shop|buy|trader|merchant|sell)\b/i], ['workshop', /\b(?:workshop|carpenter|weav\w+|cloth|plank)\b/i], ['shore', /\b(?:shore|sea|fish\w*|water|lake|beach|boat)\b/i],
   ['graves', /\b(?:graves?|graveyard|cemetery|churchyard|burying ground|burial ground|the dead)\b/i], ['field', /\b(?:fields?|crops?)\b/i], ['barn', /\b(?:barn|hay|sheep|cows?)\b/i], ['farmhouse', /\b(?:farm\w*)\b/i], ['bench', /\b(?:bench|sit)\b/i], ['fire', /\b(?:fire|warm)\b/i], ['woodpile', /\b(?:wood|firewood|logs?)\b/i], ['garden', /\b(?:gardens?|flowers?|herbs?)\b/i], ['square', /\b(?:square|centre|center|middle|people|everybody|everyone)\b/i],
 ]

@@ -27,11 +27,14 @@ import { ageOf, lastMet, partnerOf, ponder, say, type Scene } from './scene.ts'
 import { capitalise, isRepeat, roll, sentencesOf, trigramSimilarity } from './speak.ts'
 import { askedFor, understand, type Act, type Understanding } from './understand.ts'
 import { answerAsked, hearFocus, hearPlainly } from './asked/hear-out.ts'
-import { coreOf, questionsIn } from './asked/plain.ts'
+import { coreOf, questionsIn, untagged, writtenOut } from './asked/plain.ts'
 import { guessMeaning } from './asked/guess-meaning.ts'
 import { readAsk } from './asked/read-ask.ts'
 import type { Thread } from './asked/full-words.ts'
 import { followTalk } from './asked/thread.ts'
+import { answerSubject } from './discourse/answer-subject.ts'
+import { matterOf } from './discourse/matters.ts'
+import { isSurelyTold } from './discourse/react.ts'
 import { answerLeaning } from './discourse/answer-leaning.ts'
 import { subjectAsked } from './discourse/record.ts'
 
@@ -44,6 +47,8 @@ const LONG_TALK_TURNS = 24
 const OWN_ACTS: ReadonlySet<Act> = new Set(['ask-name', 'ask-how', 'ask-doing', 'ask-why', 'ask-trade', 'ask-family', 'ask-age', 'ask-home', 'ask-feelings', 'ask-likes', 'ask-fears', 'ask-plans', 'ask-self', 'ask-company', 'ask-weather', 'ask-time', 'ask-place', 'ask-neighbours', 'ask-news', 'ask-advice', 'ask-safe', 'ask-belief', 'ask-secret'])
 /** Answers that tell what was seen, heard or handed down: those end as they were told. */
 const TOLD_ACTS: ReadonlySet<Act> = new Set(['ask-news', 'ask-place', 'ask-happened', 'ask-remember', 'ask-about-me', 'ask-person', 'ask-source', 'ask-true', 'ask-other'])
+/** Remarks after which the talk may go anywhere. */
+const LIGHT_ACTS: ReadonlySet<Act> = new Set(['greeting', 'thanks', 'compliment', 'yes', 'no', 'laugh', 'tell-name', 'ask-name', 'ask-how', 'ask-weather', 'ask-time', 'ask-likes', 'ask-doing', 'ask-trade', 'ask-age', 'ask-home', 'ask-place', 'ask-neighbours', 'ask-company', 'ask-family', 'ask-where', 'ask-self', 'ask-fears', 'ask-safe', 'ask-advice', 'ask-remember', 'ask-belief', 'ask-plans', 'ask-news', 'request', 'statement', 'silence'])
 /** After so long there is news: twenty hours. */
 const AWAY_SECONDS = 20 * 3600
 /** Neighbours speak of a word kept or broken for so long: half a day. */
@@ -86,12 +91,13 @@ export function partWith(scene: Scene): Spoken {
 }
 
 /** The answer to what was just said. */
-export function converse(heardSo: Scene): Spoken {
-  if (heardSo.partnerId !== 'player') return talkWithNeighbour(heardSo, understandIn(heardSo, heardSo.heard))
+export function converse(heardAll: Scene): Spoken {
+  if (heardAll.partnerId !== 'player') return talkWithNeighbour(heardAll, understandIn(heardAll, heardAll.heard))
+  const heardSo = { ...heardAll, heard: untagged(heardAll.heard) }
   const thread = followTalk(heardSo)
   const focus = hearFocus(heardSo, thread)
-  const leaning = answerLeaning(focus.scene, thread)
-  const scene = leaning ? focus.scene : hearPlainly(focus.scene, thread)
+  const leaning = (heardSo.view.conversation?.deal ? null : answerSubject(focus.scene, thread, false)) ?? answerLeaning(focus.scene, thread)
+  const scene = leaning || isSurelyTold(focus.scene, thread) ? focus.scene : hearPlainly(focus.scene, thread)
   const understanding = understandIn(scene, scene.heard)
   // what changed hands is answered, whatever else the words may mean
   if (understanding.act === 'farewell' && !leaning && !scene.view.conversation?.deal) return { ...partWith(scene), understanding }
@@ -152,7 +158,7 @@ function compose(scene: Scene, understanding: Understanding, thread: Thread | nu
     const before = answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [SOCIAL['asked-before']])
     if (before) return before
   }
-  const found = (scene.partnerId === 'player' ? answerMeeting(scene) : null) ?? (thread ? answerAsked(scene, thread, understanding) : null) ?? answerWould(scene, understanding) ?? answerSocial(scene, understanding) ?? answerSelf(scene, understanding) ?? answerWorld(scene, understanding)
+  const found = (scene.partnerId === 'player' ? answerMeeting(scene) : null) ?? (thread ? answerAsked(scene, thread, understanding) : null) ?? answerWould(scene, understanding) ?? answerSocial(scene, understanding, thread) ?? answerSelf(scene, understanding) ?? answerWorld(scene, understanding)
   // before one says that one does not know: was it asked in an unusual way?
   const meant = thread && !isGuessed && found?.isIgnorant ? guessMeaning(scene.view, scene.heard) : null
   if (meant) return compose({ ...scene, heard: meant }, understandIn(scene, meant), thread, true)
@@ -186,7 +192,9 @@ function addition(scene: Scene, understanding: Understanding, reply: { text: str
   // a question of one’s own comes where there is a lull, and not upon another that was passed over
   const last = scene.ownTurns.at(-1) ?? ''
   if (last.endsWith('?') && scene.ownTurns.length > 1 && scene.facts.every(({ conversationId, worldSeconds }) => conversationId !== talkId || worldSeconds < (scene.view.conversation?.turns.at(-2)?.worldSeconds ?? 0))) return { text: '', tells: null, considered }
-  const lull = !understanding.asks ? 1 : turn < 2 || understanding.act === 'ask-why' ? 0 : BUSY_SHARE
+  // what is one’s own to ask comes between light words only
+  const isLight = LIGHT_ACTS.has(understanding.act) && !scene.partnerTurns.slice(-3).some((line) => { const matter = matterOf(writtenOut(line)); return matter?.tone === 'sad' && matter.weight > 3 })
+  const lull = !isLight ? 0 : !understanding.asks ? 1 : turn < 2 || understanding.act === 'ask-why' ? 0 : BUSY_SHARE
   const follow = followUp(scene)
   const told = turn >= 2 && turn % 3 === 2 && !reply.isFull ? remark(scene) : null
   const text =
@@ -194,7 +202,7 @@ function addition(scene: Scene, understanding: Understanding, reply: { text: str
     (scene.partnerName === null && !known.has('name') && !asked.has('name') && turn >= 1 ? offer('ask for a name', lull * (0.45 + 0.4 * talkative), say(scene, MEETING['ask-name'])) : null) ??
     (!known.has('origin') && !asked.has('origin') && turn >= 2 ? offer('ask where from', lull * (0.25 + 0.45 * talkative), say(scene, MEETING['ask-origin'])) : null) ??
     (!known.has('seeks') && !known.has('lost') && !asked.has('seeks') && turn >= 3 ? offer('ask what for', lull * (0.15 + 0.4 * talkative), say(scene, MEETING['ask-purpose'])) : null) ??
-    offer('tell something', 0.1 + 0.5 * talkative, told?.text ?? null)
+    offer('tell something', isLight ? 0.1 + 0.5 * talkative : 0, told?.text ?? null)
   return { text: text ?? '', tells: text !== null && text === told?.text ? told.tells : null, considered }
 }
 

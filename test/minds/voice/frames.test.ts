@@ -96,7 +96,7 @@ describe('a frame', () => {
 })
 
 describe('what is left out', () => {
-  const thread: Thread = { last: null, asked: '', person: null, woman: null, man: null, group: [], spot: null, good: null, latest: null, owned: null, noun: null, records: [] }
+  const thread: Thread = { last: null, asked: '', person: null, woman: null, man: null, group: [], spot: null, good: null, latest: null, owned: null, who: null, noun: null, records: [] }
 
   it('[MIND-238] a question without its beginning, a correction, and “do you?” after a statement are written out', () => {
     expect(['You hungry?', 'You know Boran?', 'Been here long?', 'Need a hand?', 'Tired?'].map(completed)).toEqual(['are you hungry?', 'do you know boran?', 'have you been here long?', 'do you need a hand?', 'are you tired?'])

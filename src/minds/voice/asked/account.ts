@@ -5,7 +5,7 @@ import { turned } from '../frames/clause.ts'
 import { isOf } from '../frames/words.ts'
 import { SOCIAL } from '../lines-social.ts'
 import type { Scene } from '../scene.ts'
-import { capitalise, sentencesOf } from '../speak.ts'
+import { sentencesOf } from '../speak.ts'
 import { ACCOUNT } from './lines-account.ts'
 import { coreOf, isAsking, tidied, writtenOut } from './plain.ts'
 
@@ -18,7 +18,7 @@ const SHARE = 0.5
 /** Whom or what a remark tells of; null where it names none, or asks. */
 export function ownedIn(text: string): string | null {
   const told = sentencesOf(text).filter((part) => !isAsking(part))
-  return told.map((part) => (/\b(?:my|our|i|i've|i'm|i had)\b/i.test(part) ? OWNED.exec(part)?.[1] : undefined)).findLast((found) => found !== undefined)?.toLowerCase() ?? null
+  return told.map((part) => (/\b(?:my|our)\b|\bi(?:'ve| have| had| got| lost| own| bought| am looking for)\b/i.test(part) ? OWNED.exec(part)?.[1] : undefined)).findLast((found) => found !== undefined)?.toLowerCase() ?? null
 }
 
 /** Whether a question is about something of the asker’s own. */
@@ -38,11 +38,6 @@ function accountOf({ partnerTurns, heard }: Scene, noun: string): string[] {
     if (isMeant) said.push(part)
   }
   return said
-}
-
-/** Whether what was told of it is sad. */
-function isSadAccount(scene: Scene, noun: string): boolean {
-  return accountOf(scene, noun).some((part) => part.toLowerCase().split(/[^\p{L}]+/u).some((word) => isOf(word, 'woe')))
 }
 
 /** An answer from the account; null where nothing of the partner’s is asked about. */
@@ -79,11 +74,4 @@ function asked(core: string, said: readonly string[]): string | null {
   const terms = new Set(termsOf(core))
   const scored = said.map((part) => ({ part, share: termsOf(part).filter((term) => terms.has(term)).length / Math.max(1, terms.size) })).sort((a, b) => b.share - a.share)[0]
   return scored && scored.share >= SHARE ? back(scored.part) : null
-}
-
-/** A word to somebody who goes on telling; null where they do not. `noun`: what they tell of. */
-export function hearOn(scene: Scene, noun: string | null): Answer | null {
-  if (noun === null || !PRONOUN_FIRST.test(scene.heard) || isAsking(scene.heard)) return null
-  const words = answer(scene, { key: 'on-topic' }, [isSadAccount(scene, noun) ? ACCOUNT['listens-sad'] : ACCOUNT.listens, { thing: noun }])
-  return words && { ...words, final: true, plain: true, text: capitalise(words.text) }
 }

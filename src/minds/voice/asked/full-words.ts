@@ -19,6 +19,7 @@ import { coreOf, isAsking, questionsIn, tidied, unslanged } from './plain.ts'
 import { readAsk, type Ask } from './read-ask.ts'
 import { mendSpelling } from './spelling.ts'
 import type { SaidRecord } from '../discourse/record.ts'
+import type { Who } from '../discourse/matters.ts'
 
 /** A remark of the partner in full words, how it was read, and what was said to it. */
 export type Exchange = {
@@ -47,6 +48,8 @@ export type Thread = {
   good: Good | null
   /** Which of those was named later. */
   latest: 'person' | 'group' | 'spot' | 'owned' | null
+  /** Whom of their own, or whom they met, the asker told of last; null where somebody of the village was named since. */
+  who: Who | null
   /** What of the asker’s own they told of last. */
   owned: string | null
   /** The last thing that was asked of in general: “a cat”, “any wolves”. */
@@ -65,6 +68,8 @@ const TOPIC_WORDS = 3
 const WEAK: { readonly [A in Act]?: number } = { 'ask-other': 0.6, nonsense: 0.7, statement: 0.8, foreign: 0.8, 'ask-how': 0.8, request: 0.84, 'tell-self': 0.9 }
 /** The same for a question that a rule reads by some of its words only; what is read by all of them is read. */
 const READ_PARTLY = 0.74
+/** What one says who wants something. */
+const WISHING = /^(?:want|need|like|love|look|looking|must|wish|search|use|get|have to|be|bet|wonder|heard)$/
 /** The same for what was put right. */
 const MENDED = 0.72
 /** Words that make no other question of one. */
@@ -84,6 +89,8 @@ export function inPlainWords(view: PrivateView, text: string, thread: Thread, la
   const said = withoutGreeting(unslanged(text))
   const heard = full(said)
   if (readFrame(heard, aroundOf(view, heard)) !== null) return heard
+  // a few words without a verb after a question are its answer
+  if (lastOwn.endsWith('?') && !isAsking(heard) && clauseOf(heard, view.given).mood === 'cries' && /^(?:next|last|in|on|at|by|before|after|since|about|for|from|to|with|because|only|just|every|once|twice)\b/.test(coreOf(heard))) return heard
   const alike = leastLikeness(view, heard, understand(heard, { lastOwn, people: view.knows.map(({ name }) => name), places: [] }))
   if (!makesSense(heard) || (!isAsking(heard) && actOf(heard) === 'tell-self' && readAsk(heard) === null)) {
     const plain = tidied(said)
@@ -104,7 +111,7 @@ function leastLikeness(view: PrivateView, heard: string, { act, by }: Understand
   const ask = readAsk(heard)
   if (ask?.kind.startsWith('follow')) return undefined
   // what tells of others, or of what was, asks nothing
-  if (!isAsking(heard)) { const { mood, subject } = clauseOf(heard, view.given); if (mood === 'tells' && !/^(?:i|you|your\b.*)$/.test(subject)) return undefined }
+  if (!isAsking(heard)) { const { mood, subject, verb } = clauseOf(heard, view.given); if (mood === 'tells' && !(subject === 'i' && WISHING.test(verb)) && !(/^(?:you|your\b.*)$/.test(subject) && /^(?:be|look|seem|sound)$/.test(verb))) return undefined; if (mood === 'cries' && /^(?:about|to|for|in|with|at|from|over|by|on|like|because)\b/.test(coreOf(heard))) return undefined }
   if (!isAsking(heard) || act === 'ask-other') return ask === null ? WEAK[act] : undefined
   const words = ask?.by ?? by
   if (words === '') return WEAK[act]
@@ -115,6 +122,20 @@ function leastLikeness(view: PrivateView, heard: string, { act, by }: Understand
   return matterOf(coreOf(heard)).every((word) => seen.has(word) || LIGHT.has(word) || named.includes(word) || (spot !== null && matterOf(`${spot.name} ${spot.kind}`).includes(word)) || (ask !== null && tasteFor(view, ask.about) !== null && matterOf(ask.about).includes(word)))
     ? undefined
     : READ_PARTLY
+}
+
+/** Whether a rule that reads a question sees less than half of what it is about, or no rule reads it. */
+export function isDoubtful(view: PrivateView, heard: string, { act, by }: Understanding): boolean {
+  const ask = readAsk(heard)
+  if (!isAsking(heard) || ask?.kind.startsWith('follow') || talkAsked(heard) !== null || meetingAsked(heard, view.worldSeconds) !== null) return false
+  const words = ask?.by ?? by
+  if (words === '') return ask === null && act === 'ask-other'
+  const seen = new Set(matterOf(coreOf(words)))
+  // the thing that is priced is seen, too
+  const good = ask === null ? null : goodIn(heard)
+  const priced = good === null ? [] : matterOf(`${good.name} ${good.words.join(' ')}`)
+  const matter = matterOf(coreOf(heard)).filter((word) => !LIGHT.has(word) && !priced.includes(word))
+  return matter.length > 0 && matter.filter((word) => !seen.has(word)).length * 2 > matter.length
 }
 
 /** Without a greeting before a question. */
@@ -149,6 +170,7 @@ function inFullWords(view: PrivateView, text: string, thread: Thread): string {
   const back = askedBack(text, thread)
   if (back) return back
   const meant = corrected(text)
+  if (meant !== null && /\b(?:they|them|it|he|she|those|these)\b/.test(coreOf(thread.asked)) && !isAsking(meant) && meant.split(' ').length < 4) return `${coreOf(thread.asked).replace(/\b(?:they|them|it|he|she|those|these)\b/, meant)}?`
   if (meant !== null && thread.asked !== '') return ellipsis(view, `and ${meant}`, thread) ?? (isAsking(meant) ? `${meant}?` : `tell me about ${meant}`)
   const named = thread.latest === 'person' && thread.person ? givenOf(thread.person) : null
   if (named !== null && /^(?:and )?how old$/.test(coreOf(text))) return `how old is ${named}?`
@@ -205,7 +227,10 @@ function ellipsis(view: PrivateView, core: string, thread: Thread): string | nul
 }
 
 /** “And you?” asks back what one was just asked oneself. */
-function yours({ last }: Thread): string | null {
+function yours({ last, asked }: Thread): string | null {
+  // what is asked of everybody is asked of one
+  const ofAll = /\b(?:people|folk|everybody|everyone|they)\b/.test(coreOf(asked)) ? coreOf(asked).replace(/\b(?:people|folk|everybody|everyone|they)(?: here)?\b/, 'you').replace(/ (?:around )?here$/, '').replace(/\bis you\b/, 'are you') : null
+  if (ofAll !== null) return `${ofAll}?`
   switch (last ? askedFor(last.reply) : null) {
     case 'name': return 'what is your name?'
     case 'origin': return 'where were you born?'
@@ -228,6 +253,8 @@ function pronouns(view: PrivateView, text: string, core: string, thread: Thread)
   // who is dead is spoken of, too
   const parent = thread.last?.ask?.kind === 'parents' ? /\byour (?:mother|father|mum|mom|dad|parents)\b/i.exec(thread.last.heard)?.[0] : undefined
   if (parent && /\b(?:he|she|they)\b/i.test(said)) return said.replace(/\b(?:he|she|they)\b/i, parent)
+  // somebody of the asker’s own is nobody of the village
+  if (thread.who !== null && /\b(?:he|she|him|her|his)\b/i.test(said)) return isAsking(text) ? said.replace(/\b(?:he|she|him|her)\b(?! \w+ (?:hat|hair))/i, thread.who.who.replace(/^your\b/, 'my')) : null
   if (thread.latest === 'owned' && thread.owned !== null && isAsking(text) && /\b(?:he|she|him|her|his|it|its|they|them|their)\b/i.test(said) && !EMPTY_IT.test(core)) return said.replace(/\b(?:his|her|its|their)(?= [a-z])/i, `my ${thread.owned}’s`).replace(/\b(?:he|she|him|her|it|they|them)\b/i, `my ${thread.owned}`)
   // who is named in the same breath is meant
   const [here] = isAsking(text) ? [] : peopleIn(view, said, true)

@@ -20,11 +20,12 @@ import { answerLife } from './answer-life.ts'
 import { answerPeople } from './answer-people.ts'
 import { answerPlaceAsked } from './answer-place.ts'
 import { answerTrade } from './answer-trade.ts'
-import { answerAccount, hearOn } from './account.ts'
+import { answerAccount } from './account.ts'
 import { answerView } from './views.ts'
 import { answerTold } from '../discourse/react.ts'
+import { answerOfTheirs, answerSubject } from '../discourse/answer-subject.ts'
 import { focusOf } from './focus.ts'
-import { inPlainWords, type Thread } from './full-words.ts'
+import { inPlainWords, isDoubtful, type Thread } from './full-words.ts'
 import { AMUSE } from './lines-amuse.ts'
 import { ASIDE } from './lines-aside.ts'
 import { peopleIn } from './names.ts'
@@ -61,8 +62,12 @@ export function answerAsked(scene: Scene, thread: Thread, understanding: Underst
   const ask = readAsk(scene.heard)
   const riddle = judgeRiddle(scene, ask)
   if (riddle) return riddle
-  const ofTheirs = answerAccount(scene) ?? (act === 'statement' || act === 'tell-self' || act === 'tell-news' ? (answerTold(scene, true) ?? hearOn(scene, thread.owned)) : null)
+  const isFact = understanding.facts.some(({ key, object }) => TOLD_AS_FACT.has(key) && object !== 'lost')
+  const ofTheirs = answerAccount(scene) ?? answerOfTheirs(scene, thread) ?? (!isFact && (act === 'statement' || act === 'tell-self' || act === 'tell-news' || act === 'request') ? answerTold(scene, thread, true) : null)
   if (ofTheirs) return ofTheirs
+  const isOpen = isDoubtful(scene.view, scene.heard, understanding)
+  const ofSubject = LEFT_TO_ACTS.has(act) && !isOpen ? null : answerSubject(scene, thread, isOpen)
+  if (ofSubject) return ofSubject
   const framed = TOLD_BY_ACT.has(act) ? null : answerByFrame(scene, understanding)
   if (framed) return framed
   const held = answerView(scene)

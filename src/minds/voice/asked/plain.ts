@@ -4,22 +4,29 @@ import { withoutTail } from '../../memory/facts.ts'
 /** What stands before the matter and adds nothing to it. */
 const WRAPPING: readonly RegExp[] = [
   /^(?:please|so|well|oh|ah|hey|hm+|er|um|uh|ok(?:ay)?|right|now|then|tell me then|sorry|pardon|by the way|anyway|also|actually|friend|sir|madam|good (?:morning|day|evening|afternoon)|hello|hi|hey there|excuse me|thanks?(?: you)?|i see|just|listen up|honestly|to be honest|believe it or not|did you know that)[,.!;: ]+(?=\S)/,
+  /^i (?:said|asked|just asked),? (?=(?:what|who|where|when|why|how|do you|are you|can you)\b)/,
   /^(?:yes|no|yeah|nah|say|look|listen|wait|come on|oh come on|i mean|you know|guess what|you know what)[,.!;:]+ (?=\S)/,
   /^(?:(?:may|can|could|might) i (?:just )?ask(?: you)?(?: (?:something|a question))?|let me ask(?: you)?(?: something)?|i (?:have|had) (?:a|one|another) question|one (?:more )?question|i(?:'d| would) (?:like|love) to ask(?: you)?|i(?:'m| am) curious|just curious)[,.:; ]+(?=\S)/,
   /^(?:can|could|would|will) you (?:please |kindly )?(?:tell|say to|explain to|let) (?:me|us)(?: know)?,? (?=(?:who|what|where|when|why|how|which|if|whether)\b)/,
   /^(?:please )?(?:tell|say to|explain to) (?:me|us),? (?=(?:who|what|where|when|why|how|which|if|whether)\b)/,
-  /^(?:do|would|might) you (?:happen to |perhaps )?(?:know|remember) (?=(?:who|what|where|when|why|how|which|if|whether)\b(?! i\b| my\b))/,
+  /^(?:do|would|might|wouldn't|don't|you wouldn't|you don't|you) (?:you )?(?:happen to |perhaps |by chance )?(?:know|remember) (?=(?:who|what|where|when|why|how|which|if|whether)\b(?! i\b| my\b))/,
   /^(?:i(?:'d| would) (?:like|love|want) to know|i(?:'ve| have)? (?:always )?wonder(?:ed)?|i want to know|i need to know|any idea|do you have any idea|i(?:'m| am) (?:wondering|asking(?: myself)?)),? (?=(?:who|what|where|when|why|how|which|if|whether)\b)/,
 ]
-const ASKING = /^(?:and |but |or )?(?:who|what|where|when|why|how|which|whose|whom|do|does|did|is|are|was|were|can|could|will|would|have|has|had|may|should|shall|am|isn't|aren't|don't|doesn't|didn't|haven't|won't|can't|tell me|any)\b/
+const ASKING = /^(?:and |but |or )?(?:who|what|where|when|why|how|which|whose|whom|do|does|did|is|are|was|were|can|could|will|would|have|has|had|may|should|shall|am|isn't|aren't|don't (?=you|we|they|i|the|people|your|any)|doesn't|didn't|haven't|won't|can't|tell me|any)\b/
 
 /** What is written short, and what it is short for. */
-const SHORT: ReadonlyArray<readonly [RegExp, string]> = [[/\bur (?=(?:so |very |really |such )?(?:nice|funny|cute|cool|pretty|kind|sweet|ugly|weird|strange|welcome|right|wrong|good|great|awesome|boring|smart|a|an|the|my|not)\b)/gi, 'you are '], [/\bur\b/gi, 'your'], [/^gm\b/gi, 'good morning'], [/^gn\b/gi, 'good night'], [/\bfav(?:e|s)?\b/gi, 'favourite'], [/\btbh\b,?/gi, ''], [/\brly\b/gi, 'really'], [/\bu\b/gi, 'you'], [/\br(?= (?:you|u)\b)/gi, 'are'], [/\b(?:wat|wot|wut)\b/gi, 'what'], [/\b(?:pls|plz)\b/gi, 'please'], [/\b(?:thx|ty)\b/gi, 'thanks'], [/\bgonna\b/gi, 'going to'], [/\bwanna\b/gi, 'want to'], [/\bdunno\b/gi, 'don’t know'], [/\blemme\b/gi, 'let me'], [/\bgimme\b/gi, 'give me'], [/\b(?:gotta)\b/gi, 'have to'], [/\bwhatcha\b/gi, 'what are you'], [/\bcya\b/gi, 'see you'], [/\b(?:bc|cuz|coz)\b/gi, 'because'], [/\bim\b/g, 'I’m'], [/\bya\b/gi, 'you'], [/\bya(?=ll\b)/gi, 'you'], [/\bdo (?:you|u) no\b/gi, 'do you know'], [/\bkinda\b/gi, 'kind of'], [/\b(?:outta)\b/gi, 'out of'], [/^were (?=(?:do|can|is|are|did|could)\b)/gi, 'where '], [/(?<=\bknow )were\b/gi, 'where'], [/\bbtw\b,?/gi, ''], [/\b(?:tho)\b/gi, 'though'], [/\b(?:rn)\b/gi, 'now'], [/\by’?all\b/gi, 'you'], [/\byou (?:lot|folk|folks|guys|people)\b/gi, 'you'], [/\bwho[’']d\b/gi, 'who would'], [/\bwhat[’']d\b/gi, 'what would'], [/\b(?:in these parts|around these parts|hereabouts|round here)\b/gi, 'here']]
+const SHORT: ReadonlyArray<readonly [RegExp, string]> = [[/\bur (?=(?:so |very |really |such )?(?:nice|funny|cute|cool|pretty|kind|sweet|ugly|weird|strange|welcome|right|wrong|good|great|awesome|boring|smart|a|an|the|my|not)\b)/gi, 'you are '], [/\bur\b/gi, 'your'], [/^gm\b/gi, 'good morning'], [/^gn\b/gi, 'good night'], [/\bfav(?:e|s)?\b/gi, 'favourite'], [/\btbh\b,?/gi, ''], [/\brly\b/gi, 'really'], [/\bu\b/gi, 'you'], [/\br(?= (?:you|u)\b)/gi, 'are'], [/\b(?:wat|wot|wut)\b/gi, 'what'], [/\b(?:pls|plz)\b/gi, 'please'], [/\b(?:thx|ty)\b/gi, 'thanks'], [/\bgonna\b/gi, 'going to'], [/\bwanna\b/gi, 'want to'], [/\bdunno\b/gi, 'don’t know'], [/\blemme\b/gi, 'let me'], [/\bgimme\b/gi, 'give me'], [/\b(?:gotta)\b/gi, 'have to'], [/\bwhatcha\b/gi, 'what are you'], [/\bcya\b/gi, 'see you'], [/\b(?:bc|cuz|coz)\b/gi, 'because'], [/\bim\b/g, 'I’m'], [/\bya\b/gi, 'you'], [/\bya(?=ll\b)/gi, 'you'], [/\bdo (?:you|u) no\b/gi, 'do you know'], [/\bkinda\b/gi, 'kind of'], [/\b(?:outta)\b/gi, 'out of'], [/^were (?=(?:do|can|is|are|did|could)\b)/gi, 'where '], [/(?<=\bknow )were\b/gi, 'where'], [/\bbtw\b,?/gi, ''], [/\b(?:tho)\b/gi, 'though'], [/\b(?:rn)\b/gi, 'now'], [/\b(?:pubs?|taverns?|alehouses?|bars?|hostels?|hotels?)(?=\W|$)/gi, 'inn'], [/^y$/i, 'yes'], [/\bi search (?:for )?/gi, 'I am looking for '], [/\bi have hunger\b/gi, 'I am hungry'], [/\bi have thirst\b/gi, 'I am thirsty'], [/^n$/i, 'no'], [/^sup\b/i, 'what’s up'], [/\b(?:gtg|g2g)\b/gi, 'I have to go'], [/\by’?all\b/gi, 'you'], [/\byou (?:lot|folk|folks|guys|people)\b/gi, 'you'], [/\bwho[’']d\b/gi, 'who would'], [/\bwhat[’']d\b/gi, 'what would'], [/\b(?:in these parts|around these parts|hereabouts|round here)\b/gi, 'here']]
 
 /** The remark with what is written short written out. */
 export function unslanged(text: string): string {
   const plain = text.replace(/(\p{L})\1{2,}/gu, '$1')
   return SHORT.reduce((words, [short, long]) => words.replace(short, long), plain)
+}
+
+/** A remark without the question that only asks for a nod: “I should go, shouldn't I?” is “maybe I should go”. */
+export function untagged(text: string): string {
+  const [, told] = /^(.+?),? (?:(?:isn|aren|wasn|weren|don|doesn|didn|won|wouldn|shouldn|couldn|can|haven|hasn)['’]t (?:i|you|it|he|she|they|we|there)|alright|all right|right|okay|eh|you know|is it|are you)\s*\?$/i.exec(text) ?? []
+  return told === undefined || isAsking(told) || told.split(' ').length < 3 ? text : /^(?:well,? )?i (?:should|ought to|could|must)\b/i.test(told) ? `Maybe ${told}.` : /\b(?:here|quiet|day|weather)\b/i.test(told) ? text : `${told}.`
 }
 
 /** Straight quotes, single spaces, no empty tail, no shouting. */
@@ -44,6 +51,10 @@ export function coreOf(text: string): string {
 function straight(core: string): string {
   const open = /^((?:what|who|whom|where|when|how|which(?: \w+)?)) to (\w+)\b(.*)$/.exec(core)
   if (open) return `${open[1]} should i ${open[2]}${open[3]}`
+  const ofOne = /^((?:where|how|when|who|what)) (?:a person|a man|a body|one|somebody|someone|we|i) (could|can|might|should) (.*)$/.exec(core)
+  if (ofOne) return `${ofOne[1]} ${ofOne[2]} i ${ofOne[3]}`
+  const anywhere = /^(?:is there|do you know) (?:any|some)(?:where|place|thing|body|one)?(?: here| nearby)? (?:where )?(?:a person|a man|a body|a woman|one|somebody|someone|we|i) (?:could|can|might) (?!do\b|help\b)(.*)$/.exec(core)?.[1]
+  if (anywhere !== undefined) return `where can i ${anywhere}`
   const [, start = '', verb = '', rest = ''] = /^((?:what|where|when|how|why|who|which)(?: \w+)?) you (\w+)\b(.*)$/.exec(core) ?? []
   if (start === '' || /^(?:what|how) about$|^who are$/.test(start) || /\b(?:do|did|does|are|were|have|had|can|could|will|would|shall|should|may|might|is|was)$/.test(start)) return core
   if (/^(?:are|were|have|had|can|could|will|would|should|must)$/.test(verb)) return `${start} ${verb} you${rest}`

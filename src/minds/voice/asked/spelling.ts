@@ -13,10 +13,13 @@ export function mendSpelling(text: string, names: readonly string[]): string {
   const right = new Set(known)
   return text.replace(/[\p{L}']+/gu, (word) => {
     const small = word.toLowerCase()
-    if (small.length < SHORTEST || right.has(small) || small.includes("'")) return word
+    if (small.length < SHORTEST || right.has(small) || EVERYDAY.has(small) || small.includes("'")) return word
     return known.find((other) => isSwapped(small, other)) ?? known.find((other) => other.length > SHORTEST && other[0] === small[0] && distance(small, other) <= (other.length > 7 ? 2 : 1)) ?? word
   })
 }
+
+/** Words that are right as they are, though another that people ask with is only a letter away. */
+const EVERYDAY: ReadonlySet<string> = new Set('man men sheep sheeps ship hand land sand wine fine mine line nine bear beer wool wolf wood food good cold gold hold bold told sold fold old bee bees deer dear year hear near tear fear wear read road load bread dead head lead heard hard card cart part port sort short salt mill hill bill kill will fill well bell sell tell cell fell boat coat goat cat hat rat bat dog log fog fig dig big pig bag leg egg'.split(' '))
 
 /** Whether two words differ by neighbours that changed places, once or twice. */
 function isSwapped(a: string, b: string): boolean {

@@ -7,6 +7,7 @@ import type { Scene } from '../scene.ts'
 import { understand } from '../understand.ts'
 import { inPlainWords, type Exchange, type Thread } from './full-words.ts'
 import { ownedIn } from './account.ts'
+import { whoIn } from '../discourse/matters.ts'
 import { peopleIn, spotIn } from './names.ts'
 import { isAsking } from './plain.ts'
 import { readAsk } from './read-ask.ts'
@@ -16,7 +17,7 @@ const RECENT_TURNS = 5
 /** Follows the talk up to what was heard last. */
 export function followTalk(scene: Scene): Thread {
   const { view, partnerId } = scene
-  const thread: Thread = { last: null, asked: '', person: null, woman: null, man: null, group: [], spot: null, good: null, latest: null, owned: null, noun: null, records: [] }
+  const thread: Thread = { last: null, asked: '', person: null, woman: null, man: null, group: [], spot: null, good: null, latest: null, owned: null, who: null, noun: null, records: [] }
   const turns = view.conversation?.turns ?? []
   let heard: string | null = null
   let lastOwn = ''
@@ -55,7 +56,8 @@ function exchangeOf(view: PrivateView, heard: string, before: Exchange | null, r
 
 /** Keeps who and what is named in words; whether anybody or any place was. */
 function note(view: PrivateView, text: string, thread: Thread, asked: boolean): boolean {
-  const people = peopleIn(view, text, asked)
+  // to whom one is sent is not who is spoken of
+  const people = !asked && /\b(?:if any(?:body|one) knows|may know|could try|\b[Aa]sk \p{Lu})/u.test(text) ? [] : peopleIn(view, text, asked)
   const spots = spotIn(view, text)
   // figures of speech sell nothing
   if (asked) thread.good = goodIn(text) ?? thread.good
@@ -68,7 +70,11 @@ function note(view: PrivateView, text: string, thread: Thread, asked: boolean): 
     thread.person = first
     thread.latest = 'person'
   }
-  for (const person of people) {
+  const own = asked && people.length === 0 ? whoIn(text) : null
+  if (own) Object.assign(thread, { who: own, ...(own.pro === 'he' ? {} : { woman: null }), ...(own.pro === 'she' ? {} : { man: null }) })
+  else if (asked && people.length > 0) thread.who = null
+  // whom one names oneself in passing does not take the place of those the other tells of
+  for (const person of thread.who === null ? people : []) {
     if (person.sex === 'female') thread.woman = person
     else thread.man = person
   }

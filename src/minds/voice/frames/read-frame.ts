@@ -43,7 +43,7 @@ const CRIES: ReadonlyArray<readonly [FrameKind, RegExp]> = [
   ['away', /^(?:brb|be right back|one (?:moment|second|minute)|(?:wait|hold on|hang on)(?: a (?:moment|second|minute|sec))|just a (?:moment|second|minute|sec)|give me a (?:moment|second|minute)|i will be right back|back in a minute|afk)$/],
   ['never-heard', /^(?:never heard of (?:it|that|him|her|them)|i have never heard of (?:it|that|him|her|them)|i do not know (?:it|that|him|her|them))$/],
   ['nod-unsure', /^(?:idk|no idea|i have no idea|dunno|maybe|perhaps|possibly|not sure|hard to say|(?:i )?do not know|i am not sure|no idea|who knows|it depends|could be|i guess|i guess so|i suppose|i suppose so|i think so|probably)$/],
-  ['nod-same', /^(?:same|same here|me too|me neither|me as well|so (?:am|do|was|did|would) i|likewise|i am too|i do too|i too|ditto|neither (?:am|do) i|i feel the same|i agree|agreed|you and me both)$/],
+  ['nod-same', /^(?:same|same here|me too|me neither|me as well|so (?:am|do|was|did|would) i|likewise|i am too|i do too|i too|ditto|neither (?:am|do) i|i feel the same|i would (?:like|love) that(?: too| as well)?|i would too|i agree|agreed|you and me both)$/],
   ['nod-sad', /^(?:oh no|ouch|oh dear|damn|too bad|that is (?:so |very |really )?(?:sad|bad|terrible|awful|horrible|a pity|a shame|unfortunate|too bad|rough|tough)|how (?:sad|terrible|awful|horrible)|(?:i am )?(?:so )?sorry to hear (?:that|it)|poor (?:you|thing)|what a (?:pity|shame)|my condolences|that (?:sucks|must (?:be|have been) (?:hard|tough|sad|awful|terrible|difficult)))$/],
   ['nod-good', /^(?:nice|cool|great|wow|amazing|awesome|sweet|neat|excellent|wonderful|brilliant|fantastic|lovely|perfect|good for you|congratulations|congrats|hooray|yay|how (?:nice|lovely|interesting|wonderful|fascinating)|(?:that is |it is |that sounds |sounds |this is )?(?:so |very |really |quite )?(?:not bad|interesting|fascinating|impressive|great|nice|cool|good|lovely|wonderful|amazing|beautiful|fun|funny|good to (?:hear|know))|good to (?:hear|know)|i like (?:that|it)|i am glad(?: to hear (?:that|it))?|glad to hear (?:that|it)|well done|cool cool)$/],
   ['nod-so', /^(?:i see|ok|okay|k|kk|right|alright|all right|got it|understood|fair enough|makes sense|that makes sense|of course|fine|good|i understand|noted|ah|oh|aha|so it is|true|that is true|very well|as you say|if you say so|i know)$/],
@@ -140,6 +140,7 @@ function ofTeller(c: Clause, { names, named }: Around): Frame | null {
   }
   if (/\b(?:could|can|might|will|would)\b/.test(c.aux) && isOf(c.verb, 'harm') && /\b(?:you|your)\b/.test(c.rest)) return frame('veiled-threat')
   if ((c.verb === 'have' || c.verb === 'got' || c.verb === 'carry') && has({ words: rest }, 'weapon') && !/\b(?:sell|lost|broken|old|new)\b/.test(c.rest)) return frame('veiled-threat')
+  if (/\b(?:extra|another|spare) (?:pair of )?hands?\b/.test(c.text)) return frame('work-wanted')
   if (c.verb === 'be') {
     if (c.not) return null
     if (/^(?:your|the) (?:long lost )?(?:father|mother|son|daughter|brother|sister|uncle|aunt|cousin|husband|wife|child|grand\w+)\b/.test(c.rest)) return frame('claim-kin', c.rest)
@@ -167,6 +168,7 @@ function ofTeller(c: Clause, { names, named }: Around): Frame | null {
   if (/\b(?:do not|does not) know what to do\b/.test(c.text)) return frame('woe')
   if (/^(?:think|saw|heard|see|hear|believe|found|met|noticed|know)$/.test(c.verb) && isGrave(c)) return frame('concern')
   if (/^(?:need|want|could use|am looking for|look for) (?:a |some )?(?:job|work)\b/.test(`${c.verb} ${c.rest}`)) return frame('work-wanted')
+  if (/\b(?:extra|another|second|spare) (?:pair of )?hands?\b|\bfor (?:a |some )?(?:bed|meal|food|supper|keep|board)\b|\byour chores\b|\bearn my keep\b|\btake me on\b/.test(c.text) && /\b(?:could|can|would|will|need|use|want|work)\b/.test(c.text)) return frame('work-wanted')
   if (/^(?:got|was|were|am|be|been)$/.test(c.verb) && isGrave(c)) return frame('concern')
   return has({ words: [c.verb, ...rest] }, 'woe') && c.verb !== 'have' && !c.not && !/\byou\b/.test(c.rest) && !/^(?:like|love|hate|want|know|think|heard|hear|see|saw|tell|believe)$/.test(c.verb) ? frame('woe') : null
 }
@@ -346,12 +348,13 @@ function ofQuestion(c: Clause, { names, named }: Around): Frame | null {
     if (/^tell you\b/.test(`${verb} ${rest}`)) return frame('offer-tell')
   }
   if (wh === '' && subject === 'you' && /^(?:will|can|could|would)$/.test(aux) && /^(?:tell|ask|greet|warn|remind)$/.test(verb) && names.some((each) => rest.includes(each.toLowerCase()))) return frame('bid-message')
-  if (wh === '' && /^(?:can|may|could|might)$/.test(aux) && subject === 'i' && /^(?:sit|look|watch|stand|walk|see|listen|pass|rest|wait|touch|pet|try|go|enter|use)$/.test(verb) && !/\byour (?:money|purse)\b/.test(rest)) return frame('may')
+  if (wh === '' && /^(?:can|may|could|might)$/.test(aux) && subject === 'i' && /^(?:sit|look|watch|stand|walk|see|listen|pass|rest|wait|touch|pet|try|go|enter|use|write|draw|paint|borrow|keep)$/.test(verb) && !/\byour (?:money|purse)\b/.test(rest)) return frame('may')
   if (/^(?:how old|what age) do i look\b|^do i look\b|^where do you think i (?:come|am) from\b|^how old do you think i am\b|^what do you think my \w+ is\b/.test(text)) return frame('bid-guess')
   if (/^how long (?:does|do|did|will|would) (?:it|this|that|the \w+) (?:take|last)\b|^how long until\b/.test(text)) return frame('how-long')
   if (wh === 'how' && /^(?:often|many times|much time)$/.test(c.whRest)) return frame('how-often')
   if (wh === '' && subject === 'you' && /^(?:can|could|would|will)$/.test(aux) && /^show me (?:around|the (?:village|town|place))\b|^(?:come|go|walk|join) (?:with me|along|me|for a walk)\b(?!.*\b(?:at|tomorrow|tonight)\b)/.test(`${verb} ${rest}`)) return frame('bid-walk')
   if ((wh === 'how' && subject === 'i' && verb === 'help') || /\b(?:something|anything) (?:that )?i (?:can|could) (?:do|help|bring|fetch)\b/.test(text)) return frame('offer-help')
+  if (/^(?:would|will|could|can) you (?:take me on|use (?:a|another|an extra) (?:hand|pair of hands)|need (?:a|another) (?:hand|helper|apprentice))\b/.test(text)) return frame('work-wanted')
   if (/\b(?:any|some) (?:work|job|jobs)\b.*\b(?:for me|here)\b/.test(text)) return frame('work-wanted')
   if (/^(?:is|are) (?:anyone|anybody|someone|somebody) (?:here |around )?(.+)$/.test(text) && firstOf(c.words, 'woe') !== null) return frame('anybody', firstOf(c.words, 'woe') ?? '')
   if (/\byour (?:house|home|place|cottage|room)\b/.test(text) && (verb === 'be' || /\b(?:have|fire|bed|garden)\b/.test(text)) && wh !== 'where') return frame('home')

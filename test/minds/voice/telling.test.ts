@@ -1,0 +1,106 @@
+/** What is told is met by its matter, offers are taken, and what no rule reads well is answered by its subject. */
+import { describe, expect, it } from 'vitest'
+import { whoIn, matterOf } from '#minds/voice/discourse/matters.ts'
+import { untagged } from '#minds/voice/asked/plain.ts'
+import { BORAN, ELSIN, MIRA } from '../support/make-view.ts'
+import { createTalker } from '../support/talker.ts'
+import type { NpcId } from '#core/ids.ts'
+
+const ALL = [MIRA, BORAN, ELSIN]
+
+async function talk(npcId: NpcId, texts: readonly string[]): Promise<string[]> {
+  const talker = createTalker()
+  await talker.meet(npcId)
+  const lines: string[] = []
+  for (const text of texts) lines.push((await talker.say(npcId, text)).outcome.reply ?? '')
+  return lines
+}
+
+/** What came last in a talk with each. */
+async function last(texts: readonly string[]): Promise<string[]> {
+  return Promise.all(ALL.map(async (npcId) => (await talk(npcId, texts)).at(-1)!))
+}
+
+describe('a matter', () => {
+  it('[MIND-330] is the weightiest of what words tell of; what is denied or only possible, and another’s hunger, is none', () => {
+    const of = (text: string): string | null => matterOf(text)?.name ?? null
+    expect(['my brother drowned in the flood', 'i was a soldier for nine years', 'i have not eaten for two days', 'nobody is waiting for me', 'i do not have any money', 'i keep a donkey', 'my mother had a baby'].map(of)).toEqual(['death', 'war', 'hunger', 'lonely', 'poor', 'animal', 'birth'])
+    expect(['i do not want to hurt anybody', 'he could die of it', 'the goat is hungry', 'i am not afraid', 'you can lift a horse', 'i killed a bear once'].map(of)).toEqual([null, null, null, null, null, null])
+    expect(of('i have not slept since my wife died')).toBe('death')
+  })
+
+  it('[MIND-330] is met by whoever hears of it with what belongs to it, and never twice with the same words', async () => {
+    const told: ReadonlyArray<readonly [string, RegExp]> = [
+      ['Many of my people died that winter', /dead|nobody fills|no one fills|learns to walk|long ago|like\?|with you then/i], ['The army took me when I was sixteen', /hearing|seldom speak|in it|sleep|home with you/i], ['I have not eaten since the day before yesterday', /empty|eat|warm/i], ['I have nightmares about the river', /bites|beside one|frightens|at night|alone/i], ['We are getting married in spring!', /table|mug|when is it|where did the two/i], ['I cannot find work anywhere', /outside|bad year|get by|on the road/i],
+    ]
+    for (const [text, met] of told) for (const line of await last([text])) expect(line, text).toMatch(met)
+    for (const npcId of ALL) {
+      const lines = await talk(npcId, ['My house burned down', 'The barn burned, too', 'They stole my horse', 'The flood ruined the rest', 'And then I was robbed'])
+      expect(new Set(lines).size, lines.join(' | ')).toBe(lines.length)
+    }
+  })
+
+  it('[MIND-330] yields to a story, which is asked after, and to a thought, of which the reason is asked', async () => {
+    for (const npcId of [MIRA, BORAN]) expect((await talk(npcId, ['I once carried a calf over a mountain']))[0]).toMatch(/where|how|come to that|come about|what came|why|reason|end|long ago|when|let you go|so it was|picture|hear|didn’t know|keep/i)
+    for (const line of await last(['I think somebody made that up to frighten children'])) expect(line).not.toMatch(/sorry|hard on you|frightens you/i)
+  })
+})
+
+describe('what is offered, given, bidden', () => {
+  it('[MIND-331] an offer is taken, a present thanked for, a message passed on', async () => {
+    for (const text of ['I could carry the water for you', 'Let me buy you an ale', 'Leave it to me']) for (const line of await last([text])) expect(line, text).toMatch(/yes|thank|glad|done|fine|aye|won’t say no|will not say no|shall not say no|sends? (?:it )?away|send away|hold you|take that|lighter|right hour|dare|properly|real help/i)
+    for (const line of await last(['Here, you can keep it'])) expect(line).toMatch(/thank|for me|for… me/i)
+    for (const line of await last(['If he comes by, tell him I am at the mill'])) expect(line).toMatch(/pass it on|say so|say it|hear it|carry the words/i)
+  })
+
+  it('[MIND-331] what is not to be done is left, what is denied is taken back, and what others say is theirs', async () => {
+    for (const text of ['Don’t sell it to anyone else', 'You must not tell them']) for (const line of await last([text])) expect(line, text).toMatch(/\bno\b|keep to that|not|never|forbid|know/i)
+    for (const line of await last(['I fought a wolf', 'It wasn’t a dog!'])) expect(line).toMatch(/take it back|wasn’t|was not|wrong|as you say|corrected|looked so/i)
+    for (const line of await last(['My brother says you can lift a cow'])) expect(line).toMatch(/does he|say|said|told|hears|words/i)
+  })
+})
+
+describe('somebody of the player’s', () => {
+  it('[MIND-332] is told of by “my”, never by a question after the listener’s own', () => {
+    expect(whoIn('My sister lives by the sea')).toMatchObject({ who: 'your sister', pro: 'she' })
+    expect(whoIn('Mama says so')).toMatchObject({ who: 'your mama', him: 'her' })
+    expect(whoIn('Do you have a sister?')).toBeNull()
+    expect(whoIn('It rains')).toBeNull()
+  })
+
+  it('[MIND-332] is “he” and “she” from then on; of them only what was told is told', async () => {
+    for (const line of await last(['My uncle keeps bees up north', 'Is he a happy man?'])) expect(line).toMatch(/you know|only you|never (?:met|seen)|have not seen|haven’t told|you didn’t say|have not told|kept that from me|hadn’t come to that/i)
+    for (const line of await last(['My sister lives by the sea', 'Does she like it there?'])) expect(line).not.toMatch(/Elsin|Mira/)
+    // whoever names somebody of the village means them again
+    expect((await talk(MIRA, ['My uncle keeps bees', 'Where is Boran?', 'What does he do?']))[2]).toMatch(/smith/i)
+  })
+})
+
+describe('a question that no rule knows by name', () => {
+  it('[MIND-333] is answered by its subject: the craft, the road, what grows, what people fear, where north is', async () => {
+    expect((await talk(ELSIN, ['What do your sheep eat when it snows?']))[0]).toMatch(/hay|mowed|snow/i)
+    expect((await talk(BORAN, ['What was the finest blade you ever forged?']))[0]).toMatch(/did last|long ago|in use|hinge|lock|gate|anchor|bell|knife|nail|iron/i)
+    for (const line of await last(['Is the road to the north open for a wagon?'])) expect(line).toMatch(/dry|firm|soft|muddy|cart|good enough|boots/i)
+    for (const line of await last(['Which flowers grow here?'])) expect(line).toMatch(/daisies|cornflowers|poppies|cowslips/i)
+    for (const line of await last(['What do people here quarrel about?'])) expect(line).toMatch(/fences|water|small things/i)
+    for (const line of await last(['Where is north?'])) expect(line).toMatch(/sun/i)
+  })
+
+  it('[MIND-333] has no answer of its craft where it asks something else by a word of it', async () => {
+    for (const text of ['Do you think iron remembers?', 'And if a king asked for swords?', 'Who will get your hammer one day?']) expect((await talk(BORAN, [text]))[0], text).not.toMatch(/belongs to the work|depends on the day|lends a hand/)
+    for (const good of ['a hot meal', 'a knife']) expect((await talk(BORAN, [`What does ${good} cost?`]))[0], good).toMatch(/penn/)
+  })
+
+  it('[MIND-334] a tag that wants a nod is none, and whoever goes to a place has not gone', async () => {
+    expect(untagged('I should go home, shouldn’t I?')).toBe('Maybe I should go home.')
+    expect(untagged('Are you well, or not?')).toBe('Are you well, or not?')
+    const talker = createTalker()
+    await talker.meet(MIRA)
+    expect((await talker.say(MIRA, 'I must go to Westwick before dark')).outcome.endsTalk).toBeFalsy()
+    expect((await talker.say(MIRA, 'I must go now')).outcome.endsTalk).toBe(true)
+  })
+})
+
+it('[MIND-335] who is told something sad asks no question of their own besides', async () => {
+  for (const text of ['My wife left me', 'I am hungry', 'Our farm was flooded', 'I ran away from home']) for (const line of await last(['Good day', 'I am Tam', text])) expect(line, text).not.toMatch(/your name|call you|come from|brings you|looking for|sky|weather/i)
+})
