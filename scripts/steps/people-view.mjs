@@ -33,7 +33,8 @@ export async function findPeopleView({ around, hour, lowSun }) {
     const plants = growing.filter((plant) => Math.hypot(plant.x - x, plant.z - z) < 24)
     for (let turn = 0; turn < 32; turn++) {
       const yaw = (turn / 32) * Math.PI * 2
-      let worth = lowSun ? Math.cos(yaw - sunYaw) * 1.2 : 0
+      // a low sun shines through what it stands behind; a high one, in +z, should come from the side and a little from ahead, so that one sees light and shade
+      let worth = lowSun ? Math.cos(yaw - sunYaw) * 1.2 : -2 * Math.abs(-Math.cos(yaw) - 0.35)
       let seen = 0
       for (const body of people) {
         const meters = Math.hypot(body.x - x, body.z - z)

@@ -1,5 +1,5 @@
 /** Light and air shared by every material: one set of uniforms, and the GLSL that shades a surface and puts air before it. */
-import { Color, DataTexture, type Texture, Vector3, Vector4 } from 'three'
+import { Color, DataTexture, type Texture, Vector2, Vector3, Vector4 } from 'three'
 import { createNoiseTexture } from './noise-texture.ts'
 
 /** One dark texel: what stands in for the shade texture until somebody draws one. */
@@ -41,22 +41,28 @@ export const airUniforms = {
   uNoise: { value: createNoiseTexture() as Texture },
   /** What the season makes of grassy ground: factors of red, green and blue. */
   uSeasonTint: { value: new Vector3(1, 1, 1) },
-  /** Shadows of trees and houses seen from above (red: 0 lit .. 1 shaded; green: the same of houses alone), and where: centre x, z in drawn metres, 1 / metres of its side, strength. */
+  /** Shadows of trees and houses seen from above (red: 0 lit .. 1 shaded; green: the same of houses alone; blue: up to which height over the ground it is dark there, of SHADE_HEIGHT), and where: centre x, z in drawn metres, 1 / metres of its side, strength. */
   uShade: { value: noShade },
   uShadeArea: { value: new Vector4(0, 0, 0, 0) },
+  /** Metres along x and z by which a shadow falls aside for each metre of height, when the shade was drawn. */
+  uShadeFall: { value: new Vector2() },
 }
+
+/** Metres over the ground that full blue stands for in the shade texture. */
+export const SHADE_HEIGHT = 32
 
 /** Declares the uniforms; include once in a fragment (or vertex) shader that uses the functions below. */
 export const airDeclarations = /* glsl */ `
 uniform float uSeconds; uniform vec3 uSunDirection; uniform vec3 uSunColor; uniform vec3 uSkyFill; uniform vec3 uGroundFill;
 uniform vec3 uZenith; uniform vec3 uHorizon; uniform vec4 uGlow; uniform float uFogMeters; uniform vec4 uMist; uniform float uCloud; uniform float uWet; uniform float uSnow; uniform float uNight;
-uniform vec3 uWind; uniform vec3 uOrigin; uniform vec3 uSeasonTint; uniform sampler2D uNoise; uniform sampler2D uShade; uniform vec4 uShadeArea;
+uniform vec3 uWind; uniform vec3 uOrigin; uniform vec3 uSeasonTint; uniform sampler2D uNoise; uniform sampler2D uShade; uniform vec4 uShadeArea; uniform vec2 uShadeFall;
 `
 
 /**
  * The functions that need no more than the uniforms (positions in drawn metres, colours linear):
  * `vec3 lightSurface(albedo, normal, shade)`: soft half-lambert sun plus fill, under what snow lies on it unless SNOWLESS is defined; shade 0..1 is how much sun arrives.
  * `vec3 skyColor(direction)`: the sky without clouds, sun and moon: what fog fades into and water reflects.
+ * `float shadowAt(position, normal, above)`: how much sun trees and houses keep from what stands so many metres over the ground, 0..1.
  * `float lampShow()`: how much of lamplight shows, 0 by day .. 1 at night.
  * `vec3 onlyAir(color, position, eye)`: mist and distance, then the grade.
  * `vec3 gradeColor(color)`: the picture's last touch of colour; only what does not end in air calls it.
@@ -76,7 +82,7 @@ vec3 gradeColor(vec3 color) {
   // the tone curve flattens and pales: give back some contrast around a middle value, and some colour; shade by day keeps its own, or it would go black
   color *= pow(max(light, mix(0.13, 0.035, uNight)) / 0.33, 0.34);
   light = dot(color, vec3(0.2126, 0.7152, 0.0722));
-  color = mix(vec3(light), color, mix(1.08, 1.34, min(light * 7.0, 1.0)));
+  color = mix(vec3(light), color, mix(1.08, 1.26, min(light * 7.0, 1.0)));
   // by night eyes lose colours, but not those of lamps and fires
   color = mix(color, light * vec3(0.6, 0.9, 1.7), 0.36 * uNight * smoothstep(0.3, 0.04, light) * clamp(1.0 - 2.5 * (color.r - color.b) / max(light, 0.001), 0.0, 1.0));
   // shade leans towards the sky, light towards the sun
@@ -102,19 +108,26 @@ float cloudShadow(vec3 position) {
   float edge = 0.72 - uCloud * 0.42;
   return smoothstep(edge - 0.1, edge + 0.1, n) * 0.52 * (1.0 - uNight) * (1.0 - 0.6 * smoothstep(0.6, 1.0, uCloud));
 }
-float plantShadow(vec3 position) {
-  vec2 at = (position.xz - uShadeArea.xy) * uShadeArea.z;
+/** Of the shade texture at a place on the ground: how dark (x), and up to which height in metres (y). */
+vec2 shadeOn(vec2 spot) {
+  vec2 at = (spot - uShadeArea.xy) * uShadeArea.z;
   vec2 away = abs(at) * 2.0;
   float inside = 1.0 - smoothstep(0.8, 0.98, max(away.x, away.y));
-  if (inside <= 0.0) return 0.0;
-  vec2 shade = texture2D(uShade, vec2(0.5 + at.x, 0.5 - at.y)).rg;
+  if (inside <= 0.0) return vec2(0.0);
+  vec3 shade = texture2D(uShade, vec2(0.5 + at.x, 0.5 - at.y)).rgb;
   #ifndef PLAIN
     // sun falls in flecks through a crown, which its picture is too coarse to show
-    vec2 spot = position.xz + uOrigin.xz;
-    float flecks = texture2D(uNoise, spot / 16.0).a * 0.6 + texture2D(uNoise, spot.yx / 32.0).a * 0.4;
+    vec2 world = spot + uOrigin.xz;
+    float flecks = texture2D(uNoise, world / 16.0).a * 0.6 + texture2D(uNoise, world.yx / 32.0).a * 0.4;
     shade.r = max(shade.r - 0.62 * smoothstep(0.53, 0.68, flecks), shade.g);
   #endif
-  return shade.r * inside * uShadeArea.w;
+  return vec2(shade.r * inside * uShadeArea.w, shade.b * ${SHADE_HEIGHT.toFixed(1)});
+}
+float plantShadow(vec3 position) { return shadeOn(position.xz).x; }
+float shadowAt(vec3 position, vec3 normal, float above) {
+  // the ray from the sun that meets this place goes on to the ground there; a little before the surface, or what the light grazes would lie in its own shade
+  vec2 shade = shadeOn(position.xz + normal.xz * 0.3 + uShadeFall * above);
+  return shade.x * smoothstep(above + 0.2, above + 0.8, shade.y);
 }
 /** What full shadow takes away: share of each colour. */
 vec3 shadeDepth() {
@@ -225,4 +238,6 @@ export const toneEnd = /* glsl */ `
   #include <tonemapping_fragment>
   #include <colorspace_fragment>
 #endif
+  // that curve leaves what is white in the sun a grey: clouds, snow and lime are given back their light
+  gl_FragColor.rgb *= 1.0 + 0.13 * gl_FragColor.rgb * gl_FragColor.rgb;
 `

@@ -71,14 +71,14 @@ export function createGrassMaterial(field: FieldUniforms): { material: ShaderMat
         if (stays <= 0.0 || seat.w > cover) { gl_Position = vec4(0.0, 0.0, 2.0, 1.0); return; }
         vec2 broad = (at + uOrigin.xz) / 64.0;
         float drift = texture2D(uNoise, broad).b;
-        float tall = (0.20 + 0.26 * drift + 0.14 * chance) * (0.6 + 0.4 * ground.a) * stays * (inner ? 1.0 : 1.2);
+        float tall = (0.15 + 0.22 * drift + 0.13 * chance * chance) * (0.6 + 0.4 * ground.a) * stays * (inner ? 1.0 : 1.2);
         float turn = seat.w * 43.7;
         float s = sin(turn); float c = cos(turn);
         #ifdef PLAIN
           // fewer blades stand for as much grass
           float wide = inner ? 1.2 : 1.9;
         #else
-          float wide = inner ? 1.0 : 1.7;
+          float wide = inner ? 1.3 : 1.9;
         #endif
         wide *= 1.0 - 0.5 * uSnow;
         vec3 local = vec3(position.x * c + position.z * s, position.y, position.z * c - position.x * s) * vec3(wide, 1.0, wide) * mix(tall, 0.42, 0.25);
@@ -100,9 +100,9 @@ export function createGrassMaterial(field: FieldUniforms): { material: ShaderMat
         soil = mix(vec3(dot(soil, vec3(0.2126, 0.7152, 0.0722))), soil, 0.86);
         // tips: sunnier and drier than the root; afar the field is the ground's colour again
         float light = dot(soil, vec3(0.3, 0.6, 0.1));
-        vec3 tipColor = soil * mix(vec3(1.24, 1.28, 1.0), vec3(1.5, 1.36, 1.12), chance);
+        vec3 tipColor = soil * mix(vec3(1.16, 1.22, 0.98), vec3(1.42, 1.34, 1.06), chance * chance);
         tipColor = mix(tipColor, vec3(light * 1.75, light * 1.6, light * 0.95), 0.4 * smoothstep(0.5, 0.85, drift) * chance);
-        vec3 root0 = soil * vec3(0.8, 0.86, 0.84);
+        vec3 root0 = soil * vec3(0.62, 0.72, 0.66);
         float spread = smoothstep(0.25, 0.95, share);
         vAlbedo = mix(mix(root0, soil, spread), mix(tipColor, soil * 1.1, spread * 0.75), tip);
         vNormalWorld = normalize(vec3(local.x * 0.8 + bend.x, 1.0, local.z * 0.8 + bend.z));

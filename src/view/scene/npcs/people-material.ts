@@ -2,6 +2,8 @@
 import { type DataTexture, DoubleSide, type ShaderMaterial } from 'three'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
 import { ShadedMaterial } from '../../materials/shaded-material.ts'
+import { aboveGroundFunction, fieldFunctions } from '../scatter/ground-field.ts'
+import { groundUniforms } from '../scatter/ground-now.ts'
 import { BONES } from './body-shape.ts'
 
 /** Texels of one person's row: three for each bone, then four for the face. */
@@ -12,16 +14,18 @@ export const FACE_TEXEL = BONES.length * 3
 /** A material for `createPeopleBatch`; `slotVertices` is how many vertices each person has room for. */
 export function createPeopleMaterial(rows: DataTexture, slotVertices: number): ShaderMaterial {
   return new ShadedMaterial({
-    uniforms: { ...airUniforms, uPeople: { value: rows } },
+    uniforms: { ...airUniforms, ...groundUniforms, uPeople: { value: rows } },
     side: DoubleSide,
     defines: { SNOWLESS: 1, SLOT: slotVertices, FACE: FACE_TEXEL },
     vertexShader: /* glsl */ `
       ${airDeclarations}
       ${airCarrier}
+      ${fieldFunctions}
+      ${aboveGroundFunction}
       uniform highp sampler2D uPeople;
       attribute vec4 paint; attribute vec4 surface; attribute vec2 stroke;
       varying vec3 vPaint; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec3 vFace; varying vec2 vStroke;
-      flat varying int vRow; flat varying float vMark;
+      flat varying int vRow; flat varying float vMark; varying float vAbove;
       mat4 boneAt(int bone) {
         vec4 a = texelFetch(uPeople, ivec2(bone * 3, vRow), 0);
         vec4 b = texelFetch(uPeople, ivec2(bone * 3 + 1, vRow), 0);
@@ -43,6 +47,7 @@ export function createPeopleMaterial(rows: DataTexture, slotVertices: number): S
         vStroke = stroke;
         vNormalWorld = mat3(skin) * normal;
         vPosition = world.xyz; carryAir(vPosition);
+        vAbove = aboveGround(vPosition);
         gl_Position = projectionMatrix * viewMatrix * world;
         if (look.z <= 0.001 || (vMark > 180.0 && vMark < 200.0 && head.x < 0.5)) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
       }`,
@@ -51,7 +56,7 @@ export function createPeopleMaterial(rows: DataTexture, slotVertices: number): S
       ${airFunctions}
       uniform highp sampler2D uPeople;
       varying vec3 vPaint; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec3 vFace; varying vec2 vStroke;
-      flat varying int vRow; flat varying float vMark;
+      flat varying int vRow; flat varying float vMark; varying float vAbove;
       float stroke1(float d, float width, float soft) { return 1.0 - smoothstep(width - soft, width + soft, d); }
       // Distance to a short arc: a line from a to b that bows by "bow" in its middle.
       float arc(vec2 p, vec2 a, vec2 b, float bow) {
@@ -136,7 +141,7 @@ export function createPeopleMaterial(rows: DataTexture, slotVertices: number): S
         } else if (vMark > 96.0 && vMark < 160.0) {
           paint *= 0.8 + 0.4 * texture2D(uNoise, vec2(vStroke.x * 5.0, vStroke.y * 0.6)).g;
         }
-        vec3 lit = lightSurface(paint, n, 1.0);
+        vec3 lit = lightSurface(paint, n, 1.0 - shadowAt(vPosition, n * 0.3, vAbove));
         if (vMark > 32.0 && (vMark < 96.0 || vMark > 254.0)) lit += paint * vec3(0.32, 0.12, 0.08) * uSunColor * 0.06 * (1.0 - clamp(dot(n, uSunDirection), 0.0, 1.0));
         float sunny = clamp(uSunDirection.y * 2.0, 0.0, 1.0) * (1.0 - uNight);
         lit += paint * uGroundFill * uSunColor * (0.14 * sunny * (0.65 - 0.35 * n.y) * (1.0 - clamp(dot(n, uSunDirection), 0.0, 1.0)));
@@ -146,7 +151,7 @@ export function createPeopleMaterial(rows: DataTexture, slotVertices: number): S
         float lamp = texelFetch(uPeople, ivec2(FACE + 3, vRow), 0).w;
         lit += paint * vec3(1.0, 0.48, 0.17) * (lamp * lampShow() * 0.75 * (0.7 + 0.3 * n.y));
         if (vMark > 214.0 && vMark < 234.0) lit = mix(lit, vPaint * vec3(2.1, 1.7, 1.2), lampShow());
-        gl_FragColor = vec4(throughAir(lit, vPosition, cameraPosition), 1.0);
+        gl_FragColor = vec4(throughAirUnshaded(lit, vPosition, cameraPosition), 1.0);
         ${toneEnd}
       }`,
   })

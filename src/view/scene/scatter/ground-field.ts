@@ -81,6 +81,14 @@ float fieldHeight(vec2 position) {
 vec4 fieldGround(vec2 position) { return texture2D(uFieldGround, (position * uField0.z + uField0.xy + 0.5) / ${FIELD_TEXELS}.0); }
 `
 
+/** GLSL `float aboveGround(position)`: metres over the ground within the shade, 0 outside it; after airDeclarations and fieldFunctions. */
+export const aboveGroundFunction = /* glsl */ `
+float aboveGround(vec3 position) {
+  vec2 away = abs(position.xz - uShadeArea.xy) * uShadeArea.z;
+  return max(away.x, away.y) < 0.5 ? max(0.0, position.y - fieldHeight(position.xz)) : 0.0;
+}
+`
+
 function floorMod(value: number, size: number): number {
   return value - Math.floor(value / size) * size
 }

@@ -57,7 +57,7 @@ export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
       ${habitFunctions}
       uniform float uNow;
       attribute vec4 paint; attribute float sway; attribute vec4 place; attribute vec4 look; attribute vec4 tint;
-      varying vec3 vColor; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying float vLeaf; varying float vLow;
+      varying vec3 vColor; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying float vLeaf; varying float vLow; varying float vAbove;
       void main() {
         float s = sin(look.x); float c = cos(look.x);
         vec3 root = (modelMatrix * vec4(place.xyz, 1.0)).xyz;
@@ -84,6 +84,7 @@ export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
         }
         vec3 local = vec3(at.x * c + at.z * s, at.y * look.w, at.z * c - at.x * s) * size;
         if (large) local = grownAs(place.xz, local, size);
+        vAbove = local.y;
         vec3 world = root + local;
         world += windAt(root + vec3(local.x, 0.0, local.z) * 0.5) * sway * place.w;
         vFade = large ? 1.0 - smoothstep(reach * 0.93, reach, away) : 1.0;
@@ -103,7 +104,7 @@ export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
       ${handOver}
       uniform sampler2D uLeaves;
       const vec2 SOLID = vec2(${LEAF_TILES.solid[0]}.0, ${LEAF_TILES.solid[1]}.0);
-      varying vec3 vColor; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying float vLeaf; varying float vLow;
+      varying vec3 vColor; varying vec3 vNormalWorld; varying vec3 vPosition; varying vec2 vUv; varying float vFade; varying float vLeaf; varying float vLow; varying float vAbove;
       void main() {
         vec4 leaf = texture2D(uLeaves, vUv);
         float meters = distance(vPosition, cameraPosition);
@@ -115,8 +116,18 @@ export function createPlantMaterial(uniforms: PlantUniforms): ShaderMaterial {
         if (vLeaf > 0.5 && edgeOn < 0.22 && floor(vUv * 4.0) != SOLID) discard;
         vec3 n = normalize(vNormalWorld);
         vec3 albedo = vColor * mix(0.5 + 0.5 * leaf.r, leaf.r * 1.12, vLeaf);
-        albedo = mix(vec3(dot(albedo, vec3(0.2126, 0.7152, 0.0722))), albedo, 0.86);
-        vec3 lit = lightSurface(snowed(albedo, n.y * (1.0 - 0.3 * vLow), leaf.r), n, 1.0);
+        // bark is greyer and lighter than its paint, or trunks would be posts in the shade
+        float bark = (1.0 - vLeaf) * (1.0 - vLow);
+        albedo = mix(vec3(dot(albedo, vec3(0.2126, 0.7152, 0.0722))), albedo, 0.86 - 0.24 * bark) * (1.0 + 0.45 * bark);
+        float sunlit = 1.0;
+        #ifndef PLAIN
+          // bark and stone have a grain
+          vec2 grain = vPosition.xz + uOrigin.xz + vPosition.y * vec2(0.7, -0.4);
+          albedo *= mix(0.72 + 0.56 * (texture2D(uNoise, grain / 4.0).g * 0.5 + texture2D(uNoise, grain).b * 0.5), 1.0, vLeaf);
+          // trunks stand in the shade of crowns, and the far side of a crown in its own; leaves let some of the light through
+          if (vLow < 0.5) sunlit -= mix(1.0, 0.55, vLeaf) * shadowAt(vPosition, n * (1.0 - vLeaf), vAbove);
+        #endif
+        vec3 lit = lightSurface(snowed(albedo, n.y * (1.0 - 0.3 * vLow), leaf.r), n, sunlit);
         // leaves let light through, most when one looks towards the sun, and a little into the shade of the crown
         float through = pow(max(dot(toward, uSunDirection), 0.0), 3.0) * vLeaf;
         lit += albedo * vec3(1.1, 1.15, 0.55) * uSunColor * 0.3183 * (through * 0.55 * (0.5 + 0.5 * n.y) + 0.09 * vLeaf * (0.6 - 0.4 * n.y));
@@ -196,7 +207,7 @@ export function createPictureMaterial(uniforms: PlantUniforms, pictures: { color
         float leafy = clamp(packed.a / share, 0.0, 1.0);
         vec3 painted = color.rgb / share;
         vec3 albedo = painted * painted * mix(vec3(1.0), vTint, leafy);
-        albedo = mix(vec3(dot(albedo, vec3(0.2126, 0.7152, 0.0722))), albedo, 0.86);
+        albedo = mix(vec3(dot(albedo, vec3(0.2126, 0.7152, 0.0722))), albedo, 0.62 + 0.24 * leafy) * (1.45 - 0.45 * leafy);
         vec3 lit = lightSurface(snowed(albedo, n.y, smoothstep(0.2, 0.47, painted.g)), n, 1.0);
         vec3 toward = (vPosition - cameraPosition) / max(meters, 0.001);
         float through = pow(max(dot(toward, uSunDirection), 0.0), 3.0) * leafy;

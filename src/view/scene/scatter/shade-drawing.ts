@@ -1,7 +1,7 @@
 /** Shadows of plants on the ground around the viewer: their pictures laid down away from the sun, seen from above, into one small texture. */
 import { Color, LinearFilter, Mesh, OrthographicCamera, Scene, Vector2, WebGLRenderTarget, type WebGLRenderer, BufferAttribute, BufferGeometry } from 'three'
 import { THE_LARGER } from '../../materials/blends.ts'
-import { airUniforms } from '../../materials/air.ts'
+import { airUniforms, SHADE_HEIGHT } from '../../materials/air.ts'
 import { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { houseShade } from '../settlements/house-shade.ts'
 import { InstanceBuffers, type InstanceRecord } from './instance-buffers.ts'
@@ -60,7 +60,7 @@ export function createShadeDrawing(pictures: PlantPictures, texels: number, { uY
       ${pictureFunctions}
       uniform vec4 uCells[CELLS]; uniform vec2 uFall;
       attribute vec4 place; attribute vec4 look; attribute vec4 tint;
-      varying vec2 vUv; varying vec2 vPatch; varying float vKind; varying float vBare;
+      varying vec2 vUv; varying vec2 vPatch; varying float vKind; varying float vBare; varying float vHigh;
       void main() {
         vec4 cell = uCells[int(look.x)];
         float size = place.w;
@@ -70,6 +70,7 @@ export function createShadeDrawing(pictures: PlantPictures, texels: number, { uY
         vec2 at;
         if (position.z < 0.5) at = place.xz + across * position.x * cell.x * size + uFall * (cell.y * size + position.y * tall);
         else at = place.xz + uFall * tall * 0.3 + (vec2(position.x, position.y * 2.0 - 1.0)) * cell.x * size * 0.8;
+        vHigh = position.z < 0.5 ? cell.y * size + position.y * tall : tall * 0.6;
         float bare = 1.0 - yearOf(tint.w).x;
         vUv = pictureUv(bare > 0.5 ? cell.w : look.x, vec2(position.x * 0.5 + 0.5, position.y));
         vBare = bare;
@@ -79,10 +80,10 @@ export function createShadeDrawing(pictures: PlantPictures, texels: number, { uY
       }`,
     fragmentShader: /* glsl */ `
       uniform sampler2D uColors;
-      varying vec2 vUv; varying vec2 vPatch; varying float vKind; varying float vBare;
+      varying vec2 vUv; varying vec2 vPatch; varying float vKind; varying float vBare; varying float vHigh;
       void main() {
         float shadow = vKind < 0.5 ? smoothstep(0.15, 0.75, texture2D(uColors, vUv, 1.0).a) * 0.85 : 0.8 * smoothstep(1.0, 0.25, length(vPatch)) * (1.0 - 0.7 * vBare);
-        gl_FragColor = vec4(shadow, 0.0, 0.0, 1.0);
+        gl_FragColor = vec4(shadow, 0.0, shadow > 0.25 ? vHigh / ${SHADE_HEIGHT.toFixed(1)} : 0.0, 1.0);
       }`,
   })
   const mesh = new Mesh(buffers.geometry, material)
@@ -128,6 +129,7 @@ export function createShadeDrawing(pictures: PlantPictures, texels: number, { uY
         const flat = Math.hypot(sun.x, sun.z) || 1
         const long = Math.min(3.2, flat / Math.max(sun.y, 0.05))
         fall.value.set((-sun.x / flat) * long, (-sun.z / flat) * long)
+        airUniforms.uShadeFall.value.copy(fall.value)
         mesh.position.set(place.anchor.x - state.middleX, 0, place.anchor.z - state.middleZ)
         const targetBefore = renderer.getRenderTarget()
         renderer.getClearColor(colorBefore)

@@ -3,6 +3,8 @@ import { DoubleSide, type ShaderMaterial, Vector2 } from 'three'
 import { patternCarrier, plainStrokes } from './building-plain.ts'
 import { airCarrier, airDeclarations, airFunctions, airUniforms, toneEnd } from '../../materials/air.ts'
 import { ShadedMaterial } from '../../materials/shaded-material.ts'
+import { aboveGroundFunction, fieldFunctions } from '../scatter/ground-field.ts'
+import { groundUniforms } from '../scatter/ground-now.ts'
 
 /** Share 0..1 of the windows that are lit now; written once a frame by the settlements. */
 export const lampUniform = { value: 0 }
@@ -13,7 +15,7 @@ export const twinUniform = { value: new Vector2(35, 40) }
 /** A material for geometries of `toGeometry`. What is marked in a geometry has a twin: 'full' draws it near and 'simple' afar, pixel by pixel; 'only' draws it everywhere. */
 export function createBuildingMaterial(twin: 'only' | 'full' | 'simple' = 'only'): ShaderMaterial {
   return new ShadedMaterial({
-    uniforms: { ...airUniforms, uLamps: lampUniform, uTwinMeters: twinUniform, uTwin: { value: twin === 'full' ? 1 : twin === 'simple' ? -1 : 0 } },
+    uniforms: { ...airUniforms, ...groundUniforms, uLamps: lampUniform, uTwinMeters: twinUniform, uTwin: { value: twin === 'full' ? 1 : twin === 'simple' ? -1 : 0 } },
     side: DoubleSide,
     vertexShader: /* glsl */ `
       ${airDeclarations}
@@ -23,6 +25,10 @@ export function createBuildingMaterial(twin: 'only' | 'full' | 'simple' = 'only'
       flat varying vec3 vSurface;
       #ifdef PLAIN
         ${patternCarrier}
+      #else
+        ${fieldFunctions}
+        ${aboveGroundFunction}
+        varying float vAbove;
       #endif
       void main() {
         vec4 world = modelMatrix * vec4(position, 1.0);
@@ -35,6 +41,8 @@ export function createBuildingMaterial(twin: 'only' | 'full' | 'simple' = 'only'
         vSurface = surface.xyw;
         #ifdef PLAIN
           carryPattern(int(surface.x + 0.5));
+        #else
+          vAbove = aboveGround(world.xyz);
         #endif
         vStroke = stroke;
         vNormalWorld = normalize(mat3(modelMatrix) * normal);
@@ -51,6 +59,7 @@ export function createBuildingMaterial(twin: 'only' | 'full' | 'simple' = 'only'
       #ifdef PLAIN
         ${plainStrokes}
       #else
+      varying float vAbove;
       float cloudy(vec2 p) {
         vec2 cell = floor(p), f = fract(p);
         f = f * f * (3.0 - 2.0 * f);
@@ -141,6 +150,11 @@ export function createBuildingMaterial(twin: 'only' | 'full' | 'simple' = 'only'
         vec3 toEye = normalize(cameraPosition - vPosition);
         vec3 paint;
         vec3 color;
+        #ifdef PLAIN
+          float sunlit = 1.0;
+        #else
+          float sunlit = 1.0 - shadowAt(vPosition, n, vAbove);
+        #endif
         if (kind > 11.5 && kind < 12.5) {
           vec2 g = abs(vStroke - vec2(0.5, 0.5));
           float bars = max(smoothstep(0.035, 0.02, g.x), smoothstep(0.03, 0.018, abs(g.y - 0.02)));
@@ -151,11 +165,11 @@ export function createBuildingMaterial(twin: 'only' | 'full' | 'simple' = 'only'
           float lit = smoothstep(luck * 0.8, luck * 0.8 + 0.12, uLamps);
           float curtain = 0.72 + 0.28 * smoothstep(0.5, 0.1, g.x) + 0.15 * (1.0 - vStroke.y);
           pane = mix(pane, vec3(0.86, 0.31, 0.05) * curtain, lit * 0.94);
-          vec3 frame = lightSurface(vec3(0.2, 0.14, 0.09), n, 1.0);
+          vec3 frame = lightSurface(vec3(0.2, 0.14, 0.09), n, sunlit);
           color = mix(pane, frame, bars);
         } else {
           paint = strokes(vPaint, vStroke, pixel, kind, luck);
-          vec3 lit = lightSurface(paint, n, 1.0);
+          vec3 lit = lightSurface(paint, n, sunlit);
           // Light thrown back by sunny ground, so that shade is warm.
           float sunny = clamp(uSunDirection.y * 2.0, 0.0, 1.0) * (1.0 - uNight);
           lit += paint * uGroundFill * uSunColor * (0.16 * sunny * (0.65 - 0.35 * n.y) * (1.0 - clamp(dot(n, uSunDirection), 0.0, 1.0)));

@@ -124,7 +124,7 @@ function createVillages() {
     level.decalChoice = model.decals && createPartChoice(model.decals, model.decalParts)
     level.group = group
     level.building = null
-    if (level.detail) castHouseShade(plan)
+    if (level.detail) castHouseShade(plan, model.lamps)
     root.add(group)
   }
 

@@ -172,8 +172,11 @@ export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUn
         float toSun = max(dot(direction, uSun), 0.0);
         float show = uHeaven.w * above;
         color += uGlow.rgb * show * (pow(toSun, 1400.0) * 1.6 + pow(toSun, 180.0) * 0.42 + pow(toSun, 24.0) * 0.14);
-        color = mix(color, uGlow.rgb * 5.0 + 2.0, smoothstep(1.06, 0.94, length(fromMiddle(uSun, 0.026))) * show);
+        float disc = smoothstep(1.06, 0.94, length(fromMiddle(uSun, 0.026))) * show;
+        color = mix(color, uGlow.rgb * 5.0 + 2.0, disc);
         vec4 clouds = cloudsAt(direction);
+        // through a thin cloud the sun burns its way, and lights it up around itself
+        clouds.a *= 1.0 - show * (1.0 - smoothstep(0.6, 0.95, uCloud)) * max(disc * 0.8, 0.45 * pow(toSun, 500.0));
         color = mix(color, clouds.rgb, clouds.a);
         if (uStorm.w > 0.01) color = stormOver(color, direction);
         color = mix(color, mix(uHorizon, uSkyFill, 0.4), clamp(uMist.z * 1.25, 0.0, 1.0) * (1.0 - smoothstep(0.12, 0.7, direction.y)));

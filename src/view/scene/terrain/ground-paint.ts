@@ -41,5 +41,5 @@ export const rockEdge = /* glsl */ `
 /** From `color`, `normal` and `smoothNormal` to `color`: snow that fell lies by how the land stands, in drifts and torn edges, and little by its grain, or a slope would be peppered with it. */
 export const fallenSnow = /* glsl */ `
   float bed1 = mix(smoothNormal.y, normal.y, 0.35) + (middle.r - 0.5) * 0.2 + (near.g - 0.5) * 0.16;
-  color = mix(color, SNOW * (0.96 + 0.06 * near.r), smoothstep(mix(1.25, 0.4, uSnow), mix(1.4, 0.76, uSnow), bed1));
+  color = mix(color, SNOW * (0.96 + 0.06 * near.r), smoothstep(mix(1.25, 0.4, uSnow), mix(1.36, 0.66, uSnow), bed1));
 `

@@ -53,6 +53,7 @@ ${plainTerrainMain}
   vec4 near = vec4(0.5);
   vec4 close = vec4(0.5);
   vec4 bumps = vec4(0.5, 0.5, 0.5, 0.4);
+  float blades = 0.5;
   if (meters < 1400.0) {
     swell = mix(textureLod(uRelief, at / 64.0, sharp + 2.0), swell, smoothstep(700.0, 1400.0, meters));
     near = mix(textureLod(uStrokes, at / 16.0, sharp + 4.0), near, smoothstep(300.0, 1400.0, meters));
@@ -61,6 +62,8 @@ ${plainTerrainMain}
     float gone = smoothstep(60.0, 160.0, meters);
     close = mix(textureLod(uStrokes, turned(at) / 8.0, sharp + 5.0 + 1.16), close, gone);
     bumps = mix(textureLod(uRelief, turned(at) / 16.0, sharp + 4.0 + 1.16), bumps, gone);
+    // right before the feet: single leaves and crumbs
+    if (meters < 24.0) blades = mix(textureLod(uStrokes, turned(at) / 2.0, sharp + 8.16).a, 0.5, smoothstep(8.0, 24.0, meters));
   }
 
   // soil is looked up a little aside, so that borders between soils waver like a brush instead of following the grid
@@ -87,6 +90,8 @@ ${plainTerrainMain}
   // sand is finer than crumbs
   crumbled = mix(crumbled, color * (0.94 + 0.12 * close.r), sandy * 0.85);
   color = mix(crumbled, tipped, smoothstep(0.15, 0.6, grass));
+
+  color *= 0.72 + 0.56 * blades;
 
   // rock breaks through where it is steep, with a ragged edge
   ${rockEdge}

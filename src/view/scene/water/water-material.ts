@@ -176,7 +176,7 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
           #else
             float breath1 = smoothstep(0.4, 0.72, texture2D(uNoise, at / 256.0 - wind * 0.003).r * 0.65 + texture2D(uNoise, at.yx / 128.0 + wind * 0.002).g * 0.35);
           #endif
-          strength = (strength * 0.8 + 0.03 + 0.07 * rush) * (1.0 - still * mix(0.72, 0.2, breath1));
+          strength = (strength * 0.8 + 0.06 + 0.07 * rush) * (1.0 - still * mix(0.72, 0.2, breath1));
           float fade = (1.0 - 0.35 * still) / (1.0 + meters / 70.0 + meters * meters / 6000.0);
         #else
           float fade = 1.0 / (1.0 + meters / 70.0);
@@ -224,7 +224,7 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
         #ifdef INLAND
           // lowest over a river one sees its banks in it, torn by ripples, and over them the sky with what colour it has
           vec3 banks = vec3(0.075, 0.11, 0.05) * light;
-          sky = mix(banks, sky, max(salt, smoothstep(-0.02, 0.27, mirrored.y + (fine.b + cross2.b - 1.0) * 0.2)));
+          sky = mix(banks, sky, max(salt, smoothstep(-0.02, mix(0.46, 0.27, still), mirrored.y + (fine.b + cross2.b - 1.0) * mix(0.42, 0.2, still))));
           fresnel *= 0.85 + 0.15 * salt;
         #endif
         vec3 color = mix(body, sky, fresnel);
@@ -279,7 +279,7 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
         foam = max(foam, smoothstep(0.83 - 0.13 * blown, 0.95 - 0.1 * blown, broad.b * 0.6 + cross1.b * 0.4) * smoothstep(0.42, 0.66, grainy) * blown * 0.85 / (1.0 + meters / 700.0));
         #ifdef INLAND
           // white water where it is fast and shallow
-          foam = foam * 0.15 + rush * smoothstep(0.6, 0.82, fine.b * 0.55 + cross2.b * 0.45 + rush * 0.12) * 0.8 / (1.0 + meters / 160.0);
+          foam = foam * 0.32 + rush * smoothstep(0.6, 0.82, fine.b * 0.55 + cross2.b * 0.45 + rush * 0.12) * 0.8 / (1.0 + meters / 160.0);
           // falling water is white: strands run down where it is steep, curls drift where it gathers; a lattice that is steep by itself is a thread too
           float whiteness = max(vFall.z * uRapids, smoothstep(0.93, 0.7, abs(face.y)) * (1.0 - uRapids));
           float strands = 0.5;

@@ -1,4 +1,4 @@
-/** The shadow of a bridge: its deck and what stands under it, as a hull over the ground below. */
+/** The shadow of a bridge: its deck and what stands under it, but not the rails, through which light falls on the deck, as a hull over the ground below. */
 import { BufferAttribute, BufferGeometry } from 'three'
 import { deckAt, groundUnder, underAt, type Bridge } from '#simulation/physics/bridge.ts'
 
@@ -14,7 +14,7 @@ export function createBridgeHull(bridge: Bridge): BufferGeometry {
   for (let k = 0; k <= count; k++) {
     const along = crossing.start + ((crossing.end - crossing.start) * k) / count
     const ground = Math.max(groundUnder(bridge, along), crossing.water)
-    const top = Math.max(0, deckAt(bridge, along) + 0.8 - ground)
+    const top = Math.max(0, deckAt(bridge, along) + 0.05 - ground)
     const under = Math.max(0, underAt(bridge, along) - ground)
     for (const side of [-1, 1]) {
       put(side * halfOutside, top, along)
