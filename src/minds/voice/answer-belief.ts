@@ -13,6 +13,9 @@ import { capitalise, isRepeat } from './speak.ts'
 const COVERAGE = 0.5
 /** Below this wish nothing is told unasked. */
 const LEAST_WISH = 0.08
+/** Asked what is new, one tells what came to one of late, world seconds, though one would not have spoken of it: what was half heard, or matters little. Below this wish it is for other ears. */
+const LEAST_ASKED = 0.008
+const ASKED_SECONDS = 4 * 86_400
 
 /** A belief said aloud, with its source, its age and how sure one is. */
 export function tellBelief(scene: Scene, belief: HeldBelief): string {
@@ -37,15 +40,16 @@ export function sourceOf(scene: Scene, { fromId, fromName }: HeldBelief): string
   return fromId === 'player' ? (partnerOf(scene)?.name ?? 'the stranger') : known ? givenOf(known) : fromName
 }
 
-/** What the person would tell now: the item of the talk among neighbours, to the player what it most wants to tell; null when there is nothing new. */
-export function newsOf(scene: Scene): HeldBelief | null {
+/** What the person would tell now: the item of the talk among neighbours, to the player what it most wants to tell, and `asked` for news anything of late; null when there is nothing new. */
+export function newsOf(scene: Scene, asked = false): HeldBelief | null {
   const { conversation, beliefs } = scene.view
   if (conversation && conversation.partnerId !== 'player') {
     const { telling } = conversation
     const belief = telling && beliefs.find(({ id }) => id === telling.beliefId)
     return belief && telling ? { ...belief, text: telling.text } : null
   }
-  const fresh = beliefs.filter((belief) => belief.wish >= LEAST_WISH && !wasSaid(scene, belief))
+  const isTold = ({ wish, learntSeconds }: HeldBelief): boolean => wish >= LEAST_WISH || (asked && wish >= LEAST_ASKED && scene.view.worldSeconds - learntSeconds < ASKED_SECONDS)
+  const fresh = beliefs.filter((belief) => isTold(belief) && !wasSaid(scene, belief))
   return fresh.reduce<HeldBelief | null>((best, belief) => (best === null || belief.wish > best.wish ? belief : best), null)
 }
 

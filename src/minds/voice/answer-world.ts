@@ -194,7 +194,7 @@ function lateNews(scene: Scene): Answer | null {
 }
 
 function answerNews(scene: Scene): Answer | null {
-  const belief = newsOf(scene)
+  const belief = newsOf(scene, true)
   const told = belief && answerWith(scene, belief)
   if (told) return told
   if (scene.partnerId === 'player' && scene.view.beliefs.some((belief) => wasSaid(scene, belief))) return answer(scene, { key: 'on-topic' }, [WORLD['news-told']])

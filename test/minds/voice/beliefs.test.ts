@@ -129,6 +129,42 @@ describe('what is believed, said', () => {
     expect(greetings.some((text) => text.includes('While you were away'))).toBe(true)
   })
 
+  it('[MIND-358] three days later each of five who saw, were told or overheard what happened tells it when asked for news, with the source', async () => {
+    const tellings: Array<[answer: string, from: Npc | null]> = []
+    for (const importance of [0.3, 0.55]) {
+      const { world, people, meet, say, part } = village()
+      for (const npc of people) npc.beliefs = []
+      const [saw, told, near, far, late] = people as [Npc, Npc, Npc, Npc, Npc]
+      const seen = learn(saw, { topic: `x${importance}`, claim: createClaim('said', { object: 'The ford has moved' }), confidence: 1, importance, secrecy: 0, source: null, root: { happeningId: 1, firstId: saw.id }, hops: 0, mutations: [], happenedSeconds: world.worldSeconds }, world.worldSeconds)
+      const first = passOn(world, wordTelling(world, saw, told, seen), told)!
+      // both stand by while the one who saw it tells it: half heard
+      for (const npc of [near, far]) passOn(world, wordTelling(world, saw, npc, seen), npc, 0.5)
+      passOn(world, wordTelling(world, told, late, first), late)
+      world.worldSeconds += 3 * DAY
+      for (const [npc, from] of [[saw, null], [told, saw], [near, saw], [far, saw], [late, told]] as Array<[Npc, Npc | null]>) {
+        await meet(npc)
+        tellings.push([await say(npc, 'What is new?'), from])
+        await part(npc)
+      }
+    }
+    for (const [answer, from] of tellings) {
+      expect(answer).toContain('he ford has moved')
+      expect(answer).toContain(from ? `${from.given} told me` : 'three days ago')
+    }
+  })
+
+  it('[MIND-358] what is not new to the asker, is a secret or of long ago is no answer to it', async () => {
+    const { world, people, meet, say } = village()
+    const [a] = people
+    a!.beliefs = []
+    const about = (topic: string, object: string, more: { secrecy?: number; days?: number }) => learn(a!, { topic, claim: createClaim('said', { object }), confidence: 0.4, importance: 0.3, secrecy: more.secrecy ?? 0, source: { fromId: people[1]!.id, beliefId: 1 }, root: { happeningId: null, firstId: people[1]!.id }, hops: 1, mutations: [], happenedSeconds: world.worldSeconds - (more.days ?? 0) * DAY }, world.worldSeconds - (more.days ?? 0) * DAY)
+    about('known', 'The weir is mended', {}).knownBy.push('player')
+    about('secret', 'The sexton drinks', { secrecy: 1 })
+    about('old', 'The geese came back', { days: 6 })
+    await meet(a!)
+    expect(await say(a!, 'What is new?')).not.toMatch(/weir|sexton|geese/)
+  })
+
   it('[MIND-125] asked to meet somewhere at an hour the willing agree and it is agreed; the unwilling refuse and nothing is', async () => {
     const { world, people, meet, say, part } = village()
     const [kind, harsh] = people
