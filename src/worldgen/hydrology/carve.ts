@@ -44,6 +44,8 @@ const ROUNDING_METERS = 1.5
 /** Rise of a valley's side at the bank, and how it steepens by the metre; more where the country stands high above it: gorges. */
 const SIDE_SLOPE = 0.1
 const SIDE_BEND = 0.005
+/** What holds water in gives way to a lower bed beside it no faster than so steep a bank rises from that one, rise over run. */
+const WALL_SLOPE = 2
 /** Lakes are dammed by at least this much where the ground beside them is lower. */
 const RIM_METERS = 0.8
 /** Outside of this share of a lake's radius its rim stands; beyond the radius nothing of it is left. */
@@ -83,12 +85,13 @@ export function createCarver(index: WaterIndex, tiles: number): Carver {
   const siltShares = [{ amplitude: 0.62 }, { amplitude: 0.38 }] as const
   const fanGround: FanGround = { heights: new Float64Array(0), marsh: water.marsh, silt: new Float64Array(BLOCK_SIZE), swell: new Float64Array(BLOCK_SIZE) }
   // The lower envelope of all beds and valley sides at the place, and the upper one of what holds water in. In an array, because numbers handed about would cost memory.
-  const envelope = new Float64Array(2)
+  const envelope = new Float64Array(3)
   function cutRivers(segments: Float64Array, samples: Samples, heights: Float64Array, k: number): void {
     const x = samples.x[k]!
     const z = samples.z[k]!
     const ground = heights[k]!
     let cut = Infinity
+    let wall = Infinity
     let hold = -Infinity
     let nearest = Infinity
     let chosen = -1
@@ -121,6 +124,7 @@ export function createCarver(index: WaterIndex, tiles: number): Carver {
         const share = distance / half
         const bed = level - (segments[s + SEGMENT.depth]! + segments[s + SEGMENT.deepening]! * t) * (1 - share * share)
         if (bed + rock < cut) cut = bed + rock
+        if (bed + rock < wall) wall = bed + rock
         // Under a lake or the sea nothing is heaped up to carry the river.
         const floor = bed + Math.min(0, segments[s + SEGMENT.levee]! + segments[s + SEGMENT.leveeRise]! * t)
         if (floor > hold) hold = floor
@@ -134,6 +138,10 @@ export function createCarver(index: WaterIndex, tiles: number): Carver {
       const free = ground + ROUNDING_METERS
       if (ease < 1 && side < free) side = free + (side - free) * ease * ease * (3 - 2 * ease)
       if (side + rock < cut) cut = side + rock
+      // Beside the pool of a fall nothing is heaped up to hold the water above it.
+      const isPool = segments[s + SEGMENT.lipX]! * segments[s + SEGMENT.lipX]! + segments[s + SEGMENT.lipZ]! * segments[s + SEGMENT.lipZ]! > 0.5
+      const face = isPool ? side + rock : level + gap * WALL_SLOPE + rock
+      if (face < wall) wall = face
       const levee = segments[s + SEGMENT.levee]! + segments[s + SEGMENT.leveeRise]! * t
       const rise = gap * 0.1 < levee ? gap * 0.1 : levee
       const beyond = gap > 4 ? gap - 4 : 0
@@ -141,6 +149,7 @@ export function createCarver(index: WaterIndex, tiles: number): Carver {
       if (bank > hold) hold = bank
     }
     envelope[0] = cut
+    envelope[2] = wall
     envelope[1] = ground < 0 ? hold + ground * DROWNED_BANKS : hold
     if (chosen < 0) return
     const steady = segments[chosen + SEGMENT.perSquare]!
@@ -180,6 +189,7 @@ export function createCarver(index: WaterIndex, tiles: number): Carver {
       if (ease < 1 && floor < free) floor = free + (floor - free) * ease * ease * (3 - 2 * ease)
     }
     if (floor < envelope[0]!) envelope[0] = floor
+    if (floor < envelope[2]!) envelope[2] = floor
     const inner = (share - RIM_SHARE) / (1 - RIM_SHARE)
     const rim = lake.level + RIM_METERS - Math.abs(inner) * (inner > 0 ? 14 : 7)
     if (rim > envelope[1]!) envelope[1] = rim
@@ -262,7 +272,8 @@ export function createCarver(index: WaterIndex, tiles: number): Carver {
           height = cut < ground ? cut : ground
           if (overlap > 0) height -= (overlap * overlap) / (4 * ROUNDING_METERS)
         }
-        const least = hold < cut ? hold : cut
+        const wall = envelope[2]!
+        const least = hold < wall ? hold : wall
         heights[k] = height < least ? least : height
         if (ground < 0 && heights[k]! < 0 && water.gap[k]! < Infinity && (water.flowX[k] !== 0 || water.flowZ[k] !== 0)) water.level[k] = ground > -DROWNED_METERS ? water.level[k]! * (1 + ground / DROWNED_METERS) : 0
       }

@@ -1,4 +1,4 @@
-/** Confluences: a river that comes near a stronger one comes down to its height, and where their banks touch the two are one. */
+/** Confluences: a river that comes near one that begins lower, or a stronger one that goes elsewhere, comes down to its height, and where their banks touch the two are one. */
 import { endValleys } from './falls.ts'
 import { boxOf, speedOf } from './river-course.ts'
 import type { RiverCourse } from './river-course.ts'
@@ -24,11 +24,15 @@ const APART_METERS = 60
 /** The place of other courses that is nearest to a bank: gap between the banks, metres, place and height there; the course, the segment and how far along it. */
 type Nearest = { gap: number; level: number; x: number; z: number; course: RiverCourse | null; at: number; t: number }
 
-/** The course as it runs beside what is `stronger` where it ends, and beside the river that goes `on` from there: level with them where it touches, and never rising on its way. It ends in the river that goes on if it meets that on its way. */
-export function joinCourses(course: RiverCourse, stronger: readonly RiverCourse[], on: RiverCourse | null): RiverCourse {
-  const others = on ? [...stronger, on] : stronger
+/** The courses that another runs beside: those that end where it does and begin `lower`, the one that goes `on` from there, and stronger ones in `passing` that go elsewhere. */
+export type Company = { readonly lower: readonly RiverCourse[]; readonly on: RiverCourse | null; readonly passing: readonly RiverCourse[] }
+
+/** The course as it runs in its company: level with what it touches, and never rising on its way. It ends in the river that goes on, or in a passing one, if it meets that on its way. */
+export function joinCourses(course: RiverCourse, { lower, on, passing }: Company): RiverCourse {
+  const given = [...lower, ...passing]
+  const others = on ? [...given, on] : given
   if (!others.some((other) => other.west < course.east && other.east > course.west && other.north < course.south && other.south > course.north)) return course
-  const segments = divideNear(keepAside(course.segments, stronger), others)
+  const segments = divideNear(keepAside(course.segments, given), others)
   const count = segments.length / SEGMENT_STRIDE
   const top = segments[SEGMENT.level]!
   const beside: Nearest[] = []
@@ -44,7 +48,7 @@ export function joinCourses(course: RiverCourse, stronger: readonly RiverCourse[
   const end = met ? met.level : segments[segments.length - SEGMENT_STRIDE + SEGMENT.level]! + segments[segments.length - SEGMENT_STRIDE + SEGMENT.fall]!
   const levels = levelsBeside(segments, kept, { beside, end })
   if (levels === null && met === null) return course
-  const rest = met && met.course !== on ? restOf(met) : null
+  const rest = met && lower.includes(met.course!) ? restOf(met) : null
   const joined = new Float64Array(kept * SEGMENT_STRIDE + (rest?.length ?? 0))
   joined.set(segments.subarray(0, kept * SEGMENT_STRIDE))
   for (let n = 0; n < kept && levels !== null; n++) setLevels(joined, n * SEGMENT_STRIDE, levels[n]!, levels[n + 1]!)
@@ -52,7 +56,7 @@ export function joinCourses(course: RiverCourse, stronger: readonly RiverCourse[
   if (met) turnTo(joined, last, met)
   if (rest) {
     joined.set(rest, kept * SEGMENT_STRIDE)
-    // Within the bed of the stronger it stays as narrow as it was: nobody sees it there.
+    // In the bed of the other it keeps its width: seen there only if it is the wider one.
     const half = joined[last + SEGMENT.half]! + joined[last + SEGMENT.widening]!
     for (let at = last + SEGMENT_STRIDE; at < joined.length; at += SEGMENT_STRIDE) {
       joined[at + SEGMENT.half] = half

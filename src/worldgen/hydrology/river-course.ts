@@ -16,6 +16,9 @@ const PIECES = 3
 const ASIDE_METERS = 110
 const OFFSETS = [0, -1, 1, -2, 2] as const
 const MOST_STRETCHES = 18
+const MOST_PIECES = 2 * MOST_STRETCHES * PIECES
+/** Rivers lie at least so far below the ground they run through, metres. */
+const INCISION_METERS = 0.8
 /** How far a river's valley reaches beyond its banks at least, metres. */
 const LEAST_REACH_METERS = 50
 const LEVEE_METERS = 0.3
@@ -80,10 +83,10 @@ export function boxOf(segments: Float64Array): { west: number; east: number; nor
   return box
 }
 
-/** Finds courses; `ground` is asked for up to 90 heights at once. */
+/** Finds courses; `ground` is asked for as many heights at once as the longest has pieces. */
 export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from: MacroNode) => RiverCourse | null {
-  const samples: Samples = { x: new Float64Array(96), z: new Float64Array(96), count: 0 }
-  const heights = new Float64Array(96)
+  const samples: Samples = { x: new Float64Array(MOST_PIECES), z: new Float64Array(MOST_PIECES), count: 0 }
+  const heights = new Float64Array(MOST_PIECES)
   // Guide points of the curve: x, z, surface.
   const guideX = new Float64Array(2 * MOST_STRETCHES + 3)
   const guideZ = new Float64Array(2 * MOST_STRETCHES + 3)
@@ -163,7 +166,10 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
         let best = 0
         let bestCost = Infinity
         for (let o = 0; o < OFFSETS.length; o++) {
-          const cost = heights[(i - 1) * OFFSETS.length + o]! + Math.abs(OFFSETS[o]! - aheadOffset) * 0.8
+          const height = heights[(i - 1) * OFFSETS.length + o]!
+          // What lies lower than where it goes would have to be dammed.
+          const dammed = to.elevation > 0 ? Math.max(0, bottom + INCISION_METERS - height) : 0
+          const cost = height + 2 * dammed + Math.abs(OFFSETS[o]! - aheadOffset) * 0.8
           if (cost < bestCost) {
             best = o
             bestCost = cost
@@ -173,7 +179,7 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
         const k = (i - 1) * OFFSETS.length + best
         guideX[at] = samples.x[k]!
         guideZ[at] = samples.z[k]!
-        level = Math.max(bottom, Math.min(levels[at - 2]!, heights[k]! - 0.8))
+        level = Math.max(bottom, Math.min(levels[at - 2]!, heights[k]! - INCISION_METERS))
       } else {
         guideX[at] = to.x
         guideZ[at] = to.z
@@ -187,7 +193,6 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
       guideZ[at - 1] = (guideZ[at]! + guideZ[at - 2]!) / 2 + nz * sway
       levels[at - 1] = (levels[at]! + levels[at - 2]!) / 2
     }
-    for (let g = 1; g <= last + 1; g++) drowned[g] = levels[g]! <= SEA_METERS || isIn(source, guideX[g]!, guideZ[g]!, BASIN_SHARE) || isIn(basin, guideX[g]!, guideZ[g]!, BASIN_SHARE) ? 1 : 0
     // Beyond both ends, so that the curve passes through each node the way its water does.
     fillTangent(from, tangent)
     guideX[0] = guideX[2]! - tangent.x * 120
@@ -196,7 +201,30 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
     if (!isStrongest(from, to)) turnAside(guideX[last + 1]! - guideX[last - 1]!, guideZ[last + 1]! - guideZ[last - 1]!)
     guideX[last + 2] = guideX[last]! + tangent.x * 120
     guideZ[last + 2] = guideZ[last]! + tangent.z * 120
+    followGround(last, bottom, source)
+    for (let g = 1; g <= last + 1; g++) drowned[g] = levels[g]! <= SEA_METERS || isIn(source, guideX[g]!, guideZ[g]!, BASIN_SHARE) || isIn(basin, guideX[g]!, guideZ[g]!, BASIN_SHARE) ? 1 : 0
     return last
+  }
+
+  /** Leaves in `heights` how high the water may stand at the end of each piece, and lets no guide point stand higher than the ground between it and the one before. */
+  function followGround(last: number, bottom: number, source: Lake | null): void {
+    samples.count = last * PIECES
+    for (let n = 0; n < samples.count; n++) {
+      const g = 1 + Math.floor(n / PIECES)
+      const t = ((n % PIECES) + 1) / PIECES
+      samples.x[n] = curveAt(guideX, g, t)
+      samples.z[n] = curveAt(guideZ, g, t)
+    }
+    ground.fill(samples, heights)
+    for (let n = 0; n < samples.count; n++) {
+      const isHeld = isIn(source, samples.x[n]!, samples.z[n]!, BASIN_SHARE)
+      // It comes down to the sea before the coast, not over its edge.
+      const isCoast = heights[n]! < 0 || (n + 1 < samples.count && heights[n + 1]! < 0)
+      heights[n] = Math.max(bottom, isCoast ? 0 : heights[n]! - INCISION_METERS, isHeld ? source!.level : -Infinity)
+      const g = 2 + Math.floor(n / PIECES)
+      levels[g] = Math.min(levels[g]!, heights[n]!)
+      if (n % PIECES === PIECES - 1) levels[g] = Math.min(levels[g]!, levels[g - 1]!)
+    }
   }
 
   return (from) => {
@@ -302,7 +330,7 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
       const top = levels[g]! - dropped
       const between = isEnd ? levels[last + 1]! : top + (levels[g + 1]! - top) * t
       // It leaves a lake at that one's height, and has come down to it where it enters one.
-      const nextLevel = isIn(basin, nextX, nextZ, BASIN_SHARE) ? Math.min(level, levels[last + 1]!) : source && isIn(source, nextX, nextZ, BASIN_SHARE) ? Math.min(level, Math.max(between, source.level)) : Math.min(level, between)
+      const nextLevel = isIn(basin, nextX, nextZ, BASIN_SHARE) ? Math.min(level, levels[last + 1]!) : source && isIn(source, nextX, nextZ, BASIN_SHARE) ? Math.min(level, Math.max(between, source.level)) : Math.min(level, Math.max(levels[g + 1]!, Math.min(between, heights[n]!)))
       lay({ x: nextX, z: nextZ, level: nextLevel, levee: leveeAt(nextX, nextZ, nextLevel), share: (n + 1) / count, pool: 0 })
     }
     endValleys(segments)

@@ -1,7 +1,7 @@
 /** Which rivers and lakes reach a place: courses by cell of the lattice, segments by tile, remembered within bounds. */
 import { createRecentMap } from '#core/recent-map.ts'
 import { MACRO_METERS, cellKey, createMacroNodes, isDrained } from './macro-nodes.ts'
-import type { Lake, MacroNodes, WildGround } from './macro-nodes.ts'
+import type { Lake, MacroNode, MacroNodes, WildGround } from './macro-nodes.ts'
 import { joinCourses } from './confluence.ts'
 import { boxOfFan, findDelta, isWithin } from './delta.ts'
 import type { Delta, Fan } from './delta.ts'
@@ -19,6 +19,8 @@ const COURSE_ROOM_METERS = 330
 const DELTA_ROOM_METERS = 500
 /** A node flows at most three cells away, and its valley reaches one more. */
 const RING = 4
+/** A course that passes another by begins no farther than this from where that one does, in cells. */
+const PASSING_RING = 4
 
 /** Share of an oasis's radius that counts as water where people keep off it: its palms may stand at their doors. */
 const GREEN_SHARE = 0.75
@@ -57,9 +59,37 @@ export function createWaterIndex(seedWord: number, ground: WildGround, remembere
     const known = courses.get(key)
     if (known !== undefined) return known
     const lone = loneCourseOf(cellX, cellZ)
-    const stronger = lone ? strongerAt(lone) : null
-    const found = lone && stronger ? joinCourses(lone, stronger, loneCourseOf(lone.to.cellX, lone.to.cellZ)) : (deltaOf(lone)?.course ?? lone)
+    const found = lone && (deltaOf(lone)?.course ?? joined(lone))
     courses.set(key, found)
+    return found
+  }
+
+  function joined(lone: RiverCourse): RiverCourse {
+    const { from, to } = lone
+    const lower = to.elevation > 0 ? lowerAt(lone) : []
+    const passing = passingBy(lone)
+    // The strongest passes into the river that goes on as one.
+    const on = to.elevation > 0 && !isSame(nodes.inflowsOf(to)[0]!, from) ? loneCourseOf(to.cellX, to.cellZ) : null
+    return lower.length === 0 && passing.length === 0 && on === null ? lone : joinCourses(lone, { lower, on, passing })
+  }
+
+  /** Stronger courses that come near a course and neither end where it does nor lead to it or on from it: as if there were no other, so that they are the same from every side. */
+  function passingBy(lone: RiverCourse): RiverCourse[] {
+    const { from, to, flow } = lone
+    const found: RiverCourse[] = []
+    for (let dz = -PASSING_RING; dz <= PASSING_RING; dz++) {
+      for (let dx = -PASSING_RING; dx <= PASSING_RING; dx++) {
+        const node = nodes.nodeOf(from.cellX + dx, from.cellZ + dz)
+        const down = nodes.downstreamOf(node)
+        if (down === null || isSame(node, from) || isSame(node, to) || isSame(down, from) || isSame(down, to)) continue
+        if (Math.max(node.x, down.x) + COURSE_ROOM_METERS < lone.west || Math.min(node.x, down.x) - COURSE_ROOM_METERS > lone.east) continue
+        if (Math.max(node.z, down.z) + COURSE_ROOM_METERS < lone.north || Math.min(node.z, down.z) - COURSE_ROOM_METERS > lone.south) continue
+        const other = loneCourseOf(node.cellX, node.cellZ)
+        if (other === null) continue
+        if (other.flow < flow || (other.flow === flow && other.from.elevation > from.elevation)) continue
+        if (other.west < lone.east && other.east > lone.west && other.north < lone.south && other.south > lone.north) found.push(other)
+      }
+    }
     return found
   }
 
@@ -102,13 +132,13 @@ export function createWaterIndex(seedWord: number, ground: WildGround, remembere
     return found
   }
 
-  /** The courses that a course meets at its end and that go before it, being stronger; null where it is the strongest itself, or comes to the sea. */
-  function strongerAt({ from, to }: RiverCourse): RiverCourse[] | null {
-    if (to.elevation <= 0) return null
-    const inflows = nodes.inflowsOf(to)
-    const rank = inflows.findIndex(({ cellX, cellZ }) => cellX === from.cellX && cellZ === from.cellZ)
-    if (rank <= 0) return null
-    return inflows.slice(0, rank).flatMap(({ cellX, cellZ }) => courseOf(cellX, cellZ) ?? [])
+  /** The courses that a course meets at its end and that it gives way to: those that begin lower, for it can always come down to them. */
+  function lowerAt({ from, to }: RiverCourse): RiverCourse[] {
+    const top = nodes.surfaceOf(from)
+    return nodes.inflowsOf(to).flatMap((other) => {
+      const level = nodes.surfaceOf(other)
+      return level < top || (level === top && other.elevation < from.elevation) ? (courseOf(other.cellX, other.cellZ) ?? []) : []
+    })
   }
 
   function cellOf(cellX: number, cellZ: number): CellWater {
@@ -160,6 +190,10 @@ export function createWaterIndex(seedWord: number, ground: WildGround, remembere
   }
 
   return { seedWord, nodes, oases, cellOf }
+}
+
+function isSame(one: MacroNode, other: MacroNode): boolean {
+  return one.cellX === other.cellX && one.cellZ === other.cellZ
 }
 
 /** Whether any segment of a river that stands above the sea begins in a fan. */
