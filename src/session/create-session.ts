@@ -235,6 +235,7 @@ export async function createSession(parts: SessionParts): Promise<{ session: Ses
     putDown: (goodId, parcelFor) => game.talking?.handleCarried(game, goodId, { parcelFor }),
     openTalk: (npcId) => talkTo(game, npcId),
     say: (text) => game.talking?.sayInTalk(game, text),
+    type: (text) => game.talking?.typeInTalk(game, text),
     sayDifferently: () => game.talking?.askAgain(game),
     closeTalk: () => game.talking?.closeTalk(game),
     openPanel: (panel, inspectedId) => openPanel(game, panel, inspectedId ?? null),

@@ -91,6 +91,8 @@ export type TalkState = {
   /** The person's last inner line. */
   thought: string | null
   suggestions: string[]
+  /** What was typed before and not said, when the talk began. */
+  unsaid: string
   /** What is behind the last reply. */
   lastResult: ThoughtResult | null
   /** Set when the talk ended: why, in words. */

@@ -135,6 +135,8 @@ export type Session = {
   /** Puts all of it down for good, or the parcel for somebody. */
   putDown(goodId: GoodId, parcelFor: NpcId | null): void
   say(text: string): void
+  /** Keeps what is typed in the talk and not said yet. */
+  type(text: string): void
   /** The last line of the talk is taken back and said in other words. */
   sayDifferently(): void
   closeTalk(): void

@@ -4,7 +4,7 @@ import type { Game } from './game.ts'
 import type { TalkState } from './hud-state.ts'
 
 /** No talk. */
-export const NO_TALK: TalkState = { npcId: null, name: '', role: '', turns: [], others: [], names: {}, speaker: null, partial: null, waiting: false, thought: null, suggestions: [], lastResult: null, ended: null }
+export const NO_TALK: TalkState = { npcId: null, name: '', role: '', turns: [], others: [], names: {}, speaker: null, partial: null, waiting: false, thought: null, suggestions: [], unsaid: '', lastResult: null, ended: null }
 
 /** A store with no talk in it. */
 export function createTalkStore(): StoreApi<TalkState> {

@@ -11,6 +11,7 @@ import { nameOf, roleOf } from './people.ts'
 import { watchGraves } from './read-graves.ts'
 import { tellOfUse, tradeLines, consumeCarried, watchSatchel } from './satchel.ts'
 import { NO_TALK } from './talk-store.ts'
+import { findUnsaid, keepUnsaid } from './unsaid.ts'
 
 type ThoughtRequestEvent = Extract<WorldEvent, { type: 'thought-request' }>
 type TalkEnd = Extract<WorldEvent, { type: 'conversation-end' }>['reason']
@@ -33,7 +34,7 @@ export function openTalk(game: Game, npcId: NpcId): void {
     notify(game, 'quiet', `${npc.given} stands still and hears nothing. Release them in their open mind first.`)
     return
   }
-  game.talk.setState({ ...NO_TALK, npcId, name: nameOf(npc), role: roleOf(npc), waiting: true })
+  game.talk.setState({ ...NO_TALK, npcId, name: nameOf(npc), role: roleOf(npc), waiting: true, unsaid: findUnsaid(game, npcId) })
   // chips and fields are pressed with the mouse, so the talk gives it back
   game.input?.releaseLock()
   game.run.commands.push({ type: 'conversation-open', npcId })
@@ -51,6 +52,12 @@ export function sayInTalk(game: Game, text: string): void {
   game.talk.setState({ waiting: true, partial: null })
   game.run.commands.push({ type: 'conversation-say', npcId, text: words })
   game.lendTick()
+}
+
+/** Keeps what is typed to the person one talks with, until it is said. */
+export function typeInTalk(game: Game, words: string): void {
+  const { npcId } = game.talk.getState()
+  if (npcId) keepUnsaid(game, npcId, words.slice(0, LONGEST_SPEECH))
 }
 
 /** Asks for the last line in other words; nothing where none was just said. */

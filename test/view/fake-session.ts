@@ -28,7 +28,7 @@ export function createFakeSession(change: Change = {}): Session {
     panel: null, inspectedId: null, model: MODEL, loading: null, trial: null, chaos: null, memory: { people: 12, memories: 348, pendingWrites: 0, storageBytes: null, durability: 'disk', problem: null },
     worldProblem: null, keeper: 'this-tab', storage: { promised: null, usedBytes: null, roomBytes: null }, recording: 'none', notices: [], chunks: { drawn: 0, resident: 0, pending: 0 }, ...change.hud,
   }
-  const talk: TalkState = { npcId: null, name: '', role: '', turns: [], others: [], names: {}, speaker: null, partial: null, waiting: false, thought: null, suggestions: [], lastResult: null, ended: null, ...change.talk }
+  const talk: TalkState = { npcId: null, name: '', role: '', turns: [], others: [], names: {}, speaker: null, partial: null, waiting: false, thought: null, suggestions: [], unsaid: '', lastResult: null, ended: null, ...change.talk }
   const settings: Settings = {
     quality: 'medium', autoQuality: false, camera: 'third', fieldOfView: 60, lookSpeed: 1, invertLook: false, runToggles: false, keys: {}, reducedMotion: false, textSize: 1, showThoughts: true, volume: 0.7, muted: false, showMap: true, startSeen: true,
     recentSeeds: [], profiles: [], profileId: 'builtin', kinds: {}, limits: { paused: false, tokensPerMinute: null, tokensPerDay: null, moneyPerDay: null, prices: {} }, ...change.settings,

@@ -22,7 +22,7 @@ function OpenTalk() {
   const talk = useStore(session.talk)
   const showThoughts = useStore(session.settings, (settings) => settings.showThoughts)
   const field = useRef<HTMLInputElement>(null)
-  const [words, setWords] = useState('')
+  const [words, setWords] = useState(talk.unsaid)
   const satchel = useStore(session.hud, (hud) => hud.satchel)
   const first = talk.name.split(' ')[0] ?? talk.name
 
@@ -34,10 +34,14 @@ function OpenTalk() {
     }
   }, [])
 
+  const type = (text: string): void => {
+    setWords(text)
+    session.type(text)
+  }
   const say = (text: string): void => {
     if (text.trim() === '') return
     session.say(text.trim())
-    setWords('')
+    type('')
     field.current?.focus({ preventScroll: true })
   }
   const submit = (event: FormEvent): void => {
@@ -55,7 +59,7 @@ function OpenTalk() {
     // a digit picks a suggestion only where it cannot be the beginning of one's own words
     if (suggestion !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey && words === '') {
       event.preventDefault()
-      setWords(suggestion)
+      type(suggestion)
       field.current?.focus({ preventScroll: true })
     }
   }
@@ -113,7 +117,7 @@ function OpenTalk() {
             </ol>
           )}
           <form className="talk-say" onSubmit={submit}>
-            <input ref={field} value={words} maxLength={LONGEST_WORDS} aria-label={`Say something to ${first}`} placeholder={`Say something to ${first}`} autoComplete="off" enterKeyHint="send" onChange={(event) => setWords(event.currentTarget.value)} />
+            <input ref={field} value={words} maxLength={LONGEST_WORDS} aria-label={`Say something to ${first}`} placeholder={`Say something to ${first}`} autoComplete="off" enterKeyHint="send" onChange={(event) => type(event.currentTarget.value)} />
             <button type="submit" className="icon-button send-button" aria-label="Say it" title="Say it (Enter)" disabled={words.trim() === ''}>
               <Icon name="send" />
             </button>

@@ -63,3 +63,7 @@ it('[UI-87] offers to say the last line differently, where somebody has just spo
   expect(draw({ turns: theirs, ended: 'You parted.' })).not.toContain('Say it differently')
   expect(draw()).not.toContain('Say it differently')
 })
+
+it('[SES-44] begins with what was typed before and not said', () => {
+  expect(draw({ unsaid: 'Have you seen my dog' })).toMatch(/<input[^>]*value="Have you seen my dog"/)
+})
