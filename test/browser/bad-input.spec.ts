@@ -32,6 +32,7 @@ test.describe('a database that suffers', () => {
           request.onblocked = () => setTimeout(resolve, 500)
         }),
     )
+    await expect(page.getByText(/deleted while it was open\. Nothing is lost: it was written again/)).toBeVisible()
     expect(await say(page, id, 'Do you remember my name?')).toContain('Ada')
     await say(page, id, 'I come from the coast.')
     await page.reload()

@@ -30,6 +30,15 @@ it('[SES-32] says once that there is no room, however often writing fails, and o
   expect(texts()).toHaveLength(2)
 })
 
+it('[MIND-354] says once what became of memories that were deleted under the open world', () => {
+  const game = { hud: createHudStore() }
+  const { memory } = game.hud.getState()
+  hearMemory(game, { ...memory, wiped: null })
+  hearMemory(game, { ...memory, wiped: 'It was written again.' })
+  hearMemory(game, { ...memory, wiped: 'It was written again.', pendingWrites: 2 })
+  expect(game.hud.getState().notices.map(({ tone, text }) => [tone, text])).toEqual([['warning', 'It was written again.']])
+})
+
 it('[SES-32] the notice goes when its reason goes', () => {
   const game = { hud: createHudStore() }
   hearWorldKept(game, FULL)

@@ -16,12 +16,19 @@ const LEAST_WISH = 0.08
 /** Asked what is new, one tells what came to one of late, world seconds, though one would not have spoken of it: what was half heard, or matters little. Below this wish it is for other ears. */
 const LEAST_ASKED = 0.008
 const ASKED_SECONDS = 4 * 86_400
+const PERSONAL = /\b(?:i|me|my|mine|you|your)\b/i
 
 /** A belief said aloud, with its source, its age and how sure one is. */
 export function tellBelief(scene: Scene, belief: HeldBelief): string {
   const ago = agoWords(belief.happenedSeconds, scene.view.worldSeconds)
   if (belief.fromId === null) return `${belief.text}; that was ${ago}.`
-  return `${sourceOf(scene, belief) ?? 'somebody'} told me: “${capitalise(belief.text)}.” ${sureWords(scene.idiolect, belief)}`.trim()
+  return `${reported(belief, sourceOf(scene, belief) ?? 'somebody')} ${sureWords(scene.idiolect, belief)}`.trim()
+}
+
+/** What somebody was told, with who told it: in their mouth only where it would have been said so there, since “my”, “I” and “you” are the speaker's own. */
+function reported({ text, about, fromId }: HeldBelief, source: string): string {
+  if (about.some((id) => id === fromId)) return `I have it at first hand, from ${source}: ${text}.`
+  return about.length > 0 && PERSONAL.test(text) ? `${source} told me that ${text}.` : `${source} told me: “${capitalise(text)}.”`
 }
 
 /** How sure a person is, in words. */

@@ -153,6 +153,29 @@ describe('what is believed, said', () => {
     }
   })
 
+  it('[MIND-359] nobody is quoted with words that are not theirs: neither their own name, nor kin of who speaks, nor who listens as “you”', async () => {
+    const tellings: string[] = []
+    for (const which of ['own', 'kin', 'you', 'other'] as const) {
+      const { world, people, meet, say } = village()
+      const [a, b, c, d] = people as [Npc, Npc, Npc, Npc]
+      const relation = b.relations.find(({ otherId }) => otherId === c.id)
+      if (!relation) throw new Error('they are strangers')
+      if (which === 'kin') relation.kinship = 'sibling'
+      const host = which === 'own' ? a : which === 'kin' ? c : d
+      const claim = which === 'you' ? createClaim('rescue', { subject: { id: 'player', name: 'the stranger' }, target: { id: d.id, name: d.given } }) : createClaim('feast', { subject: { id: host.id, name: host.given }, place: 'the inn' })
+      const seen = learn(a, { topic: which, claim, confidence: 1, importance: 0.9, secrecy: 0, source: null, root: { happeningId: 1, firstId: a.id }, hops: 0, mutations: [], happenedSeconds: world.worldSeconds }, world.worldSeconds)
+      passOn(world, { tellerId: a.id, beliefId: seen.id, said: seen.claim, mutation: null, lie: false }, b)
+      await meet(b)
+      const answer = await say(b, which === 'you' ? `What do you know of ${d.given}?` : 'What is new?')
+      tellings.push(answer.replaceAll(a.given, 'A').replaceAll(c.given, 'C').replaceAll(d.given, 'D'))
+    }
+    const [own, kin, you, other] = tellings
+    expect(own).toContain('at first hand, from A: A gave a feast at the inn.')
+    expect(kin).toMatch(/A told me that my \w+ C gave a feast at the inn\./)
+    expect(you).toContain('A told me that you helped D.')
+    expect(other).toContain('A told me: “D gave a feast at the inn.”')
+  })
+
   it('[MIND-358] what is not new to the asker, is a secret or of long ago is no answer to it', async () => {
     const { world, people, meet, say } = village()
     const [a] = people
