@@ -128,9 +128,12 @@ function keepAside(segments: Float64Array, stronger: readonly RiverCourse[]): Fl
 /** The segments of a course, those near the banks of others divided, so that heights can follow what runs beside them. */
 function divideNear(segments: Float64Array, others: readonly RiverCourse[]): Float64Array {
   const divided: number[] = []
+  let isNextNear = nearestOf(others, segments, 0).gap < DIVIDED_METERS
   for (let at = 0; at < segments.length; at += SEGMENT_STRIDE) {
     const next = at + SEGMENT_STRIDE
-    const isNear = nearestOf(others, segments, at).gap < DIVIDED_METERS || (next < segments.length && nearestOf(others, segments, next).gap < DIVIDED_METERS)
+    const isHereNear = isNextNear
+    isNextNear = next < segments.length && nearestOf(others, segments, next).gap < DIVIDED_METERS
+    const isNear = isHereNear || isNextNear
     const pieces = isNear ? Math.max(1, Math.floor(Math.sqrt(1 / segments[at + SEGMENT.perSquare]!) / PIECE_METERS)) : 1
     for (let n = 0; n < pieces; n++) {
       const from = divided.length
@@ -206,13 +209,15 @@ function restOf({ course, at, t, x, z, level }: Nearest): Float64Array {
   return rest
 }
 
-/** The bank of `courses` that is nearest to the beginning of a segment. */
+/** The bank of `courses` that is nearest to the beginning of a segment; none if all are farther apart than rivers know of each other. */
 function nearestOf(courses: readonly RiverCourse[], own: Float64Array, from: number): Nearest {
   const x = own[from + SEGMENT.ax]!
   const z = own[from + SEGMENT.az]!
   const half = own[from + SEGMENT.half]!
   const found: Nearest = { gap: Infinity, level: 0, x, z, course: null, at: 0, t: 0 }
+  const within = APART_METERS + half
   for (const course of courses) {
+    if (x < course.west - within || x > course.east + within || z < course.north - within || z > course.south + within) continue
     const { segments } = course
     for (let s = 0; s < segments.length; s += SEGMENT_STRIDE) {
       const ex = x - segments[s + SEGMENT.ax]!
@@ -225,7 +230,13 @@ function nearestOf(courses: readonly RiverCourse[], own: Float64Array, from: num
       const oz = ez - dz * t
       const gap = Math.sqrt(ox * ox + oz * oz) - segments[s + SEGMENT.half]! - segments[s + SEGMENT.widening]! * t - half
       if (gap >= found.gap) continue
-      Object.assign(found, { gap, course, at: s, t, x: x - ox, z: z - oz, level: segments[s + SEGMENT.level]! + segments[s + SEGMENT.fall]! * t })
+      found.gap = gap
+      found.course = course
+      found.at = s
+      found.t = t
+      found.x = x - ox
+      found.z = z - oz
+      found.level = segments[s + SEGMENT.level]! + segments[s + SEGMENT.fall]! * t
     }
   }
   return found
