@@ -176,6 +176,28 @@ describe('what is believed, said', () => {
     expect(other).toContain('A told me: “D gave a feast at the inn.”')
   })
 
+  it('[MIND-358] after three days away five of a village are asked: whoever saw or heard something tells it, and from whom', async () => {
+    const { world, env, people, meet, say, part } = village()
+    for (const _ of advanceWorld(world, env, 3 * DAY)) void _
+    const asked = people.filter((one) => world.npcs.includes(one)).slice(0, 5)
+    let secondHand = 0
+    for (const npc of asked) {
+      await meet(npc)
+      // as it would say it, before it has
+      const held = buildPrivateView(world, env.land, npc.id)!.beliefs.filter(({ learntSeconds, wish }) => wish > 0 && world.worldSeconds - learntSeconds < 4 * DAY)
+      const answer = await say(npc, 'What is new?')
+      expect(held.length).toBeGreaterThan(0)
+      const told = held.find(({ text }) => answer.toLowerCase().includes(text.toLowerCase()))
+      expect(told, answer).toBeDefined()
+      if (told!.fromId !== null) {
+        secondHand++
+        expect(answer).toMatch(new RegExp(`${told!.fromName!.split(' ')[0]}|from you yourself`))
+      }
+      await part(npc)
+    }
+    expect(secondHand).toBeGreaterThan(0)
+  })
+
   it('[MIND-358] what is not new to the asker, is a secret or of long ago is no answer to it', async () => {
     const { world, people, meet, say } = village()
     const [a] = people
