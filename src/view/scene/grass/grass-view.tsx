@@ -1,36 +1,36 @@
 /** The field of grass around the viewer: one draw call, one patch that wraps. */
 import { useFrame } from '@react-three/fiber'
 import { useEffect, useMemo } from 'react'
-import { Mesh } from 'three'
+import { type Camera, Matrix4, Mesh } from 'three'
 import { useStore } from 'zustand'
 import type { Session } from '#session/session.ts'
 import type { Quality } from '#session/settings.ts'
 import { lookBudget } from '../../materials/look-budget.ts'
 import { useSession } from '../../session-context.ts'
 import { followGround, groundUniforms } from '../scatter/ground-now.ts'
-import { createGrassGeometry } from './grass-geometry.ts'
+import { createGrassField, GRASS_CELLS, type GrassField, INNER_SIDE } from './grass-geometry.ts'
 import { createGrassMaterial, type GrassUniforms, WALKERS } from './grass-material.ts'
+import { findSeenGrass, type GrassPatch, wedgeOf } from './seen-grass.ts'
 
-/** Share of the patch's side that the inner patch has; as in grass-geometry.ts. */
-const INNER_SIDE = 0.42
 /** Side of the patch as a share of the circle in which grass is seen, and how far before the eye its middle lies, as a share of its side: what is behind the eye is not drawn. */
 const PATCH_SHARE = 0.72
 const AHEAD_SHARE = 0.28
 /** Walkers further than this part no grass that one could see, metres. */
 const WALKER_METERS = 28
 
-function createGrass(quality: Quality): { mesh: Mesh; uniforms: GrassUniforms; reachMeters: number; dispose(): void } {
+function createGrass(quality: Quality): { mesh: Mesh; field: GrassField; uniforms: GrassUniforms; reachMeters: number; dispose(): void } {
   const { tufts, blades, grassMeters } = lookBudget(quality)
-  const geometry = createGrassGeometry({ tufts, blades, side: grassMeters * 2 * PATCH_SHARE })
+  const field = createGrassField({ tufts, blades, side: grassMeters * 2 * PATCH_SHARE })
   const { material, uniforms } = createGrassMaterial(groundUniforms)
-  const mesh = new Mesh(geometry, material)
+  const mesh = new Mesh(field.geometry, material)
   mesh.frustumCulled = false
   return {
     mesh,
+    field,
     uniforms,
     reachMeters: grassMeters,
     dispose() {
-      geometry.dispose()
+      field.geometry.dispose()
       material.dispose()
     },
   }
@@ -56,13 +56,35 @@ function writeWalkers(session: Session, uniforms: GrassUniforms): void {
   for (; count < WALKERS; count++) walkers[count]!.w = 0
 }
 
+const unproject = new Matrix4()
+const isSeen = new Uint8Array(2 * GRASS_CELLS * GRASS_CELLS)
+const patch: GrassPatch = { eyeX: 0, eyeZ: 0, aheadX: 0, aheadZ: 0, side: 0, wrapX: 0, wrapZ: 0, reach: 0 }
+
+/** Draws of the grass only what can be seen: most of a patch lies beside the picture. */
+function showSeen(field: GrassField, lens: Camera, yaw: number, { uEye, uAhead, uPatch, uWrapInner }: GrassUniforms): void {
+  patch.eyeX = uEye.value.x
+  patch.eyeZ = uEye.value.z
+  unproject.multiplyMatrices(lens.matrixWorld, lens.projectionMatrixInverse)
+  const wedge = wedgeOf(patch.eyeX, patch.eyeZ, yaw, unproject)
+  for (const [from, { x: side, y, z, w }] of [[0, uPatch.value], [GRASS_CELLS * GRASS_CELLS, uWrapInner.value]] as const) {
+    patch.aheadX = uAhead.value.x * side
+    patch.aheadZ = uAhead.value.y * side
+    patch.side = side
+    patch.wrapX = y
+    patch.wrapZ = z
+    patch.reach = w
+    findSeenGrass(patch, wedge, isSeen, from)
+  }
+  field.show(isSeen)
+}
+
 /** Draws the grass. */
 export function GrassView() {
   const session = useSession()
   const quality = useStore(session.settings, (settings) => settings.quality)
   const grass = useMemo(() => createGrass(quality), [quality])
   useEffect(() => () => grass.dispose(), [grass])
-  useFrame(({ gl }) => {
+  useFrame(({ gl, camera: lens }) => {
     const { run, camera } = session
     followGround(session, gl.info.render.frame)
     const { uEye, uAhead, uPatch, uWrapInner } = grass.uniforms
@@ -74,6 +96,7 @@ export function GrassView() {
     uPatch.value.set(side, floorMod(run.origin.x, side), floorMod(run.origin.z, side), reach)
     uWrapInner.value.set(inner, floorMod(run.origin.x, inner), floorMod(run.origin.z, inner), reach * INNER_SIDE)
     writeWalkers(session, grass.uniforms)
+    showSeen(grass.field, lens, camera.yaw, grass.uniforms)
   })
   return <primitive object={grass.mesh} dispose={null} />
 }
