@@ -61,8 +61,28 @@ export function newsOf(scene: Scene, asked = false): HeldBelief | null {
 }
 
 /** Whether it was told in this talk. */
-export function wasSaid(scene: Scene, { text }: HeldBelief): boolean {
-  return scene.ownTurns.some((line) => line.toLowerCase().includes(text.toLowerCase()))
+export function wasSaid(scene: Scene, belief: HeldBelief): boolean {
+  return wasSaidIn(scene, belief, scene.ownTurns)
+}
+
+/** Whether one of `lines` tells it, in one's own words or in those of whoever told it. */
+function wasSaidIn(scene: Scene, belief: HeldBelief, lines: readonly string[]): boolean {
+  const ways = [belief.text, asTold(scene, belief)].map((text) => text.toLowerCase())
+  return lines.some((line) => ways.some((text) => line.toLowerCase().includes(text)))
+}
+
+/** A belief's words beside its source's name, who is “she” and “her” in them; unchanged where it tells nothing of its source. */
+export function asTold({ view, partnerId }: Scene, { text, fromId, fromName }: HeldBelief): string {
+  if (fromId === null || fromId === partnerId) return text
+  const known = view.knows.find(({ id }) => id === fromId)
+  const [subject, object, own] = known?.sex === 'female' ? ['she', 'her', 'her'] : known?.sex === 'male' ? ['he', 'him', 'his'] : ['they', 'them', 'their']
+  const names = [known?.name, fromName, known && givenOf(known)].filter((name) => name !== null && name !== undefined && name !== '').map((name) => name!.replace(/[^\p{L}\p{N} '’-]/gu, ''))
+  for (const name of names) {
+    const party = `(?<![\\p{L}])${name}(?: \\p{Lu}[\\p{L}'’-]+)?`
+    const said = text.replace(new RegExp(`^${party}(?![\\p{L}'’])`, 'u'), subject!).replace(new RegExp(`(?<=\\band )${party}(?= (?:met|made up)(?![\\p{L}]))`, 'gu'), subject!).replace(new RegExp(`${party}['’]s?(?![\\p{L}])`, 'gu'), own!).replace(new RegExp(`${party}(?![\\p{L}'’])`, 'gu'), object!)
+    if (said !== text) return said
+  }
+  return text
 }
 
 /** The belief that answers a question best; null when none holds enough of its words. */
@@ -109,7 +129,7 @@ function withTold(words: Answer | null, belief: HeldBelief): Answer | null {
 export function answerSourceOfBelief(scene: Scene, topic: string): Answer | null {
   const said = scene.ownTurns.toReversed()
   const named = topic.split(' ').length > 1 || !/^(?:that|this|it|so|about it|about that)?$/i.test(topic.trim()) ? findBelief(scene, topic) : null
-  const belief = named ?? scene.view.beliefs.find(({ text }) => said.slice(0, 3).some((line) => line.toLowerCase().includes(text.toLowerCase()))) ?? null
+  const belief = named ?? scene.view.beliefs.find((each) => wasSaidIn(scene, each, said.slice(0, 3))) ?? null
   if (!belief) return null
   if (belief.fromId === null) return withTold(answer(scene, { key: 'on-topic' }, [BELIEF['source-saw']], [BELIEF['source-saw-again']]), belief)
   const source = sourceOf(scene, belief)

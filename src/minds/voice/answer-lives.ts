@@ -4,7 +4,7 @@ import { wordsOf } from '../memory/tokens.ts'
 import { agoWords, distanceWords, partOfDay } from '../place-words.ts'
 import type { HeldBelief, PrivateView } from '../private-view.ts'
 import { answer, type Answer } from './answer.ts'
-import { sourceOf } from './answer-belief.ts'
+import { asTold, sourceOf, wasSaid } from './answer-belief.ts'
 import { LIVES } from './lines-lives.ts'
 import { WORLD } from './lines-world.ts'
 import { kinWords } from '../kin-words.ts'
@@ -133,7 +133,7 @@ function answerAway(scene: Scene): Answer | null {
   const { view } = scene
   const since = lastMet(scene) ?? view.worldSeconds - NEVER_DAYS * DAY_WORLD_SECONDS
   const news = view.beliefs.filter(({ learntSeconds, happenedSeconds, wish }) => learntSeconds > since && happenedSeconds > since - DAY_WORLD_SECONDS && wish >= LEAST_WISH).toSorted((a, b) => b.wish - a.wish)
-  const told = news.filter(({ text }) => !scene.ownTurns.some((line) => line.toLowerCase().includes(text.toLowerCase()))).slice(0, MOST_TOLD)
+  const told = news.filter((belief) => !wasSaid(scene, belief)).slice(0, MOST_TOLD)
   const [first] = told
   if (!first) return answer(scene, { key: 'on-topic' }, [news.length > 0 ? WORLD['told-already'] : LIVES['away-none']], [WORLD['told-already']])
   const list = told.map((belief) => `${capitalise(sentenceOf(scene, belief))}.`).join(' ')
@@ -143,5 +143,5 @@ function answerAway(scene: Scene): Answer | null {
 
 function sentenceOf(scene: Scene, belief: HeldBelief): string {
   const source = sourceOf(scene, belief)
-  return source === null ? belief.text : `${source} ${source.startsWith('you') ? 'say' : 'says'} that ${belief.text}`
+  return source === null ? belief.text : `${source} ${source.startsWith('you') ? 'say' : 'says'} that ${asTold(scene, belief)}`
 }

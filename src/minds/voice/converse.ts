@@ -60,6 +60,8 @@ const LONG_NEIGHBOUR_TURNS = 7
 const BUSY_SHARE = 0.4
 /** Own lines between two asides about the weather. */
 const ASIDE_LINES = 10
+/** A talk begins with its first words; what is remembered of meeting lies no more than so long before them. */
+const OPENING_SECONDS = 300
 /** Facts worth asking after, the most pressing first. */
 const FOLLOW_ORDER = ['mourns', 'lost', 'seeks', 'promise', 'feels', 'goes-to', 'wish', 'kin', 'trade', 'origin', 'likes', 'did'] as const
 
@@ -67,7 +69,7 @@ const FOLLOW_ORDER = ['mourns', 'lost', 'seeks', 'promise', 'feels', 'goes-to', 
 export function greet(scene: Scene): Spoken {
   const { partnerName, view } = scene
   const partner = partnerOf(scene)
-  const met = scene.facts.length > 0 || scene.memories.some((memory) => memory.conversationId !== null && memory.conversationId !== view.conversation?.id && memory.about.includes(scene.partnerId ?? 'player'))
+  const met = scene.facts.length > 0 || scene.ownTurns.length > 0 || scene.memories.some((memory) => memory.conversationId !== null && memory.about.includes(scene.partnerId ?? 'player') && isOfEarlierTalk(scene, memory))
   const cold = (partner?.warmth ?? 0) < -0.2
   const lines = scene.partnerId !== 'player' ? MEETING['greet-neighbour'] : cold ? MEETING['greet-cold'] : partnerName && met ? MEETING['greet-again'] : met ? MEETING['greet-known'] : ageOf(view) === 'child' ? MEETING['greet-child'] : MEETING['greet-first']
   const words = say(scene, lines, { name: partnerName ?? (scene.partnerId === 'player' ? 'this one' : 'neighbour') }) ?? say(scene, MEETING['greet-first']) ?? `Good day, ${scene.slots.you ?? 'stranger'}.`
@@ -81,6 +83,12 @@ export function greet(scene: Scene): Spoken {
     reply: joinSentences(flavour(scene, words, { act: scene.partnerId === 'player' && !cold ? 'welcome' : 'neighbour', inner: '', isTold: true }).text, joinSentences(word ?? '', away?.text ?? traded ?? follow?.text ?? ask ?? '')), tells: away?.belief.id ?? null, thought: inner(scene, met || scene.partnerId !== 'player' ? (cold ? 'on-hurt' : 'on-friend') : 'on-stranger', { name: partnerName ?? 'the stranger' }), ends: false, understanding: null,
     considered: [{ label: met ? 'greet as someone known' : 'greet as a stranger', weight: 1, chosen: true, note: partner?.lastReason ?? '' }, ...(follow ? [{ label: `ask after: ${follow.memory.text}`, weight: 0.8, chosen: true, note: 'remembered from before' }] : [])],
   }
+}
+
+/** Whether a memory is of an earlier talk than this one; a country that is begun anew counts its talks anew, so that one of the same number is an earlier one where it lies well before this or, by an older clock, after it. */
+function isOfEarlierTalk({ view }: Scene, { conversationId, worldSeconds }: Memory): boolean {
+  const began = view.conversation?.turns[0]?.worldSeconds ?? view.worldSeconds
+  return conversationId !== view.conversation?.id || worldSeconds < began - OPENING_SECONDS || worldSeconds > view.worldSeconds + OPENING_SECONDS
 }
 
 /** Words of parting. */
@@ -164,6 +172,10 @@ function compose(scene: Scene, understanding: Understanding, thread: Thread | nu
   if (meant) return compose({ ...scene, heard: meant }, understandIn(scene, meant), thread, true)
   if (found) return found
   if (OWN_ACTS.has(understanding.act)) {
+    // what was not asked in this talk is not held against who asks: it is answered as it was another day
+    const wasAsked = scene.partnerTurns.some((turn) => understandIn(scene, turn).act === understanding.act)
+    const anew = wasAsked ? null : answerSelf({ ...scene, recent: scene.ownTurns }, understanding)
+    if (anew) return anew
     const enough = answer(scene, { key: 'on-tired-of-talk' }, [SOCIAL['asked-before']], [SOCIAL['change-subject']])
     if (enough) return enough
   }

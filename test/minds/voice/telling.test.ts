@@ -2,7 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { whoIn, matterOf } from '#minds/voice/discourse/matters.ts'
 import { untagged } from '#minds/voice/asked/plain.ts'
-import { BORAN, ELSIN, MIRA } from '../support/make-view.ts'
+import { asTold, wasSaid } from '#minds/voice/answer-belief.ts'
+import { createTabStore } from '#minds/memory/memory-store.ts'
+import { createScene } from '#minds/voice/scene.ts'
+import type { HeldBelief } from '#minds/private-view.ts'
+import { BORAN, ELSIN, makeView, MIRA } from '../support/make-view.ts'
 import { createTalker } from '../support/talker.ts'
 import type { NpcId } from '#core/ids.ts'
 
@@ -103,4 +107,47 @@ describe('a question that no rule knows by name', () => {
 
 it('[MIND-335] who is told something sad asks no question of their own besides', async () => {
   for (const text of ['My wife left me', 'I am hungry', 'Our farm was flooded', 'I ran away from home']) for (const line of await last(['Good day', 'I am Tam', text])) expect(line, text).not.toMatch(/your name|call you|come from|brings you|looking for|sky|weather/i)
+})
+
+describe('what was told by whom it is about', () => {
+  const belief = (text: string): HeldBelief => ({ id: 1, text, about: [BORAN, ELSIN], confidence: 0.6, doubters: [], fromId: ELSIN, fromName: 'Elsin Reed', hops: 1, happenedSeconds: 8 * 3600, learntSeconds: 8 * 3600, wish: 0.5 })
+  const sceneWith = (lines: readonly string[]) => createScene(makeView(MIRA, { turns: [...lines.map((text) => ({ speakerId: MIRA, text, worldSeconds: 9 * 3600, source: 'builtin' as const })), { speakerId: 'player', text: 'Any news?', worldSeconds: 9 * 3600, source: 'player' }] }), { thoughtId: 1, hailedId: null }, { memories: [], find: () => [] }, [])
+
+  it('[MIND-336] names its source once, who is “her” from then on, and is known as told in these words, too', () => {
+    const scene = sceneWith([])
+    expect(asTold(scene, belief('Boran quarrelled with Elsin Reed at the well'))).toBe('Boran quarrelled with her at the well')
+    expect(asTold(scene, belief('Elsin Reed found Boran’s dog'))).toBe('she found Boran’s dog')
+    expect(asTold(scene, belief('Boran found Elsin’s dog'))).toBe('Boran found her dog')
+    expect(asTold(scene, belief('Boran and Elsin met at the mill'))).toBe('Boran and she met at the mill')
+    expect(asTold(scene, belief('Boran came late'))).toBe('Boran came late')
+    const told = belief('Boran quarrelled with Elsin Reed')
+    expect(wasSaid(sceneWith(['Elsin says that Boran quarrelled with her.']), told)).toBe(true)
+    expect(wasSaid(sceneWith(['Boran quarrelled.']), told)).toBe(false)
+  })
+})
+
+it('[MIND-337] whoever was talked with before greets no stranger, also where a country begun anew counts its talks anew', async () => {
+  for (const hour of [8, 15]) {
+    const store = createTabStore()
+    const before = createTalker({ store })
+    before.now = 12 * 3600
+    expect((await before.meet(BORAN)).considered[0]?.label).toBe('greet as a stranger')
+    await before.say(BORAN, 'How is the work?')
+    before.part(BORAN)
+    const after = createTalker({ store })
+    after.now = hour * 3600
+    expect((await after.meet(BORAN)).considered[0]?.label, `at ${hour}`).toBe('greet as someone known')
+  }
+})
+
+it('[MIND-338] what was not asked in this talk is answered, however often it was asked on other days', async () => {
+  for (const npcId of ALL) {
+    const talker = createTalker()
+    for (let day = 0; day < 5; day++) {
+      await talker.meet(npcId)
+      expect((await talker.say(npcId, 'what you up to?')).outcome.reply, `day ${day}`).not.toMatch(/told you that|asked (?:me )?that|said that already|same as before|still as I said|gave you that answer/i)
+      talker.part(npcId)
+      talker.now += 600
+    }
+  }
 })

@@ -3,7 +3,7 @@ import { dayOf } from '#simulation/clock.ts'
 import { wordsOf } from '../../memory/tokens.ts'
 import { agoWords, distanceWords } from '../../place-words.ts'
 import type { HeldBelief, PrivateView } from '../../private-view.ts'
-import { tellBelief } from '../answer-belief.ts'
+import { asTold, tellBelief, wasSaid } from '../answer-belief.ts'
 import { whenWords } from '../answer-meeting.ts'
 import { answer, type Answer } from '../answer.ts'
 import { answerPlaceAsked } from './answer-place.ts'
@@ -56,9 +56,9 @@ function anew(scene: Scene): Scene {
 }
 
 /** The belief that was told with a reply. */
-function toldIn({ view }: Scene, reply: string): HeldBelief | null {
+function toldIn(scene: Scene, reply: string): HeldBelief | null {
   const said = writtenOut(reply)
-  return view.beliefs.find(({ text }) => said.includes(writtenOut(strip(text)))) ?? null
+  return scene.view.beliefs.find((belief) => [belief.text, asTold(scene, belief)].some((text) => said.includes(writtenOut(strip(text))))) ?? null
 }
 
 function answerWhy(scene: Scene, thread: Thread): Answer | null {
@@ -214,7 +214,7 @@ function answerMore(scene: Scene, thread: Thread, last: Exchange): Answer | null
   const { view } = scene
   const told = toldIn(scene, last.main)
   if (told) {
-    const other = view.beliefs.find((belief) => belief.id !== told.id && belief.about.some((id) => told.about.includes(id)) && !scene.ownTurns.some((line) => line.includes(belief.text)))
+    const other = view.beliefs.find((belief) => belief.id !== told.id && belief.about.some((id) => told.about.includes(id)) && !wasSaid(scene, belief))
     return other ? withTold(answer(scene, INNER, [FOLLOW.more, { fact: capitalise(tellBelief(scene, other)) }]), other) : answer(scene, INNER, [FOLLOW['no-more']])
   }
   const person = thread.latest === 'person' ? thread.person : null
