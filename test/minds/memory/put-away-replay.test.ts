@@ -155,7 +155,7 @@ for (const before of ['nothing stored', 'memories of earlier days stored'] as co
     expect(lived).not.toContain(false)
 
     // minds that answer anew from what the models said need the memories it began with, and nothing else: not who was put away when
-    const ways: Array<[KeepingMode, boolean]> = [['keep', false], ['keep', true], ...(stored.length === 0 ? ([['fresh', false]] as Array<[KeepingMode, boolean]>) : [])]
+    const ways: Array<[KeepingMode, boolean]> = [[stored.length === 0 ? 'fresh' : 'keep', false], ['keep', true]]
     for (const [mode, stays] of ways) {
       await wipe(stored)
       const again = structuredClone(start)
