@@ -29,5 +29,6 @@ export const chronicleSchema: z.ZodMiniType<Chronicle> = z.object({
   births: z.array(birthSchema),
   pastDays: z._default(z.int().check(z.minimum(0), z.maximum(30)), PAST_DAYS),
   scenes: z._default(z.array(sceneSchema), []),
+  waiting: z._default(z.array(z.object({ settlementId: settlementIdSchema, word: z.number(), dueSeconds: z.number(), reaping: z.nullable(z.int()) })), []),
   deaths: z.array(deathSchema),
 })

@@ -51,6 +51,16 @@ export type Death = {
   isBuried: boolean
 }
 
+/** What is due before the player's eyes and waits for those it concerns. */
+export type Waiting = {
+  settlementId: SettlementId
+  /** What its dice are made from. */
+  word: number
+  dueSeconds: number
+  /** Which of the settlement's fields and orchards is reaped; null for what is no reaping. */
+  reaping: number | null
+}
+
 /** What the world keeps of what happened. */
 export type Chronicle = {
   nextId: number
@@ -66,4 +76,6 @@ export type Chronicle = {
   pastDays: number
   /** What is being played out before the player's eyes. */
   scenes: Scene[]
+  /** Oldest first. */
+  waiting: Waiting[]
 }

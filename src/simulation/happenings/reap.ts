@@ -49,9 +49,14 @@ export function yearOf(worldSeconds: number): number {
   return Math.floor(worldSeconds / (YEAR_DAYS * DAY_WORLD_SECONDS))
 }
 
+/** The fields and orchards of a settlement, by their number. */
+export function reapedSpots({ spots }: Plan): ReadonlyArray<DeepReadonly<Spot>> {
+  return spots.filter(({ kind }) => CROPS[kind])
+}
+
 /** What is reaped in a settlement in a year; `word` is the settlement's. */
 export function reapingsOf(plan: Plan, word: number, year: number): Reaping[] {
-  return plan.spots.filter(({ kind }) => CROPS[kind]).map((spot, number) => {
+  return reapedSpots(plan).map((spot, number) => {
     const { fromDay, days } = CROPS[spot.kind]!
     const at = fromDay + ((Math.floor(unitOf(hashCell(word, REAP_LAYER, year)) * days) + number * APART_DAYS) % days)
     const hour = EARLIEST_HOUR + unitOf(hashCell(word, REAP_LAYER, year, number + 1)) * (LATEST_HOUR - EARLIEST_HOUR)
@@ -60,7 +65,7 @@ export function reapingsOf(plan: Plan, word: number, year: number): Reaping[] {
 }
 
 /** The reaping as a happening: the farmers take turns to call the others; null where nobody is there to do it. */
-export function draftReaping({ rng, people, plan }: Circle, { spot, number }: Reaping): HappeningDraft | null {
+export function draftReaping({ rng, people, plan }: Circle, { spot, number }: Pick<Reaping, 'spot' | 'number'>): HappeningDraft | null {
   const grown = people.filter(({ age }) => age >= GROWN && age < 70).sort((a, b) => (a.id < b.id ? -1 : 1))
   const farmers = grown.filter(({ trade }) => trade === 'farmer')
   const callers: readonly Npc[] = farmers.length > 0 ? farmers : grown

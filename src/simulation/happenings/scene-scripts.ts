@@ -46,6 +46,8 @@ export type Script = {
 /** A minute and a half of play, twice: what a scene of a few words takes at most. */
 const SHORT_TICKS = 3600
 const NEAR_METERS = 60
+/** From the square one sees who goes out to the fields. */
+const FIELD_METERS = 120
 const beat = (by: Part, more: Partial<Beat> & { ticks: number }): Beat => ({ by, to: null, gesture: null, line: null, ...more })
 const inHaste = (why: string): Script['words'] => [{ going: 'going somewhere in haste', doing: 'standing there', why }]
 
@@ -72,7 +74,7 @@ const THEFT: Script = {
   beats: [beat('doer', { gesture: 'startle', ticks: 30 }), beat('doer', { gesture: 'reach', ticks: 60 })],
   first: ['doer'], stands: ['about'], mostTicks: SHORT_TICKS, meters: NEAR_METERS, words: inHaste('nobody seems to be looking'),
 }
-const FEAST: Script = { beats: [beat('doer', { gesture: 'wave', line: 'call', ticks: 60 })], first: ['doer'], stands: ['about'], mostTicks: SHORT_TICKS, meters: NEAR_METERS, words: inHaste('the table is laid') }
+const FEAST: Script = { beats: [beat('doer', { gesture: 'wave', line: 'call', ticks: 60 })], first: ['doer'], stands: ['about'], mostTicks: SHORT_TICKS, meters: NEAR_METERS, words: [{ going: 'going to call the others to the table', doing: 'calling to the table', why: 'the table is laid' }] }
 
 /** The mother is within; whoever knows of births goes in, the others wait before the door. */
 const BIRTH: Script = {
@@ -122,7 +124,7 @@ const HARVEST: Script = {
     beat('doer', { leg: 3, ticks: 300 }),
     beat('doer', { gesture: 'wave', line: 'field-end', ticks: 100, all: 'wave' }),
   ],
-  first: ['doer'], stands: ['row'], mostTicks: 7200, meters: NEAR_METERS, sendsFor: true,
+  first: ['doer'], stands: ['row'], mostTicks: 7200, meters: FIELD_METERS, sendsFor: true,
   words: [{ going: 'going out to work together', doing: 'standing ready', why: 'many hands make it light' }, { going: 'working along', doing: 'bringing it in', why: 'it has to be brought in while it is dry' }],
 }
 const SCRIPTS: { readonly [K in ClaimKind]?: Script } = { quarrel: QUARREL, rescue: RESCUE, theft: THEFT, feast: FEAST, birth: BIRTH, death: DEATH, burial: BURIAL, harvest: HARVEST }

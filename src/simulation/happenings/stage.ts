@@ -8,6 +8,7 @@ import { isAwake } from '../npc/perceive.ts'
 import type { Npc } from '../npc/npc.ts'
 import { walkSpeedOf } from '../npc/walk-speed.ts'
 import { findPerson } from '../skills/skill.ts'
+import { NOT_FOUND_OUT } from '../skills/withdraw.ts'
 import { findVillage, type Village } from '../village.ts'
 import type { World } from '../world.ts'
 import { createCircle, type HappeningDraft } from './draw-happening.ts'
@@ -220,7 +221,7 @@ function endScene(world: World, env: WorldEnv, scene: Scene): void {
 
 /** The thief hurries off, and whoever was robbed cries out where they can be heard. */
 function getAway(world: World, scene: Scene, doer: Npc | null, sufferer: Npc | null): void {
-  if (doer) doer.intention = { skillId: 'withdraw', targetId: null, reason: 'they must not find out', untilTick: world.tick + 600 }
+  if (doer) doer.intention = { skillId: 'withdraw', targetId: null, reason: NOT_FOUND_OUT, untilTick: world.tick + 600 }
   if (!sufferer || sufferer.indoors || sufferer.conversationId !== null || !isAwake(sufferer)) return
   sufferer.gesture = { kind: 'startle', toId: null, fromTick: world.tick, untilTick: world.tick + 40 }
   sayAsNpc(world, sufferer, { text: sceneLine(rngOf(scene, 2), 'loss', scene.claim), source: 'builtin' })

@@ -11,10 +11,11 @@ import { findVillage, type Village } from '../village.ts'
 import type { World } from '../world.ts'
 import { draftBurial } from './draft-burial.ts'
 import { draftGift, newbornToSee } from './newborn.ts'
-import { createCircle, drawHappening, type Circle, type HappeningDraft } from './draw-happening.ts'
+import { createCircle, drawHappening } from './draw-happening.ts'
 import { settlementOf } from './graves.ts'
 import { happen } from './happen.ts'
-import { draftReaping, reapingsOf, yearOf } from './reap.ts'
+import type { Waiting } from './happening.ts'
+import { draftReaping, reapedSpots, reapingsOf, yearOf } from './reap.ts'
 import { isInSight, stage } from './stage.ts'
 
 /** Sub-seed of happenings. */
@@ -36,6 +37,11 @@ export const FEWEST_PEOPLE = 4
 const STAGE_SECONDS = 600
 /** How long a burial waits for those who sleep or are in the middle of something, where the player is near enough to see it, world seconds: an hour and a half. */
 const WAKE_SECONDS = 5400
+/** The same for anything else: three quarters of an hour. */
+const WAIT_SECONDS = 2700
+
+/** A settlement and those of its people to whom something can happen. */
+type Place = { people: Npc[]; village: Village }
 
 /** Lets everything happen that was due since the last look. */
 export function updateHappenings(world: World, env: WorldEnv): void {
@@ -43,6 +49,7 @@ export function updateHappenings(world: World, env: WorldEnv): void {
   const from = Math.max(chronicle.untilSeconds, now - MOST_DAYS * DAY_WORLD_SECONDS)
   chronicle.untilSeconds = now
   if (chronicle.gatherings.some(({ untilSeconds }) => untilSeconds < now)) chronicle.gatherings = chronicle.gatherings.filter(({ untilSeconds }) => untilSeconds >= now)
+  askAgain(world, env)
   for (const settlementId of world.populated) {
     const word = hashCell(env.land.seedWord, hashString(settlementId), HAPPENING_LAYER)
     for (let day = dayOf(from); day <= dayOf(now); day++) {
@@ -64,8 +71,7 @@ export function dueSeconds(word: number, day: number): number {
 function happenIn(world: World, env: WorldEnv, settlementId: SettlementId, { word, due }: { word: number; due: number }): void {
   const place = gatherPeople(world, env, settlementId)
   if (!place || place.people.length < FEWEST_PEOPLE) return
-  const circle = createCircle(world, { rng: createRng(word), people: place.people, plan: place.village.plan, worldSeconds: due })
-  comeAbout(world, place.village, circle, { draft: drawHappening(circle), word, due })
+  comeAbout(world, place, { settlementId, word, dueSeconds: due, reaping: null })
 }
 
 /** Reaps what is due: each field and orchard of a settlement once a year. */
@@ -78,8 +84,7 @@ function reap(world: World, env: WorldEnv, settlementId: SettlementId, { word, f
       const place = gatherPeople(world, env, settlementId)
       if (!place || place.people.length < FEWEST_PEOPLE) continue
       const dice = hashCell(word, reaping.number, dayOf(reaping.due), REAPING_LAYER)
-      const circle = createCircle(world, { rng: createRng(dice), people: place.people, plan, worldSeconds: reaping.due })
-      comeAbout(world, place.village, circle, { draft: draftReaping(circle, reaping), word: dice, due: reaping.due })
+      comeAbout(world, place, { settlementId, word: dice, dueSeconds: reaping.due, reaping: reaping.number })
     }
   }
 }
@@ -90,9 +95,30 @@ function planOf(world: World, env: WorldEnv, settlementId: SettlementId): Settle
   return npc ? (findVillage(env.land, settlementId, npc.body)?.plan ?? null) : null
 }
 
-/** Something is played out where the player can see it, else it simply happens. */
-function comeAbout(world: World, village: Village, circle: Circle, { draft, word, due }: { draft: HappeningDraft | null; word: number; due: number }): void {
-  if (draft && !(due > world.worldSeconds - STAGE_SECONDS && stage(world, village, draft, { word, seconds: due }))) happen(world, circle, draft, due)
+/** What is due is played out where the player can see it, waits there for those it concerns, or else simply happens. Returns whether it waits. */
+function comeAbout(world: World, { people, village }: Place, due: Waiting): boolean {
+  const { word, dueSeconds, reaping } = due
+  const circle = createCircle(world, { rng: createRng(word), people, plan: village.plan, worldSeconds: dueSeconds })
+  const spot = reaping === null ? undefined : reapedSpots(village.plan)[reaping]
+  const draft = reaping === null ? drawHappening(circle) : spot ? draftReaping(circle, { spot, number: reaping }) : null
+  const late = world.worldSeconds - dueSeconds
+  const isAwaited = world.chronicle.waiting.includes(due)
+  if (!draft || ((isAwaited || late < STAGE_SECONDS) && stage(world, village, draft, { word, seconds: dueSeconds }))) return false
+  if (late < (isAwaited ? WAIT_SECONDS : STAGE_SECONDS) && isInSight(world, village, draft)) {
+    if (!isAwaited) world.chronicle.waiting.push(due)
+    return true
+  }
+  happen(world, circle, draft, dueSeconds)
+  return false
+}
+
+/** What waits for people who were asleep, in a talk or in something else is asked for again. */
+function askAgain(world: World, env: WorldEnv): void {
+  if (world.chronicle.waiting.length === 0) return
+  world.chronicle.waiting = world.chronicle.waiting.filter((due) => {
+    const place = gatherPeople(world, env, due.settlementId)
+    return place !== null && place.people.length >= FEWEST_PEOPLE && comeAbout(world, place, due)
+  })
 }
 
 /** The dead whose time has come are carried to the grave. */
@@ -132,7 +158,7 @@ function bringGifts(world: World, env: WorldEnv): void {
 }
 
 /** The people of a settlement to whom something can happen, and the settlement; null when there are none. */
-function gatherPeople(world: World, env: WorldEnv, settlementId: SettlementId): { people: Npc[]; village: Village } | null {
+function gatherPeople(world: World, env: WorldEnv, settlementId: SettlementId): Place | null {
   const people = world.npcs.filter((npc) => npc.settlementId === settlementId && !npc.frozen)
   const village = people[0] ? findVillage(env.land, settlementId, people[0].body) : null
   return village && { people, village }

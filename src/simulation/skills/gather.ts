@@ -6,6 +6,8 @@ import type { Npc } from '../npc/npc.ts'
 import type { TradeId } from '../npc/trades.ts'
 import type { Gathering } from '../happenings/happening.ts'
 
+/** What somebody does at a feast. */
+export const FEASTING = 'feasting with the others'
 const STORY = 'telling a story by the fire'
 const SONG = 'singing by the fire'
 const GROWN = 14
@@ -37,7 +39,7 @@ export const gather: Skill = {
       run.facing = yawTowards({ x: run.targetX, z: run.targetZ }, called)
       run.seconds = 70 + nextFloat(npc.rng) * 60
       run.going = called.kind === 'feast' ? `walking to ${called.words}` : 'walking to the shrine'
-      run.doing = called.kind === 'feast' ? 'feasting with the others' : 'mourning with the others'
+      run.doing = called.kind === 'feast' ? FEASTING : 'mourning with the others'
       run.why = called.kind === 'feast' ? 'there is a feast' : `everybody comes ${called.words}`
       return true
     }

@@ -6,6 +6,8 @@ import type { NpcId } from '#core/ids.ts'
 import { damp, lerp, wrapAngle } from '#core/scalar.ts'
 import type { CameraPose, Run } from '#session/session.ts'
 import { carryingIn } from '#simulation/happenings/newborn.ts'
+import { FEASTING } from '#simulation/skills/gather.ts'
+import { isLaden } from '#simulation/npc/laden.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
 import { isOnWatch } from '#simulation/skills/night-watch.ts'
 import { lampLightAt } from '../settlements/lamp-light.ts'
@@ -27,7 +29,7 @@ const FAR_PEOPLE = 72
 /** How long someone takes to come into view or leave it at a door, as a half-life in seconds. */
 const FADE_HALF_LIFE = 0.09
 
-/** Time between two looks at who carries a child, a lantern or a basket, seconds. */
+/** Time between two looks at who carries a child, a lantern, a basket or a cup, seconds. */
 const CARRY_SECONDS = 1
 /** How much of its light a lantern throws on who carries it, 0..1. */
 const OWN_LAMP = 0.8
@@ -65,6 +67,7 @@ export function createCrowd(): Crowd {
   let carrying: ReadonlySet<NpcId> = new Set()
   let watching: ReadonlySet<NpcId> = new Set()
   let laden: ReadonlySet<NpcId> = new Set()
+  let feasting: ReadonlySet<NpcId> = new Set()
   let sinceLooked = CARRY_SECONDS
 
   function leave(id: NpcId, person: Shown): void {
@@ -73,7 +76,7 @@ export function createCrowd(): Crowd {
   }
 
   function meet(npc: DeepReadonly<Npc>): Shown {
-    const look: PersonLook = { appearance: npc.appearance, age: npc.age, female: npc.sex === 'female', trade: npc.trade, cloak: null, child: carrying.has(npc.id), watch: watching.has(npc.id), laden: laden.has(npc.id) }
+    const look: PersonLook = { appearance: npc.appearance, age: npc.age, female: npc.sex === 'female', trade: npc.trade, cloak: null, child: carrying.has(npc.id), watch: watching.has(npc.id), laden: laden.has(npc.id), cup: feasting.has(npc.id) }
     const shape = shapeOf(look)
     const brow = new Color(npc.appearance.hair).multiplyScalar(0.6)
     const person: Shown = {
@@ -100,8 +103,8 @@ export function createCrowd(): Crowd {
     for (const npc of run.world.npcs) {
       const { body } = npc
       let person = shown.get(npc.id)
-      // whoever has a child, a lantern or a basket to carry now, or has it no more, is drawn anew
-      if (person && (person.look.child !== carrying.has(npc.id) || person.look.watch !== watching.has(npc.id) || person.look.laden !== laden.has(npc.id))) {
+      // whoever has a child, a lantern, a basket or a cup to carry now, or has it no more, is drawn anew
+      if (person && (person.look.child !== carrying.has(npc.id) || person.look.watch !== watching.has(npc.id) || person.look.laden !== laden.has(npc.id) || person.look.cup !== feasting.has(npc.id))) {
         leave(npc.id, person)
         person = undefined
       }
@@ -133,12 +136,12 @@ export function createCrowd(): Crowd {
     drive.z = lerp(body.previous.z, body.z, alpha)
     drive.yaw = body.previous.yaw + wrapAngle(body.yaw - body.previous.yaw) * alpha
     drive.doing = npc.skill?.phase === 'do' ? doingOf(npc.skill.skillId, npc.trade, npc.activity) : npc.skill?.skillId === 'flee-rain' ? 'shelter' : 'stand'
-    drive.sign = npc.gesture && world.tick >= npc.gesture.fromTick && world.tick < npc.gesture.untilTick ? npc.gesture.kind : null
+    drive.sign = npc.gesture && world.tick >= npc.gesture.fromTick && world.tick < npc.gesture.untilTick ? (npc.gesture.kind === 'wave' && person.look.cup ? 'lift' : npc.gesture.kind) : null
     drive.speaking = npc.speech !== null && world.tick >= npc.speech.fromTick && world.tick < npc.speech.untilTick
     drive.lively = Math.min(1, Math.max(0, 0.5 + 0.3 * (npc.temperament.extraversion ?? 0) + 0.3 * npc.mood.arousal))
     const skillId = npc.skill?.skillId
     const tool = person.things.tool
-    person.face.armed = skillId === 'work' || skillId === 'tend' || tool === 'staff' || tool === 'crook' || tool === 'lantern' || person.look.laden === true
+    person.face.armed = skillId === 'work' || skillId === 'tend' || tool === 'staff' || tool === 'crook' || tool === 'lantern' || person.look.laden === true || tool === 'cup'
     drive.tool = person.face.armed ? tool : 'none'
     person.face.pleasure = npc.mood.pleasure
     person.face.arousal = npc.mood.arousal
@@ -208,7 +211,8 @@ export function createCrowd(): Crowd {
       if (sinceLooked >= CARRY_SECONDS) {
         sinceLooked = 0
         carrying = carryingIn(run.world)
-        laden = new Set(run.world.npcs.filter(({ skill, trading }) => skill?.skillId === 'buy' && trading.buying?.step === 'carry').map(({ id }) => id))
+        laden = new Set(run.world.npcs.filter(isLaden).map(({ id }) => id))
+        feasting = new Set(run.world.npcs.filter(({ skill }) => skill?.skillId === 'gather' && skill.phase === 'do' && skill.doing === FEASTING).map(({ id }) => id))
         watching = new Set(run.world.npcs.filter((npc) => isOnWatch(run.world, npc)).map(({ id }) => id))
       }
       const fullMeters = plain ? PLAIN_FULL_METERS : FULL_METERS

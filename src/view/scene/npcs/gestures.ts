@@ -241,7 +241,7 @@ export function perform(doing: Doing, shape: BodyShape, pose: Pose, share: numbe
 }
 
 /** Signs made with the body, for a moment. */
-export type Sign = 'nod' | 'wave' | 'shrug' | 'bow' | 'startle' | 'shake' | 'reach' | 'fall'
+export type Sign = 'nod' | 'wave' | 'shrug' | 'bow' | 'startle' | 'shake' | 'reach' | 'fall' | 'lift'
 
 /** Adds a sign to a pose; `clock` in seconds of this body. */
 export function signal(sign: Sign, shape: BodyShape, pose: Pose, share: number, clock: number): void {
@@ -252,6 +252,9 @@ export function signal(sign: Sign, shape: BodyShape, pose: Pose, share: number, 
       return
     case 'wave':
       bringArm(pose.right, { pitch: 2.55, out: 0.35 + 0.2 * Math.sin(clock * 9), elbow: 0.5 + 0.3 * Math.sin(clock * 9), twist: 0 }, share)
+      return
+    case 'lift':
+      bringArm(pose.right, { pitch: 1.5, out: 0.22, elbow: 0.3 + 0.12 * Math.sin(clock * 4), twist: 0, hand: -0.1 }, share)
       return
     case 'shrug':
       for (const arm of [pose.left, pose.right]) bringArm(arm, { pitch: 0.35, out: 0.42, elbow: 1.35, twist: -0.5, hand: -0.4 }, share)

@@ -5,7 +5,7 @@ import { bind, dye, type Figure } from './figure.ts'
 import { girthAt, hemOf, skirtPull, type Garment } from './outline.ts'
 
 /** A tool as it is held in the right hand. */
-export type Tool = 'hammer' | 'hoe' | 'axe' | 'broom' | 'rod' | 'crook' | 'basket' | 'peel' | 'saw' | 'staff' | 'lantern' | 'none'
+export type Tool = 'hammer' | 'hoe' | 'axe' | 'broom' | 'rod' | 'crook' | 'basket' | 'peel' | 'saw' | 'staff' | 'lantern' | 'cup' | 'none'
 
 /** What a trade shows. */
 export type TradeLook = { tool: Tool; apron: 'none' | 'leather' | 'white' | 'cloth'; satchel: boolean; shawl: boolean }
@@ -132,7 +132,10 @@ function bow(figure: Figure, arc: { x: number; y: number; z: number; radius: num
 }
 
 /** Tools too small to be told from afar. */
-const SMALL: ReadonlySet<Tool> = new Set(['hammer', 'saw', 'basket', 'axe'])
+const SMALL: ReadonlySet<Tool> = new Set(['hammer', 'saw', 'basket', 'axe', 'cup'])
+
+/** Radii of a cup and how far ahead of the fist they are, metres: from its foot up to the rim and down into it. */
+const CUP: ReadonlyArray<readonly [radius: number, ahead: number]> = [[0, -0.05], [0.046, -0.05], [0.05, 0.02], [0.058, 0.1], [0.046, 0.1], [0, 0.07]]
 
 /** Draws a tool in the right hand; its handle lies along −z through the fist when the arm hangs. */
 export function drawTool(figure: Figure, tool: Tool): void {
@@ -202,6 +205,13 @@ export function drawTool(figure: Figure, tool: Tool): void {
       lathe(mesh, [x, y - 0.217, at], [[0.062, 0, 0.85], [0.07, 0.08, 1.15], [0.062, 0.167, 0.9]], figure.fine ? 8 : 5)
       return
     }
+    case 'cup':
+      dye(figure, '#8f7448', 'handR', 'tool')
+      loft(mesh, 9, CUP.length - 1, {
+        closed: true, flip: true, shade: (_, j) => (j > 0.75 ? 0.45 : 0.85 + 0.3 * j),
+        at: (i, j) => { const [radius, ahead] = CUP[Math.round(j * (CUP.length - 1))]!; return [grip[0] + Math.cos(-i * 6.2832) * radius, grip[1] - 0.02 + Math.sin(-i * 6.2832) * radius, z(ahead)] },
+      })
+      return
     case 'saw':
       pole(0.05, 0.08, 0.022, '#8a6a48')
       dye(figure, '#8b9096', 'handR', 'tool')

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { TRADES } from '#simulation/npc/trades.ts'
 import { carryingIn } from '#simulation/happenings/newborn.ts'
 import { isOnWatch } from '#simulation/skills/night-watch.ts'
+import { FEASTING } from '#simulation/skills/gather.ts'
 import { composePerson, thingsOf, type PersonLook } from '#view/scene/npcs/compose-person.ts'
 import { FAR_SIZE, FULL_SIZE } from '#view/scene/npcs/crowd.ts'
+import { doingOf } from '#view/scene/npcs/gestures.ts'
 import { MARKS } from '#view/scene/npcs/figure.ts'
 
 function* looks(): Generator<PersonLook> {
@@ -64,6 +66,16 @@ describe('looks', () => {
       expect(vertexCount).toBeLessThanOrEqual(FULL_SIZE.slotVertices)
       expect(indexCount).toBeLessThanOrEqual(FULL_SIZE.slotIndices)
     }
+  })
+
+  it('[LOOK-4] a guest at a feast holds a cup, whatever the trade, and is drawn with it', () => {
+    for (const look of looks()) {
+      expect(thingsOf({ ...look, cup: true }).tool).toBe('cup')
+      const guest = composePerson({ ...look, cup: true }, true)
+      expect(guest.vertexCount).toBeLessThanOrEqual(FULL_SIZE.slotVertices)
+      expect(guest.indexCount).toBeLessThanOrEqual(FULL_SIZE.slotIndices)
+    }
+    expect(doingOf('gather', 'baker', FEASTING)).toBe('eat')
   })
 
   it('[FOLK-11] whoever keeps watch carries a burning lantern, seen from near and far, in the hours of the watch', () => {
