@@ -25,6 +25,8 @@ const MOST_KEPT = 200
 const SEEN_METERS = 25
 /** From which hour to which there is supper after a harvest. */
 const SUPPER_HOURS = { from: 18.5, to: 21.5 } as const
+/** How far before the door of the inn a feast is, metres: guests stand in a ring there, and not along the wall. */
+const FEAST_AHEAD_METERS = 4
 /** How long people come together for a feast or to mourn, world seconds. */
 const GATHERING_SECONDS = 3 * 3600
 
@@ -143,7 +145,9 @@ function feud(npc: Npc, other: Npc, claim: Claim): void {
 
 function callTogether(world: World, { plan }: Circle, { kind, ...when }: Pick<Gathering, 'kind' | 'words' | 'fromSeconds' | 'untilSeconds'>): void {
   const place = plan.buildings.find((building) => building.kind === (kind === 'feast' ? 'inn' : 'shrine'))
-  world.chronicle.gatherings.push({ settlementId: plan.id, kind, x: place?.doorX ?? plan.x, z: place?.doorZ ?? plan.z, ...when })
+  const ahead = kind === 'feast' ? FEAST_AHEAD_METERS : 0
+  const [x, z] = place ? [place.doorX + Math.sin(place.yaw) * ahead, place.doorZ + Math.cos(place.yaw) * ahead] : [plan.x, plan.z]
+  world.chronicle.gatherings.push({ settlementId: plan.id, kind, x, z, ...when })
 }
 
 /** The dead leave the world and are not drawn again. */

@@ -1,4 +1,4 @@
-/** Where an animal may be: not in walls, trunks, pens or on cliffs, and in water only if it swims; remembers what costs to ask. */
+/** Where an animal may be: not in walls, trunks, pens, among graves or on cliffs, and in water only if it swims; remembers what costs to ask. */
 import { createLru } from '#core/lru.ts'
 import type { Solid } from '#worldgen/landmarks/landmark.ts'
 import { deckUnder, isInBridge } from '../physics/bridges.ts'
@@ -13,9 +13,10 @@ const MOST_TILES = 64
 /** Room kept from walls and trunks in metres. */
 const MARGIN_METERS = 0.45
 const STEEP = 0.9
-/** Radius of the fence of a pen, of a fire with the logs around it, and the widest settlement around its centre. Metres. */
+/** Radius of the fence of a pen, of a fire with the logs around it, of the graves, and the widest settlement around its centre. Metres. */
 const PEN_METERS = 6
 const FIRE_METERS = 2.4
+const GRAVES_METERS = 5.2
 const SETTLEMENT_METERS = 260
 /** Water shallower than this does not count. Metres. */
 const SHALLOW_METERS = 0.02
@@ -86,6 +87,8 @@ export function createFooting(ground: Ground): Footing {
         for (const spot of spots) {
           const near = Math.max(Math.abs(spot.x - middleX), Math.abs(spot.z - middleZ)) < TILE_METERS / 2 + PEN_METERS + 1
           if (spot.kind === 'pen' && near) circles.push(spot.x, spot.z, PEN_METERS)
+          // hens do not scratch where the dead lie
+          if (spot.kind === 'graves' && near) circles.push(spot.x, spot.z, GRAVES_METERS)
           if (spot.kind === 'fire' && near) circles.push(spot.x, spot.z, FIRE_METERS)
         }
       }

@@ -90,6 +90,23 @@ describe('near the player', () => {
     expect(events.some((event) => event.type === 'speech-said' && event.conversationId === null && guests.some(({ id }) => id === event.speakerId))).toBe(true)
   }, 20_000)
 
+  it('[SIM-192] guests stand on all sides of a place before the inn, each with room', () => {
+    const scene = drawn('feast')
+    const { world, env, village } = scene
+    playOut(scene)
+    const [feast] = world.chronicle.gatherings
+    const inn = village.plan.buildings.find(({ kind }) => kind === 'inn')!
+    runTicks(world, env, 2400)
+    const guests = world.npcs.filter((npc) => !npc.indoors && npc.skill?.skillId === 'gather' && npc.skill.phase === 'do')
+    const ahead = guests.map(({ body }) => (body.x - feast!.x) * Math.sin(inn.yaw) + (body.z - feast!.z) * Math.cos(inn.yaw))
+    expect(Math.min(...ahead)).toBeLessThan(-1)
+    expect(Math.max(...ahead)).toBeGreaterThan(1)
+    for (const { body } of guests) {
+      expect(Math.hypot(body.x - feast!.x, body.z - feast!.z)).toBeLessThan(6)
+      for (const other of guests) if (other.body !== body) expect(Math.hypot(body.x - other.body.x, body.z - other.body.z)).toBeGreaterThan(0.4)
+    }
+  }, 20_000)
+
   it('[SIM-128] what nobody can see, and what is run ahead of, simply happens; in the middle of it a world can be kept', () => {
     const far = drawn('quarrel')
     runTicks(far.world, far.env, 1, [{ type: 'player-place', x: 400, z: 400 }])

@@ -1,5 +1,6 @@
 /** Animals: who is where, whom they flee, when they sleep. */
 import { describe, expect, it } from 'vitest'
+import { graveOf } from '#simulation/happenings/graves.ts'
 import { wrapAngle } from '#core/scalar.ts'
 import { buildingsNear, isInside } from '#simulation/physics/collide.ts'
 import { createGround } from '#simulation/physics/ground.ts'
@@ -135,6 +136,20 @@ describe('wildlife', () => {
     const sheep = ANIMAL_KINDS[0]!
     expect(footing.mayStand(sheep, -9, -4)).toBe(false)
     expect(footing.mayStand(sheep, -9, -2)).toBe(true)
+  })
+
+  it('[LOOK-5] keeps out of burying grounds, to the last grave', () => {
+    const land = createFakeLand()
+    const spot = { kind: 'graves' as const, x: -9, z: -9, yaw: 0.6 }
+    const [village] = land.findSettlements(0, 0, 10)
+    const findSettlements: typeof land.findSettlements = (x, z, radius) => land.findSettlements(x, z, radius).map((plan) => ({ ...plan, spots: [spot] }))
+    const footing = createFooting(createGround({ ...land, findSettlements }, () => NO_TRUNKS))
+    const deaths = Array.from({ length: 12 }, (_, k) => ({ npcId: `npc:0,0/${k}` as const }))
+    for (const death of deaths) {
+      const grave = graveOf({ id: village!.id, spots: [spot] }, deaths, death)!
+      for (const kind of ANIMAL_KINDS.filter(({ place }) => place !== 'water')) expect(footing.mayStand(kind, grave.x, grave.z)).toBe(false)
+    }
+    expect(footing.mayStand(ANIMAL_KINDS[0]!, spot.x, spot.z + 7)).toBe(true)
   })
 
   it('[LIFE-7] comes by one cell a step, nearest first, after an arrival', () => {
