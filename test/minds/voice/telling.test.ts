@@ -48,6 +48,14 @@ describe('a matter', () => {
     for (const npcId of [MIRA, BORAN]) expect((await talk(npcId, ['I once carried a calf over a mountain']))[0]).toMatch(/where|how|come to that|come about|what came|why|reason|end|long ago|when|let you go|so it was|picture|hear|didn’t know|keep/i)
     for (const line of await last(['I think somebody made that up to frighten children'])) expect(line).not.toMatch(/sorry|hard on you|frightens you/i)
   })
+
+  it('[MIND-330] is not asked after as if it went on where it is over, and what one does not want, or nobody would believe, is no trouble', async () => {
+    for (const line of await last(['Our teacher was lame'])) expect(line).not.toMatch(/better by now|had a look/i)
+    for (const line of await last(['I don’t need a reward for it'])) expect(line).toMatch(/speaks for you|little|fine by me|rare|kind|all right|first|press|credit|as you|light|mean it|decent/i)
+    for (const line of await last(['You wouldn’t believe how high the tower is'])) expect(line).toMatch(/tell me|try|say it|hear|out with it|go on/i)
+    expect(matterOf('i got lost in the marsh yesterday')?.name ?? null).not.toBe('loss')
+    for (const line of await last(['I hear somebody here has a cough'])) expect(line).not.toMatch(/sorry|better by now/i)
+  })
 })
 
 describe('what is offered, given, bidden', () => {

@@ -63,7 +63,7 @@ export function answerAsked(scene: Scene, thread: Thread, understanding: Underst
   const riddle = judgeRiddle(scene, ask)
   if (riddle) return riddle
   const isFact = understanding.facts.some(({ key, object }) => TOLD_AS_FACT.has(key) && object !== 'lost')
-  const ofTheirs = answerAccount(scene) ?? answerOfTheirs(scene, thread) ?? (!isFact && (act === 'statement' || act === 'tell-self' || act === 'tell-news' || act === 'request') ? answerTold(scene, thread, true) : null)
+  const ofTheirs = answerAccount(scene) ?? answerOfTheirs(scene, thread) ?? (!isFact && (act === 'statement' || act === 'tell-self' || act === 'tell-news' || act === 'request' || (act === 'promise' && /^(?:maybe|perhaps)\b/i.test(scene.heard))) ? answerTold(scene, thread, true) : null)
   if (ofTheirs) return ofTheirs
   const isOpen = isDoubtful(scene.view, scene.heard, understanding)
   const ofSubject = LEFT_TO_ACTS.has(act) && !isOpen ? null : answerSubject(scene, thread, isOpen)

@@ -31,6 +31,10 @@ const MODAL = /^(?:can|could|will|would|might|may|shall|should|must)$/
 const LIKES = /^(?:like|love|enjoy|prefer|miss)$/
 /** What one can, rather than means to. */
 const SENSES = /^(?:see|hear|feel|smell|taste|remember|recall|imagine|understand|picture|believe|lift|swim|read|sing|dance|run|be)$/
+/** What one does, or does not, as a habit. */
+const HABITS = /^(?:drink|eat|dance|sing|believe|pray|work|sleep|talk|speak|read|write|smoke|travel|dream|play|gamble|swim|ride|cook|fight|marry)$/
+/** Matters that end. */
+const NOW_ONLY: ReadonlySet<string> = new Set(['illness', 'hunger', 'weary'])
 const HATES = /^(?:hate|dislike|fear|despise|distrust)$/
 const SAID_FIRST = /^(?:(?:yes|yeah|yep|aye|no|nope|nah|well|oh|fine|true|sure|right|good|alright|okay|ok|indeed|exactly|of course)[,.! ]+)+(?=\S+ \S)/i
 
@@ -76,7 +80,7 @@ export function answerTold(scene: Scene, thread: Thread | null, plainly = false)
   if (!told) return null
   const { c, matter } = told
   const kind = kindOf(scene, told)
-  const isOfMatter = matter !== null && kind !== 'for-me' && kind !== 'hope' && (matter.weight >= EARNEST || (!plainly && (kind === null || kind === 'heard' || (kind === 'story' && matter.weight >= STORY_YIELDS) || (kind === 'habit' && matter.weight > 1))))
+  const isOfMatter = matter !== null && kind !== 'for-me' && kind !== 'hope' && !(kind === 'hearsay' && !/\b(?:my|our)\b/.test(c.text)) && (matter.weight >= EARNEST || (!plainly && (kind === null || kind === 'heard' || (kind === 'story' && matter.weight >= STORY_YIELDS) || (kind === 'habit' && matter.weight > 1))))
   const ofMatter = isOfMatter ? answerMatter(scene, told, matter) : null
   if (ofMatter) return ofMatter
   if (kind === null || (plainly && !PLAIN_KINDS.has(kind))) return null
@@ -96,8 +100,11 @@ function answerMatter(scene: Scene, { c, who, villager }: Telling, matter: Matte
   const short = manner === 'gruff'
   // what was just told is not asked
   const told = new Set(wordsOf(c.text))
-  const asks = matter.ask.filter((ask) => !wordsOf(ask).some((word) => word.length > 4 && told.has(word)))
-  const lines = openers.flatMap((opener) => matter.say.flatMap((say) => (mayAsk ? asks.flatMap((ask) => (short ? [`${opener} ${ask}`, `${opener} ${say}`] : [`${opener} ${say} ${ask}`])) : [`${opener} ${say}`])))
+  // and what is over is not asked after as if it went on
+  const isOver = NOW_ONLY.has(matter.name) && isPast(c) && c.aux !== 'have'
+  const says = isOver ? SAD_STILL : matter.say
+  const asks = isOver ? [] : matter.ask.filter((ask) => !wordsOf(ask).some((word) => word.length > 4 && told.has(word)))
+  const lines = openers.flatMap((opener) => says.flatMap((say) => (mayAsk && asks.length > 0 ? asks.flatMap((ask) => (short ? [`${opener} ${ask}`, `${opener} ${say}`] : [`${opener} ${say} ${ask}`])) : [`${opener} ${say}`])))
   const slots: Slots = villager !== null && who === null ? { who: villager, pro: null, him: villager } : { who: who?.who ?? null, pro: who?.pro ?? null, him: who?.him ?? null }
   const words = answer(scene, { key: matter.tone === 'sad' ? 'on-sorry-for' : 'on-curious', slots: { object: who?.noun ?? 'trouble', name: scene.partnerName ?? 'this one' } }, [{ any: lines.map((line) => line.trim()) }, slots], [{ any: matter.tone === 'sad' ? SAD_STILL.flatMap((say) => (mayAsk ? SAD_NEXT.map((ask) => `${say} ${ask}`) : [say])) : matter.say }, slots])
   return words && { ...words, final: true, ...(matter.weight >= EARNEST - 1 ? { plain: true } : {}) }
@@ -105,7 +112,7 @@ function answerMatter(scene: Scene, { c, who, villager }: Telling, matter: Matte
 
 type Kind = keyof typeof REACT | 'story'
 /** Kinds of telling that say plainly what they want to be met with. */
-const PLAIN_KINDS: ReadonlySet<Kind> = new Set(['taste-same', 'taste-other', 'for-me', 'hope', 'encouraged', 'lucky', 'judged', 'sensed', 'conceded', 'maybe', 'somebody-should', 'hearsay', 'you-should', 'you-have', 'judged-dull', 'pays', 'meant', 'says-so', 'denied', 'given', 'reassure', 'will-tell', 'think'])
+const PLAIN_KINDS: ReadonlySet<Kind> = new Set(['taste-same', 'taste-other', 'for-me', 'hope', 'encouraged', 'lucky', 'judged', 'sensed', 'conceded', 'maybe', 'somebody-should', 'hearsay', 'you-should', 'you-have', 'judged-dull', 'pays', 'meant', 'says-so', 'denied', 'given', 'reassure', 'will-tell', 'think', 'not-wanted', 'beyond'])
 
 /** Kinds that nothing else may be read into. */
 const SURE_KINDS: ReadonlySet<Kind> = new Set(['for-me', 'given', 'reassure', 'will-tell', 'meant', 'denied', 'conceded'])
@@ -133,8 +140,9 @@ function kindOf(scene: Scene, { c, who }: Telling): Kind | null {
   if (/^(?:you are|you were|perhaps you are|maybe you are) (?:quite |probably |of course )?right\b|^fair (?:point|enough)\b|^i (?:see|take) your point|^i was (?:too|rather|wrong|rude)\b/.test(text)) return 'conceded'
   if (/^leave (?:it|that|him|her|them) to me\b/.test(text) || /^i will (?:take care of|see to|handle|do|manage) (?:it|that|this)\b/.test(text)) return 'for-me'
   if (/^(?:(?:it|that|this) )?(?:sounds?|seems?|looks?|feels?) (?:so |very |rather |a bit |quite |pretty )*(?:dull|boring|hard|little|strange|lonely|tiring|awful|bad|poor|dangerous|sad)\b/.test(text) || (isJudged && /\b(?:dull|boring|too (?:bad|little|much))\b/.test(text))) return 'judged-dull'
-  if (/^(?:(?:it|that|this) )?(?:sounds?|seems?|looks?|feels?|smells?|tastes?|suits?) |^(?:it|that|this) (?:is|takes|must be|would be|would) (?:a )?(?:comfort|relief|courage|good|nice|fair|kind|lovely|great|strong|heart)/.test(text) && !bad) return 'sensed'
+  if (/^(?:(?:it|that|this) (?:sounds?|seems?|looks?|feels?|smells?|tastes?|suits?)|sounds|seems|looks|feels|smells|tastes|suits) |^(?:it|that|this) (?:is|takes|must be|would be|would) (?:a )?(?:comfort|relief|courage|good|nice|fair|kind|lovely|great|strong|heart)/.test(text) && !bad) return 'sensed'
   if (/\b(?:in|from) my (?:country|city|town|village|land)\b|\bwhere i (?:come from|live)\b/.test(text)) return 'elsewhere'
+  if (/^(?:maybe|perhaps) (?:i|we)\b/.test(text)) return 'maybe'
   if (c.mood !== 'tells') {
     if (/^(?:maybe|perhaps) /.test(text)) return 'maybe'
     if (c.words.length <= FRAGMENT_WORDS && c.words.length > 1 && c.mood === 'cries' && !/^(?:help|hello|what|how|thanks|sorry|please)\b/.test(text)) return asked ? 'noted' : scene.partnerTurns.length > 0 && /^(?:about|to|for|in|with|at|from|just|only|the|a|my|not|like|because|and|or|over|by|on)\b/.test(text) ? 'added' : bad && !good ? 'hard' : null
@@ -142,6 +150,7 @@ function kindOf(scene: Scene, { c, who }: Telling): Kind | null {
   }
   const isOwn = c.subject === 'i' || c.subject === 'we' || /^(?:my|our)\b/.test(c.subject)
   if (c.subject === 'you') {
+    if (c.not && /^(?:will|would|can|could)$/.test(c.aux) && /^(?:believe|know|guess|think|imagine|understand)$/.test(c.verb)) return 'beyond'
     if (c.not && /^(?:will|would|can|may|shall|should|must)$/.test(c.aux)) return 'reassure'
     if ((/^(?:should|could|might|must|ought)$/.test(c.aux) && c.rest.split(' ').length > (c.aux === 'could' ? 1 : 0)) || /^(?:have|need|ought)$/.test(c.verb) && /^to\b/.test(c.rest)) return /^(?:come|join|visit)\b/.test(c.verb) ? 'invited' : 'you-should'
     if (/^(?:can|could|will|would)$/.test(c.aux) && !c.not) return 'encouraged'
@@ -153,11 +162,12 @@ function kindOf(scene: Scene, { c, who }: Telling): Kind | null {
     const { stance } = opinionOf(scene.view, subject)
     return stance === 'torn' ? 'heard' : (stance === 'for') === (LIKES.test(c.verb) !== c.not) ? 'taste-same' : 'taste-other'
   }
+  if (c.subject === 'i' && c.not && /^(?:want|need|take|ask|expect)$/.test(c.verb)) return 'not-wanted'
   if (c.subject === 'i' && /^(?:hope|wish|pray)$/.test(c.verb)) return 'hope'
   if (c.subject === 'i' && /^(?:will|can|could|would)$/.test(c.aux) && /^(?:pay|give)$/.test(c.verb)) return 'pays'
   if (/^(?:somebody|someone|one|people|they|we|he|she|everybody|nobody)$/.test(c.subject) && /^(?:should|ought|must)$/.test(c.aux)) return 'somebody-should'
   if (/^(?:some|they|people|everybody|everyone|folk|many|somebody|someone)$/.test(c.subject.split(' ')[0] ?? '') && /^(?:say|says|said|tell|told|think|claim|believe)$/.test(c.verb) && who === null) return 'hearsay'
-  if (c.subject === 'i' && /^(?:heard|read|was told|told)$/.test(c.verb)) return 'hearsay'
+  if (c.subject === 'i' && /^(?:hear|heard|read|was told|told)$/.test(c.verb)) return 'hearsay'
   if (/^(?:says?|said|thinks?|claims?|believes?|told)$/.test(c.verb) && !/^(?:i|we)$/.test(c.subject)) return 'says-so'
   if (/^i (?:think|believe|guess|suppose|reckon|bet)\b/.test(writtenOut(coreOf(scene.heard))) && !/\b(?:i|my|me)\b/.test(text.replace(/^i \w+/, ''))) return 'think'
   if (isOwn && MODAL.test(c.aux)) return c.not ? 'own-not' : ((/(?<!\b(?:like|than|as|rather be .*)\s)\b(?:you|your)\b/.test(c.rest) && c.verb !== 'be' && !/\brather\b/.test(text) && !SENSES.test(c.verb) || /^(?:help|lend|carry|sweep|mend|do|fetch|work|clean|cook)$/.test(c.verb)) && /^(?:could|can|will|would)$/.test(c.aux)) ? 'for-me' : /^(?:should|might|may)$/.test(c.aux) || /\b(?:maybe|perhaps)\b/.test(text) ? 'maybe' : SENSES.test(c.verb) || /\brather\b/.test(text) ? 'habit' : 'plan'
@@ -167,10 +177,11 @@ function kindOf(scene: Scene, { c, who }: Telling): Kind | null {
   if (bad !== good && (isOwn || /^(?:it|that|this)$/.test(c.subject))) return (bad && !c.not) || (good && c.not) ? 'hard' : 'fine'
   if (/^(?:he|she|they|people|somebody|someone)$/.test(c.subject) && c.verb === 'be' && c.rest.split(' ').length <= 2 && who === null) return bad || good || /\b(?:wrong|right)\b/.test(c.rest) ? 'judged' : 'heard'
   if (bad && !good && (who !== null || /\b(?:i|me|my|we|us|our)\b/.test(text))) return 'hard'
-  if (/\bthere\b(?! (?:was|were|is|are)\b)|\bin (?:the|my|our) (?:city|town|village|country|land)\b|\bat home\b|\bwhere i\b/.test(text) || (/^(?:we|people|they)$/.test(c.subject) && !isPast(c) && who === null)) return 'elsewhere'
+  if (/^(?:over )?there\b(?! (?:was|were|is|are)\b)|\bback home\b|\bin (?:the|my|our) (?:city|town|village|country|land)\b|\bat home\b|\bwhere i\b/.test(text) || (/^(?:we|people|they)$/.test(c.subject) && !isPast(c) && who === null)) return 'elsewhere'
   if (claimOf(c) !== null) return 'claimed'
   if (isPast(c) && c.words.length > 3) return asked ? 'heard' : 'story'
-  if (isOwn && c.not) return 'own-not'
+  if (c.subject === 'i' && c.not && HABITS.test(c.verb)) return 'own-not'
+  if (isOwn && c.not) return 'heard'
   return isOwn ? 'habit' : 'heard'
 }
 
@@ -217,5 +228,5 @@ function tasteOf(c: Clause): string | null {
 function subjectOf(c: Clause): string | null {
   const rest = c.rest.replace(/^(?:to \w+ |i |should |get |have |be )*(?:the|a|an|my|your|all|some|more|when it) /, '').replace(/ (?:more|better|most|very|so|too) .*$| (?:a lot|very much|too)$/, '')
   const thing = rest.split(' ').slice(0, 2).join(' ')
-  return thing !== '' && isKnownSubject(thing) ? thing.split(' ').find((word) => isKnownSubject(word)) ?? null : null
+  return thing !== '' && isKnownSubject(thing) ? thing.split(' ').findLast((word) => isKnownSubject(word)) ?? null : null
 }
