@@ -10,5 +10,5 @@ export const steppe = {
   grass: 0.85,
   clumping: 1,
   trees: { acacia: 0.022, deadwood: 0.003 },
-  undergrowth: { bush: 0.035, flower: 0.12, stone: 0.02, boulder: 0.003 },
+  undergrowth: { tussock: 0.13, flower: 0.18, bush: 0.035, shrub: 0.03, stone: 0.03, boulder: 0.006 },
 } as const satisfies Biome

@@ -9,6 +9,6 @@ export const tundra = {
   ground: { lush: 0x858c63, dry: 0xa09a74, floor: 0x6d7757, bare: 0x8b8272, wet: 0x6d6d58 },
   grass: 0.4,
   clumping: 1,
-  trees: { spruce: 0.02, birch: 0.012 },
-  undergrowth: { heather: 0.16, stone: 0.09, boulder: 0.02, bush: 0.02 },
+  trees: { spruce: 0.024, birch: 0.016, deadwood: 0.005 },
+  undergrowth: { heather: 0.24, tussock: 0.13, flower: 0.12, stone: 0.1, boulder: 0.022, bush: 0.025, shrub: 0.02 },
 } as const satisfies Biome
