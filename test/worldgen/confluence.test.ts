@@ -119,6 +119,24 @@ describe('confluences', () => {
     expect(worst).toBeLessThan(0.7)
   })
 
+  it('[WATER-38] bring rivers that come to the sea at one place to one height where they touch before', () => {
+    let touching = 0
+    for (const [seed, one, other] of [['silver-wolf', [6, -5], [7, -5]], ['silver-wolf', [-3, -5], [-3, -6]], ['homes', [-6, 19], [-6, 18]]] as const) {
+      const { waters } = fieldsOf(createLand(seed))
+      const courseOf = ([x, z]: readonly [number, number]): RiverCourse => waters.cellOf(x, z).courses.find(({ from }) => from.cellX === x && from.cellZ === z)!
+      const [a, b] = [courseOf(one), courseOf(other)]
+      expect(a.to).toBe(b.to)
+      expect(a.to.elevation).toBeLessThanOrEqual(0)
+      for (let s = SEGMENT_STRIDE; s < a.segments.length; s += SEGMENT_STRIDE) {
+        const { gap, rise } = besideAt(a.segments, s, [b])
+        if (gap > 0 || a.segments[s + SEGMENT.level]! < 0.3) continue
+        touching++
+        expect(Math.abs(rise)).toBeLessThan(0.35)
+      }
+    }
+    expect(touching).toBeGreaterThan(20)
+  })
+
   it('[WATER-27] rivers come into lakes and leave them at their height: nothing hangs over the water', () => {
     let inside = 0
     for (const seed of ['silver-wolf', 'homes']) {

@@ -28,3 +28,17 @@ it('[WATER-12] widen towards the sea in flat land, never narrow, and stay wet fr
   expect(wide).toBeGreaterThan(4)
   expect(wide).toBeLessThan(mouths.length)
 })
+
+it('[WATER-39] lie where a river comes to an inlet of the sea, not at the node beyond it', () => {
+  for (const [cellX, cellZ] of [[-12, -11], [-12, -8], [-4, 3], [15, 13], [-15, 16]] as const) {
+    const { to, segments } = waters.cellOf(cellX, cellZ).courses.find(({ from }) => from.cellX === cellX && from.cellZ === cellZ)!
+    expect(waters.nodes.surfaceOf(to)).toBeGreaterThan(0.2)
+    const last = segments.length - SEGMENT_STRIDE
+    const [x, z] = [segments[last]! + segments[last + SEGMENT.dx]!, segments[last + 1]! + segments[last + SEGMENT.dz]!]
+    expect(Math.hypot(x - to.x, z - to.z)).toBeGreaterThan(20)
+    expect(segments[last + SEGMENT.level]! + segments[last + SEGMENT.fall]!).toBeCloseTo(0, 6)
+    expect(land.waterAt(x, z)?.kind).toBe('sea')
+    // None of the water before stands over the sea.
+    for (let s = 0; s < segments.length; s += SEGMENT_STRIDE) if (land.heightAt(segments[s]!, segments[s + 1]!) < -1) expect(segments[s + SEGMENT.level]!).toBeLessThan(0.3)
+  }
+})

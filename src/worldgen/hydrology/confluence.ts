@@ -191,8 +191,10 @@ function turnTo(segments: Float64Array, at: number, { x, z, level }: Nearest): v
 
 /** What is left of a river from a place on it, as segments. */
 function restOf({ course, at, t, x, z, level }: Nearest): Float64Array {
-  const rest = course!.segments.slice(at)
   const left = 1 - t
+  // Where a segment ends, the rest begins with the next: none has no length.
+  if (left * left < 1e-8) return course!.segments.slice(at + SEGMENT_STRIDE)
+  const rest = course!.segments.slice(at)
   const dx = rest[SEGMENT.dx]! * left
   const dz = rest[SEGMENT.dz]! * left
   rest[SEGMENT.ax] = x

@@ -93,6 +93,8 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
   const levels = new Float64Array(2 * MOST_STRETCHES + 3)
   /** 1 where a guide point lies in or by a lake or the sea. */
   const drowned = new Uint8Array(2 * MOST_STRETCHES + 3)
+  /** How many pieces of the course there are: fewer than lead to its node where it comes to the sea before. */
+  let pieces = 0
 
   function isRiver(node: MacroNode): boolean {
     if (node.elevation <= 0) return false
@@ -201,13 +203,15 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
     if (!isStrongest(from, to)) turnAside(guideX[last + 1]! - guideX[last - 1]!, guideZ[last + 1]! - guideZ[last - 1]!)
     guideX[last + 2] = guideX[last]! + tangent.x * 120
     guideZ[last + 2] = guideZ[last]! + tangent.z * 120
-    followGround(last, bottom, source)
+    followGround(last, from, to)
     for (let g = 1; g <= last + 1; g++) drowned[g] = levels[g]! <= SEA_METERS || isIn(source, guideX[g]!, guideZ[g]!, BASIN_SHARE) || isIn(basin, guideX[g]!, guideZ[g]!, BASIN_SHARE) ? 1 : 0
     return last
   }
 
-  /** Leaves in `heights` how high the water may stand at the end of each piece, and lets no guide point stand higher than the ground between it and the one before. */
-  function followGround(last: number, bottom: number, source: Lake | null): void {
+  /** Leaves in `heights` how high the water may stand at the end of each piece, and lets no guide point stand higher than the ground between it and the one before. A river that comes to an inlet of the sea ends in it. */
+  function followGround(last: number, from: MacroNode, to: MacroNode): void {
+    const source = nodes.lakeOf(from)
+    const basin = nodes.lakeOf(to)
     samples.count = last * PIECES
     for (let n = 0; n < samples.count; n++) {
       const g = 1 + Math.floor(n / PIECES)
@@ -216,6 +220,12 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
       samples.z[n] = curveAt(guideZ, g, t)
     }
     ground.fill(samples, heights)
+    pieces = samples.count
+    for (let n = PIECES; n < samples.count - PIECES && to.elevation > 0 && pieces === samples.count; n++) {
+      const isInLake = isIn(source, samples.x[n]!, samples.z[n]!, 1) || isIn(basin, samples.x[n]!, samples.z[n]!, 1)
+      if (heights[n]! < 0 && !isInLake) pieces = n + 1
+    }
+    const bottom = pieces < samples.count ? 0 : nodes.surfaceOf(to)
     for (let n = 0; n < samples.count; n++) {
       const isHeld = isIn(source, samples.x[n]!, samples.z[n]!, BASIN_SHARE)
       // It comes down to the sea before the coast, not over its edge.
@@ -241,9 +251,9 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
     const count = last * PIECES
     const guides = { x: guideX, z: guideZ, levels, drowned }
     let falls = 0
-    for (let g = 1; g <= last; g++) if (fallAt(guides, g, last) > 0) falls++
+    for (let g = 1; (g - 1) * PIECES < pieces; g++) if (fallAt(guides, g, last) > 0) falls++
     // A fall cuts its piece in three: face, pool and rest.
-    const segments = new Float64Array((count + 2 * falls) * SEGMENT_STRIDE)
+    const segments = new Float64Array((pieces + 2 * falls) * SEGMENT_STRIDE)
     let at = 0
     const source = nodes.lakeOf(from)
     const basin = nodes.lakeOf(to)
@@ -301,7 +311,7 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
 
     let dropped = 0
     let fallen = 0
-    for (let n = 0; n < count; n++) {
+    for (let n = 0; n < pieces; n++) {
       const g = 1 + Math.floor(n / PIECES)
       const t = ((n % PIECES) + 1) / PIECES
       const isEnd = n === count - 1

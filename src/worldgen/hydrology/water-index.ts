@@ -66,7 +66,7 @@ export function createWaterIndex(seedWord: number, ground: WildGround, remembere
 
   function joined(lone: RiverCourse): RiverCourse {
     const { from, to } = lone
-    const lower = to.elevation > 0 ? lowerAt(lone) : []
+    const lower = lowerAt(lone)
     const passing = passingBy(lone)
     // The strongest passes into the river that goes on as one.
     const on = to.elevation > 0 && !isSame(nodes.inflowsOf(to)[0]!, from) ? loneCourseOf(to.cellX, to.cellZ) : null
