@@ -159,3 +159,20 @@ it('[MIND-338] what was not asked in this talk is answered, however often it was
     }
   }
 })
+
+describe('everyday turns', () => {
+  it('[MIND-339] what one makes of a thing is an opinion, when to come is told in hours, and to begin anew is an apology', async () => {
+    const [smith] = await talk(BORAN, ['What do you make of the weather?'])
+    expect(smith).not.toMatch(/knives/i)
+    expect(smith).toMatch(/weather|rain|sun|sky|wind/i)
+    const sold = await talk(BORAN, ['What do you sell?', 'When?'])
+    expect(sold[0]).toMatch(/knives/i)
+    expect(sold[1]).toMatch(/half past seven.*six/i)
+    for (const npcId of ALL) {
+      const known = await talk(npcId, ['Have you lost someone?'])
+      expect(known[0]).not.toContain('Alder Ford')
+      const anew = await talk(npcId, ['Can we start over?'])
+      expect(anew[0]).toEqual((await talk(npcId, ['I am sorry.']))[0])
+    }
+  })
+})

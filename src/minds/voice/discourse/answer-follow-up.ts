@@ -48,7 +48,7 @@ function wordsFor(scene: Scene, side: Side, record: SaidRecord): string[] | null
     case 'place': return record.spot && ofPlace(scene, side, record.spot)
     case 'news': return ofNews(scene, side, record)
     case 'wish': case 'state': return ofWish(scene, side)
-    case 'price': return record.good && ofGood(scene, side, record.good)
+    case 'price': return side === 'when' ? ofDay(scene, 'at', 'day') : record.good && ofGood(scene, side, record.good)
     case 'past': return record.past && ofPast(scene, side, pastOf(scene.view, record.past))
     case 'day': case 'plan': return ofDay(scene, side, record.topic)
     case 'told': return ofTold(scene, side, record)

@@ -73,7 +73,7 @@ const SIDES_OF: { readonly [T in Topic]: ReadonlySet<Side> } = {
   opinion: new Set<Side>(['why', 'still', 'repeat', 'else', 'visit', 'think']),
   wish: new Set<Side>(['need', 'stops', 'late', 'when', 'else', 'how', 'why', 'span']),
   job: new Set<Side>(['deed', 'pay', 'when', 'where', 'bring', 'span', 'who', 'quality', 'how', 'with-whom']),
-  price: new Set<Side>(['span', 'who-else', 'why']),
+  price: new Set<Side>(['span', 'when', 'who-else', 'why']),
   past: new Set<Side>(['when', 'span', 'felt', 'outcome', 'matter', 'quality', 'with-whom', 'again', 'like', 'where', 'how', 'who', 'think', 'visit', 'else']),
   day: new Set<Side>(['quality', 'with-whom', 'matter', 'together', 'when', 'span', 'felt', 'where']),
   plan: new Set<Side>(['join', 'when', 'where', 'span', 'with-whom', 'bring', 'quality', 'show', 'at']),
@@ -92,7 +92,7 @@ function hasSide(record: SaidRecord, side: Side, core: string): boolean {
   if (side === 'at') return record.side === 'show' || record.side === 'join'
   if (record.topic === 'work' && side === 'why') return record.side === 'else' || record.side === 'leave'
   if (record.topic === 'tie' && side === 'why') return record.person !== null && (record.person.warmth < 0 || record.side === 'own')
-  if (record.topic === 'price') return record.good !== null
+  if (record.topic === 'price') return side === 'when' || record.good !== null
   if (record.topic === 'opinion') return record.subject !== '' && (side !== 'else' && side !== 'visit' || record.side !== null || /^(?:cit|town|sea|coast|capital|castle|court)/.test(record.subject))
   if (record.topic === 'past') return record.past !== null && (side !== 'think' || record.subject !== '') && (side !== 'visit' && side !== 'else' || record.past === 'lost-way')
   if (record.topic !== 'told') return true
