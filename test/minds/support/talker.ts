@@ -88,3 +88,12 @@ export function createTalker({ store = createTabStore(), model = null, tier = 1,
   }
   return talker
 }
+
+/** A talk with one person of new minds: the answer to each remark. */
+export async function talk(npcId: NpcId, remarks: readonly string[], change: ViewChange = {}): Promise<string[]> {
+  const talker = createTalker()
+  await talker.meet(npcId, change)
+  const lines: string[] = []
+  for (const text of remarks) lines.push((await talker.say(npcId, text, change)).outcome.reply ?? '')
+  return lines
+}

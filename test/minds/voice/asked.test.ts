@@ -10,18 +10,9 @@ import { known } from '#minds/voice/asked/repertoire.ts'
 import type { HeldBelief } from '#minds/private-view.ts'
 import type { NpcId } from '#core/ids.ts'
 import { BORAN, ELSIN, MIRA, makeView, type ViewChange } from '../support/make-view.ts'
-import { createTalker } from '../support/talker.ts'
+import { createTalker, talk } from '../support/talker.ts'
 
 const ALL = [MIRA, BORAN, ELSIN]
-
-/** A talk with one person: each remark with its answer. */
-async function talk(npcId: NpcId, remarks: readonly string[], change: ViewChange = {}): Promise<string[]> {
-  const talker = createTalker()
-  await talker.meet(npcId, change)
-  const lines: string[] = []
-  for (const text of remarks) lines.push((await talker.say(npcId, text, change)).outcome.reply ?? '')
-  return lines
-}
 
 function belief(text: string, fromId: NpcId | null, confidence = 0.6): HeldBelief {
   return { id: 1, text, about: [], confidence, fromId, fromName: fromId === null ? null : 'Boran Ashby', hops: fromId === null ? 0 : 1, happenedSeconds: 9.5 * 3600 - 86_400, learntSeconds: 9.5 * 3600 - 3600, wish: 0.5, doubters: [] }

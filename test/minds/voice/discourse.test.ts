@@ -6,18 +6,10 @@ import { pastOf } from '#minds/voice/discourse/past.ts'
 import { createScene } from '#minds/voice/scene.ts'
 import { THIRTY_QUESTIONS } from '../../support/like-mannered.ts'
 import { BORAN, ELSIN, makeView, MIRA } from '../support/make-view.ts'
-import { createTalker } from '../support/talker.ts'
+import { createTalker, talk } from '../support/talker.ts'
 import type { NpcId } from '#core/ids.ts'
 
 const ALL = [MIRA, BORAN, ELSIN]
-
-async function talk(npcId: NpcId, texts: readonly string[]): Promise<string[]> {
-  const talker = createTalker()
-  await talker.meet(npcId)
-  const lines: string[] = []
-  for (const text of texts) lines.push((await talker.say(npcId, text)).outcome.reply ?? '')
-  return lines
-}
 
 describe('what was said is on record', () => {
   it('[MIND-300] both sides leave records with their topic, whom and what they are of; a follow-up’s reply stays with its matter', () => {

@@ -7,18 +7,9 @@ import { createTabStore } from '#minds/memory/memory-store.ts'
 import { createScene } from '#minds/voice/scene.ts'
 import type { HeldBelief } from '#minds/private-view.ts'
 import { BORAN, ELSIN, makeView, MIRA } from '../support/make-view.ts'
-import { createTalker } from '../support/talker.ts'
-import type { NpcId } from '#core/ids.ts'
+import { createTalker, talk } from '../support/talker.ts'
 
 const ALL = [MIRA, BORAN, ELSIN]
-
-async function talk(npcId: NpcId, texts: readonly string[]): Promise<string[]> {
-  const talker = createTalker()
-  await talker.meet(npcId)
-  const lines: string[] = []
-  for (const text of texts) lines.push((await talker.say(npcId, text)).outcome.reply ?? '')
-  return lines
-}
 
 /** What came last in a talk with each. */
 async function last(texts: readonly string[]): Promise<string[]> {

@@ -11,6 +11,7 @@ import type { MemoryStore } from '#minds/memory/memory-store.ts'
 import { createAwayCopies } from '#platform/storage/away-copies.ts'
 import { closeDatabase, onDatabaseLost, openDatabase } from '#platform/storage/database.ts'
 import { createMemoryStore, type MemoryStorePorts } from '#platform/storage/memory-store.ts'
+import { refusingDatabase } from '../../support/refusing-database.ts'
 
 const PEOPLE: NpcId[] = ['npc:0,0/1', 'npc:0,0/2', 'npc:0,0/3']
 const [MIRA, BORAN] = PEOPLE as [NpcId, NpcId]
@@ -27,20 +28,7 @@ function makeStore(given: Partial<MemoryStorePorts> = {}) {
   const store = createMemoryStore({
     async open() {
       if (trouble === 'unreadable') throw new DOMException('broken', 'UnknownError')
-      const database = await openDatabase()
-      if (trouble === 'none') return database
-      return new Proxy(database, {
-        get(target, name) {
-          if (name === 'transaction') {
-            return (stores: 'memories', mode: 'readonly' | 'readwrite') => {
-              if (mode === 'readwrite') throw new DOMException('full', 'QuotaExceededError')
-              return target.transaction(stores, mode)
-            }
-          }
-          const value: unknown = Reflect.get(target, name)
-          return typeof value === 'function' ? value.bind(target) : value
-        },
-      })
+      return refusingDatabase(await openDatabase(), () => (trouble === 'full' ? 'at once' : 'none'))
     },
     later: (callback) => void waiting.push(callback), estimate: () => Promise.resolve(1), lost: (callback) => void (lose = callback), ...given,
   })

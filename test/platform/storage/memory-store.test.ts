@@ -8,6 +8,7 @@ import type { Memory } from '#minds/memory/memory.ts'
 import type { MemoryStore } from '#minds/memory/memory-store.ts'
 import { closeDatabase, openDatabase } from '#platform/storage/database.ts'
 import { createMemoryStore, type MemoryStorePorts } from '#platform/storage/memory-store.ts'
+import { refusingDatabase } from '../../support/refusing-database.ts'
 
 const MIRA: NpcId = 'npc:0,0/1'
 const memory = (sequence: number, text = `Memory number ${sequence}.`, npcId = MIRA): Memory => toMemory(draftMemory({ npcId, worldSeconds: sequence * 10, place: { x: 1, z: 2, name: 'the mill' }, kind: 'heard', text, importance: 0.5 }, { about: ['player'] }), sequence)
@@ -132,22 +133,7 @@ describe('keeping memories', () => {
 
   it('[MIND-62] a full disk is said, nothing is lost, and writing goes on when there is room', async () => {
     let full = true
-    const open = async (): ReturnType<typeof openDatabase> => {
-      const database = await openDatabase()
-      if (!full) return database
-      return new Proxy(database, {
-        get(target, name) {
-          if (name === 'transaction') {
-            return (stores: 'memories', mode: 'readonly' | 'readwrite') => {
-              if (mode === 'readwrite') throw new DOMException('full', 'QuotaExceededError')
-              return target.transaction(stores, mode)
-            }
-          }
-          const value: unknown = Reflect.get(target, name)
-          return typeof value === 'function' ? value.bind(target) : value
-        },
-      })
-    }
+    const open = async (): ReturnType<typeof openDatabase> => refusingDatabase(await openDatabase(), () => (full ? 'at once' : 'none'))
     const { store, runTimers } = makeStore({ open })
     await store.open('oak', 'keep')
     await store.add([memory(0), memory(1)], 'strict')

@@ -6,40 +6,13 @@ import { expect, it } from 'vitest'
 import type { NpcId } from '#core/ids.ts'
 import { draftMemory, toMemory } from '#minds/memory/make-memory.ts'
 import type { Memory } from '#minds/memory/memory.ts'
-import { closeDatabase, openDatabase, type PercipiDatabase } from '#platform/storage/database.ts'
+import { closeDatabase, openDatabase } from '#platform/storage/database.ts'
 import { createMemoryStore } from '#platform/storage/memory-store.ts'
 import { createWorldStore } from '#platform/storage/world-store.ts'
+import { refusingDatabase, type Refusal } from '../../support/refusing-database.ts'
 
 const MIRA: NpcId = 'npc:0,0/1'
 const memory = (sequence: number, seed = 'oak'): Memory => toMemory(draftMemory({ npcId: MIRA, worldSeconds: sequence * 10, place: { x: 1, z: 2, name: 'the mill' }, kind: 'heard', text: `In ${seed}: ${sequence}.`, importance: 0.5 }, { about: ['player'] }), sequence)
-
-/** How a browser refuses: before anything is written, or when all of it was, at the end. */
-type Refusal = 'none' | 'at once' | 'at the end'
-
-function refusingDatabase(database: PercipiDatabase, refusal: () => Refusal): PercipiDatabase {
-  const full = (): DOMException => new DOMException('no room', 'QuotaExceededError')
-  return new Proxy(database, {
-    get(target, name) {
-      if (name === 'put' && refusal() !== 'none') return () => Promise.reject(full())
-      if (name === 'transaction') {
-        return (stores: 'memories', mode: 'readonly' | 'readwrite') => {
-          const how = mode === 'readwrite' ? refusal() : 'none'
-          if (how === 'at once') throw full()
-          const transaction = target.transaction(stores, mode)
-          if (how === 'none') return transaction
-          void transaction.done.catch(() => undefined)
-          const done = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
-            transaction.abort()
-            throw full()
-          })
-          return { store: transaction.store, done, commit: () => undefined }
-        }
-      }
-      const value: unknown = Reflect.get(target, name)
-      return typeof value === 'function' ? value.bind(target) : value
-    },
-  })
-}
 
 async function beginAnew(): Promise<void> {
   await closeDatabase()
