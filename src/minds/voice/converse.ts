@@ -174,9 +174,9 @@ function compose(scene: Scene, understanding: Understanding, thread: Thread | nu
   if (OWN_ACTS.has(understanding.act)) {
     // what was not asked in this talk is not held against who asks: it is answered as it was another day
     const wasAsked = scene.partnerTurns.some((turn) => understandIn(scene, turn).act === understanding.act)
-    const anew = wasAsked ? null : answerSelf({ ...scene, recent: scene.ownTurns }, understanding)
+    const anew = wasAsked ? null : (answerSelf({ ...scene, recent: scene.ownTurns }, understanding) ?? answerSelf({ ...scene, recent: [] }, understanding))
     if (anew) return anew
-    const enough = answer(scene, { key: 'on-tired-of-talk' }, [SOCIAL['asked-before']], [SOCIAL['change-subject']])
+    const enough = wasAsked ? answer(scene, { key: 'on-tired-of-talk' }, [SOCIAL['asked-before']], [SOCIAL['change-subject']]) : null
     if (enough) return enough
   }
   const unknown = understanding.asks ? ignorance(scene) : null

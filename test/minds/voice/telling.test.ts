@@ -4,6 +4,7 @@ import { whoIn, matterOf } from '#minds/voice/discourse/matters.ts'
 import { untagged } from '#minds/voice/asked/plain.ts'
 import { asTold, wasSaid } from '#minds/voice/answer-belief.ts'
 import { createTabStore } from '#minds/memory/memory-store.ts'
+import { converse } from '#minds/voice/converse.ts'
 import { createScene } from '#minds/voice/scene.ts'
 import type { HeldBelief } from '#minds/private-view.ts'
 import { BORAN, ELSIN, makeView, MIRA } from '../support/make-view.ts'
@@ -164,6 +165,28 @@ describe('everyday turns', () => {
       expect(known[0]).not.toContain('Alder Ford')
       const anew = await talk(npcId, ['Can we start over?'])
       expect(anew[0]).toEqual((await talk(npcId, ['I am sorry.']))[0])
+    }
+  })
+  it('[MIND-340] the name of somebody of the player’s is taken up as that, and nobody is asked where it was', async () => {
+    for (const npcId of ALL) for (const [first, named, name, asked] of [['My cat died yesterday.', 'She was called Minka.', 'Minka', 'What was my cat called?'], ['I have a sister.', 'Her name is Ada.', 'Ada', 'What is my sister called?']] as const) {
+      const lines = await talk(npcId, [first, named, asked])
+      expect(lines[1]).toContain(name)
+      expect(lines[1]).not.toContain('?')
+      expect(lines[2]).toContain(name)
+    }
+  })
+
+  it('[MIND-340] what somebody said of themselves unasked is said again to who asks it for the first time', () => {
+    for (const npcId of ALL) {
+      const turns = [{ speakerId: 'player' as const, text: 'what you up to?', worldSeconds: 9 * 3600, source: 'player' as const }]
+      const scene = createScene(makeView(npcId, { turns }), { thoughtId: 1, hailedId: null }, { memories: [], find: () => [] }, [])
+      // every way in which they say it was said unasked
+      const own: string[] = []
+      for (let round = 0; round < 12; round++) {
+        const { reply } = converse({ ...scene, recent: own, ownTurns: own })
+        expect(reply, own.join(' / ')).not.toMatch(/told you that|asked (?:me )?that|said that already|didn’t I|had that from me|same as before|as I said/i)
+        own.push(reply)
+      }
     }
   })
 })

@@ -85,7 +85,7 @@ export function answerTold(scene: Scene, thread: Thread | null, plainly = false)
   if (ofMatter) return ofMatter
   if (kind === null || (plainly && !PLAIN_KINDS.has(kind))) return null
   const subject = subjectOf(c)
-  const slots: Slots = { thing: kind === 'noted' || kind === 'added' ? withNames(scene, turned(fragmentOf(scene))) : claimOf(c), because: subject === null ? null : opinionOf(scene.view, subject).because, subject, back: backOf(c, told.who), who: told.villager ?? told.who?.who ?? null, pro: told.who?.pro ?? null }
+  const slots: Slots = { name: NAMED.exec(scene.heard)?.[1] ?? null, thing: kind === 'noted' || kind === 'added' ? withNames(scene, turned(fragmentOf(scene))) : claimOf(c), because: subject === null ? null : opinionOf(scene.view, subject).because, subject, back: backOf(c, told.who), who: told.villager ?? told.who?.who ?? null, pro: told.who?.pro ?? null }
   const asks = kind === 'story' ? REACT[storySide(scene, c)] : REACT[kind]
   const words = answer(scene, { key: kind === 'hard' ? 'on-sorry-for' : 'on-curious', slots: { object: 'that', name: scene.partnerName ?? 'the stranger' } }, [asks, slots], [REACT.heard, slots])
   return words && { ...words, final: true }
@@ -112,10 +112,13 @@ function answerMatter(scene: Scene, { c, who, villager }: Telling, matter: Matte
 
 type Kind = keyof typeof REACT | 'story'
 /** Kinds of telling that say plainly what they want to be met with. */
-const PLAIN_KINDS: ReadonlySet<Kind> = new Set(['taste-same', 'taste-other', 'for-me', 'hope', 'encouraged', 'lucky', 'judged', 'sensed', 'conceded', 'maybe', 'somebody-should', 'hearsay', 'you-should', 'you-have', 'judged-dull', 'pays', 'meant', 'says-so', 'denied', 'given', 'reassure', 'will-tell', 'think', 'not-wanted', 'beyond'])
+const PLAIN_KINDS: ReadonlySet<Kind> = new Set(['taste-same', 'taste-other', 'for-me', 'hope', 'encouraged', 'lucky', 'judged', 'sensed', 'conceded', 'maybe', 'somebody-should', 'hearsay', 'you-should', 'you-have', 'judged-dull', 'pays', 'meant', 'says-so', 'denied', 'given', 'reassure', 'will-tell', 'think', 'not-wanted', 'beyond', 'named'])
+
+/** How somebody, or some beast, of the player’s is called. */
+const NAMED = /\b(?:(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y \w+['’]s) name (?:is|was)|(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Mm]y \w+) (?:is|was|were|are) (?:called|named)|(?:I|[Ww]e) (?:called|named) (?:him|her|it|them)) (\p{Lu}[\p{L}'’-]+)/u
 
 /** Kinds that nothing else may be read into. */
-const SURE_KINDS: ReadonlySet<Kind> = new Set(['for-me', 'given', 'reassure', 'will-tell', 'meant', 'denied', 'conceded'])
+const SURE_KINDS: ReadonlySet<Kind> = new Set(['for-me', 'given', 'reassure', 'will-tell', 'meant', 'denied', 'conceded', 'named'])
 
 /** Whether a remark offers, gives, bids not to, denies or concedes: it is taken as it is said. */
 export function isSurelyTold(scene: Scene, thread: Thread): boolean {
@@ -127,6 +130,7 @@ export function isSurelyTold(scene: Scene, thread: Thread): boolean {
 function kindOf(scene: Scene, { c, who }: Telling): Kind | null {
   const asked = (scene.ownTurns.at(-1) ?? '').endsWith('?')
   const text = c.text
+  if (NAMED.test(scene.heard) && !isAsking(scene.heard)) return 'named'
   const isJudged = c.verb === 'be' && /^(?:it|that|this)\b/.test(c.subject)
   const bad = firstOf(c.words, 'woe') !== null || (isJudged && c.words.some((word) => isOf(word, 'poor') && !/^(?:strange|odd|weird|small|quiet|dull|boring)$/.test(word)))
   const good = firstOf(c.words, 'good') !== null || firstOf(c.words, 'luck') !== null
