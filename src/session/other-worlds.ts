@@ -1,6 +1,14 @@
-/** The other worlds that are kept in this browser, to be forgotten when room is wanted. */
+/** Worlds that are kept in this browser, to be forgotten when room is wanted. */
 import { claimWriter } from '#platform/storage/writer-claim.ts'
 import type { Game } from './game.ts'
+import { forgetUnsaid } from './unsaid.ts'
+
+/** Wipes what is kept of a world: as it was left, what its people remember, and what was typed to them and not said. */
+export async function forgetKept(game: Game, seed: string): Promise<void> {
+  await game.worlds.remove(seed)
+  await game.minds.ask('world-forget', { seed })
+  forgetUnsaid(seed)
+}
 
 /** Seeds of the worlds that are kept besides the one that is open. */
 export async function findOtherWorlds({ worlds, run }: Game): Promise<string[]> {
@@ -13,8 +21,7 @@ export async function forgetOtherWorlds(game: Game): Promise<number> {
   for (const seed of await findOtherWorlds(game)) {
     const claim = await claimWriter(seed)
     if (!claim.writes) continue
-    await game.worlds.remove(seed)
-    await game.minds.ask('world-forget', { seed })
+    await forgetKept(game, seed)
     claim.release()
     forgotten++
   }

@@ -7,6 +7,7 @@ import { createRun } from './create-run.ts'
 import { seedSchema, type LaunchOptions } from './launch-options.ts'
 import { stepTo } from './address.ts'
 import { claimWorld, refuseForReader } from './keeper.ts'
+import { forgetKept } from './other-worlds.ts'
 import { dropOffers, notify } from './panels.ts'
 import { dropTalk } from './talk-store.ts'
 import { untilReady } from './readiness.ts'
@@ -78,8 +79,7 @@ export async function forgetRun(game: Game): Promise<void> {
   refuseForReader(game)
   const { seed } = game.run
   await endRun(game, false)
-  await game.worlds.remove(seed)
-  await game.minds.ask('world-forget', { seed })
+  await forgetKept(game, seed)
   await beginRun(game, seed)
   await untilReady(game)
 }

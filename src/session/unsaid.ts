@@ -23,6 +23,15 @@ export function keepUnsaid({ fresh, run }: Visit, npcId: NpcId, words: string): 
   if (fresh) return
   const others = readAll().filter((one) => one.seed !== run.seed || one.npcId !== npcId)
   const all = words.trim() === '' ? others : [...others, { seed: run.seed, npcId, words }].slice(-MOST)
+  write(all)
+}
+
+/** Lets go of all that was typed and not said in a world. */
+export function forgetUnsaid(seed: string): void {
+  write(readAll().filter((one) => one.seed !== seed))
+}
+
+function write(all: z.infer<typeof unsaidSchema>): void {
   keep('tab', KEY, all.length > 0 ? all : null)
 }
 

@@ -1,6 +1,8 @@
 /** Words typed in a talk and not said: kept for each person, over reloads of the tab. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { NpcId } from '#core/ids.ts'
+import type { Game } from '#session/game.ts'
+import { forgetKept } from '#session/other-worlds.ts'
 import { findUnsaid, keepUnsaid } from '#session/unsaid.ts'
 import { createFakeStorage } from '../support/fake-storage.ts'
 
@@ -30,4 +32,14 @@ it('[SES-44] only this tab keeps it, of the people typed to last; a fresh visit 
   expect([findUnsaid(fresh, 'npc:0,0/29'), findUnsaid(OAK, 'npc:0,0/29')]).toEqual(['', 'Words 29'])
   window.sessionStorage.setItem('percipi.unsaid', '[{"seed":1}]')
   expect(findUnsaid(OAK, MIRA)).toBe('')
+})
+
+it('[SES-46] a world that is forgotten takes along what was typed in it', async () => {
+  keepUnsaid(OAK, MIRA, 'Have you seen')
+  keepUnsaid(ASH, MIRA, 'Good')
+  const forgotten: unknown[] = []
+  const game = { worlds: { remove: async (seed: string) => void forgotten.push(seed) }, minds: { ask: async (kind: string, what: unknown) => void forgotten.push([kind, what]) } }
+  await forgetKept(game as unknown as Game, 'oak')
+  expect(forgotten).toEqual(['oak', ['world-forget', { seed: 'oak' }]])
+  expect([findUnsaid(OAK, MIRA), findUnsaid(ASH, MIRA)]).toEqual(['', 'Good'])
 })

@@ -105,9 +105,11 @@ export function createOases(seedWord: number, { nodes, ground, desertAt, waterWi
   /** How far the ground rises about the place looked at last, 0..1 from none to eight metres. */
   function hollowness(): number {
     let sum = 0
-    for (let n = 0; n < 16; n++) sum += heights[n]!
     let lowest = Infinity
-    for (let n = 0; n < 16; n++) lowest = Math.min(lowest, heights[n]!)
+    for (let n = 0; n < 16; n++) {
+      sum += heights[n]!
+      lowest = Math.min(lowest, heights[n]!)
+    }
     return Math.min(1, (sum / 16 - lowest) / 8)
   }
 
