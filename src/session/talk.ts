@@ -100,6 +100,13 @@ export function followTalk(game: Game, events: readonly WorldEvent[]): void {
         others: othersIn(game),
       })
       game.talk.setState({ suggestions: fromPerson ? suggest(game, npcId) : [] })
+    } else if (event.type === 'conversation-start' && event.openerId === 'player' && event.npcId === npcId) {
+      // a greeting that was called out just before is the first turn
+      const turns = game.run.world.conversations.find(({ id }) => id === event.conversationId)?.turns.filter(({ speakerId }) => speakerId === npcId) ?? []
+      if (turns.length > 0) {
+        game.talk.setState({ turns, waiting: false })
+        game.talk.setState({ suggestions: suggest(game, npcId) })
+      }
     } else if (event.type === 'speech-unsaid' && event.conversationId === game.run.world.player.conversationId) {
       const { turns, names } = game.talk.getState()
       game.talk.setState({ turns: turns.slice(0, turns.findLastIndex(({ speakerId, text }) => speakerId === event.speakerId && text === event.text)), waiting: true, partial: null, speaker: event.speakerId === npcId ? null : (names[event.speakerId] ?? null), suggestions: [] })

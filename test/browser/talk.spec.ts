@@ -45,7 +45,7 @@ test('[WAY-5] a name and a story are remembered across a reload and used unasked
   expect(reply.toLowerCase()).toContain('dog')
 })
 
-test('[SES-44] what was typed and not said is there after a reload, and when one comes back to the same person', async () => {
+test('[SES-44] [SES-47] what was typed and not said is there after a reload, and when one comes back to the same person', async () => {
   const page = world()
   await endTalk(page)
   const id = await someone(page)
@@ -62,6 +62,9 @@ test('[SES-44] what was typed and not said is there after a reload, and when one
   await goTo(page, id)
   await page.locator('canvas').focus()
   await page.keyboard.press('KeyE')
+  await expect(field).toHaveValue('Have you seen my dog in the')
+  await page.getByRole('list', { name: 'Things you could say' }).getByRole('button', { name: /What are you doing/ }).click()
+  await expect(page.getByRole('log').getByRole('listitem').filter({ hasText: 'What are you doing?' })).toBeVisible()
   await expect(field).toHaveValue('Have you seen my dog in the')
   await field.fill('')
   await page.reload()

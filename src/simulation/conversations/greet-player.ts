@@ -1,5 +1,5 @@
 /** Greeting the player unasked: a sign at once, words when the mind has found some. */
-import type { Npc } from '../npc/npc.ts'
+import type { Npc, Utterance } from '../npc/npc.ts'
 import { rememberGreeting } from '../npc/remember-greeting.ts'
 import type { World } from '../world.ts'
 import { requestThought } from './request-thought.ts'
@@ -11,6 +11,11 @@ const GAP_WORLD_SECONDS = 10 * 3600
 export function hasGreetedPlayer(world: World, npc: Npc): boolean {
   const met = npc.greeted.find((greeting) => greeting.id === 'player')
   return met !== undefined && world.worldSeconds - met.worldSeconds < GAP_WORLD_SECONDS
+}
+
+/** The greeting with which somebody is just hailing the player, who stands in no talk; null where there is none. Whoever is spoken to then has said their first words already. */
+export function hailOf(world: World, npc: Npc): Utterance | null {
+  return npc.conversationId === null && npc.gazeId === 'player' && hasGreetedPlayer(world, npc) ? npc.speech : null
 }
 
 /** Greets the player, once in a while; `cause` says why, as the person would. */

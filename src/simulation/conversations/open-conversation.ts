@@ -16,6 +16,7 @@ import type { World } from '../world.ts'
 import { nameOfActor } from '../words.ts'
 import type { Conversation } from './conversation.ts'
 import { breakOff, endConversation, findConversation } from './end-conversation.ts'
+import { hailOf } from './greet-player.ts'
 import { requestThought } from './request-thought.ts'
 
 /** How near the player must be, metres. */
@@ -45,6 +46,7 @@ export function openWithPlayer(world: World, npcId: NpcId): Conversation | null 
     emit(world, { type: 'conversation-end', conversationId: world.nextConversationId++, participants: ['player', npcId], reason: 'refused', witnessIds: npc.indoors ? [] : [npcId] })
     return null
   }
+  const hail = knocked ? null : hailOf(world, npc)
   breakOff(world, npc)
   const conversation = begin(world, ['player', npcId], npc)
   player.conversationId = conversation.id
@@ -56,7 +58,11 @@ export function openWithPlayer(world: World, npcId: NpcId): Conversation | null 
   face(npc, 'player')
   keepByComing(world, npc)
   emit(world, { type: 'conversation-start', conversationId: conversation.id, openerId: 'player', npcId, witnessIds: [npcId] })
-  requestThought(world, npc, 'greet', { conversationId: conversation.id, cause: `${nameOfActor(world, 'player')} ${woken ? 'knocked and woke me' : knocked ? 'knocked at the door' : 'walked up to me'} and wants to talk` })
+  if (hail) {
+    // who has just called out a greeting does not greet again: the talk begins with it
+    conversation.turns.push({ speakerId: npc.id, text: hail.text, worldSeconds: world.worldSeconds, source: hail.source })
+    conversation.awaiting = 'player'
+  } else requestThought(world, npc, 'greet', { conversationId: conversation.id, cause: `${nameOfActor(world, 'player')} ${woken ? 'knocked and woke me' : knocked ? 'knocked at the door' : 'walked up to me'} and wants to talk` })
   return conversation
 }
 

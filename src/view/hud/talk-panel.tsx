@@ -39,14 +39,14 @@ function OpenTalk() {
     session.type(text)
   }
   const say = (text: string): void => {
-    if (text.trim() === '') return
-    session.say(text.trim())
-    type('')
+    session.say(text)
     field.current?.focus({ preventScroll: true })
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    say(words)
+    if (words.trim() === '') return
+    say(words.trim())
+    type('')
   }
   const keep = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {

@@ -1,6 +1,7 @@
 /** Talk: opening, turns, farewell, leaving, silence, and minds that do not answer. */
 import { describe, expect, it } from 'vitest'
 import type { WorldEvent } from '#simulation/events.ts'
+import { greetPlayer } from '#simulation/conversations/greet-player.ts'
 import { openAmongPeople } from '#simulation/conversations/open-conversation.ts'
 import { THOUGHT_LIMIT_TICKS } from '#simulation/conversations/request-thought.ts'
 import { tickWorld } from '#simulation/tick.ts'
@@ -27,6 +28,26 @@ describe('a talk with the player', () => {
     expect(Math.hypot(npc.body.x - x, npc.body.z - z)).toBeLessThan(0.3)
     const { body } = world.player
     expect(Math.cos(npc.body.yaw - Math.atan2(npc.body.x - body.x, npc.body.z - body.z))).toBeGreaterThan(0.95)
+  })
+
+  it('[SIM-230] begins with the greeting that was just called out, which is not said again', () => {
+    const { world, env } = createTestWorld()
+    const npc = meetSomebody(world, env)
+    npc.greeted = []
+    greetPlayer(world, npc, 'I walked up to them')
+    runTicks(world, env, 1, [{ type: 'thought-apply', thoughtId: npc.thoughtId!, npcId: npc.id, outcome: outcomeOf({ reply: 'Well met, traveller!' }) }])
+    const events = runTicks(world, env, 1, [{ type: 'conversation-open', npcId: npc.id }])
+    expect(typesOf(events)).not.toContain('thought-request')
+    expect(world.conversations[0]).toMatchObject({ awaiting: 'player', turns: [{ speakerId: npc.id, text: 'Well met, traveller!', source: 'builtin' }] })
+    runTicks(world, env, 1, [{ type: 'conversation-close', npcId: npc.id }])
+    // once those words have faded, whoever is walked up to says some
+    const later = createTestWorld()
+    const other = meetSomebody(later.world, later.env)
+    other.greeted = []
+    greetPlayer(later.world, other, 'I walked up to them')
+    runTicks(later.world, later.env, 1, [{ type: 'thought-apply', thoughtId: other.thoughtId!, npcId: other.id, outcome: outcomeOf({ reply: 'Well met, traveller!' }) }])
+    other.speech = null
+    expect(runTicks(later.world, later.env, 1, [{ type: 'conversation-open', npcId: other.id }])).toContainEqual(expect.objectContaining({ type: 'thought-request', kind: 'greet' }))
   })
 
   it('[SIM-41] does not come about from afar, through walls or against somebody’s will', () => {
