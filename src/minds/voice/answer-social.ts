@@ -14,7 +14,7 @@ import { MEETING } from './lines-meeting.ts'
 import type { Lines } from './manner.ts'
 import { findPerson, givenOf } from './people.ts'
 import { findPlace } from './answer-world.ts'
-import { partnerOf, type Scene } from './scene.ts'
+import { isOfThisTalk, partnerOf, type Scene } from './scene.ts'
 import { roll } from './speak.ts'
 import { coverageOf, coverageOfText, factList, findAnswer, tellMemory, thingLost, withArticle } from './tell.ts'
 import { named, type Understanding } from './understand.ts'
@@ -44,7 +44,7 @@ export function answerSocial(scene: Scene, understanding: Understanding, thread:
   switch (act) {
     case 'tell-name': {
       const name = facts.find(({ key }) => key === 'name')?.object ?? topic
-      const known = scene.facts.some((memory) => memory.triple?.[1] === 'name' && memory.triple[2] === name && memory.conversationId !== scene.view.conversation?.id)
+      const known = scene.facts.some((memory) => memory.triple?.[1] === 'name' && memory.triple[2] === name && !isOfThisTalk(scene, memory))
       return answer(scene, { key: 'on-name', slots: { name } }, [known ? SOCIAL['tell-name-known'] : SOCIAL['tell-name'], { name, you: name }])
     }
     case 'tell-self': return answerKept(scene) ?? (facts.some(({ key }) => KEPT_AS_TOLD.has(key)) ? answerFact(scene, understanding) : null) ?? answerTold(scene, thread) ?? answerFact(scene, understanding)

@@ -11,7 +11,7 @@ import { lastGiven } from './answer-deal.ts'
 import { whenWords } from './answer-meeting.ts'
 import { TALKS } from './lines-talks.ts'
 import type { Lines } from './manner.ts'
-import { partnerOf, say, type Scene } from './scene.ts'
+import { isOfThisTalk, partnerOf, say, type Scene } from './scene.ts'
 import type { Slots } from './speak.ts'
 import { talkAsked, type TalkQuestion } from './talk-question.ts'
 import { coverageOf, coverageOfText, secondPersonFact } from './tell.ts'
@@ -64,13 +64,19 @@ function linesOf(scene: Scene): Line[] {
     const mine = memory.kind === 'said'
     if ((!mine && memory.kind !== 'heard') || memory.about[0] !== scene.partnerId || (!mine && !/ said to me[:,]/.test(memory.text))) return []
     const text = /“(.*)”/.exec(memory.text)?.[1]
-    return text ? [{ text, worldSeconds: memory.worldSeconds, talkId: memory.conversationId, mine }] : []
+    return text ? [{ text, worldSeconds: memory.worldSeconds, talkId: talkOf(scene, memory), mine }] : []
   })
   // what was said a moment ago is in mind, whether or not it will be kept
   const now = scene.view.worldSeconds
   for (const [turns, mine] of [[scene.partnerTurns, false], [scene.ownTurns, true]] as const) for (const text of turns) if (!kept.some((line) => line.mine === mine && line.talkId === talkId && line.text.slice(0, 60) === text.slice(0, 60))) kept.push({ text, worldSeconds: now, talkId, mine })
   const last = kept.findLastIndex((line) => !line.mine && line.talkId === talkId && line.text.slice(0, 60) === scene.heard.slice(0, 60))
   return kept.filter((_, at) => at !== last)
+}
+
+/** The number of the talk that a memory is of; one of an earlier country that bears this talk’s number has one of its own. */
+function talkOf(scene: Scene, memory: Memory): number | null {
+  const { conversationId } = memory
+  return conversationId !== null && conversationId === scene.view.conversation?.id && !isOfThisTalk(scene, memory) ? -1 - conversationId : conversationId
 }
 
 /** Lines of the talks that are meant: those of this one, of the last before it that fits, or of whichever is nearest. */
@@ -120,10 +126,9 @@ function answerTopics(scene: Scene, asked: TalkQuestion): Answer | null {
 }
 
 function answerTold(scene: Scene, asked: TalkQuestion): Answer | null {
-  const talkId = scene.view.conversation?.id ?? null
   const facts = scene.facts.filter((memory) => {
-    if (asked.span === 'before' && memory.conversationId === talkId && talkId !== null) return false
-    if (asked.span === 'now' && memory.conversationId !== talkId) return false
+    if (asked.span === 'before' && isOfThisTalk(scene, memory)) return false
+    if (asked.span === 'now' && !isOfThisTalk(scene, memory)) return false
     return asked.about === '' ? true : coverageOf(asked.about, memory) >= COVERAGE || coverageOfText(asked.about, secondPersonFact(scene, memory) ?? '') >= COVERAGE
   })
   const key = keyAsked(scene.heard)
@@ -197,12 +202,11 @@ function answerAppointed(scene: Scene): Answer | null {
 }
 
 function answerMet(scene: Scene): Answer | null {
-  const talkId = scene.view.conversation?.id ?? null
-  const earlier = scene.memories.filter((memory) => memory.conversationId !== null && memory.conversationId !== talkId && memory.about[0] === scene.partnerId && memory.kind !== 'fact')
+  const earlier = scene.memories.filter((memory) => memory.conversationId !== null && !isOfThisTalk(scene, memory) && memory.about[0] === scene.partnerId && memory.kind !== 'fact')
   const first = earlier[0]
   const last = earlier.at(-1)
   if (!first || !last) return (partnerOf(scene)?.familiarity ?? 0) > 0.1 && scene.ownTurns.length === 0 ? tell(scene, TALKS.forgotten, { when: 'some time ago' }) : tell(scene, TALKS['met-now'])
-  const talks = new Set(earlier.map(({ conversationId }) => conversationId)).size
+  const talks = new Set(earlier.map((memory) => talkOf(scene, memory))).size
   const often = talks === 1 ? 'once' : talks === 2 ? 'twice' : talks < 6 ? `${['', '', '', 'three', 'four', 'five'][talks]} times` : 'many times'
   const lastAgo = agoWords(last.worldSeconds, scene.view.worldSeconds)
   const firstAgo = agoWords(first.worldSeconds, scene.view.worldSeconds)
@@ -213,8 +217,7 @@ function answerMet(scene: Scene): Answer | null {
 
 /** Nothing is in mind of it: forgotten, where there was such a talk, else it was never so. */
 function notInMind(scene: Scene, { span, about }: TalkQuestion): Answer | null {
-  const talkId = scene.view.conversation?.id ?? null
-  const last = scene.memories.findLast((memory) => memory.conversationId !== null && memory.conversationId !== talkId && memory.about[0] === scene.partnerId)
+  const last = scene.memories.findLast((memory) => memory.conversationId !== null && !isOfThisTalk(scene, memory) && memory.about[0] === scene.partnerId)
   if (last && about === '' && span !== 'now') return tell(scene, TALKS.forgotten, { when: ago(scene, last.worldSeconds) })
   if (!last && span === 'before') return tell(scene, TALKS['met-now'])
   return last || scene.ownTurns.length > 1 || about !== '' ? tell(scene, TALKS['not-so']) : answer(scene, { key: 'on-unknown' }, [TALKS['met-now']], [TALKS['not-so']])

@@ -23,7 +23,7 @@ import { MEETING } from './lines-meeting.ts'
 import { BELIEF } from './lines-belief.ts'
 import { FOLLOW_UPS, SOCIAL } from './lines-social.ts'
 import { WORLD } from './lines-world.ts'
-import { ageOf, lastMet, partnerOf, ponder, say, type Scene } from './scene.ts'
+import { ageOf, isOfThisTalk, lastMet, partnerOf, ponder, say, type Scene } from './scene.ts'
 import { capitalise, isRepeat, roll, sentencesOf, trigramSimilarity } from './speak.ts'
 import { askedFor, understand, type Act, type Understanding } from './understand.ts'
 import { answerAsked, hearFocus, hearPlainly } from './asked/hear-out.ts'
@@ -60,8 +60,6 @@ const LONG_NEIGHBOUR_TURNS = 7
 const BUSY_SHARE = 0.4
 /** Own lines between two asides about the weather. */
 const ASIDE_LINES = 10
-/** A talk begins with its first words; what is remembered of meeting lies no more than so long before them. */
-const OPENING_SECONDS = 300
 /** Facts worth asking after, the most pressing first. */
 const FOLLOW_ORDER = ['mourns', 'lost', 'seeks', 'promise', 'feels', 'goes-to', 'wish', 'kin', 'trade', 'origin', 'likes', 'did'] as const
 
@@ -69,7 +67,7 @@ const FOLLOW_ORDER = ['mourns', 'lost', 'seeks', 'promise', 'feels', 'goes-to', 
 export function greet(scene: Scene): Spoken {
   const { partnerName, view } = scene
   const partner = partnerOf(scene)
-  const met = scene.facts.length > 0 || scene.ownTurns.length > 0 || scene.memories.some((memory) => memory.conversationId !== null && memory.about.includes(scene.partnerId ?? 'player') && isOfEarlierTalk(scene, memory))
+  const met = scene.facts.length > 0 || scene.ownTurns.length > 0 || scene.memories.some((memory) => memory.conversationId !== null && memory.about.includes(scene.partnerId ?? 'player') && !isOfThisTalk(scene, memory))
   const cold = (partner?.warmth ?? 0) < -0.2
   const lines = scene.partnerId !== 'player' ? MEETING['greet-neighbour'] : cold ? MEETING['greet-cold'] : partnerName && met ? MEETING['greet-again'] : met ? MEETING['greet-known'] : ageOf(view) === 'child' ? MEETING['greet-child'] : MEETING['greet-first']
   const words = say(scene, lines, { name: partnerName ?? (scene.partnerId === 'player' ? 'this one' : 'neighbour') }) ?? say(scene, MEETING['greet-first']) ?? `Good day, ${scene.slots.you ?? 'stranger'}.`
@@ -83,12 +81,6 @@ export function greet(scene: Scene): Spoken {
     reply: joinSentences(flavour(scene, words, { act: scene.partnerId === 'player' && !cold ? 'welcome' : 'neighbour', inner: '', isTold: true }).text, joinSentences(word ?? '', away?.text ?? traded ?? follow?.text ?? ask ?? '')), tells: away?.belief.id ?? null, thought: inner(scene, met || scene.partnerId !== 'player' ? (cold ? 'on-hurt' : 'on-friend') : 'on-stranger', { name: partnerName ?? 'the stranger' }), ends: false, understanding: null,
     considered: [{ label: met ? 'greet as someone known' : 'greet as a stranger', weight: 1, chosen: true, note: partner?.lastReason ?? '' }, ...(follow ? [{ label: `ask after: ${follow.memory.text}`, weight: 0.8, chosen: true, note: 'remembered from before' }] : [])],
   }
-}
-
-/** Whether a memory is of an earlier talk than this one; a country that is begun anew counts its talks anew, so that one of the same number is an earlier one where it lies well before this or, by an older clock, after it. */
-function isOfEarlierTalk({ view }: Scene, { conversationId, worldSeconds }: Memory): boolean {
-  const began = view.conversation?.turns[0]?.worldSeconds ?? view.worldSeconds
-  return conversationId !== view.conversation?.id || worldSeconds < began - OPENING_SECONDS || worldSeconds > view.worldSeconds + OPENING_SECONDS
 }
 
 /** Words of parting. */
@@ -190,8 +182,7 @@ function addition(scene: Scene, understanding: Understanding, reply: { text: str
   const { talkative } = scene.voice
   const turn = scene.ownTurns.length
   // what was asked in this talk and passed over is not asked again, however long the talk is
-  const talkId = scene.view.conversation?.id ?? null
-  const saidHere = scene.memories.flatMap(({ kind, conversationId, text }) => (kind === 'said' && conversationId === talkId ? [/“(.*)”/.exec(text)?.[1] ?? ''] : []))
+  const saidHere = scene.memories.flatMap((memory) => (memory.kind === 'said' && isOfThisTalk(scene, memory) ? [/“(.*)”/.exec(memory.text)?.[1] ?? ''] : []))
   const asked = new Set([...saidHere, ...scene.recent, ...scene.ownTurns].map(askedFor))
   const known = new Set([...scene.facts.map((memory) => memory.triple?.[1]), ...understanding.facts.map(({ key }) => key)])
   const gate = roll(scene.dice, 'say more')
@@ -203,7 +194,7 @@ function addition(scene: Scene, understanding: Understanding, reply: { text: str
   }
   // a question of one’s own comes where there is a lull, and not upon another that was passed over
   const last = scene.ownTurns.at(-1) ?? ''
-  if (last.endsWith('?') && scene.ownTurns.length > 1 && scene.facts.every(({ conversationId, worldSeconds }) => conversationId !== talkId || worldSeconds < (scene.view.conversation?.turns.at(-2)?.worldSeconds ?? 0))) return { text: '', tells: null, considered }
+  if (last.endsWith('?') && scene.ownTurns.length > 1 && scene.facts.every((memory) => !isOfThisTalk(scene, memory) || memory.worldSeconds < (scene.view.conversation?.turns.at(-2)?.worldSeconds ?? 0))) return { text: '', tells: null, considered }
   // what is one’s own to ask comes between light words only
   const isLight = LIGHT_ACTS.has(understanding.act) && !scene.partnerTurns.slice(-3).some((line) => { const matter = matterOf(writtenOut(line)); return matter?.tone === 'sad' && matter.weight > 3 })
   const lull = !isLight ? 0 : !understanding.asks ? 1 : turn < 2 || understanding.act === 'ask-why' ? 0 : BUSY_SHARE
@@ -232,8 +223,7 @@ function remark(scene: Scene): { text: string; tells: number | null } | null {
 
 /** A question about something the partner told in an earlier talk and was not asked about in this one. */
 function followUp(scene: Scene): { text: string; memory: Memory } | null {
-  const talk = scene.view.conversation?.id ?? null
-  const earlier = scene.facts.filter((memory) => memory.conversationId !== talk || memory.conversationId === null)
+  const earlier = scene.facts.filter((memory) => !isOfThisTalk(scene, memory))
   for (const key of FOLLOW_ORDER) {
     const memory = earlier.findLast((fact) => fact.triple?.[1] === key)
     const third = memory?.triple?.[2]

@@ -24,6 +24,8 @@ export type Scene = {
   partnerName: string | null
   /** What the partner said last; empty at a greeting. */
   heard: string
+  /** Since when this talk goes on, world seconds. */
+  talkBegan: number
   /** Own lines in this talk and of late, newest last. */
   recent: readonly string[]
   /** What one thought of late, newest last. */
@@ -48,6 +50,11 @@ export type Remembering = { memories: readonly Memory[]; find(query: string, k: 
 /** How many own lines back nothing is said again. */
 const RECENT_LINES = 14
 const RECENT_THOUGHTS = 8
+/** What is remembered of a talk lies no more than so long before its first words, and between two words of one no more than so long passes. */
+const OPENING_SECONDS = 300
+const PAUSE_SECONDS = 3 * 3600
+/** From so many turns on the first may be at hand no more. */
+const LONG_TURNS = 12
 /** How much somebody must be liked, or known, to be called as a friend is. */
 const FRIEND_WARMTH = 0.25
 const FRIEND_FAMILIARITY = 0.35
@@ -81,7 +88,7 @@ export function createScene(view: PrivateView, thought: { thoughtId: number; hai
   const partner = view.knows.find(({ id }) => id === partnerId)
   return {
     view, voice, idiolect, dice, partnerId, partnerName, heard, recent: [...saidBefore, ...ownTurns, ...(talk?.unsaid ?? [])].slice(-RECENT_LINES), thoughts: memories.filter(({ kind }) => kind === 'thought').slice(-RECENT_THOUGHTS).map(({ text }) => text), ownTurns, partnerTurns: heard === '' ? partnerTurns : partnerTurns.slice(0, -1), facts, recalled,
-    find: (query, k) => remembering.find(query, k), memories,
+    find: (query, k) => remembering.find(query, k), memories, talkBegan: talkBegan(view, memories),
     slots: {
       you: callOf({ partnerName, partner, idiolect, dice }), name: partnerName, me: view.given, full: view.name, trade: view.trade, village: view.settlement.name, region: view.place.region, biome: view.place.biome,
       part: partOfDay(view.worldSeconds).replace('early ', '').replace(/^noon$/, 'day').replace(/^night$/, 'evening'), season: seasonOf(view.worldSeconds), activity: strip(toThem(view.activity)), doing: strip(toThem(view.activity)), why: strip(toThem(view.why)), home: view.home, workplace: view.workplace === 'out of doors' ? null : view.workplace, age: String(view.age), ageNext: String(view.age + 1),
@@ -138,6 +145,23 @@ function strip(text: string): string {
 
 /** When this partner was last talked with before now, world seconds; null when never. */
 export function lastMet(scene: Scene): number | null {
-  const talk = scene.view.conversation?.id ?? null
-  return scene.memories.findLast((memory) => memory.conversationId !== null && memory.conversationId !== talk && memory.about.includes(scene.partnerId ?? 'player'))?.worldSeconds ?? null
+  return scene.memories.findLast((memory) => memory.conversationId !== null && !isOfThisTalk(scene, memory) && memory.about.includes(scene.partnerId ?? 'player'))?.worldSeconds ?? null
+}
+
+/** When the talk that goes on began: with its first words at hand, or with what is remembered of it before those. */
+function talkBegan({ conversation, worldSeconds }: PrivateView, memories: readonly Memory[]): number {
+  let began = conversation?.turns[0]?.worldSeconds ?? worldSeconds
+  // of a short talk all words are at hand
+  if ((conversation?.turns.length ?? 0) < LONG_TURNS) return began
+  for (const memory of memories.toReversed()) {
+    if (memory.conversationId !== conversation?.id) continue
+    if (memory.worldSeconds > worldSeconds + OPENING_SECONDS || began - memory.worldSeconds > PAUSE_SECONDS) break
+    began = Math.min(began, memory.worldSeconds)
+  }
+  return began
+}
+
+/** Whether a memory is of the talk that goes on. A country that is begun anew counts its talks anew: one of the same number is another where it lies well before this or, by an older clock, after it. */
+export function isOfThisTalk({ view, talkBegan: began }: Scene, { conversationId, worldSeconds }: Pick<Memory, 'conversationId' | 'worldSeconds'>): boolean {
+  return view.conversation !== null && conversationId === view.conversation.id && worldSeconds >= began - OPENING_SECONDS && worldSeconds <= view.worldSeconds + OPENING_SECONDS
 }

@@ -5,7 +5,7 @@ import { FACT_KEYS, toSecondPerson, type FactKey } from '../memory/facts.ts'
 import { synonymsOf } from '../memory/synonyms.ts'
 import { termsOf } from '../memory/tokens.ts'
 import { agoWords } from '../place-words.ts'
-import type { Scene } from './scene.ts'
+import { isOfThisTalk, type Scene } from './scene.ts'
 import { capitalise } from './speak.ts'
 
 /** Kinds that may be told aloud; thoughts, dreams, reflections and wounds stay inside. */
@@ -60,7 +60,7 @@ function isQuestion({ kind, text }: Memory): boolean {
 
 /** Whether a memory only holds what was said a moment ago in this talk. */
 function isEcho(scene: Scene, memory: Memory): boolean {
-  return memory.kind === 'heard' && memory.conversationId !== null && memory.conversationId === scene.view.conversation?.id
+  return memory.kind === 'heard' && isOfThisTalk(scene, memory)
 }
 
 /** A memory said aloud to the partner: "I saw Cole mend the fence; that was yesterday." */

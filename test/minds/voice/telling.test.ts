@@ -6,6 +6,7 @@ import { asTold, wasSaid } from '#minds/voice/answer-belief.ts'
 import { createTabStore } from '#minds/memory/memory-store.ts'
 import { converse } from '#minds/voice/converse.ts'
 import { createScene } from '#minds/voice/scene.ts'
+import { askedFor } from '#minds/voice/understand.ts'
 import type { HeldBelief } from '#minds/private-view.ts'
 import { BORAN, ELSIN, makeView, MIRA } from '../support/make-view.ts'
 import { createTalker, talk } from '../support/talker.ts'
@@ -189,4 +190,21 @@ describe('everyday turns', () => {
       }
     }
   })
+})
+
+it('[MIND-341] what was said under the same number in a country before is remembered, and may be asked again', async () => {
+  for (const later of [-5 * 3600, 2 * 86_400]) {
+    const talker = createTalker()
+    talker.now = 30 * 3600
+    await talker.meet(MIRA)
+    await talker.say(MIRA, 'The old oak behind the barn was struck by lightning.')
+    await talker.observe({ type: 'speech-said', conversationId: 1, speakerId: MIRA, toId: 'player', text: 'What is your name?', source: 'builtin', news: null, witnessIds: [MIRA] })
+    talker.part(MIRA)
+    talker.now += later
+    await talker.meet(MIRA)
+    const anew = { talkId: 1 }
+    expect((await talker.say(MIRA, 'What happened to the old oak?', anew)).outcome.reply).toMatch(/struck by lightning/)
+    for (let turn = 0; turn < 10; turn++) await talker.say(MIRA, turn % 2 === 0 ? 'I like bread.' : 'Yes', anew)
+    expect(talker.turnsOf(MIRA).filter(({ text }) => askedFor(text) === 'name').length, String(later)).toBeGreaterThan(0)
+  }
 })
