@@ -1,25 +1,21 @@
 /** Every failure is a value with a reason and a sentence that says what to do; a key is never in it. */
 import { createServer, type Server } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createCancelSource } from '#core/tasks/cancel.ts'
 import { createOpenAiCompatible } from '#platform/models/openai-compatible.ts'
 import { askModel } from '#test/support/ask-model.ts'
-import { eventOf, startQuirkServer, streamOf, type HeardRequest, type Quirk, type QuirkServer } from '#test/support/quirk-server.ts'
+import { eventOf, startQuirkServer, streamOf } from '#test/support/quirk-server.ts'
 import { KEY } from '#test/support/quirks/pieces.ts'
+import { serveForFile } from '#test/support/serve-for-file.ts'
 
-let server: QuirkServer
-let answer: (request: HeardRequest) => Quirk = () => ({ pieces: [] })
-beforeAll(async () => {
-  server = await startQuirkServer((request) => answer(request))
-})
-afterAll(() => server.stop())
+const server = serveForFile()
 
 const settings = (): { kind: 'openai-compatible'; baseUrl: string; apiKey: string; model: string } => ({ kind: 'openai-compatible', baseUrl: server.url, apiKey: KEY, model: 'm' })
 const SHORT = { limits: { firstTokenMs: 700, idleMs: 300, totalMs: 3_000 } }
 
 describe('failures', () => {
   it('[MOD-20] what arrived before a failure is kept', async () => {
-    answer = () => ({ pieces: [eventOf({ content: 'Good ' }), eventOf({ content: 'mor' })], ending: 'destroy' })
+    server.answer = () => ({ pieces: [eventOf({ content: 'Good ' }), eventOf({ content: 'mor' })], ending: 'destroy' })
     const { generation } = await askModel(createOpenAiCompatible(settings()), SHORT)
     expect(generation).toMatchObject({ ok: false, reason: 'unreachable', text: 'Good mor' })
   })
@@ -44,7 +40,7 @@ describe('failures', () => {
   })
 
   it('[MOD-22] an answer without end runs into the total limit and keeps its words', async () => {
-    answer = () => ({ pieces: Array.from({ length: 200 }, () => eventOf({ content: 'la ' })), gapMs: 10 })
+    server.answer = () => ({ pieces: Array.from({ length: 200 }, () => eventOf({ content: 'la ' })), gapMs: 10 })
     const { generation } = await askModel(createOpenAiCompatible(settings()), { limits: { firstTokenMs: 500, idleMs: 200, totalMs: 250 } })
     expect(generation).toMatchObject({ ok: false, reason: 'timeout' })
     expect(generation.text).toMatch(/^la la/)

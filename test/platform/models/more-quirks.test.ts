@@ -1,6 +1,6 @@
 /** What the list of quirks cannot say: templates however they are cut, waits in headers and words, refusals in every wording, calls side by side. */
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createChatModel } from '#platform/models/chat-model.ts'
 import { findRefused, type Droppable } from '#platform/models/chat-request.ts'
 import { anthropic } from '#platform/models/anthropic.ts'
@@ -9,15 +9,11 @@ import { createOpenAiCompatible } from '#platform/models/openai-compatible.ts'
 import { readRetryAfter, readWaitInWords } from '#platform/models/retry-after.ts'
 import { createTemplateFilter } from '#platform/models/template-tokens.ts'
 import { askModel } from '#test/support/ask-model.ts'
-import { eventOf, startQuirkServer, streamOf, type HeardRequest, type Quirk, type QuirkServer } from '#test/support/quirk-server.ts'
+import { eventOf, streamOf, type Quirk } from '#test/support/quirk-server.ts'
 import { END, HARMONY, json, raw } from '#test/support/quirks/pieces.ts'
+import { serveForFile } from '#test/support/serve-for-file.ts'
 
-let server: QuirkServer
-let answer: (request: HeardRequest) => Quirk = () => ({ pieces: [] })
-beforeAll(async () => {
-  server = await startQuirkServer((request) => answer(request))
-})
-afterAll(() => server.stop())
+const server = serveForFile()
 let models = 0
 const settings = (): { kind: 'openai-compatible'; baseUrl: string; apiKey: string; model: string } => ({ kind: 'openai-compatible', baseUrl: server.url, apiKey: 'sk-planted-0123456789', model: `m-${++models}` })
 const SHORT = { limits: { firstTokenMs: 700, idleMs: 700, totalMs: 3_000 } }
@@ -78,7 +74,7 @@ describe('templates that leak', () => {
   })
 
   it('[MOD-60] what a model goes on to say in other roles is not waited for', async () => {
-    answer = () => ({ pieces: [eventOf({ content: 'Good day.' }), eventOf({ content: '<|im_end|>\n<|im_start|>user\n' }), ...Array.from({ length: 50 }, () => eventOf({ content: 'no ' }))], ending: 'open', gapMs: 5 })
+    server.answer = () => ({ pieces: [eventOf({ content: 'Good day.' }), eventOf({ content: '<|im_end|>\n<|im_start|>user\n' }), ...Array.from({ length: 50 }, () => eventOf({ content: 'no ' }))], ending: 'open', gapMs: 5 })
     const { generation } = await askModel(createOpenAiCompatible(settings()), SHORT)
     expect(generation).toMatchObject({ ok: true, text: 'Good day.', finish: 'stop' })
   })
@@ -86,12 +82,12 @@ describe('templates that leak', () => {
 
 describe('more shapes', () => {
   it('[MOD-61] one object after another without anything between', async () => {
-    answer = () => ({ type: 'application/json', pieces: [['Good ', 'day.'].map((content) => JSON.stringify({ choices: [{ index: 0, delta: { content } }] })).join('')] })
+    server.answer = () => ({ type: 'application/json', pieces: [['Good ', 'day.'].map((content) => JSON.stringify({ choices: [{ index: 0, delta: { content } }] })).join('')] })
     expect((await askModel(createOpenAiCompatible(settings()), SHORT)).generation).toMatchObject({ ok: true, text: 'Good day.' })
   })
 
   it('[MOD-61] one that says with every chunk that it has ended, and then pauses, is heard out', async () => {
-    answer = () => ({ pieces: [eventOf({ content: 'Good ' }, { finish_reason: 'stop' }), eventOf({ content: 'day.' }, { finish_reason: 'stop' }), END], gapMs: 500 })
+    server.answer = () => ({ pieces: [eventOf({ content: 'Good ' }, { finish_reason: 'stop' }), eventOf({ content: 'day.' }, { finish_reason: 'stop' }), END], gapMs: 500 })
     expect((await askModel(createOpenAiCompatible(settings()), { limits: { firstTokenMs: 2_000, idleMs: 3_000, totalMs: 6_000 } })).generation).toMatchObject({ ok: true, text: 'Good day.' })
   })
 })
@@ -99,7 +95,7 @@ describe('more shapes', () => {
 describe('more failures', () => {
   it('[MOD-62] Anthropic and Gemini in their own words', async () => {
     const ask = async (dialect: typeof anthropic, quirk: Quirk) => {
-      answer = () => quirk
+      server.answer = () => quirk
       return (await askModel(createChatModel(dialect, { ...settings(), kind: dialect.id }), SHORT)).generation
     }
     expect(await ask(anthropic, { pieces: ['event: error\ndata: {"type":"error","error":{"type":"rate_limit_error","message":"Slow down"}}\n\n'] })).toMatchObject({ reason: 'rate-limited' })
@@ -137,7 +133,7 @@ describe('how long to wait', () => {
 
   it('[MOD-63] one that says not to ask again is not asked again', async () => {
     server.requests.length = 0
-    answer = () => json(503, { error: 'no' }, { 'x-should-retry': 'false' })
+    server.answer = () => json(503, { error: 'no' }, { 'x-should-retry': 'false' })
     await askModel(createOpenAiCompatible(settings()), SHORT)
     expect(server.requests).toHaveLength(1)
   })
@@ -190,14 +186,14 @@ describe('what is refused, in many wordings', () => {
   it('[MOD-65] two calls that find out at once both get their answer', async () => {
     const shared = settings()
     server.requests.length = 0
-    answer = (request) => ('max_tokens' in request.json ? { ...json(400, { error: { message: "Use 'max_completion_tokens' instead of max_tokens." } }), delayMs: 60 } : { pieces: streamOf('Good day.') })
+    server.answer = (request) => ('max_tokens' in request.json ? { ...json(400, { error: { message: "Use 'max_completion_tokens' instead of max_tokens." } }), delayMs: 60 } : { pieces: streamOf('Good day.') })
     const asked = await Promise.all([1, 2, 3].map(() => askModel(createOpenAiCompatible(shared), SHORT)))
     expect(asked.map(({ generation }) => (generation.ok ? generation.text : generation.message))).toEqual(['Good day.', 'Good day.', 'Good day.'])
     expect(server.requests).toHaveLength(6)
   })
 
   it('[MOD-65] a template that cannot bear the messages answers 500, and is spoken to otherwise', async () => {
-    answer = (request) => ((request.json['messages'] as Array<{ role: string }>).some(({ role }) => role === 'system') ? json(500, { error: { code: 500, message: 'Jinja Exception: System role not supported' } }) : { pieces: streamOf('Good day.') })
+    server.answer = (request) => ((request.json['messages'] as Array<{ role: string }>).some(({ role }) => role === 'system') ? json(500, { error: { code: 500, message: 'Jinja Exception: System role not supported' } }) : { pieces: streamOf('Good day.') })
     expect((await askModel(createOpenAiCompatible(settings()), SHORT)).generation).toMatchObject({ ok: true, text: 'Good day.' })
   })
 })

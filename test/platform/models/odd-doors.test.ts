@@ -1,5 +1,5 @@
 /** Addresses as they are pasted, doors that are elsewhere, lists of every make, and models that nobody named. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createCancelSource } from '#core/tasks/cancel.ts'
 import type { WireKind } from '#minds/language-model.ts'
 import { normaliseBaseUrl } from '#platform/models/address.ts'
@@ -7,7 +7,8 @@ import { createModel } from '#platform/models/index.ts'
 import { readModelNames } from '#platform/models/model-list.ts'
 import { testEndpoint } from '#platform/models/probe.ts'
 import { askModel, type Asked } from '#test/support/ask-model.ts'
-import { eventOf, startQuirkServer, streamOf, type HeardRequest, type Quirk, type QuirkServer } from '#test/support/quirk-server.ts'
+import { eventOf, startQuirkServer, streamOf, type HeardRequest, type Quirk } from '#test/support/quirk-server.ts'
+import { serveForFile } from '#test/support/serve-for-file.ts'
 
 it.each([
   ['\u200bhttp://localhost:1234/v1\u200b', 'http://localhost:1234/v1'],
@@ -41,38 +42,30 @@ it.each([
 
 const good: Quirk = { pieces: streamOf('Good day.') }
 const json = (status: number, value: unknown): Quirk => ({ status, type: 'application/json', pieces: [JSON.stringify(value)] })
-let server: QuirkServer
-let answer: (request: HeardRequest) => Quirk = () => good
-beforeAll(async () => {
-  server = await startQuirkServer((request) => answer(request))
-})
-afterEach(() => {
-  server.requests.length = 0
-})
-afterAll(() => server.stop())
+const server = serveForFile(good)
 const ask = (path: string, model = 'm', kind: WireKind = 'openai-compatible'): Promise<Asked> => askModel(createModel({ kind, baseUrl: server.url + path, model, apiKey: 'sk-planted-0123456789' })!)
 const paths = (): string[] => server.requests.map(({ method, path }) => `${method} ${path}`)
 
 describe('doors', () => {
   it.each(['', '/api', '/api/chat', '/api/generate', '/v1/chat/completions'])('[MOD-147] Ollama behind “%s”, also below a path', async (typed) => {
-    answer = (request) => (request.path.endsWith('/api/chat') ? { type: 'application/x-ndjson', pieces: ['{"message":{"content":"Good day."},"done":true}\n'] } : json(404, {}))
+    server.answer = (request) => (request.path.endsWith('/api/chat') ? { type: 'application/x-ndjson', pieces: ['{"message":{"content":"Good day."},"done":true}\n'] } : json(404, {}))
     for (const above of ['', '/ollama']) expect((await ask(above + typed, 'm', 'ollama')).generation).toMatchObject({ ok: true })
     expect(paths()).toEqual(['POST /api/chat', 'POST /ollama/api/chat'])
   })
 
   it.each(['/serving-endpoints', '/api/chat/completions'])('[MOD-148] a server whose door %s has no version is found by one more request, once', async (path) => {
     const door = `/${path.split('/')[1]!}/chat/completions`
-    answer = (request) => (request.path === door ? good : json(404, { detail: 'Not Found' }))
+    server.answer = (request) => (request.path === door ? good : json(404, { detail: 'Not Found' }))
     for (let round = 0; round < 2; round++) expect((await ask(path)).generation).toMatchObject({ ok: true, text: 'Good day.' })
     expect(server.requests).toHaveLength(3)
   })
 
   it('[MOD-148] where that is in vain it is tried once only, and what the first door said is told', async () => {
-    answer = (request) => json(404, { detail: request.path.includes('/v1/') ? 'first door' : 'second door' })
+    server.answer = (request) => json(404, { detail: request.path.includes('/v1/') ? 'first door' : 'second door' })
     for (let round = 0; round < 2; round++) expect((await ask('/nowhere')).generation).toMatchObject({ ok: false, reason: 'unreachable', message: expect.stringContaining('first door') as string })
     expect(paths()).toEqual(['POST /nowhere/v1/chat/completions', 'POST /nowhere/chat/completions', 'POST /nowhere/v1/chat/completions'])
     server.requests.length = 0
-    answer = () => json(404, { error: { message: 'The model `m` does not exist.' } })
+    server.answer = () => json(404, { error: { message: 'The model `m` does not exist.' } })
     await ask('/proxy')
     await ask('')
     expect(paths()).toEqual(['POST /proxy/v1/chat/completions', 'POST /v1/chat/completions'])
@@ -89,7 +82,7 @@ describe('doors', () => {
   })
 
   it.each<[WireKind, string]>([['openai-compatible', '/v1/models'], ['ollama', '/api/tags']])('[MOD-149] %s: a model that was not named, and has to be, is the first of the list, which is asked for once', async (kind, list) => {
-    answer = (request) => (request.path === list ? json(200, { models: [{ name: 'nomic-embed-text' }, { name: 'talker' }] }) : request.json['model'] === 'talker' ? good : json(400, { error: { message: 'you must provide a model parameter' } }))
+    server.answer = (request) => (request.path === list ? json(200, { models: [{ name: 'nomic-embed-text' }, { name: 'talker' }] }) : request.json['model'] === 'talker' ? good : json(400, { error: { message: 'you must provide a model parameter' } }))
     for (let round = 0; round < 2; round++) expect((await ask('', '', kind)).generation).toMatchObject({ ok: true, text: 'Good day.' })
     expect(server.requests).toHaveLength(4)
   })
@@ -120,35 +113,35 @@ it('[MOD-150] lists of further makes are read', () => {
 
 describe('the test of a connection', () => {
   it('[MOD-151] a key that may speak but not read the list passes', async () => {
-    answer = (request) => (request.method === 'GET' ? json(403, { error: { message: 'Missing scopes: api.model.read' } }) : { pieces: streamOf('one, two, three, four, five, six') })
+    server.answer = (request) => (request.method === 'GET' ? json(403, { error: { message: 'Missing scopes: api.model.read' } }) : { pieces: streamOf('one, two, three, four, five, six') })
     const report = await testEndpoint({ kind: 'openai-compatible', baseUrl: server.url, model: 'scoped', apiKey: 'sk-planted-0123456789' }, () => undefined)
     expect(report.ok).toBe(true)
     expect(report.steps.find(({ id }) => id === 'models')).toMatchObject({ ok: null, detail: expect.stringContaining('may not read the list') as string })
   })
 
   it('[MOD-151] a list that is never closed is read', async () => {
-    answer = (request) => (request.method === 'GET' ? { ...json(200, { data: [{ id: 'open' }] }), ending: 'open' } : { pieces: streamOf('one, two, three') })
+    server.answer = (request) => (request.method === 'GET' ? { ...json(200, { data: [{ id: 'open' }] }), ending: 'open' } : { pieces: streamOf('one, two, three') })
     expect((await testEndpoint({ kind: 'openai-compatible', baseUrl: server.url, model: '' }, () => undefined)).model).toBe('open')
   })
 
   it('[MOD-184] an empty list is no failure where the model answers all the same', async () => {
-    answer = (request) => (request.method === 'GET' ? json(200, { object: 'list', data: [] }) : { pieces: streamOf('one, two, three') })
+    server.answer = (request) => (request.method === 'GET' ? json(200, { object: 'list', data: [] }) : { pieces: streamOf('one, two, three') })
     const report = await testEndpoint({ kind: 'openai-compatible', baseUrl: server.url, model: 'unlisted' }, () => undefined)
     expect(report.ok).toBe(true)
     expect(report.steps.find(({ id }) => id === 'models')).toMatchObject({ ok: null, detail: expect.stringContaining('but the model answers') as string, cure: null })
-    answer = (request) => (request.method === 'GET' ? json(200, { object: 'list', data: [] }) : json(404, { error: { message: 'model not found' } }))
+    server.answer = (request) => (request.method === 'GET' ? json(200, { object: 'list', data: [] }) : json(404, { error: { message: 'model not found' } }))
     expect((await testEndpoint({ kind: 'openai-compatible', baseUrl: server.url, model: 'gone' }, () => undefined)).steps.find(({ id }) => id === 'models')).toMatchObject({ ok: false })
   })
 
   it('[MOD-152] a model that keeps its thinking to itself passes, and is said to think', async () => {
-    answer = (request) => (request.method === 'GET' ? json(404, {}) : { pieces: [eventOf({}, { finish_reason: 'length' }), `data: ${JSON.stringify({ choices: [], usage: { completion_tokens: 48, completion_tokens_details: { reasoning_tokens: 48 } } })}\n\n`, 'data: [DONE]\n\n'] })
+    server.answer = (request) => (request.method === 'GET' ? json(404, {}) : { pieces: [eventOf({}, { finish_reason: 'length' }), `data: ${JSON.stringify({ choices: [], usage: { completion_tokens: 48, completion_tokens_details: { reasoning_tokens: 48 } } })}\n\n`, 'data: [DONE]\n\n'] })
     const report = await testEndpoint({ kind: 'openai-compatible', baseUrl: server.url, model: 'hides' }, () => undefined)
     expect(report).toMatchObject({ ok: true, extras: { reasons: true } })
   })
 })
 
 it('[MOD-153] an object of the shape that was asked for is the answer also where all of it counts as thinking', async () => {
-  answer = () => ({ pieces: [eventOf({ reasoning_content: '{"do": ' }), eventOf({ reasoning_content: '7}' }), eventOf({}, { finish_reason: 'stop' })] })
+  server.answer = () => ({ pieces: [eventOf({ reasoning_content: '{"do": ' }), eventOf({ reasoning_content: '7}' }), eventOf({}, { finish_reason: 'stop' })] })
   const model = createModel({ kind: 'openai-compatible', baseUrl: server.url, model: 'm' })!
   expect((await askModel(model, { schema: { name: 'pick', properties: { do: { type: 'integer', enum: [7] } } } })).generation).toMatchObject({ ok: true, text: '{"do": 7}', reasoning: '' })
   // nobody asked for a shape: thinking is not spoken

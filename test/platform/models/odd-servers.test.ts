@@ -1,23 +1,19 @@
 /** Odd servers and odd keys: prompts said over, errors after the end, keys as they are pasted and as they come back. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { WireKind } from '#minds/language-model.ts'
 import { readKey } from '#platform/models/api-key.ts'
 import { createModel } from '#platform/models/index.ts'
 import { askModel, type Asked } from '#test/support/ask-model.ts'
-import { eventOf, startQuirkServer, type HeardRequest, type Quirk, type QuirkServer } from '#test/support/quirk-server.ts'
+import { eventOf, type Quirk } from '#test/support/quirk-server.ts'
 import { END, KEY, raw, say, STOP } from '#test/support/quirks/pieces.ts'
+import { serveForFile, type ServerOfFile } from '#test/support/serve-for-file.ts'
 
 const G = 'Good day.'
 
-let server: QuirkServer
-let answer: (request: HeardRequest) => Quirk = () => ({ pieces: [] })
-beforeAll(async () => {
-  server = await startQuirkServer((request) => answer(request))
-})
-afterAll(() => server.stop())
+const server = serveForFile()
 let models = 0
-async function ask(quirk: Quirk | typeof answer, kind: WireKind = 'openai-compatible'): Promise<Asked> {
-  answer = typeof quirk === 'function' ? quirk : () => quirk
+async function ask(quirk: Quirk | ServerOfFile['answer'], kind: WireKind = 'openai-compatible'): Promise<Asked> {
+  server.answer = typeof quirk === 'function' ? quirk : () => quirk
   server.requests.length = 0
   return askModel(createModel({ kind, baseUrl: server.url, apiKey: KEY, model: `m-${++models}` }, { random: () => -0.9 })!, { limits: { firstTokenMs: 2_500, idleMs: 1_500, totalMs: 6_000 } })
 }
@@ -26,7 +22,7 @@ it('[MOD-146] a prompt that is said over before the answer is no part of it; an 
   const asked = 'Describe the river and then the old mill behind it.'
   const settings = { kind: 'openai-compatible' as const, baseUrl: server.url, model: 'echo' }
   const run = async (...pieces: string[]): Promise<string[]> => {
-    answer = () => ({ pieces: say(...pieces) })
+    server.answer = () => ({ pieces: say(...pieces) })
     const { generation, speech } = await askModel(createModel(settings)!, { messages: [{ role: 'user', content: asked }] })
     return [generation.text, speech]
   }

@@ -1,23 +1,16 @@
 /** What is sent, to whom, how often, and what is left out when a server complains. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createOpenAiCompatible } from '#platform/models/openai-compatible.ts'
 import { backoffMs, readRetryAfter } from '#platform/models/retry-after.ts'
 import { askModel } from '#test/support/ask-model.ts'
-import { startQuirkServer, streamOf, type HeardRequest, type Quirk, type QuirkServer } from '#test/support/quirk-server.ts'
+import { startQuirkServer, streamOf, type HeardRequest, type Quirk } from '#test/support/quirk-server.ts'
+import { serveForFile } from '#test/support/serve-for-file.ts'
 
 const KEY = 'sk-planted-0123456789-secret'
 const good: Quirk = { pieces: streamOf('Good day.') }
 const refuse = (message: string, param: string | null = null): Quirk => ({ status: 400, type: 'application/json', pieces: [JSON.stringify({ error: { message, param } })] })
 
-let server: QuirkServer
-let answer: (request: HeardRequest) => Quirk = () => good
-beforeAll(async () => {
-  server = await startQuirkServer((request) => answer(request))
-})
-afterEach(() => {
-  server.requests.length = 0
-})
-afterAll(() => server.stop())
+const server = serveForFile(good)
 
 let models = 0
 /** Settings with a model name of their own: what one test's server refused is not remembered in another's. */
@@ -27,7 +20,7 @@ const impatient = { random: () => -0.9 }
 
 describe('requests', () => {
   it('[MOD-30] asks for a stream with its usage at /v1/chat/completions, with as few headers as can be', async () => {
-    answer = () => good
+    server.answer = () => good
     await askModel(createOpenAiCompatible(settings()), { stop: ['\n'] })
     const [request] = server.requests
     expect(request).toMatchObject({ method: 'POST', path: '/v1/chat/completions', json: { stream: true, stream_options: { include_usage: true }, max_tokens: 50, temperature: 0.7, stop: ['\n'] } })
@@ -43,13 +36,13 @@ describe('requests', () => {
     [`Bearer ${KEY}`, `Bearer ${KEY}`],
     [`"${KEY}"`, `Bearer ${KEY}`],
   ])('[MOD-31] the key “%s” is sent as %s', async (typed, sent) => {
-    answer = () => good
+    server.answer = () => good
     await askModel(createOpenAiCompatible(settings(typed)))
     expect(server.requests[0]!.headers['authorization']).toBe(sent)
   })
 
   it('[MOD-31] a key that no header can carry is refused in words and sent nowhere', async () => {
-    answer = () => good
+    server.answer = () => good
     const { generation } = await askModel(createOpenAiCompatible(settings('sk-ключ planted')))
     expect(generation).toMatchObject({ ok: false, reason: 'unauthorized' })
     expect(JSON.stringify(generation)).not.toContain('planted')
@@ -57,14 +50,14 @@ describe('requests', () => {
   })
 
   it('[MOD-32] a redirect within the origin is followed with the same words; one to another origin is not followed at all', async () => {
-    answer = (request) => (request.path === '/v1/chat/completions' ? { status: 308, headers: { location: '/api/v1/chat/completions' }, pieces: [] } : good)
+    server.answer = (request) => (request.path === '/v1/chat/completions' ? { status: 308, headers: { location: '/api/v1/chat/completions' }, pieces: [] } : good)
     const within = await askModel(createOpenAiCompatible(settings()))
     expect(within.generation.ok).toBe(true)
     expect(server.requests.map((request) => [request.method, request.headers['authorization']])).toEqual(Array(2).fill(['POST', `Bearer ${KEY}`]))
     expect(server.requests[1]!.body).toBe(server.requests[0]!.body)
 
     const other = await startQuirkServer(() => good)
-    answer = () => ({ status: 307, headers: { location: `${other.url}/v1/chat/completions` }, pieces: [] })
+    server.answer = () => ({ status: 307, headers: { location: `${other.url}/v1/chat/completions` }, pieces: [] })
     const beyond = await askModel(createOpenAiCompatible(settings()))
     expect(beyond.generation).toMatchObject({ ok: false, reason: 'blocked' })
     expect(other.requests).toEqual([])
@@ -86,10 +79,10 @@ describe('requests', () => {
   })
 
   it('[MOD-33] a key that a server repeats in its answer or its errors stays out of both', async () => {
-    answer = () => ({ pieces: streamOf(`Your key is ${KEY} I think`) })
+    server.answer = () => ({ pieces: streamOf(`Your key is ${KEY} I think`) })
     const echoed = await askModel(createOpenAiCompatible(settings()))
     expect(JSON.stringify(echoed)).not.toContain('planted')
-    answer = () => ({ status: 500, pieces: [`Authorization: Bearer ${KEY}`] })
+    server.answer = () => ({ status: 500, pieces: [`Authorization: Bearer ${KEY}`] })
     const failed = await askModel(createOpenAiCompatible(settings()))
     expect(JSON.stringify(failed)).not.toContain('planted')
     expect(server.requests.every((request) => !request.path.includes('planted') && !request.body.includes('planted'))).toBe(true)
@@ -98,38 +91,38 @@ describe('requests', () => {
 
 describe('trying again', () => {
   it.each([429, 503, 529])('[MOD-34] %i is tried again, at most twice', async (status) => {
-    answer = (request) => (request.number % 3 === 0 ? good : { status, pieces: ['{"error":"busy"}'] })
+    server.answer = (request) => (request.number % 3 === 0 ? good : { status, pieces: ['{"error":"busy"}'] })
     server.requests.length = 0
     const once = await askModel(createOpenAiCompatible(settings(), impatient))
     expect(once.generation).toMatchObject({ ok: true, text: 'Good day.' })
     expect(server.requests.length).toBe(3)
-    answer = () => ({ status, pieces: [] })
+    server.answer = () => ({ status, pieces: [] })
     const never = await askModel(createOpenAiCompatible(settings(), impatient))
     expect(never.generation).toMatchObject({ ok: false, reason: status === 429 ? 'rate-limited' : 'overloaded' })
     expect(server.requests.length).toBe(6)
   })
 
   it('[MOD-34] a connection dropped before the first token is tried again; one dropped later is not', async () => {
-    answer = (request) => (request.number === 1 ? { pieces: [': wait\n\n'], ending: 'destroy' } : good)
+    server.answer = (request) => (request.number === 1 ? { pieces: [': wait\n\n'], ending: 'destroy' } : good)
     server.requests.length = 0
     const early = await askModel(createOpenAiCompatible(settings(), impatient))
     expect(early.generation.ok).toBe(true)
     expect(server.requests.length).toBe(2)
     server.requests.length = 0
-    answer = () => ({ pieces: streamOf('Good day.').slice(0, 2), ending: 'destroy' })
+    server.answer = () => ({ pieces: streamOf('Good day.').slice(0, 2), ending: 'destroy' })
     const late = await askModel(createOpenAiCompatible(settings(), impatient))
     expect(late.generation.ok).toBe(false)
     expect(server.requests.length).toBe(1)
   })
 
   it.each([400, 401, 403, 404, 500, 502])('[MOD-34] %i is not tried again', async (status) => {
-    answer = () => ({ status, pieces: ['no'] })
+    server.answer = () => ({ status, pieces: ['no'] })
     await askModel(createOpenAiCompatible(settings(), impatient))
     expect(server.requests.length).toBe(1)
   })
 
   it('[MOD-34] an error 429 inside a body of status 200 is tried again', async () => {
-    answer = (request) => (request.number === 1 ? { type: 'application/json', pieces: ['{"error":{"code":429,"message":"slow down"}}'] } : good)
+    server.answer = (request) => (request.number === 1 ? { type: 'application/json', pieces: ['{"error":{"code":429,"message":"slow down"}}'] } : good)
     server.requests.length = 0
     const { generation } = await askModel(createOpenAiCompatible(settings(), impatient))
     expect(generation.ok).toBe(true)
@@ -137,14 +130,14 @@ describe('trying again', () => {
 
   it('[MOD-35] Retry-After is honoured when it fits into the limits, and told when it does not', async () => {
     const times: number[] = []
-    answer = (request) => {
+    server.answer = (request) => {
       times.push(Date.now())
       return request.number === 1 ? { status: 429, headers: { 'retry-after': '0.4' }, pieces: [] } : good
     }
     server.requests.length = 0
     expect((await askModel(createOpenAiCompatible(settings(), { random: () => 0 }))).generation.ok).toBe(true)
     expect(times[1]! - times[0]!).toBeGreaterThanOrEqual(395)
-    answer = () => ({ status: 429, headers: { 'retry-after': '60' }, pieces: [] })
+    server.answer = () => ({ status: 429, headers: { 'retry-after': '60' }, pieces: [] })
     server.requests.length = 0
     const { generation } = await askModel(createOpenAiCompatible(settings()))
     expect(generation).toMatchObject({ ok: false, reason: 'rate-limited', message: expect.stringContaining('wait 60 seconds') as string })
@@ -176,7 +169,7 @@ describe('parameters refused', () => {
     ['stream', 'stream', 'Streaming is not supported for this model.'],
   ]
   it.each(REFUSALS)('[MOD-36] %s is dropped once and stays dropped', async (_name, refused, message) => {
-    answer = (request) => (has(request, refused) ? refuse(message, refused) : good)
+    server.answer = (request) => (has(request, refused) ? refuse(message, refused) : good)
     const chosen = settings()
     for (let round = 0; round < 2; round++) {
       const { generation } = await askModel(createOpenAiCompatible(chosen), { stop: ['\n'] })
@@ -187,7 +180,7 @@ describe('parameters refused', () => {
   })
 
   it('[MOD-36] several complaints one after the other are met one after the other', async () => {
-    answer = (request) => {
+    server.answer = (request) => {
       const name = ['max_tokens', 'temperature', 'stream_options'].find((each) => has(request, each))
       return name === undefined ? good : { status: 422, type: 'application/json', pieces: [JSON.stringify({ detail: [{ loc: ['body', name], msg: 'Extra inputs are not permitted' }] })] }
     }
@@ -197,14 +190,14 @@ describe('parameters refused', () => {
   })
 
   it('[MOD-36] a model without a system role gets its rules from the user', async () => {
-    answer = (request) => (request.body.includes('"system"') ? refuse('System role not supported') : good)
+    server.answer = (request) => (request.body.includes('"system"') ? refuse('System role not supported') : good)
     const { generation } = await askModel(createOpenAiCompatible(settings()))
     expect(generation.ok).toBe(true)
     expect(server.requests[1]!.json['messages']).toEqual([{ role: 'user', content: 'You are Ada.\n\nGood morning.' }])
   })
 
   it('[MOD-36] a complaint that never ends is asked a limited number of times', async () => {
-    answer = () => refuse('temperature max_tokens max_completion_tokens stop stream_options stream system role not supported alternate')
+    server.answer = () => refuse('temperature max_tokens max_completion_tokens stop stream_options stream system role not supported alternate')
     const { generation } = await askModel(createOpenAiCompatible(settings()))
     expect(generation).toMatchObject({ ok: false, reason: 'refused-parameter' })
     expect(server.requests.length).toBeLessThanOrEqual(9)

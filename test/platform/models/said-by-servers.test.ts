@@ -1,13 +1,14 @@
 /** What servers say when they refuse: which failure it is, how long to wait, what to leave out, and how many requests finding out costs. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { GenerateOptions, ModelFailure, WireKind } from '#minds/language-model.ts'
 import { failureOfServerError, failureOfStatus } from '#platform/models/failure-of-status.ts'
 import { readServerError } from '#platform/models/failure.ts'
 import { createModel } from '#platform/models/index.ts'
 import { readRetryAfter, readWaitInWords } from '#platform/models/retry-after.ts'
 import { askModel } from '#test/support/ask-model.ts'
-import { startQuirkServer, streamOf, type HeardRequest, type Quirk, type QuirkServer } from '#test/support/quirk-server.ts'
+import { streamOf, type HeardRequest, type Quirk } from '#test/support/quirk-server.ts'
 import { json } from '#test/support/quirks/pieces.ts'
+import { serveForFile, type ServerOfFile } from '#test/support/serve-for-file.ts'
 
 const CONTEXT = { host: 'http://h', model: 'm', secret: 'sk-1' }
 const saidWith = (status: number, value: unknown): ModelFailure => {
@@ -70,12 +71,7 @@ it('[MOD-143] how long to wait is read from further headers and words', () => {
   expect(['retry after the 3rd of May', 'step 4 of 5'].map((words) => readWaitInWords(words, now))).toEqual([null, null])
 })
 
-let server: QuirkServer
-let answer: (request: HeardRequest) => Quirk = () => ({ pieces: [] })
-beforeAll(async () => {
-  server = await startQuirkServer((request) => answer(request))
-})
-afterAll(() => server.stop())
+const server = serveForFile()
 
 type Turn = { role: string; content: string }
 const turnsOf = (request: HeardRequest): Turn[] => request.json['messages'] as Turn[]
@@ -85,15 +81,15 @@ const talk = (...roles: Turn['role'][]): Partial<GenerateOptions> => ({ messages
 
 describe('what is refused', () => {
   it('[MOD-144] one that goes on complaining about what was left out is not asked a third time', async () => {
-    answer = () => json(400, { error: { message: "Unsupported parameter: 'temperature'" } })
+    server.answer = () => json(400, { error: { message: "Unsupported parameter: 'temperature'" } })
     server.requests.length = 0
     await askModel(createModel({ kind: 'openai-compatible', baseUrl: server.url, model: 'never' })!)
     expect(server.requests).toHaveLength(2)
   })
 
   it('[MOD-144] Ollama and Anthropic are spoken to otherwise in the same way', async () => {
-    const run = async (kind: WireKind, given: typeof answer, options: Partial<GenerateOptions>): Promise<[string, number]> => {
-      answer = given
+    const run = async (kind: WireKind, given: ServerOfFile['answer'], options: Partial<GenerateOptions>): Promise<[string, number]> => {
+      server.answer = given
       server.requests.length = 0
       const { generation } = await askModel(createModel({ kind, baseUrl: server.url, model: 'other' })!, options)
       return [generation.ok ? generation.text : generation.message, server.requests.length]
