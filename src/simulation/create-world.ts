@@ -28,7 +28,7 @@ export function createWorld(start: WorldStart): World {
     version: WORLD_VERSION, seed, tick: 0, worldSeconds, rng: createRng(hashCell(land.seedWord, DICE_LAYER)), weather: createWeather(weather, worldSeconds + FIRST_WEATHER_WORLD_SECONDS),
     player: { id: 'player', body, pitch: 0, intent: { forward: 0, right: 0, run: false, jump: false, dive: false, yaw: place.yaw, pitch: 0 }, conversationId: null, explored: {}, purse: FIRST_PENNIES, satchel: [], fedUntil: 0 },
     npcs: [], populated: [], conversations: [], nextConversationId: 1, nextThoughtId: 1,
-    chronicle: { nextId: 1, untilSeconds: worldSeconds, happenings: [], gatherings: [], births: [], deaths: [], pastDays, scenes: [], waiting: [] }, appointments: [], liveliness: 0, wounds: true, events: [],
+    chronicle: { nextId: 1, untilSeconds: worldSeconds, happenings: [], gatherings: [], births: [], deaths: [], pastDays, scenes: [], waiting: [], damages: [] }, appointments: [], liveliness: 0, wounds: true, events: [],
   }
 }
 

@@ -25,7 +25,7 @@ const MIGRATIONS: readonly Migration[] = [
       relations: each(npc['relations'], (relation) => ({ ...relation, respect: 0, fear: 0, debt: 0 })), beliefs: [], nextBeliefId: 1, affect: createAffect(npc['mood'] as Mood, Number(stored['worldSeconds'])),
     })),
     conversations: each(stored['conversations'], (talk) => ({ ...talk, telling: null })),
-    chronicle: { nextId: 1, untilSeconds: stored['worldSeconds'], happenings: [], gatherings: [], births: [], deaths: [], pastDays: PAST_DAYS, scenes: [], waiting: [] },
+    chronicle: { nextId: 1, untilSeconds: stored['worldSeconds'], happenings: [], gatherings: [], births: [], deaths: [], pastDays: PAST_DAYS, scenes: [], waiting: [], damages: [] },
     appointments: [],
   }),
 ]

@@ -72,6 +72,8 @@ function meaningsOf(npc: Npc, claim: Claim): Meaning[] {
     case 'passer': return npc.temperament.openness > 0 ? [{ felt: { relevance: 0.4, desirability: 0.25 + 0.3 * npc.temperament.openness } }] : []
     case 'ruin': return [{ felt: { relevance: 0.65, desirability: -0.5, expectedness: 0.1 } }]
     case 'danger': return [{ felt: { relevance: 0.8, desirability: -0.75, likelihood: 0.5, expectedness: 0.1, threatens: true } }]
+    case 'mending': return mending(stand(npc, doerId, suffererId), doerId)
+    case 'shirked': return shirked(npc, stand(npc, doerId, suffererId), doerId)
     case 'amends': return [amends(stand(npc, doerId, suffererId))]
     case 'said':
     case 'met':
@@ -155,6 +157,19 @@ function rescue({ place }: Claim, { role, bond }: Place, helperId: ActorId | nul
   }
   if (role === 'friend-of-sufferer') return [{ felt: { aboutId: helperId, relevance: 0.7, desirability: 0.5 * bond, agent: 'other', praise: 0.9, feared: 0.3 * bond } }]
   return [{ felt: { aboutId: helperId, relevance: 0.6, desirability: 0, agent: 'other', praise: 0.8 } }]
+}
+
+/** Whoever is helped is grateful; whoever helps is content. */
+function mending({ role }: Place, helperId: ActorId | null): Meaning[] {
+  if (role === 'sufferer') return [{ felt: { aboutId: helperId, relevance: 0.7, desirability: 0.5, agent: 'other', praise: 0.7 } }]
+  return role === 'doer' ? [{ felt: { relevance: 0.5, desirability: 0.35, agent: 'self', praise: 0.4 } }] : []
+}
+
+/** Whoever was left alone is angry; whoever did not come is ashamed by conscience. */
+function shirked({ temperament }: Npc, { role, bond }: Place, shirkerId: ActorId | null): Meaning[] {
+  if (role === 'sufferer') return [{ felt: { aboutId: shirkerId, relevance: 0.6, desirability: -0.4, agent: 'other', praise: -0.6 } }]
+  if (role === 'doer') return [{ felt: { relevance: 0.4, agent: 'self', praise: -0.4 * clamp(0.5 + 0.5 * temperament.conscientiousness, 0, 1) } }]
+  return role === 'friend-of-sufferer' ? [{ felt: { aboutId: shirkerId, relevance: 0.4, desirability: -0.2 * bond, agent: 'other', praise: -0.4 } }] : []
 }
 
 function amends({ bond }: Place): Meaning {

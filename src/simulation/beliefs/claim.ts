@@ -3,7 +3,7 @@ import type { DeepReadonly } from '#core/deep-readonly.ts'
 import type { ActorId } from '#core/ids.ts'
 
 /** What claims are about; `said` holds words as they were spoken, where no rule reads them. */
-export const CLAIM_KINDS = ['birth', 'death', 'feast', 'theft', 'quarrel', 'harvest', 'storm', 'rescue', 'passer', 'said', 'met', 'stood-up', 'amends', 'ruin', 'danger', 'burial', 'gift', 'bought'] as const
+export const CLAIM_KINDS = ['birth', 'death', 'feast', 'theft', 'quarrel', 'harvest', 'storm', 'rescue', 'passer', 'said', 'met', 'stood-up', 'amends', 'ruin', 'danger', 'burial', 'gift', 'bought', 'mending', 'shirked'] as const
 /** One of `CLAIM_KINDS`. */
 export type ClaimKind = (typeof CLAIM_KINDS)[number]
 
@@ -50,7 +50,9 @@ export function claimWords(claim: DeepReadonly<Claim>, speakerId: ActorId | null
     case 'burial': return `${who} was buried${claim.place === '' ? '' : ` in ${claim.place}`}`
     case 'gift': return `${who} brought ${whom} ${things}${claim.cause === '' ? '' : ` ${claim.cause}`}`
     case 'bought': return `${who} bought ${things} of ${whom}${why}`
-    case 'storm': return `the storm ${claim.object}${claim.target ? ` of ${call(claim.target, 'mine', 'somebody')}` : ''}`
+    case 'storm': return `the storm ${claim.target ? claim.object.replace(/\bthe /, `${whom === 'me' ? 'my' : whom === 'you' ? 'your' : `${whom}’s`} `) : claim.object}`
+    case 'mending': return claim.target ? `${who} helped ${whom} ${claim.object}` : `${who} ${claim.object}${why}`
+    case 'shirked': return `${who} would not help ${whom} ${claim.object}`
     case 'rescue': return `${who} helped ${whom}${at}${claim.object === '' ? '' : ` when ${whom === 'me' ? 'I' : whom === 'you' ? 'you' : 'they'} ${claim.object}`}`
     case 'passer': return `${who} passed through${claim.object === '' ? '' : ` ${claim.object}`}${why}`
     case 'said': return claim.object

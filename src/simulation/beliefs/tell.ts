@@ -62,7 +62,7 @@ export function tellScore(teller: DeepReadonly<Npc>, hearerId: ActorId, belief: 
 
 /** How much telling would hurt somebody the teller is fond of, 0..0.8. */
 function harmOf(teller: DeepReadonly<Npc>, { claim }: DeepReadonly<Belief>): number {
-  if (claim.kind !== 'theft' && claim.kind !== 'quarrel') return 0
+  if (claim.kind !== 'theft' && claim.kind !== 'quarrel' && claim.kind !== 'shirked') return 0
   const doer = claim.subject?.id
   const relation = teller.relations.find(({ otherId }) => otherId === doer)
   return relation ? clamp(relation.warmth, 0, 0.8) * (0.5 + 0.4 * teller.temperament.agreeableness) : 0
@@ -153,6 +153,9 @@ export function judge(world: World, npc: Npc, belief: Belief): void {
   const kin = npc.relations.find(({ otherId }) => otherId === doer)?.kinship ?? null
   if (claim.kind === 'theft') changeRelation(npc, doer, { warmth: (kin ? -0.05 : -0.25) * confidence, trust: (kin ? -0.04 : -0.14) * confidence, respect: -0.2 * confidence, reason })
   else if (claim.kind === 'rescue') changeRelation(npc, doer, { warmth: 0.12 * confidence, respect: 0.25 * confidence, trust: 0.05 * confidence, reason })
+  else if (claim.target?.id === npc.id) return
+  else if (claim.kind === 'mending' && claim.target) changeRelation(npc, doer, { warmth: 0.04 * confidence, respect: 0.08 * confidence, reason })
+  else if (claim.kind === 'shirked') changeRelation(npc, doer, { warmth: -0.04 * confidence, respect: -0.08 * confidence, reason })
   else if (claim.kind === 'feast') changeRelation(npc, doer, { warmth: 0.05 * confidence, respect: 0.06 * confidence, reason })
   else if (claim.kind === 'stood-up') changeRelation(npc, doer, { trust: -0.03 * confidence, respect: -0.06 * confidence, reason })
   else if (claim.kind === 'harvest' && claim.count > 4) changeRelation(npc, doer, { respect: 0.06 * confidence, reason: null })

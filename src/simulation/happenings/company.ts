@@ -10,6 +10,7 @@ const KIN_BOND = 1
 /** Most who come, the first two counted. */
 const MOST_COME = 9
 const MOST_WORK = 6
+const MOST_MEND = 3
 
 /** How near somebody is to `id`, −1..2: kin first, then by warmth. */
 function bondOf(npc: Npc, id: ActorId): number {
@@ -53,6 +54,17 @@ export function mournerOf(people: readonly Npc[], deadId: ActorId): Npc | null {
 export function companyOfHarvest(people: readonly Npc[], caller: Npc): Npc[] {
   const rank = (npc: Npc): number => (npc.homeId === caller.homeId ? 2 : 0) + (npc.trade === caller.trade ? 1 : 0)
   return nearestTo(people, caller.id).filter(({ age }) => age >= 12 && age < 70).sort((a, b) => rank(b) - rank(a)).slice(0, MOST_WORK - 1)
+}
+
+/** Those who come when a storm broke something at somebody's house, or to mend it: the nearest few of other houses. */
+export function nearestFew(people: readonly Npc[], id: ActorId, most: number): Npc[] {
+  return nearestTo(people, id).slice(0, most)
+}
+
+/** At mending: those who know how, then friends, of other houses; at most three. */
+export function companyOfMending(people: readonly Npc[], owner: Npc): Npc[] {
+  const skilled = ({ trade }: Npc): number => (trade === 'carpenter' ? 0.5 : trade === 'woodcutter' ? 0.3 : 0)
+  return nearestTo(people, owner.id).filter(({ age, homeId }) => age >= GROWN && age < 66 && homeId !== owner.homeId).sort((a, b) => skilled(b) + bondOf(b, owner.id) - skilled(a) - bondOf(a, owner.id)).slice(0, MOST_MEND)
 }
 
 /** At a death: somebody of the house, else whoever is nearest; empty when nobody is. */

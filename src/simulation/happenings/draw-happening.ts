@@ -1,5 +1,4 @@
 /** Who gets to do or bear what: a happening of a kind for the people of a settlement, by given dice; null when nobody fits. */
-import type { NpcId } from '#core/ids.ts'
 import { nextFloat, nextInt, pick, type Rng } from '#core/rng.ts'
 import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
 import { createClaim, type Claim, type ClaimKind } from '../beliefs/claim.ts'
@@ -7,30 +6,41 @@ import { DAY_WORLD_SECONDS, SEASONS, seasonOf, type Season } from '../clock.ts'
 import { drawGivenName } from '../npc/draw-names.ts'
 import type { Npc } from '../npc/npc.ts'
 import type { TradeId } from '../npc/trades.ts'
+import { discomfortOf } from '../weather.ts'
 import type { World } from '../world.ts'
 import { companyOfBirth, companyOfDeath, companyOfHarvest, spouseOf } from './company.ts'
 import type { Birth } from './happening.ts'
 import { spotWords } from './reap.ts'
+import { drawWeighted, partyOf } from './parties.ts'
+import { drawStorm } from './storm.ts'
 
 /** What a happening is before it has happened; `company` are those who come, by their parts. */
 export type HappeningDraft = { claim: Claim; doer: Npc | null; sufferer: Npc | null; company: Npc[]; importance: number; good: number }
 
 /** What a happening is drawn from: dice, people and place, the weather, when it is due (world seconds), and who was born before. */
-export type Circle = { rng: Rng; people: readonly Npc[]; plan: SettlementPlan; isStormy: boolean; worldSeconds: number; births: readonly Birth[] }
+export type Circle = { rng: Rng; people: readonly Npc[]; plan: SettlementPlan; /** Whether there is a storm, and whether it is too wet for what is done out of doors. */ isStormy: boolean; isWet: boolean; worldSeconds: number; births: readonly Birth[] }
 
 /** What a happening among `people` that is due at `worldSeconds` is drawn from. */
 export function createCircle({ weather, chronicle }: Pick<World, 'weather' | 'chronicle'>, drawn: Pick<Circle, 'rng' | 'people' | 'plan' | 'worldSeconds'>): Circle {
-  return { ...drawn, isStormy: weather.kind === 'storm', births: chronicle.births }
+  const isStormy = weather.kind === 'storm'
+  return { ...drawn, isStormy, isWet: isStormy || discomfortOf(weather) > WET, births: chronicle.births }
 }
 
 /** How often each kind comes, relative to the others. */
 const WEIGHTS: ReadonlyArray<readonly [ClaimKind, number]> = [['birth', 6], ['death', 4], ['feast', 12], ['theft', 16], ['quarrel', 16], ['harvest', 16], ['rescue', 12], ['passer', 16]]
+/** The same in a storm, where that is another: nobody feasts or quarrels out in it, and more people come to harm; and in any rain. */
+const STORM_WEIGHTS: { readonly [K in ClaimKind]?: number } = { feast: 0, harvest: 0, quarrel: 8, rescue: 24 }
+const WET_WEIGHTS: { readonly [K in ClaimKind]?: number } = { harvest: 0 }
+/** From how much rain or snow on nothing is brought in, 0..1. */
+const WET = 0.3
 /** What is stolen, by count. */
 const LOOT: ReadonlyArray<readonly [one: string, many: string]> = [['a hen', 'hens'], ['a goat', 'goats'], ['a cheese', 'cheeses'], ['a sack of flour', 'sacks of flour'], ['a ham', 'hams'], ['a silver spoon', 'silver spoons'], ['a good axe', 'axes'], ['a fleece', 'fleeces']]
 const QUARRELS = ['over a boundary stone', 'over a debt', 'over a lame goat', 'over who may draw water first', 'over a borrowed saw', 'over an old insult', 'over a broken fence'] as const
 const FEAST_CAUSES = ['for a good season', 'because a debt was paid at last', 'in memory of old times', 'for no reason but the ale'] as const
 const DEATH_CAUSES = ['in their sleep', 'after a long winter cough', 'quietly, by the hearth'] as const
 const MISHAPS: ReadonlyArray<readonly [place: string, what: string]> = [['the well', 'nearly fell in'], ['the shore', 'slipped into deep water'], ['the field', 'lay under an overturned cart'], ['the barn', 'fell from the ladder'], ['the mill', 'caught a sleeve in the wheel'], ['the square', 'lay with a twisted ankle']]
+/** The same in a storm. */
+const STORM_MISHAPS: typeof MISHAPS = [['the square', 'could not stand against the wind'], ['the well', 'was struck by the broken well beam'], ['the field', 'was lost in the storm'], ['the shore', 'was washed off the stones'], ['the barn', 'lay behind the door that the wind had slammed']]
 /** What each trade brings in, where and when; grain and apples are reaped on days of their own (`reap.ts`). */
 const YIELDS: ReadonlyArray<{ trade: TradeId; seasons: readonly Season[]; object: string; place: string }> = [
   { trade: 'farmer', seasons: ['spring'], object: 'cartloads of hay', place: 'the field' },
@@ -44,16 +54,14 @@ const YIELDS: ReadonlyArray<{ trade: TradeId; seasons: readonly Season[]; object
 /** How long after one child there is another at the earliest, days. */
 const BETWEEN_CHILDREN_DAYS = 300
 const PASSERS = ['a pedlar', 'a tinker with a lame mule', 'a wandering singer', 'a soldier without a banner', 'a preacher on foot', 'a dealer in horses'] as const
-const DAMAGE = ['took half the roof', 'broke the old tree in the garden', 'blew the shed to pieces', 'flattened the fence'] as const
 const GROWN = 16
 const OLD = 67
 
 /** A happening by these dice. */
 export function drawHappening(circle: Circle): HappeningDraft | null {
-  if (circle.isStormy && nextFloat(circle.rng) < 0.7) return drawStorm(circle)
-  const total = WEIGHTS.reduce((sum, [, weight]) => sum + weight, 0)
-  let left = nextFloat(circle.rng) * total
-  const kind = WEIGHTS.find(([, weight]) => (left -= weight) < 0)?.[0] ?? 'passer'
+  const weightOf = ([kind, weight]: (typeof WEIGHTS)[number]): number => (circle.isStormy ? STORM_WEIGHTS[kind] : circle.isWet ? WET_WEIGHTS[kind] : undefined) ?? weight
+  let left = nextFloat(circle.rng) * WEIGHTS.reduce((sum, entry) => sum + weightOf(entry), 0)
+  const kind = WEIGHTS.find((entry) => (left -= weightOf(entry)) < 0)?.[0] ?? 'passer'
   return drawOfKind(kind, circle) ?? drawPasser(circle)
 }
 
@@ -73,6 +81,8 @@ export function drawOfKind(kind: ClaimKind, circle: Circle): HappeningDraft | nu
     case 'burial':
     case 'gift':
     case 'bought':
+    case 'mending':
+    case 'shirked':
     case 'said':
     case 'ruin':
     case 'danger':
@@ -125,13 +135,13 @@ function drawTheft({ rng, people }: Circle): HappeningDraft | null {
   return { claim: createClaim('theft', { subject: partyOf(thief), target: partyOf(victim), object: count > 1 ? many : one, count }), doer: thief, sufferer: victim, company: [], importance: 0.75, good: -0.6 }
 }
 
-function drawQuarrel({ rng, people }: Circle): HappeningDraft | null {
+function drawQuarrel({ rng, people, plan, isWet }: Circle): HappeningDraft | null {
   const one = drawWeighted(rng, people.filter(({ age }) => age >= GROWN), ({ temperament: t }) => Math.max(0.05, 0.6 - 0.6 * t.agreeableness + 0.3 * t.neuroticism))
   if (!one) return null
   const others = people.filter((npc) => npc.age >= GROWN && npc.homeId !== one.homeId && npc !== one)
   const other = drawWeighted(rng, others, (npc) => Math.max(0.05, 0.6 - (one.relations.find(({ otherId }) => otherId === npc.id)?.warmth ?? 0)))
   if (!other) return null
-  return { claim: createClaim('quarrel', { subject: partyOf(one), target: partyOf(other), place: pick(rng, ['the well', 'the square', 'the inn'] as const), cause: pick(rng, QUARRELS) }), doer: one, sufferer: other, company: [], importance: 0.6, good: -0.5 }
+  return { claim: createClaim('quarrel', { subject: partyOf(one), target: partyOf(other), place: isWet && plan.buildings.some(({ kind }) => kind === 'inn') ? 'the inn' : pick(rng, ['the well', 'the square', 'the inn'] as const), cause: pick(rng, QUARRELS) }), doer: one, sufferer: other, company: [], importance: 0.6, good: -0.5 }
 }
 
 function drawHarvest({ rng, people, plan, worldSeconds }: Circle): HappeningDraft | null {
@@ -147,19 +157,14 @@ function drawHarvest({ rng, people, plan, worldSeconds }: Circle): HappeningDraf
   return { claim: createClaim('harvest', { subject: partyOf(npc), object, count, place, cause: isGood ? 'more than anyone remembers' : 'hardly worth the work' }), doer: npc, sufferer: null, company: companyOfHarvest(people, npc), importance: 0.4, good: isGood ? 0.5 : -0.4 }
 }
 
-function drawRescue({ rng, people, plan }: Circle): HappeningDraft | null {
+function drawRescue({ rng, people, plan, isStormy }: Circle): HappeningDraft | null {
   const hurt = people.length > 0 ? pick(rng, people) : null
   const helpers = people.filter((npc) => npc.age >= GROWN && npc !== hurt)
   const helper = drawWeighted(rng, helpers, ({ temperament: t }) => Math.max(0.1, 0.6 + 0.4 * t.agreeableness))
-  const here = MISHAPS.filter(([place]) => place === 'the square' || plan.buildings.some(({ kind }) => place === `the ${kind}`) || plan.spots.some(({ kind }) => place === `the ${kind}`))
+  const here = (isStormy ? STORM_MISHAPS : MISHAPS).filter(([place]) => place === 'the square' || plan.buildings.some(({ kind }) => place === `the ${kind}`) || plan.spots.some(({ kind }) => place === `the ${kind}`))
   if (!hurt || !helper || here.length === 0) return null
   const [place, what] = pick(rng, here)
   return { claim: createClaim('rescue', { subject: partyOf(helper), target: partyOf(hurt), place, object: what }), doer: helper, sufferer: hurt, company: [], importance: 0.7, good: 0.3 }
-}
-
-function drawStorm({ rng, people }: Circle): HappeningDraft | null {
-  const owner = pickGrown(rng, people)
-  return owner ? { claim: createClaim('storm', { target: partyOf(owner), object: pick(rng, DAMAGE) }), doer: null, sufferer: owner, company: [], importance: 0.6, good: -0.6 } : null
 }
 
 function drawPasser({ rng, plan }: Circle): HappeningDraft | null {
@@ -169,13 +174,4 @@ function drawPasser({ rng, plan }: Circle): HappeningDraft | null {
 function pickGrown(rng: Rng, people: readonly Npc[]): Npc | null {
   const grown = people.filter(({ age }) => age >= GROWN)
   return grown.length > 0 ? pick(rng, grown) : null
-}
-
-function drawWeighted(rng: Rng, people: readonly Npc[], weightOf: (npc: Npc) => number): Npc | null {
-  let left = nextFloat(rng) * people.reduce((sum, npc) => sum + weightOf(npc), 0)
-  return people.find((npc) => (left -= weightOf(npc)) < 0) ?? people.at(-1) ?? null
-}
-
-function partyOf(npc: Npc): { id: NpcId; name: string } {
-  return { id: npc.id, name: npc.given }
 }

@@ -18,6 +18,8 @@ import type { Circle, HappeningDraft } from './draw-happening.ts'
 import { burialAfter } from './burial-hour.ts'
 import { mournerOf, spouseOf } from './company.ts'
 import type { Gathering, Happening } from './happening.ts'
+import { breakAt, draftShirker, holdAgainst, mendWith } from './mend.ts'
+import { draftStormRescue } from './storm.ts'
 
 /** Happenings the world keeps; what is older lives on in beliefs only. */
 const MOST_KEPT = 200
@@ -38,13 +40,20 @@ export function happen(world: World, circle: Circle, draft: HappeningDraft, worl
   chronicle.happenings.push(happening)
   if (chronicle.happenings.length > MOST_KEPT) chronicle.happenings.shift()
   const witnesses = drawWitnesses(circle, draft)
-  befall(world, circle, happening, { doer, sufferer })
+  befall(world, circle, happening, draft)
   for (const npc of witnesses) believe(world, npc, happening, witnesses)
   // at the grave everybody knows that everybody knows
   const death = claim.kind === 'burial' ? chronicle.happenings.findLast((other) => other.claim.kind === 'death' && other.claim.subject?.id === claim.subject?.id) : undefined
   if (death) for (const npc of witnesses) believe(world, npc, death, witnesses)
+  const next = followUp(circle, draft)
   emit(world, { type: 'happening', happening: structuredClone(happening), witnessIds: witnesses.filter((npc) => world.npcs.includes(npc)).map(({ id }) => id) })
+  if (next) happen(world, circle, next, worldSeconds)
   return happening
+}
+
+/** What comes of it at once: whoever a storm hurt is helped, and of mending it is told who did not come. */
+function followUp(circle: Circle, draft: HappeningDraft): HappeningDraft | null {
+  return draft.claim.kind === 'storm' ? draftStormRescue(draft) : draft.claim.kind === 'mending' ? draftShirker(circle, draft) : null
 }
 
 /** Those who were in it, those of the house, kin, those near; of a theft only the thief, the one who was robbed, and at times one who saw it. */
@@ -58,7 +67,7 @@ function drawWitnesses({ rng, people }: Circle, { claim, doer, sufferer, company
     return [...involved, ...(nextFloat(rng) < 0.6 ? one(near.length > 0 ? near : strangers) : [])]
   }
   // whoever was asked to come to a grave or into the field was there; of a gift only the two know
-  if (claim.kind === 'burial' || claim.kind === 'harvest' || claim.kind === 'gift') return involved
+  if (claim.kind === 'burial' || claim.kind === 'harvest' || claim.kind === 'gift' || claim.kind === 'mending' || claim.kind === 'shirked') return involved
   const seen = others.filter((npc) => involved.some((other) => other.homeId === npc.homeId) || (isAwake(npc) && involved.some(({ body }) => isWithin(body, npc.body, SEEN_METERS))))
   // kin in other houses are sent word at once
   if (claim.kind === 'birth' || claim.kind === 'death') return [...involved, ...others.filter((npc) => involved.some((other) => other.homeId === npc.homeId || isKin(npc, other)))]
@@ -76,7 +85,7 @@ function believe(world: World, npc: Npc, happening: Happening, witnesses: readon
 }
 
 /** What it does at once: to feelings between people, needs, moods, and to who is there. */
-function befall(world: World, circle: Circle, happening: Happening, { doer, sufferer }: { doer: Npc | null; sufferer: Npc | null }): void {
+function befall(world: World, circle: Circle, happening: Happening, { doer, sufferer, company }: HappeningDraft): void {
   const { claim, worldSeconds } = happening
   switch (claim.kind) {
     case 'birth':
@@ -128,6 +137,13 @@ function befall(world: World, circle: Circle, happening: Happening, { doer, suff
     case 'storm':
       if (!sufferer) return
       sufferer.needs.shelter = clamp(sufferer.needs.shelter - 0.4, 0, 1)
+      breakAt(world, circle, sufferer, happening)
+      return
+    case 'mending':
+      if (doer) mendWith(world, doer, company, happening)
+      return
+    case 'shirked':
+      if (doer && sufferer) holdAgainst(sufferer, doer, claim.object)
       return
     default:
   }

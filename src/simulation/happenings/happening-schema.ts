@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { claimSchema } from '../beliefs/belief-schema.ts'
 import { buildingIdSchema, npcIdSchema, settlementIdSchema } from '../npc/id-schema.ts'
 import { PAST_DAYS } from './past-days.ts'
-import type { Birth, Chronicle, Death } from './happening.ts'
+import type { Birth, Chronicle, Damage, Death } from './happening.ts'
 import type { Scene } from './scene.ts'
 
 const sexSchema = z.enum(['female', 'male'])
@@ -16,6 +16,7 @@ const deathSchema: z.ZodMiniType<Death> = z.object({
   npcId: npcIdSchema, given: z.string(), family: z.string(), worldSeconds: z.number(), age: z._default(z.nullable(z.number()), null), sex: z._default(z.nullable(sexSchema), null), homeId: z._default(z.nullable(buildingIdSchema), null),
   burialSeconds: z._default(z.number(), 0), isBuried: z._default(z.boolean(), true),
 })
+const damageSchema: z.ZodMiniType<Damage> = z.object({ settlementId: settlementIdSchema, homeId: buildingIdSchema, ownerId: npcIdSchema, object: z.string(), worldSeconds: z.number(), dueSeconds: z.number(), mendedSeconds: z.nullable(z.number()) })
 const sceneSchema: z.ZodMiniType<Scene> = z.object({
   word: z.number(), settlementId: settlementIdSchema, dueSeconds: z.number(), claim: claimSchema, doerId: z.nullable(npcIdSchema), suffererId: z.nullable(npcIdSchema), company: z._default(z.array(npcIdSchema), []), importance: z.number(), good: z.number(),
   x: z.number(), z: z.number(), yaw: z._default(z.number(), 0), stops: z._default(z.array(z.object({ x: z.number(), z: z.number(), yaw: z.number() })), []), leg: z._default(z.int(), 0), legTick: z._default(z.int(), 0),
@@ -29,6 +30,7 @@ export const chronicleSchema: z.ZodMiniType<Chronicle> = z.object({
   births: z.array(birthSchema),
   pastDays: z._default(z.int().check(z.minimum(0), z.maximum(30)), PAST_DAYS),
   scenes: z._default(z.array(sceneSchema), []),
-  waiting: z._default(z.array(z.object({ settlementId: settlementIdSchema, word: z.number(), dueSeconds: z.number(), reaping: z.nullable(z.int()) })), []),
+  waiting: z._default(z.array(z.object({ settlementId: settlementIdSchema, word: z.number(), dueSeconds: z.number(), reaping: z.nullable(z.int()), storm: z._default(z.boolean(), false) })), []),
+  damages: z._default(z.array(damageSchema), []),
   deaths: z.array(deathSchema),
 })

@@ -51,6 +51,19 @@ export type Death = {
   isBuried: boolean
 }
 
+/** What a storm broke at somebody's house: it lies there until it is mended, and is seen for a while after. */
+export type Damage = {
+  settlementId: SettlementId
+  homeId: BuildingId
+  ownerId: NpcId
+  /** What the storm did, as its claim says it. */
+  object: string
+  worldSeconds: number
+  /** When it is to be mended, and when that was done; null while it is not. World seconds. */
+  dueSeconds: number
+  mendedSeconds: number | null
+}
+
 /** What is due before the player's eyes and waits for those it concerns. */
 export type Waiting = {
   settlementId: SettlementId
@@ -59,6 +72,8 @@ export type Waiting = {
   dueSeconds: number
   /** Which of the settlement's fields and orchards is reaped; null for what is no reaping. */
   reaping: number | null
+  /** Whether it is what a storm breaks. */
+  storm: boolean
 }
 
 /** What the world keeps of what happened. */
@@ -72,6 +87,8 @@ export type Chronicle = {
   births: Birth[]
   /** Oldest first; those of one settlement lie side by side in this order. */
   deaths: Death[]
+  /** What storms broke of late, oldest first. */
+  damages: Damage[]
   /** Of how many days before the player's first visit the people of a settlement have news. */
   pastDays: number
   /** What is being played out before the player's eyes. */

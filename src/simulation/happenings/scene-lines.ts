@@ -42,19 +42,26 @@ const FIELD_TALK = ['My back, my back!', 'Keep up over there!', 'Look at that. I
 const FIELD_ENDS_GOOD = ['That is the last of it: {things}! More than I hoped for!', 'Done! {Things}. Well worked, all of you!'] as const
 const FIELD_ENDS_POOR = ['That is all of it: {things}. It will have to do.', '{Things}. So much work for so little.'] as const
 
+const BREAKS = ['Look out! There goes the {broken}!', 'The {broken}! It is coming down!', 'Mind your heads! The {broken}!'] as const
+const INSIDE = ['Inside, all of you, before the rest comes down!', 'Get under a roof! It can wait till the storm is over!', 'Come away from there! Inside, quick!'] as const
+const STORM_CALLS = ['Inside, everybody! A storm!', 'It’s coming down! Run!', 'Get the children in! A storm!', 'Leave it lie! Get under a roof!'] as const
+const MEND_CALLS = ['There it lies. Hand me a board, and we begin.', 'You came! Then let us get it done before it rains again.', 'Many hands. Thank you. That end first.'] as const
+const MEND_TALKS = ['Hold it straight. Straight, I said!', 'The next storm can blow as it likes at this.', 'Is there a nail left?', 'A little higher. There.', 'That was some wind. I lay awake all night.'] as const
+const MEND_ENDS = ['That holds. I owe you one, all of you.', 'As good as new. Better! Thank you.', 'Done. Come by tonight, there is something in the pot.'] as const
+
 /** So few are a poor harvest. */
 const POOR_COUNT = 4
 
 /** A line of a scene. */
 export type SceneLine =
   | 'opening' | 'reply' | 'retort' | 'end' | 'cry' | 'coming' | 'lift' | 'thanks' | 'call' | 'toast' | 'loss' | 'labour' | 'midwife' | 'waiting' | 'fretting' | 'born' | 'joy' | 'bless' | 'weary' | 'gone' | 'set-out' | 'words' | 'words-end' | 'parting' | 'farewell'
-  | 'field-call' | 'field-talk' | 'field-end'
+  | 'breaks' | 'inside' | 'storm-call' | 'mend-call' | 'mend-talk' | 'mend-end' | 'field-call' | 'field-talk' | 'field-end'
 
 /** The words of a line for what happens, drawn by dice of what happens; at another `turn` of it other ones. `kin` is what the speaker calls the dead, where not by name. */
 export function sceneLine(rng: Rng, line: SceneLine, claim: Claim, { turn = 0, kin = null }: { turn?: number; kin?: string | null } = {}): string {
   const things = thingsIn(claim)
   const lines = linesFor(line, claim)
-  return fillLine(lines[(nextInt(rng, 0, lines.length - 1) + turn) % lines.length]!, { thing: claim.object.replace(/^an? /, ''), things, child: claim.cause === '' ? 'a child' : claim.cause, name: claim.object, dead: kin ?? claim.subject?.name ?? '' })
+  return fillLine(lines[(nextInt(rng, 0, lines.length - 1) + turn) % lines.length]!, { thing: claim.object.replace(/^an? /, ''), broken: /\bthe (?:old )?([a-z]+)/.exec(claim.object)?.[1] ?? 'roof', things, child: claim.cause === '' ? 'a child' : claim.cause, name: claim.object, dead: kin ?? claim.subject?.name ?? '' })
 }
 
 function linesFor(line: SceneLine, claim: Claim): readonly string[] {
@@ -84,6 +91,12 @@ function linesFor(line: SceneLine, claim: Claim): readonly string[] {
     case 'words-end': return WORDS_END
     case 'parting': return PARTINGS
     case 'farewell': return FAREWELLS
+    case 'breaks': return BREAKS
+    case 'inside': return INSIDE
+    case 'storm-call': return STORM_CALLS
+    case 'mend-call': return MEND_CALLS
+    case 'mend-talk': return MEND_TALKS
+    case 'mend-end': return MEND_ENDS
     case 'field-call': return FIELD_CALLS
     case 'field-talk': return FIELD_TALK
     case 'field-end': return claim.count > POOR_COUNT ? FIELD_ENDS_GOOD : FIELD_ENDS_POOR

@@ -10,6 +10,7 @@ import type { Death } from './happening.ts'
 import type { HappeningDraft } from './draw-happening.ts'
 import { graveOf } from './graves.ts'
 import { findSpot } from './reap.ts'
+import { brokenPlace, hurtPlace } from './storm.ts'
 import { atLeg, scriptOf } from './scene-scripts.ts'
 import type { Scene, Stop } from './scene.ts'
 import { rowsOf } from './work-place.ts'
@@ -24,6 +25,11 @@ const GRAVE_METERS = 2.5
 const APART_RADIANS = 0.4
 /** How far from each other those stand who work in a row, metres. */
 const ROW_METERS = 1.5
+/** How far from what they mend people stand, metres, and from each other, radians. */
+const MEND_METERS = 1.7
+const MEND_APART_RADIANS = 0.72
+/** How fast one runs out into a storm when somebody cries, metres a second. */
+const STORM_SPEED = 3.2
 /** How many places of those who stand before a door the bier takes up. */
 const BIER_PLACES = 1.5
 /** How slowly one walks behind a bier, metres a second, and ticks between one and the next. */
@@ -41,6 +47,8 @@ export function stopsOf(village: Village, { claim, doer, sufferer }: HappeningDr
     case 'theft': return doorOf(sufferer ? buildings.get(sufferer.homeId) : undefined)
     case 'birth': return doorOf(doer ? buildings.get(doer.homeId) : undefined)
     case 'death': return doorOf(sufferer ? buildings.get(sufferer.homeId) : undefined)
+    case 'storm': return ahead(sufferer && buildings.get(sufferer.homeId), hurtPlace)
+    case 'mending': return ahead(doer && buildings.get(doer.homeId), brokenPlace)
     case 'burial': {
       const death = deaths.find(({ npcId }) => npcId === claim.subject?.id)
       const grave = death && graveOf(plan, deaths, death)
@@ -56,6 +64,10 @@ export function stopsOf(village: Village, { claim, doer, sufferer }: HappeningDr
       return place ? [place] : []
     }
   }
+}
+
+function ahead(building: BuildingPlan | null | undefined, placeOf: (building: BuildingPlan) => Stop): Stop[] {
+  return building ? [placeOf(building)] : []
 }
 
 function doorOf(building: BuildingPlan | undefined): Stop[] {
@@ -87,6 +99,10 @@ function markOf(scene: Scene, npc: Pick<Npc, 'id'>): Stop | null {
       if (rank === 0) return aside(scene, 0.2, -2)
       if (rank === 1) return aside(scene, 2.4, -0.6)
       return rank < 0 ? aside(scene, 0, GRAVE_METERS - 0.5) : arc(scene, { place: rank - 2, of: length - 2, meters: GRAVE_METERS + (rank % 2) * 0.9 })
+    case 'mend': {
+      const angle = (rank + 1 - length / 2) * MEND_APART_RADIANS
+      return aside(scene, Math.sin(angle) * MEND_METERS, Math.cos(angle) * MEND_METERS)
+    }
     case 'row': {
       const place = aside(scene, (rank + 1 - length / 2) * ROW_METERS, 0)
       return { ...place, yaw: scene.yaw }
@@ -109,7 +125,8 @@ function arc(scene: Stop, { place, of, meters }: { place: number; of: number; me
 /** Whether somebody is where the scene has them now. */
 export function isThere(scene: Scene, npc: Npc): boolean {
   if (scene.inside.includes(npc.id)) return npc.indoors && npc.insideId === scene.houseId
-  return !npc.indoors && isWithin(npc.body, markOf(scene, npc) ?? scene, PLACE_METERS)
+  const mark = markOf(scene, npc)
+  return !npc.indoors && isWithin(npc.body, mark ?? scene, mark ? PLACE_METERS : (scriptOf(scene.claim.kind)?.nearMeters ?? PLACE_METERS))
 }
 
 /** Whether it is a person's turn to set out: behind a bier one goes after the other. */
@@ -136,5 +153,6 @@ export function aimAtScene(moment: Moment, run: SkillRun, scene: Scene): void {
   else if (mark) standAtMark(moment, run, mark)
   else aimNear(moment, run, scene, ABOUT_METERS)
   if (scene.claim.kind === 'burial' && scene.leg > 0) run.pace = BIER_SPEED
+  if (scene.claim.kind === 'storm') run.pace = STORM_SPEED
   if (scene.claim.kind === 'death' && scene.suffererId === npc.id) run.pace = walkSpeedOf(npc) * 0.7
 }

@@ -33,12 +33,14 @@ export type Script = {
   beats: readonly Beat[]
   first: readonly Part[]
   /** At each place of it; the last holds for the rest. */
-  stands: ReadonlyArray<'about' | 'door' | 'grave' | 'row'>
+  stands: ReadonlyArray<'about' | 'door' | 'grave' | 'row' | 'mend'>
   mostTicks: number
   /** How near the player must be, metres. */
   meters: number
   /** Whether those in it are sent for wherever they are and whatever they are at, as long as they are awake. */
   sendsFor?: boolean
+  /** How near to its place people must be who have no mark of their own, metres. */
+  nearMeters?: number
   /** What a walk to it, being there, and the reason for it are called, at each place. */
   words: ReadonlyArray<{ going: string; doing: string; why: string }>
 }
@@ -70,9 +72,34 @@ const RESCUE: Script = {
   ],
   first: ['sufferer'], stands: ['about'], mostTicks: SHORT_TICKS, meters: NEAR_METERS, words: inHaste('something calls me there'),
 }
+/** Something is torn off a house; whoever ran out to it is hurt, neighbours come running, help, and get everybody under a roof. */
+const STORM: Script = {
+  beats: [
+    beat('sufferer', { gesture: 'startle', line: 'breaks', ticks: 50 }),
+    beat('sufferer', { gesture: 'fall', line: 'cry', ticks: 50 }),
+    beat(0, { gesture: 'wave', line: 'coming', ticks: 16, anywhere: true }),
+    beat(0, { to: 'sufferer', ticks: 8 }),
+    beat(0, { to: 'sufferer', gesture: 'reach', line: 'lift', ticks: 90 }),
+    beat('sufferer', { to: 0, gesture: 'bow', line: 'thanks', ticks: 70 }),
+    beat(1, { gesture: 'wave', line: 'inside', ticks: 50 }),
+  ],
+  first: ['sufferer'], stands: ['about'], mostTicks: SHORT_TICKS, meters: NEAR_METERS, words: [{ going: 'running out into the storm', doing: 'standing in the storm', why: 'something has been torn off' }],
+}
+/** The owner and those who help, round what was broken, with hammers. */
+const MENDING: Script = {
+  beats: [
+    beat('doer', { gesture: 'wave', line: 'mend-call', ticks: 80, together: true }),
+    beat('doer', { ticks: 500 }),
+    beat(0, { line: 'mend-talk', ticks: 400 }),
+    beat(1, { line: 'mend-talk', ticks: 400 }),
+    beat('doer', { to: 0, gesture: 'bow', line: 'mend-end', ticks: 100, all: 'nod' }),
+  ],
+  first: ['doer', 0], stands: ['mend'], mostTicks: 7200, meters: NEAR_METERS, sendsFor: true,
+  words: [{ going: 'going to mend what the storm broke', doing: 'mending what the storm broke', why: 'many hands make it light' }],
+}
 const THEFT: Script = {
   beats: [beat('doer', { gesture: 'startle', ticks: 30 }), beat('doer', { gesture: 'reach', ticks: 60 })],
-  first: ['doer'], stands: ['about'], mostTicks: SHORT_TICKS, meters: NEAR_METERS, words: inHaste('nobody seems to be looking'),
+  first: ['doer'], stands: ['about'], mostTicks: SHORT_TICKS, meters: NEAR_METERS, nearMeters: 1.7, words: inHaste('nobody seems to be looking'),
 }
 const FEAST: Script = { beats: [beat('doer', { gesture: 'wave', line: 'call', ticks: 60 })], first: ['doer'], stands: ['about'], mostTicks: SHORT_TICKS, meters: NEAR_METERS, words: [{ going: 'going to call the others to the table', doing: 'calling to the table', why: 'the table is laid' }] }
 
@@ -127,7 +154,7 @@ const HARVEST: Script = {
   first: ['doer'], stands: ['row'], mostTicks: 7200, meters: FIELD_METERS, sendsFor: true,
   words: [{ going: 'going out to work together', doing: 'standing ready', why: 'many hands make it light' }, { going: 'working along', doing: 'bringing it in', why: 'it has to be brought in while it is dry' }],
 }
-const SCRIPTS: { readonly [K in ClaimKind]?: Script } = { quarrel: QUARREL, rescue: RESCUE, theft: THEFT, feast: FEAST, birth: BIRTH, death: DEATH, burial: BURIAL, harvest: HARVEST }
+const SCRIPTS: { readonly [K in ClaimKind]?: Script } = { quarrel: QUARREL, rescue: RESCUE, theft: THEFT, feast: FEAST, birth: BIRTH, death: DEATH, burial: BURIAL, harvest: HARVEST, storm: STORM, mending: MENDING }
 
 /** The script of a kind; undefined where it is not played out. */
 export function scriptOf(kind: ClaimKind): Script | undefined {

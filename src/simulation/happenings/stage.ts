@@ -18,6 +18,7 @@ import { isThere, isTurnToGo, stopsOf } from './scene-marks.ts'
 import { sceneLine, type SceneLine } from './scene-lines.ts'
 import { scriptOf, atLeg, type Beat, type Part, type Script } from './scene-scripts.ts'
 import { isAimedAt, sceneTarget, type Scene } from './scene.ts'
+import { callInside } from './call-inside.ts'
 import { toast } from './toast.ts'
 
 /** How near those around look up, metres. */
@@ -52,9 +53,11 @@ export function stage(world: World, village: Village, draft: HappeningDraft, due
   // whoever is at hand takes the part of who is not, but somebody must be
   const company = draft.company.filter(isFree)
   if (draft.company.length > 0 && company.length < Math.min(2, draft.company.length)) return false
+  // out in a storm whoever is nearest comes first
+  if (claim.kind === 'storm') company.sort((a, b) => metersTo(a, place) - metersTo(b, place))
   const cast = castOf(script, { doer, sufferer, company })
   if (!cast || !cast.every(isFree) || (claim.kind === 'death' && sufferer?.indoors)) return false
-  const houseId = (claim.kind === 'birth' ? doer : claim.kind === 'death' ? sufferer : null)?.homeId ?? null
+  const houseId = (claim.kind === 'birth' || claim.kind === 'mending' ? doer : claim.kind === 'death' || claim.kind === 'storm' ? sufferer : null)?.homeId ?? null
   world.chronicle.scenes.push({
     word: due.word, settlementId: village.plan.id, dueSeconds: due.seconds, claim, doerId: doer?.id ?? null, suffererId: sufferer?.id ?? null, company: company.map(({ id }) => id), importance, good, ...place, stops, leg: 0, legTick: world.tick,
     houseId, inside: claim.kind === 'birth' && doer ? [doer.id] : [], startedTick: world.tick, beat: -1, nextTick: world.tick,
@@ -62,10 +65,15 @@ export function stage(world: World, village: Village, draft: HappeningDraft, due
   return true
 }
 
+function metersTo({ body }: Npc, { x, z }: { x: number; z: number }): number {
+  return Math.hypot(body.x - x, body.z - z)
+}
+
 /** Brings every scene on by a tick. */
 export function updateScenes(world: World, env: WorldEnv): void {
   if (world.chronicle.scenes.length > 0) for (const scene of world.chronicle.scenes) updateScene(world, env, scene)
   toast(world)
+  callInside(world)
 }
 
 /** Lets all that is being played out have happened: nobody is there to see the rest. */

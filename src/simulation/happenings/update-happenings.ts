@@ -11,12 +11,14 @@ import { findVillage, type Village } from '../village.ts'
 import type { World } from '../world.ts'
 import { draftBurial } from './draft-burial.ts'
 import { draftGift, newbornToSee } from './newborn.ts'
-import { createCircle, drawHappening } from './draw-happening.ts'
+import { createCircle, drawHappening, drawOfKind } from './draw-happening.ts'
 import { settlementOf } from './graves.ts'
 import { happen } from './happen.ts'
 import type { Waiting } from './happening.ts'
 import { draftReaping, reapedSpots, reapingsOf, yearOf } from './reap.ts'
 import { isInSight, stage } from './stage.ts'
+import { draftMending, isToBeMended } from './mend.ts'
+import { breakingOf } from './storm.ts'
 
 /** Sub-seed of happenings. */
 export const HAPPENING_LAYER = 0x68617070
@@ -24,6 +26,7 @@ export const HAPPENING_LAYER = 0x68617070
 const BURIAL_LAYER = 0x62757279
 const GIFT_LAYER = 0x67696674
 const REAPING_LAYER = 0x7265_6c61
+const MENDING_LAYER = 0x6d65_6e64
 /** Share of days on which something happens. */
 const DAILY_CHANCE = 0.65
 /** Hours between which it does. */
@@ -31,6 +34,8 @@ const EARLIEST_HOUR = 7
 const LATEST_HOUR = 20
 /** After a long absence no more than so many days are caught up on, the last ones. */
 const MOST_DAYS = 30
+/** How long before and after what a storm broke nothing else happens, world seconds. */
+const STORM_NEWS_SECONDS = 1.5 * DAY_WORLD_SECONDS
 /** Fewer than so many people make no news. */
 export const FEWEST_PEOPLE = 4
 /** What was due longer ago, world seconds, is over: it is not played out any more. */
@@ -39,6 +44,8 @@ const STAGE_SECONDS = 600
 const WAKE_SECONDS = 5400
 /** The same for anything else: three quarters of an hour. */
 const WAIT_SECONDS = 2700
+/** Mending waits longer for those it takes, where it is seen: four hours. */
+const MEND_WAIT_SECONDS = 14_400
 
 /** A settlement and those of its people to whom something can happen. */
 type Place = { people: Npc[]; village: Village }
@@ -54,12 +61,15 @@ export function updateHappenings(world: World, env: WorldEnv): void {
     const word = hashCell(env.land.seedWord, hashString(settlementId), HAPPENING_LAYER)
     for (let day = dayOf(from); day <= dayOf(now); day++) {
       const due = dueSeconds(word, day)
-      if (due > from && due <= now) happenIn(world, env, settlementId, { word: hashCell(word, day), due })
+      if (due > from && due <= now) happenIn(world, env, settlementId, { word: hashCell(word, day), due, storm: false })
     }
     reap(world, env, settlementId, { word, from, now })
+    const breaking = breakingOf(word, world.weather)
+    if (breaking && breaking.due > from && breaking.due <= now) happenIn(world, env, settlementId, { ...breaking, storm: true })
   }
   bringGifts(world, env)
   buryDead(world, env)
+  mendDamage(world, env)
 }
 
 /** The moment of a day's happening, world seconds; never, where the day has none. */
@@ -68,10 +78,12 @@ export function dueSeconds(word: number, day: number): number {
   return (day + (EARLIEST_HOUR + unitOf(hashCell(word, day, 2)) * (LATEST_HOUR - EARLIEST_HOUR)) / 24) * DAY_WORLD_SECONDS
 }
 
-function happenIn(world: World, env: WorldEnv, settlementId: SettlementId, { word, due }: { word: number; due: number }): void {
+function happenIn(world: World, env: WorldEnv, settlementId: SettlementId, { word, due, storm }: { word: number; due: number; storm: boolean }): void {
+  // where a storm has just been people have that to see to
+  if (!storm && world.chronicle.damages.some((damage) => damage.settlementId === settlementId && Math.abs(due - damage.worldSeconds) < STORM_NEWS_SECONDS)) return
   const place = gatherPeople(world, env, settlementId)
   if (!place || place.people.length < FEWEST_PEOPLE) return
-  comeAbout(world, place, { settlementId, word, dueSeconds: due, reaping: null })
+  comeAbout(world, place, { settlementId, word, dueSeconds: due, reaping: null, storm })
 }
 
 /** Reaps what is due: each field and orchard of a settlement once a year. */
@@ -84,7 +96,7 @@ function reap(world: World, env: WorldEnv, settlementId: SettlementId, { word, f
       const place = gatherPeople(world, env, settlementId)
       if (!place || place.people.length < FEWEST_PEOPLE) continue
       const dice = hashCell(word, reaping.number, dayOf(reaping.due), REAPING_LAYER)
-      comeAbout(world, place, { settlementId, word: dice, dueSeconds: reaping.due, reaping: reaping.number })
+      comeAbout(world, place, { settlementId, word: dice, dueSeconds: reaping.due, reaping: reaping.number, storm: false })
     }
   }
 }
@@ -97,10 +109,10 @@ function planOf(world: World, env: WorldEnv, settlementId: SettlementId): Settle
 
 /** What is due is played out where the player can see it, waits there for those it concerns, or else simply happens. Returns whether it waits. */
 function comeAbout(world: World, { people, village }: Place, due: Waiting): boolean {
-  const { word, dueSeconds, reaping } = due
+  const { word, dueSeconds, reaping, storm } = due
   const circle = createCircle(world, { rng: createRng(word), people, plan: village.plan, worldSeconds: dueSeconds })
   const spot = reaping === null ? undefined : reapedSpots(village.plan)[reaping]
-  const draft = reaping === null ? drawHappening(circle) : spot ? draftReaping(circle, { spot, number: reaping }) : null
+  const draft = storm ? drawOfKind('storm', circle) : reaping === null ? drawHappening(circle) : spot ? draftReaping(circle, { spot, number: reaping }) : null
   const late = world.worldSeconds - dueSeconds
   const isAwaited = world.chronicle.waiting.includes(due)
   if (!draft || ((isAwaited || late < STAGE_SECONDS) && stage(world, village, draft, { word, seconds: dueSeconds }))) return false
@@ -140,6 +152,25 @@ function buryDead(world: World, env: WorldEnv): void {
     // whoever is needed may be asleep, or in another scene
     if (late < WAKE_SECONDS && draft.doer && isInSight(world, village, draft)) continue
     happen(world, circle, draft, death.burialSeconds)
+  }
+}
+
+/** What storms broke is mended when it is time. */
+function mendDamage(world: World, env: WorldEnv): void {
+  for (const damage of world.chronicle.damages) {
+    if (!isToBeMended(world, damage) || world.chronicle.scenes.some(({ claim, settlementId, houseId }) => claim.kind === 'mending' && settlementId === damage.settlementId && houseId === damage.homeId)) continue
+    const place = gatherPeople(world, env, damage.settlementId)
+    const draft = place && draftMending(place.people, damage)
+    // where nobody is in the world now, or nobody is left of the house, it is done all the same
+    if (!draft) {
+      damage.mendedSeconds = world.worldSeconds
+      continue
+    }
+    const { village, people } = place
+    const word = hashCell(hashString(damage.homeId), Math.floor(damage.dueSeconds), MENDING_LAYER)
+    const late = world.worldSeconds - damage.dueSeconds
+    if (isInSight(world, village, draft) && (stage(world, village, draft, { word, seconds: world.worldSeconds }) || late < MEND_WAIT_SECONDS)) continue
+    happen(world, createCircle(world, { rng: createRng(word), people, plan: village.plan, worldSeconds: world.worldSeconds }), draft, world.worldSeconds)
   }
 }
 

@@ -11,6 +11,10 @@ const WORDS: { readonly [K in WeatherKind]?: Words } = {
   snow: { noun: 'snow', why: 'it is snowing' },
 }
 
+/** Times the walking pace at which one gets out of rain and of a storm. */
+const RAIN_HASTE = 1.7
+const STORM_HASTE = 2.4
+
 /** Shelter from rain, storm and snow. */
 export const fleeRain: Skill = {
   id: 'flee-rain',
@@ -33,7 +37,7 @@ export const fleeRain: Skill = {
     const roof = meters(home) <= meters(near) * 1.5 ? home : near
     if (!roof) return false
     aimInside(run, roof)
-    run.pace *= 1.7
+    run.pace *= moment.world.weather.kind === 'storm' ? STORM_HASTE : RAIN_HASTE
     run.seconds = 40
     const words = WORDS[moment.world.weather.kind] ?? RAIN
     run.going = `hurrying out of the ${words.noun}`

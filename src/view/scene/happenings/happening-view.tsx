@@ -6,6 +6,7 @@ import { graveOf, settlementOf } from '#simulation/happenings/graves.ts'
 import type { Scene } from '#simulation/happenings/scene.ts'
 import { epitaphOf } from '#simulation/happenings/epitaph.ts'
 import { findSpot } from '#simulation/happenings/reap.ts'
+import { brokenPlace, stormDeed } from '#simulation/happenings/storm.ts'
 import { workPlaceOf } from '#simulation/happenings/work-place.ts'
 import type { Run } from '#session/session.ts'
 import type { SettlementPlan } from '#worldgen/sites/settlement-plan.ts'
@@ -15,6 +16,7 @@ import { Followed } from '../followed-drawing.tsx'
 import { buildBierCart, buildGrave, buildOpenGrave, buildShroud } from './draw-burial.ts'
 import { disposeLettering, type Lettering } from '../lettering.ts'
 import { createGraveLetters, MOST_WRITTEN, type WrittenGrave } from './grave-letters.ts'
+import { buildDamage, type DamageState } from './draw-damage.ts'
 import { buildStack, stackOf, type Stack } from './draw-harvest.ts'
 import { followWith, type Trailer } from './trailer.ts'
 
@@ -26,6 +28,9 @@ const READ_METERS = 24
 /** How long a grave is fresh, and stacks stand in the field, days. */
 const FRESH_DAYS = 6
 const STACK_DAYS = 3
+/** How long what was mended is seen to be new, days, and how what stands at a house is kept apart among the geometries. */
+const MENDED_DAYS = 30
+const HOUSE_KEY = 'house:'
 /** Stacks of a harvest, to a row, how far apart and how far before the middle they begin, metres. */
 const STACKS = 9
 const STACKS_ABREAST = 3
@@ -39,6 +44,8 @@ const GRAVE_BEAMS = 0.2
 
 type Kind = 'grave' | 'old-grave' | Stack
 type Thing = { kind: Kind; x: number; z: number; yaw: number; lines?: readonly string[] }
+/** What is drawn in the frame of a house, by a key that names house and state. */
+type HouseThing = { key: string; x: number; y: number; z: number; yaw: number; build: () => BufferGeometry }
 
 const BUILDERS: { readonly [K in Kind | 'cart' | 'shroud' | 'pit']: () => BufferGeometry } = {
   grave: () => buildGrave(true), 'old-grave': () => buildGrave(false), stook: () => buildStack('stook'), haycock: () => buildStack('haycock'), baskets: () => buildStack('baskets'), cart: buildBierCart, shroud: buildShroud, pit: buildOpenGrave,
@@ -55,6 +62,8 @@ function createHappeningView() {
   const geometries = new Map<string, BufferGeometry>()
   const standing: Mesh[] = []
   let things: Thing[] = []
+  let broken: HouseThing[] = []
+  const atHouses: Mesh[] = []
   let sinceFind = FIND_SECONDS
   let trailer: (Trailer & { word: number }) | null = null
   let letters: { key: string; mesh: Lettering; x: number; y: number; z: number } | null = null
@@ -87,6 +96,28 @@ function createHappeningView() {
     for (const plan of run.land.findSettlements(camera.x, camera.z, SEEN_METERS + 200)) things.push(...gravesOf(run, plan), ...stacksOf(run, plan))
     things = things.filter(({ x, z }) => Math.hypot(x - camera.x, z - camera.z) < SEEN_METERS)
     while (standing.length < things.length) standing.push(add())
+    broken = damagesOf(run, camera)
+    while (atHouses.length < broken.length) atHouses.push(add())
+    for (const key of geometries.keys()) if (key.startsWith(HOUSE_KEY) && !broken.some((thing) => thing.key === key)) drop(key)
+  }
+
+  function drop(key: string): void {
+    geometries.get(key)?.dispose()
+    geometries.delete(key)
+  }
+
+  /** What storms broke at houses, and what is mended there. */
+  function putAtHouses(run: Run): void {
+    for (const [k, mesh] of atHouses.entries()) {
+      const thing = broken[k]
+      mesh.visible = thing !== undefined
+      if (!thing) continue
+      let geometry = geometries.get(thing.key)
+      if (!geometry) geometries.set(thing.key, (geometry = thing.build()))
+      mesh.geometry = geometry
+      mesh.position.set(thing.x - run.origin.x, thing.y, thing.z - run.origin.z)
+      mesh.rotation.set(0, thing.yaw, 0)
+    }
   }
 
   /** Writes on the boards of the nearest graves; anew where others are the nearest. */
@@ -143,6 +174,7 @@ function createHappeningView() {
         mesh.visible = false
         if (thing) put(mesh, thing.kind, thing, run)
       }
+      putAtHouses(run)
       showBurial(run)
     },
     dispose(): void {
@@ -163,6 +195,27 @@ function gravesOf({ world }: Run, plan: SettlementPlan): Thing[] {
   return deaths.flatMap((death): Thing[] => {
     const grave = death.isBuried && settlementOf(death.npcId) === plan.id ? graveOf(plan, deaths, death) : null
     return grave ? [{ ...grave, kind: world.worldSeconds - death.burialSeconds < FRESH_DAYS * DAY_WORLD_SECONDS ? 'grave' : 'old-grave', lines: epitaphOf(death) }] : []
+  })
+}
+
+/** What storms broke within sight, as far as it is mended: while the storm tears it off, from the moment it falls. */
+function damagesOf({ world, land, ground }: Run, camera: { x: number; z: number }): HouseThing[] {
+  const { damages, scenes } = world.chronicle
+  const falling = scenes.flatMap(({ claim, houseId, settlementId, beat }) => (claim.kind === 'storm' && beat > 0 && houseId !== null ? [{ object: claim.object, homeId: houseId, settlementId, state: 'broken' as DamageState }] : []))
+  const isAtWork = (homeId: string): boolean => scenes.some(({ claim, houseId, beat }) => claim.kind === 'mending' && houseId === homeId && beat > 0)
+  const lying = damages.flatMap(({ object, homeId, settlementId, mendedSeconds }) => (mendedSeconds === null || world.worldSeconds - mendedSeconds < MENDED_DAYS * DAY_WORLD_SECONDS ? [{ object, homeId, settlementId, state: (mendedSeconds !== null ? 'mended' : isAtWork(homeId) ? 'at-work' : 'broken') as DamageState }] : []))
+  const plans = land.findSettlements(camera.x, camera.z, SEEN_METERS + 200)
+  return [...falling, ...lying].flatMap(({ object, homeId, settlementId, state }): HouseThing[] => {
+    const plan = plans.find(({ id }) => id === settlementId)
+    const building = plan?.buildings.find(({ id }) => id === homeId)
+    const deed = stormDeed(object)
+    if (!plan || !building || !deed || Math.hypot(building.x - camera.x, building.z - camera.z) > SEEN_METERS) return []
+    const { x, y, z, yaw } = building
+    const [sin, cos] = [Math.sin(yaw), Math.cos(yaw)]
+    const place = brokenPlace(building)
+    const at = { x: (place.x - x) * cos - (place.z - z) * sin, z: (place.x - x) * sin + (place.z - z) * cos }
+    const below = (lx: number, lz: number): number => ground.heightAt(x + lx * cos + lz * sin, z - lx * sin + lz * cos) - y
+    return [{ key: `${HOUSE_KEY}${homeId}/${deed.kind}/${state}`, x, y, z, yaw, build: () => buildDamage({ kind: deed.kind, state, building, culture: plan.culture, at, below }) }]
   })
 }
 

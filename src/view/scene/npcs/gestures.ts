@@ -21,7 +21,7 @@ export function doingOf(skillId: string | null, trade: string, activity: string)
     case 'gather': return activity.includes('fire') ? fireside(activity) : activity.includes('feast') ? 'eat' : activity.includes('mourn') ? 'pray' : 'stand'
     case 'fetch': return activity.includes('drawing') ? 'haul' : 'gather'
     case 'flee-rain': return 'shelter'
-    case 'go-to': return activity.includes('grave') ? 'pray' : activity.includes('bringing it in') ? (trade === 'farmer' ? 'hoe' : 'gather') : 'stand'
+    case 'go-to': return activity.includes('grave') ? 'pray' : activity.includes('mending') ? 'hammer' : activity.includes('bringing it in') ? (trade === 'farmer' ? 'hoe' : 'gather') : 'stand'
     case 'tend': return trade === 'farmer' || activity.includes('soil') ? 'hoe' : 'gather'
     case 'work':
       if (/net|yarn|whittl|shawl|harness|basket|peas/.test(activity)) return 'fiddle'

@@ -29,7 +29,7 @@ export type HouseShape = { chimneys: 0 | 1 | 2; shutters: boolean; flowers: bool
 const FLOOR = 0.18
 
 /** A gentle lean and wave for walls that no two houses share. */
-function crookedness(variant: number, amount: number): Warp {
+export function crookedness(variant: number, amount: number): Warp {
   const leanX = (shareOf(variant, 40) - 0.5) * 0.06 * amount
   const leanZ = (shareOf(variant, 41) - 0.5) * 0.05 * amount
   const phase = shareOf(variant, 42) * 6.28
