@@ -57,6 +57,7 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
   const conversation = world.conversations.find(({ id }) => id === npc.conversationId) ?? null
   const partnerId = conversation ? (conversation.participants[0] === npcId ? conversation.participants[1] : conversation.participants[0]) : null
   const others = new Map(world.npcs.map((other) => [other.id, other]))
+  const mine = new Set<ActorId>(npc.relations.map(({ otherId }) => otherId))
   const knows = npc.relations.flatMap((relation): KnownPerson[] => {
     if (relation.otherId === 'player') {
       return [{ id: 'player', name: STRANGER, sex: null, age: 0, trade: 'traveller', kinship: null, warmth: relation.warmth, trust: relation.trust, familiarity: relation.familiarity, lastReason: relation.lastReason, home: '', workplace: '', doing: null }]
@@ -67,6 +68,7 @@ export function buildPrivateView(world: DeepReadonly<World>, land: Land, npcId: 
     return [{
       id: other.id, name: fullName(other), sex: other.sex, age: other.age, trade: tradeOf(other.trade).label, kinship: relation.kinship, warmth: relation.warmth, trust: relation.trust, familiarity: relation.familiarity, lastReason: relation.lastReason,
       home: homeWords(home, other), workplace: workplaceWords(home, other), doing: seen ? other.activity : null,
+      kin: other.relations.flatMap(({ otherId, kinship }) => (kinship !== null && otherId !== npcId && mine.has(otherId) ? [{ id: otherId, kinship }] : [])),
     }]
   })
   const known = new Set<ActorId>(knows.map(({ id }) => id))

@@ -29,6 +29,8 @@ export type KnownPerson = {
   workplace: string
   /** In sight now: what they are doing; else null. */
   doing: string | null
+  /** Who of those one knows is their kin: a place knows its families. */
+  kin?: ReadonlyArray<{ id: ActorId; kinship: NonNullable<KnownPerson['kinship']> }>
 }
 
 /** An emotion of the moment: how strong it is now, 0..1, and what brought it about ("the stranger threatened me"). */

@@ -66,7 +66,7 @@ export function wasSaid(scene: Scene, belief: HeldBelief): boolean {
 }
 
 /** Whether one of `lines` tells it, in one's own words or in those of whoever told it. */
-function wasSaidIn(scene: Scene, belief: HeldBelief, lines: readonly string[]): boolean {
+export function wasSaidIn(scene: Scene, belief: HeldBelief, lines: readonly string[]): boolean {
   const ways = [belief.text, asTold(scene, belief)].map((text) => text.toLowerCase())
   return lines.some((line) => ways.some((text) => line.toLowerCase().includes(text)))
 }

@@ -23,6 +23,8 @@ export type Answer = {
   agrees?: ThoughtOutcome['agrees']
   /** Whether it only says that one does not know. */
   isIgnorant?: boolean
+  /** Whether it only says the question back. */
+  isVague?: boolean
   /** Whether nothing more should be added. */
   final?: boolean
   /** Whether it is said plainly, with none of the speaker's habits: of the dead one does not prattle. */

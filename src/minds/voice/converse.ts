@@ -37,6 +37,9 @@ import { matterOf } from './discourse/matters.ts'
 import { isSurelyTold } from './discourse/react.ts'
 import { answerLeaning } from './discourse/answer-leaning.ts'
 import { subjectAsked } from './discourse/record.ts'
+import { followDiscourse } from './reading/discourse.ts'
+import { fullOf } from './reading/refer.ts'
+import { clarify, LEAST, readingsOf, sureness, SURE_ENOUGH, type Reading } from './reading/readings.ts'
 
 /** What is said, what is thought meanwhile, and why it was so. */
 export type Spoken = { reply: string; thought: string | null; ends: boolean; decision?: ThoughtOutcome['decision']; tells?: number | null; agrees?: ThoughtOutcome['agrees']; deliberation?: Deliberation | null; understanding: Understanding | null; considered: Array<{ label: string; weight: number; chosen: boolean; note: string }> }
@@ -103,8 +106,9 @@ export function converse(heardAll: Scene): Spoken {
   if (understanding.act === 'farewell' && !leaning && !scene.view.conversation?.deal) return { ...partWith(scene), understanding }
   if (understanding.act === 'greeting' && scene.ownTurns.length === 0 && !scene.view.conversation?.deal) return { ...greet(scene), understanding }
 
-  const core = leaning ?? composeAll(scene, understanding, thread)
-  const considered = [{ label: `answer as ${understanding.act}`, weight: 1, chosen: true, note: understanding.topic }]
+  const whole = leaning ?? composeAll(scene, understanding, thread)
+  const { core, by } = surest(focus.scene, { by: understanding.act, confidence: sureness(scene, understanding, whole, leaning !== null), answer: whole }, thread)
+  const considered = [{ label: `answer as ${by}`, weight: 1, chosen: true, note: understanding.topic }]
   const flavoured = core.plain ? { text: core.text, isFull: true } : flavour(scene, core.text, { act: understanding.act, inner: core.inner.key, isTold: core.tells !== undefined || TOLD_ACTS.has(understanding.act) })
   let reply = flavoured.text
   let ends = core.ends ?? false
@@ -123,6 +127,24 @@ export function converse(heardAll: Scene): Spoken {
     tells ??= more.tells
   }
   return { reply, thought: inner(scene, core.inner.key, { name: scene.partnerName ?? 'the stranger', ...core.inner.slots }), ends, understanding, considered, decision: core.decision ?? null, tells, agrees: core.agrees ?? null, deliberation: core.deliberation ?? null }
+}
+
+/** What is said by the surest reading of a remark; where none is sure, what was understood of it is named and the rest asked for. */
+function surest(scene: Scene, whole: Reading, thread: Thread): { core: Answer; by: string } {
+  const { read, readings } = readingsOf(scene, followDiscourse(scene))
+  const best = surer([whole, ...readings])
+  if (best.confidence >= SURE_ENOUGH || !read.leans) return { core: best.answer, by: best.by }
+  // what leans on the talk is read again in full words
+  const full = { ...scene, heard: `${capitalise(fullOf(read))}?` }
+  const understanding = understandIn(full, full.heard)
+  const core = compose(full, understanding, thread)
+  const anew = surer([best, { by: `${understanding.act} in full`, confidence: sureness(full, understanding, core, false), answer: core }])
+  const asked = anew.confidence < LEAST ? clarify(scene, read) : null
+  return { core: asked ?? anew.answer, by: asked ? 'unsure' : anew.by }
+}
+
+function surer(readings: readonly Reading[]): Reading {
+  return readings.reduce((best, other) => (other.confidence > best.confidence ? other : best))
 }
 
 function understandIn({ view, ownTurns }: Scene, heard: string): Understanding {

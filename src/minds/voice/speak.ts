@@ -1,6 +1,7 @@
 /** Words from lines: slots filled, choice seeded, nothing said twice. */
 import { hashCell, hashString, unitOf } from '#core/hash.ts'
 import type { Lines, Manner } from './manner.ts'
+import { remembered } from './remembered.ts'
 
 /** What slots hold; a missing one makes its lines unsayable. `{Slot}` is `{slot}` with a capital. */
 export type Slots = { readonly [slot: string]: string | null | undefined }
@@ -81,7 +82,9 @@ export function trigramSimilarity(a: string, b: string): number {
   return (2 * common) / (left.size + right.size)
 }
 
-function trigrams(text: string): Set<string> {
+const trigrams = remembered(trigramsOf)
+
+function trigramsOf(text: string): Set<string> {
   const plain = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `
   const grams = new Set<string>()
   for (let i = 0; i + 3 <= plain.length; i++) grams.add(plain.slice(i, i + 3))

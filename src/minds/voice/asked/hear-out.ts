@@ -65,7 +65,8 @@ export function answerAsked(scene: Scene, thread: Thread, understanding: Underst
   const isFact = understanding.facts.some(({ key, object }) => TOLD_AS_FACT.has(key) && object !== 'lost')
   const ofTheirs = answerAccount(scene) ?? answerOfTheirs(scene, thread) ?? (!isFact && (act === 'statement' || act === 'tell-self' || act === 'tell-news' || act === 'request' || (act === 'promise' && /^(?:maybe|perhaps)\b/i.test(scene.heard))) ? answerTold(scene, thread, true) : null)
   if (ofTheirs) return ofTheirs
-  const isOpen = isDoubtful(scene.view, scene.heard, understanding)
+  // what is supposed is no question of a craft
+  const isOpen = isDoubtful(scene.view, scene.heard, understanding) && !/\bif (?:i|you|we|he|she|they|somebody|someone|a|the)\b/i.test(scene.heard)
   const ofSubject = LEFT_TO_ACTS.has(act) && !isOpen ? null : answerSubject(scene, thread, isOpen)
   if (ofSubject) return ofSubject
   const framed = TOLD_BY_ACT.has(act) ? null : answerByFrame(scene, understanding)

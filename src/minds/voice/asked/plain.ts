@@ -1,9 +1,10 @@
 /** A remark without its wrapping: manners, indirect openings and capitals off, several questions taken apart. */
 import { withoutTail } from '../../memory/facts.ts'
+import { remembered } from '../remembered.ts'
 
 /** What stands before the matter and adds nothing to it. */
 const WRAPPING: readonly RegExp[] = [
-  /^(?:please|so|well|oh|ah|hey|hm+|er|um|uh|ok(?:ay)?|right|now|then|tell me then|sorry|pardon|by the way|anyway|also|actually|friend|sir|madam|good (?:morning|day|evening|afternoon)|hello|hi|hey there|excuse me|thanks?(?: you)?|i see|just|listen up|honestly|to be honest|believe it or not|did you know that)[,.!;: ]+(?=\S)/,
+  /^(?:please|so|well|oh|ah|hey|hm+|aw+|ooh+|ugh|er|um|uh|ok(?:ay)?|right|now|then|tell me then|sorry|pardon|by the way|anyway|also|actually|friend|sir|madam|good (?:morning|day|evening|afternoon)|hello|hi|hey there|excuse me|thanks?(?: you)?|i see|just|listen up|honestly|to be honest|believe it or not|did you know that)[,.!;: ]+(?=\S)/,
   /^i (?:said|asked|just asked),? (?=(?:what|who|where|when|why|how|do you|are you|can you)\b)/,
   /^(?:yes|no|yeah|nah|say|look|listen|wait|come on|oh come on|i mean|you know|guess what|you know what)[,.!;:]+ (?=\S)/,
   /^(?:(?:may|can|could|might) i (?:just )?ask(?: you)?(?: (?:something|a question))?|let me ask(?: you)?(?: something)?|i (?:have|had) (?:a|one|another) question|one (?:more )?question|i(?:'d| would) (?:like|love) to ask(?: you)?|i(?:'m| am) curious|just curious)[,.:; ]+(?=\S)/,
@@ -18,7 +19,9 @@ const ASKING = /^(?:and |but |or )?(?:who|what|where|when|why|how|which|whose|wh
 const SHORT: ReadonlyArray<readonly [RegExp, string]> = [[/\bur (?=(?:so |very |really |such )?(?:nice|funny|cute|cool|pretty|kind|sweet|ugly|weird|strange|welcome|right|wrong|good|great|awesome|boring|smart|a|an|the|my|not)\b)/gi, 'you are '], [/\bur\b/gi, 'your'], [/^gm\b/gi, 'good morning'], [/^gn\b/gi, 'good night'], [/\bfav(?:e|s)?\b/gi, 'favourite'], [/\btbh\b,?/gi, ''], [/\brly\b/gi, 'really'], [/\bu\b/gi, 'you'], [/\br(?= (?:you|u)\b)/gi, 'are'], [/\b(?:wat|wot|wut)\b/gi, 'what'], [/\b(?:pls|plz)\b/gi, 'please'], [/\b(?:thx|ty)\b/gi, 'thanks'], [/\bgonna\b/gi, 'going to'], [/\bwanna\b/gi, 'want to'], [/\bdunno\b/gi, 'don’t know'], [/\blemme\b/gi, 'let me'], [/\bgimme\b/gi, 'give me'], [/\b(?:gotta)\b/gi, 'have to'], [/\bwhatcha\b/gi, 'what are you'], [/\bcya\b/gi, 'see you'], [/\b(?:bc|cuz|coz)\b/gi, 'because'], [/\bim\b/g, 'I’m'], [/\bya\b/gi, 'you'], [/\bya(?=ll\b)/gi, 'you'], [/\bdo (?:you|u) no\b/gi, 'do you know'], [/\bkinda\b/gi, 'kind of'], [/\b(?:outta)\b/gi, 'out of'], [/^were (?=(?:do|can|is|are|did|could)\b)/gi, 'where '], [/(?<=\bknow )were\b/gi, 'where'], [/\bbtw\b,?/gi, ''], [/\b(?:tho)\b/gi, 'though'], [/\b(?:rn)\b/gi, 'now'], [/\b(?:pubs?|taverns?|alehouses?|bars?|hostels?|hotels?)(?=\W|$)/gi, 'inn'], [/^y$/i, 'yes'], [/\bi search (?:for )?/gi, 'I am looking for '], [/\bi have hunger\b/gi, 'I am hungry'], [/\bi have thirst\b/gi, 'I am thirsty'], [/^n$/i, 'no'], [/^sup\b/i, 'what’s up'], [/^wyd\b/i, 'what are you doing'], [/^hru\b/i, 'how are you'], [/^(?:wbu|hbu)\b/i, 'and you'], [/\b(?:gtg|g2g)\b/gi, 'I have to go'], [/\by’?all\b/gi, 'you'], [/\byou (?:lot|folk|folks|guys|people)\b/gi, 'you'], [/\bwho[’']d\b/gi, 'who would'], [/\bwhat[’']d\b/gi, 'what would'], [/\bwhat (?:do|would|did) you make of\b(?! me\b)/gi, 'what do you think of'], [/\bhave you lost (?=(?:any|some)(?:body|one)\b)/gi, 'have you ever lost '], [/\b(?:in these parts|around these parts|hereabouts|round here)\b/gi, 'here']]
 
 /** The remark with what is written short written out. */
-export function unslanged(text: string): string {
+export const unslanged = remembered(unslang)
+
+function unslang(text: string): string {
   const plain = text.replace(/(\p{L})\1{2,}/gu, '$1')
   return SHORT.reduce((words, [short, long]) => words.replace(short, long), plain)
 }
@@ -30,14 +33,18 @@ export function untagged(text: string): string {
 }
 
 /** Straight quotes, single spaces, no empty tail, no shouting. */
-export function tidied(text: string): string {
+export const tidied = remembered(tidy)
+
+function tidy(text: string): string {
   const plain = withoutTail(text).replace(/[’`´]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim()
   const letters = plain.match(/\p{L}/gu) ?? []
   return letters.length > 3 && plain === plain.toUpperCase() && plain !== plain.toLowerCase() ? plain.toLowerCase() : plain
 }
 
 /** The matter of a remark in small letters, without what wraps it and without marks at its end: “Excuse me, can you tell me where the mill is?” is “where the mill is”. */
-export function coreOf(text: string): string {
+export const coreOf = remembered(unwrapped)
+
+function unwrapped(text: string): string {
   let core = unslanged(tidied(text)).toLowerCase().replace(/\b(what|where|who|how|that|it|here|when|why)s\b/g, "$1's")
   for (let round = 0; round < 4; round++) {
     const before = core
@@ -51,6 +58,8 @@ export function coreOf(text: string): string {
 function straight(core: string): string {
   const open = /^((?:what|who|whom|where|when|how|which(?: \w+)?)) to (\w+)\b(.*)$/.exec(core)
   if (open) return `${open[1]} should i ${open[2]}${open[3]}`
+  const asked = /^((?:what|where|when|how|who|whom|why)(?: \w+)?) i (must|can|should|could|may|would|have to|need to) (.*)$/.exec(core)
+  if (asked && !/^(?:have|need) to$/.test(asked[2]!) && !/ (?:do|does|did|if|that)$/.test(asked[1]!)) return `${asked[1]} ${asked[2]} i ${asked[3]}`
   const ofOne = /^((?:where|how|when|who|what)) (?:a person|a man|a body|one|somebody|someone|we|i) (could|can|might|should) (.*)$/.exec(core)
   if (ofOne) return `${ofOne[1]} ${ofOne[2]} i ${ofOne[3]}`
   const anywhere = /^(?:is there|do you know) (?:any|some)(?:where|place|thing|body|one)?(?: here| nearby)? (?:where )?(?:a person|a man|a body|a woman|one|somebody|someone|we|i) (?:could|can|might) (?!do\b|help\b)(.*)$/.exec(core)?.[1]

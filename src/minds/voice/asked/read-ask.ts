@@ -1,6 +1,7 @@
 /** What is asked or meant, finer than an act: read from the core of a remark by what kind of question it is and which words of a field it holds. */
 import { GOODS } from '#simulation/trade/goods.ts'
 import { coreOf } from './plain.ts'
+import { remembered } from '../remembered.ts'
 
 /** What may be meant. Those that begin with `follow` lean on what was said last. */
 export type AskKind =
@@ -27,7 +28,7 @@ const PLACE_KINDS = 'mill|inn|smithy|forge|bakery|shrine|barn|farmhouse|farm|wor
 /** What follows upon the last words alone: the whole remark is nothing else. */
 const FOLLOWING: readonly Rule[] = [
   ['follow-why-not', /^(?:but |and )?why (?:not|won't you|can't you|don't you(?: want to)?|shouldn't (?:i|you|we)|wouldn't you)(?: then)?$|^what's stopping you$|^what (?:keeps|prevents|holds) you(?: back)?$/],
-  ['follow-why', /^(?:(?:but|and|so|really|oh|ok) )*(?:why(?:'s (?:that|it))?(?: (?:so|is (?:that|it|this)(?: so)?|was (?:that|it)|that|then|though|ever|on earth|do you (?:say|think|feel|believe|want) (?:so|that|this)|did you (?:say|do) (?:so|that)|would (?:you|that|it)(?: be| do that| say that)?|him|her|them|me|there|this one|do you ask|are you asking|did (?:it|that|they|he|she)(?: do (?:it|that)| happen)?))?|how so|how come|what for|for what(?: reason)?|because of what|what(?:'s| is) the reason(?: for (?:that|it))?|what makes you (?:say|think|feel|believe) (?:so|that|it)|what do you base that on|because|what(?:'s| is) behind (?:that|it|this)|(?:of|about|by|at|from|for) what)$/],
+  ['follow-why', /^(?:(?:but|and|so|really|oh|ok) )*(?:why(?:'s (?:that|it))?(?: (?:so|that one|this one|is (?:that|it|this)(?: so)?|was (?:that|it)|that|then|though|ever|on earth|do you (?:say|think|feel|believe|want) (?:so|that|this)|did you (?:say|do) (?:so|that)|would (?:you|that|it)(?: be| do that| say that)?|him|her|them|me|there|this one|do you ask|are you asking|did (?:it|that|they|he|she)(?: do (?:it|that)| happen)?))?|how so|how come|what for|for what(?: reason)?|because of what|what(?:'s| is) the reason(?: for (?:that|it))?|what makes you (?:say|think|feel|believe) (?:so|that|it)|what do you base that on|because|what(?:'s| is) behind (?:that|it|this)|(?:of|about|by|at|from|for) what)$/],
   ['follow-since', /^(?:and |oh |really )*(?:since when|for how long|how long(?: already| for| ago| has that been| have you)?|how long (?:ago )?(?:was|is) (?:that|it)|since how long)$/],
   ['follow-when', /^(?:and |but |so )*(?:when(?: (?:was|is|will|did|does) (?:that|it|this)(?: be| happen)?| exactly| then| did (?:it|that|this) happen| will you(?: do (?:it|that))?| do you mean| would that be)?|at what (?:time|hour)|what (?:day|time|hour)(?: was (?:that|it))?|by when|until when|how soon)$/],
   ['follow-where', /^(?:and |but |so )*(?:which way (?:is|was) (?:it|that)|where(?: (?:was|is|did|does) (?:that|it|this)(?: happen| be)?| exactly| then| to| from| about| at)?|whereabouts|in (?:what|which) (?:place|direction)|which (?:way|direction))$/],
@@ -148,7 +149,9 @@ const EMOJI_ONLY = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe
 const GREETINGS = /^(?:hola|buenos dias|buenas(?: tardes| noches)?|bonjour|salut|bonsoir|coucou|ciao|salve|buongiorno|buonasera|hallo|guten (?:tag|morgen|abend)|servus|moin|gruezi|gruss gott|hej|hei|god dag|goddag|ola|bom dia|boa tarde|ahoj|czesc|dzien dobry|privet|zdravstvuyte|merhaba|selam|salaam|salam(?: aleikum| alaikum)?|shalom|namaste|konnichiwa|ohayo|ni ?hao|annyeong(?:haseyo)?|aloha|sawubona|jambo|hujambo|habari|szia|terve|moi|tere|sveiki|labas|sannu|god morgen|goedemorgen|goedendag|dag)$/
 
 /** What is asked or meant; null where only the act can tell. */
-export function readAsk(text: string): Ask | null {
+export const readAsk = remembered(read)
+
+function read(text: string): Ask | null {
   const folded = text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/[!?.,¡¿]+/g, ' ').replace(/\s+/g, ' ').trim()
   if (GREETINGS.test(folded) || /^(?:\S+) (?:buenos dias|buenas tardes|amigo|amigos|mon ami)$/.test(folded)) return { kind: 'greet-foreign', about: text.replace(/[\s!?.,¡¿]+$/, '').replace(/^[¡¿]/, '') }
   if (/\p{Extended_Pictographic}|^\s*(?::-?[)(DPp]|<3|;-?\))\s*$/u.test(text) && EMOJI_ONLY.test(text.trim())) return { kind: 'emoji', about: text.trim() }

@@ -31,7 +31,7 @@ const SIDES: ReadonlyArray<readonly [Side, RegExp]> = [
   ['advice', /^what (?:should|shall|can|could|must) i do(?: now| then| about it| about that)?$|^(?:and )?what now$|^who(?:m)? (?:should|could|can|shall) i (?:ask|tell|go to|talk to|see)$|^how (?:should|do|could|can) i (?:tell (?:her|him|them)|do (?:it|that)|say (?:it|that))$/],
   ['late', /^is(?:n't)? it (?:too )?late(?: for (?:it|that))?(?: now)?$|^is it (?:ever )?too late\b/],
   ['started', /^who (?:started|began|was (?:at fault|right|wrong|to blame)|did start)\b|^whose fault (?:was|is) (?:it|that)$/],
-  ['for-whom', /^(?:and )?(?:who(?:m)?|what) (?:is|are|was|do you (?:make|do)) (?:it|that|this|them|they|all that|all this)(?: all)? for$|^for whom(?: is (?:it|that))?$|^who (?:gets|buys|eats|needs|wants) (?:it|that|them|all that)$/],
+  ['for-whom', /^(?:and )?(?:who(?:m)?|what) (?:is|are|was|do you (?:make|do)) (?:it|that|this|them|they|all that|all this)(?: all)? for$|^for who(?:m)?(?: is (?:it|that))?$|^who (?:gets|buys|eats|needs|wants) (?:it|that|them|all that)$/],
   ['with-whom', /^(?:and )?(?:who(?:m)? (?:was|is|were|are|did you|do you) .*with|with whom|who (?:was|is|were) (?:with you|there|it with)|who(?:m)? with)(?: you)?(?: then)?$/],
   ['who-else', /^(?:and )?(?:who|anybody|anyone|somebody) else\b/],
   ['span', /^(?:and |but |so )*(?:(?:for )?how long\b(?! ago)(?!.*\b(?:live|lived|here)\b)|since when\b)/],

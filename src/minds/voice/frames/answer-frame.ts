@@ -204,7 +204,8 @@ function answerOfTwo(scene: Scene, kind: 'of-me-by' | 'miss-person' | 'older-tha
 export function answerUnknown(scene: Scene): Answer | null {
   const clause = indirect(clauseOf(scene.heard, scene.view.given))
   if (clause === null || !clause.includes(' ') || clause.split(' ').length > LONGEST_CLAUSE) return null
-  return answer(scene, { key: 'on-unknown' }, [ASKED.clause, { clause: withNames(scene, clause) }])
+  const words = answer(scene, { key: 'on-unknown' }, [ASKED.clause, { clause: withNames(scene, clause) }])
+  return words && { ...words, isVague: true }
 }
 
 /** Words with the capitals of names. */

@@ -1,0 +1,114 @@
+/** A remark is resolved against the talk once, read by every reader, and answered by the surest. */
+import { describe, expect, it } from 'vitest'
+import type { HeldBelief, KnownPerson } from '#minds/private-view.ts'
+import { createScene } from '#minds/voice/scene.ts'
+import { converse } from '#minds/voice/converse.ts'
+import { followDiscourse } from '#minds/voice/reading/discourse.ts'
+import { refer } from '#minds/voice/reading/refer.ts'
+import { wordsFor } from '#minds/voice/reading/referents.ts'
+import { readingsOf } from '#minds/voice/reading/readings.ts'
+import { BORAN, ELSIN, makeView, MIRA, type ViewChange } from '../support/make-view.ts'
+import { talk } from '../support/talker.ts'
+
+const person = (n: number, change: Partial<KnownPerson>): KnownPerson => ({ id: `npc:0,0/${n}`, name: `Nobody ${n}`, sex: 'male', age: 40, trade: 'farmer', home: 'the farmhouse', workplace: 'the farmhouse', kinship: null, warmth: 0.2, trust: 0.5, familiarity: 0.5, lastReason: 'we are neighbours', doing: null, ...change })
+const TOMAS = person(4, { name: 'Tomas Tanner', age: 37, trade: 'miller', workplace: 'the mill', home: 'the cottage by the square', kinship: 'spouse', warmth: 0.7 })
+const WILM = person(5, { name: 'Wilm Tanner', age: 8, trade: 'child', workplace: 'out of doors', home: 'the cottage by the square', kinship: 'child', warmth: 0.8 })
+const GRETA = person(6, { name: 'Greta Holt', sex: 'female', age: 58, trade: 'innkeeper', workplace: 'the inn', home: 'the inn' })
+const HANNE = person(8, { name: 'Hanne Ashby', sex: 'female', age: 46, trade: 'weaver', workplace: 'the workshop', home: 'the cottage at the north end', kin: [{ id: BORAN, kinship: 'spouse' }] })
+const { knows } = makeView(MIRA)
+const PLACE: ViewChange = { knows: [...knows.map((one) => (one.id === BORAN ? { ...one, kin: [{ id: HANNE.id, kinship: 'spouse' as const }] } : one)), TOMAS, WILM, GRETA, HANNE] }
+const WHEEL: HeldBelief = { id: 1, text: 'the mill wheel broke in the night', about: [], confidence: 0.6, fromId: BORAN, fromName: 'Boran Ashby', hops: 1, happenedSeconds: 2 * 3600, learntSeconds: 3 * 3600, wish: 0.4, doubters: [] }
+
+/** The last answer of a talk with Mira, who knows the whole place. */
+async function last(remarks: readonly string[], change: ViewChange = {}): Promise<string> {
+  return (await talk(MIRA, remarks, { ...PLACE, ...change })).at(-1)!
+}
+
+/** What a remark means after such turns: Mira’s are those that begin with a dash. */
+function meant(turns: readonly string[], remark: string): string[] {
+  const view = makeView(MIRA, { ...PLACE, turns: [...turns, remark].map((text) => ({ speakerId: text.startsWith('-') ? MIRA : 'player', text: text.replace(/^- /, ''), worldSeconds: 9 * 3600, source: 'player' as const })) })
+  const scene = createScene(view, { thoughtId: 1, hailedId: null }, { memories: [], find: () => [] }, [])
+  return refer(view, remark, followDiscourse(scene)).refs.map(wordsFor)
+}
+
+describe('references', () => {
+  it.each([
+    [['What do you think of Boran?', '- A decent man.'], 'Where is he now?', 'Boran'],
+    [['Who is Greta?', '- Our innkeeper.', 'Where is the smith?', '- At the smithy.'], 'Is she kind?', 'Greta'],
+    [['Who is the oldest here?', '- Greta. Boran told me: “The wheel broke.”'], 'Is she nice?', 'Greta'],
+    [['Who works at the mill?', '- Tomas. Ask Boran, the smith.'], 'When did you last see him?', 'Tomas'],
+    [['My cat ran away', '- Oh no.', 'She is called Minka', '- Minka.'], 'What does she eat?', 'Minka'],
+    [['I met a man at the well', '- When?'], 'Do you know him?', 'your man'],
+    [['How do I get to Westwick?', '- West.'], 'Have you been there?', 'Westwick'],
+    [['How much is a loaf?', '- A penny.'], 'Is it fresh?', 'a loaf of bread'],
+    [['What would you do if a wolf came?', '- Run.'], 'Have you ever seen one?', 'wolf'],
+    [['Do you like Boran?', '- I do.'], 'And his wife?', 'Hanne'],
+  ])('[MIND-360] after %j, %j is of %s', (turns, remark, whom) => {
+    expect(meant(turns, remark)).toEqual([whom])
+  })
+
+  it('[MIND-360] of what nobody spoke of there is nothing to mean', () => {
+    expect(meant([], 'Is he kind?')).toEqual([])
+    expect(meant(['Where is the mill?', '- North-west.'], 'Is it going to rain?')).toEqual([])
+    expect(meant(['Where is the mill?', '- North-west.'], 'Is there anybody?')).toEqual([])
+  })
+})
+
+describe('the surest reading', () => {
+  it('[MIND-361] is what is answered, and a question that is whole by itself is read as before', () => {
+    const of = (turns: readonly string[], remark: string) => createScene(makeView(MIRA, { ...PLACE, turns: [...turns, remark].map((text, at) => ({ speakerId: at % 2 === 0 ? 'player' : MIRA, text, worldSeconds: 9 * 3600, source: 'player' as const })) }), { thoughtId: 1, hailedId: null }, { memories: [], find: () => [] }, [])
+    const scene = of(['What do you think of Boran?', 'A decent man.'], 'Is he married?')
+    const { readings } = readingsOf(scene, followDiscourse(scene))
+    expect(readings[0]?.by).toBe('person')
+    expect(readings.map(({ confidence }) => confidence)).toEqual(readings.map(({ confidence }) => confidence).toSorted((a, b) => b - a))
+    expect(converse(scene).reply).toContain('Hanne')
+    expect(converse(scene).considered[0]?.label).toBe('answer as person')
+    expect(converse(of([], 'What is your trade?')).considered[0]?.label).toBe('answer as ask-trade')
+  })
+
+  it('[MIND-362] of somebody it tells what is known of them, and of whose kin they are', async () => {
+    expect(await last(['What do you think of Boran?', 'Is he married?'])).toContain('Hanne')
+    expect(await last(['How old is Boran?', 'And his wife?'])).toContain('46')
+    expect(await last(['Tell me about Tomas', 'Does he have a brother?'])).toMatch(/none|not that I know/i)
+    expect(await last(['Who makes knives?', 'Can he sharpen an axe?'])).toMatch(/trade|can/i)
+    expect(await last(['Where is Boran?', 'I was there and he was not there. Where could he be?'])).toContain('north end')
+    expect(await last(['Is Elsin your sister?'])).toMatch(/yes.*sister/i)
+    expect(await last(['Is Greta your sister?'])).toMatch(/^(?:.*\b)?no\b/i)
+  })
+
+  it('[MIND-363] of several it counts and names them, and “and” asks the same of another', async () => {
+    expect(await last(['Do you have children?', 'How many?'])).toMatch(/one: wilm/i)
+    expect(await last(['Do you have children?', 'What are their names?'])).toContain('Wilm')
+    expect(await last(['Do you have children?', 'Does he go to school?'])).toMatch(/school/)
+    expect(await last(['Where is everybody?'])).toMatch(/Greta|Boran|Tomas/)
+    expect(await last(['How much is a loaf?', 'And three?'])).toMatch(/three/i)
+  })
+
+  it('[MIND-364] of news: who told it, how sure one is, who else knows; whether it is true', async () => {
+    const news = { beliefs: [WHEEL] }
+    for (const ask of ['How do you know?', 'How sure are you?', 'Who else knows about it?']) expect(await last(['What is the news?', ask], news), ask).toContain('Boran')
+    expect(await last(['Good day', 'Is it true that the mill wheel broke?'], news)).toContain('Boran')
+    expect(await last(['What is the news?', 'What is your trade?', 'Is it true that the mill wheel broke?', 'Who told you?'], news)).toContain('Boran')
+  })
+
+  it('[MIND-365] of what the partner told of their own it knows that, and no more', async () => {
+    const told = ['Could you look after my cat?', 'Her name is Minka', 'She only eats fish']
+    expect(await last([...told, 'What is her name?'])).toContain('Minka')
+    expect(await last([...told, 'What does she eat?'])).toContain('fish')
+    expect(await last([...told, 'How old is she?'])).toMatch(/not told|never met|don.t know|what do you think/i)
+    expect(await last(['I am looking for a friend of mine', 'He has a red beard', 'Who could have seen him?'])).toContain('Greta')
+  })
+
+  it('[MIND-366] of a trade it is that of whoever has it; what is no trade of one’s own is sent to them', async () => {
+    expect(await talk(BORAN, ['Could you sharpen my axe?'], PLACE).then((lines) => lines.at(-1))).toMatch(/can|smithy|look at it/i)
+    expect(await last(['Could you sharpen my axe?'])).toContain('Boran')
+    expect(await talk(BORAN, ['Could you sharpen my axe?', 'When can I pick it up?']).then((lines) => lines.at(-1))).toMatch(/tomorrow/i)
+    expect(await last(['Who should I talk to if I need a bed?'])).toContain('Greta')
+  })
+
+  it('[MIND-367] where none is sure, what was understood is named and the rest asked for, differently by each', async () => {
+    for (const npcId of [MIRA, BORAN, ELSIN]) expect(await talk(npcId, ['Where is the inn?', 'Is it frumious?'], PLACE).then((lines) => lines.at(-1)), npcId).toMatch(/inn/i)
+    const own = await Promise.all([MIRA, BORAN, ELSIN].map((npcId) => talk(npcId, ['Do you envy them?'], PLACE)))
+    expect(new Set(own.flat()).size).toBeGreaterThan(1)
+  })
+})
