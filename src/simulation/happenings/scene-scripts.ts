@@ -70,7 +70,7 @@ const RESCUE: Script = {
     beat('doer', { to: 'sufferer', gesture: 'reach', line: 'lift', ticks: 90 }),
     beat('sufferer', { to: 'doer', gesture: 'bow', line: 'thanks', ticks: 80 }),
   ],
-  first: ['sufferer'], stands: ['about'], mostTicks: SHORT_TICKS, meters: NEAR_METERS, words: inHaste('something calls me there'),
+  first: ['sufferer'], stands: ['about'], mostTicks: SHORT_TICKS, meters: NEAR_METERS, nearMeters: 2.2, words: inHaste('something calls me there'),
 }
 /** Something is torn off a house; whoever ran out to it is hurt, neighbours come running, help, and get everybody under a roof. */
 const STORM: Script = {

@@ -1,6 +1,6 @@
 /** Coming together at the fire or on the square of an evening. */
 import { nextFloat } from '#core/rng.ts'
-import { aimNear, drawSpot, yawTowards } from './places.ts'
+import { aimAtSeat, aimNear, drawLog, drawSpot, yawTowards } from './places.ts'
 import { hoursBetween, leaning, rainNow, weigh, type Moment, type Skill } from './skill.ts'
 import type { Npc } from '../npc/npc.ts'
 import type { TradeId } from '../npc/trades.ts'
@@ -9,6 +9,7 @@ import type { Gathering } from '../happenings/happening.ts'
 /** What somebody does at a feast. */
 export const FEASTING = 'feasting with the others'
 const STORY = 'telling a story by the fire'
+const EMBERS = 'poking the embers of the fire'
 const SONG = 'singing by the fire'
 const GROWN = 14
 const OLD = 62
@@ -50,6 +51,12 @@ export const gather: Skill = {
     run.seconds = 50 + nextFloat(npc.rng) * 50
     run.going = fire ? 'walking to the fire' : 'walking to the square'
     run.doing = fire ? doingByFire(moment) : 'standing together on the square'
+    // whoever tells a story, or pokes the embers, is not sitting
+    const log = fire && run.doing !== STORY && run.doing !== EMBERS ? drawLog(moment, fire) : null
+    if (log) {
+      aimAtSeat(run, log)
+      run.doing = `${run.doing}, on a log`
+    }
     run.why = 'it is evening, and the others are there'
     return true
   },
@@ -58,9 +65,9 @@ export const gather: Skill = {
 /** What somebody does by the fire: one tells, some listen, hands that are used to it find something to do, children poke the embers. */
 function doingByFire({ npc, world }: Moment): string {
   const chance = nextFloat(npc.rng)
-  const told = (words: string): Npc | undefined => world.npcs.find((other) => other !== npc && other.settlementId === npc.settlementId && other.skill?.skillId === 'gather' && other.skill.doing === words)
+  const told = (words: string): Npc | undefined => world.npcs.find((other) => other !== npc && other.settlementId === npc.settlementId && other.skill?.skillId === 'gather' && other.skill.doing.startsWith(words))
   const teller = told(STORY)
-  if (npc.age < GROWN) return chance < 0.5 ? 'poking the embers of the fire' : teller ? `listening to ${teller.given}’s story by the fire` : 'roasting apples over the fire'
+  if (npc.age < GROWN) return chance < 0.5 ? EMBERS : teller ? `listening to ${teller.given}’s story by the fire` : 'roasting apples over the fire'
   if (!teller && chance < 0.2 + 0.3 * npc.temperament.extraversion + (npc.age > OLD ? 0.25 : 0)) return STORY
   if (teller && chance < 0.45) return `listening to ${teller.given}’s story by the fire`
   if (!told(SONG) && chance > 0.88 - 0.1 * npc.temperament.openness) return SONG

@@ -96,15 +96,68 @@ const TAKEN_METERS = 0.4
 /** By what a run is known to be done on a seat. */
 const SEAT = 'seat'
 
+/** What one sits on, and where; who sits there looks along `yaw`. */
+export type Seat = { on: 'bench' | 'doorstep' | 'well' | 'log'; x: number; z: number; yaw: number }
+
+/** How far from the middle of a well its rim is sat on, metres, and how many find room there. */
+const RIM_METERS = 1.42
+const RIM_SEATS = 5
+/** A doorstep: how far before the wall one sits, how far from where one stands before the door, and how far to either side, metres. */
+const STEP_BEHIND_METERS = 0.32
+const STEP_SIDE_METERS = 0.5
+/** The logs by a fire: where they lie round it, radians, how far off, and how far from their middle one sits, metres. */
+const LOG_ANGLES = [0.9, 3.4] as const
+const LOG_METERS = 1.9
+const LOG_SIDE_METERS = 0.42
+
+/** A free seat on a log by this fire, by the person's dice; null where all are taken. */
+export function drawLog(moment: Moment, fire: Readonly<Spot>): Seat | null {
+  const seats = LOG_ANGLES.flatMap((angle) => [-LOG_SIDE_METERS, LOG_SIDE_METERS].map((along): Seat => {
+    const [lx, lz] = [Math.sin(angle) * LOG_METERS + Math.cos(angle) * along, Math.cos(angle) * LOG_METERS - Math.sin(angle) * along]
+    const [sin, cos] = [Math.sin(fire.yaw), Math.cos(fire.yaw)]
+    const place = { x: fire.x + lx * cos + lz * sin, z: fire.z - lx * sin + lz * cos }
+    return { on: 'log', ...place, yaw: yawTowards(place, fire) }
+  }))
+  return pickFree(moment, seats)
+}
+
+/** A free seat to rest on: a bench, the own doorstep, the rim of the well; by the person's dice; null where all are taken. The very young and old do not sit on a rim. */
+export function drawRest(moment: Moment): Seat | null {
+  const { npc, village } = moment
+  const chance = nextFloat(npc.rng)
+  const home = findBuilding(village, npc.homeId)
+  const step: Seat[] = home ? [-STEP_SIDE_METERS, STEP_SIDE_METERS].map((side) => ({ on: 'doorstep', x: home.doorX + Math.cos(home.yaw) * side - Math.sin(home.yaw) * STEP_BEHIND_METERS, z: home.doorZ - Math.sin(home.yaw) * side - Math.cos(home.yaw) * STEP_BEHIND_METERS, yaw: home.yaw + Math.PI })) : []
+  const rim: Seat[] = npc.age >= 15 && npc.age < 62 ? village.plan.buildings.filter(({ kind }) => kind === 'well').flatMap((well) => Array.from({ length: RIM_SEATS }, (_, k): Seat => {
+    const angle = well.yaw + (k / RIM_SEATS) * Math.PI * 2
+    return { on: 'well', x: well.x + Math.sin(angle) * RIM_METERS, z: well.z + Math.cos(angle) * RIM_METERS, yaw: angle + Math.PI }
+  })) : []
+  for (const seats of chance < 0.36 ? [step, rim] : chance < 0.6 ? [rim, step] : []) {
+    const seat = pickFree(moment, seats)
+    if (seat) return seat
+  }
+  const bench = drawSeat(moment)
+  return bench ? { on: 'bench', ...bench } : pickFree(moment, [...step, ...rim])
+}
+
+function pickFree(moment: Moment, seats: readonly Seat[]): Seat | null {
+  const free = seats.filter((seat) => isFree(moment, seat))
+  return free[Math.floor(nextFloat(moment.npc.rng) * free.length)] ?? null
+}
+
+function isFree({ npc, world }: Moment, seat: { x: number; z: number }): boolean {
+  return !world.npcs.some((other) => other !== npc && isSeated(other) && (other.skill!.targetX - seat.x) ** 2 + (other.skill!.targetZ - seat.z) ** 2 < TAKEN_METERS * TAKEN_METERS)
+}
+
 /** A free seat on a bench, by the person's dice, looking as the bench does; null where all are taken. */
-export function drawSeat({ npc, village, world }: Moment): { x: number; z: number; yaw: number } | null {
+export function drawSeat(moment: Moment): { x: number; z: number; yaw: number } | null {
+  const { npc, village } = moment
   const free: Array<{ x: number; z: number; yaw: number }> = []
   for (const bench of village.plan.spots) {
     if (bench.kind !== 'bench') continue
     const [sin, cos] = [Math.sin(bench.yaw), Math.cos(bench.yaw)]
     for (const side of [-SEAT_METERS, SEAT_METERS]) {
       const seat = { x: bench.x + cos * side + sin * SEAT_AHEAD, z: bench.z - sin * side + cos * SEAT_AHEAD, yaw: bench.yaw + Math.PI }
-      if (!world.npcs.some((other) => other !== npc && isSeated(other) && (other.skill!.targetX - seat.x) ** 2 + (other.skill!.targetZ - seat.z) ** 2 < TAKEN_METERS * TAKEN_METERS)) free.push(seat)
+      if (isFree(moment, seat)) free.push(seat)
     }
   }
   return free[Math.floor(nextFloat(npc.rng) * free.length)] ?? null

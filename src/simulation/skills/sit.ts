@@ -1,8 +1,8 @@
-/** Sitting on a bench for a while. */
+/** Sitting down for a while: on a bench, the own doorstep, or the rim of the well. */
 import { hashCell, hashString, unitOf } from '#core/hash.ts'
 import { nextFloat } from '#core/rng.ts'
 import { dayOf } from '../clock.ts'
-import { aimAtSeat, drawSeat } from './places.ts'
+import { aimAtSeat, drawRest, type Seat } from './places.ts'
 import { hoursBetween, leaning, rainNow, secondsSince, weigh, type Moment, type Skill } from './skill.ts'
 import { SKILL_IDS } from './skill-id.ts'
 import { momentOfDay } from '../words.ts'
@@ -10,17 +10,25 @@ import { momentOfDay } from '../words.ts'
 const INDEX = SKILL_IDS.indexOf('sit')
 /** Hours of the evening in which people sit out, and the share of evenings on which somebody does; the old oftener. */
 const OUT_HOURS = { from: 18, to: 20.8 } as const
-const OUT_SHARE = 0.4
-const OLD_SHARE = 0.7
+const OUT_SHARE = 0.5
+const OLD_SHARE = 0.75
 const OLD = 60
 const GROWN = 14
 /** Sub-seed of who sits out of an evening. */
 const AIR_LAYER = 0x6169_7200
 
+/** What it is called, by what one sits on. */
+const WORDS: { readonly [S in Seat['on']]: { going: string; doing: string } } = {
+  bench: { going: 'walking to the bench', doing: 'sitting and watching the village' },
+  doorstep: { going: 'going to sit before the house', doing: 'sitting on the doorstep' },
+  well: { going: 'walking over to the well', doing: 'sitting on the rim of the well' },
+  log: { going: 'walking to the fire', doing: 'sitting on a log by the fire' },
+}
+
 /** Sit. */
 export const sit: Skill = {
   id: 'sit',
-  label: () => 'sit on a bench for a while',
+  label: () => 'sit down for a while',
   weigh(moment, weights) {
     const { npc } = moment
     if (isAirOut(moment)) {
@@ -36,12 +44,12 @@ export const sit: Skill = {
   },
   start(moment, run) {
     const { npc } = moment
-    const seat = drawSeat(moment)
+    const seat = drawRest(moment)
     if (!seat) return false
     aimAtSeat(run, seat)
     run.seconds = (25 + nextFloat(npc.rng) * 40) * (isAirOut(moment) ? 2 : 1)
-    run.going = 'walking to the bench'
-    run.doing = 'sitting and watching the village'
+    run.going = WORDS[seat.on].going
+    run.doing = isAirOut(moment) && seat.on === 'doorstep' ? 'sitting on the doorstep in the evening air' : WORDS[seat.on].doing
     run.why = npc.age > 60 ? 'the knees ask for it' : `a quiet moment of ${momentOfDay(moment.hour)}`
     return true
   },

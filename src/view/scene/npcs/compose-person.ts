@@ -7,15 +7,15 @@ import { createBodyShape, type BodyShape } from './body-shape.ts'
 import { drawBody } from './draw-body.ts'
 import { drawHead } from './draw-head.ts'
 import { bind, dye, type Figure } from './figure.ts'
-import { drawSling, drawTool, drawTradeWear, tradeLook, type TradeLook } from './trade-things.ts'
+import { drawSling, drawTool, drawTradeWear, tradeLook, type Tool, type TradeLook } from './trade-things.ts'
 
 /** What decides a person's looks. */
-export type PersonLook = { appearance: DeepReadonly<Appearance>; age: number; female: boolean; trade: string; /** A cloak's colour, for travellers. */ cloak: string | null; /** Whether a newborn child is carried. */ child?: boolean; /** Whether it is their night to keep watch. */ watch?: boolean; /** Whether something bought or stolen is carried home. */ laden?: boolean; /** Whether they are at a feast. */ cup?: boolean }
+export type PersonLook = { appearance: DeepReadonly<Appearance>; age: number; female: boolean; trade: string; /** A cloak's colour, for travellers. */ cloak: string | null; /** Whether a newborn child is carried. */ child?: boolean; /** What is held in place of the tool of their trade. */ holds?: Tool | null }
 
-/** What someone of these looks wears and holds: a lantern instead of a tool on the watch, a basket on the way home with what was bought or stolen, a cup at a feast. */
+/** What someone of these looks wears and holds. */
 export function thingsOf(look: PersonLook): TradeLook {
   const things = tradeLook(look.trade)
-  return look.watch ? { ...things, tool: 'lantern' } : look.laden ? { ...things, tool: 'basket' } : look.cup ? { ...things, tool: 'cup' } : things
+  return look.holds ? { ...things, tool: look.holds } : things
 }
 
 /** The measures of someone of these looks. */

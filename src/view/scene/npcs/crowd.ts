@@ -6,18 +6,16 @@ import type { NpcId } from '#core/ids.ts'
 import { damp, lerp, wrapAngle } from '#core/scalar.ts'
 import type { CameraPose, Run } from '#session/session.ts'
 import { carryingIn } from '#simulation/happenings/newborn.ts'
-import { FEASTING } from '#simulation/skills/gather.ts'
-import { isLaden } from '#simulation/npc/laden.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
-import { isOnWatch } from '#simulation/skills/night-watch.ts'
 import { lampLightAt } from '../settlements/lamp-light.ts'
 import type { BodyShape } from './body-shape.ts'
 import { composePerson, shapeOf, thingsOf, type PersonLook } from './compose-person.ts'
 import { doingOf } from './gestures.ts'
+import { heldBy } from './held.ts'
 import { createPeopleBatch, type FaceLook, type PeopleBatch } from './people-batch.ts'
 import { createMotion, moveBody, writeBones, type Drive, type PersonMotion } from './person-motion.ts'
 import { createSoftShadows } from './soft-shadows.ts'
-import type { TradeLook } from './trade-things.ts'
+import type { Tool, TradeLook } from './trade-things.ts'
 
 /** Metres within which people are drawn in full, and beyond which they are not drawn; people in full and from afar at once. */
 const FULL_METERS = 42
@@ -29,8 +27,8 @@ const FAR_PEOPLE = 72
 /** How long someone takes to come into view or leave it at a door, as a half-life in seconds. */
 const FADE_HALF_LIFE = 0.09
 
-/** Time between two looks at who carries a child, a lantern, a basket or a cup, seconds. */
-const CARRY_SECONDS = 1
+/** Time between two looks at who carries or holds what, seconds. */
+const CARRY_SECONDS = 0.5
 /** How much of its light a lantern throws on who carries it, 0..1. */
 const OWN_LAMP = 0.8
 
@@ -39,7 +37,7 @@ export const FULL_SIZE = { slotVertices: 3300, slotIndices: 14_400 }
 /** As FULL_SIZE. */
 export const FAR_SIZE = { slotVertices: 1240, slotIndices: 4950 }
 
-type Shown = { look: PersonLook; things: TradeLook; shape: BodyShape; motion: PersonMotion; drive: Drive; face: FaceLook; batch: PeopleBatch | null; slot: number; meters: number; frame: number; waited: number; riseX: number; riseZ: number }
+type Shown = { id: NpcId; look: PersonLook; things: TradeLook; shape: BodyShape; motion: PersonMotion; drive: Drive; face: FaceLook; batch: PeopleBatch | null; slot: number; meters: number; frame: number; waited: number; riseX: number; riseZ: number }
 
 /** All people near the camera. */
 export type Crowd = { readonly root: Group; update(run: Run, camera: CameraPose, seconds: number, plain: boolean): void; dispose(): void }
@@ -65,9 +63,7 @@ export function createCrowd(): Crowd {
   const at = { x: 0, y: 0, z: 0 }
   let frame = 0
   let carrying: ReadonlySet<NpcId> = new Set()
-  let watching: ReadonlySet<NpcId> = new Set()
-  let laden: ReadonlySet<NpcId> = new Set()
-  let feasting: ReadonlySet<NpcId> = new Set()
+  const held = new Map<NpcId, Tool>()
   let sinceLooked = CARRY_SECONDS
 
   function leave(id: NpcId, person: Shown): void {
@@ -76,11 +72,11 @@ export function createCrowd(): Crowd {
   }
 
   function meet(npc: DeepReadonly<Npc>): Shown {
-    const look: PersonLook = { appearance: npc.appearance, age: npc.age, female: npc.sex === 'female', trade: npc.trade, cloak: null, child: carrying.has(npc.id), watch: watching.has(npc.id), laden: laden.has(npc.id), cup: feasting.has(npc.id) }
+    const look: PersonLook = { appearance: npc.appearance, age: npc.age, female: npc.sex === 'female', trade: npc.trade, cloak: null, child: carrying.has(npc.id), holds: held.get(npc.id) ?? null }
     const shape = shapeOf(look)
     const brow = new Color(npc.appearance.hair).multiplyScalar(0.6)
     const person: Shown = {
-      look, shape, things: thingsOf(look), motion: createMotion(unitOf(hashString(npc.id))),
+      id: npc.id, look, shape, things: thingsOf(look), motion: createMotion(unitOf(hashString(npc.id))),
       drive: { x: 0, y: 0, z: 0, yaw: 0, riseX: 0, riseZ: 0, doing: 'stand', sign: null, speaking: false, lively: 0.5, gazing: false, gazeX: 0, gazeY: 0, gazeZ: 0, tool: 'none' },
       face: { pleasure: 0, arousal: 0, lids: 1, mouth: 0, eyesX: 0, eyesY: 0, presence: 0, headY: shape.headY, headRadius: shape.headRadius, age: shape.stoop, brow: [brow.r, brow.g, brow.b], lamp: 0, armed: false },
       batch: null, slot: -1, meters: 0, frame, waited: 0, riseX: 0, riseZ: 0,
@@ -89,7 +85,14 @@ export function createCrowd(): Crowd {
     return person
   }
 
+  /** Whether somebody carries or holds something else now than what is drawn. */
+  function isStale({ look }: Shown, id: NpcId): boolean {
+    return look.child !== carrying.has(id) || look.holds !== (held.get(id) ?? null)
+  }
+
   function dress(person: Shown, batch: PeopleBatch): void {
+    person.look = { ...person.look, child: carrying.has(person.id), holds: held.get(person.id) ?? null }
+    person.things = thingsOf(person.look)
     const slot = batch.take(composePerson(person.look, batch === full))
     if (slot < 0) return
     person.batch?.free(person.slot)
@@ -103,11 +106,6 @@ export function createCrowd(): Crowd {
     for (const npc of run.world.npcs) {
       const { body } = npc
       let person = shown.get(npc.id)
-      // whoever has a child, a lantern, a basket or a cup to carry now, or has it no more, is drawn anew
-      if (person && (person.look.child !== carrying.has(npc.id) || person.look.watch !== watching.has(npc.id) || person.look.laden !== laden.has(npc.id) || person.look.cup !== feasting.has(npc.id))) {
-        leave(npc.id, person)
-        person = undefined
-      }
       const meters = Math.hypot(body.x - camera.x, body.z - camera.z)
       const hidden = npc.indoors || meters > SEEN_METERS
       if (hidden && !(person && person.face.presence > 0.02)) {
@@ -121,7 +119,7 @@ export function createCrowd(): Crowd {
       person.face.presence = hidden ? Math.min(person.face.presence, 0.998) : person.face.presence
       person.drive.doing = hidden ? 'stand' : person.drive.doing
       person.waited = hidden ? -1 : Math.max(0, person.waited)
-      const better = person.batch === null || (person.batch === far && meters < fullMeters) || (person.batch === full && meters > fullMeters * 1.25)
+      const better = person.batch === null || isStale(person, npc.id) || (person.batch === far && meters < fullMeters) || (person.batch === full && meters > fullMeters * 1.25)
       if (better && !hidden && (next === null || meters < next.meters)) next = person
     }
     return next
@@ -136,12 +134,12 @@ export function createCrowd(): Crowd {
     drive.z = lerp(body.previous.z, body.z, alpha)
     drive.yaw = body.previous.yaw + wrapAngle(body.yaw - body.previous.yaw) * alpha
     drive.doing = npc.skill?.phase === 'do' ? doingOf(npc.skill.skillId, npc.trade, npc.activity) : npc.skill?.skillId === 'flee-rain' ? 'shelter' : 'stand'
-    drive.sign = npc.gesture && world.tick >= npc.gesture.fromTick && world.tick < npc.gesture.untilTick ? (npc.gesture.kind === 'wave' && person.look.cup ? 'lift' : npc.gesture.kind) : null
+    drive.sign = npc.gesture && world.tick >= npc.gesture.fromTick && world.tick < npc.gesture.untilTick ? (npc.gesture.kind === 'wave' && person.look.holds === 'cup' ? 'lift' : npc.gesture.kind) : null
     drive.speaking = npc.speech !== null && world.tick >= npc.speech.fromTick && world.tick < npc.speech.untilTick
     drive.lively = Math.min(1, Math.max(0, 0.5 + 0.3 * (npc.temperament.extraversion ?? 0) + 0.3 * npc.mood.arousal))
     const skillId = npc.skill?.skillId
     const tool = person.things.tool
-    person.face.armed = skillId === 'work' || skillId === 'tend' || tool === 'staff' || tool === 'crook' || tool === 'lantern' || person.look.laden === true || tool === 'cup'
+    person.face.armed = skillId === 'work' || skillId === 'tend' || tool === 'staff' || tool === 'crook' || (person.look.holds ?? null) !== null
     drive.tool = person.face.armed ? tool : 'none'
     person.face.pleasure = npc.mood.pleasure
     person.face.arousal = npc.mood.arousal
@@ -211,15 +209,17 @@ export function createCrowd(): Crowd {
       if (sinceLooked >= CARRY_SECONDS) {
         sinceLooked = 0
         carrying = carryingIn(run.world)
-        laden = new Set(run.world.npcs.filter(isLaden).map(({ id }) => id))
-        feasting = new Set(run.world.npcs.filter(({ skill }) => skill?.skillId === 'gather' && skill.phase === 'do' && skill.doing === FEASTING).map(({ id }) => id))
-        watching = new Set(run.world.npcs.filter((npc) => isOnWatch(run.world, npc)).map(({ id }) => id))
+        held.clear()
+        for (const npc of run.world.npcs) {
+          const tool = heldBy(run.world, npc)
+          if (tool) held.set(npc.id, tool)
+        }
       }
       const fullMeters = plain ? PLAIN_FULL_METERS : FULL_METERS
       const next = follow(run, camera, fullMeters)
       if (next) {
         const wanted = next.meters < fullMeters ? full : far
-        if (next.batch !== wanted) dress(next, wanted)
+        if (next.batch !== wanted || isStale(next, next.id)) dress(next, wanted)
         if (!next.batch) dress(next, far)
       }
       shadows.begin()

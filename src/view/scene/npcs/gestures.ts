@@ -4,7 +4,7 @@ import type { BodyShape } from './body-shape.ts'
 import { bringArm, type Pose } from './pose.ts'
 
 /** What a body is seen doing. */
-export type Doing = 'stand' | 'sit' | 'sleep' | 'eat' | 'hammer' | 'hoe' | 'chop' | 'sweep' | 'fish' | 'fiddle' | 'lean' | 'gather' | 'saw' | 'offer' | 'pray' | 'play' | 'shelter' | 'warm' | 'haul' | 'swim' | 'leap' | 'dine' | 'crouch' | 'tell'
+export type Doing = 'stand' | 'sit' | 'sleep' | 'eat' | 'hammer' | 'hoe' | 'chop' | 'sweep' | 'fish' | 'fiddle' | 'lean' | 'gather' | 'saw' | 'offer' | 'pray' | 'play' | 'shelter' | 'warm' | 'haul' | 'swim' | 'leap' | 'dine' | 'crouch' | 'tell' | 'low' | 'perch' | 'low-fiddle' | 'strew'
 
 const WORK: { readonly [trade: string]: Doing } = {
   smith: 'hammer', baker: 'sweep', innkeeper: 'sweep', miller: 'gather', farmer: 'hoe', shepherd: 'lean', carpenter: 'saw', weaver: 'fiddle', herbalist: 'gather', fisher: 'fish', keeper: 'sweep', merchant: 'offer', woodcutter: 'chop', child: 'gather', elder: 'fiddle',
@@ -15,14 +15,14 @@ export function doingOf(skillId: string | null, trade: string, activity: string)
   switch (skillId) {
     case 'sleep': return 'sleep'
     case 'eat': return activity.includes('bench') ? 'dine' : 'eat'
-    case 'sit': return 'sit'
+    case 'sit': return activity.includes('doorstep') ? 'low' : activity.includes('rim') ? 'perch' : 'sit'
     case 'pray': return 'pray'
     case 'play': return 'play'
-    case 'gather': return activity.includes('fire') ? fireside(activity) : activity.includes('feast') ? 'eat' : activity.includes('mourn') ? 'pray' : 'stand'
+    case 'gather': return activity.endsWith('on a log') ? (/whittl|mending|carding/.test(activity) ? 'low-fiddle' : 'low') : activity.includes('fire') ? fireside(activity) : activity.includes('feast') ? 'eat' : activity.includes('mourn') ? 'pray' : 'stand'
     case 'fetch': return activity.includes('drawing') ? 'haul' : 'gather'
     case 'flee-rain': return 'shelter'
     case 'go-to': return activity.includes('grave') ? 'pray' : activity.includes('mending') ? 'hammer' : activity.includes('bringing it in') ? (trade === 'farmer' ? 'hoe' : 'gather') : 'stand'
-    case 'tend': return trade === 'farmer' || activity.includes('soil') ? 'hoe' : 'gather'
+    case 'tend': return activity.includes('sweep') ? 'sweep' : activity.includes('kindling') ? 'chop' : activity.includes('hens') ? 'strew' : trade === 'farmer' || activity.includes('soil') ? 'hoe' : 'gather'
     case 'work':
       if (/net|yarn|whittl|shawl|harness|basket|peas/.test(activity)) return 'fiddle'
       if (/sweep/.test(activity)) return 'sweep'
@@ -61,6 +61,41 @@ export function perform(doing: Doing, shape: BodyShape, pose: Pose, share: numbe
       pose.pelvis.pitch += 0.08 * share
       pose.chest.pitch -= 0.04 * share
       for (const arm of [pose.left, pose.right]) bringArm(arm, { pitch: 0.5, out: 0.1, elbow: 0.75, twist: 0.35 }, share)
+      return
+    }
+    case 'low':
+    case 'low-fiddle':
+      // on a log or a step: the seat is below the knees
+      pose.y += (0.34 - shape.hipY - pose.y) * share
+      pose.z += 0.08 * share
+      for (const [side, leg] of [[1, pose.leftLeg], [0.6, pose.rightLeg]] as const) {
+        leg.z += (-(0.3 + 0.12 * side) * s - leg.z) * share
+        leg.y += (shape.ankleY - leg.y) * share
+      }
+      pose.pelvis.pitch -= 0.06 * share
+      pose.chest.pitch -= 0.16 * share
+      if (doing === 'low-fiddle') perform('fiddle', shape, pose, share, clock)
+      else for (const arm of [pose.left, pose.right]) bringArm(arm, { pitch: 0.72, out: 0.08, elbow: 0.62, twist: 0.5 }, share)
+      return
+    case 'perch':
+      // on the rim of a well: half sitting, the feet on the ground before it
+      pose.y += (0.87 - shape.hipY - pose.y) * Math.min(1, share) * (shape.hipY > 0.8 ? 1 : 0.4)
+      pose.z += 0.3 * share
+      for (const leg of [pose.leftLeg, pose.rightLeg]) {
+        leg.z += (-0.12 * s - leg.z) * share
+        leg.y += (shape.ankleY - leg.y) * share
+      }
+      pose.chest.pitch -= 0.1 * share
+      bringArm(pose.left, { pitch: -0.25, out: 0.28, elbow: 0.35, twist: 0 }, share)
+      bringArm(pose.right, { pitch: 0.45, out: 0.06, elbow: 0.8, twist: 0.45 }, share)
+      return
+    case 'strew': {
+      const t = beat(1.9)
+      const swing = t < 0.5 ? Math.sin(t * 2 * Math.PI) : 0
+      bringArm(pose.left, { pitch: 0.5 + 0.75 * Math.max(0, swing), out: 0.12 + 0.35 * Math.max(0, swing), elbow: 1.1 - 0.7 * Math.max(0, swing), twist: 0.3 }, share)
+      bringArm(pose.right, { pitch: 0.2, elbow: 1.35, out: 0.12, twist: 0.3, hand: -1.4 }, share)
+      pose.chest.pitch -= 0.18 * share
+      pose.head.pitch -= 0.22 * share
       return
     }
     case 'sleep':

@@ -137,6 +137,9 @@ function hold(motion: PersonMotion, tool: Tool, share: number): void {
     case 'staff':
       bringArm(pose.right, { pitch: 0.36 + 0.16 * sway, elbow: 0.95 - 0.1 * sway, out: 0.3, twist: 0, hand: 0.24 - 0.18 * sway, handRoll: -0.36 }, share)
       return
+    case 'bucket':
+      bringArm(pose.right, { pitch: 0.02 + 0.05 * sway, elbow: 0.1, out: 0.14, twist: 0, hand: 0 }, share)
+      return
     case 'cup':
       bringArm(pose.right, { pitch: 0.3 + 0.04 * sway, elbow: 1.27, out: 0.12, twist: 0.2, hand: 0 }, share)
       return

@@ -5,7 +5,7 @@ import { bind, dye, type Figure } from './figure.ts'
 import { girthAt, hemOf, skirtPull, type Garment } from './outline.ts'
 
 /** A tool as it is held in the right hand. */
-export type Tool = 'hammer' | 'hoe' | 'axe' | 'broom' | 'rod' | 'crook' | 'basket' | 'peel' | 'saw' | 'staff' | 'lantern' | 'cup' | 'none'
+export type Tool = 'hammer' | 'hoe' | 'axe' | 'broom' | 'rod' | 'crook' | 'basket' | 'peel' | 'saw' | 'staff' | 'lantern' | 'cup' | 'bucket' | 'none'
 
 /** What a trade shows. */
 export type TradeLook = { tool: Tool; apron: 'none' | 'leather' | 'white' | 'cloth'; satchel: boolean; shawl: boolean }
@@ -132,7 +132,7 @@ function bow(figure: Figure, arc: { x: number; y: number; z: number; radius: num
 }
 
 /** Tools too small to be told from afar. */
-const SMALL: ReadonlySet<Tool> = new Set(['hammer', 'saw', 'basket', 'axe', 'cup'])
+const SMALL: ReadonlySet<Tool> = new Set(['hammer', 'saw', 'basket', 'axe', 'cup', 'bucket'])
 
 /** Radii of a cup and how far ahead of the fist they are, metres: from its foot up to the rim and down into it. */
 const CUP: ReadonlyArray<readonly [radius: number, ahead: number]> = [[0, -0.05], [0.046, -0.05], [0.05, 0.02], [0.058, 0.1], [0.046, 0.1], [0, 0.07]]
@@ -205,6 +205,12 @@ export function drawTool(figure: Figure, tool: Tool): void {
       lathe(mesh, [x, y - 0.217, at], [[0.062, 0, 0.85], [0.07, 0.08, 1.15], [0.062, 0.167, 0.9]], figure.fine ? 8 : 5)
       return
     }
+    case 'bucket':
+      dye(figure, '#8d6a48', 'handR', 'tool')
+      lathe(mesh, [grip[0], grip[1] - 0.42, grip[2]], [[0, 0.02, 0.6], [0.12, 0, 0.8], [0.16, 0.26, 1.1], [0.14, 0.26, 0.9], [0.1, 0.2, 0.5]], 8)
+      dye(figure, '#57504a', 'handR', 'tool')
+      bow(figure, { x: grip[0], y: grip[1] - 0.16, z: grip[2], radius: 0.15, thick: 0.009, from: 0, to: Math.PI, upright: false })
+      return
     case 'cup':
       dye(figure, '#8f7448', 'handR', 'tool')
       loft(mesh, 9, CUP.length - 1, {

@@ -1,5 +1,6 @@
 /** Looks fit their rooms. */
 import { describe, expect, it } from 'vitest'
+import type { Npc, SkillRun } from '#simulation/npc/npc.ts'
 import { TRADES } from '#simulation/npc/trades.ts'
 import { carryingIn } from '#simulation/happenings/newborn.ts'
 import { isOnWatch } from '#simulation/skills/night-watch.ts'
@@ -8,6 +9,7 @@ import { composePerson, thingsOf, type PersonLook } from '#view/scene/npcs/compo
 import { FAR_SIZE, FULL_SIZE } from '#view/scene/npcs/crowd.ts'
 import { doingOf } from '#view/scene/npcs/gestures.ts'
 import { MARKS } from '#view/scene/npcs/figure.ts'
+import { heldBy } from '#view/scene/npcs/held.ts'
 
 function* looks(): Generator<PersonLook> {
   let turn = 0
@@ -60,9 +62,8 @@ describe('looks', () => {
 
   it('[FOLK-20] whoever brings home what was bought carries a basket, whatever the trade, and fits the room of a body with it', () => {
     for (const look of looks()) {
-      expect(thingsOf({ ...look, laden: true }).tool).toBe('basket')
-      expect(thingsOf({ ...look, laden: true, watch: true }).tool).toBe('lantern')
-      const { vertexCount, indexCount } = composePerson({ ...look, laden: true }, true)
+      expect(thingsOf({ ...look, holds: 'basket' }).tool).toBe('basket')
+      const { vertexCount, indexCount } = composePerson({ ...look, holds: 'basket' }, true)
       expect(vertexCount).toBeLessThanOrEqual(FULL_SIZE.slotVertices)
       expect(indexCount).toBeLessThanOrEqual(FULL_SIZE.slotIndices)
     }
@@ -70,8 +71,8 @@ describe('looks', () => {
 
   it('[LOOK-4] a guest at a feast holds a cup, whatever the trade, and is drawn with it', () => {
     for (const look of looks()) {
-      expect(thingsOf({ ...look, cup: true }).tool).toBe('cup')
-      const guest = composePerson({ ...look, cup: true }, true)
+      expect(thingsOf({ ...look, holds: 'cup' }).tool).toBe('cup')
+      const guest = composePerson({ ...look, holds: 'cup' }, true)
       expect(guest.vertexCount).toBeLessThanOrEqual(FULL_SIZE.slotVertices)
       expect(guest.indexCount).toBeLessThanOrEqual(FULL_SIZE.slotIndices)
     }
@@ -86,14 +87,32 @@ describe('looks', () => {
     }
     for (const look of looks()) {
       for (const [fine, size] of [[true, FULL_SIZE], [false, FAR_SIZE]] as const) {
-        const onWatch = composePerson({ ...look, watch: true }, fine)
-        expect([burns({ ...look, watch: true }, fine), burns(look, fine)]).toEqual([true, false])
+        const onWatch = composePerson({ ...look, holds: 'lantern' }, fine)
+        expect([burns({ ...look, holds: 'lantern' }, fine), burns(look, fine)]).toEqual([true, false])
         expect(onWatch.vertexCount).toBeLessThanOrEqual(size.slotVertices)
         expect(onWatch.indexCount).toBeLessThanOrEqual(size.slotIndices)
       }
-      expect(thingsOf({ ...look, watch: true }).tool).toBe('lantern')
+      expect(thingsOf({ ...look, holds: 'lantern' }).tool).toBe('lantern')
     }
     const watchAt = (hour: number): boolean => isOnWatch({ worldSeconds: hour * 3600 }, { id: 'npc:0,0/0', age: 30, trade: 'smith' })
     expect([20, 22, 23.5, 24.5, 26, 27, 46].map(watchAt)).toEqual([false, true, true, true, true, false, false])
+  })
+})
+
+describe('what hands hold', () => {
+  const world = { worldSeconds: 12 * 3600 }
+  const person = (skill: Partial<SkillRun> | null, trade: Npc['trade'] = 'smith'): Npc => ({ id: 'npc:0,0/1', age: 30, trade, skill, trading: { buying: null } }) as unknown as Npc
+  it('[FOLK-21] is what is being done: a bucket to and from the well, a hammer at mending, chores and harvest with what they need, else the tool of the trade', () => {
+    const held = (skillId: SkillRun['skillId'], phase: SkillRun['phase'], doing: string, trade?: Npc['trade']): string | null => heldBy(world, person({ skillId, phase, doing, going: '' }, trade))
+    expect([held('fetch', 'walk', 'drawing water at the well'), held('fetch', 'do', 'drawing water at the well')]).toEqual(['bucket', null])
+    expect([held('go-to', 'do', 'mending what the storm broke'), held('go-to', 'walk', 'mending what the storm broke')]).toEqual(['hammer', null])
+    expect([held('tend', 'do', 'sweeping the doorstep'), held('tend', 'do', 'feeding the hens'), held('tend', 'do', 'splitting kindling')]).toEqual(['broom', 'basket', 'axe'])
+    expect([held('go-to', 'do', 'bringing it in', 'farmer'), held('go-to', 'do', 'bringing it in', 'baker')]).toEqual(['hoe', 'basket'])
+    expect([held('gather', 'do', FEASTING), held('work', 'do', 'sweeping the step of the inn'), heldBy(world, person(null))]).toEqual(['cup', null, null])
+    for (const look of looks()) for (const holds of ['bucket', 'hammer', 'broom'] as const) {
+      const { vertexCount, indexCount } = composePerson({ ...look, holds }, true)
+      expect(vertexCount).toBeLessThanOrEqual(FULL_SIZE.slotVertices)
+      expect(indexCount).toBeLessThanOrEqual(FULL_SIZE.slotIndices)
+    }
   })
 })

@@ -77,7 +77,7 @@ describe('skeleton', () => {
   })
 
   it('[FOLK-6] every doing is a finite pose at every age', () => {
-    const doings: Doing[] = ['stand', 'sit', 'sleep', 'eat', 'hammer', 'hoe', 'chop', 'sweep', 'fish', 'fiddle', 'lean', 'gather', 'saw', 'offer', 'pray', 'play', 'shelter', 'warm', 'haul', 'swim', 'leap']
+    const doings: Doing[] = ['stand', 'sit', 'sleep', 'eat', 'hammer', 'hoe', 'chop', 'sweep', 'fish', 'fiddle', 'lean', 'gather', 'saw', 'offer', 'pray', 'play', 'shelter', 'warm', 'haul', 'swim', 'leap', 'dine', 'crouch', 'tell', 'low', 'low-fiddle', 'perch', 'strew']
     for (const [height, age] of [[1, 5], [1.75, 35], [1.6, 80]] as const) {
       const body = createBodyShape(height, 1, age)
       for (const doing of doings) {
@@ -95,6 +95,25 @@ describe('skeleton', () => {
       }
     }
     expect(BONES.length * BONE_FLOATS).toBe(SKELETON_FLOATS)
+  })
+
+  it('[FOLK-22] whoever sits on a log, a step or a rim has the hips at its height and the feet on the ground ahead', () => {
+    for (const [doing, lowest, highest] of [['low', 0.24, 0.44], ['perch', 0.76, 0.96]] as const) {
+      const body = createBodyShape(1.75, 1, 35)
+      const { gait, pose } = createMotion(0.4)
+      walk(body, gait, pose)
+      perform(doing, body, pose, 1, 1)
+      solveSkeleton(body, pose, stand, out, 0)
+      const hip = move('pelvis', [0, body.hipY, 0])
+      expect(hip[1] - stand.y).toBeGreaterThan(lowest)
+      expect(hip[1] - stand.y).toBeLessThan(highest)
+      for (const side of ['L', 'R'] as const) {
+        const foot = move(`shin${side}`, [(side === 'L' ? -1 : 1) * 0.09, body.ankleY, 0])
+        expect(Math.abs(foot[1] - stand.y - body.ankleY)).toBeLessThan(0.14)
+      }
+    }
+    expect([doingOf('sit', 'elder', 'sitting on the doorstep'), doingOf('sit', 'smith', 'sitting on the rim of the well'), doingOf('gather', 'smith', 'warming up by the fire with the others, on a log'), doingOf('gather', 'elder', 'whittling by the fire, on a log')]).toEqual(['low', 'perch', 'low', 'low-fiddle'])
+    expect([doingOf('tend', 'baker', 'sweeping the doorstep'), doingOf('tend', 'baker', 'feeding the hens'), doingOf('tend', 'baker', 'splitting kindling')]).toEqual(['sweep', 'strew', 'chop'])
   })
 
   it('[FOLK-6] each skill shows as a doing', () => {
