@@ -25,6 +25,8 @@ export type Answer = {
   isIgnorant?: boolean
   /** Whether it only says the question back. */
   isVague?: boolean
+  /** Whether it is only a listener’s word, which would do for anything. */
+  isListening?: boolean
   /** Whether nothing more should be added. */
   final?: boolean
   /** Whether it is said plainly, with none of the speaker's habits: of the dead one does not prattle. */

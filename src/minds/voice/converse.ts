@@ -27,7 +27,7 @@ import { ageOf, isOfThisTalk, lastMet, partnerOf, ponder, say, type Scene } from
 import { capitalise, isRepeat, roll, sentencesOf, trigramSimilarity } from './speak.ts'
 import { askedFor, understand, type Act, type Understanding } from './understand.ts'
 import { answerAsked, hearFocus, hearPlainly } from './asked/hear-out.ts'
-import { coreOf, questionsIn, untagged, writtenOut } from './asked/plain.ts'
+import { allAsked, coreOf, isAsking, questionsIn, tidied, untagged, writtenOut } from './asked/plain.ts'
 import { guessMeaning } from './asked/guess-meaning.ts'
 import { readAsk } from './asked/read-ask.ts'
 import type { Thread } from './asked/full-words.ts'
@@ -61,6 +61,8 @@ const NEIGHBOUR_TURNS = 3
 const LONG_NEIGHBOUR_TURNS = 7
 /** How much seldomer one asks something oneself who has just been asked. */
 const BUSY_SHARE = 0.4
+/** From this weight on what was said beside a question gets a word of its own. */
+const EARNEST = 4
 /** Own lines between two asides about the weather. */
 const ASIDE_LINES = 10
 /** Facts worth asking after, the most pressing first. */
@@ -106,8 +108,7 @@ export function converse(heardAll: Scene): Spoken {
   if (understanding.act === 'farewell' && !leaning && !scene.view.conversation?.deal) return { ...partWith(scene), understanding }
   if (understanding.act === 'greeting' && scene.ownTurns.length === 0 && !scene.view.conversation?.deal) return { ...greet(scene), understanding }
 
-  const whole = leaning ?? composeAll(scene, understanding, thread)
-  const { core, by } = surest(focus.scene, { by: understanding.act, confidence: sureness(scene, understanding, whole, leaning !== null), answer: whole }, thread)
+  const { core, by } = answerAll(focus, thread, { scene, understanding, leaning })
   const considered = [{ label: `answer as ${by}`, weight: 1, chosen: true, note: understanding.topic }]
   const flavoured = core.plain ? { text: core.text, isFull: true } : flavour(scene, core.text, { act: understanding.act, inner: core.inner.key, isTold: core.tells !== undefined || TOLD_ACTS.has(understanding.act) })
   let reply = flavoured.text
@@ -129,9 +130,46 @@ export function converse(heardAll: Scene): Spoken {
   return { reply, thought: inner(scene, core.inner.key, { name: scene.partnerName ?? 'the stranger', ...core.inner.slots }), ends, understanding, considered, decision: core.decision ?? null, tells, agrees: core.agrees ?? null, deliberation: core.deliberation ?? null }
 }
 
+/** What a remark was heard as: without what was said beside it, in plain words. */
+type Heard = { scene: Scene; understanding: Understanding; leaning: Answer | null }
+
+/** All that a remark asks is answered, one question after the other; what was said beside it in earnest is not passed over. */
+function answerAll(focus: { scene: Scene; before: string }, thread: Thread, heard: Heard): { core: Answer; by: string } {
+  const asked = heard.scene.view.conversation?.deal ? [] : allAsked(focus.scene.heard)
+  if (asked.length < 2) {
+    const { core, by } = answerOne(focus.scene, thread, heard)
+    return { core: withWord(focus, core), by }
+  }
+  const before = sentencesOf(tidied(focus.scene.heard)).filter((part) => !isAsking(part)).join(' ')
+  const answers: Answer[] = []
+  let first = ''
+  for (const [at, question] of asked.entries()) {
+    const one: Scene = { ...focus.scene, heard: at === 0 && before !== '' ? `${before} ${question}` : question, recent: [...focus.scene.recent, ...answers.map(({ text }) => text)] }
+    const leaning = answerSubject(one, thread, false) ?? answerLeaning(one, thread)
+    const scene = leaning ? one : hearPlainly(one, thread)
+    const { core, by } = answerOne(one, thread, { scene, understanding: understandIn(scene, scene.heard), leaning }, asked.slice(0, at))
+    first ||= by
+    answers.push(core)
+  }
+  return { core: withWord(focus, answers.reduce((all, next) => ({ ...next, ...all, text: joinSentences(all.text, next.text) }))), by: first }
+}
+
+function answerOne(scene: Scene, thread: Thread, heard: Heard, said: readonly string[] = []): { core: Answer; by: string } {
+  const { understanding } = heard
+  const whole = heard.leaning ?? composeAll(heard.scene, understanding, thread)
+  return surest(scene, { by: understanding.act, confidence: sureness(heard.scene, understanding, whole, heard.leaning !== null), answer: whole }, thread, said)
+}
+
+/** The answer, after a word to what weighs and was said beside the question. */
+function withWord({ scene, before }: { scene: Scene; before: string }, core: Answer): Answer {
+  const matter = before === '' ? null : matterOf(writtenOut(before))
+  const word = matter && matter.weight >= EARNEST && matter.tone !== 'plain' ? say(scene, { any: matter.say }) : null
+  return word === null || core.text.includes(word) ? core : { ...core, text: `${word} ${core.text}` }
+}
+
 /** What is said by the surest reading of a remark; where none is sure, what was understood of it is named and the rest asked for. */
-function surest(scene: Scene, whole: Reading, thread: Thread): { core: Answer; by: string } {
-  const { read, readings } = readingsOf(scene, followDiscourse(scene))
+function surest(scene: Scene, whole: Reading, thread: Thread, said: readonly string[]): { core: Answer; by: string } {
+  const { read, readings } = readingsOf(scene, followDiscourse(scene), said)
   const best = surer([whole, ...readings])
   if (best.confidence >= SURE_ENOUGH || !read.leans) return { core: best.answer, by: best.by }
   // what leans on the talk is read again in full words

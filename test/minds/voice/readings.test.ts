@@ -38,7 +38,7 @@ describe('references', () => {
     [['Who is the oldest here?', '- Greta. Boran told me: “The wheel broke.”'], 'Is she nice?', 'Greta'],
     [['Who works at the mill?', '- Tomas. Ask Boran, the smith.'], 'When did you last see him?', 'Tomas'],
     [['My cat ran away', '- Oh no.', 'She is called Minka', '- Minka.'], 'What does she eat?', 'Minka'],
-    [['I met a man at the well', '- When?'], 'Do you know him?', 'your man'],
+    [['I met a man at the well', '- When?'], 'Do you know him?', 'the man'],
     [['How do I get to Westwick?', '- West.'], 'Have you been there?', 'Westwick'],
     [['How much is a loaf?', '- A penny.'], 'Is it fresh?', 'a loaf of bread'],
     [['What would you do if a wolf came?', '- Run.'], 'Have you ever seen one?', 'wolf'],
@@ -110,5 +110,42 @@ describe('the surest reading', () => {
     for (const npcId of [MIRA, BORAN, ELSIN]) expect(await talk(npcId, ['Where is the inn?', 'Is it frumious?'], PLACE).then((lines) => lines.at(-1)), npcId).toMatch(/inn/i)
     const own = await Promise.all([MIRA, BORAN, ELSIN].map((npcId) => talk(npcId, ['Do you envy them?'], PLACE)))
     expect(new Set(own.flat()).size).toBeGreaterThan(1)
+  })
+})
+
+describe('a remark of several clauses', () => {
+  it('[MIND-368] has all its questions answered, up to three', async () => {
+    const answer = await last(['What is your name, and how old are you? Who is Tomas?'])
+    expect(answer).toContain('Mira')
+    expect(answer).toContain('34')
+    expect(answer).toContain('Tomas')
+    expect(await last(['I walked here from the coast. Where is the mill, and who works there?'])).toMatch(/north-west[\s\S]*Tomas/i)
+    expect(await last(['Who are you? Where is the inn? How old are you? Where is the well? What is your trade?'])).not.toContain('34')
+  })
+
+  it('[MIND-369] what weighs and is said beside a question gets its word', async () => {
+    const answer = await last(['My brother drowned last week. Where is the inn?'])
+    expect(answer).toContain('south')
+    expect(answer.split(/(?<=[.!?…])\s+/).length).toBeGreaterThan(1)
+    expect(answer).toMatch(/nobody fills|learns to walk|heavy for those/)
+    expect(await last(['It is a fine day. Where is the inn?'])).not.toMatch(/nobody fills|learns to walk|heavy for those/)
+  })
+})
+
+describe('what is told', () => {
+  it('[MIND-370] who is accused denies it, says where they were and who saw them; of those one likes one believes nothing bad', async () => {
+    const denials = await Promise.all([MIRA, BORAN, ELSIN].map(async (npcId) => (await talk(npcId, ['A man at the well said you cheated him.'])).at(-1)!))
+    expect(new Set(denials).size).toBe(3)
+    for (const line of denials) expect(line).toMatch(/\bno\b|not|lie\.|who says|never|some(?:body|one) else|time|asleep/i)
+    expect(await last(['My neighbour says you stole his hen.', 'Where were you last night?'])).toMatch(/home|bakery/)
+    expect(await last(['My neighbour says you stole his hen.', 'Can anyone confirm that?'])).toMatch(/Elsin|Tomas/)
+    expect(await last(['I heard that Boran beats people.'])).toMatch(/Boran/)
+    expect((await talk(ELSIN, ['I heard that Boran beats people.'])).at(-1)).toMatch(/surprise|past/)
+  })
+
+  it('[MIND-371] of the partner’s own it is said back; doubt and a deal are taken as that', async () => {
+    expect(await last(['I have a cat', 'Her name is Minka', 'She only eats fish'])).toMatch(/Minka.*fish/)
+    expect(await last(['What is your trade?', 'I doubt that.'])).toMatch(/doubt|what I know|so all the same/i)
+    expect(await last(['Could you bake me a cake?', 'It is a deal'])).toMatch(/agreed|settled/i)
   })
 })

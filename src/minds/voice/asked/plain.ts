@@ -1,6 +1,7 @@
 /** A remark without its wrapping: manners, indirect openings and capitals off, several questions taken apart. */
 import { withoutTail } from '../../memory/facts.ts'
 import { remembered } from '../remembered.ts'
+import { sentencesOf } from '../speak.ts'
 
 /** What stands before the matter and adds nothing to it. */
 const WRAPPING: readonly RegExp[] = [
@@ -16,7 +17,7 @@ const WRAPPING: readonly RegExp[] = [
 const ASKING = /^(?:and |but |or )?(?:who|what|where|when|why|how|which|whose|whom|do|does|did|is|are|was|were|can|could|will|would|have|has|had|may|should|shall|am|isn't|aren't|don't (?=you|we|they|i|the|people|your|any)|doesn't|didn't|haven't|won't|can't|tell me|any)\b/
 
 /** What is written short, and what it is short for. */
-const SHORT: ReadonlyArray<readonly [RegExp, string]> = [[/\bur (?=(?:so |very |really |such )?(?:nice|funny|cute|cool|pretty|kind|sweet|ugly|weird|strange|welcome|right|wrong|good|great|awesome|boring|smart|a|an|the|my|not)\b)/gi, 'you are '], [/\bur\b/gi, 'your'], [/^gm\b/gi, 'good morning'], [/^gn\b/gi, 'good night'], [/\bfav(?:e|s)?\b/gi, 'favourite'], [/\btbh\b,?/gi, ''], [/\brly\b/gi, 'really'], [/\bu\b/gi, 'you'], [/\br(?= (?:you|u)\b)/gi, 'are'], [/\b(?:wat|wot|wut)\b/gi, 'what'], [/\b(?:pls|plz)\b/gi, 'please'], [/\b(?:thx|ty)\b/gi, 'thanks'], [/\bgonna\b/gi, 'going to'], [/\bwanna\b/gi, 'want to'], [/\bdunno\b/gi, 'don’t know'], [/\blemme\b/gi, 'let me'], [/\bgimme\b/gi, 'give me'], [/\b(?:gotta)\b/gi, 'have to'], [/\bwhatcha\b/gi, 'what are you'], [/\bcya\b/gi, 'see you'], [/\b(?:bc|cuz|coz)\b/gi, 'because'], [/\bim\b/g, 'I’m'], [/\bya\b/gi, 'you'], [/\bya(?=ll\b)/gi, 'you'], [/\bdo (?:you|u) no\b/gi, 'do you know'], [/\bkinda\b/gi, 'kind of'], [/\b(?:outta)\b/gi, 'out of'], [/^were (?=(?:do|can|is|are|did|could)\b)/gi, 'where '], [/(?<=\bknow )were\b/gi, 'where'], [/\bbtw\b,?/gi, ''], [/\b(?:tho)\b/gi, 'though'], [/\b(?:rn)\b/gi, 'now'], [/\b(?:pubs?|taverns?|alehouses?|bars?|hostels?|hotels?)(?=\W|$)/gi, 'inn'], [/^y$/i, 'yes'], [/\bi search (?:for )?/gi, 'I am looking for '], [/\bi have hunger\b/gi, 'I am hungry'], [/\bi have thirst\b/gi, 'I am thirsty'], [/^n$/i, 'no'], [/^sup\b/i, 'what’s up'], [/^wyd\b/i, 'what are you doing'], [/^hru\b/i, 'how are you'], [/^(?:wbu|hbu)\b/i, 'and you'], [/\b(?:gtg|g2g)\b/gi, 'I have to go'], [/\by’?all\b/gi, 'you'], [/\byou (?:lot|folk|folks|guys|people)\b/gi, 'you'], [/\bwho[’']d\b/gi, 'who would'], [/\bwhat[’']d\b/gi, 'what would'], [/\bwhat (?:do|would|did) you make of\b(?! me\b)/gi, 'what do you think of'], [/\bhave you lost (?=(?:any|some)(?:body|one)\b)/gi, 'have you ever lost '], [/\b(?:in these parts|around these parts|hereabouts|round here)\b/gi, 'here']]
+const SHORT: ReadonlyArray<readonly [RegExp, string]> = [[/\bur (?=(?:so |very |really |such )?(?:nice|funny|cute|cool|pretty|kind|sweet|ugly|weird|strange|welcome|right|wrong|good|great|awesome|boring|smart|a|an|the|my|not)\b)/gi, 'you are '], [/\bur\b/gi, 'your'], [/^gm\b/gi, 'good morning'], [/^gn\b/gi, 'good night'], [/\bfav(?:e|s)?\b/gi, 'favourite'], [/\btbh\b,?/gi, ''], [/\brly\b/gi, 'really'], [/\bu\b/gi, 'you'], [/\br(?= (?:you|u)\b)/gi, 'are'], [/\b(?:wat|wot|wut)\b/gi, 'what'], [/\b(?:pls|plz)\b/gi, 'please'], [/\b(?:thx|ty)\b/gi, 'thanks'], [/\bgonna\b/gi, 'going to'], [/\bwanna\b/gi, 'want to'], [/\bdunno\b/gi, 'don’t know'], [/\blemme\b/gi, 'let me'], [/\bgimme\b/gi, 'give me'], [/\b(?:gotta)\b/gi, 'have to'], [/\bwhatcha\b/gi, 'what are you'], [/\bcya\b/gi, 'see you'], [/\b(?:bc|cuz|coz)\b/gi, 'because'], [/\bim\b/g, 'I’m'], [/\b(are|do|does|is|was|were|have|has|did|could|would|should|had)nt\b/gi, '$1n’t'], [/\b(?:wont)\b/gi, 'won’t'], [/\bcant\b/gi, 'can’t'], [/\b(when|why)s\b/gi, '$1’s'], [/\bya\b/gi, 'you'], [/\bya(?=ll\b)/gi, 'you'], [/\bdo (?:you|u) no\b/gi, 'do you know'], [/\bkinda\b/gi, 'kind of'], [/\b(?:outta)\b/gi, 'out of'], [/^were (?=(?:do|can|is|are|did|could)\b)/gi, 'where '], [/(?<=\bknow )were\b/gi, 'where'], [/\bbtw\b,?/gi, ''], [/\b(?:tho)\b/gi, 'though'], [/\b(?:rn)\b/gi, 'now'], [/\b(?:pubs?|taverns?|alehouses?|bars?|hostels?|hotels?)(?=\W|$)/gi, 'inn'], [/^y$/i, 'yes'], [/\bi search (?:for )?/gi, 'I am looking for '], [/\bi have hunger\b/gi, 'I am hungry'], [/\bi have thirst\b/gi, 'I am thirsty'], [/^n$/i, 'no'], [/^sup\b/i, 'what’s up'], [/^wyd\b/i, 'what are you doing'], [/^hru\b/i, 'how are you'], [/^(?:wbu|hbu)\b/i, 'and you'], [/\b(?:gtg|g2g)\b/gi, 'I have to go'], [/\by’?all\b/gi, 'you'], [/\byou (?:lot|folk|folks|guys|people)\b/gi, 'you'], [/\bwho[’']d\b/gi, 'who would'], [/\bwhat[’']d\b/gi, 'what would'], [/\bwhat (?:do|would|did) you make of\b(?! me\b)/gi, 'what do you think of'], [/\bhave you lost (?=(?:any|some)(?:body|one)\b)/gi, 'have you ever lost '], [/\b(?:in these parts|around these parts|hereabouts|round here)\b/gi, 'here']]
 
 /** The remark with what is written short written out. */
 export const unslanged = remembered(unslang)
@@ -79,6 +80,19 @@ export function writtenOut(text: string): string {
 export function isAsking(text: string): boolean {
   const core = coreOf(text)
   return /\?\s*$/.test(text) || (ASKING.test(core) && !/^(?:what an? \w+|how (?:sad|nice|lovely|kind|strange|odd|interesting|wonderful|terrible|awful|cute|funny)$)/.test(core))
+}
+
+/** Most questions of one remark that are answered. */
+const MOST_QUESTIONS = 3
+const NEXT_QUESTION = /,? (?:and|or)(?: also)?[, ]+(?=(?:who|what|where|when|why|how|which|do you|did you|are you|have you|can you|could you|would you|will you|is there|are there|is it|does|did|is (?:he|she|your|the))\b)/i
+
+/** All that a remark asks, a question each: the first, and the last where there are more than can be answered. */
+export function allAsked(text: string): string[] {
+  const asked = sentencesOf(tidied(text)).filter(isAsking).flatMap((part) => {
+    const cut = part.split(NEXT_QUESTION).map((one) => one.trim())
+    return cut.length > 1 && cut.every((one) => coreOf(one).split(' ').length >= 2 && ASKING.test(coreOf(one))) ? cut.map((one) => (/[?]$/.test(one) ? one : `${one}?`)) : [part]
+  })
+  return asked.length <= MOST_QUESTIONS ? asked : [asked[0]!, ...asked.slice(1 - MOST_QUESTIONS)]
 }
 
 /** The questions of one remark, at most two, where nothing but questions follows what is said first; otherwise the remark as it is. What is said first stays with the first question. */

@@ -88,8 +88,11 @@ export function answerTold(scene: Scene, thread: Thread | null, plainly = false)
   const slots: Slots = { name: NAMED.exec(scene.heard)?.[1] ?? null, thing: kind === 'noted' || kind === 'added' ? withNames(scene, turned(fragmentOf(scene))) : claimOf(c), because: subject === null ? null : opinionOf(scene.view, subject).because, subject, back: backOf(c, told.who), who: told.villager ?? told.who?.who ?? null, pro: told.who?.pro ?? null }
   const asks = kind === 'story' ? REACT[storySide(scene, c)] : REACT[kind]
   const words = answer(scene, { key: kind === 'hard' ? 'on-sorry-for' : 'on-curious', slots: { object: 'that', name: scene.partnerName ?? 'the stranger' } }, [asks, slots], [REACT.heard, slots])
-  return words && { ...words, final: true }
+  return words && { ...words, final: true, ...(LISTENS.has(kind) ? { isListening: true } : {}) }
 }
+
+/** Kinds of telling that are met with a listener’s word. */
+const LISTENS: ReadonlySet<Kind> = new Set(['heard', 'story', 'claimed', 'judged', 'says-so', 'hearsay', 'added'])
 
 /** A word to the matter, in one’s own manner, and a question where there is room for one. */
 function answerMatter(scene: Scene, { c, who, villager }: Telling, matter: Matter): Answer | null {

@@ -2,7 +2,8 @@
 import { agoWords } from '../../place-words.ts'
 import type { KnownPerson } from '../../private-view.ts'
 import { kinWords } from '../../kin-words.ts'
-import { goodIn } from '#simulation/trade/goods.ts'
+import { goodIn, GOODS } from '#simulation/trade/goods.ts'
+import { priceWords } from '#simulation/trade/price-words.ts'
 import { answer, type Answer } from '../answer.ts'
 import { ownOf, shareOf } from '../asked/favourites.ts'
 import { hourWords } from '../asked/answer-trade.ts'
@@ -58,7 +59,13 @@ const FACETS: readonly Facet[] = [
   [of(`is P married|(?:does|has) P (?:have |got )?(?:an? |any )?(${KIN})|married|who is P married to`), ({ scene, person, he, words }) => kinAnswer(scene, person, he, words[1] ?? 'spouse')],
   [of('are (?:the two of )?you (?:related|kin|family)(?: to P)?|is P (?:your|a relative|related to you).*|is P P'), ({ person, other, scene }) => ((other || !person.kinship) && / your /.test(scene.heard) ? [`No. ${givenOf(person)} is the ${person.trade}, and no such kin of mine.`] : isKinOf(person))],
   [of('(?:since when|how long)(?: have| do)? you know(?:n)? P|how (?:do|did) you (?:two )?(?:know|meet|get to know) P|how did you (?:two |and P )?meet|where did you (?:two )?meet(?: P)?'), ({ scene, person, he }) => (person.kinship && person.kinship !== 'spouse' ? [`One does not get to know one’s own; ${he.he} was simply there.`] : person.kinship === 'spouse' ? [ownOf(scene.view.npcId, 'met spouse', ['At a harvest supper. Neither of us wanted to go.', `${capitalise(he.he)} came for a word and stayed for the soup.`, 'We had thrown mud at each other as children. One thing led to another.'])] : [`Since ${he.he} was born, or I was; the place is small.`])],
-  [of('when did you (?:last )?(?:see|speak to|talk to|meet|hear from) P(?: last)?|when was P last (?:here|seen)'), (asked) => lastSeen(asked)],
+  [of('(?:do|how often do) you (?:see|meet|visit|talk to|speak to|hear from) P(?: often| much| a lot)?'), ({ person, he, scene }) => (person.home === scene.view.home ? ['Every day; we live under one roof.'] : person.warmth < COOL ? [`No oftener than I must.`] : [`Every day or two; the place is small.`, `Whenever ${he.he} comes by.`])],
+  [of('(?:how much|what) (?:does|will|would) P (?:charge|ask|take|cost|want|pay)(?: for .+| then)?|how much is it(?: there)?(?: at P)?'), ({ person }) => prices(person)],
+  [of('(?:what time|when|at what hour|how late|until when) (?:does|is|will) P (?:close|open|start|stop|finish|begin|get up|go to bed|work)(?: at)?'), ({ person, he }) => hours(person, he)],
+  [of('(?:is|are) P’s (?:<[a-z]\\d+>|\\w+)(?: any| really| so)? (?:good|nice|fresh|better|clean|sharp|strong|expensive)|is P’s any good'), ({ person, he }) => (person.warmth < COOL ? [`I don’t buy of ${he.him}, so I can’t say.`] : ['People come back for it, so it can’t be bad.', 'It is. I have had worse, and paid more.'])],
+  [of('whose side is P on|which side is P on'), ({ he }) => [`Nobody’s, and that is wise of ${he.him}.`]],
+  [of('why should P .+'), ({ person, he }) => (person.warmth < COOL ? [`Because I was not the one who began. ${relationReason(person)}`] : [`Because ${he.he} can, and I can’t.`])],
+  [of('when (?:was|is) the last time you (?:saw|met|spoke to|talked to|heard from) P|when did you (?:last )?(?:see|speak to|talk to|meet|hear from) P(?: last)?|when was P last (?:here|seen)'), (asked) => lastSeen(asked)],
   [of('what did P (?:say|tell you|want|talk about)(?: to you| then| last| about (?:it|that|this))?|what did you (?:two )?talk about(?: with P)?|have you (?:spoken|talked) (?:to|with) P(?: about (?:it|that|this))?|have you asked P'), (asked) => lastSaid(asked)],
   [of('what does P (?:think|say) (?:of|about) (?:you|me|it|that|this)|does P like (?:you|me)'), ({ person, he, scene }) => (/\bme\b/.test(scene.heard) ? [`You will have to ask ${he.him}; ${he.he} said nothing to me of you.`] : isWarm(person) ? [`That I mean well, I hope. ${capitalise(he.he)} does not say such things aloud.`] : [`Nothing that ${he.he} would say to my face.`])],
   [of('does P know(?: about)?(?: it| that| of it| this)?'), ({ person, he }) => [`Whether ${givenOf(person)} knows of it? Not from me. Ask ${he.him}.`]],
@@ -106,7 +113,7 @@ function pronounsOf({ sex }: KnownPerson): Pronouns {
 /** The lines said; what was said of them in this talk is said again rather than something else. */
 function said(scene: Scene, person: KnownPerson, lines: readonly string[]): Answer | null {
   const inner = { key: person.warmth < -0.2 ? 'person-bad' : 'person', slots: { person: givenOf(person) } } as const
-  return answer(scene, inner, [{ any: lines }]) ?? answer({ ...scene, recent: [] }, inner, [{ any: lines.map((line) => `As I said: ${line.replace(/^(?:In|At|Since|As|Over|Most|Out|Nobody|Richer|That|Yes|No)\b/, (word) => word.toLowerCase())}`) }])
+  return answer(scene, inner, [{ any: lines }]) ?? answer({ ...scene, recent: [] }, inner, [{ any: lines.map((line) => `As I said: ${line.replace(/^(?:In|At|Since|As|Over|Most|Out|Nobody|Richer|That|Yes|No|Because|With|When|Whether|More|There|Not)\b/, (word) => word.toLowerCase())}`) }])
 }
 
 function placed(scene: Scene, person: KnownPerson): string[] {
@@ -194,6 +201,13 @@ function habit(person: KnownPerson, { he }: Pronouns, words: string): string[] {
   const what = words.replace(/^does <p\d+> /, '').replace(/<[a-z]\d+>/g, 'it')
   const share = shareOf(person.id, `habit ${what.split(' ')[0]}`)
   return share < 0.4 ? [`Now and then, when somebody starts ${he === 'they' ? 'them' : he === 'she' ? 'her' : 'him'} off.`] : share < 0.7 ? [`Not that I ever saw.`] : [`${capitalise(he)} does, and is not ashamed of it.`]
+}
+
+/** What somebody asks for what they sell. */
+function prices({ trade }: KnownPerson): string[] | null {
+  const id = tradeIdOf(trade)
+  const goods = GOODS.filter(({ trades, fixed }) => id !== null && trades[0] === id && !fixed).slice(0, 2)
+  return goods.length === 0 ? null : [`${capitalise(goods.map(({ name, pennies }) => `${priceWords(pennies)} for ${name}`).join(', '))}.`]
 }
 
 /** What only they can tell: said with whom one may ask, and where. */

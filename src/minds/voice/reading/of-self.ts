@@ -10,6 +10,7 @@ import { tradeIdOf } from '../asked/trade-id.ts'
 import { craftTalkOf } from '../discourse/craft-talk.ts'
 import { clauseOf, indirect, turned } from '../frames/clause.ts'
 import { stem, wordsOf } from '../../memory/tokens.ts'
+import { distanceWords } from '../../place-words.ts'
 import { givenOf, whereabouts } from '../people.ts'
 import type { Lines } from '../manner.ts'
 import type { Scene } from '../scene.ts'
@@ -24,7 +25,7 @@ const LONGEST = 7
 const KNOWN = 0.74
 const ECHOED = 0.34
 
-const YES: Lines = { warm: ['{Echo}? Yes, {you}, now and then.', 'I do, {you}. {Because}'], gruff: ['Yes. {Because}', 'Happens.'], shy: ['{Echo}? Yes… a little.'], merry: ['{Echo}? And how!'], grave: ['Yes. {Because}'], dreamy: ['{Echo}… yes, on some days more than on others.'], any: ['{Echo}? Yes. {Because}', 'Yes, I would say so. {Because}'] }
+const YES: Lines = { warm: ['{Echo}? Yes, {you}, now and then.', 'Yes, {you}. {Because}'], gruff: ['Yes. {Because}', 'Happens.'], shy: ['{Echo}? Yes… a little.'], merry: ['{Echo}? And how!'], grave: ['Yes. {Because}'], dreamy: ['{Echo}… yes, on some days more than on others.'], any: ['{Echo}? Yes. {Because}', 'Yes, I would say so. {Because}'] }
 const NO: Lines = { warm: ['{Echo}? No, {you}. {Because}'], gruff: ['No. {Because}', 'Not me.'], shy: ['{Echo}? No… not I.'], merry: ['{Echo}? Never in my life!'], grave: ['No. {Because}'], dreamy: ['{Echo}… no, that has passed me by.'], any: ['{Echo}? No. {Because}', 'No, not I. {Because}'] }
 const BETWEEN: Lines = { warm: ['{Echo}? Sometimes, {you}. {Because}'], gruff: ['Depends.', 'Now and then.'], any: ['{Echo}? Half and half. {Because}', 'Sometimes yes, sometimes no. {Because}'] }
 const THINK: { readonly [W in keyof typeof BECAUSE]: Lines } = {
@@ -46,7 +47,18 @@ const of = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`)
 const own = (scene: Scene, what: string, lines: readonly string[]): string[] => [ownOf(scene.view.npcId, what, lines), ...lines]
 
 const FACETS: ReadonlyArray<readonly [RegExp, Say]> = [
+  [of('where were you (?:last night|yesterday|this morning|last evening|then|at that time|when .+)|where have you been (?:all day|all night|today|since .+)'), ({ view }) => [`At home, in ${view.home}, like everybody with sense.`, `${view.workplace === 'out of doors' ? 'Out with my work' : `At ${view.workplace}`}, and then at home. Where else?`]],
+  [of('(?:can|could|will|would) (?:anyone|anybody|someone|somebody) (?:confirm|vouch|swear to|prove|say)(?: .+)?|who (?:can|could|will) (?:confirm|vouch|prove) .+|(?:did|has) (?:anyone|anybody|somebody) see you|who saw you'), ({ view }) => { const one = view.knows.find(({ kinship }) => kinship !== null) ?? view.knows.filter(({ id }) => id !== 'player').sort((a, b) => b.familiarity - a.familiarity)[0]; return one ? [`Ask ${givenOf(one)}${one.kinship ? `, ${kinWords(one)}` : ''}; I was seen.`] : ['The walls. One sleeps alone here.'] }],
+  [of('how many (?:sheep|hens|cows|goats|animals|of them|of these|beasts)?(?: ?(?:do|have) you (?:have|got|keep|own)| are (?:they|there|yours))?'), ({ view, partnerTurns, heard }) => { const asks = /\b(?:sheep|hens|cows|goats|flock|beasts|animals)\b/i.test([...partnerTurns.slice(-2), heard].join(' ')); return asks && (view.trade === 'shepherd' || view.trade === 'farmer') ? [`${18 + Math.floor(shareOf(view.npcId, 'flock') * 40)}, if none has strayed since morning.`, `${18 + Math.floor(shareOf(view.npcId, 'flock') * 40)} by last count.`] : null }],
+  [of('what (?:was|is) the last (?:thing|one|piece) (?:that )?you (?:made|baked|sold|built|wove|forged|mended|did)|what did you (?:last )?(?:make|bake|build|forge|weave|mend)(?: last| today| yesterday)?'), ({ view }) => { const id = tradeIdOf(view.trade); return id && !CRAFTS[id].makes.startsWith('nothing') ? [`What I always make: ${CRAFTS[id].makes}. This morning the first of those.`] : null }],
+  [of('who (?:was|is) (?:it|that|this|the <x\\d+>) for|who (?:ordered|wanted|asked for) (?:it|that|the <x\\d+>)'), ({ view }) => { const one = view.knows.filter(({ id, age }) => id !== 'player' && age > 16).sort((a, b) => shareOf(a.id, 'customer') - shareOf(b.id, 'customer'))[0]; return one ? [`For ${givenOf(one)}. It is not paid yet.`] : null }],
+  [of('what would you (?:have )?(?:liked?|be|rather|rather be|rather do|want|wanted|become|done|do)(?: to (?:be|do|become|have))?(?: instead| otherwise| else)'), (scene) => own(scene, 'other trade', ['Build boats. I have no idea how.', 'Keep bees, and talk to nobody but them.', 'Drive a cart, and see where the road ends.', 'Sing, if anybody paid for it.'])],
+  [of('what is (?:holding|keeping|stopping) you(?: back)?|what (?:holds|keeps|stops) you(?: back)?'), (scene) => own(scene, 'hindrance', ['The day has only so many hours.', 'Nothing, perhaps, but that I never begin.', 'The work; it does not wait until one is happy.'])],
+  [of('(?:and )?what did you do(?: then| about it| after that)?'), (scene) => (scene.partnerTurns.slice(-3).some((turn) => /\b(?:fight|quarrel|hate|against|angry|fault|wrong)\b/i.test(turn)) || /\bquarrel/.test(scene.ownTurns.slice(-2).join(' ')) ? ['Shouted back. It did not help.', 'Nothing I am proud of. I said some things, too.'] : null)],
+  [of('what (?:would|should|could|shall) i (?:say|write|tell (?:him|her|them))'), () => ['The truth, in few words.', 'Begin with the weather; the rest comes by itself.']],
+  [of('do you like (?:the |my |this )?<[xnt]\\d+>'), ({ partnerTurns }) => (partnerTurns.slice(-3).some((turn) => /\b(?:brought|for you|gift|present|give you|gave you)\b/i.test(turn)) ? ['I do. Nobody has brought me anything in a long while.', 'It is a good one. Thank you.'] : null)],
   [of('(?:how|where) (?:will|can|do|would|could) i (?:find|see|meet|reach) you(?: again| then| tomorrow| when .+)?|where (?:will|would) you be(?: tomorrow| then| tonight)?'), ({ view }) => [view.workplace === 'out of doors' ? `Ask for ${view.given}; everybody knows where I am. Home is ${view.home}.` : `At ${view.workplace} by day; after that in ${view.home}.`]],
+  [of('where (?:can|could|may|might) (?:i|one|we) (sit down|sit|rest|lie down|warm up|warm myself|dry off|dry my \\w+|wash(?: .+)?)(?: here| a while| for a moment)?'), ({ view }, words) => { const kinds = /^(?:wash)/.test(words[1]!) ? ['river', 'shore', 'well'] : /^(?:warm|dry)/.test(words[1]!) ? ['fire', 'inn'] : ['bench', 'inn', 'fire']; const mark = kinds.flatMap((kind) => [...view.landmarks, ...view.country].filter((each) => each.kind === kind))[0]; return mark ? [`${capitalise(mark.name)} is the place for that: ${mark.direction}, ${distanceWords(mark.meters)}.`, `By ${mark.name}; ${distanceWords(mark.meters)}, ${mark.direction} of here.`] : ['Here, if you don’t mind the ground.'] }],
   [of('do you have (?:someone|somebody|anyone|anybody) (?:to talk to|you trust|who listens|to lean on|close)|who do you (?:talk to|go to|turn to)(?: when .+| then| about .+)?|who (?:would|will|could) (?:help|miss|look for|defend|save) you(?: then)?|who (?:looks after|takes care of|stands by) you'), (scene) => { const dear = dearest(scene); return dear ? [`${capitalise(called(dear))}.`, `${capitalise(called(dear))}, before anybody else.`] : ['Nobody in particular. One manages.'] }],
   [of('(?:do|have) you (?:have |got )?(?:an? |any )?(?:boyfriend|girlfriend|sweetheart|lover|partner|man|someone special|somebody special)|are you (?:seeing|courting) (?:someone|somebody|anyone|anybody)'), ({ view }) => { const spouse = view.knows.find(({ kinship }) => kinship === 'spouse'); return spouse ? [`I am married; to ${givenOf(spouse)}.`] : view.age < 16 ? ['I am too young for that.'] : ['No. It has not come to that.'] }],
   [of('(?:do|have) you (?:have |got )?(?:an? |any )?(?:apprentices?|helpers?|assistants?|servants?|hands)|who helps you(?: with (?:it|that|the work|your work))?|does (?:anybody|anyone|somebody) help you'), ({ view }) => { const beside = view.knows.filter(({ id, workplace, age }) => id !== 'player' && workplace === view.workplace && view.workplace !== 'out of doors' && age > 10); return beside.length > 0 ? [`${beside.map(givenOf).join(' and ')} works beside me.`] : ['None. These two hands.', 'No. One would have to feed them.'] }],
@@ -62,11 +74,17 @@ const FACETS: ReadonlyArray<readonly [RegExp, Say]> = [
   [of('not even (?:.+)'), () => ['Not even then.', 'No, not even then.']],
   [of('do you know what (?:that|it|this|those|one) (?:is|are|means)'), () => ['Only roughly. Tell me.', 'I have heard the word, no more. What is it?']],
   [of('what (?:should|shall|would|could|do) (?:i|we|you) (?:call|name) .+'), (scene) => own(scene, 'names things', ['Pip. Everything small is called Pip here.', 'After my grandmother: Orla. She would laugh.', 'Something short. One shouts it more often than one thinks.'])],
-  [of('(?:and )?what (?:do|will|would|did) i get(?: for (?:it|that)| in return)?|what is it worth to you|how much (?:do|will|would) you pay(?: me)?(?: for .+)?|what is my (?:pay|reward)'), () => ['Supper for certain, and a penny or two if it was heavy.', 'A full bowl and my thanks; coin when there is some.']],
+  [of('(?:and )?what (?:do|will|would|did) i get(?: for (?:it|that|<\\w\\d+>)| in return)?|what is it worth to you|how much (?:do|will|would) you pay(?: me)?(?: for .+)?|what is my (?:pay|reward)'), () => ['Supper for certain, and a penny or two if it was heavy.', 'A full bowl and my thanks; coin when there is some.']],
   [of('who (?:should|can|could|shall|do|would|must) i (?:ask|talk to|speak to|speak with|see|go to|turn to|tell)(?: (?:for|about|if i (?:need|want)|when i need|to get) (.+))?(?: (?:here|then|there|now))?'), (scene, words) => whoFor(scene, words[1] ?? '')],
   [of('(?:what|whom) (?:was it |were you |did you (?:laugh|cry|talk|quarrel|fight|argue) )?about|about what|what was (?:so )?funny|what made you laugh'), (scene) => (scene.partnerTurns.slice(-2).some((turn) => /\blaugh|funny\b/i.test(turn)) ? own(scene, 'laughed at', ['Somebody sat down where no stool was. One had to be there.', 'At the goat, which had got into the shrine.', 'At myself. I had talked to a post for a while.']) : null)],
   [of('which (?:one|of (?:them|these|those))?(?: would you| do you| is| are)?(?: the)? ?(?:best|nicest|better|good|cheapest|recommend|take|like best|prefer|like|most fun)(?: one)?'), (scene) => { const id = tradeIdOf(scene.view.trade); return id && !CRAFTS[id].makes.startsWith('nothing') ? ['The plainest. One tires least of it.', 'The one I should take home myself: the simple one.'] : ['The first. The others only look like more.'] }],
   [of('(?:can|could|will|would) i (?:see|meet|visit|talk to) you(?: again)?(?: tomorrow| sometime| tonight| later)?|(?:can|may|could) i (?:come back|come again|visit)(?: tomorrow| sometime| later| you)*'), ({ view }) => (view.temperament.agreeableness > -0.4 ? ['Of course. I am not hard to find.', 'Come when you like.'] : ['If you must.', 'I can’t forbid it.'])],
+]
+
+/** What is only said where no rule knows better. */
+const LOOSE: ReadonlyArray<readonly [RegExp, Say]> = [
+  [of('is there (?:anywhere|anything|anybody|anyone|somewhere|someone|something|another (?:one|place|inn|way|smith|road|bridge))(?: else)?(?: (?:here|nearby|around|across|for that|to go|to stay))*'), ({ view }) => [`Not in ${view.settlement.name}.${view.settlement.neighbours[0] ? ` In ${view.settlement.neighbours[0].name}, perhaps.` : ''}`, `Not that I know of; we have one of most things here, and none of the rest.`]],
+  [of('(?:do you have|have you(?: got)?) (?:a|an|any|some) <x\\d+>(?: for me| i could .+| here)?'), (_, words) => (/\b(?:question|moment|minute|idea|friend|plan|wish|dream|favou?rite|secret)/.test(words[0]) ? null : ['Not here. At home, perhaps.', 'No; one has what one needs, and that I never needed.'])],
 ]
 
 /** Who is the one to see for something, by what it is. */
@@ -91,14 +109,21 @@ function ofWork({ view }: Scene, verb: string, what: string): string[] | null {
 
 /** An answer to a question about oneself, and how surely it is read; null where it is of something else, or could not be said back. */
 export function answerOfSelf(scene: Scene, read: Referred): { answer: Answer; confidence: number } | null {
-  const text = plainly(read.text)
-  for (const [pattern, say] of FACETS) {
-    const words = pattern.exec(text)
+  const known = among(FACETS, scene, read)
+  if (known) return { answer: known, confidence: KNOWN }
+  const loose = among(LOOSE, scene, read)
+  return loose ? { answer: loose, confidence: ECHOED } : saidBack(scene, read)
+}
+
+function among(facets: typeof FACETS, scene: Scene, read: Referred): Answer | null {
+  const [text, full] = [plainly(read.text), plainly(fullOf(read))]
+  for (const [pattern, say] of facets) {
+    const words = pattern.exec(text) ?? pattern.exec(full)
     const lines = words && say(scene, words)
     const found = lines && answer(scene, { key: 'on-topic' }, [{ any: lines }])
-    if (found) return { answer: found, confidence: KNOWN }
+    if (found) return found
   }
-  return saidBack(scene, read)
+  return null
 }
 
 function saidBack(scene: Scene, read: Referred): { answer: Answer; confidence: number } | null {

@@ -49,6 +49,9 @@ const SPOT: Facets<Spot> = [
   }],
   [as('S', '(?:can|could|will|does) (?:S|i|one|a cart|<n\\d+>|<x\\d+>) (?:hold|carry|cross|bear|pass)(?: over| on)? ?(?:a cart|<x\\d+>|<n\\d+>|S)?|is S safe|is S (?:strong|passable|open|dry)'), () => ['It bears a cart and two horses; I have seen it.', 'By day, yes. I would not run on it.']],
   [as('S', '(?:would|can|could|will) i (?:find|get|have) (?:a bed|a room|food|something to eat|lodging|work|<x\\d+>|<n\\d+>)(?: there)?(?: at| in)? ?S|do they have (?:beds|rooms|food|<x\\d+>)(?: at| in)? ?S|is there (?:an? )?(?:inn|bed|room)(?: on the way to| at| in) S'), (_, { kind }) => (kind === 'inn' ? ['A bed, a bowl, and company if you want it.'] : kind === 'settlement' ? ['There is an inn there, as everywhere; I never slept in it.'] : ['There? No. The inn is the place for that.'])],
+  [as('S', 'what (?:is|was) S called|what is the name of S|what do you call S|what is S’s name|how is S called'), (scene, { name }) => { const story = scene.view.country.find((each) => each.name === name)?.story; return [`We call it ${name}.${story ? ` ${story}` : ''}`] }],
+  [as('S', 'is S (?:very |so )?(?:deep|cold|wide|fast|clean|warm|dangerous)|how (?:deep|cold|wide|fast) is S'), (_, { kind }) => (kind === 'river' || kind === 'sea' || kind === 'shore' ? ['To the waist in summer; in spring it is over your head, and cold all year.'] : kind === 'well' ? ['Deep, and cold enough to hurt the teeth.'] : null)],
+  [as('S', '(?:does|do) (?:anyone|anybody|people|you|somebody) (?:fish|swim|bathe|wash)(?: there)?(?: in| at)? ?S?|who fishes(?: there)?(?: in| at)? ?S?'), () => ['The children, mostly, and they catch colds and nothing else.']],
   [as('S', 'why S|why (?:to |at )?S of all places|what draws you (?:to )?S'), (_, { kind }) => (kind === 'settlement' ? ['Because I know every stone here, and none there.', 'One hears of it all one’s life, and then one wants to see whether it is so.'] : ['Because it is quiet there, and it is not far.'])],
   [as('S', '(?:can|could|may) i (?:work|help|earn something|find work)(?: there)?(?: at| in)? ?S(?: for .+)?'), (scene, spot) => { const [master] = workersAt(scene, spot); return master ? [`Ask ${givenOf(master)}; there is always something to carry or to wash.`, `If ${givenOf(master)} says yes. Begin with the washing up, and don’t ask for much.`] : null }],
   [as('S', 'do you like S|what do you think of S'), (_, { name, kind }) => (kind === 'settlement' ? ['It is all right. I like the way back best.'] : [`${capitalise(name)}? I should miss it if it were not there.`])],
@@ -74,7 +77,7 @@ const GOOD: Facets<Good> = [
   [as('N', '(?:and |for |how much (?:is|are|for) |(?:what|how) about |what if i (?:take|buy) )*(two|three|four|five|six|seven|eight|nine|ten|twelve|\\d{1,2})(?: of them| N)?'), (_, { pennies, many }, words) => { const n = COUNTS[words[1]!] ?? Number(words[1]); return n > 0 ? [`${capitalise(numberWord(n))} ${many}? ${capitalise(priceWords(pennies * n))}.`, `${capitalise(priceWords(pennies * n))} for ${numberWord(n)}.`] : null }],
   [as('N', `did you (?:${MAKING}) N(?: yourself)?|(?:is|are) N (?:your own work|from you|made by you)|do you (?:${MAKING}) N yourself`), (scene, { trades }) => { const own = tradeIdOf(scene.view.trade); return own && trades.includes(own) ? ['With these hands, this morning.', 'I did. Whose else would it be?'] : ['No; I only use it, like everybody.'] }],
   [as('N', 'where do you (?:get|buy) N(?: from)?|where does N come from|who brings N'), (scene, good) => { const own = tradeIdOf(scene.view.trade); return own && good.trades.includes(own) ? [`It comes out of my own hands; what goes into it comes by cart.`, `From here. What I need for it, the carts bring from ${scene.view.settlement.neighbours[0]?.name ?? 'over the hills'}.`] : null }],
-  [as('N', 'is N (?:fresh|good|warm|ready|clean|sharp|strong|any good)'), (_, { use }) => (use === 'eat' || use === 'drink' ? ['Of this morning.', 'As fresh as it gets.'] : ['I would use it myself.'])],
+  [as('N', '(?:is|are) N (?:fresh|good|warm|ready|sharp|strong|any good)'), (_, { use }) => (use === 'eat' || use === 'drink' ? ['Of this morning.', 'As fresh as it gets.'] : ['I would use it myself.'])],
   [as('N', 'how much (?:is|are|for|does|do|would|will|costs?)(?: it| they)?(?: cost)?(?: for)? ?N(?: cost| here| then)?|what (?:does|do|would|will|is|are) (?:the price of )?N (?:cost|worth)|what is the price of N|(?:is|are) N (?:expensive|dear|cheap)'), (_, { name, pennies, because }) => [`${capitalise(priceWords(pennies))} for ${name}; ${because}.`, `${capitalise(name)}: ${priceWords(pennies)}.`]],
   [as('N', 'what (?:is|are) (?:in N|N made (?:of|from|out of))|what is in (?:it|N)|how (?:is|are) N made|how do you make N'), (_, { trades }) => [craftTalkOf(TRADES[trades[0]!].label).how]],
   [as('N', 'who (?:else )?(?:makes|sells|has|baked|bakes|made|brews|weaves) N|where (?:can|could|do) i (?:get|buy|find) N(?: from)?|where do you (?:get|buy) N(?: from)?|who do i (?:ask|see|go to) for N'), (scene, good) => sellers(scene, good)],
@@ -111,7 +114,7 @@ function among<T>(facets: Facets<T>, scene: Scene, of: T, text: string): readonl
 }
 
 function told(scene: Scene, lines: readonly string[]): Answer | null {
-  return answer(scene, INNER, [{ any: lines }]) ?? answer({ ...scene, recent: scene.ownTurns.slice(-1) }, INNER, [{ any: lines }], [{ any: lines.map((line) => `As I said: ${line}`) }])
+  return answer(scene, INNER, [{ any: lines }]) ?? answer({ ...scene, recent: scene.ownTurns.slice(-1) }, INNER, [{ any: lines }]) ?? answer({ ...scene, recent: [] }, INNER, [{ any: lines.map((line) => `As I said: ${line}`) }])
 }
 
 const NEWS: Facets<HeldBelief> = [
@@ -191,6 +194,8 @@ const OWN: ReadonlyArray<readonly [question: RegExp, told: RegExp]> = [
 /** An answer from what the partner told of somebody or something of theirs; null where it is asked of none. */
 export function answerOfOwn(scene: Scene, read: Referred): Found | null {
   const ref = read.refs.find(({ kind }) => kind === 'theirs')
+  const between = ref?.kind === 'theirs' ? betweenUs(scene, ref.theirs, plainly(read.text)) : null
+  if (between) return { answer: between, confidence: SURE }
   if (ref?.kind !== 'theirs' || /\b(?:you|your)\b/.test(read.text.replace(/\bdo you (?:think|know|remember)\b/g, ''))) return null
   const own = ref.theirs
   const text = plainly(read.text)
@@ -201,9 +206,18 @@ export function answerOfOwn(scene: Scene, read: Referred): Found | null {
   }
   const him = own.pro === 'he' ? 'him' : own.pro === 'she' ? 'her' : own.pro === 'they' ? 'them' : 'it'
   const host = scene.view.knows.find(({ trade }) => trade === 'innkeeper')
-  const lines = host && /^who (?:could|might|may|would|has|else|can)\b.*\b(?:seen|see|know|knows|met)\b/.test(text) ? [`${givenOf(host)} at the inn sees whoever comes through. ${capitalise(whereabouts(host))}.`, `Ask ${givenOf(host)}, the innkeeper: nobody passes unseen there.`] : /\bdo you think\b|\bwill\b/.test(read.text) ? [`I never knew ${him}, so I can only hope with you.`, `Who can say? I would not give up on it.`] : [`You have not told me that of ${own.name ?? `your ${own.noun}`}.`, `How should I know? I never met ${him}. What do you think yourself?`]
+  const lines = host && /^who (?:could|might|may|would|has|else|can)\b.*\b(?:seen|see|know|knows|met)\b/.test(text) ? [`${givenOf(host)} at the inn sees whoever comes through. ${capitalise(whereabouts(host))}.`, `Ask ${givenOf(host)}, the innkeeper: nobody passes unseen there.`] : /\bdo you think\b|\bwill\b/.test(read.text) ? [`I never knew ${him}, so I can only hope with you.`, `Who can say? I would not give up on it.`] : [`You have not told me that of ${own.name ?? `${own.isOwn ? 'your' : 'the'} ${own.noun}`}.`, `How should I know? I never met ${him}. What do you think yourself?`]
   const found = told(scene, lines)
   return found && { answer: found, confidence: 0.72 }
+}
+
+/** What is asked of the partner’s people and of the two here together: whether one would like to meet them, and what to do about them. */
+function betweenUs(scene: Scene, { pro, name, noun, isOwn }: Theirs, text: string): Answer | null {
+  const [he, him] = pro === 'she' ? ['she', 'her'] : pro === 'he' ? ['he', 'him'] : pro === 'they' ? ['they', 'them'] : ['it', 'it']
+  const whom = name ?? `${isOwn ? 'your' : 'the'} ${noun}`
+  if (/^(?:would|do) you (?:like|want) to (?:meet|see|know) <t\d+>$/.test(text)) return told(scene, scene.view.temperament.agreeableness > -0.4 ? [`Gladly, if ${he === 'they' ? 'they come' : `${he} comes`} by. What is ${him === 'it' ? 'it' : he} like?`, `I would. You speak well of ${him}.`] : [`${capitalise(whom)}? If it must be.`])
+  if (/^(?:i )?should i\b|^should <t\d+>\b/.test(text.replace(/^do you think i should/, 'should i')) || /^i should\b/.test(text)) return told(scene, [`I would. Not knowing is worse than a no.`, `If it were mine to do, I would, and soon. One puts it off until one can’t any more.`])
+  return /^what (?:would|should|could|shall|can|do) i (?:say|write|tell)\b/.test(text) ? told(scene, [`The truth, in few words. And that you thought of ${him}.`, `Begin with the weather; the rest comes by itself.`]) : null
 }
 
 function knownOf({ name, told: said, noun }: Theirs, text: string): string | null {

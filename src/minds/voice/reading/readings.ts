@@ -15,6 +15,7 @@ import type { Understanding } from '../understand.ts'
 import { notePartner } from './discourse.ts'
 import { answerOfPerson } from './of-person.ts'
 import { answerOfSelf } from './of-self.ts'
+import { answerOfTold } from './of-told.ts'
 import { answerOfKin, answerOfNews, answerOfOwn, answerOfSeveral, answerOfThing } from './of-thing.ts'
 import { refer } from './refer.ts'
 import { meantBy, wordsFor, type Discourse, type Referred } from './referents.ts'
@@ -41,14 +42,17 @@ export const LEAST = 0.28
 /** Frames that only say that one does not know. */
 const EMPTY_FRAMES: ReadonlySet<FrameKind> = new Set(['whom', 'why-clause', 'anybody'])
 
-/** The readings of a question by what it is of, the surest first; none where it is of nothing that is known. What was said beside it in the same breath is part of the talk by then. */
-export function readingsOf(scene: Scene, talk: Discourse): { read: Referred; readings: Reading[] } {
+/** The readings of a question by what it is of, the surest first; none where it is of nothing that is known. What was said beside it in the same breath (`said`: questions that were answered already) is part of the talk by then. */
+export function readingsOf(scene: Scene, talk: Discourse, said: readonly string[] = []): { read: Referred; readings: Reading[] } {
   const parts = sentencesOf(tidied(scene.heard))
   const last = Math.max(0, parts.findLastIndex(isAsking))
-  for (const part of parts.slice(0, last)) notePartner(scene.view, talk, part)
+  for (const part of [...said, ...parts.slice(0, last)]) notePartner(scene.view, talk, part)
   const asking = parts[last] ?? scene.heard
   const read = refer(scene.view, asking, talk)
-  if (!isAsking(asking) && !isElliptic(read)) return { read, readings: [] }
+  if (!isAsking(asking) && !isElliptic(read)) {
+    const told = answerOfTold(scene, read, talk)
+    return { read, readings: told ? [{ by: 'told', ...told }] : [] }
+  }
   const whole = withSubject(read, talk)
   const found = [
     ['news', answerOfNews(scene, whole, talk)], ['several', answerOfSeveral(scene, whole, talk)], ['kin', answerOfKin(scene, whole)], ['person', answerOfPerson(scene, whole)], ['thing', answerOfThing(scene, whole)], ['own', answerOfOwn(scene, whole)], ['self', answerOfSelf(scene, whole)],
@@ -99,7 +103,7 @@ export function sureness(scene: Scene, understanding: Understanding, said: Answe
   if (said.isIgnorant) return NOTHING
   if (said.isVague) return SAID_BACK
   if (leaning) return LEANING
-  if (!isAsking(heard)) return WHOLE
+  if (!isAsking(heard)) return said.isListening ? HALF : WHOLE
   const ask = readAsk(heard)
   const frame = readFrame(heard, aroundOf(view, heard))
   if (frame !== null && EMPTY_FRAMES.has(frame.kind)) return NOTHING

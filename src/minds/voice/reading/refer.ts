@@ -30,7 +30,7 @@ const NO_NOUN = /^(?:one|ones|thing|things|way|time|day|people|anything|somethin
 
 /** Resolves the references of a remark against a talk; without one only what is named outright. */
 export function refer(view: PrivateView, remark: string, talk: Discourse | null): Referred {
-  const read: Referred = { text: writtenOut(coreOf(remark)).replace(/[’']s\b/g, '’s').replace(/^(?:(?:and|but|so|then|well|or|also|oh|hm+)[, ]+)+(?=\S)/, ''), refs: [], leans: false, open: '' }
+  const read: Referred = { text: writtenOut(coreOf(remark)).replace(/\b(he|she|they|it|we|who)'d\b/g, '$1 would').replace(/[’']s\b/g, '’s').replace(/^(?:(?:and|but|so|then|well|or|also|oh|hm+)[, ]+)+(?=\S)/, ''), refs: [], leans: false, open: '' }
   for (const [words, plain] of TRADES) read.text = read.text.replace(words, plain)
   named(view, read, talk)
   if (talk) {
@@ -46,7 +46,7 @@ export function refer(view: PrivateView, remark: string, talk: Discourse | null)
 export function fullOf({ text, refs }: Referred): string {
   return text.replace(/<[a-z](\d+)>/g, (_, at: string) => {
     const ref = refs[Number(at)]
-    return ref ? (ref.kind === 'theirs' ? `my ${ref.theirs.noun}` : wordsFor(ref)) : ''
+    return ref ? (ref.kind === 'theirs' ? `${ref.theirs.isOwn ? 'my' : 'the'} ${ref.theirs.noun}` : wordsFor(ref)) : ''
   })
 }
 
@@ -111,6 +111,20 @@ export function kinOfPerson(view: PrivateView, person: KnownPerson, word: string
 
 /** What is the partner’s: told of before, or named here. */
 function theirs(read: Referred, talk: Discourse, remark: string): void {
+  // “her name was Ilse; she was my friend” is of one
+  const named = /\b(his|her|its) name (?:is|was) (\p{L}[\p{L}'’-]+)/u.exec(read.text)
+  if (named && !isAsking(remark) && meantBy(talk, (ref) => ref.kind === 'theirs') === null && !/\bmy\b/.test(read.text)) {
+    const own: Theirs = { isOwn: false, noun: named[1] === 'his' ? 'man' : named[1] === 'her' ? 'woman' : 'thing', name: null, pro: named[1] === 'his' ? 'he' : named[1] === 'her' ? 'she' : 'it', told: [] }
+    read.text = read.text.replace(named[1]!, () => `${mark(read, { kind: 'theirs', theirs: own })}’s`)
+    return
+  }
+  const is = /^(?:he|she|it) (?:is|was) (?:my|our) (?:\w+ )?(\w+)$/.exec(read.text)
+  const meant = is && meantBy(talk, (ref) => ref.kind === 'theirs')
+  if (meant?.kind === 'theirs' && is) {
+    meant.theirs.noun = is[1]!
+    read.text = read.text.replace(/^(?:he|she|it)/, () => mark(read, meant))
+    return
+  }
   for (const own of talk.theirs) {
     if (own.name !== null) read.text = read.text.replace(new RegExp(`(?<![\\p{L}])${escaped(own.name)}(?![\\p{L}])`, 'gu'), () => mark(read, { kind: 'theirs', theirs: own }))
     read.text = read.text.replace(new RegExp(`\\b(?:my|our|the) (?:\\w+ )?${escaped(own.noun)}\\b`, 'gu'), () => mark(read, { kind: 'theirs', theirs: own }))
@@ -119,7 +133,7 @@ function theirs(read: Referred, talk: Discourse, remark: string): void {
   const who = whoIn(remark)
   const noun = who?.noun ?? /\b(?:my|our) (?:(?:little|old|new|own|big|best|dear) )?([a-z]{3,})\b(?! (?:and|or) \w+ing)/.exec(read.text)?.[1]
   if (noun === undefined || /^(?:name|life|way|self|god|turn|fault|question|feet|foot|head|hand|hands|eyes|back|word|mind|opinion|country|mistake|pleasure|friend’s|english)$/.test(noun) || talk.theirs.some((own) => own.noun === noun)) return
-  const own: Theirs = { noun, name: null, pro: BEASTS.test(noun) ? 'any' : who ? (who.noun === 'friend' ? 'they' : who.pro) : 'it', told: [] }
+  const own: Theirs = { noun, isOwn: who === null || who.who.startsWith('your') || who.noun === 'friend', name: null, pro: BEASTS.test(noun) ? 'any' : who ? (who.noun === 'friend' ? 'they' : who.pro) : 'it', told: [] }
   const at = new RegExp(`\\b(?:my|our|an?|the|some|this) (?:[a-z]+ ){0,2}${escaped(noun)}\\b`)
   read.text = at.test(read.text) ? read.text.replace(at, () => mark(read, { kind: 'theirs', theirs: own })) : read.text
 }
@@ -127,6 +141,13 @@ function theirs(read: Referred, talk: Discourse, remark: string): void {
 const isSheOrHe = (ref: Referent, sex: 'female' | 'male'): boolean => (ref.kind === 'person' ? ref.person.sex === sex : ref.kind === 'theirs' ? ref.theirs.pro === 'any' || ref.theirs.pro === 'they' || ref.theirs.pro === (sex === 'female' ? 'she' : 'he') : isGone(ref) && ref.word !== 'parents' && (sex === 'female') === /^(?:mother|mum|mom)$/.test(ref.word))
 const isGone = (ref: Referent): ref is Referent & { kind: 'kin' } => ref.kind === 'kin' && ref.of === null
 const isPerson = (ref: Referent): boolean => ref.kind === 'person' || isGone(ref) || (ref.kind === 'theirs' && ref.theirs.pro !== 'it')
+
+/** Whoever of that sex works at the place that was spoken of. */
+function workerAt(view: PrivateView, talk: Discourse, sex: 'female' | 'male'): Referent | null {
+  const spot = meantBy(talk, ({ kind }) => kind === 'spot')
+  const person = spot?.kind === 'spot' ? view.knows.find((other) => other.sex === sex && other.workplace.includes(spot.spot.kind)) : undefined
+  return person ? { kind: 'person', person } : null
+}
 
 /** Pronouns, by what stands highest among what agrees with them. */
 function pronouns(view: PrivateView, read: Referred, talk: Discourse, asks: boolean): void {
@@ -136,14 +157,15 @@ function pronouns(view: PrivateView, read: Referred, talk: Discourse, asks: bool
     if (ref === null) read.open ||= found.trim()
     else {
       read.leans = true
-      read.text = read.text.replace(pattern, () => `${mark(read, ref)}${with_}`)
+      read.text = read.text.replace(pattern, (said: string) => `${ref.kind === 'thing' ? (said === 'one' ? 'a ' : 'the ') : ''}${mark(read, ref)}${with_}`)
     }
   }
   const here = (fits: (ref: Referent) => boolean): Referent | null => read.refs.find(fits) ?? null
   for (const [subject, own, sex] of SEXES) {
     if (read.text.search(subject) < 0 && read.text.search(own) < 0) continue
     const fits = (ref: Referent): boolean => isSheOrHe(ref, sex)
-    const ref = (asks ? null : here(fits)) ?? meantBy(talk, fits) ?? meantBy(talk, isPerson)
+    const before = Math.max(read.text.search(subject), read.text.search(own))
+    const ref = (asks ? null : here((other) => fits(other) && read.text.indexOf(mark(read, other)) < before)) ?? meantBy(talk, fits) ?? workerAt(view, talk, sex) ?? meantBy(talk, isPerson)
     put(own, ref, '’s')
     put(subject, ref)
   }
@@ -164,5 +186,5 @@ function pronouns(view: PrivateView, read: Referred, talk: Discourse, asks: bool
 function things(read: Referred): void {
   const nouns = [...read.text.matchAll(NAMED)].map(([, noun = '']) => noun.replace(/^(?:the|an?) /, '')).filter((noun) => !NO_NOUN.test(noun) && !NO_NOUN.test(noun.split(' ').at(-1)!))
   const last = nouns.at(-1)
-  if (last !== undefined) read.text = read.text.replace(new RegExp(`\\b(?:(?:an?|any|some|the|this|that|these|those) )?${last}\\b`), () => mark(read, { kind: 'thing', noun: last }))
+  if (last !== undefined) read.text = read.text.replace(new RegExp(`\\b${last}\\b`), () => mark(read, { kind: 'thing', noun: last }))
 }

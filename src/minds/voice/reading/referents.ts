@@ -5,7 +5,7 @@ import type { Spot } from '../asked/names.ts'
 import { givenOf } from '../people.ts'
 
 /** Somebody or something of the partner’s, with all that they said of it, a sentence each. `pro`: by which pronoun it goes; beasts go by any. */
-export type Theirs = { noun: string; name: string | null; pro: 'he' | 'she' | 'they' | 'it' | 'any'; told: string[] }
+export type Theirs = { noun: string; /** Whether it is theirs, or only somebody they met. */ isOwn: boolean; name: string | null; pro: 'he' | 'she' | 'they' | 'it' | 'any'; told: string[] }
 
 /** What words can mean. `kin`: somebody of a known person’s of whom one knows nothing, or one’s own who lives no more; `thing`: what was only named. */
 export type Referent =
@@ -65,7 +65,7 @@ export function wordsFor(ref: Referent): string {
     case 'kin': return ref.of ? `${givenOf(ref.of)}’s ${ref.word}` : `my ${ref.word}`
     case 'spot': return ref.spot.name
     case 'good': return ref.good.name
-    case 'theirs': return ref.theirs.name ?? `your ${ref.theirs.noun}`
+    case 'theirs': return ref.theirs.name ?? `${ref.theirs.isOwn ? 'your' : 'the'} ${ref.theirs.noun}`
     case 'thing': return ref.noun
   }
 }
