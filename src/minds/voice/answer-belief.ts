@@ -78,7 +78,8 @@ export function asTold({ view, partnerId }: Scene, { text, fromId, fromName }: H
   const [subject, object, own] = known?.sex === 'female' ? ['she', 'her', 'her'] : known?.sex === 'male' ? ['he', 'him', 'his'] : ['they', 'them', 'their']
   const names = [known?.name, fromName, known && givenOf(known)].filter((name) => name !== null && name !== undefined && name !== '').map((name) => name!.replace(/[^\p{L}\p{N} '’-]/gu, ''))
   for (const name of names) {
-    const party = `(?<![\\p{L}])${name}(?: \\p{Lu}[\\p{L}'’-]+)?`
+    // “my daughter Ada” is no more than “Ada”
+    const party = `(?<![\\p{L}])(?:my (?:\\p{Ll}+ ){1,2})?${name}(?: \\p{Lu}[\\p{L}'’-]+)?`
     const said = text.replace(new RegExp(`^${party}(?![\\p{L}'’])`, 'u'), subject!).replace(new RegExp(`(?<=\\band )${party}(?= (?:met|made up)(?![\\p{L}]))`, 'gu'), subject!).replace(new RegExp(`${party}['’]s?(?![\\p{L}])`, 'gu'), own!).replace(new RegExp(`${party}(?![\\p{L}'’])`, 'gu'), object!)
     if (said !== text) return said
   }

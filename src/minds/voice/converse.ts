@@ -72,7 +72,7 @@ const FOLLOW_ORDER = ['mourns', 'lost', 'seeks', 'promise', 'feels', 'goes-to', 
 export function greet(scene: Scene): Spoken {
   const { partnerName, view } = scene
   const partner = partnerOf(scene)
-  const met = scene.facts.length > 0 || scene.ownTurns.length > 0 || scene.memories.some((memory) => memory.conversationId !== null && memory.about.includes(scene.partnerId ?? 'player') && !isOfThisTalk(scene, memory))
+  const met = scene.facts.length > 0 || scene.ownTurns.length > 0 || lastMet(scene) !== null
   const cold = (partner?.warmth ?? 0) < -0.2
   const lines = scene.partnerId !== 'player' ? MEETING['greet-neighbour'] : cold ? MEETING['greet-cold'] : partnerName && met ? MEETING['greet-again'] : met ? MEETING['greet-known'] : ageOf(view) === 'child' ? MEETING['greet-child'] : MEETING['greet-first']
   const words = say(scene, lines, { name: partnerName ?? (scene.partnerId === 'player' ? 'this one' : 'neighbour') }) ?? say(scene, MEETING['greet-first']) ?? `Good day, ${scene.slots.you ?? 'stranger'}.`

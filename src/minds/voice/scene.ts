@@ -143,9 +143,12 @@ function strip(text: string): string {
   return text.replace(/[.!?]+$/, '').trim()
 }
 
-/** When this partner was last talked with before now, world seconds; null when never. */
+/** How a memory of words begins that were meant for somebody else. */
+const OVERHEARD = /^I heard .* say/
+
+/** When this partner was last talked with before now, world seconds; null when never. What they said to somebody else, and was only overheard, is no talk with them. */
 export function lastMet(scene: Scene): number | null {
-  return scene.memories.findLast((memory) => memory.conversationId !== null && !isOfThisTalk(scene, memory) && memory.about.includes(scene.partnerId ?? 'player'))?.worldSeconds ?? null
+  return scene.memories.findLast((memory) => memory.conversationId !== null && !isOfThisTalk(scene, memory) && memory.about.includes(scene.partnerId ?? 'player') && !OVERHEARD.test(memory.text))?.worldSeconds ?? null
 }
 
 /** When the talk that goes on began: with its first words at hand, or with what is remembered of it before those. */

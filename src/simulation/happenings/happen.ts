@@ -25,6 +25,8 @@ import { draftStormRescue } from './storm.ts'
 const MOST_KEPT = 200
 /** How near others must be to see it, metres. */
 const SEEN_METERS = 25
+/** How many at most take note of somebody who passes through. */
+const MOST_SEE_PASSERS = 3
 /** From which hour to which there is supper after a harvest. */
 const SUPPER_HOURS = { from: 18.5, to: 21.5 } as const
 /** How far before the door of the inn a feast is, metres: guests stand in a ring there, and not along the wall. */
@@ -68,6 +70,11 @@ function drawWitnesses({ rng, people }: Circle, { claim, doer, sufferer, company
   }
   // whoever was asked to come to a grave or into the field was there; of a gift only the two know
   if (claim.kind === 'burial' || claim.kind === 'harvest' || claim.kind === 'gift' || claim.kind === 'mending' || claim.kind === 'shirked') return involved
+  // whoever is about sees who passes through
+  if (claim.kind === 'passer') {
+    const about = others.filter((npc) => !npc.indoors && isAwake(npc)).slice(0, MOST_SEE_PASSERS)
+    return about.length > 0 ? about : one(others)
+  }
   const seen = others.filter((npc) => involved.some((other) => other.homeId === npc.homeId) || (isAwake(npc) && involved.some(({ body }) => isWithin(body, npc.body, SEEN_METERS))))
   // kin in other houses are sent word at once
   if (claim.kind === 'birth' || claim.kind === 'death') return [...involved, ...others.filter((npc) => involved.some((other) => other.homeId === npc.homeId || isKin(npc, other)))]

@@ -16,10 +16,10 @@ export type StormDeed = { kind: 'roof' | 'fence' | 'tree' | 'shed' | 'cart'; obj
 
 const DEEDS: readonly StormDeed[] = [
   { kind: 'roof', object: 'took half the roof', hurt: 'lay under a fallen beam', place: 'the broken roof', mend: 'mend the roof', mended: 'mended the roof' },
-  { kind: 'tree', object: 'broke the old tree in the garden', hurt: 'was caught under a branch', place: 'the fallen tree', mend: 'clear away the fallen tree', mended: 'cleared away the fallen tree' },
+  { kind: 'tree', object: 'broke the old tree in the garden', hurt: 'could not get free', place: 'the fallen tree', mend: 'clear away the fallen tree', mended: 'cleared away the fallen tree' },
   { kind: 'shed', object: 'blew the shed to pieces', hurt: 'was struck by a flying board', place: 'the broken shed', mend: 'build the shed anew', mended: 'built the shed anew' },
-  { kind: 'fence', object: 'flattened the fence', hurt: 'lay under the broken fence', place: 'the broken fence', mend: 'put up the fence again', mended: 'put up the fence again' },
-  { kind: 'cart', object: 'overturned the cart', hurt: 'lay under the overturned cart', place: 'the overturned cart', mend: 'set the cart to rights', mended: 'set the cart to rights' },
+  { kind: 'fence', object: 'flattened the fence', hurt: 'was struck by a rail', place: 'the broken fence', mend: 'put up the fence again', mended: 'put up the fence again' },
+  { kind: 'cart', object: 'overturned the cart', hurt: 'was caught by the leg', place: 'the overturned cart', mend: 'set the cart to rights', mended: 'set the cart to rights' },
 ]
 /** Sub-seed of what storms break, the share of storms that break anything, and how long before its end it does, world seconds. */
 const STORM_LAYER = 0x73746f72

@@ -27,7 +27,7 @@ const BURIAL_LAYER = 0x62757279
 const GIFT_LAYER = 0x67696674
 const REAPING_LAYER = 0x7265_6c61
 const MENDING_LAYER = 0x6d65_6e64
-/** Share of days on which something happens. */
+/** Share of days on which something happens, whatever the day before was. */
 const DAILY_CHANCE = 0.65
 /** Hours between which it does. */
 const EARLIEST_HOUR = 7
@@ -72,9 +72,10 @@ export function updateHappenings(world: World, env: WorldEnv): void {
   mendDamage(world, env)
 }
 
-/** The moment of a day's happening, world seconds; never, where the day has none. */
+/** The moment of a day's happening, world seconds; never, where the day has none. A quiet day is not followed by another. */
 export function dueSeconds(word: number, day: number): number {
-  if (unitOf(hashCell(word, day, 1)) >= DAILY_CHANCE) return Infinity
+  const isQuiet = (which: number): boolean => unitOf(hashCell(word, which, 1)) >= DAILY_CHANCE
+  if (isQuiet(day) && !isQuiet(day - 1)) return Infinity
   return (day + (EARLIEST_HOUR + unitOf(hashCell(word, day, 2)) * (LATEST_HOUR - EARLIEST_HOUR)) / 24) * DAY_WORLD_SECONDS
 }
 

@@ -1,8 +1,11 @@
 /** Eating: at home, at the inn of an evening, or on a bench at noon. */
 import { nextFloat } from '#core/rng.ts'
-import { aimAtSeat, aimInside, drawSeat, findBuilding, nearestBuilding } from './places.ts'
+import { aimAtSeat, aimInside, drawRest, findBuilding, nearestBuilding, SEAT_WORDS } from './places.ts'
 import { hoursBetween, rainNow, weigh, type Skill } from './skill.ts'
 import { partOfDay } from '../words.ts'
+
+/** Share of dry noons at which one eats out of doors. */
+const OUT_SHARE = 0.6
 
 /** Eat. */
 export const eat: Skill = {
@@ -18,13 +21,13 @@ export const eat: Skill = {
     const { npc, hour } = moment
     const home = findBuilding(moment.village, npc.homeId)
     const inn = nearestBuilding(moment, ['inn'])
-    const bench = hour > 11 && hour < 15 && rainNow(moment) < 0.1 && nextFloat(npc.rng) < 0.6 ? drawSeat(moment) : null
+    const seat = hour > 11 && hour < 15 && rainNow(moment) < 0.1 && nextFloat(npc.rng) < OUT_SHARE ? drawRest(moment) : null
     run.seconds = 45 + nextFloat(npc.rng) * 30
     run.why = npc.needs.food < 0.3 ? 'very hungry' : `hungry, and it is ${partOfDay(hour)}`
-    if (bench) {
-      aimAtSeat(run, bench)
-      run.going = 'taking bread and cheese to the bench'
-      run.doing = 'eating bread and cheese on the bench'
+    if (seat) {
+      aimAtSeat(run, seat)
+      run.going = `taking bread and cheese out to ${SEAT_WORDS[seat.on]}`
+      run.doing = `eating bread and cheese on ${SEAT_WORDS[seat.on]}`
       return true
     }
     const atInn = inn !== null && inn.id !== npc.homeId && npc.age > 17 && hour > 17 && nextFloat(npc.rng) < 0.25 + npc.temperament.extraversion * 0.2

@@ -99,6 +99,9 @@ const SEAT = 'seat'
 /** What one sits on, and where; who sits there looks along `yaw`. */
 export type Seat = { on: 'bench' | 'doorstep' | 'well' | 'log'; x: number; z: number; yaw: number }
 
+/** What one sits on, in words. */
+export const SEAT_WORDS: { readonly [S in Seat['on']]: string } = { bench: 'the bench', doorstep: 'the doorstep', well: 'the rim of the well', log: 'the log' }
+
 /** How far from the middle of a well its rim is sat on, metres, and how many find room there. */
 const RIM_METERS = 1.42
 const RIM_SEATS = 5
@@ -149,7 +152,7 @@ function isFree({ npc, world }: Moment, seat: { x: number; z: number }): boolean
 }
 
 /** A free seat on a bench, by the person's dice, looking as the bench does; null where all are taken. */
-export function drawSeat(moment: Moment): { x: number; z: number; yaw: number } | null {
+function drawSeat(moment: Moment): { x: number; z: number; yaw: number } | null {
   const { npc, village } = moment
   const free: Array<{ x: number; z: number; yaw: number }> = []
   for (const bench of village.plan.spots) {

@@ -14,6 +14,10 @@ const OUT_SHARE = 0.5
 const OLD_SHARE = 0.75
 const OLD = 60
 const GROWN = 14
+/** Hours about noon at which some rest out of doors once they have eaten, and the share of days on which somebody does. */
+const NOON_HOURS = { from: 12.6, to: 13.7 } as const
+const NOON_SHARE = 0.4
+const NOON_LAYER = 0x6e6f_6f6e
 /** Sub-seed of who sits out of an evening. */
 const AIR_LAYER = 0x6169_7200
 
@@ -36,6 +40,11 @@ export const sit: Skill = {
       weigh(weights, 'dry weather', 1 - rainNow(moment))
       return
     }
+    if (isNoonRest(moment)) {
+      weigh(weights, 'a rest at noon', 0.82 * leaning(npc.temperament.conscientiousness, -0.12))
+      weigh(weights, 'dry weather', 1 - rainNow(moment))
+      return
+    }
     weigh(weights, 'ease', (npc.age > 60 ? 0.62 : npc.age < 14 ? 0.2 : 0.42) * leaning(npc.temperament.conscientiousness, -0.15))
     weigh(weights, 'tired legs', 0.5 + 0.5 * (1 - npc.needs.rest))
     weigh(weights, 'time of day', 0.1 + 0.9 * hoursBetween(moment.hour, 7.5, 21, 1))
@@ -53,6 +62,12 @@ export const sit: Skill = {
     run.why = npc.age > 60 ? 'the knees ask for it' : `a quiet moment of ${momentOfDay(moment.hour)}`
     return true
   },
+}
+
+/** Whether this is a noon at which the person of this moment rests for a while. */
+function isNoonRest({ npc, world, hour }: Moment): boolean {
+  if (hour < NOON_HOURS.from || hour > NOON_HOURS.to || npc.age < GROWN) return false
+  return unitOf(hashCell(hashString(npc.id), NOON_LAYER, dayOf(world.worldSeconds))) < NOON_SHARE
 }
 
 /** Whether this is an evening on which the person of this moment sits out. */

@@ -5,8 +5,9 @@ import { untagged } from '#minds/voice/asked/plain.ts'
 import { asTold, wasSaid } from '#minds/voice/answer-belief.ts'
 import { createTabStore } from '#minds/memory/memory-store.ts'
 import { converse } from '#minds/voice/converse.ts'
-import { createScene } from '#minds/voice/scene.ts'
+import { createScene, lastMet } from '#minds/voice/scene.ts'
 import { askedFor } from '#minds/voice/understand.ts'
+import type { Memory } from '#minds/memory/memory.ts'
 import type { HeldBelief } from '#minds/private-view.ts'
 import { BORAN, ELSIN, makeView, MIRA } from '../support/make-view.ts'
 import { createTalker, talk } from '../support/talker.ts'
@@ -114,11 +115,20 @@ describe('what was told by whom it is about', () => {
   const belief = (text: string): HeldBelief => ({ id: 1, text, about: [BORAN, ELSIN], confidence: 0.6, doubters: [], fromId: ELSIN, fromName: 'Elsin Reed', hops: 1, happenedSeconds: 8 * 3600, learntSeconds: 8 * 3600, wish: 0.5 })
   const sceneWith = (lines: readonly string[]) => createScene(makeView(MIRA, { turns: [...lines.map((text) => ({ speakerId: MIRA, text, worldSeconds: 9 * 3600, source: 'builtin' as const })), { speakerId: 'player', text: 'Any news?', worldSeconds: 9 * 3600, source: 'player' }] }), { thoughtId: 1, hailedId: null }, { memories: [], find: () => [] }, [])
 
+  it('[SIM-207] words to somebody else that were only overheard are no talk with whoever hears them: news is counted from the last talk of one’s own', () => {
+    const memory = (text: string, hour: number): Memory => ({ id: `m${hour}`, kind: 'heard', text, worldSeconds: hour * 3600, conversationId: 90 + hour, about: ['player'] }) as unknown as Memory
+    const scene = { ...sceneWith([]), memories: [memory('The stranger said to me: “Good day.”', 2), memory('I heard the stranger say to Boran: “Good day to you.”', 8)] }
+    expect(lastMet(scene)).toBe(2 * 3600)
+    expect(lastMet({ ...scene, memories: scene.memories.slice(1) })).toBeNull()
+  })
+
   it('[MIND-336] names its source once, who is “her” from then on, and is known as told in these words, too', () => {
     const scene = sceneWith([])
     expect(asTold(scene, belief('Boran quarrelled with Elsin Reed at the well'))).toBe('Boran quarrelled with her at the well')
     expect(asTold(scene, belief('Elsin Reed found Boran’s dog'))).toBe('she found Boran’s dog')
     expect(asTold(scene, belief('Boran found Elsin’s dog'))).toBe('Boran found her dog')
+    expect(asTold(scene, belief('my daughter Elsin bought a sack of flour of Boran'))).toBe('she bought a sack of flour of Boran')
+    expect(asTold(scene, belief('Boran helped my aunt Elsin mend the roof'))).toBe('Boran helped her mend the roof')
     expect(asTold(scene, belief('Boran and Elsin met at the mill'))).toBe('Boran and she met at the mill')
     expect(asTold(scene, belief('Boran came late'))).toBe('Boran came late')
     const told = belief('Boran quarrelled with Elsin Reed')

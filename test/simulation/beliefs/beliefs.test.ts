@@ -158,7 +158,14 @@ describe('beliefs', () => {
   })
 
   it('[SIM-108] what the player tells becomes a belief with the player at its root, and spreads', () => {
-    const { world, env } = createTestWorld()
+    // whether one item is passed on within days is up to dice: over several beginnings each is known to more than one in the mean
+    const knowing = [8, 9, 10, 11].map(toldAt)
+    expect(knowing.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(knowing.length * 1.5)
+  }, 40_000)
+
+  /** Tells somebody of a theft at an hour; how many know of it three days later. */
+  function toldAt(hour: number): number {
+    const { world, env } = createTestWorld(hour * 3600)
     const npc = meetSomebody(world, env)
     // of somebody one is not fond of one tells sooner
     const least = npc.relations.filter(({ otherId }) => otherId !== 'player').reduce((worst, relation) => (relation.warmth < worst.warmth ? relation : worst))
@@ -171,9 +178,9 @@ describe('beliefs', () => {
     runTicks(world, env, 1, [{ type: 'conversation-close', npcId: npc.id }])
     for (const _ of advanceWorld(world, env, 3 * 86_400)) void _
     const knowing = world.npcs.filter((person) => findBelief(person, belief.topic))
-    expect(knowing.length).toBeGreaterThan(1)
     expect(knowing.every((person) => person === npc || isChained(world, person, belief.topic))).toBe(true)
-  })
+    return knowing.length
+  }
 
   it('[SIM-109] M3: two news among 25 people reach 30 to 60 % in two days in the median, everybody can say from whom, nobody knows from nobody', () => {
     const spreads = Array.from({ length: 20 }, (_, i) => spreadNews(`seed ${i}`))

@@ -56,6 +56,24 @@ describe('happenings', () => {
     expect(here.slice(0, first.length).map(({ worldSeconds }) => worldSeconds)).toEqual(first)
   })
 
+  it('[SIM-205] no two days in a row are quiet in any settlement, and yet some days are', () => {
+    let quiet = 0
+    for (let place = 0; place < 60; place++) for (let day = 0; day < 40; day++) {
+      const word = hashCell(place, 5)
+      if (dueSeconds(word, day) !== Infinity) continue
+      quiet++
+      expect(dueSeconds(word, day + 1)).toBeLessThan(Infinity)
+    }
+    expect(quiet / 2400).toBeGreaterThan(0.15)
+    expect(quiet / 2400).toBeLessThan(0.4)
+  })
+
+  it('[SIM-206] whoever is about takes note of somebody who passes through, not one alone', () => {
+    const { event, world } = happenOf('passer')
+    expect(event.witnessIds.length).toBeGreaterThan(1)
+    expect(event.witnessIds.every((id) => !world.npcs.find((npc) => npc.id === id)!.indoors)).toBe(true)
+  })
+
   it('[SIM-111] a day that is skipped by the clock is not lost', () => {
     const { world, env } = createTestWorld()
     for (let i = 0; i < 8; i++) runTicks(world, env, 1, [{ type: 'time-set', hour: i % 2 === 0 ? 6 : 22 }])

@@ -4,7 +4,7 @@ import type { BodyShape } from './body-shape.ts'
 import { bringArm, type Pose } from './pose.ts'
 
 /** What a body is seen doing. */
-export type Doing = 'stand' | 'sit' | 'sleep' | 'eat' | 'hammer' | 'hoe' | 'chop' | 'sweep' | 'fish' | 'fiddle' | 'lean' | 'gather' | 'saw' | 'offer' | 'pray' | 'play' | 'shelter' | 'warm' | 'haul' | 'swim' | 'leap' | 'dine' | 'crouch' | 'tell' | 'low' | 'perch' | 'low-fiddle' | 'strew'
+export type Doing = 'stand' | 'sit' | 'sleep' | 'eat' | 'hammer' | 'hoe' | 'chop' | 'sweep' | 'fish' | 'fiddle' | 'lean' | 'gather' | 'saw' | 'offer' | 'pray' | 'play' | 'shelter' | 'warm' | 'haul' | 'swim' | 'leap' | 'dine' | 'crouch' | 'tell' | 'low' | 'perch' | 'low-fiddle' | 'low-dine' | 'perch-dine' | 'strew'
 
 const WORK: { readonly [trade: string]: Doing } = {
   smith: 'hammer', baker: 'sweep', innkeeper: 'sweep', miller: 'gather', farmer: 'hoe', shepherd: 'lean', carpenter: 'saw', weaver: 'fiddle', herbalist: 'gather', fisher: 'fish', keeper: 'sweep', merchant: 'offer', woodcutter: 'chop', child: 'gather', elder: 'fiddle',
@@ -14,7 +14,7 @@ const WORK: { readonly [trade: string]: Doing } = {
 export function doingOf(skillId: string | null, trade: string, activity: string): Doing {
   switch (skillId) {
     case 'sleep': return 'sleep'
-    case 'eat': return activity.includes('bench') ? 'dine' : 'eat'
+    case 'eat': return activity.includes('bench') ? 'dine' : activity.includes('doorstep') ? 'low-dine' : activity.includes('rim') ? 'perch-dine' : 'eat'
     case 'sit': return activity.includes('doorstep') ? 'low' : activity.includes('rim') ? 'perch' : 'sit'
     case 'pray': return 'pray'
     case 'play': return 'play'
@@ -43,6 +43,11 @@ function fireside(activity: string): Doing {
   return /listening|dozing/.test(activity) ? 'lean' : 'warm'
 }
 
+/** Height of the hips of whoever sits on a bench, on a log or step, on the rim of a well, metres. */
+const BENCH_HIPS = 0.55
+const LOW_HIPS = 0.42
+const RIM_HIPS = 0.87
+
 /** Adds a doing to a pose; `clock` in seconds of this body. */
 export function perform(doing: Doing, shape: BodyShape, pose: Pose, share: number, clock: number): void {
   if (share <= 0.001) return
@@ -52,7 +57,8 @@ export function perform(doing: Doing, shape: BodyShape, pose: Pose, share: numbe
     case 'stand':
       return
     case 'sit': {
-      pose.y += (0.46 * s - shape.hipY - pose.y) * share
+      // benches are as high for everybody
+      pose.y += (BENCH_HIPS - shape.hipY - pose.y) * share
       pose.z += 0.1 * share
       for (const leg of [pose.leftLeg, pose.rightLeg]) {
         leg.z += (-(shape.hipY - shape.kneeY) * 0.92 - leg.z) * share
@@ -66,7 +72,7 @@ export function perform(doing: Doing, shape: BodyShape, pose: Pose, share: numbe
     case 'low':
     case 'low-fiddle':
       // on a log or a step: the seat is below the knees
-      pose.y += (0.34 - shape.hipY - pose.y) * share
+      pose.y += (LOW_HIPS - shape.hipY - pose.y) * share
       pose.z += 0.08 * share
       for (const [side, leg] of [[1, pose.leftLeg], [0.6, pose.rightLeg]] as const) {
         leg.z += (-(0.3 + 0.12 * side) * s - leg.z) * share
@@ -79,7 +85,7 @@ export function perform(doing: Doing, shape: BodyShape, pose: Pose, share: numbe
       return
     case 'perch':
       // on the rim of a well: half sitting, the feet on the ground before it
-      pose.y += (0.87 - shape.hipY - pose.y) * Math.min(1, share) * (shape.hipY > 0.8 ? 1 : 0.4)
+      pose.y += (RIM_HIPS - shape.hipY - pose.y) * Math.min(1, share) * (shape.hipY > 0.8 ? 1 : 0.4)
       pose.z += 0.3 * share
       for (const leg of [pose.leftLeg, pose.rightLeg]) {
         leg.z += (-0.12 * s - leg.z) * share
@@ -117,6 +123,11 @@ export function perform(doing: Doing, shape: BodyShape, pose: Pose, share: numbe
     }
     case 'dine':
       perform('sit', shape, pose, share, clock)
+      perform('eat', shape, pose, share, clock)
+      return
+    case 'low-dine':
+    case 'perch-dine':
+      perform(doing === 'low-dine' ? 'low' : 'perch', shape, pose, share, clock)
       perform('eat', shape, pose, share, clock)
       return
     case 'crouch':

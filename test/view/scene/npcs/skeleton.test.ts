@@ -77,7 +77,7 @@ describe('skeleton', () => {
   })
 
   it('[FOLK-6] every doing is a finite pose at every age', () => {
-    const doings: Doing[] = ['stand', 'sit', 'sleep', 'eat', 'hammer', 'hoe', 'chop', 'sweep', 'fish', 'fiddle', 'lean', 'gather', 'saw', 'offer', 'pray', 'play', 'shelter', 'warm', 'haul', 'swim', 'leap', 'dine', 'crouch', 'tell', 'low', 'low-fiddle', 'perch', 'strew']
+    const doings: Doing[] = ['stand', 'sit', 'sleep', 'eat', 'hammer', 'hoe', 'chop', 'sweep', 'fish', 'fiddle', 'lean', 'gather', 'saw', 'offer', 'pray', 'play', 'shelter', 'warm', 'haul', 'swim', 'leap', 'dine', 'crouch', 'tell', 'low', 'low-fiddle', 'low-dine', 'perch', 'perch-dine', 'strew']
     for (const [height, age] of [[1, 5], [1.75, 35], [1.6, 80]] as const) {
       const body = createBodyShape(height, 1, age)
       for (const doing of doings) {
@@ -97,8 +97,8 @@ describe('skeleton', () => {
     expect(BONES.length * BONE_FLOATS).toBe(SKELETON_FLOATS)
   })
 
-  it('[FOLK-22] whoever sits on a log, a step or a rim has the hips at its height and the feet on the ground ahead', () => {
-    for (const [doing, lowest, highest] of [['low', 0.24, 0.44], ['perch', 0.76, 0.96]] as const) {
+  it('[FOLK-22] whoever sits on a bench, a log, a step or a rim has the hips at its height and the feet on the ground ahead', () => {
+    for (const [doing, lowest, highest] of [['sit', 0.48, 0.62], ['low', 0.35, 0.5], ['perch', 0.84, 1]] as const) {
       const body = createBodyShape(1.75, 1, 35)
       const { gait, pose } = createMotion(0.4)
       walk(body, gait, pose)
@@ -114,6 +114,7 @@ describe('skeleton', () => {
     }
     expect([doingOf('sit', 'elder', 'sitting on the doorstep'), doingOf('sit', 'smith', 'sitting on the rim of the well'), doingOf('gather', 'smith', 'warming up by the fire with the others, on a log'), doingOf('gather', 'elder', 'whittling by the fire, on a log')]).toEqual(['low', 'perch', 'low', 'low-fiddle'])
     expect([doingOf('tend', 'baker', 'sweeping the doorstep'), doingOf('tend', 'baker', 'feeding the hens'), doingOf('tend', 'baker', 'splitting kindling')]).toEqual(['sweep', 'strew', 'chop'])
+    expect(['bench', 'doorstep', 'rim of the well'].map((on) => doingOf('eat', 'baker', `eating bread and cheese on the ${on}`))).toEqual(['dine', 'low-dine', 'perch-dine'])
   })
 
   it('[FOLK-6] each skill shows as a doing', () => {
