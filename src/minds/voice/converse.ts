@@ -61,6 +61,8 @@ const NEIGHBOUR_TURNS = 3
 const LONG_NEIGHBOUR_TURNS = 7
 /** How much seldomer one asks something oneself who has just been asked. */
 const BUSY_SHARE = 0.4
+/** Pardon that is begged before something is asked or told. */
+const PARDON = /^(?:(?:oh|ah),? )?(?:sorry|excuse me|pardon(?: me)?)[,.!]? (?=(?:i(?:['’]m| am) (?:a bit |a little |quite )?(?:lost|new|looking|not from|thirsty|hungry|tired)|i (?:need|want|wanted|search)|can|could|do|does|is|are|where|what|who|how|when|why)\b)/i
 /** From this weight on what was said beside a question gets a word of its own. */
 const EARNEST = 4
 /** Own lines between two asides about the weather. */
@@ -98,7 +100,7 @@ export function partWith(scene: Scene): Spoken {
 /** The answer to what was just said. */
 export function converse(heardAll: Scene): Spoken {
   if (heardAll.partnerId !== 'player') return talkWithNeighbour(heardAll, understandIn(heardAll, heardAll.heard))
-  const heardSo = { ...heardAll, heard: untagged(heardAll.heard) }
+  const heardSo = { ...heardAll, heard: untagged(heardAll.heard.replace(PARDON, '')) }
   const thread = followTalk(heardSo)
   const focus = hearFocus(heardSo, thread)
   const leaning = (heardSo.view.conversation?.deal ? null : answerSubject(focus.scene, thread, false)) ?? answerLeaning(focus.scene, thread)

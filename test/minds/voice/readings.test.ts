@@ -5,6 +5,7 @@ import { createScene } from '#minds/voice/scene.ts'
 import { converse } from '#minds/voice/converse.ts'
 import { followDiscourse } from '#minds/voice/reading/discourse.ts'
 import { refer } from '#minds/voice/reading/refer.ts'
+import { inManner } from '#minds/voice/reading/in-manner.ts'
 import { wordsFor } from '#minds/voice/reading/referents.ts'
 import { readingsOf } from '#minds/voice/reading/readings.ts'
 import { BORAN, ELSIN, makeView, MIRA, type ViewChange } from '../support/make-view.ts'
@@ -147,5 +148,35 @@ describe('what is told', () => {
     expect(await last(['I have a cat', 'Her name is Minka', 'She only eats fish'])).toMatch(/Minka.*fish/)
     expect(await last(['What is your trade?', 'I doubt that.'])).toMatch(/doubt|what I know|so all the same/i)
     expect(await last(['Could you bake me a cake?', 'It is a deal'])).toMatch(/agreed|settled/i)
+  })
+})
+
+describe('what is known', () => {
+  it('[MIND-372] is said by each in their own manner', async () => {
+    const ways = await Promise.all([MIRA, BORAN, ELSIN].map(async (npcId) => (await talk(npcId, ['Tell me about Greta', 'Do you tell her your secrets?', 'How do you like her?'], PLACE)).at(-1)!))
+    expect(new Set(ways).size).toBe(3)
+    const scene = createScene(makeView(BORAN), { thoughtId: 1, hailedId: null }, { memories: [], find: () => [] }, [])
+    expect(inManner(scene, ['At the mill, I should think. Or at home.'])).toEqual(['At the mill.'])
+    expect(inManner({ ...scene, voice: { ...scene.voice, manner: 'merry' } }, ['At the mill.'])).toEqual(['At the mill!'])
+  })
+
+  it('[MIND-373] of something that is handed down is told by whatever it is asked', async () => {
+    expect(await last(['What about the bell in the river?'])).toMatch(/rings before floods/)
+    expect(await last(['Who rings the bell?'])).toMatch(/rings before floods/)
+  })
+
+  it('[MIND-374] of a tie: what came between two, whether it could be mended, and what the other would have to do', async () => {
+    const foes = (remarks: readonly string[]): Promise<string> => talk(ELSIN, remarks).then((lines) => lines.at(-1)!)
+    expect(await foes(['Do you like Boran?', 'What happened between you?'])).toContain('fence')
+    expect(await foes(['Do you like Boran?', 'Would you forgive him?'])).toMatch(/first step|too proud|comes to me/)
+    expect(await foes(['Do you like Boran?', 'What would he have to do?'])).toMatch(/sorry/i)
+    expect(await last(['Where were you born?', 'And your parents?'])).toMatch(/gone|dead/i)
+    expect(await last(['Tell me about Tomas', 'What is his worst habit?'])).toMatch(/time|word|hums/)
+  })
+
+  it('[MIND-375] whoever begs pardon before asking or telling has done no wrong', async () => {
+    expect(await last(['Sorry, I am a bit lost'])).toMatch(/Alder Ford/)
+    expect(await last(['Excuse me, where is the mill?'])).toMatch(/north-west/i)
+    expect(await last(['Sorry!'])).not.toMatch(/Alder Ford/)
   })
 })

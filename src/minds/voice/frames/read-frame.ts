@@ -148,6 +148,7 @@ function ofTeller(c: Clause, { names, named }: Around): Frame | null {
     if (kin) return frame('claim', c.rest.replace(kin.toLowerCase(), kin))
     if (firstOf(rest.slice(0, 4), 'wonder') || /\b(?:from the (?:future|moon|stars|sky)|a ghost|immortal|dead|invisible)\b/.test(c.rest)) return frame('claim', c.rest)
     if (/^(?:lost)$/.test(c.rest)) return null
+    if (/^(?:looking|searching) for (?:a |some )?(?:work|job)\b/.test(c.rest)) return frame('work-wanted')
     if (/\b(?:new|just passing|passing through|a (?:visitor|stranger|traveller|guest)|not from)\b/.test(c.rest)) return frame('newcomer')
     if (isOf(first, 'luck') && !/^(?:fine|good)$/.test(first)) return frame('luck')
     if (/^thinking (?:of|about) you\b/.test(c.rest)) return frame('tie')
@@ -292,6 +293,7 @@ function ofSupposing(c: Clause): Frame | null {
 function ofChoice(c: Clause): Frame | null {
   const pair = /(?:^|\b(?:prefer|rather|better|like more|like best|like better|choose|rather (?:be|have|eat|drink|see|live|do)|you (?:more )?(?:an?|like)|nicer|kinder|funnier|smarter|harder|older|taller|stronger|wiser|or) )?(?:who (?:is|works|do you like) \w+ |which (?:is|do you (?:like|prefer)|one is) (?:better |more |best |nicer )?|what (?:is better |do you prefer |would you rather (?:be|have|do|eat|drink) )|would you rather (?:be|have|live|eat|drink|see|do|go|stay|get)? ?|do you (?:prefer|like|love) )?((?:\w+ ){0,3}\w+) or ((?:\w+ ?){1,4})$/.exec(c.text)
   if (!pair || c.mood === 'tells' || /\bor (?:what|not|so|else|something|anything|no|are you|do you|is it)\b/.test(c.text)) return null
+  if (/^(?:do you have|have you|are there|is there|did you have)\b/.test(c.text)) return null
   if (c.wh === 'where' || c.wh === 'when' || c.wh === 'why' || c.wh === 'how' || (c.mood === 'asks' && c.wh === '' && /^(?:that|it|this|he|she|they|there)$/.test(c.subject))) return null
   const tidy = (words: string): string => words.replace(/^(?:is|are|do|does|would|you|prefer|like|rather|better|be|it|the one|more|an?|a|who|which|nicer|harder|have|works|older|to)\s+/g, '').replace(/\b(?:more|better|best|most)$/, '').trim()
   let [one, two] = [pair[1] ?? '', pair[2] ?? '']

@@ -63,8 +63,8 @@ function noteOwn(view: PrivateView, talk: Discourse, text: string): void {
     const weight = IN_PASSING.test(part) ? BESIDE : 1
     const { refs } = refer(view, part, null)
     for (const ref of refs) note(talk, ref, ref.kind === 'good' || ref.kind === 'spot' ? weight * 0.8 : weight)
-    const before = /\bthe \w+ before me\b|\bmy (?:old )?(?:master|teacher)\b/.test(part)
-    if (before) note(talk, { kind: 'kin', of: null, word: 'master' }, 1)
+    const before = /\bthe \w+ before me\b|\b[Mm]y (?:old )?(?:master|teacher)\b|\b[Mm]y (father|mother|grandmother|grandfather)\b/.exec(part)
+    if (before && !refs.some(({ kind }) => kind === 'person')) note(talk, { kind: 'kin', of: null, word: before[1] ?? 'master' }, 1)
     if (weight === 1 && talk.named.length === 0) talk.named = refs.flatMap((ref) => (ref.kind === 'person' ? [ref.person] : ref.kind === 'people' ? ref.people : []))
   }
   if (talk.named.length > 1) note(talk, { kind: 'people', people: talk.named }, 1)

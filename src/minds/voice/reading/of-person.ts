@@ -14,6 +14,7 @@ import { TRADES } from '#simulation/npc/trades.ts'
 import { givenOf, relationSentence, whereabouts } from '../people.ts'
 import { isOf } from '../frames/words.ts'
 import type { Scene } from '../scene.ts'
+import { inManner } from './in-manner.ts'
 import { capitalise } from '../speak.ts'
 import { kinOfPerson } from './refer.ts'
 import { listed, type Referred } from './referents.ts'
@@ -36,6 +37,7 @@ const isKinOf = (person: KnownPerson): string[] => [person.kinship ? `Yes: ${kin
 const isWarm = ({ warmth, kinship }: KnownPerson): boolean => warmth > WARM || (kinship !== null && warmth >= 0)
 
 const FACETS: readonly Facet[] = [
+  [of('is P (?:your|a) (?:good |best |close )?friend(?: of yours)?'), ({ person, he }) => (isWarm(person) ? [`Yes. ${relationReason(person)}`, `I count ${he.him} among them.`] : person.warmth < COOL ? [`No. ${relationReason(person)}`] : ['Friend is much said. We nod.'])],
   [of('how old is P|what is P’s age|what age is P'), ({ person }) => [`${givenOf(person)} is ${person.age}.`, `${person.age}, unless I have miscounted.`]],
   [of('(?:is|who is) (?:P|you|the) ?(?:older|younger)(?: than (?:you|P))?|are you (?:older|younger) than P'), ({ scene, person, other }) => [other ? `${givenOf(person)} is ${person.age}, ${givenOf(other)} ${other.age}.` : `I am ${scene.view.age}, and ${givenOf(person)} is ${person.age}.`]],
   [of('what is P’s name|what is P called|what do you call P'), ({ person, he }) => [`${person.name}.`, `${capitalise(he.he)} is called ${person.name}.`]],
@@ -49,6 +51,17 @@ const FACETS: readonly Facet[] = [
   [of('(?:is P |any )good at (?:it|his work|her work|that|P’s (?:work|trade|job))|is P a good \\w+|does P do good work|are P’s better'), ({ person, he }) => [isWarm(person) ? `As a ${person.trade}? Yes; people come back.` : `As a ${person.trade} there is nothing to say against ${he.him}; that much I grant.`]],
   [of('what (?:is|was) P like|what (?:sort|kind) of (?:a )?(?:man|woman|person|one|child) is P|(?:can you )?(?:describe P|tell me (?:more |something )?about P)|how is P as a \\w+'), ({ scene, person }) => likeness(scene, person)],
   [of('who is P|P'), ({ scene, person }) => likeness(scene, person).map((line) => `${givenOf(person)}, ${person.kinship ? `${kinWords(person)}, the ${person.trade}` : `the ${person.trade}`}. ${line}`)],
+  [of('do you (?:tell|show|talk to|talk with|speak to|speak with|ask|listen to|obey|help|write to) P(?: .+)?'), ({ person }) => (person.warmth < COOL ? ['We don’t speak.', 'No further than good day.'] : isWarm(person) ? ['Most things. Not all.', 'I do, in the evening, when it is quiet.'] : ['Now and then; of the weather.'])],
+  [of('(?:would|could|can|will|did|have) you (?:forgive|forgiven|make up with|made up with|apologi[sz]e to|talk to|speak to|make peace with) P(?: .+)?'), ({ scene, person, he }) => (person.warmth >= COOL ? ['There is nothing to forgive; we get on.'] : scene.view.temperament.agreeableness > 0 ? [`If ${he.he} took the first step. Perhaps even if not.`, 'One day, perhaps. We are both too proud.'] : [`Only if ${he.he} comes to me. Not the other way round.`])],
+  [of('what (?:would|does|should|could) P (?:have to |need to )?(?:do|say)(?: for that| about it| first| then)?'), ({ person, he }) => (person.warmth < COOL ? ['Say sorry, out loud, and mean it.'] : [`That you would have to ask ${he.him}.`])],
+  [of('what (?:should|shall|could|can|do|must) i (?:tell|say to|ask|give|bring) P'), ({ he }) => [`The truth. ${capitalise(he.he)} hears it when it is none.`, `That I sent you; and then what you need, plainly.`]],
+  [of('(?:will|would|can|could|does) P (?:help|believe|see|forgive|like|hear|trust|take|receive|talk to|listen to|let|lend) (?:me|us|people|strangers)(?: .+)?'), ({ person, he }) => (person.warmth < COOL ? ['Hardly.', `Don’t count on it.`] : [`If you are honest with ${he.him}, yes.`, `I should think so. Say that you come from me.`])],
+  [of('(?:how much|what) (?:would|will|does) P want(?: for .+)?'), ({ he }) => [`A penny or two, or a day of your help; ask ${he.him}.`]],
+  [of('what is P like when .+|how is P when .+'), ({ he }) => [`Quiet. One hears it by the doors.`, `Louder than ${he.he} means to be, and sorry an hour later.`]],
+  [of('(?:has|did|does|would) P (?:hit|beat|hurt|shout at|yell at|lie to|cheat|rob|insult|threaten) (?:you|anybody|anyone|people|others|children)(?: .+)?'), ({ person, he }) => (person.warmth < COOL ? [`Not me. But I have seen ${he.him} angry.`] : [`No. Never.`, `${givenOf(person)}? No; and I should know.`])],
+  [of('what (?:is|are) P’s (?:best|good|strongest|finest|better) (?:quality|side|thing|trait|habit|point|part|qualities)|P’s (?:best|good)(?: one| side)?'), ({ scene, person, he }) => [ownOf(scene.view.npcId, `dear ${person.id}`, [`That ${he.he} says what ${he.he} thinks, and says it to one’s face.`, `That one can lean on ${he.him} like on a wall.`, `The patience. I have not half of it.`])]],
+  [of('what (?:is|are) P’s (?:worst|bad|weakest|worse) (?:quality|side|thing|trait|habit|point|part|fault|qualities)|P’s (?:worst|bad|faults?)(?: one| side)?|what are P’s faults'), ({ scene, person, he }) => [ownOf(scene.view.npcId, `cross ${person.id}`, [`That ${he.he} is never on time.`, `${capitalise(he.he)} has to have the last word.`, `How ${he.he} hums. All day, and always the same.`])]],
+  [of('what did you think of P(?: at first| then| when .+| the first time.*| before)?'), ({ scene, person, he }) => [ownOf(scene.view.npcId, `first of ${person.id}`, [`That ${he.he} talked too much. I was half wrong.`, `That ${he.he} would not stay long. One is wrong now and then.`, `Nothing at all. It took its time.`])]],
   [of('what does P look like|how (?:does|do|will|would|can) (?:i|P) (?:know|recogni[sz]e|tell|look)(?: P| like)?'), ({ person, he }) => [`${looks(person)} You will know ${he.him} by ${he.his} trade: ${person.age < CHILD_AGE ? 'noise' : person.trade}.`]],
   [of('what do you (?:think|make|say)(?: of| about| to) P|what is your opinion of P|what do you (?:think|say) of P|how do you (?:like|find) P|do you (?:like|love|hate|respect|admire|mind|envy|miss|pity) P|(?:do|did) you (?:get along|get on) with P|are you (?:and P )?(?:friends|close)(?: with P)?'), ({ person, he }) => stands(person, he)],
   [of('(?:do|can|would) (?:you|i|one) (?:trust|believe|rely on) P|is P to be trusted|can P be trusted'), ({ person, he }) => (person.trust > 0.6 || isWarm(person) ? [`${givenOf(person)}? Yes. ${relationReason(person)}`] : person.warmth < COOL ? [`${givenOf(person)}? Not further than the door. ${relationReason(person)}`] : [`I have had no cause not to trust ${he.him}.`])],
@@ -60,7 +73,7 @@ const FACETS: readonly Facet[] = [
   [of('are (?:the two of )?you (?:related|kin|family)(?: to P)?|is P (?:your|a relative|related to you).*|is P P'), ({ person, other, scene }) => ((other || !person.kinship) && / your /.test(scene.heard) ? [`No. ${givenOf(person)} is the ${person.trade}, and no such kin of mine.`] : isKinOf(person))],
   [of('(?:since when|how long)(?: have| do)? you know(?:n)? P|how (?:do|did) you (?:two )?(?:know|meet|get to know) P|how did you (?:two |and P )?meet|where did you (?:two )?meet(?: P)?'), ({ scene, person, he }) => (person.kinship && person.kinship !== 'spouse' ? [`One does not get to know one’s own; ${he.he} was simply there.`] : person.kinship === 'spouse' ? [ownOf(scene.view.npcId, 'met spouse', ['At a harvest supper. Neither of us wanted to go.', `${capitalise(he.he)} came for a word and stayed for the soup.`, 'We had thrown mud at each other as children. One thing led to another.'])] : [`Since ${he.he} was born, or I was; the place is small.`])],
   [of('(?:do|how often do) you (?:see|meet|visit|talk to|speak to|hear from) P(?: often| much| a lot)?'), ({ person, he, scene }) => (person.home === scene.view.home ? ['Every day; we live under one roof.'] : person.warmth < COOL ? [`No oftener than I must.`] : [`Every day or two; the place is small.`, `Whenever ${he.he} comes by.`])],
-  [of('(?:how much|what) (?:does|will|would) P (?:charge|ask|take|cost|want|pay)(?: for .+| then)?|how much is it(?: there)?(?: at P)?'), ({ person }) => prices(person)],
+  [of('(?:how much|what) (?:does|will|would) P (?:charge|ask|take|cost|pay)(?: for .+| then)?|how much is it(?: there)?(?: at P)?'), ({ person }) => prices(person)],
   [of('(?:what time|when|at what hour|how late|until when) (?:does|is|will) P (?:close|open|start|stop|finish|begin|get up|go to bed|work)(?: at)?'), ({ person, he }) => hours(person, he)],
   [of('(?:is|are) P’s (?:<[a-z]\\d+>|\\w+)(?: any| really| so)? (?:good|nice|fresh|better|clean|sharp|strong|expensive)|is P’s any good'), ({ person, he }) => (person.warmth < COOL ? [`I don’t buy of ${he.him}, so I can’t say.`] : ['People come back for it, so it can’t be bad.', 'It is. I have had worse, and paid more.'])],
   [of('whose side is P on|which side is P on'), ({ he }) => [`Nobody’s, and that is wise of ${he.him}.`]],
@@ -113,7 +126,7 @@ function pronounsOf({ sex }: KnownPerson): Pronouns {
 /** The lines said; what was said of them in this talk is said again rather than something else. */
 function said(scene: Scene, person: KnownPerson, lines: readonly string[]): Answer | null {
   const inner = { key: person.warmth < -0.2 ? 'person-bad' : 'person', slots: { person: givenOf(person) } } as const
-  return answer(scene, inner, [{ any: lines }]) ?? answer({ ...scene, recent: [] }, inner, [{ any: lines.map((line) => `As I said: ${line.replace(/^(?:In|At|Since|As|Over|Most|Out|Nobody|Richer|That|Yes|No|Because|With|When|Whether|More|There|Not)\b/, (word) => word.toLowerCase())}`) }])
+  return answer(scene, inner, [{ any: inManner(scene, lines) }]) ?? answer({ ...scene, recent: [] }, inner, [{ any: lines.map((line) => `As I said: ${line.replace(/^(?:In|At|Since|As|Over|Most|Out|Nobody|Richer|That|Yes|No|Because|With|When|Whether|More|There|Not)\b/, (word) => word.toLowerCase())}`) }])
 }
 
 function placed(scene: Scene, person: KnownPerson): string[] {

@@ -1,4 +1,5 @@
 /** Questions to the speaker about themselves and the two of them that no whole rule reads: the common ones from what is so, the others by one’s own temper, with the words of the question in the answer, so that it is that question which is answered. */
+import { hourOf } from '#simulation/clock.ts'
 import { TRADES, type TradeId } from '#simulation/npc/trades.ts'
 import type { KnownPerson } from '../../private-view.ts'
 import { kinWords } from '../../kin-words.ts'
@@ -15,6 +16,7 @@ import { givenOf, whereabouts } from '../people.ts'
 import type { Lines } from '../manner.ts'
 import type { Scene } from '../scene.ts'
 import { capitalise } from '../speak.ts'
+import { inManner } from './in-manner.ts'
 import { plainly } from './of-person.ts'
 import { fullOf } from './refer.ts'
 import type { Referred } from './referents.ts'
@@ -47,6 +49,20 @@ const of = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`)
 const own = (scene: Scene, what: string, lines: readonly string[]): string[] => [ownOf(scene.view.npcId, what, lines), ...lines]
 
 const FACETS: ReadonlyArray<readonly [RegExp, Say]> = [
+  [of('what is (?:the )?(?:most )?(difficult|hard|hardest|worst|bad|boring|heavy|best|nice|nicest|beautiful|good|fun)(?: part| thing| bit| side)?(?: about it| of it| in it)?'), ({ view, partnerTurns, ownTurns }, words) => { const id = tradeIdOf(view.trade); const isWork = /\b(?:job|work|trade|craft)\b/i.test(partnerTurns.slice(-5).join(' ')) || ownTurns.slice(-4).join(' ').toLowerCase().includes(view.trade); return id && isWork ? (/^(?:best|nice|beautiful|good|fun)/.test(words[1]!) ? [`${capitalise(CRAFTS[id].best)}.`, `The best of it? ${capitalise(CRAFTS[id].best)}.`] : [`${capitalise(CRAFTS[id].hard)}.`, `The worst of it is ${CRAFTS[id].hard}.`]) : null }],
+  [of('how many years (?:do|have|did) you.*|how long (?:have you been|are you) (?:doing|at) (?:it|this|that)'), ({ view }) => [view.age > 20 ? `For ${view.age - 14} years; I was fourteen when I began.` : 'Not long yet. Ask me again in ten years.']],
+  [of('when (?:do|can|could|should|shall|would) i (?:start|begin)(?: .+)?'), ({ view }) => { const id = tradeIdOf(view.trade); return id ? [`Tomorrow at ${hourWords(TRADES[id].from)}, if you mean it.`] : ['Tomorrow, if you mean it.'] }],
+  [of('(?:did|has) (?:someone|somebody|anyone|anybody) (?:hurt|harm|wrong|upset|insult|offend|anger)(?:ed)? you(?: .+)?|who (?:hurt|upset|wronged|offended) you'), ({ view }) => { const whom = view.feelings.find(({ aboutId, kind }) => aboutId !== null && aboutId !== 'player' && /anger|hurt|sad|fear|resent|hate/.test(kind))?.aboutId; const one = view.knows.find(({ id }) => id === whom); return one ? [`${givenOf(one)}, if you must know.`] : ['Nobody did. It comes by itself, and goes by itself.', 'No. Not today, and not of late.'] }],
+  [of('do you want me to .+|shall i (?:talk|speak|help|go|ask|tell|come|do|carry|bring|fetch)\\b.*|should i (?:talk|speak) .+ for you'), ({ view }) => (view.temperament.agreeableness > -0.2 ? ['If you would. But gently.', 'You would do that? Then yes.'] : ['No. Leave it.', 'I manage my own affairs.'])],
+  [of('how (?:can|could|do) you tell'), ({ partnerTurns }) => (partnerTurns.slice(-2).some((turn) => /\b(?:rain|snow|weather|storm|sun|dry|cold)\b/i.test(turn)) ? ['The swallows, and my left knee.', 'One looks up, and then one looks at the smoke.'] : ['One sees it, if one has lived here long enough.'])],
+  [of('who (?:taught|showed|told) you (?:that|this|it|to .+|how .+)'), (scene) => (scene.view.beliefs.length > 0 && /\btold\b/.test(scene.heard) ? null : [ownOf(scene.view.npcId, 'taught me', ['My father. He did it before he had breakfast.', 'My grandmother. She knew it from hers.', 'My father, without a word; one had to watch.'])])],
+  [of('how long have you been (?:an? )?(\\w+ing|\\w+)(?: here| already)?'), ({ view }, words) => (new RegExp(`^(?:${view.trade}|bak|smith|forg|hammer|weav|farm|fish|herd|mill|shepherd|trad|work|cook|build|carpent)`).test(words[1]!) && view.age > 20 ? [`For ${view.age - 14} years; I was fourteen when I began.`] : null)],
+  [of('who (?:eats|buys|needs|wants|uses|takes|drinks|wears|gets) (?:all )?(?:of )?(?:this|that|it|these|them|those|<n\\d+>)(?: all)?'), ({ view }) => [craftTalkOf(view.trade).whom]],
+  [of('do you (?:get|grow|become) (?:tired|sick|bored|weary) of (?:.+)'), () => ['Of the thing itself, no. Of getting up for it, every morning.', 'On some days. By evening I have forgiven it.']],
+  [of('who did you (?:play with|grow up with|run around with)(?: then| as a child)?|did you have (?:any )?friends(?: as a child| then)?'), ({ view }) => { const one = view.knows.filter(({ id, kinship }) => id !== 'player' && kinship === null).sort((a, b) => Math.abs(a.age - view.age) - Math.abs(b.age - view.age))[0]; return one && Math.abs(one.age - view.age) < 12 ? [`With ${givenOf(one)}, mostly.`, `${givenOf(one)}. We were never apart.`] : ['With whoever was there. One was not choosy.'] }],
+  [of('(?:can|could|will|would) i (?:make it|get there|be there|reach (?:it|<s\\d+>)|do it)(?: there)? (?:before|by) (?:dark|night|nightfall|sunset|evening|noon|tonight|tomorrow)'), ({ view }) => [hourOf(view.worldSeconds) < 15 ? 'If you go now and don’t stop to pick flowers, yes.' : 'Hardly. I should sleep here and go in the morning.']],
+  [of('is there (?:somewhere|anywhere|a place|an inn|a house|shelter|water) (?:to (?:rest|sleep|stay|drink|sit) )?(?:on the way|along the road|between here and there|there)'), () => ['A tree or two, and the ditch. No roof.', 'Nothing with a door. Take bread along.']],
+  [of('(?:could|can|would|will|might) (?:someone|somebody|anyone|anybody) (?:here )?(?:take|bring|drive|guide|show|lead|accompany) me(?: .+)?'), (scene) => whoFor(scene, 'cart')],
   [of('where were you (?:last night|yesterday|this morning|last evening|then|at that time|when .+)|where have you been (?:all day|all night|today|since .+)'), ({ view }) => [`At home, in ${view.home}, like everybody with sense.`, `${view.workplace === 'out of doors' ? 'Out with my work' : `At ${view.workplace}`}, and then at home. Where else?`]],
   [of('(?:can|could|will|would) (?:anyone|anybody|someone|somebody) (?:confirm|vouch|swear to|prove|say)(?: .+)?|who (?:can|could|will) (?:confirm|vouch|prove) .+|(?:did|has) (?:anyone|anybody|somebody) see you|who saw you'), ({ view }) => { const one = view.knows.find(({ kinship }) => kinship !== null) ?? view.knows.filter(({ id }) => id !== 'player').sort((a, b) => b.familiarity - a.familiarity)[0]; return one ? [`Ask ${givenOf(one)}${one.kinship ? `, ${kinWords(one)}` : ''}; I was seen.`] : ['The walls. One sleeps alone here.'] }],
   [of('how many (?:sheep|hens|cows|goats|animals|of them|of these|beasts)?(?: ?(?:do|have) you (?:have|got|keep|own)| are (?:they|there|yours))?'), ({ view, partnerTurns, heard }) => { const asks = /\b(?:sheep|hens|cows|goats|flock|beasts|animals)\b/i.test([...partnerTurns.slice(-2), heard].join(' ')); return asks && (view.trade === 'shepherd' || view.trade === 'farmer') ? [`${18 + Math.floor(shareOf(view.npcId, 'flock') * 40)}, if none has strayed since morning.`, `${18 + Math.floor(shareOf(view.npcId, 'flock') * 40)} by last count.`] : null }],
@@ -83,6 +99,7 @@ const FACETS: ReadonlyArray<readonly [RegExp, Say]> = [
 
 /** What is only said where no rule knows better. */
 const LOOSE: ReadonlyArray<readonly [RegExp, Say]> = [
+  [of('(?:do you know|have you seen|is there|have you met) (?:anyone|anybody|someone|somebody|a (?:man|woman|person|boy|girl)) like (?:that|him|her|this|them)(?: here)?'), ({ view }) => { const host = view.knows.find(({ trade }) => trade === 'innkeeper'); return [`No; a face like that one would remember.${host ? ` Ask ${givenOf(host)} at the inn.` : ''}`, `Not one of ours.${host ? ` ${givenOf(host)} sees more strangers than I do.` : ''}`] }],
   [of('is there (?:anywhere|anything|anybody|anyone|somewhere|someone|something|another (?:one|place|inn|way|smith|road|bridge))(?: else)?(?: (?:here|nearby|around|across|for that|to go|to stay))*'), ({ view }) => [`Not in ${view.settlement.name}.${view.settlement.neighbours[0] ? ` In ${view.settlement.neighbours[0].name}, perhaps.` : ''}`, `Not that I know of; we have one of most things here, and none of the rest.`]],
   [of('(?:do you have|have you(?: got)?) (?:a|an|any|some) <x\\d+>(?: for me| i could .+| here)?'), (_, words) => (/\b(?:question|moment|minute|idea|friend|plan|wish|dream|favou?rite|secret)/.test(words[0]) ? null : ['Not here. At home, perhaps.', 'No; one has what one needs, and that I never needed.'])],
 ]
@@ -120,7 +137,7 @@ function among(facets: typeof FACETS, scene: Scene, read: Referred): Answer | nu
   for (const [pattern, say] of facets) {
     const words = pattern.exec(text) ?? pattern.exec(full)
     const lines = words && say(scene, words)
-    const found = lines && answer(scene, { key: 'on-topic' }, [{ any: lines }])
+    const found = lines && answer(scene, { key: 'on-topic' }, [{ any: inManner(scene, lines) }])
     if (found) return found
   }
   return null

@@ -14,6 +14,7 @@ import { termsOf } from '../../memory/tokens.ts'
 import { givenOf, whereabouts } from '../people.ts'
 import type { Scene } from '../scene.ts'
 import { capitalise } from '../speak.ts'
+import { inManner } from './in-manner.ts'
 import { plainly } from './of-person.ts'
 import { listed, type Discourse, type Referred, type Theirs } from './referents.ts'
 import type { Good } from '#simulation/trade/goods.ts'
@@ -114,7 +115,8 @@ function among<T>(facets: Facets<T>, scene: Scene, of: T, text: string): readonl
 }
 
 function told(scene: Scene, lines: readonly string[]): Answer | null {
-  return answer(scene, INNER, [{ any: lines }]) ?? answer({ ...scene, recent: scene.ownTurns.slice(-1) }, INNER, [{ any: lines }]) ?? answer({ ...scene, recent: [] }, INNER, [{ any: lines.map((line) => `As I said: ${line}`) }])
+  const said = [{ any: inManner(scene, lines) }] as const
+  return answer(scene, INNER, said) ?? answer({ ...scene, recent: scene.ownTurns.slice(-1) }, INNER, said) ?? answer({ ...scene, recent: [] }, INNER, [{ any: lines.map((line) => `As I said: ${line}`) }])
 }
 
 const NEWS: Facets<HeldBelief> = [
@@ -182,8 +184,23 @@ const GONE: ReadonlyArray<readonly [pattern: RegExp, lines: (word: string) => re
 export function answerOfKin(scene: Scene, read: Referred): Found | null {
   const ref = read.refs.find(({ kind }) => kind === 'kin')
   if (ref?.kind !== 'kin') return null
+  if (ref.of === null && /^<k\d+>$/.test(read.text)) { const said = told(scene, ['Gone, both of them. They lie behind the houses.', 'Dead these many years. One still lays a spoon too many.']); return said && { answer: said, confidence: SURE } }
   const found = told(scene, ref.of === null ? (GONE.find(([pattern]) => pattern.test(read.text))?.[1](ref.word) ?? ['That is long ago; one forgets more than one keeps.']) : [`${givenOf(ref.of)} has no ${ref.word} that I know of.`, `A ${ref.word}? I know of none of ${givenOf(ref.of)}’s.`])
   return found && read.leans ? { answer: found, confidence: SURE } : found && ref.of ? { answer: found, confidence: SURE } : null
+}
+
+/** How surely what is handed down is what is asked for. */
+const LORE = 0.45
+
+/** What is handed down of something that a question names; null where nothing is. */
+export function answerOfLore(scene: Scene, read: Referred): Found | null {
+  const { settlement, country } = scene.view
+  const words = termsOf(read.text.replace(/<[a-z](\d+)>/g, (_, at: string) => { const ref = read.refs[Number(at)]; return ref?.kind === 'thing' ? ref.noun : '' })).filter((word) => word.length > 3)
+  if (words.length === 0 || words.length > 4 || /\byou\b/.test(read.text.replace(/\b(?:do|have) you (?:know|heard|hear)\b/, ''))) return null
+  const line = [...settlement.lore, ...country.map(({ name, story }) => `${capitalise(name)}: ${story}`)].find((each) => termsOf(each).includes(words[0]!) || (words.length > 1 && termsOf(each).includes(words.at(-1)!)))
+  if (line === undefined) return null
+  const found = told(scene, scene.ownTurns.some((own) => own.includes(line)) ? ['More than I told is not told of it.', 'That is all that has come down to us.'] : [line, `They say: ${line}`])
+  return found && { answer: found, confidence: LORE }
 }
 
 /** Questions about what the partner told of their own, by what of it answers them. */
@@ -206,7 +223,7 @@ export function answerOfOwn(scene: Scene, read: Referred): Found | null {
   }
   const him = own.pro === 'he' ? 'him' : own.pro === 'she' ? 'her' : own.pro === 'they' ? 'them' : 'it'
   const host = scene.view.knows.find(({ trade }) => trade === 'innkeeper')
-  const lines = host && /^who (?:could|might|may|would|has|else|can)\b.*\b(?:seen|see|know|knows|met)\b/.test(text) ? [`${givenOf(host)} at the inn sees whoever comes through. ${capitalise(whereabouts(host))}.`, `Ask ${givenOf(host)}, the innkeeper: nobody passes unseen there.`] : /\bdo you think\b|\bwill\b/.test(read.text) ? [`I never knew ${him}, so I can only hope with you.`, `Who can say? I would not give up on it.`] : [`You have not told me that of ${own.name ?? `${own.isOwn ? 'your' : 'the'} ${own.noun}`}.`, `How should I know? I never met ${him}. What do you think yourself?`]
+  const lines = host && /^who (?:could|might|may|would|has|else|can)\b.*\b(?:seen|see|know|knows|met)\b/.test(text) ? [`${givenOf(host)} at the inn sees whoever comes through. ${capitalise(whereabouts(host))}.`, `Ask ${givenOf(host)}, the innkeeper: nobody passes unseen there.`] : /\bdo you think\b|\bwill\b/.test(read.text) ? [`I never knew ${him}, so I can only hope with you.`, `Who can say? I would not give up on it.`] : [`You have not told me that of ${own.name ?? `${own.isOwn ? 'your' : 'the'} ${own.noun}`}.`, `I never met ${him}; how should I know? What do you think yourself?`]
   const found = told(scene, lines)
   return found && { answer: found, confidence: 0.72 }
 }

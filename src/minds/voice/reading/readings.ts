@@ -16,7 +16,7 @@ import { notePartner } from './discourse.ts'
 import { answerOfPerson } from './of-person.ts'
 import { answerOfSelf } from './of-self.ts'
 import { answerOfTold } from './of-told.ts'
-import { answerOfKin, answerOfNews, answerOfOwn, answerOfSeveral, answerOfThing } from './of-thing.ts'
+import { answerOfKin, answerOfLore, answerOfNews, answerOfOwn, answerOfSeveral, answerOfThing } from './of-thing.ts'
 import { refer } from './refer.ts'
 import { meantBy, wordsFor, type Discourse, type Referred } from './referents.ts'
 
@@ -55,14 +55,14 @@ export function readingsOf(scene: Scene, talk: Discourse, said: readonly string[
   }
   const whole = withSubject(read, talk)
   const found = [
-    ['news', answerOfNews(scene, whole, talk)], ['several', answerOfSeveral(scene, whole, talk)], ['kin', answerOfKin(scene, whole)], ['person', answerOfPerson(scene, whole)], ['thing', answerOfThing(scene, whole)], ['own', answerOfOwn(scene, whole)], ['self', answerOfSelf(scene, whole)],
+    ['news', answerOfNews(scene, whole, talk)], ['several', answerOfSeveral(scene, whole, talk)], ['kin', answerOfKin(scene, whole)], ['person', answerOfPerson(scene, whole)], ['thing', answerOfThing(scene, whole)], ['own', answerOfOwn(scene, whole)], ['self', answerOfSelf(scene, whole)], ['lore', answerOfLore(scene, whole)],
   ] as const
   const readings = found.flatMap(([by, each]) => (each === null ? [] : [{ by, answer: each.answer, confidence: whole.leans || OF_ITSELF.has(by) ? each.confidence : Math.min(each.confidence, NAMED_OUTRIGHT) }]))
   return { read: whole, readings: readings.sort((a, b) => b.confidence - a.confidence) }
 }
 
 /** Readers whose questions are whole by themselves. */
-const OF_ITSELF: ReadonlySet<string> = new Set(['news', 'several', 'kin', 'self'])
+const OF_ITSELF: ReadonlySet<string> = new Set(['news', 'several', 'kin', 'self', 'lore'])
 
 /** “And Boran?” and “married?”: what was left out is as it was asked last. */
 function isElliptic({ text, refs }: Referred): boolean {
@@ -86,7 +86,14 @@ function withSubject(read: Referred, talk: Discourse): Referred {
   }
   const topic = asked && /^(?:what (?:drives you mad|annoys you|bothers you|do you dislike)|what do you (?:think|say))$/.test(read.text) ? asked.refs.find(({ kind }) => kind === 'person') : undefined
   if (topic) return { text: /\b(?:think|say)$/.test(read.text) ? 'what do you think of <p0>' : `${read.text} about <p0>`, refs: [topic], leans: true, open: '' }
-  if (/^(?:more|less|better|worse|rather) than <p\d+>$/.test(read.text)) return { ...read, leans: true }
+  if (/^(?:more|less|better|worse|rather) than <p\d+>$/.test(read.text)) {
+    const than = talk.asked?.refs.find((ref) => ref.kind === 'person' && !read.refs.some((other) => wordsFor(other) === wordsFor(ref)))
+    return { ...read, refs: than ? [...read.refs, than] : read.refs, leans: true }
+  }
+  const tie = asked && /^what (?:happened|is|was it|went wrong|came) between you(?: two)?$/.test(read.text) ? asked.refs.find(({ kind }) => kind === 'person') : undefined
+  if (tie) return { text: 'why do you not like <p0>', refs: [tie], leans: true, open: '' }
+  const spoken = /^(?:and )?(?:now|today|these days)$/.test(read.text) ? asked?.refs.find(({ kind }) => kind === 'person') : undefined
+  if (spoken) return { text: 'do you like <p0>', refs: [spoken], leans: true, open: '' }
   // the same is asked of somebody else
   const [ref] = read.refs
   if (ref && asked && /^<[pgsnk]\d+>$/.test(read.text) && asked.refs.some(({ kind }) => kind === ref.kind || (kind === 'person' && ref.kind === 'kin'))) {
@@ -109,6 +116,8 @@ export function sureness(scene: Scene, understanding: Understanding, said: Answe
   if (frame !== null && EMPTY_FRAMES.has(frame.kind)) return NOTHING
   if (frame !== null) return WHOLE
   if (ask?.kind === 'third') return HALF
+  // whom one has is asked of kin; what they are or do is asked of them
+  if (understanding.act === 'ask-family' && !/\b(?:have|got|married|who|tell me|any|alone|how many|what about|how are)\b/i.test(heard)) return HALF
   if (ask === null && understanding.act === 'ask-other') return FORM
   return isDoubtful(view, heard, understanding) ? HALF : WHOLE
 }

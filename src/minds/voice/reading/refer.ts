@@ -4,7 +4,7 @@ import type { KnownPerson, PrivateView } from '../../private-view.ts'
 import { whoIn } from '../discourse/matters.ts'
 import { coreOf, isAsking, writtenOut } from '../asked/plain.ts'
 import { kinAsked } from '../people.ts'
-import { meantBy, wordsFor, type Discourse, type Referent, type Referred, type Theirs } from './referents.ts'
+import { meantBy, PERSON_REACH, wordsFor, type Discourse, type Referent, type Referred, type Theirs } from './referents.ts'
 
 /** Words for goods that mean other things as often. */
 const NO_GOOD = /^(?:board|bench|door|oil|log|tool|bowl|book|stay|sleep|room|night|bed|wood|horse|donkey|fish|lodging|window|beam|paper)$/
@@ -138,7 +138,7 @@ function theirs(read: Referred, talk: Discourse, remark: string): void {
   read.text = at.test(read.text) ? read.text.replace(at, () => mark(read, { kind: 'theirs', theirs: own })) : read.text
 }
 
-const isSheOrHe = (ref: Referent, sex: 'female' | 'male'): boolean => (ref.kind === 'person' ? ref.person.sex === sex : ref.kind === 'theirs' ? ref.theirs.pro === 'any' || ref.theirs.pro === 'they' || ref.theirs.pro === (sex === 'female' ? 'she' : 'he') : isGone(ref) && ref.word !== 'parents' && (sex === 'female') === /^(?:mother|mum|mom)$/.test(ref.word))
+const isSheOrHe = (ref: Referent, sex: 'female' | 'male'): boolean => (ref.kind === 'person' ? ref.person.sex === sex : ref.kind === 'theirs' ? ref.theirs.pro === 'any' || ref.theirs.pro === 'they' || ref.theirs.pro === (sex === 'female' ? 'she' : 'he') : isGone(ref) && ref.word !== 'parents' && (sex === 'female') === /^(?:mother|mum|mom|grandmother)$/.test(ref.word))
 const isGone = (ref: Referent): ref is Referent & { kind: 'kin' } => ref.kind === 'kin' && ref.of === null
 const isPerson = (ref: Referent): boolean => ref.kind === 'person' || isGone(ref) || (ref.kind === 'theirs' && ref.theirs.pro !== 'it')
 
@@ -165,7 +165,7 @@ function pronouns(view: PrivateView, read: Referred, talk: Discourse, asks: bool
     if (read.text.search(subject) < 0 && read.text.search(own) < 0) continue
     const fits = (ref: Referent): boolean => isSheOrHe(ref, sex)
     const before = Math.max(read.text.search(subject), read.text.search(own))
-    const ref = (asks ? null : here((other) => fits(other) && read.text.indexOf(mark(read, other)) < before)) ?? meantBy(talk, fits) ?? workerAt(view, talk, sex) ?? meantBy(talk, isPerson)
+    const ref = (asks ? null : here((other) => fits(other) && read.text.indexOf(mark(read, other)) < before)) ?? meantBy(talk, fits, PERSON_REACH) ?? workerAt(view, talk, sex) ?? meantBy(talk, isPerson)
     put(own, ref, '’s')
     put(subject, ref)
   }

@@ -46,14 +46,16 @@ export type Discourse = {
 
 /** Turns back in which what was spoken of may be meant. */
 const REACH = 7
+/** The same for “he” and “she”, which mean nobody else. */
+export const PERSON_REACH = 14
 
 /** How much a mention is what is spoken of now. */
 const standing = (talk: Discourse, { turn, weight }: Mention): number => weight * 2 - (talk.turn - turn) * 0.75
 
-/** The referent that fits and stands highest; null where none does. */
-export function meantBy(talk: Discourse, fits: (ref: Referent) => boolean): Referent | null {
+/** The referent that fits and stands highest among those of the last `reach` turns; null where none does. */
+export function meantBy(talk: Discourse, fits: (ref: Referent) => boolean, reach = REACH): Referent | null {
   let best: Mention | null = null
-  for (const mention of talk.mentions) if (talk.turn - mention.turn <= REACH && fits(mention.ref) && (best === null || standing(talk, mention) >= standing(talk, best))) best = mention
+  for (const mention of talk.mentions) if (talk.turn - mention.turn <= reach && fits(mention.ref) && (best === null || standing(talk, mention) >= standing(talk, best))) best = mention
   return best?.ref ?? null
 }
 
