@@ -28,35 +28,44 @@ export function wedgeOf(eyeX: number, eyeZ: number, yaw: number, unproject: Matr
   return [Math.cos(yaw + half), -Math.sin(yaw + half), -Math.cos(yaw - half), Math.sin(yaw - half)]
 }
 
+/** Directions across the sides of no wedge at all. */
+const ALL_ROUND = [0, 0, 0, 0] as const
+
+/** By column and by row of cells: where the cell's middle lies from the eye, and the middle of its half beyond the rim, NaN where it has none. Metres; written anew for each patch, so that nothing is left to be collected. */
+const columns = new Float64Array(2 * GRASS_CELLS)
+const rows = new Float64Array(2 * GRASS_CELLS)
+
 /** Writes 1 into `isSeen` from `from` on for each cell of the patch that may be seen within `wedge`, row by row, and 0 for others. */
 export function findSeenGrass(patch: GrassPatch, wedge: Wedge, isSeen: Uint8Array, from: number): void {
-  const { eyeX, eyeZ, side, reach } = patch
-  const wide = side / GRASS_CELLS
-  const half = wide / 2 + BEYOND_METERS
-  const west = eyeX + patch.aheadX - side / 2
-  const north = eyeZ + patch.aheadZ - side / 2
-
-  function isCellSeen(x: number, z: number): boolean {
-    const awayX = x + wide / 2 - eyeX
-    const awayZ = z + wide / 2 - eyeZ
-    if (Math.hypot(Math.max(Math.abs(awayX) - half, 0), Math.max(Math.abs(awayZ) - half, 0)) > reach) return false
-    if (wedge === null) return true
-    const [leftX, leftZ, rightX, rightZ] = wedge
-    return awayX * leftX + awayZ * leftZ > -half * (Math.abs(leftX) + Math.abs(leftZ)) && awayX * rightX + awayZ * rightZ > -half * (Math.abs(rightX) + Math.abs(rightZ))
-  }
-
-  for (let j = 0; j < GRASS_CELLS; j++) {
-    // as the shader wraps: a cell that lies across the rim of the patch is half here and half on the other side
-    const z = wrapped((j * wide - patch.wrapZ - north) / side - 0.5) * side + north
-    for (let i = 0; i < GRASS_CELLS; i++) {
-      const x = wrapped((i * wide - patch.wrapX - west) / side - 0.5) * side + west
-      const [isAcrossX, isAcrossZ] = [x + wide > west + side, z + wide > north + side]
-      const seen = isCellSeen(x, z) || (isAcrossX && isCellSeen(x - side, z)) || (isAcrossZ && isCellSeen(x, z - side)) || (isAcrossX && isAcrossZ && isCellSeen(x - side, z - side))
-      isSeen[from + j * GRASS_CELLS + i] = seen ? 1 : 0
+  const { side, reach } = patch
+  const half = side / GRASS_CELLS / 2 + BEYOND_METERS
+  placeCells(columns, side, patch.wrapX, patch.eyeX, patch.aheadX)
+  placeCells(rows, side, patch.wrapZ, patch.eyeZ, patch.aheadZ)
+  const [leftX, leftZ, rightX, rightZ] = wedge ?? ALL_ROUND
+  const leftLeast = wedge ? -half * (Math.abs(leftX) + Math.abs(leftZ)) : -1
+  const rightLeast = wedge ? -half * (Math.abs(rightX) + Math.abs(rightZ)) : -1
+  for (let n = 0; n < GRASS_CELLS * GRASS_CELLS; n++) {
+    let seen = 0
+    for (let part = 0; part < 4; part++) {
+      const awayX = columns[2 * (n % GRASS_CELLS) + (part & 1)]!
+      const awayZ = rows[2 * Math.floor(n / GRASS_CELLS) + (part >> 1)]!
+      const beyondX = Math.max(Math.abs(awayX) - half, 0)
+      const beyondZ = Math.max(Math.abs(awayZ) - half, 0)
+      // a part that is not there is nowhere: NaN is not near
+      if (beyondX * beyondX + beyondZ * beyondZ <= reach * reach && awayX * leftX + awayZ * leftZ > leftLeast && awayX * rightX + awayZ * rightZ > rightLeast) seen = 1
     }
+    isSeen[from + n] = seen
   }
 }
 
-function wrapped(turns: number): number {
-  return turns - Math.floor(turns)
+/** As the shader wraps along one axis: a cell that lies across the rim of the patch is half here and half on the other side. */
+function placeCells(into: Float64Array, side: number, wrap: number, eye: number, ahead: number): void {
+  const wide = side / GRASS_CELLS
+  const edge = eye + ahead - side / 2
+  for (let i = 0; i < GRASS_CELLS; i++) {
+    const turns = (i * wide - wrap - edge) / side - 0.5
+    const start = (turns - Math.floor(turns)) * side + edge
+    into[2 * i] = start + wide / 2 - eye
+    into[2 * i + 1] = start + wide > edge + side ? start - side + wide / 2 - eye : Number.NaN
+  }
 }

@@ -68,4 +68,22 @@ describe('grass', () => {
     }
     expect(seen).toBeGreaterThan(0)
   })
+
+  it('[ST-73] which of it is seen is found in every frame without garbage', () => {
+    const isSeen = new Uint8Array(GRASS_CELLS ** 2)
+    const patch: GrassPatch = { eyeX: 3.3, eyeZ: -7.1, aheadX: 9.2, aheadZ: -11.4, side: SIDE, wrapX: 12.25, wrapZ: 40.5, reach: SIDE / 1.44 }
+    const wedge = [0.8, -0.6, -0.5, 0.87] as const
+    const bytesOfFrame = (): number => {
+      const before = process.memoryUsage().heapUsed
+      for (let frame = 0; frame < 200; frame++) {
+        patch.eyeX += 0.7
+        findSeenGrass(patch, wedge, isSeen, 0)
+      }
+      return (process.memoryUsage().heapUsed - before) / 200
+    }
+    // a collection in between would hide what was left to it: the middle of many rounds has none
+    const rounds = Array.from({ length: 15 }, bytesOfFrame).toSorted((a, b) => a - b)
+    expect(isSeen.includes(1)).toBe(true)
+    expect(rounds[7]).toBeLessThan(2_000)
+  })
 })
