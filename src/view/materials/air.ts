@@ -29,6 +29,8 @@ export const airUniforms = {
   uCloud: { value: 0.3 },
   /** 0 dry .. 1 soaked. */
   uWet: { value: 0 },
+  /** How hard it rains, 0..1: rings on water. */
+  uRain: { value: 0 },
   /** How much of what faces the sky lies under snow, 0..1. */
   uSnow: { value: 0 },
   /** 0 day .. 1 night: lamps and windows glow by it. */
@@ -54,7 +56,7 @@ export const SHADE_HEIGHT = 32
 /** Declares the uniforms; include once in a fragment (or vertex) shader that uses the functions below. */
 export const airDeclarations = /* glsl */ `
 uniform float uSeconds; uniform vec3 uSunDirection; uniform vec3 uSunColor; uniform vec3 uSkyFill; uniform vec3 uGroundFill;
-uniform vec3 uZenith; uniform vec3 uHorizon; uniform vec4 uGlow; uniform float uFogMeters; uniform vec4 uMist; uniform float uCloud; uniform float uWet; uniform float uSnow; uniform float uNight;
+uniform vec3 uZenith; uniform vec3 uHorizon; uniform vec4 uGlow; uniform float uFogMeters; uniform vec4 uMist; uniform float uCloud; uniform float uWet; uniform float uRain; uniform float uSnow; uniform float uNight;
 uniform vec3 uWind; uniform vec3 uOrigin; uniform vec3 uSeasonTint; uniform sampler2D uNoise; uniform sampler2D uShade; uniform vec4 uShadeArea; uniform vec2 uShadeFall;
 `
 

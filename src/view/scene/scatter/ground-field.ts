@@ -52,16 +52,20 @@ export type GroundField = {
   forget(): void
 }
 
-/** GLSL: `vec2 fieldDepth(position)`: ground in metres from the sea's level, within ±60, and whether it is known; `fieldHeight`, `fieldGround` for the near square. */
+/** GLSL: `vec2 fieldDepth(position)`: ground in metres from the sea's level, within ±60, and how surely it is known, 0..1; `fieldHeight`, `fieldGround` for the near square. */
 export const fieldFunctions = /* glsl */ `
 uniform sampler2D uFieldDepth0; uniform sampler2D uFieldDepth1; uniform sampler2D uFieldDepth2; uniform sampler2D uFieldHeight; uniform sampler2D uFieldGround;
 uniform vec4 uField0; uniform vec4 uField1; uniform vec4 uField2; uniform vec2 uFieldMiddle;
+vec2 depthOf(sampler2D square, vec4 place, vec2 position) { return texture2D(square, (position * place.z + place.xy + 0.5) / ${FIELD_TEXELS}.0).rg; }
 vec2 fieldDepth(vec2 position) {
   float away = max(abs(position.x - uFieldMiddle.x), abs(position.y - uFieldMiddle.y));
-  if (away < uField0.w) return texture2D(uFieldDepth0, (position * uField0.z + uField0.xy + 0.5) / ${FIELD_TEXELS}.0).rg;
-  if (away < uField1.w) return texture2D(uFieldDepth1, (position * uField1.z + uField1.xy + 0.5) / ${FIELD_TEXELS}.0).rg;
-  if (away < uField2.w) return texture2D(uFieldDepth2, (position * uField2.z + uField2.xy + 0.5) / ${FIELD_TEXELS}.0).rg;
-  return vec2(-60.0, 0.0);
+  // each square passes into the next, and the last into what nobody knows, or their borders would be seen in the water from a height
+  if (away < 0.8 * uField0.w) return depthOf(uFieldDepth0, uField0, position);
+  if (away < uField0.w) return mix(depthOf(uFieldDepth0, uField0, position), depthOf(uFieldDepth1, uField1, position), away / uField0.w * 5.0 - 4.0);
+  if (away < 0.6 * uField1.w) return depthOf(uFieldDepth1, uField1, position);
+  vec2 far = depthOf(uFieldDepth2, uField2, position);
+  if (away < uField1.w) return mix(depthOf(uFieldDepth1, uField1, position), far, away / uField1.w * 2.5 - 1.5);
+  return vec2(far.x, far.y * (1.0 - smoothstep(0.35, 0.95, away / uField2.w)));
 }
 float fieldTexel(ivec2 at) { return texelFetch(uFieldHeight, at & ${FIELD_TEXELS - 1}, 0).r; }
 float fieldHeight(vec2 position) {

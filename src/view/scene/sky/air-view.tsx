@@ -93,6 +93,7 @@ function writeAir(session: Session, renderer: WebGLRenderer, seconds: number): v
   air.uMist.value.set(Math.max(eased.mist, 0.55 * light.dawnMist * (1 - eased.cloud * 0.5)), eased.floor - 6, eased.mist * 0.85 + eased.rain * (0.12 - 0.07 * eased.gloom) + eased.snow * 0.16, eased.gloom)
   air.uCloud.value = eased.cloud
   air.uWet.value = eased.wet
+  air.uRain.value = eased.rain
   air.uSnow.value = eased.lying
   air.uNight.value = light.night
   // the wind turns slowly through a quarter of the compass

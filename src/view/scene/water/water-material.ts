@@ -4,6 +4,7 @@ import { airDeclarations, airUniforms, lightFunctions, toneEnd } from '../../mat
 import { ShadedMaterial } from '../../materials/shaded-material.ts'
 import { type FieldUniforms, fieldFunctions } from '../scatter/ground-field.ts'
 import { cloudFunctions } from '../sky/sky-shader.ts'
+import { rainRings } from './rain-rings.ts'
 
 const seaVertexShader = /* glsl */ `
 varying vec3 vPosition;
@@ -79,12 +80,12 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
       uniform sampler2D uRipples;
       varying vec3 vPosition;
       ${fieldFunctions}
+      ${rainRings}
       #ifdef INLAND
         uniform float uRapids;
         varying vec4 vInland;
         varying vec4 vFall;
         varying float vSide;
-        float diceOf(vec2 cell) { cell = fract(cell * vec2(0.1031, 0.1173)); cell += dot(cell, cell.yx + 33.33); return fract((cell.x + cell.y) * cell.x * 97.31); }
         /** Leaves of water lilies, one in each cell of a metre and a bit: how much of a place they cover (w) in what colour. */
         vec4 liliesAt(vec2 at, float meters) {
           vec2 p = at / 1.28;
@@ -176,13 +177,15 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
           #else
             float breath1 = smoothstep(0.4, 0.72, texture2D(uNoise, at / 256.0 - wind * 0.003).r * 0.65 + texture2D(uNoise, at.yx / 128.0 + wind * 0.002).g * 0.35);
           #endif
-          strength = (strength * 0.8 + 0.06 + 0.07 * rush) * (1.0 - still * mix(0.72, 0.2, breath1));
-          float fade = (1.0 - 0.35 * still) / (1.0 + meters / 70.0 + meters * meters / 6000.0);
+          strength = (strength * 0.8 + 0.06 + 0.07 * rush) * (1.0 - still * mix(0.66, 0.05, breath1));
+          float fade = (1.0 - 0.35 * still) / (1.0 + meters / 70.0 + meters * meters * (1.0 - 0.8 * still) / 6000.0);
         #else
           float fade = 1.0 / (1.0 + meters / 70.0);
         #endif
         vec2 slope = (broad.rg + cross1.gr - 1.0) * 0.9 * calm + (fine.rg + cross2.gr - 1.0) * (0.75 * fade);
-        vec3 normal = normalize(vec3(-slope.x * strength * 2.0, 1.0, -slope.y * strength * 2.0));
+        vec3 rings = rainRings(at, meters);
+        slope = slope * strength * 2.0 - rings.xy * 0.5;
+        vec3 normal = normalize(vec3(-slope.x, 1.0, -slope.y));
         if (below) normal = -normal;
 
         // body: what comes up from below, by how much light there is
@@ -215,11 +218,16 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
         fresnel *= 1.0 / (1.0 + strength * 1.6);
         vec3 mirrored = reflect(toward, normal);
         mirrored.y = abs(mirrored.y) + 0.012;
+        #ifdef INLAND
+          // a roughened patch mirrors the higher, deeper sky: one sees from afar where the wind goes over a lake
+          mirrored.y += 0.16 * breath1 * still * smoothstep(10.0, 120.0, meters);
+        #endif
         mirrored = normalize(mirrored);
         vec3 sky = skyColor(mirrored);
         #ifdef CLOUDS
           vec4 clouds = cloudsAt(mirrored);
-          sky = mix(sky, clouds.rgb, clouds.a * 0.8);
+          // waves blur what they mirror: no torn rim of a cloud lies on them
+          sky = mix(sky, clouds.rgb, clouds.a * 0.55);
         #endif
         #ifdef INLAND
           // lowest over a river one sees its banks in it, torn by ripples, and over them the sky with what colour it has
@@ -227,7 +235,7 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
           sky = mix(banks, sky, max(salt, smoothstep(-0.02, mix(0.46, 0.27, still), mirrored.y + (fine.b + cross2.b - 1.0) * mix(0.42, 0.2, still))));
           fresnel *= 0.85 + 0.15 * salt;
         #endif
-        vec3 color = mix(body, sky, fresnel);
+        vec3 color = mix(body, sky, fresnel) + uSkyFill * (0.1 * rings.z);
 
         // glitter: a broad shine and hard sparks
         float toSun = max(dot(mirrored, uSunDirection), 0.0);
@@ -276,7 +284,9 @@ function createMaterial(uniforms: { [name: string]: IUniform }, defines: { [name
         }
         // white horses in strong wind
         float blown = smoothstep(5.0, 13.0, uWind.x);
-        foam = max(foam, smoothstep(0.83 - 0.13 * blown, 0.95 - 0.1 * blown, broad.b * 0.6 + cross1.b * 0.4) * smoothstep(0.42, 0.66, grainy) * blown * 0.85 / (1.0 + meters / 700.0));
+        float horses = smoothstep(0.83 - 0.13 * blown, 0.95 - 0.1 * blown, broad.b * 0.6 + cross1.b * 0.4) * smoothstep(0.42, 0.66, grainy);
+        // further off than single ones can be seen there is as much white in all
+        foam = max(foam, mix(horses * 0.85, 0.07, smoothstep(120.0, 900.0, meters)) * blown / (1.0 + meters / 1400.0));
         #ifdef INLAND
           // white water where it is fast and shallow
           foam = foam * 0.32 + rush * smoothstep(0.6, 0.82, fine.b * 0.55 + cross2.b * 0.45 + rush * 0.12) * 0.8 / (1.0 + meters / 160.0);
