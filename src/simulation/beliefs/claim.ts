@@ -53,7 +53,7 @@ export function claimWords(claim: DeepReadonly<Claim>, speakerId: ActorId | null
     case 'storm': return `the storm ${claim.target ? claim.object.replace(/\bthe /, `${whom === 'me' ? 'my' : whom === 'you' ? 'your' : `${whom}’s`} `) : claim.object}`
     case 'mending': return claim.target ? `${who} helped ${whom} ${claim.object}` : `${who} ${claim.object}${why}`
     case 'shirked': return `${who} would not help ${whom} ${claim.object}`
-    case 'rescue': return `${who} helped ${whom}${at}${claim.object === '' ? '' : ` when ${whom === 'me' ? 'I' : whom === 'you' ? 'you' : 'they'} ${claim.object}`}`
+    case 'rescue': return `${who} helped ${whom}${at}${claim.object === '' ? '' : ` when ${whom === 'me' ? `I ${claim.object}` : `${whom === 'you' ? 'you' : 'they'} ${claim.object.replace(/^was /, 'were ')}`}`}`
     case 'passer': return `${who} passed through${claim.object === '' ? '' : ` ${claim.object}`}${why}`
     case 'said': return claim.object
     case 'ruin': return `${claim.object} ${claim.cause === '' ? 'came to harm' : claim.cause}`

@@ -152,7 +152,7 @@ function isFree({ npc, world }: Moment, seat: { x: number; z: number }): boolean
 }
 
 /** A free seat on a bench, by the person's dice, looking as the bench does; null where all are taken. */
-function drawSeat(moment: Moment): { x: number; z: number; yaw: number } | null {
+export function drawSeat(moment: Moment): { x: number; z: number; yaw: number } | null {
   const { npc, village } = moment
   const free: Array<{ x: number; z: number; yaw: number }> = []
   for (const bench of village.plan.spots) {

@@ -2,7 +2,7 @@
 import { hashCell, hashString, unitOf } from '#core/hash.ts'
 import { nextFloat } from '#core/rng.ts'
 import { dayOf } from '../clock.ts'
-import { aimAtSeat, drawRest, type Seat } from './places.ts'
+import { aimAtSeat, drawRest, drawSeat, type Seat } from './places.ts'
 import { hoursBetween, leaning, rainNow, secondsSince, weigh, type Moment, type Skill } from './skill.ts'
 import { SKILL_IDS } from './skill-id.ts'
 import { momentOfDay } from '../words.ts'
@@ -18,6 +18,8 @@ const GROWN = 14
 const NOON_HOURS = { from: 12.6, to: 13.7 } as const
 const NOON_SHARE = 0.4
 const NOON_LAYER = 0x6e6f_6f6e
+/** From which hour on people sit down anywhere. */
+const REST_HOUR = 12
 /** Sub-seed of who sits out of an evening. */
 const AIR_LAYER = 0x6169_7200
 
@@ -53,7 +55,9 @@ export const sit: Skill = {
   },
   start(moment, run) {
     const { npc } = moment
-    const seat = drawRest(moment)
+    // of a morning there is too much to do for more than a moment on a bench
+    const bench = moment.hour < REST_HOUR ? drawSeat(moment) : null
+    const seat: Seat | null = moment.hour < REST_HOUR ? bench && { on: 'bench', ...bench } : drawRest(moment)
     if (!seat) return false
     aimAtSeat(run, seat)
     run.seconds = (25 + nextFloat(npc.rng) * 40) * (isAirOut(moment) ? 2 : 1)

@@ -1,4 +1,5 @@
 /** Tending house and garden: the beds, the doorstep, the hens, the firewood. */
+import { hashCell, hashString, unitOf } from '#core/hash.ts'
 import { nextFloat, pick } from '#core/rng.ts'
 import { aimAtDoor, aimNear, drawSpot, findBuilding, yawTowards } from './places.ts'
 import { hoursBetween, leaning, rainNow, secondsSince, weigh, type Moment, type Skill } from './skill.ts'
@@ -17,7 +18,7 @@ const CHORES = [
   { going: 'going to the woodpile', doing: 'splitting kindling', why: 'there is no fire without kindling' },
 ] as const
 /** Share of the times at which it is about the house. */
-const CHORE_SHARE = 0.55
+const CHORE_SHARE = 0.4
 /** Who is too young for an axe. */
 const AXE_AGE = 14
 
@@ -36,7 +37,7 @@ export const tend: Skill = {
   start(moment, run) {
     const { npc } = moment
     const garden = drawSpot(moment, ['garden'])
-    if (!garden || nextFloat(npc.rng) < CHORE_SHARE) return startChore(moment, run)
+    if (!garden || unitOf(hashCell(hashString(npc.id), INDEX, run.startedTick)) < CHORE_SHARE) return startChore(moment, run)
     aimNear(moment, run, garden, 0.8 + nextFloat(npc.rng) * 1.5)
     run.seconds = 30 + nextFloat(npc.rng) * 30
     run.going = 'going to the garden'

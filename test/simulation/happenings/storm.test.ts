@@ -196,6 +196,8 @@ it('[SIM-201] news of a storm, of mending and of who stayed away are said in who
   const base = { count: 1, place: '', cause: '', denied: false }
   expect(claimWords({ ...base, kind: 'storm', subject: null, target: parties.target, object: 'took half the roof' })).toBe('the storm took half Brand’s roof')
   expect(claimWords({ ...base, kind: 'storm', subject: null, target: parties.target, object: 'broke the old tree in the garden' }, 'npc:0,0/2')).toBe('the storm broke my old tree in the garden')
+  const hurt = { ...base, ...parties, kind: 'rescue', place: 'the broken fence', object: 'was struck by a rail' } as const
+  expect([claimWords(hurt), claimWords(hurt, 'npc:0,0/2')]).toEqual(['Ada helped Brand at the broken fence when they were struck by a rail', 'Ada helped me at the broken fence when I was struck by a rail'])
   expect(claimWords({ ...base, ...parties, kind: 'mending', object: 'mend the roof' }, 'npc:0,0/1')).toBe('I helped Brand mend the roof')
   expect(claimWords({ ...base, kind: 'mending', subject: parties.target, target: null, object: 'mended the roof', cause: 'with nobody to help' })).toBe('Brand mended the roof, with nobody to help')
   expect(claimWords({ ...base, ...parties, kind: 'shirked', object: 'mend the roof' }, 'npc:0,0/9', 'npc:0,0/2')).toBe('Ada would not help you mend the roof')

@@ -91,6 +91,7 @@ describe('a seat', () => {
     const { world, env, people } = village(10)
     const seen = new Map<string, number>()
     for (let round = 0; round < 12; round++) for (const npc of people) {
+      world.tick += 3
       Object.assign(npc, { indoors: false, insideId: null, skill: null, conversationId: null })
       if (!startSkill(momentOf(world, env, npc)!, tend, null)) continue
       const { doing } = npc.skill!
