@@ -65,6 +65,9 @@ const BUSY_SHARE = 0.4
 const PARDON = /^(?:(?:oh|ah),? )?(?:sorry|excuse me|pardon(?: me)?)[,.!]? (?=(?:i(?:['’]m| am) (?:a bit |a little |quite )?(?:lost|new|looking|not from|thirsty|hungry|tired)|i (?:need|want|wanted|search)|can|could|do|does|is|are|where|what|who|how|when|why)\b)/i
 /** From this weight on what was said beside a question gets a word of its own. */
 const EARNEST = 4
+/** What is read so surely is not read again, and how much less sure what leaves a pronoun open is. */
+const SURE_OF_ALL = 0.75
+const OPEN_LOSS = 0.1
 /** Own lines between two asides about the weather. */
 const ASIDE_LINES = 10
 /** Facts worth asking after, the most pressing first. */
@@ -159,7 +162,7 @@ function answerAll(focus: { scene: Scene; before: string }, thread: Thread, hear
 function answerOne(scene: Scene, thread: Thread, heard: Heard, said: readonly string[] = []): { core: Answer; by: string } {
   const { understanding } = heard
   const whole = heard.leaning ?? composeAll(heard.scene, understanding, thread)
-  return surest(scene, { by: understanding.act, confidence: sureness(heard.scene, understanding, whole, heard.leaning !== null), answer: whole }, thread, said)
+  return surest(scene, { by: understanding.act, confidence: sureness(heard.scene, understanding, whole, heard.leaning !== null), answer: whole }, thread, { said, plain: heard.scene.heard })
 }
 
 /** The answer, after a word to what weighs and was said beside the question. */
@@ -170,15 +173,17 @@ function withWord({ scene, before }: { scene: Scene; before: string }, core: Ans
 }
 
 /** What is said by the surest reading of a remark; where none is sure, what was understood of it is named and the rest asked for. */
-function surest(scene: Scene, whole: Reading, thread: Thread, said: readonly string[]): { core: Answer; by: string } {
+function surest(scene: Scene, whole: Reading, thread: Thread, { said, plain }: { said: readonly string[]; plain: string }): { core: Answer; by: string } {
   const { read, readings } = readingsOf(scene, followDiscourse(scene), said)
   const best = surer([whole, ...readings])
-  if (best.confidence >= SURE_ENOUGH || !read.leans) return { core: best.answer, by: best.by }
+  // what was read with a pronoun still in it is read no further than that
+  const isOpen = best === whole && best.confidence < SURE_OF_ALL && /\b(?:he|she|him|her|it|they|them|there|ones?)\b/i.test(plain)
+  if ((best.confidence >= SURE_ENOUGH && !isOpen) || !read.leans) return { core: best.answer, by: best.by }
   // what leans on the talk is read again in full words
   const full = { ...scene, heard: `${capitalise(fullOf(read))}?` }
   const understanding = understandIn(full, full.heard)
   const core = compose(full, understanding, thread)
-  const anew = surer([best, { by: `${understanding.act} in full`, confidence: sureness(full, understanding, core, false), answer: core }])
+  const anew = surer([isOpen ? { ...best, confidence: best.confidence - OPEN_LOSS } : best, { by: `${understanding.act} in full`, confidence: sureness(full, understanding, core, false), answer: core }])
   const asked = anew.confidence < LEAST ? clarify(scene, read) : null
   return { core: asked ?? anew.answer, by: asked ? 'unsure' : anew.by }
 }

@@ -180,3 +180,20 @@ describe('what is known', () => {
     expect(await last(['Sorry!'])).not.toMatch(/Alder Ford/)
   })
 })
+
+describe('what is left out', () => {
+  it('[MIND-376] of the two who were spoken of, and of a bare ware, is asked as it would be in full', async () => {
+    expect(await last(['Tell me about your husband', 'How did you two meet?'])).toMatch(/supper|mud|soup/)
+    expect(await talk(BORAN, ['Any knives?']).then((lines) => lines.at(-1))).toMatch(/eight pennies/i)
+    expect(await last(['How do I get to Westwick?', 'Is far?'])).toMatch(/on foot|hour|west/i)
+  })
+
+  it('[MIND-377] of the partner is answered from what they said, and grief is not noted down', async () => {
+    expect(await last(['I was born at sea', 'On a ship', 'Where was I born?'])).toContain('at sea')
+    for (const npcId of [MIRA, BORAN, ELSIN]) {
+      const lines = await talk(npcId, ['I lost someone', 'my brother', 'We never found him'])
+      expect(lines.at(-2), lines.join('|')).toMatch(/brother/i)
+      expect(lines.at(-1), lines.join('|')).not.toMatch(/noted|well, well|good to know|Mira|Elsin/i)
+    }
+  })
+})

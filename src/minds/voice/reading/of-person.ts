@@ -116,7 +116,7 @@ const UNSURE = 0.5
 
 /** Without words that make no other question of it. */
 export function plainly(text: string): string {
-  return text.replace(/\b(?:really|actually|usually|even|ever|still|also|just|exactly|probably|normally|anyway|at all|by the way|these days|nowadays|too|do you think|you think|do you know|do you reckon)\b/g, ' ').replace(/\bwhere <p(\d+)> is\b/g, 'where is <p$1>').replace(/^(<[a-z]\d+>) (is|was|can|will|does|has|would|could) (?=\S)/, '$2 $1 ').replace(/\s+/g, ' ').trim()
+  return text.replace(/\b(?:really|actually|usually|even|ever|still|also|just|exactly|probably|normally|anyway|at all|by the way|these days|nowadays|too|do you think|you think|do you know|do you reckon)\b/g, ' ').replace(/\bwhere <p(\d+)> is\b/g, 'where is <p$1>').replace(/^(does|is|did|has|was|would|will|can|could) not (?=<)/, '$1 ').replace(/^what is (<p\d+>) do\b/, 'what does $1 do').replace(/^(<[a-z]\d+>) (is|was|can|will|does|has|would|could) (?=\S)/, '$2 $1 ').replace(/\s+/g, ' ').trim()
 }
 
 function pronounsOf({ sex }: KnownPerson): Pronouns {

@@ -7,6 +7,7 @@ import { answer, type Answer } from '../answer.ts'
 import { ownOf, shareOf } from '../asked/favourites.ts'
 import { hourWords } from '../asked/answer-trade.ts'
 import { CRAFTS } from '../asked/crafts.ts'
+import { hereReason } from '../asked/reasons.ts'
 import { tradeIdOf } from '../asked/trade-id.ts'
 import { craftTalkOf } from '../discourse/craft-talk.ts'
 import { clauseOf, indirect, turned } from '../frames/clause.ts'
@@ -35,6 +36,8 @@ const THINK: { readonly [W in keyof typeof BECAUSE]: Lines } = {
   no: { warm: ['I’d like to, {you}, but no.'], gruff: ['I doubt it.'], shy: ['I… don’t think so.'], merry: ['Not before supper I don’t!'], grave: ['No. I have seen too much that speaks against it.'], dreamy: ['No… though it would be a pretty thought.'], any: ['I doubt it.', 'No, I don’t think so.'] },
   between: { warm: ['Some days yes, {you}, and some days no.'], gruff: ['Half of it.'], any: ['Half of it, perhaps.', 'It depends on the day one asks me.'] },
 }
+/** The same for what others do, or what befalls one. */
+const HAPPENED: { readonly [W in keyof typeof BECAUSE]: Lines } = { yes: { gruff: ['It happens.'], any: ['It has happened, yes.', 'Once or twice.'] }, no: { gruff: ['No.'], any: ['No; not that I know of.', 'No, never.'] }, between: { gruff: ['Hardly.'], any: ['Now and then, a little.', 'Seldom enough.'] } }
 const BECAUSE = { yes: ['I’m made that way.', 'One has to, here.', 'It was so with my mother already.', ''], no: ['It isn’t in me.', 'Life is short enough.', 'I leave that to others.', ''], between: ['It depends on the day.', 'It depends on who asks.', ''] } as const
 const OPEN: Lines = { gruff: ['{Clause}? I’ve no word for that.', '{Clause}. Can’t say.'], shy: ['{Clause}… I would have to think.'], dreamy: ['{Clause}… I only know it while nobody asks.'], any: ['{Clause}? I never put that into words.', '{Clause}: that I would have to think about.'] }
 
@@ -56,6 +59,13 @@ const FACETS: ReadonlyArray<readonly [RegExp, Say]> = [
   [of('do you want me to .+|shall i (?:talk|speak|help|go|ask|tell|come|do|carry|bring|fetch)\\b.*|should i (?:talk|speak) .+ for you'), ({ view }) => (view.temperament.agreeableness > -0.2 ? ['If you would. But gently.', 'You would do that? Then yes.'] : ['No. Leave it.', 'I manage my own affairs.'])],
   [of('how (?:can|could|do) you tell'), ({ partnerTurns }) => (partnerTurns.slice(-2).some((turn) => /\b(?:rain|snow|weather|storm|sun|dry|cold)\b/i.test(turn)) ? ['The swallows, and my left knee.', 'One looks up, and then one looks at the smoke.'] : ['One sees it, if one has lived here long enough.'])],
   [of('who (?:taught|showed|told) you (?:that|this|it|to .+|how .+)'), (scene) => (scene.view.beliefs.length > 0 && /\btold\b/.test(scene.heard) ? null : [ownOf(scene.view.npcId, 'taught me', ['My father. He did it before he had breakfast.', 'My grandmother. She knew it from hers.', 'My father, without a word; one had to watch.'])])],
+  [of('who (?:wins|won|asked|began|started|kissed|proposed|said it|gives in|gave in)(?: whom| who| first| then)?'), ({ view }) => { const spouse = view.knows.find(({ kinship }) => kinship === 'spouse'); return spouse ? [`I did. ${givenOf(spouse)} will tell you otherwise.`, `Ask ${givenOf(spouse)}, and it was ${spouse.sex === 'male' ? 'he' : 'she'}. It was me.`] : ['Whoever has the longer breath.'] }],
+  [of('did i (?:scare|frighten|startle|offend|hurt|upset|wake|disturb|surprise|insult) you|am i (?:scaring|frightening|offending|upsetting) you'), ({ view }) => (view.temperament.neuroticism > 0.1 ? ['A little. It has passed.', 'For a breath or two, yes.'] : ['No. I have seen worse before breakfast.', 'Not so that it matters.'])],
+  [of('(?:do )?you understand(?: me| it| that| what i (?:say|mean)| my english)?|is my english (?:good|ok|okay|bad)'), () => ['Well enough. Go on.', 'Every word. You speak it better than some here.']],
+  [of('why so (?:early|late|long|quiet|hard|much|many|often|far|few|serious|sad|dark|small|big)'), ({ view }) => { const id = tradeIdOf(view.trade); return [id ? `The work wants it so: ${CRAFTS[id].hard}.` : 'It has come to be so, and nobody changed it.', 'One gets used to it; and it can’t be otherwise.'] }],
+  [of('why here(?: of all places)?|why in this place'), (scene) => { const line = scene.view.settlement.lore.find((each) => /\b(?:founded|where|because|built|settled)\b/.test(each)); return [line ?? `${capitalise(hereReason(scene))}.`] }],
+  [of('where do you (?:sleep|lie|spend the night)|where is your bed'), ({ view }) => [`In ${view.home}, under the roof.`, `At home, in ${view.home}. Where else?`]],
+  [of('what do you (?:two |all |usually )?talk about(?: together| then| all evening)?'), () => ['The weather, the work, and who was seen with whom.', 'Mostly of nothing. That is the best of it.']],
   [of('how long have you been (?:an? )?(\\w+ing|\\w+)(?: here| already)?'), ({ view }, words) => (new RegExp(`^(?:${view.trade}|bak|smith|forg|hammer|weav|farm|fish|herd|mill|shepherd|trad|work|cook|build|carpent)`).test(words[1]!) && view.age > 20 ? [`For ${view.age - 14} years; I was fourteen when I began.`] : null)],
   [of('who (?:eats|buys|needs|wants|uses|takes|drinks|wears|gets) (?:all )?(?:of )?(?:this|that|it|these|them|those|<n\\d+>)(?: all)?'), ({ view }) => [craftTalkOf(view.trade).whom]],
   [of('do you (?:get|grow|become) (?:tired|sick|bored|weary) of (?:.+)'), () => ['Of the thing itself, no. Of getting up for it, every morning.', 'On some days. By evening I have forgiven it.']],
@@ -99,6 +109,7 @@ const FACETS: ReadonlyArray<readonly [RegExp, Say]> = [
 
 /** What is only said where no rule knows better. */
 const LOOSE: ReadonlyArray<readonly [RegExp, Say]> = [
+  [of('who (?:here |else )?(?:here )?(?:wants?|likes?|loves?|hates?|knows?|can|could|plays?|sings?|dances?|dreams?|drinks?|fishes|reads?|writes?|keeps?|has|would|travels?|left|leaves)\\b.*'), (scene, words) => { const others = scene.view.knows.filter(({ id, age }) => id !== 'player' && age > 14); const one = others.sort((a, b) => shareOf(a.id, words[0]) - shareOf(b.id, words[0]))[0]; return one ? [`${givenOf(one)}, if anybody; ask there.`, `I’d say ${givenOf(one)}. But ask, before you take my word.`] : null }],
   [of('(?:do you know|have you seen|is there|have you met) (?:anyone|anybody|someone|somebody|a (?:man|woman|person|boy|girl)) like (?:that|him|her|this|them)(?: here)?'), ({ view }) => { const host = view.knows.find(({ trade }) => trade === 'innkeeper'); return [`No; a face like that one would remember.${host ? ` Ask ${givenOf(host)} at the inn.` : ''}`, `Not one of ours.${host ? ` ${givenOf(host)} sees more strangers than I do.` : ''}`] }],
   [of('is there (?:anywhere|anything|anybody|anyone|somewhere|someone|something|another (?:one|place|inn|way|smith|road|bridge))(?: else)?(?: (?:here|nearby|around|across|for that|to go|to stay))*'), ({ view }) => [`Not in ${view.settlement.name}.${view.settlement.neighbours[0] ? ` In ${view.settlement.neighbours[0].name}, perhaps.` : ''}`, `Not that I know of; we have one of most things here, and none of the rest.`]],
   [of('(?:do you have|have you(?: got)?) (?:a|an|any|some) <x\\d+>(?: for me| i could .+| here)?'), (_, words) => (/\b(?:question|moment|minute|idea|friend|plan|wish|dream|favou?rite|secret)/.test(words[0]) ? null : ['Not here. At home, perhaps.', 'No; one has what one needs, and that I never needed.'])],
@@ -145,7 +156,8 @@ function among(facets: typeof FACETS, scene: Scene, read: Referred): Answer | nu
 
 function saidBack(scene: Scene, read: Referred): { answer: Answer; confidence: number } | null {
   const c = clauseOf(`${fullOf(read)}?`, scene.view.given)
-  if (c.mood !== 'asks' || c.subject !== 'you' || c.words.length > LONGEST + 3) return null
+  const isDone = c.wh === '' && /^(?:anyone|anybody|someone|somebody|people|it|that|this)$/.test(c.subject) && /\byou\b/.test(c.rest)
+  if (c.mood !== 'asks' || (c.subject !== 'you' && !isDone) || c.words.length > LONGEST + 3) return null
   if (c.wh === '') {
     const rest = c.verb === 'be' ? c.rest : `${c.verb} ${c.rest}`.trim()
     if (rest === '' || /^(?:can|could|will|shall|)$/.test(c.helper) || /\b(?:i|me|my)\b/.test(rest)) return null
@@ -153,7 +165,7 @@ function saidBack(scene: Scene, read: Referred): { answer: Answer; confidence: n
     const which = share < 0.4 ? 'no' : share < 0.7 ? 'between' : 'yes'
     const thinks = /^(?:think|believe|suppose|reckon|say|feel that)$/.test(c.verb)
     if (!thinks && rest.split(' ').length > LONGEST) return null
-    const lines = thinks ? THINK[which] : { yes: YES, no: NO, between: BETWEEN }[which]
+    const lines = isDone ? HAPPENED[which] : thinks ? THINK[which] : { yes: YES, no: NO, between: BETWEEN }[which]
     const found = answer(scene, { key: 'on-topic' }, [lines, { echo: capitalise(turned(rest)), because: ownOf(scene.view.npcId, `${which} ${rest}`, BECAUSE[which]) || ' ' }])
     return found && { answer: found, confidence: ECHOED }
   }

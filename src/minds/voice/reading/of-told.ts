@@ -6,7 +6,10 @@ import { turned } from '../frames/clause.ts'
 import type { Lines } from '../manner.ts'
 import { givenOf } from '../people.ts'
 import type { Scene } from '../scene.ts'
-import { capitalise } from '../speak.ts'
+import { isStopWord, wordsOf } from '../../memory/tokens.ts'
+import { isAsking, tidied, writtenOut } from '../asked/plain.ts'
+import { matterOf } from '../discourse/matters.ts'
+import { capitalise, sentencesOf } from '../speak.ts'
 import { fullOf } from './refer.ts'
 import { wordsFor, type Discourse, type Referred } from './referents.ts'
 
@@ -29,11 +32,31 @@ const KEPT: Lines = { warm: ['So {told}. I’ll remember that, {you}.'], gruff: 
 const WILL_ASK: Lines = { gruff: ['When I get round to it.'], any: ['I might, when the moment is right.', 'Perhaps I will; not before others, though.'] }
 const SETTLED: Lines = { warm: ['Agreed, {you}.'], gruff: ['Agreed.'], merry: ['A deal! Before you think better of it!'], any: ['Agreed, then.', 'Good; it’s settled.'] }
 
+const BORNE: Lines = { warm: ['{Told}. That’s hard, {you}.'], gruff: ['Hard.', '{Told}. I’m sorry.'], shy: ['{Told}… I’m sorry.'], merry: ['{Told}. There’s no joke for that.'], grave: ['{Told}. It weighs, I hear it.'], dreamy: ['{Told}… it stays in the room when one says it.'], any: ['{Told}. I’m sorry.', '{Told}. One doesn’t put that down again.'] }
+const SORRY_FOR: Lines = { gruff: ['{Whom}. I’m sorry.'], any: ['{Whom}… I’m sorry. How did it come to that?', '{Whom}. That is near. I’m sorry.'] }
+const GO_ON: Lines = { gruff: ['{Whom}. What of {whom}?'], any: ['{Whom}? What about {whom}?', '{Whom}; go on.'] }
+
+/** From this weight on a matter is met in earnest. */
+const EARNEST = 6
 /** From which length on a sentence is too long to be said back. */
 const LONGEST = 9
 const SURE = 0.8
 /** Beside the usual word of a listener, and not beside a reader who knows what is told. */
 const KEPT_SURE = 0.5
+const TOLD_SURE = 0.72
+
+/** An answer to a question about the partner, from what they said of themselves in this talk; null where they said nothing of the kind. */
+export function answerOfPartner(scene: Scene, read: Referred): Found | null {
+  const full = fullOf(read)
+  if (!/^(?:what|where|when|who|how|why|which|do|did|am|was|have)\b/.test(full) || !/\b(?:i|my|me)\b/.test(full) || /\b(?:you|your|should|could|can|would|will|shall|may|must|need|find|get|buy)\b/.test(full)) return null
+  const terms = wordsOf(full).filter((word) => word.length > 2 && !isStopWord(word))
+  if (terms.length === 0) return null
+  const told = scene.partnerTurns.flatMap((turn) => sentencesOf(tidied(turn))).filter((part) => !isAsking(part))
+  const share = (part: string): number => { const held = new Set(wordsOf(part)); return terms.filter((term) => held.has(term)).length / terms.length }
+  const best = told.reduce<string | null>((most, part) => (share(part) > (most === null ? 0.5 : share(most)) ? part : most), null)
+  const said = best && answer(scene, { key: 'on-topic' }, [{ gruff: ['{Item}.', 'You said: {item}.'], any: ['{Item}; you said so.', 'You told me: {item}.'] }, { item: turned(writtenOut(best).replace(/[.!]+$/, '').replace(/^(?:and|but|so|well|oh),? /, '')) }])
+  return said ? { answer: said, confidence: SURE } : null
+}
 
 /** An answer to something told, and how surely it is that; null where others know better. */
 export function answerOfTold(scene: Scene, read: Referred, { belief }: Discourse): Found | null {
@@ -51,10 +74,12 @@ export function answerOfTold(scene: Scene, read: Referred, { belief }: Discourse
   if (DOUBTS.test(full) && belief === null && scene.ownTurns.length > 1) return found(DOUBTED)
   if (SENT.test(text)) return found(WILL_ASK)
   if (AGREED.test(full) && scene.ownTurns.length > 1) return found(SETTLED)
+  const isSad = scene.partnerTurns.slice(-3).some((line) => { const matter = matterOf(writtenOut(line)); return matter?.tone === 'sad' && matter.weight >= EARNEST })
   const own = refs.find(({ kind }) => kind === 'theirs')
-  if (own?.kind !== 'theirs' || !read.leans || refs.filter(({ kind }) => kind === 'theirs').length > 1 || (text.match(/<t/g)?.length ?? 0) > 1) return null
+  if (own?.kind === 'theirs' && own.theirs.isOwn && /^<t\d+>$/.test(text)) return found(isSad ? SORRY_FOR : GO_ON, { whom: wordsFor(own) })
+  if (own?.kind !== 'theirs' || !read.leans || /\b(?:name|called|named)\b/.test(text) || refs.filter(({ kind }) => kind === 'theirs').length > 1 || (text.match(/<t/g)?.length ?? 0) > 1) return null
   const told = turned(text.replace(/<[a-z](\d+)>/g, (_, at: string) => { const ref = refs[Number(at)]; return ref ? wordsFor(ref).replace(/^your /, 'my ') : '' })).replace(/\bI\b(?=’s)/g, 'you')
-  return told.split(' ').length > LONGEST ? null : found(KEPT, { told, him: { he: 'him', she: 'her', they: 'them', it: 'it', any: 'it' }[own.theirs.pro] }, KEPT_SURE)
+  return told.split(' ').length > LONGEST ? null : found(isSad ? BORNE : KEPT, { told, him: { he: 'him', she: 'her', they: 'them', it: 'it', any: 'it' }[own.theirs.pro] }, isSad ? TOLD_SURE : KEPT_SURE)
 }
 
 /** “cheated him” of “you cheated him”. */

@@ -15,7 +15,7 @@ import type { Understanding } from '../understand.ts'
 import { notePartner } from './discourse.ts'
 import { answerOfPerson } from './of-person.ts'
 import { answerOfSelf } from './of-self.ts'
-import { answerOfTold } from './of-told.ts'
+import { answerOfPartner, answerOfTold } from './of-told.ts'
 import { answerOfKin, answerOfLore, answerOfNews, answerOfOwn, answerOfSeveral, answerOfThing } from './of-thing.ts'
 import { refer } from './refer.ts'
 import { meantBy, wordsFor, type Discourse, type Referred } from './referents.ts'
@@ -53,16 +53,16 @@ export function readingsOf(scene: Scene, talk: Discourse, said: readonly string[
     const told = answerOfTold(scene, read, talk)
     return { read, readings: told ? [{ by: 'told', ...told }] : [] }
   }
-  const whole = withSubject(read, talk)
+  const whole = withSubject(read, talk, tidied(asking))
   const found = [
-    ['news', answerOfNews(scene, whole, talk)], ['several', answerOfSeveral(scene, whole, talk)], ['kin', answerOfKin(scene, whole)], ['person', answerOfPerson(scene, whole)], ['thing', answerOfThing(scene, whole)], ['own', answerOfOwn(scene, whole)], ['self', answerOfSelf(scene, whole)], ['lore', answerOfLore(scene, whole)],
+    ['news', answerOfNews(scene, whole, talk)], ['several', answerOfSeveral(scene, whole, talk)], ['kin', answerOfKin(scene, whole)], ['person', answerOfPerson(scene, whole)], ['thing', answerOfThing(scene, whole)], ['own', answerOfOwn(scene, whole)], ['partner', answerOfPartner(scene, whole)], ['self', answerOfSelf(scene, whole)], ['lore', answerOfLore(scene, whole)],
   ] as const
   const readings = found.flatMap(([by, each]) => (each === null ? [] : [{ by, answer: each.answer, confidence: whole.leans || OF_ITSELF.has(by) ? each.confidence : Math.min(each.confidence, NAMED_OUTRIGHT) }]))
   return { read: whole, readings: readings.sort((a, b) => b.confidence - a.confidence) }
 }
 
 /** Readers whose questions are whole by themselves. */
-const OF_ITSELF: ReadonlySet<string> = new Set(['news', 'several', 'kin', 'self', 'lore'])
+const OF_ITSELF: ReadonlySet<string> = new Set(['news', 'several', 'kin', 'partner', 'self', 'lore'])
 
 /** “And Boran?” and “married?”: what was left out is as it was asked last. */
 function isElliptic({ text, refs }: Referred): boolean {
@@ -74,10 +74,11 @@ const ADJECTIVE = /^(?:is |are )?(?:(?:very|really|still|so) )?(?:married|single
 const COUNT = /^(?:(?:what|how) about |for |what if i (?:take|buy) )?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})(?: of them)?$/
 
 /** A question whose subject was left out, with what the talk is of. */
-function withSubject(read: Referred, talk: Discourse): Referred {
+function withSubject(read: Referred, talk: Discourse, said: string): Referred {
   const { asked } = talk
   if (read.refs.length === 0 && ADJECTIVE.test(read.text)) {
-    const ref = meantBy(talk, ({ kind }) => kind === 'person' || kind === 'spot' || kind === 'good')
+    const wanted = /\b(?:far|open|safe)$/.test(read.text) ? ['spot'] : /\b(?:expensive|dear)$/.test(read.text) ? ['good', 'spot'] : /\bmarried|single|alive$/.test(read.text) ? ['person'] : ['person', 'spot', 'good']
+    const ref = meantBy(talk, ({ kind }) => wanted.includes(kind))
     if (ref) return { ...read, text: `is <${ref.kind === 'person' ? 'p' : ref.kind === 'spot' ? 's' : 'n'}0> ${read.text.replace(/^(?:is|are) /, '')}`, refs: [ref], leans: true }
   }
   if (read.refs.length === 0 && COUNT.test(read.text)) {
@@ -94,6 +95,12 @@ function withSubject(read: Referred, talk: Discourse): Referred {
   if (tie) return { text: 'why do you not like <p0>', refs: [tie], leans: true, open: '' }
   const spoken = /^(?:and )?(?:now|today|these days)$/.test(read.text) ? asked?.refs.find(({ kind }) => kind === 'person') : undefined
   if (spoken) return { text: 'do you like <p0>', refs: [spoken], leans: true, open: '' }
+  const two = asked && read.refs.length === 0 && /\b(?:you two|you both|did you meet|do you fight|do you quarrel|do you argue)\b/.test(read.text) ? meantBy(talk, ({ kind }) => kind === 'person') : null
+  if (two) return { ...read, refs: [two], leans: true }
+  // “and stones?” asks the same of those
+  const noun = asked && read.refs.length === 0 && /^(?:(?:what|how) about )?((?:the |an? )?[a-z]{3,}s?)$/.exec(read.text)?.[1]
+  const old = noun && /^(?:and|what about|how about)\b/i.test(said) ? asked.refs.findIndex(({ kind }) => kind === 'thing' || kind === 'good') : -1
+  if (asked && noun && old >= 0) return { ...asked, text: asked.text.replaceAll(new RegExp(`(?:(?:an?|the|any|some) )?<[a-z]${old}>`, 'g'), noun), leans: true }
   // the same is asked of somebody else
   const [ref] = read.refs
   if (ref && asked && /^<[pgsnk]\d+>$/.test(read.text) && asked.refs.some(({ kind }) => kind === ref.kind || (kind === 'person' && ref.kind === 'kin'))) {
