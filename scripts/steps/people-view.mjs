@@ -22,7 +22,7 @@ export async function findPeopleView({ around, hour, lowSun }) {
     return Math.hypot(x + dx * t - building.x, z + dz * t - building.z) < girth(building)
   }
   // asked for once: each asking reads the land anew
-  const growing = percipi.plants(place.x, place.z, 70).filter(({ species }) => !['stone', 'flower', 'heather', 'fern', 'reed'].includes(species))
+  const growing = percipi.plants(place.x, place.z, 70).filter(({ species }) => !['stone', 'flower', 'heather', 'fern', 'reed', 'sedge'].includes(species))
   let best = null
   for (let aroundX = -30; aroundX <= 30; aroundX += 3) for (let aroundZ = -30; aroundZ <= 30; aroundZ += 3) {
     const [x, z] = [place.x + aroundX, place.z + aroundZ]

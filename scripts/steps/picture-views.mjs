@@ -36,7 +36,7 @@ export function findView({ want, hour }) {
     let sum = 0
     for (const plant of percipi.plants(x, z, reach)) {
       const meters = Math.hypot(plant.x - x, plant.z - z)
-      if (['stone', 'flower', 'heather', 'fern', 'reed'].includes(plant.species) && (plant.species !== 'reed' || meters > 5)) continue
+      if (['stone', 'flower', 'heather', 'fern', 'reed', 'sedge'].includes(plant.species) && (plant.species !== 'reed' || meters > 5)) continue
       const aside = Math.abs(Math.atan2(Math.sin(towards(x, z, plant) - yaw), Math.cos(towards(x, z, plant) - yaw)))
       if (meters < 6) sum += 2
       // half of one at the edge of the picture is only in the way

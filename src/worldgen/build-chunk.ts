@@ -37,8 +37,8 @@ const roads = { near: false, gap: new Float32Array(0) }
 const sands = { near: false, cover: new Float32Array(0) }
 let inlands = new Float32Array(0)
 /** Water of the lattice built last, border included, and whether there is any near. */
-const waters = { near: false, level: new Float32Array(0), gap: new Float32Array(0), moist: new Float32Array(0), marsh: new Float32Array(0), flowX: new Float32Array(0), flowZ: new Float32Array(0) }
-const WATER_FIELDS = ['level', 'gap', 'moist', 'marsh', 'flowX', 'flowZ'] as const
+const waters = { near: false, level: new Float32Array(0), gap: new Float32Array(0), moist: new Float32Array(0), marsh: new Float32Array(0), pool: new Float32Array(0), flowX: new Float32Array(0), flowZ: new Float32Array(0) }
+const WATER_FIELDS = ['level', 'gap', 'moist', 'marsh', 'pool', 'flowX', 'flowZ'] as const
 const plants: Plants = createPlants()
 const starts = new Int32Array(SPECIES.length + 1)
 
@@ -90,6 +90,7 @@ export function buildSurface(land: SeededLand, lattice: Lattice, out: Surface): 
         blockWater.gap[k] = waters.gap[at]!
         blockWater.moist[k] = waters.moist[at]!
         blockWater.marsh[k] = waters.marsh[at]!
+        blockWater.pool[k] = waters.pool[at]!
       }
       if (++i === inner) {
         i = 0
@@ -157,6 +158,7 @@ function keepWater(water: WaterSamples, from: number, count: number): void {
     waters.gap[from + k] = water.gap[k]!
     waters.moist[from + k] = water.moist[k]!
     waters.marsh[from + k] = water.marsh[k]!
+    waters.pool[from + k] = water.pool[k]!
     waters.flowX[from + k] = water.flowX[k]!
     waters.flowZ[from + k] = water.flowZ[k]!
   }
@@ -167,8 +169,11 @@ function forgetWater(from: number, to: number): void {
   waters.gap.fill(Infinity, from, to)
   waters.moist.fill(0, from, to)
   waters.marsh.fill(0, from, to)
+  waters.pool.fill(0, from, to)
 }
 
+/** Marshes whose water stands lower are those of deltas, metres. */
+const INLAND_METERS = 0.3
 /** So far below the sea rivers end in it, metres. */
 const UNDER_SEA_METERS = 0.1
 
@@ -186,9 +191,11 @@ function writeWater(heights: Float32Array, spacing: number, out: Uint8Array): bo
       const gap = waters.gap[at]!
       const level = waters.level[at]!
       out.fill(0, to, to + WATER_BYTES)
-      if (!(gap < room)) continue
+      const isPool = waters.pool[at] === 1
+      // About the pools of a marsh the surface goes on, so that it ends under its turf.
+      if (!(gap < room) && !isPool && !(waters.marsh[at]! > 0 && level > INLAND_METERS)) continue
       // Away from its banks the surface sinks, so that it ends under ground; where a river has come down to the sea it ends under that.
-      const isBeyond = gap >= BANK_METERS
+      const isBeyond = gap >= BANK_METERS && !isPool
       const isSea = level <= SEA_LEVEL_METERS + 0.02 || (isBeyond && heights[at]! < SEA_LEVEL_METERS)
       const sunk = isSea ? UNDER_SEA_METERS : isBeyond ? (gap - BANK_METERS) * 0.35 : 0
       const centimeters = Math.floor(((isSea ? SEA_LEVEL_METERS : level) - sunk - heights[at]!) * 100 + 0.5) + 32768

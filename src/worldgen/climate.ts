@@ -20,6 +20,12 @@ export type ClimateField = {
   readonly gathering: Float64Array
 }
 
+/** What rain brings beyond this moisture mostly runs off: so much of it stays, up to so much rain. */
+const DRAINED_MOISTURE = 0.66
+const DRAINED_SHARE = 0.3
+const MOST_DRAINED = 1.02
+const KEPT_MOISTURE = DRAINED_MOISTURE * (1 - DRAINED_SHARE)
+
 /** A field of long waves: its mean, and of each wave the layer of its dice, its wavelength in metres and its share. */
 type WaveTable = { readonly mean: number; readonly waves: ReadonlyArray<readonly [layer: number, wavelength: number, share: number]> }
 
@@ -86,6 +92,7 @@ export function createClimateField(seedWord: number): ClimateField {
       grove.fill(0, 0, count)
       addNoise(groves[0], samples, groveShares[0], grove)
       addNoise(groves[1], samples, groveShares[1], grove)
+      const { near: isWatery } = water
       let line = NaN
       let belt = 0
       for (let k = 0; k < count; k++) {
@@ -97,7 +104,11 @@ export function createClimateField(seedWord: number): ClimateField {
         const w = warmth[k]! + belt * reach - height / lapse
         warmth[k] = w < 0 ? 0 : w > 1 ? 1 : w
         const coast = inland[k]! < 0 ? 0.1 : inland[k]! < 0.35 ? 0.1 * (1 - inland[k]! / 0.35) : 0
-        const m = moisture[k]! + coast + (water.near ? water.moist[k]! * soak + water.marsh[k]! * sodden : 0)
+        let m = moisture[k]! + coast
+        if (isWatery) m += water.moist[k]! * soak
+        // Rain alone makes no marsh: that takes water that stands in the ground.
+        if (m > DRAINED_MOISTURE) m = (m < MOST_DRAINED ? m : MOST_DRAINED) * DRAINED_SHARE + KEPT_MOISTURE
+        if (isWatery) m += water.marsh[k]! * sodden
         moisture[k] = m < 0 ? 0 : m > 1 ? 1 : m
         let thick = (grove[k]! + 0.02) * 2.4
         thick = thick < 0 ? 0 : thick > 1 ? 1 : thick

@@ -40,7 +40,7 @@ export const PARAMETERS = {
   riverDepth: { value: 0.11, lowest: 0.02, highest: 0.5, unit: 'm', meaning: 'what the root of its nodes adds to the depth of a river' },
   riverMeander: { value: 34, lowest: 0, highest: 60, unit: 'm', meaning: 'how far a river in flat country sways between its bends' },
   riverSoak: { value: 0.22, lowest: 0, highest: 0.6, unit: 'moisture', meaning: 'how much wetter the banks of a quiet river are' },
-  deltaSoak: { value: 0.5, lowest: 0, highest: 1, unit: 'moisture', meaning: 'how much wetter the land of a delta is' },
+  deltaSoak: { value: 0.5, lowest: 0, highest: 1, unit: 'moisture', meaning: 'how much wetter the land of a delta or at a slow river is' },
   settlementCell: { value: 1600, lowest: 800, highest: 6400, unit: 'm', meaning: 'side of the cells with one candidate each' },
   settlementReach: { value: 1500, lowest: 400, highest: 6000, unit: 'm', meaning: 'a settlement is the best candidate within this distance' },
 } as const satisfies Record<string, Parameter>

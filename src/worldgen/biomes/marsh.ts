@@ -1,4 +1,4 @@
-/** Marsh: reeds and willows on wet, dark ground. */
+/** Marsh: reeds, sedge and willows on wet, dark ground. */
 import type { Biome } from './biome.ts'
 
 /** See the file's first line. */
@@ -10,5 +10,5 @@ export const marsh = {
   grass: 0.8,
   clumping: 0.8,
   trees: { willow: 0.12, birch: 0.04, deadwood: 0.015 },
-  undergrowth: { reed: 0.3, fern: 0.05, bush: 0.04 },
+  undergrowth: { reed: 0.22, fern: 0.05, bush: 0.04, sedge: 0.1, flower: 0.03 },
 } as const satisfies Biome

@@ -6,6 +6,8 @@ import type { GroundIn, GroundOut } from '../ground.ts'
 const BANK_REACH_METERS = 9
 /** So wide a lattice, metres, draws the thinnest river at its full colour. */
 const THIN_METERS = 16
+/** How much of its colour a pool keeps on a lattice too wide to draw it. */
+const POOL_PAINT = 0.75
 /** Beds are seen through water: darker down to this depth, metres. */
 const DARK_METERS = 4
 
@@ -28,14 +30,16 @@ export function paintBanks(fields: LandFields, count: number, ground: GroundIn, 
   const { bytes } = out
   for (let k = 0; k < count; k++) {
     const gap = water.gap[k]!
-    if (!(gap < BANK_REACH_METERS)) continue
+    const isPool = water.pool[k] === 1
+    if (!(gap < BANK_REACH_METERS) && !isPool) continue
     const above = heights[k]! - water.level[k]!
-    const near = gap > 0 ? 1 - gap / BANK_REACH_METERS : 1
+    const near = isPool || gap <= 0 ? 1 : 1 - gap / BANK_REACH_METERS
     let bank = (0.9 - above) / 0.9
-    // In the marsh of a delta it is green down to the water.
+    // In a marsh it is green down to the water.
     bank = (bank < 0 ? 0 : bank > 1 ? 1 : bank) * near * (above > 0 ? 1 - 0.85 * water.marsh[k]! : 1)
     let painted = 0
     if (spacing > 4 && gap < spacing && above < 6) painted = (gap < 0 ? 1 : 1 - gap / spacing) * shareAt(gap, spacing)
+    if (isPool && spacing > 4 && above < 0) painted = POOL_PAINT
     if (bank === 0 && painted === 0) continue
     let muddy = moisture[k]! * 3 - 1.4
     muddy = muddy < 0 ? 0 : muddy > 1 ? 1 : muddy

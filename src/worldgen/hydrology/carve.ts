@@ -6,6 +6,8 @@ import type { Box } from '../recent-tiles.ts'
 import { spreadFan } from './delta.ts'
 import type { FanGround } from './delta.ts'
 import { FACE_SLOPE } from './falls.ts'
+import { isPool, spreadMires } from './mires.ts'
+import type { MireGround } from './mires.ts'
 import type { Lake } from './macro-nodes.ts'
 import { SEGMENT, SEGMENT_STRIDE } from './segment.ts'
 import { waterTiles } from './water-index.ts'
@@ -21,8 +23,10 @@ export type WaterSamples = {
   readonly gap: Float64Array
   /** 0 far from water .. 1 at it, more in oases: how much wetter and greener the ground is. */
   readonly moist: Float64Array
-  /** 0 .. 1 in the marsh of a delta. */
+  /** 0 .. 1 in the marsh of a delta or at a slow river. */
   readonly marsh: Float64Array
+  /** 1 in marshes where water stands at `level` wherever the ground is lower, however far from a bank; else 0. */
+  readonly pool: Float64Array
   /** 0 in water and on its banks .. 1 where people may level the ground. */
   readonly firm: Float64Array
   /** Velocity of the water in metres a second; 0 in lakes. */
@@ -52,6 +56,10 @@ const RIM_METERS = 0.8
 const RIM_SHARE = 0.84
 /** From this share of its radius on a lake's shore closes, whatever its bays, so that it lies within the rim. */
 const CLOSING_SHARE = 0.66
+/** How far round from its soft side a lake's shore is soft, how much flatter that is, and how uneven, metres. */
+const SOFT_SHARE = 0.25
+const FLAT_SHARE = 0.75
+const SOFT_METERS = 0.6
 /** Over the sea a river comes down to its level while the floor falls so far, metres, and nothing is heaped up there: its banks give way by so many metres for each. */
 const DROWNED_METERS = 1
 const DROWNED_BANKS = 4
@@ -59,12 +67,12 @@ const DROWNED_BANKS = 4
 /** Room for the water of one block of places. */
 export function createWaterSamples(): WaterSamples {
   const array = (): Float64Array => new Float64Array(BLOCK_SIZE)
-  return { near: false, level: array(), gap: array(), moist: array(), marsh: array(), firm: array(), flowX: array(), flowZ: array() }
+  return { near: false, level: array(), gap: array(), moist: array(), marsh: array(), pool: array(), firm: array(), flowX: array(), flowZ: array() }
 }
 
 /** Height of the water's surface at place `k` whose ground is `height` metres high; −Infinity on dry land, 0 in the sea. */
 export function surfaceAt(water: WaterSamples, k: number, height: number): number {
-  if (water.near && height < water.level[k]! && water.gap[k]! < BANK_METERS) return water.level[k]!
+  if (water.near && height < water.level[k]! && (water.gap[k]! < BANK_METERS || water.pool[k] === 1)) return water.level[k]!
   return height < 0 ? 0 : -Infinity
 }
 
@@ -80,10 +88,10 @@ export function createCarver(index: WaterIndex, tiles: number): Carver {
   const isDenseDry = (tileX: number, tileZ: number): boolean => isDry(dense(tileX, tileZ))
   const isSparseDry = (tileX: number, tileZ: number): boolean => isDry(sparse(tileX, tileZ))
   const water = createWaterSamples()
-  // What is uneven in the land of deltas.
+  // What is uneven in the land of deltas and marshes.
   const silts = [createOctave(index.seedWord, 150, 61), createOctave(index.seedWord, 151, 19)] as const
   const siltShares = [{ amplitude: 0.62 }, { amplitude: 0.38 }] as const
-  const fanGround: FanGround = { heights: new Float64Array(0), marsh: water.marsh, silt: new Float64Array(BLOCK_SIZE), swell: new Float64Array(BLOCK_SIZE) }
+  const low: FanGround & MireGround = { heights: new Float64Array(0), marsh: water.marsh, pools: new Float64Array(BLOCK_SIZE), silt: new Float64Array(BLOCK_SIZE), swell: new Float64Array(BLOCK_SIZE) }
   // The lower envelope of all beds and valley sides at the place, and the upper one of what holds water in. In an array, because numbers handed about would cost memory.
   const envelope = new Float64Array(3)
   function cutRivers(segments: Float64Array, samples: Samples, heights: Float64Array, k: number): void {
@@ -181,12 +189,23 @@ export function createCarver(index: WaterIndex, tiles: number): Carver {
     const bowl = share * lake.basin * (1 + lobes + (0.7 * above) / (above + 18)) + 0.45 * closing * closing
     // Within the basin a bowl; beyond it a shore that rises gently and lets go of the ground at the radius.
     let floor = lake.level - lake.depth * (1 - bowl * bowl)
+    let soft = 0
     if (bowl >= 1) {
-      const gap = ((bowl - 1) * lake.radius) / lake.basin
+      // On its soft side the shore is a flat of reeds and pools.
+      soft = SOFT_SHARE * (Math.abs(lake.softX) + Math.abs(lake.softZ)) + u * lake.softX + v * lake.softZ
+      soft = soft < 0 ? 0 : soft > 1 ? 1 : soft
+      const gap = (((bowl - 1) * lake.radius) / lake.basin) * (1 - FLAT_SHARE * soft)
       floor = lake.level + gap * (0.06 + gap * 0.004)
+      if (soft > 0) floor += soft * SOFT_METERS * low.silt[k]! * (gap > 1 ? 1 : gap)
       const ease = (1 - share) * 4
       const free = ground + ROUNDING_METERS
       if (ease < 1 && floor < free) floor = free + (floor - free) * ease * ease * (3 - 2 * ease)
+    }
+    if (soft > 0) {
+      let fen = (1.6 + lake.level - (floor < ground ? floor : ground)) * soft
+      fen = (fen > 1 ? 1 : fen) * (share > RIM_SHARE ? (1 - share) / (1 - RIM_SHARE) : 1)
+      if (fen > water.marsh[k]!) water.marsh[k] = fen
+      if (fen > 0.5 && share < RIM_SHARE) water.pool[k] = 1
     }
     if (floor < envelope[0]!) envelope[0] = floor
     if (floor < envelope[2]!) envelope[2] = floor
@@ -246,18 +265,21 @@ export function createCarver(index: WaterIndex, tiles: number): Carver {
           water.gap.fill(Infinity, 0, count)
           water.moist.fill(0, 0, count)
           water.marsh.fill(0, 0, count)
+          water.pool.fill(0, 0, count)
           water.firm.fill(1, 0, count)
         }
-        if (tile.fans.length > 0) {
+        if (tile.fans.length > 0 || tile.isMiry) {
           if (!isSilted) {
             isSilted = true
-            fanGround.heights = heights
-            fanGround.swell.fill(0, 0, count)
-            addNoise(silts[0], samples, siltShares[0], fanGround.swell)
-            fanGround.silt.set(fanGround.swell)
-            addNoise(silts[1], samples, siltShares[1], fanGround.silt)
+            low.heights = heights
+            low.pools.fill(-Infinity, 0, count)
+            low.swell.fill(0, 0, count)
+            addNoise(silts[0], samples, siltShares[0], low.swell)
+            low.silt.set(low.swell)
+            addNoise(silts[1], samples, siltShares[1], low.silt)
           }
-          for (let f = 0; f < tile.fans.length; f++) spreadFan(tile.fans[f]!, samples, fanGround, k)
+          for (let f = 0; f < tile.fans.length; f++) spreadFan(tile.fans[f]!, samples, low, k)
+          if (tile.isMiry) spreadMires(tile.segments, samples, low, k)
         }
         cutRivers(tile.segments, samples, heights, k)
         if (water.firm[k]! > 1 - water.marsh[k]!) water.firm[k] = 1 - water.marsh[k]!
@@ -275,6 +297,12 @@ export function createCarver(index: WaterIndex, tiles: number): Carver {
         const wall = envelope[2]!
         const least = hold < wall ? hold : wall
         heights[k] = height < least ? least : height
+        if (isSilted && water.gap[k]! >= BANK_METERS && low.pools[k]! > -Infinity && isPool(low.pools[k]!, heights[k]!, water.level[k]!)) {
+          water.level[k] = low.pools[k]!
+          water.pool[k] = 1
+          water.flowX[k] = 0
+          water.flowZ[k] = 0
+        }
         if (ground < 0 && heights[k]! < 0 && water.gap[k]! < Infinity && (water.flowX[k] !== 0 || water.flowZ[k] !== 0)) water.level[k] = ground > -DROWNED_METERS ? water.level[k]! * (1 + ground / DROWNED_METERS) : 0
       }
     },

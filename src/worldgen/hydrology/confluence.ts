@@ -13,7 +13,7 @@ const PARTING_BEND = 0.004
 const DIVIDED_METERS = 16
 const PIECE_METERS = 6
 /** What changes along a segment: where it lies among its numbers, and by how much it changes. */
-const CHANGES = [[SEGMENT.ax, SEGMENT.dx], [SEGMENT.az, SEGMENT.dz], [SEGMENT.level, SEGMENT.fall], [SEGMENT.half, SEGMENT.widening], [SEGMENT.depth, SEGMENT.deepening], [SEGMENT.levee, SEGMENT.leveeRise]] as const
+const CHANGES = [[SEGMENT.ax, SEGMENT.dx], [SEGMENT.az, SEGMENT.dz], [SEGMENT.level, SEGMENT.fall], [SEGMENT.half, SEGMENT.widening], [SEGMENT.depth, SEGMENT.deepening], [SEGMENT.levee, SEGMENT.leveeRise], [SEGMENT.mire, SEGMENT.mireRise]] as const
 /** A river that begins so much lower than a stronger one beside it is led aside, metres: at most so far; and over how many of its segments that eases off. */
 const LEAST_RISE_METERS = 0.3
 const MOST_ASIDE_METERS = 60
@@ -206,6 +206,8 @@ function restOf({ course, at, t, x, z, level }: Nearest): Float64Array {
   rest[SEGMENT.deepening] = rest[SEGMENT.deepening]! * left
   rest[SEGMENT.levee] = rest[SEGMENT.levee]! + rest[SEGMENT.leveeRise]! * t
   rest[SEGMENT.leveeRise] = rest[SEGMENT.leveeRise]! * left
+  rest[SEGMENT.mire] = rest[SEGMENT.mire]! + rest[SEGMENT.mireRise]! * t
+  rest[SEGMENT.mireRise] = rest[SEGMENT.mireRise]! * left
   rest[SEGMENT.fall] = rest[SEGMENT.level]! + rest[SEGMENT.fall]! - level
   rest[SEGMENT.level] = level
   return rest

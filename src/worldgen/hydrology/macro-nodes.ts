@@ -31,8 +31,8 @@ export type MacroNode = {
   readonly elevation: number
 }
 
-/** A lake: what lies lower than `level` within `radius` metres of its middle is under water. Its outline has three lobes of their own sizes (shares of the radius); `basin` is its radius over that of the water, `soak` how wet its shores are: 1, in a desert up to `OASIS_SOAK`. */
-export type Lake = { readonly x: number; readonly z: number; readonly level: number; readonly radius: number; readonly depth: number; readonly oval: number; readonly slant: number; readonly lobe: number; readonly basin: number; readonly soak: number }
+/** A lake: what lies lower than `level` within `radius` metres of its middle is under water. Its outline has three lobes of their own sizes (shares of the radius); `basin` is its radius over that of the water, `soak` how wet its shores are: 1, in a desert up to `OASIS_SOAK`; `softX`, `softZ` which way its shore is a mire, and how much (0..1, their length). */
+export type Lake = { readonly x: number; readonly z: number; readonly level: number; readonly radius: number; readonly depth: number; readonly oval: number; readonly slant: number; readonly lobe: number; readonly basin: number; readonly soak: number; readonly softX: number; readonly softZ: number }
 
 /** What is remembered of a node as it becomes known. */
 type Known = MacroNode & { down: Known | null | undefined; isPit: boolean; inflows: readonly Known[] | undefined; ranked: readonly Known[] | undefined; count: number; hops: number; counted: number; lake: Lake | null | undefined }
@@ -199,7 +199,7 @@ export function createMacroNodes(seedWord: number, ground: WildGround, remembere
       for (const inflow of inflowsOf(node)) lift = Math.min(lift, 0.7 * (inflow.elevation - node.elevation))
       const level = node.elevation + lift - INCISION_METERS
       const lobe = (n: number, most: number): number => (unitOf(hashCell(node.hash, n)) * 2 - 1) * most
-      if (level > 0.4) node.lake = { oval: lobe(4, 0.22), slant: lobe(5, 0.22), lobe: lobe(6, 0.16), basin: BASIN_SHARE, soak: 1, x: node.x, z: node.z, level, radius: 110 + 130 * unitOf(hashCell(node.hash, 2)), depth: 2.5 + 4 * unitOf(hashCell(node.hash, 3)) }
+      if (level > 0.4) node.lake = { oval: lobe(4, 0.22), slant: lobe(5, 0.22), lobe: lobe(6, 0.16), basin: BASIN_SHARE, soak: 1, softX: 0, softZ: 0, x: node.x, z: node.z, level, radius: 110 + 130 * unitOf(hashCell(node.hash, 2)), depth: 2.5 + 4 * unitOf(hashCell(node.hash, 3)) }
     }
     return node.lake
   }

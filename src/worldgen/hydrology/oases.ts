@@ -135,7 +135,7 @@ export function createOases(seedWord: number, { nodes, ground, desertAt, waterWi
     const lobe = (n: number, most: number): number => (unitOf(hashCell(hash, n)) * 2 - 1) * most
     return {
       x, z, level: lowest - SUNK_METERS, radius, depth: DEPTH_METERS[0] + DEPTH_METERS[1] * unitOf(hashCell(hash, 3)),
-      oval: lobe(4, 0.25), slant: lobe(5, 0.25), lobe: lobe(6, 0.2), basin: BASIN_SHARE, soak: OASIS_SOAK,
+      oval: lobe(4, 0.25), slant: lobe(5, 0.25), lobe: lobe(6, 0.2), basin: BASIN_SHARE, soak: OASIS_SOAK, softX: 0, softZ: 0,
     }
   }
 

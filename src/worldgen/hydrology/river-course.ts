@@ -5,6 +5,8 @@ import type { Samples } from '../noise/octave.ts'
 import { PARAMETERS } from '../parameters.ts'
 import { FACE_METERS, POOL_METERS, endValleys, fallAt, poolDepth } from './falls.ts'
 import { findMouth, widenedBy } from './estuary.ts'
+import { lowness, soakBanks } from './mires.ts'
+import type { SoakSurvey } from './mires.ts'
 import type { Lake, MacroNode, MacroNodes, WildGround } from './macro-nodes.ts'
 import { SEGMENT, SEGMENT_STRIDE } from './segment.ts'
 
@@ -83,8 +85,8 @@ export function boxOf(segments: Float64Array): { west: number; east: number; nor
   return box
 }
 
-/** Finds courses; `ground` is asked for as many heights at once as the longest has pieces. */
-export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from: MacroNode) => RiverCourse | null {
+/** Finds courses; `ground` is asked for as many heights at once as the longest has pieces, `soakAt` how readily the country soaks. */
+export function createCourseFinder(nodes: MacroNodes, ground: WildGround, soakAt: SoakSurvey): (from: MacroNode) => RiverCourse | null {
   const samples: Samples = { x: new Float64Array(MOST_PIECES), z: new Float64Array(MOST_PIECES), count: 0 }
   const heights = new Float64Array(MOST_PIECES)
   // Guide points of the curve: x, z, surface.
@@ -279,7 +281,7 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
     }
 
     /** Lays one segment from where the last one ended. */
-    function lay(next: { x: number; z: number; level: number; levee: number; share: number; pool: number }): void {
+    function lay(next: { x: number; z: number; level: number; levee: number; share: number; pool: number }, low: number): void {
       const dx = next.x - x
       const dz = next.z - z
       const square = dx * dx + dz * dz
@@ -305,6 +307,7 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
       segments[at + SEGMENT.lipX] = lipX
       segments[at + SEGMENT.lipZ] = lipZ
       segments[at + SEGMENT.lipAt] = lipAt
+      segments[at + SEGMENT.mire] = low
       at += SEGMENT_STRIDE
       ;({ x, z, level, levee, share, pool } = next)
     }
@@ -330,20 +333,21 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround): (from
           const deep = poolDepth(dropped)
           // The face belongs to the river above: only what lies below it ends at its foot.
           lipX = lipZ = lipAt = 0
-          lay({ x: x + ux * FACE_METERS, z: z + uz * FACE_METERS, level: foot, levee, share, pool: deep })
+          lay({ x: x + ux * FACE_METERS, z: z + uz * FACE_METERS, level: foot, levee, share, pool: deep }, 0)
           lipX = ux
           lipZ = uz
           lipAt = x * ux + z * uz
-          lay({ x: x + ux * Math.min(POOL_METERS, length * 0.5), z: z + uz * Math.min(POOL_METERS, length * 0.5), level: foot, levee, share, pool: 0 })
+          lay({ x: x + ux * Math.min(POOL_METERS, length * 0.5), z: z + uz * Math.min(POOL_METERS, length * 0.5), level: foot, levee, share, pool: 0 }, 0)
         }
       }
       const top = levels[g]! - dropped
       const between = isEnd ? levels[last + 1]! : top + (levels[g + 1]! - top) * t
       // It leaves a lake at that one's height, and has come down to it where it enters one.
       const nextLevel = isIn(basin, nextX, nextZ, BASIN_SHARE) ? Math.min(level, levels[last + 1]!) : source && isIn(source, nextX, nextZ, BASIN_SHARE) ? Math.min(level, Math.max(between, source.level)) : Math.min(level, Math.max(levels[g + 1]!, Math.min(between, heights[n]!)))
-      lay({ x: nextX, z: nextZ, level: nextLevel, levee: leveeAt(nextX, nextZ, nextLevel), share: (n + 1) / count, pool: 0 })
+      lay({ x: nextX, z: nextZ, level: nextLevel, levee: leveeAt(nextX, nextZ, nextLevel), share: (n + 1) / count, pool: 0 }, lowness(heights[n]! + INCISION_METERS - nextLevel))
     }
     endValleys(segments)
+    soakBanks(segments, { flow, soakFrom: soakAt(from.x, from.z, levels[1]!), soakTo: soakAt(to.x, to.z, level) })
     return { from, to, flow, segments, ...boxOf(segments) }
   }
 }

@@ -7,6 +7,7 @@ import { boxOfFan, findDelta, isWithin } from './delta.ts'
 import type { Delta, Fan } from './delta.ts'
 import { createOases, soaked } from './oases.ts'
 import type { Oases } from './oases.ts'
+import { createSoakSurvey, soakShore } from './mires.ts'
 import { createCourseFinder } from './river-course.ts'
 import { SEGMENT, SEGMENT_STRIDE } from './segment.ts'
 import type { RiverCourse } from './river-course.ts'
@@ -14,7 +15,7 @@ import { createDesertSurvey } from '../desert-survey.ts'
 import type { Box, TileSource } from '../recent-tiles.ts'
 
 /** Farthest that a course may leave the straight line between its nodes, its reach and bends included, metres. */
-const COURSE_ROOM_METERS = 330
+const COURSE_ROOM_METERS = 440
 /** The same for one that ends in the sea, its delta included. */
 const DELTA_ROOM_METERS = 500
 /** A node flows at most three cells away, and its valley reaches one more. */
@@ -25,11 +26,11 @@ const PASSING_RING = 4
 /** Share of an oasis's radius that counts as water where people keep off it: its palms may stand at their doors. */
 const GREEN_SHARE = 0.75
 
-/** What reaches a tile: packed segments (`SEGMENT_STRIDE` numbers each), lakes and the land of deltas. */
-export type WaterTile = { readonly segments: Float64Array; readonly lakes: readonly Lake[]; readonly fans: readonly Fan[] }
+/** What reaches a tile: packed segments (`SEGMENT_STRIDE` numbers each), lakes and the land of deltas; whether any of them has a mire along it. */
+export type WaterTile = { readonly segments: Float64Array; readonly isMiry: boolean; readonly lakes: readonly Lake[]; readonly fans: readonly Fan[] }
 
 /** Nothing. */
-const DRY: WaterTile = { segments: new Float64Array(0), lakes: [], fans: [] }
+const DRY: WaterTile = { segments: new Float64Array(0), isMiry: false, lakes: [], fans: [] }
 
 type CellWater = { readonly courses: readonly RiverCourse[]; readonly lakes: readonly Lake[]; readonly fans: readonly Fan[] }
 const DRY_CELL: CellWater = { courses: [], lakes: [], fans: [] }
@@ -48,7 +49,8 @@ export function createWaterIndex(seedWord: number, ground: WildGround, remembere
   const nodes = createMacroNodes(seedWord, ground, remembered)
   const desertAt = createDesertSurvey(seedWord)
   const oases = createOases(seedWord, { nodes, ground, desertAt, remembered, waterWithin: (x, z, within) => distanceToWater({ cellOf: gather }, x, z, within) })
-  const findCourse = createCourseFinder(nodes, ground)
+  const soakAt = createSoakSurvey(seedWord)
+  const findCourse = createCourseFinder(nodes, ground, soakAt)
   const courses = createRecentMap<number, RiverCourse | null>(remembered * 4)
   const loneCourses = createRecentMap<number, RiverCourse | null>(remembered * 4)
   const deltas = createRecentMap<number, Delta | null>(remembered * 4)
@@ -171,7 +173,7 @@ export function createWaterIndex(seedWord: number, ground: WildGround, remembere
         const down = nodes.downstreamOf(node)
         if (node.elevation > 0) {
           const lake = nodes.lakeOf(node)
-          if (lake && lake.x + lake.radius > west && lake.x - lake.radius < east && lake.z + lake.radius > north && lake.z - lake.radius < south) lakes.push(soaked(lake, desertAt))
+          if (lake && lake.x + lake.radius > west && lake.x - lake.radius < east && lake.z + lake.radius > north && lake.z - lake.radius < south) lakes.push(soakShore(soaked(lake, desertAt), soakAt))
         }
         if (down === null) continue
         const room = down.elevation > 0 ? COURSE_ROOM_METERS : DELTA_ROOM_METERS
@@ -248,6 +250,7 @@ const cutAt: number[] = []
 /** The segments and lakes of a cell that reach a tile. */
 function cut(cell: CellWater, { west, north, east, south }: Box): WaterTile {
   let count = 0
+  let isMiry = false
   for (let c = 0; c < cell.courses.length; c++) {
     const course = cell.courses[c]!
     if (course.east < west || course.west > east || course.south < north || course.north > south) continue
@@ -262,6 +265,7 @@ function cut(cell: CellWater, { west, north, east, south }: Box): WaterTile {
       if ((dz > 0 ? z + dz : z) + reach < north || (dz > 0 ? z : z + dz) - reach > south) continue
       cutFrom[count] = segments
       cutAt[count++] = s
+      if (segments[s + SEGMENT.mire]! > 0 || segments[s + SEGMENT.mireRise]! > 0) isMiry = true
     }
   }
   const lakes = cell.lakes.filter((lake) => lake.x + lake.radius > west && lake.x - lake.radius < east && lake.z + lake.radius > north && lake.z - lake.radius < south)
@@ -272,5 +276,5 @@ function cut(cell: CellWater, { west, north, east, south }: Box): WaterTile {
   if (count === 0 && lakes.length === 0 && fans.length === 0) return DRY
   const segments = new Float64Array(count * SEGMENT_STRIDE)
   for (let n = 0; n < count; n++) for (let m = 0; m < SEGMENT_STRIDE; m++) segments[n * SEGMENT_STRIDE + m] = cutFrom[n]![cutAt[n]! + m]!
-  return { segments, lakes, fans }
+  return { segments, isMiry: isMiry || lakes.some(({ softX, softZ }) => softX !== 0 || softZ !== 0), lakes, fans }
 }

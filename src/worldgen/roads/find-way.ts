@@ -155,7 +155,7 @@ export function createWaySurvey(ground: WayGround): WaySurvey {
       for (let k = 0; k < BLOCK * BLOCK; k++) {
         const height = heights[k]!
         const gap = water.near ? water.gap[k]! : Infinity
-        const isWet = height < 0.3 || (gap < 3 && height < water.level[k]! && water.flowX[k] === 0 && water.flowZ[k] === 0)
+        const isWet = height < 0.3 || (water.near && (gap < 3 || water.pool[k] === 1) && height < water.level[k]! && water.flowX[k] === 0 && water.flowZ[k] === 0)
         if (height < 0.5) heights[k] = 0.5
         hindrances[k] = isWet ? WATER_METERS + Math.max(0, -CAUSEWAY_METERS - height) * DEEP_EFFORT_METERS : gap < RIVER_ROOM_METERS ? BANK_METERS : 0
       }

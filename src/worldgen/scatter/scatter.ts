@@ -30,6 +30,7 @@ const BOULDER = SPECIES.indexOf('boulder')
 const FLOWER = SPECIES.indexOf('flower')
 const HEATHER = SPECIES.indexOf('heather')
 const REED = SPECIES.indexOf('reed')
+const SEDGE = SPECIES.indexOf('sedge')
 const STONE = SPECIES.indexOf('stone')
 const FERN = SPECIES.indexOf('fern')
 /** Steepest ground, as rise over run, on which anything grows; stones lie on steeper ground. */
@@ -45,8 +46,13 @@ const HOLDS_IN_SAND = Uint8Array.from(SPECIES, (species) => (['cactus', 'palm', 
 /** From which height of the drifts on low things hold in loose sand, and the share of trees that do. */
 const SAND_HOLD = 0.18
 const SAND_TREES = 0.1
-/** Share of the cells of undergrowth that carry a reed where a delta has a bed of them. */
+/** Share of the cells of undergrowth that carry a reed where a marsh has a bed of them. */
 const REED_BED = 0.6
+/** At slow rivers: reeds stand in beds within so much of a pool's height, metres, and where the drifts are so high; elsewhere this share carries one, and this one sedge. */
+const POOL_EDGE_METERS = 0.16
+const FEN_BEDS = 0.3
+const FEN_REEDS = 0.07
+const FEN_SEDGE = 0.36
 
 /** Shares of the cells that carry a species in an oasis. */
 const OASIS_TREES = sharesOf(oasis.trees)
@@ -240,7 +246,7 @@ function lowestAt(water: WaterSamples, k: number): number {
 
 /** Whether candidate `k` would stand in inland water or on its very edge. */
 function isWet(water: WaterSamples, k: number): boolean {
-  return water.near && water.gap[k]! < 4 && heights[k]! < water.level[k]! + 0.06
+  return water.near && (water.gap[k]! < 4 || water.marsh[k]! > 0) && heights[k]! < water.level[k]! + 0.06
 }
 
 /** Whether candidate `k`, of a species, would be buried in loose sand. The more of it, the fewer find a hold; in the rest some dry ones do, low things where they gather, a tree now and then. */
@@ -258,15 +264,24 @@ function chooseSpecies(fields: LandFields, blend: Float32Array, k: number): numb
   const isLow = blend === LOW_BLEND
   const { water } = fields
   const shore = water.near && water.gap[k]! < 6 ? heights[k]! - water.level[k]! : Infinity
-  // Reeds and, in the cold, stones line the banks of rivers and lakes.
-  if (isLow && shore < 0.7 && chance < 0.5) return warmth[k]! > 0.2 ? (chance < 0.4 ? REED : STONE) : chance < 0.25 ? STONE : -1
   const height = heights[k]!
   const isMarsh = water.near && water.marsh[k]! > 0.5
-  if (isMarsh && isLow && warmth[k]! > 0.2 && chance < (drift[k]! > 0 ? REED_BED : 0.12)) return REED
+  const isFen = isMarsh && water.pool[k] === 1
+  // Reeds and, in the cold, stones line the banks of rivers and lakes.
+  if (isLow && !isFen && shore < 0.7 && chance < 0.5) return warmth[k]! > 0.2 ? (chance < 0.4 ? REED : STONE) : chance < 0.25 ? STONE : -1
+  const lift = isFen ? height - water.level[k]! : height
+  if (isMarsh && isLow && warmth[k]! > 0.2) {
+    // Beside slow rivers reeds stand round the pools and in beds of their own, sedge between them.
+    const reeds = isFen ? (lift < POOL_EDGE_METERS || drift[k]! > FEN_BEDS ? REED_BED : FEN_REEDS) : drift[k]! > 0 ? REED_BED : 0.12
+    if (chance < reeds) return REED
+    if (isFen) chance -= reeds
+    if (isFen && chance < FEN_SEDGE) return SEDGE
+    if (isFen) chance -= FEN_SEDGE
+  }
   // Near the waterline sand takes over, and few things grow on it.
   const sand = height < 2.4 ? (height - SHORE_METERS) / 6 : 1
-  // In the marsh of a delta reeds stand low and trees where it is a little higher.
-  const dry = isMarsh ? (isLow || height > 0.6 ? 0.7 : 0.1) : sand
+  // In a marsh reeds stand low and trees where it is a little higher.
+  const dry = isMarsh ? (isLow || lift > 0.6 ? 0.7 : 0.1) : sand
   const isOasis = water.near && water.moist[k]! > OASIS_MOIST
   const clump = isLow || isOasis ? 1 : (isSettled ? standingShare(fields, batch, k) : 1) * (1 + (gathering[k]! - 1) * GROUND_BLEND[nearest * BLEND_STRIDE + CLUMPING_AT]!)
   // Flowers and heather keep to drifts, ferns to groves.

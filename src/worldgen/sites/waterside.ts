@@ -237,7 +237,7 @@ function isStretchWalkable({ water, fill }: BareGround, [ax, az, bx, bz]: readon
   }
   fill(samples, heights)
   for (let k = 0; k <= paces; k++) {
-    if (heights[k]! < 0.3 || (water.near && water.gap[k]! < 4 && heights[k]! < water.level[k]! + 0.1)) return false
+    if (heights[k]! < 0.3 || (water.near && (water.gap[k]! < 4 || water.pool[k] === 1) && heights[k]! < water.level[k]! + 0.1)) return false
     if (k > 0 && Math.abs(heights[k]! - heights[k - 1]!) > (STEEPEST_PATH * length) / paces) return false
   }
   return true

@@ -170,6 +170,18 @@ const BUILDERS: { readonly [S in SpeciesId]: (plant: PlantBuilder) => void } = {
       plant.strip([[x * 0.06, -0.06, z * 0.06, 0.022], [x * out * 0.5, high * 0.75, z * out * 0.5, 0.018], [x * out, high, z * out, 0.004]], new Vector3(-z, 0, x), { tile: 'solid', along: 'u' }, leaves(i % 3 === 0 ? '#c9b078' : '#b79f68', 0.35))
     }
   },
+  sedge(plant) {
+    // a tuft on a foot of its own old leaves, arching to all sides
+    for (let i = 0; i < 26; i++) {
+      const angle = i * 2.39996
+      const share = Math.sqrt((i + 0.5) / 26)
+      const out = share * plant.between(0.42, 0.7)
+      const high = plant.between(0.5, 0.86) * (1.15 - 0.5 * share)
+      const [x, z] = [Math.cos(angle), Math.sin(angle)]
+      const foot = 0.16 * share
+      plant.strip([[x * foot, -0.1, z * foot, 0.03], [x * (foot + out * 0.45), high, z * (foot + out * 0.45), 0.024], [x * (foot + out), high * (0.9 - 0.45 * share), z * (foot + out), 0.004]], new Vector3(-z, 0, x), { tile: 'solid', along: 'u' }, leaves(i % 5 === 0 ? '#a89f62' : i % 2 === 0 ? '#7d9550' : '#6c8748', 0.3))
+    }
+  },
   flower(plant) {
     for (let i = 0; i < 12; i++) {
       const reach = 0.95 * Math.sqrt((i + 0.5) / 12)

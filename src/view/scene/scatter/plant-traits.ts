@@ -35,6 +35,7 @@ export const PLANT_TRAITS: { readonly [S in SpeciesId]: PlantTraits } = {
   acacia: { reach: 1, picture: true, hues: GREENS, year: 'evergreen' },
   shrub: { reach: 0.8, picture: true, hues: STRAWS, year: 'evergreen' },
   tussock: { reach: 0.8, picture: false, hues: STRAWS, year: 'evergreen' },
+  sedge: { reach: 0.8, picture: false, hues: GREENS, year: 'straw' },
   deadwood: { reach: 0.9, picture: true, hues: STONES, year: 'evergreen' },
   boulder: { reach: 1, picture: true, hues: STONES, year: 'evergreen' },
   bush: { reach: 0.75, picture: true, hues: GREENS, year: 'red' },
