@@ -21,7 +21,7 @@ import { measureDialogues } from './dialogues.ts'
 import { measureSpread, measureTalks } from './gossip.ts'
 import { measureIdiolects } from './likeness.ts'
 import { isChosen, type Bench, type Figure } from './bench.ts'
-import { cpuMs, digits, percentile } from './support/measure.ts'
+import { cpuMs, digits, percentile, threadMsAtMost } from './support/measure.ts'
 
 const NAMES = ['Ada', 'Brun', 'Cerys', 'Dorn', 'Esme', 'Finn', 'Greta', 'Hal', 'Ione', 'Jory', 'Kell', 'Lys', 'Mael', 'Nesta', 'Orla', 'Pell', 'Quill', 'Rhea', 'Sten', 'Tilda', 'Ulf', 'Vera', 'Wat', 'Yrsa']
 const VERBS = ['saw', 'met', 'helped', 'told', 'asked', 'sold', 'gave', 'lent', 'forgave', 'cursed', 'followed', 'paid', 'thanked', 'taught', 'warned', 'missed']
@@ -130,11 +130,16 @@ async function measureLongLives(): Promise<Figure> {
   }
   sizes.end = ledger.size.memories
   const person = await ledger.person(ids[0]!)
-  // by CPU time: a neighbour on the machine is no part of a recall
-  const ask = (): number => cpuMs(() => person.find({ text: `What did ${pick(rng, NAMES)} tell of the ${pick(rng, THINGS)} at ${pick(rng, PLACES)}?`, now: 100 * 86_400 }, 12))
+  // by CPU time: a neighbour on the machine is no part of a recall, nor is what the engine compiles on other threads meanwhile
+  let processMs = 0
+  const ask = (): number => threadMsAtMost(() => (processMs = cpuMs(() => person.find({ text: `What did ${pick(rng, NAMES)} tell of the ${pick(rng, THINGS)} at ${pick(rng, PLACES)}?`, now: 100 * 86_400 }, 12))))
   for (let i = 0; i < 100; i++) ask()
-  const times = Array.from({ length: 1_000 }, ask)
-  // what the engine compiles on other threads counts above as well; by now it is done with it
+  const whole: number[] = []
+  const times = Array.from({ length: 1_000 }, () => {
+    const ms = ask()
+    whole.push(processMs)
+    return ms
+  })
   const later = Array.from({ length: 1_000 }, ask)
   const kept = (await store.load(ids[0]!)).memories
   const bytes = JSON.stringify(kept).length
@@ -151,7 +156,7 @@ async function measureLongLives(): Promise<Figure> {
   const loadMs = (user + system) / 1000
   const p99 = percentile(times, 0.99)
   const growth = sizes.end / sizes.capped - 1
-  return { id: 'M14', what: '100 days, 50 people: memories and bytes a person; recall p99; reading 200 people', figure: `${digits(sizes.end / 50, 0)}, ${digits(bytes / 1000, 0)} KB; ${digits(p99)} ms; ${digits(loadMs / 1000)} s`, bar: 'flat after the caps; < 1 ms; < 2 s', ok: growth < 0.05 && p99 < 1 && loadMs < 2000, note: `${digits(100 * growth, 1)} % more than after ${CAPPED_DAYS} days; CPU time; p50 ${digits(percentile(times, 0.5), 3)} ms; p99 of a thousand later, without the compiler’s own threads, ${digits(percentile(later, 0.99))} ms; read: checked against schema and fingerprint, without the disk; what is asked for the first time is indexed then` }
+  return { id: 'M14', what: '100 days, 50 people: memories and bytes a person; recall p99; reading 200 people', figure: `${digits(sizes.end / 50, 0)}, ${digits(bytes / 1000, 0)} KB; ${digits(p99)} ms; ${digits(loadMs / 1000)} s`, bar: 'flat after the caps; < 1 ms; < 2 s', ok: growth < 0.05 && p99 < 1 && loadMs < 2000, note: `${digits(100 * growth, 1)} % more than after ${CAPPED_DAYS} days; CPU time of the thread at most; p50 ${digits(percentile(times, 0.5), 3)} ms; p99 of the whole process, the compiler’s threads with it, ${digits(percentile(whole, 0.99))} ms; p99 of a thousand later ${digits(percentile(later, 0.99))} ms; read: checked against schema and fingerprint, without the disk; what is asked for the first time is indexed then` }
 }
 
 /** Half an hour of walking among fifty people with a model of tier 3; and five minutes with a limit that is felt. */

@@ -19,6 +19,13 @@ export function cpuMs(work: () => void): number {
   return (user + system) / 1_000
 }
 
+/** The most CPU, in milliseconds, that the calling thread can have used while `work` ran: what the whole process used, which counts other threads (those that compile), but never more than went by on the clock. */
+export function threadMsAtMost(work: () => void): number {
+  const started = performance.now()
+  const used = cpuMs(work)
+  return Math.min(used, performance.now() - started)
+}
+
 /** Median ratio of the CPU time of `work` to that of `reference`, run in turns so that a busy neighbour slows both. */
 export function ratioTo(reference: () => void, work: () => void, rounds: number): { ratio: number; workMs: number; referenceMs: number } {
   for (let i = 0; i < 3; i++) {
