@@ -56,7 +56,7 @@ export function answerWorld(scene: Scene, { act, topic }: Understanding): Answer
     case 'ask-advice': {
       const sight = view.landmarks.find(({ kind, meters }) => meters > HERE_METERS && ['shrine', 'mill', 'inn', 'shore', 'fire', 'well'].includes(kind))
       const somebody = view.knows.find(({ id, warmth, trade: theirs }) => id !== 'player' && warmth > 0 && theirs !== 'child')
-      return answer(scene, { key: 'on-topic' }, [WORLD.advice, { thing: sight?.name ?? null, person: somebody ? `${givenOf(somebody)}, the ${somebody.trade}` : null }])
+      return answer(scene, { key: 'on-topic' }, [WORLD.advice, { thing: (somebody && /\bwhom?\b/i.test(scene.heard) ? null : sight?.name) ?? null, person: somebody ? `${givenOf(somebody)}, the ${somebody.trade}` : null }])
     }
     case 'ask-safe': return answer(scene, { key: 'on-curious' }, [WORLD.safe])
     case 'ask-belief': return answer(scene, { key: 'on-topic' }, [WORLD.belief])

@@ -64,7 +64,7 @@ const QUESTIONS: readonly Rule[] = [
   ['ask-fears', /\bare you (?:ever |at all )?(?:afraid|scared|frightened) of\b|\bwhat (?:do|are) you (?:fear|afraid of|scared of|worried about)\b|\bwhat (?:scares|frightens|worries) you\b|\byour (?:worst |greatest |biggest )?(?:fear|worr(?:y|ies))\b/i],
   ['ask-feelings', /\bhow (?:do|are) you feel(?:ing)?\b|\bare you (?:happy|sad|tired|hungry|afraid|lonely|angry|cold|upset|scared|worried|content|bored|unhappy|sleepy)\b|\bwhat(?:'s| is) (?:wrong|the matter|troubling you|on your mind)\b|\bsomething wrong\b|\byou (?:look|seem) (?:sad|tired|happy|worried|upset|angry|busy|hungry|glad|troubled)\b|\bwhat are you thinking\b|\bpenny for your\b|\bwhat do you (?:need|lack)\b/i],
   ['ask-likes', /\bwhat (?:do you|would you) (?:like|enjoy|love|want|wish|dream)\b|\bwhat makes you happy\b|\byour (?:favou?rite|dream|wish|hobb(?:y|ies))\b|\bdo you (?:like|enjoy) (?:your|being|it|to)\b(.*)|\bwhat do you do for fun\b|\bwhat is your dream\b/i],
-  ['ask-advice', /\bwhat (?:should|can|could|must) i (?:do|see|try|visit)\b|\bany advice\b|\bwhat is there to (?:do|see)\b|\bwhere should i go\b/i],
+  ['ask-advice', /\bwhat (?:should|can|could|must) i (?:do|see|try|visit)\b|\bany advice\b|\bwhat is there to (?:do|see)\b|\bwhere should i go\b|\bwhom? (?:should|shall|must) i (?:talk|speak|go|turn|see|meet|visit)\b/i],
   ['ask-safe', /\b(?:is it|am i|are we) (?:safe|dangerous)\b|\bany (?:danger|wolves|bandits|robbers|monsters)\b|\bis there (?:any )?danger\b|\bdangerous\b.*\?/i],
   ['ask-belief', /\bdo you (?:believe|pray|worship)\b|\b(?:gods?|ghosts?|spirits?|magic|afterlife|meaning of life|fairies)\b.*\?/i],
   ['ask-neighbours', /\b(?:other|nearest|next|neighbou?ring|nearby) (?:village|town|settlement|hamlet|place|people)s?\b|\bwhat(?:'s| is| lies) (?:beyond|over there|around here|nearby)\b|\bwhere does (?:this|the|that) (?:road|path|lane) (?:go|lead)\b/i],
@@ -112,7 +112,7 @@ export function understand(text: string, hearing: Hearing): Understanding {
   const rest = said.replace(GREETING_FIRST, '')
   const plain = rest.includes('?') && wordsOf(rest).length >= 3 ? rest : said
   const asked = askedFor(hearing.lastOwn)
-  const asks = /\?/.test(plain) || /^(?:and |but |so |then |well,? )?(?:who|what|where|when|why|how|which|do|does|did|is|are|was|were|can|could|will|would|have|has|may|tell me|any)\b/i.test(plain)
+  const asks = /\?/.test(plain) || /^(?:(?:and|but|so|then|well|ok(?:ay)?|alright|all right|fine|right|oh|ah|hm+),? )*(?:who|what|where|when|why|how|which|do|does|did|is|are|was|were|can|could|will|would|have|has|may|tell me|any)\b/i.test(plain)
   const facts = factsIn(plain, asked)
   const result = (act: Act, topic = '', by = ''): Understanding => ({ act, topic: cleanTopic(topic), facts, asks, by })
   if (plain === '' || /^[.…\s]+$/.test(plain)) return result('silence')

@@ -142,6 +142,18 @@ describe('what is told', () => {
     expect(await last(['My neighbour says you stole his hen.', 'Can anyone confirm that?'])).toMatch(/Elsin|Tomas/)
     expect(await last(['I heard that Boran beats people.'])).toMatch(/Boran/)
     expect((await talk(ELSIN, ['I heard that Boran beats people.'])).at(-1)).toMatch(/surprise|past/)
+    // pointed at in a sentence of its own, by name, trade or as “you”
+    for (const who of ['the smith', 'Boran', 'you']) expect((await talk(BORAN, ['Someone here stole my purse.', `I think it was ${who}.`])).at(-1), who).toMatch(/lie\.|who says|never|I\? Stole your purse/i)
+    expect(await last(['Somebody here stole my purse.', 'It must have been Boran.'])).toMatch(/Boran/)
+    expect((await talk(BORAN, ['Someone here fixed my purse.', 'I think it was the smith.'])).at(-1)).not.toMatch(/lie\.|who says/i)
+  })
+
+  it('[MIND-378] why not is answered by what was named as in the way, and whom to talk to by somebody', async () => {
+    const [refusal, why] = await talk(MIRA, ['Would you come with me?', 'A pity. Why not?'], PLACE)
+    expect(refusal).toMatch(/bread/)
+    expect(why).toMatch(/bread|reason|told you|said/i)
+    expect(why).not.toMatch(/helps whoever asks/)
+    expect(await last(['ok who should i talk to first'])).toMatch(/Boran|Elsin|Tomas|Greta|Hanne/)
   })
 
   it('[MIND-371] of the partner’s own it is said back; doubt and a deal are taken as that', async () => {

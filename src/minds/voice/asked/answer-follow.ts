@@ -69,7 +69,7 @@ function answerWhy(scene: Scene, thread: Thread): Answer | null {
   }
   const belief = toldIn(scene, last.main)
   if (belief) return answer(scene, INNER, [FOLLOW.whole, { whole: belief.fromId === null ? 'I saw that it was so; why, I can’t see into people.' : `I was only told that it was so; the why I didn’t hear.` }], [FOLLOW['no-why']])
-  const refused = last.act === 'request' && isRefusal(last.main)
+  const refused = last.act === 'request' && (isRefusal(last.main) || /\bwhy not\b/i.test(scene.heard))
   if (!refused && isIgnorance(scene, last.main)) return answer(scene, INNER, [FOLLOW.because, { reason: 'nobody ever told me, and I won’t make it up' }], [FOLLOW['no-why']])
   const reason = reasonOf(scene, thread, refused)
   if (reason && writtenOut(last.main).includes(writtenOut(strip(reason)))) return answer(scene, INNER, [FOLLOW['told-why']], [FOLLOW['no-why']])

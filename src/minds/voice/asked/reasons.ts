@@ -27,7 +27,7 @@ export function reasonOf(scene: Scene, thread: Thread, refused: boolean): string
   if (!last) return null
   const kind = last.ask?.kind ?? null
   const person = thread.person
-  if (refused) return refusalReason(scene, last.heard)
+  if (refused) return namedInTheWay(last.main) ?? refusalReason(scene, last.heard)
   if (last.act === 'insult' || last.act === 'threat') return last.act === 'insult' ? 'you insulted me' : 'you threatened me'
   if (last.act === 'request') return grantReason(scene)
   switch (kind) {
@@ -77,6 +77,11 @@ function feelingReason(scene: Scene): string {
   const felt = scene.view.feelings.find(({ intensity }) => intensity > FELT)
   if (felt) return lower(toYou(scene, felt.cause))
   return lower(lackReason(scene.view) ?? contentReason(scene.view))
+}
+
+/** What a refusal named as in the way (“I would like to, but there is bread to bake”); null where it named nothing. */
+function namedInTheWay(refusal: string): string | null {
+  return /(?:,? but|: )\s*((?:there|the|my|I|I’m|somebody)\b[^.;!?]+)[.;!]/.exec(refusal)?.[1] ?? null
 }
 
 /** Why not: what is in the way, by what weighs most. */

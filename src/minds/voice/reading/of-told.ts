@@ -20,6 +20,7 @@ const OF_ME = new RegExp(`^${SAYS}(you (?!are (?:nice|kind|good|right)|and i\\b)
 const OF_THEM = new RegExp(`^${SAYS}(<p\\d+>) (.+)$`)
 /** Deeds that are held against somebody. */
 const BLAMES = /\b(?:cheat\w*|steal\w*|stole\w*|lie[ds]?|lied|lying|beat\w*|hit|hits|kill\w*|hate\w*|owe\w*|rob\w*|drink\w*|drunk|hurt\w*|betray\w*|burn\w*|broke|poison\w*|debts?|thief|liar|coward|witch|with it|mean|rude|lazy|stingy|mad|crazy|ran away|sold|took)\b/
+const POINTED = /^(?:(?:i (?:think|guess|believe|bet|suspect|fear|am (?:quite )?sure)|maybe|perhaps|surely|probably)(?: that)? )?(?:it|that) (?:was|must have been|can only have been|could only have been) (.+)$/
 const DOUBTS = /^(?:i (?:really )?doubt (?:it|that)|i (?:do not|cannot) (?:quite |really )?believe (?:you|it|that|a word)(?: of it)?|i find that hard to believe|hard to believe|i am not (?:so )?sure(?: about (?:that|it))?|(?:that|it) (?:does not|cannot) (?:sound|be) (?:right|true))$/
 const SENT = /^(?:then )?(?:go (?:and )?)?(?:ask|tell|try|talk to|speak to|speak with|forgive|thank|help) (<[pg]\d+>)(?: (?:then|yourself|sometime|about it|tonight|today))*$/
 const AGREED = /^(?:deal|agreed|it is a deal|done|done deal|all right then|fair enough, deal)$/
@@ -68,6 +69,13 @@ export function answerOfTold(scene: Scene, read: Referred, { belief }: Discourse
   }
   const ofMe = OF_ME.exec(text)?.[1]
   if (ofMe !== undefined && BLAMES.test(ofMe)) return found(ACCUSED, { deed: deedOf(fullOf({ ...read, text: ofMe })) })
+  const pointed = POINTED.exec(text)?.[1]
+  const misdeed = pointed === undefined ? null : misdeedIn(scene.partnerTurns)
+  if (pointed !== undefined && misdeed !== null) {
+    if (isMe(scene, fullOf({ ...read, text: pointed }))) return found(ACCUSED, { deed: misdeed })
+    const suspect = refs[Number(/^<p(\d+)>$/.exec(pointed)?.[1] ?? NaN)]
+    if (suspect?.kind === 'person') return found(suspect.person.warmth < -0.15 ? BELIEVED : HELD, { person: givenOf(suspect.person), why: relationReason(suspect.person) || ' ' })
+  }
   const ofThem = OF_THEM.exec(text)
   const person = ofThem && refs[Number(/\d+/.exec(ofThem[1]!)![0])]
   if (person?.kind === 'person' && (BLAMES.test(ofThem![2]!) || firstOf(ofThem![2]!.split(' '), 'crime') !== null)) return found(person.person.warmth < -0.15 ? BELIEVED : HELD, { person: givenOf(person.person), why: relationReason(person.person) || ' ' })
@@ -80,6 +88,18 @@ export function answerOfTold(scene: Scene, read: Referred, { belief }: Discourse
   if (own?.kind !== 'theirs' || !read.leans || /\b(?:name|called|named)\b/.test(text) || refs.filter(({ kind }) => kind === 'theirs').length > 1 || (text.match(/<t/g)?.length ?? 0) > 1) return null
   const told = turned(text.replace(/<[a-z](\d+)>/g, (_, at: string) => { const ref = refs[Number(at)]; return ref ? wordsFor(ref).replace(/^your /, 'my ') : '' })).replace(/\bI\b(?=’s)/g, 'you')
   return told.split(' ').length > LONGEST ? null : found(isSad ? BORNE : KEPT, { told, him: { he: 'him', she: 'her', they: 'them', it: 'it', any: 'it' }[own.theirs.pro] }, isSad ? TOLD_SURE : KEPT_SURE)
+}
+
+/** What the partner said last that somebody did to them, turned round (“stole your purse”); null where they said nothing of the kind. */
+function misdeedIn(partnerTurns: readonly string[]): string | null {
+  const blamed = partnerTurns.flatMap((turn) => sentencesOf(tidied(turn))).map((part) => writtenOut(part).toLowerCase().replace(/[.!]+$/, '')).findLast((part) => !POINTED.test(part) && BLAMES.test(part))
+  return blamed === undefined ? null : turned(blamed.slice(BLAMES.exec(blamed)!.index))
+}
+
+/** Whether words mean the speaker: as “you”, by name, or by the trade. */
+function isMe({ view }: Scene, words: string): boolean {
+  const who = words.toLowerCase().trim()
+  return who === 'you' || who === `the ${view.trade}` || view.given.toLowerCase() === who
 }
 
 /** “cheated him” of “you cheated him”. */
