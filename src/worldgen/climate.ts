@@ -26,6 +26,11 @@ const DRAINED_SHARE = 0.3
 const MOST_DRAINED = 1.02
 const KEPT_MOISTURE = DRAINED_MOISTURE * (1 - DRAINED_SHARE)
 
+/** How wet a place would be if nothing of its rain ran off, 0..1, by its moisture (without what rivers and marshes add). */
+export function rainOf(moisture: number): number {
+  return moisture > DRAINED_MOISTURE ? Math.min(1, (moisture - KEPT_MOISTURE) / DRAINED_SHARE) : moisture
+}
+
 /** A field of long waves: its mean, and of each wave the layer of its dice, its wavelength in metres and its share. */
 type WaveTable = { readonly mean: number; readonly waves: ReadonlyArray<readonly [layer: number, wavelength: number, share: number]> }
 

@@ -1,5 +1,6 @@
 /** Where a new player first stands: at the edge of a settlement, on dry and gentle ground, with a long view past its roofs. */
 import { CHUNK_METERS } from './chunk.ts'
+import { rainOf } from './climate.ts'
 import { SIXTEEN_WINDS, yawTowards } from './directions.ts'
 import type { LandFields } from './fields.ts'
 import { KEPT_METERS } from './roads/left-to-roads.ts'
@@ -104,7 +105,7 @@ function kindnessOf(fields: LandFields, site: Site): number {
   fields.fillUnroaded(samples, heights)
   climate.fill(samples, heights, fields.wild.inland, fields.water)
   const cold = Math.abs(climate.warmth[0]! - 0.55)
-  const dry = Math.abs(climate.moisture[0]! - 0.54)
+  const dry = Math.abs(rainOf(climate.moisture[0]!) - 0.54)
   const far = Math.sqrt(site.x * site.x + site.z * site.z) / 60_000
   return -cold * 3.2 - dry * 1.6 - far
 }

@@ -1,5 +1,6 @@
 /** Doing one's trade: in front of the workplace, at a spot outdoors, or inside. */
 import { nextFloat, pick } from '#core/rng.ts'
+import { lyingInWith } from '../happenings/newborn.ts'
 import { tradeOf } from '../npc/trades.ts'
 import { aimAtDoor, aimInside, aimNear, drawSpot, findBuilding } from './places.ts'
 import { hoursBetween, leaning, rainNow, weigh, type Skill } from './skill.ts'
@@ -11,6 +12,7 @@ export const work: Skill = {
   label: ({ npc }) => (npc.trade === 'child' ? 'help the grown-ups' : `get on with the work of ${articled(tradeOf(npc.trade).label)}`),
   weigh(moment, weights) {
     const { npc } = moment
+    if (lyingInWith(moment.world, npc)) return
     const trade = tradeOf(npc.trade)
     weigh(weights, 'working hours', hoursBetween(moment.hour, trade.from, trade.to, 1))
     weigh(weights, 'duty', 0.35 + 0.65 * (1 - npc.needs.duty))
