@@ -29,8 +29,11 @@ const GROWN = 16
 /** How far beside the corner of a house, and how far before the line of its doorstep, what is broken lies, metres. */
 const CORNER_METERS = 0.7
 const BEFORE_WALL_METERS = 0.5
-/** How far before that whoever is hurt lies, metres. */
+/** How far from the door it lies at least, metres. */
+const STEP_METERS = 1.9
+/** How far before that whoever is hurt lies, metres, and at which share of its distance from the door. */
 const CLEAR_METERS = 2.4
+const HURT_SHARE = 0.6
 
 /** What a storm did, by the words of its claim; undefined for none of them. */
 export function stormDeed(object: string): StormDeed | undefined {
@@ -65,14 +68,17 @@ export function draftStormRescue({ claim, sufferer, company }: HappeningDraft): 
 
 /** Where what is broken lies: beside the door, at a corner of the house by the house's own chance; it looks away from the wall. */
 export function brokenPlace(building: DeepReadonly<Pick<BuildingPlan, 'doorX' | 'doorZ' | 'yaw' | 'width' | 'variant'>>): Stop {
-  const right = (building.variant & 1 ? 1 : -1) * Math.max(1.9, building.width / 2 - CORNER_METERS)
-  return before(building, right, BEFORE_WALL_METERS)
+  return before(building, cornerOf(building), BEFORE_WALL_METERS)
 }
 
 /** Where whoever the storm hurts stands and falls: clear of what is broken. */
 export function hurtPlace(building: DeepReadonly<BuildingPlan>): Stop {
-  const right = (building.variant & 1 ? 1 : -1) * Math.max(1.9, building.width / 2 - CORNER_METERS)
-  return before(building, right * 0.6, BEFORE_WALL_METERS + CLEAR_METERS)
+  return before(building, cornerOf(building) * HURT_SHARE, BEFORE_WALL_METERS + CLEAR_METERS)
+}
+
+/** How far to the right of its door, metres, the corner of a house is at which things break: clear of the doorstep. */
+function cornerOf({ variant, width }: DeepReadonly<Pick<BuildingPlan, 'variant' | 'width'>>): number {
+  return (variant & 1 ? 1 : -1) * Math.max(STEP_METERS, width / 2 - CORNER_METERS)
 }
 
 function before({ doorX, doorZ, yaw }: DeepReadonly<Pick<BuildingPlan, 'doorX' | 'doorZ' | 'yaw'>>, right: number, ahead: number): Stop {

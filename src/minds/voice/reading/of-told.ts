@@ -1,4 +1,5 @@
 /** What is told and asks nothing, where it is of somebody or something that the talk knows: of the speaker behind their back, of people of the place, of the partner’s own; and doubt, of whatever was said. */
+import type { KnownPerson } from '../../private-view.ts'
 import { answer, type Answer } from '../answer.ts'
 import { relationReason } from '../asked/reasons.ts'
 import { firstOf } from '../frames/words.ts'
@@ -67,6 +68,7 @@ export function answerOfTold(scene: Scene, read: Referred, { belief }: Discourse
     const said = answer(scene, { key: 'on-curious', slots: { name: scene.partnerName ?? 'the stranger' } }, [lines, slots])
     return said && { answer: { ...said, ...(isFinal ? { final: true } : {}) }, confidence }
   }
+  const blamed = (whom: KnownPerson): Found | null => found(whom.warmth < -0.15 ? BELIEVED : HELD, { person: givenOf(whom), why: relationReason(whom) || ' ' })
   const ofMe = OF_ME.exec(text)?.[1]
   if (ofMe !== undefined && BLAMES.test(ofMe)) return found(ACCUSED, { deed: deedOf(fullOf({ ...read, text: ofMe })) })
   const pointed = POINTED.exec(text)?.[1]
@@ -74,11 +76,11 @@ export function answerOfTold(scene: Scene, read: Referred, { belief }: Discourse
   if (pointed !== undefined && misdeed !== null) {
     if (isMe(scene, fullOf({ ...read, text: pointed }))) return found(ACCUSED, { deed: misdeed })
     const suspect = refs[Number(/^<p(\d+)>$/.exec(pointed)?.[1] ?? NaN)]
-    if (suspect?.kind === 'person') return found(suspect.person.warmth < -0.15 ? BELIEVED : HELD, { person: givenOf(suspect.person), why: relationReason(suspect.person) || ' ' })
+    if (suspect?.kind === 'person') return blamed(suspect.person)
   }
   const ofThem = OF_THEM.exec(text)
   const person = ofThem && refs[Number(/\d+/.exec(ofThem[1]!)![0])]
-  if (person?.kind === 'person' && (BLAMES.test(ofThem![2]!) || firstOf(ofThem![2]!.split(' '), 'crime') !== null)) return found(person.person.warmth < -0.15 ? BELIEVED : HELD, { person: givenOf(person.person), why: relationReason(person.person) || ' ' })
+  if (person?.kind === 'person' && (BLAMES.test(ofThem![2]!) || firstOf(ofThem![2]!.split(' '), 'crime') !== null)) return blamed(person.person)
   if (DOUBTS.test(full) && belief === null && scene.ownTurns.length > 1) return found(DOUBTED)
   if (SENT.test(text)) return found(WILL_ASK)
   if (AGREED.test(full) && scene.ownTurns.length > 1) return found(SETTLED)
