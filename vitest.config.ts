@@ -2,7 +2,18 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+/** Folders whose tests change nothing that a next file in the same thread could see: their modules are read once and not per file. */
+const SHARED = ['core', 'platform', 'session', 'simulation', 'streaming', 'view'].map((folder) => `test/${folder}/**/*.test.{ts,tsx}`)
+
 export default defineConfig({
-  // one worker less than cores is the default: on two cores that would leave one idle
-  test: { include: ['test/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 20_000, maxWorkers: Math.max(2, availableParallelism() - 1) },
+  test: {
+    environment: 'node',
+    testTimeout: 20_000,
+    // one worker less than cores is the default: on two cores that would leave one idle
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    projects: [
+      { extends: true, test: { name: 'apart', include: ['test/**/*.test.{ts,tsx}'], exclude: SHARED } },
+      { extends: true, test: { name: 'shared', include: SHARED, isolate: false } },
+    ],
+  },
 })
