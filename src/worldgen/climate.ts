@@ -93,6 +93,8 @@ export function createClimateField(seedWord: number): ClimateField {
       const reach = PARAMETERS.latitudeReach.value
       const soak = PARAMETERS.riverSoak.value
       const sodden = PARAMETERS.deltaSoak.value
+      // What a module holds may be anything to the engine: chosen between as it is, it would cost memory at each place.
+      const most = MOST_DRAINED * DRAINED_SHARE
       broad.fill(samples, broadFields)
       grove.fill(0, 0, count)
       addNoise(groves[0], samples, groveShares[0], grove)
@@ -112,7 +114,7 @@ export function createClimateField(seedWord: number): ClimateField {
         let m = moisture[k]! + coast
         if (isWatery) m += water.moist[k]! * soak
         // Rain alone makes no marsh: that takes water that stands in the ground.
-        if (m > DRAINED_MOISTURE) m = (m < MOST_DRAINED ? m : MOST_DRAINED) * DRAINED_SHARE + KEPT_MOISTURE
+        if (m > DRAINED_MOISTURE) m = (m < MOST_DRAINED ? m * DRAINED_SHARE : most) + KEPT_MOISTURE
         if (isWatery) m += water.marsh[k]! * sodden
         moisture[k] = m < 0 ? 0 : m > 1 ? 1 : m
         let thick = (grove[k]! + 0.02) * 2.4

@@ -3,7 +3,8 @@ import { createScatteredShape } from '#worldgen/broad-shape.ts'
 import { seedWordOf } from '#worldgen/parameters.ts'
 import { createHeightField, createRelief } from '#worldgen/height.ts'
 import { BANK_METERS, createCarver, surfaceAt } from '#worldgen/hydrology/carve.ts'
-import { MACRO_METERS, type Lake } from '#worldgen/hydrology/macro-nodes.ts'
+import { MACRO_METERS } from '#worldgen/hydrology/macro-nodes.ts'
+import { LAKE, LAKE_STRIDE } from '#worldgen/hydrology/packed-lake.ts'
 import type { RiverCourse } from '#worldgen/hydrology/river-course.ts'
 import { SEGMENT, SEGMENT_STRIDE } from '#worldgen/hydrology/segment.ts'
 import { createWaterIndex, waterTiles, type WaterIndex, type WaterTile } from '#worldgen/hydrology/water-index.ts'
@@ -80,7 +81,8 @@ function slopeNear({ segments }: WaterTile, x: number, z: number): number {
 
 function isWaterNear({ segments, lakes, fans }: WaterTile, x: number, z: number): boolean {
   const reach = TILE_METERS * 0.71 + 6
-  if (fans.length > 0 || lakes.some((lake: Lake) => Math.hypot(lake.x - x, lake.z - z) < lake.radius + reach)) return true
+  if (fans.length > 0) return true
+  for (let l = 0; l < lakes.length; l += LAKE_STRIDE) if (Math.hypot(lakes[l + LAKE.x]! - x, lakes[l + LAKE.z]! - z) < lakes[l + LAKE.radius]! + reach) return true
   for (let s = 0; s < segments.length; s += SEGMENT_STRIDE) if (gapTo(segments, s, x, z) < reach) return true
   return false
 }

@@ -8,7 +8,7 @@ import type { FanGround } from './delta.ts'
 import { FACE_SLOPE } from './falls.ts'
 import { isPool, spreadMires } from './mires.ts'
 import type { MireGround } from './mires.ts'
-import type { Lake } from './macro-nodes.ts'
+import { LAKE, LAKE_STRIDE } from './packed-lake.ts'
 import { SEGMENT, SEGMENT_STRIDE } from './segment.ts'
 import { waterTiles } from './water-index.ts'
 import type { WaterIndex, WaterTile } from './water-index.ts'
@@ -173,61 +173,69 @@ export function createCarver(index: WaterIndex, tiles: number): Carver {
     water.moist[k] = wet > 0 ? wet * wet * (3 - 2 * wet) * (1.1 - 0.25 * segments[chosen + SEGMENT.speed]!) : 0
   }
 
-  function cutLake(lake: Lake, samples: Samples, heights: Float64Array, k: number): void {
+  function cutLakes(lakes: Float64Array, samples: Samples, heights: Float64Array, k: number): void {
     const ground = heights[k]!
-    const dx = samples.x[k]! - lake.x
-    const dz = samples.z[k]! - lake.z
-    const square = dx * dx + dz * dz
-    if (square >= lake.radius * lake.radius) return
-    const share = Math.sqrt(square) / lake.radius
-    // Bays and headlands: two harmonics round the middle, and the shore draws back from high ground.
-    const u = square > 0 ? dx / (share * lake.radius) : 1
-    const v = square > 0 ? dz / (share * lake.radius) : 0
-    const lobes = lake.oval * (u * u - v * v) + lake.slant * 2 * u * v + lake.lobe * u * (u * u - 3 * v * v)
-    const above = ground > lake.level ? ground - lake.level : 0
-    const closing = share > CLOSING_SHARE ? (share - CLOSING_SHARE) * 6 : 0
-    const bowl = share * lake.basin * (1 + lobes + (0.7 * above) / (above + 18)) + 0.45 * closing * closing
-    // Within the basin a bowl; beyond it a shore that rises gently and lets go of the ground at the radius.
-    let floor = lake.level - lake.depth * (1 - bowl * bowl)
-    let soft = 0
-    if (bowl >= 1) {
-      // On its soft side the shore is a flat of reeds and pools.
-      soft = SOFT_SHARE * (Math.abs(lake.softX) + Math.abs(lake.softZ)) + u * lake.softX + v * lake.softZ
-      soft = soft < 0 ? 0 : soft > 1 ? 1 : soft
-      const gap = (((bowl - 1) * lake.radius) / lake.basin) * (1 - FLAT_SHARE * soft)
-      floor = lake.level + gap * (0.06 + gap * 0.004)
-      if (soft > 0) floor += soft * SOFT_METERS * low.silt[k]! * (gap > 1 ? 1 : gap)
-      const ease = (1 - share) * 4
-      const free = ground + ROUNDING_METERS
-      if (ease < 1 && floor < free) floor = free + (floor - free) * ease * ease * (3 - 2 * ease)
+    for (let l = 0; l < lakes.length; l += LAKE_STRIDE) {
+      const radius = lakes[l + LAKE.radius]!
+      const dx = samples.x[k]! - lakes[l + LAKE.x]!
+      const dz = samples.z[k]! - lakes[l + LAKE.z]!
+      const square = dx * dx + dz * dz
+      if (square >= radius * radius) continue
+      const level = lakes[l + LAKE.level]!
+      const basin = lakes[l + LAKE.basin]!
+      const softX = lakes[l + LAKE.softX]!
+      const softZ = lakes[l + LAKE.softZ]!
+      const soak = lakes[l + LAKE.soak]!
+      const share = Math.sqrt(square) / radius
+      // Bays and headlands: two harmonics round the middle, and the shore draws back from high ground.
+      const u = square > 0 ? dx / (share * radius) : 1
+      const v = square > 0 ? dz / (share * radius) : 0
+      const lobes = lakes[l + LAKE.oval]! * (u * u - v * v) + lakes[l + LAKE.slant]! * 2 * u * v + lakes[l + LAKE.lobe]! * u * (u * u - 3 * v * v)
+      const above = ground > level ? ground - level : 0
+      const closing = share > CLOSING_SHARE ? (share - CLOSING_SHARE) * 6 : 0
+      const bowl = share * basin * (1 + lobes + (0.7 * above) / (above + 18)) + 0.45 * closing * closing
+      // Within the basin a bowl; beyond it a shore that rises gently and lets go of the ground at the radius.
+      let floor = level - lakes[l + LAKE.depth]! * (1 - bowl * bowl)
+      let soft = 0
+      if (bowl >= 1) {
+        // On its soft side the shore is a flat of reeds and pools.
+        soft = SOFT_SHARE * (Math.abs(softX) + Math.abs(softZ)) + u * softX + v * softZ
+        soft = soft < 0 ? 0 : soft > 1 ? 1 : soft
+        const gap = (((bowl - 1) * radius) / basin) * (1 - FLAT_SHARE * soft)
+        floor = level + gap * (0.06 + gap * 0.004)
+        if (soft > 0) floor += soft * SOFT_METERS * low.silt[k]! * (gap > 1 ? 1 : gap)
+        const ease = (1 - share) * 4
+        const free = ground + ROUNDING_METERS
+        if (ease < 1 && floor < free) floor = free + (floor - free) * ease * ease * (3 - 2 * ease)
+      }
+      if (soft > 0) {
+        let fen = (1.6 + level - (floor < ground ? floor : ground)) * soft
+        fen = (fen > 1 ? 1 : fen) * (share > RIM_SHARE ? (1 - share) / (1 - RIM_SHARE) : 1)
+        if (fen > water.marsh[k]!) water.marsh[k] = fen
+        if (fen > 0.5 && share < RIM_SHARE) water.pool[k] = 1
+      }
+      if (floor < envelope[0]!) envelope[0] = floor
+      if (floor < envelope[2]!) envelope[2] = floor
+      const inner = (share - RIM_SHARE) / (1 - RIM_SHARE)
+      const rim = level + RIM_METERS - Math.abs(inner) * (inner > 0 ? 14 : 7)
+      if (rim > envelope[1]!) envelope[1] = rim
+      let wet = share < 0.75 ? 1 : (1 - share) * 4
+      if (soak > 1) {
+        // An oasis is green far from its pool, and fades into the sand.
+        wet = share < 0.55 ? 1 : (1 - share) / 0.45
+        wet = soak * wet * wet * (3 - 2 * wet)
+      }
+      if (wet > water.moist[k]!) water.moist[k] = wet
+      const firm = share < 0.6 ? 0 : share > RIM_SHARE ? 1 : (share - 0.6) / (RIM_SHARE - 0.6)
+      if (firm < water.firm[k]!) water.firm[k] = firm
+      // A river keeps its own level up to a step from its banks. Behind the rim the surface goes on under ground, so that its edge is never seen.
+      const behind = (share - RIM_SHARE) * radius
+      if (water.gap[k]! < BANK_METERS ? behind >= 0 || Math.abs(water.level[k]! - level) > 0.02 : BANK_METERS + behind >= water.gap[k]!) continue
+      water.level[k] = level
+      water.gap[k] = behind >= 0 ? BANK_METERS + behind : bowl < 1 ? -1 : 0.5
+      water.flowX[k] = 0
+      water.flowZ[k] = 0
     }
-    if (soft > 0) {
-      let fen = (1.6 + lake.level - (floor < ground ? floor : ground)) * soft
-      fen = (fen > 1 ? 1 : fen) * (share > RIM_SHARE ? (1 - share) / (1 - RIM_SHARE) : 1)
-      if (fen > water.marsh[k]!) water.marsh[k] = fen
-      if (fen > 0.5 && share < RIM_SHARE) water.pool[k] = 1
-    }
-    if (floor < envelope[0]!) envelope[0] = floor
-    if (floor < envelope[2]!) envelope[2] = floor
-    const inner = (share - RIM_SHARE) / (1 - RIM_SHARE)
-    const rim = lake.level + RIM_METERS - Math.abs(inner) * (inner > 0 ? 14 : 7)
-    if (rim > envelope[1]!) envelope[1] = rim
-    let wet = share < 0.75 ? 1 : (1 - share) * 4
-    if (lake.soak > 1) {
-      // An oasis is green far from its pool, and fades into the sand.
-      wet = share < 0.55 ? 1 : (1 - share) / 0.45
-      wet = lake.soak * wet * wet * (3 - 2 * wet)
-    }
-    if (wet > water.moist[k]!) water.moist[k] = wet
-    const firm = share < 0.6 ? 0 : share > RIM_SHARE ? 1 : (share - 0.6) / (RIM_SHARE - 0.6)
-    if (firm < water.firm[k]!) water.firm[k] = firm
-    // A river keeps its own level up to a step from its banks. Behind the rim the surface goes on under ground, so that its edge is never seen.
-    const behind = (share - RIM_SHARE) * lake.radius
-    if (water.gap[k]! < BANK_METERS ? behind >= 0 || Math.abs(water.level[k]! - lake.level) > 0.02 : BANK_METERS + behind >= water.gap[k]!) return
-    water.level[k] = lake.level
-    water.gap[k] = behind >= 0 ? BANK_METERS + behind : bowl < 1 ? -1 : 0.5
-    water.flowX[k] = 0
-    water.flowZ[k] = 0
   }
 
   return {
@@ -283,7 +291,7 @@ export function createCarver(index: WaterIndex, tiles: number): Carver {
         }
         cutRivers(tile.segments, samples, heights, k)
         if (water.firm[k]! > 1 - water.marsh[k]!) water.firm[k] = 1 - water.marsh[k]!
-        for (let l = 0; l < tile.lakes.length; l++) cutLake(tile.lakes[l]!, samples, heights, k)
+        cutLakes(tile.lakes, samples, heights, k)
         const ground = heights[k]!
         const cut = envelope[0]!
         const hold = envelope[1]!

@@ -9,6 +9,7 @@ import { createOases, soaked } from './oases.ts'
 import type { Oases } from './oases.ts'
 import { createSoakSurvey, soakShore } from './mires.ts'
 import { createCourseFinder } from './river-course.ts'
+import { packLakes } from './packed-lake.ts'
 import { SEGMENT, SEGMENT_STRIDE } from './segment.ts'
 import type { RiverCourse } from './river-course.ts'
 import { createDesertSurvey } from '../desert-survey.ts'
@@ -26,11 +27,11 @@ const PASSING_RING = 4
 /** Share of an oasis's radius that counts as water where people keep off it: its palms may stand at their doors. */
 const GREEN_SHARE = 0.75
 
-/** What reaches a tile: packed segments (`SEGMENT_STRIDE` numbers each), lakes and the land of deltas; whether any of them has a mire along it. */
-export type WaterTile = { readonly segments: Float64Array; readonly isMiry: boolean; readonly lakes: readonly Lake[]; readonly fans: readonly Fan[] }
+/** What reaches a tile: packed segments (`SEGMENT_STRIDE` numbers each), packed lakes (`LAKE_STRIDE` each) and the land of deltas; whether any of them has a mire along it. */
+export type WaterTile = { readonly segments: Float64Array; readonly isMiry: boolean; readonly lakes: Float64Array; readonly fans: readonly Fan[] }
 
 /** Nothing. */
-const DRY: WaterTile = { segments: new Float64Array(0), isMiry: false, lakes: [], fans: [] }
+const DRY: WaterTile = { segments: new Float64Array(0), isMiry: false, lakes: new Float64Array(0), fans: [] }
 
 type CellWater = { readonly courses: readonly RiverCourse[]; readonly lakes: readonly Lake[]; readonly fans: readonly Fan[] }
 const DRY_CELL: CellWater = { courses: [], lakes: [], fans: [] }
@@ -276,5 +277,5 @@ function cut(cell: CellWater, { west, north, east, south }: Box): WaterTile {
   if (count === 0 && lakes.length === 0 && fans.length === 0) return DRY
   const segments = new Float64Array(count * SEGMENT_STRIDE)
   for (let n = 0; n < count; n++) for (let m = 0; m < SEGMENT_STRIDE; m++) segments[n * SEGMENT_STRIDE + m] = cutFrom[n]![cutAt[n]! + m]!
-  return { segments, isMiry: isMiry || lakes.some(({ softX, softZ }) => softX !== 0 || softZ !== 0), lakes, fans }
+  return { segments, isMiry: isMiry || lakes.some(({ softX, softZ }) => softX !== 0 || softZ !== 0), lakes: packLakes(lakes), fans }
 }
