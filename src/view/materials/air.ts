@@ -63,7 +63,7 @@ uniform vec3 uWind; uniform vec3 uOrigin; uniform vec3 uSeasonTint; uniform samp
 /**
  * The functions that need no more than the uniforms (positions in drawn metres, colours linear):
  * `vec3 lightSurface(albedo, normal, shade)`: soft half-lambert sun plus fill, under what snow lies on it unless SNOWLESS is defined; shade 0..1 is how much sun arrives.
- * `vec3 skyColor(direction)`: the sky without clouds, sun and moon: what fog fades into and water reflects.
+ * `vec3 skyColor(direction)`: the sky without clouds, sun and moon: what water reflects. `vec3 farSky(direction)`: what fog fades into.
  * `float shadowAt(position, normal, above)`: how much sun trees and houses keep from what stands so many metres over the ground, 0..1.
  * `float lampShow()`: how much of lamplight shows, 0 by day .. 1 at night.
  * `vec3 onlyAir(color, position, eye)`: mist and distance, then the grade.
@@ -103,6 +103,11 @@ vec3 skyColor(vec3 direction) {
   float toSun = max(dot(direction, uSunDirection), 0.0);
   float wide = toSun * toSun; wide = wide * wide * wide;
   return mix(color, uGlow.rgb, wide * uGlow.w * (1.0 - 0.5 * up));
+}
+/** What the land ends in: the sky, but under a thunderstorm its slate, and only low down the light that stands under it. */
+vec3 farSky(vec3 direction) {
+  vec3 slate = uHorizon * vec3(0.12, 0.15, 0.18) + uZenith * 0.42;
+  return mix(skyColor(direction), slate, uMist.w * 0.9 * smoothstep(0.01, 0.12, direction.y));
 }
 float cloudShadow(vec3 position) {
   vec2 at = (position.xz + uOrigin.xz - uSunDirection.xz * 300.0) / 1024.0 - uWind.yz * uSeconds * 0.006;
@@ -146,13 +151,11 @@ vec4 airBefore(vec3 position, vec3 eye) {
   float end = meters / (uFogMeters * 4.2);
   float thin = 1.0 - 0.7 * smoothstep(50.0, 300.0, eye.y);
   float fog = 1.0 - exp(-far * (0.42 + 0.78 * exp(-max(position.y, 0.0) / 120.0)) * thin - 4.0 * end * end * end * end);
-  vec3 sky = skyColor(toward);
+  vec3 sky = farSky(toward);
   vec3 blue = mix(uHorizon, uZenith, 0.48);
   float toSun = max(dot(toward, uSunDirection), 0.0);
   blue = mix(blue, uGlow.rgb, pow(toSun, 6.0) * uGlow.w);
-  // under a thunderstorm what is far fades into its slate, and only low down into the light that stands under it
   vec3 slate = uHorizon * vec3(0.12, 0.15, 0.18) + uZenith * 0.42;
-  sky = mix(sky, slate, uMist.w * 0.9 * smoothstep(0.01, 0.12, toward.y));
   blue = mix(blue, slate, uMist.w * 0.55);
   // what lies in the valley thins upwards: the mean of it along the way, so that from a height one looks over it and not through all of it
   float rise = 1.0 / (9.0 + 14.0 * uMist.x);

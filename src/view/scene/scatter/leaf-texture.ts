@@ -47,7 +47,7 @@ function drawClump(pen: CanvasRenderingContext2D, rng: Rng, leaves: number, size
     const x = middle + Math.cos(angle) * reach
     const y = middle + Math.sin(angle) * reach
     // leaves higher up in the clump are lighter: light falls from above
-    const lightness = 0.58 + 0.24 * (1 - y / TILE) + nextFloat(rng) * 0.24
+    const lightness = 0.54 + 0.24 * (1 - y / TILE) + nextFloat(rng) * 0.32
     drawLeaf(pen, x, y, size * (0.7 + nextFloat(rng) * 0.6), angle + (nextFloat(rng) - 0.5) * 1.6, lightness)
   }
 }

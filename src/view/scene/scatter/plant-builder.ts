@@ -128,7 +128,7 @@ export class PlantBuilder {
       return normal.multiplyScalar(0.75).addScaledVector(outward, 0.65).normalize()
     }
     for (const blob of blobs) {
-      if (look.core) this.blob({ ...blob, r: blob.r * 0.74 }, { ...paint, color: paint.color.clone().multiplyScalar(0.78) }, { detail: 0, lightAt, normalAt: (p) => { at.copy(p); return softNormal(blob) } })
+      if (look.core) this.blob({ ...blob, r: blob.r * 0.74 }, { ...paint, color: paint.color.clone().multiplyScalar(0.5) }, { detail: 0, lightAt, normalAt: (p) => { at.copy(p); return softNormal(blob) } })
       for (let i = 0; i < look.cards; i++) {
         // points spread evenly over the ball by the golden angle
         const y = 1 - ((i + 0.5) / look.cards) * 1.86
@@ -142,7 +142,8 @@ export class PlantBuilder {
         across.set(-outward.z, this.between(-0.25, 0.25), outward.x).normalize()
         upward.crossVectors(outward, across).normalize()
         const size = blob.r * look.size * this.between(0.82, 1.18)
-        const light = lightAt(at.y)
+        // each bough is a body of its own: light above, dark below where the next begins
+        const light = lightAt(at.y) * (0.95 + 0.15 * y)
         this.card(at.clone(), { right: across.clone().multiplyScalar(size), up: upward.clone().multiplyScalar(size) }, { tile: look.tile, normal: soft, low: light * 0.9, high: light * 1.06 }, paint)
       }
     }

@@ -65,6 +65,15 @@ vec4 cloudsAt(vec3 direction) {
 }
 `
 
+/** GLSL `vec3 closeLowSky(color, direction)`: what falls closes the low sky as it closes the land, or mountains would stand before its clouds as pale cut-outs; and mist lies before it. */
+export const lowSkyFunctions = /* glsl */ `
+vec3 closeLowSky(vec3 color, vec3 direction) {
+  float fall = max(min(uMist.z * 8.0, 1.0), 0.7 * uMist.w);
+  color = mix(color, farSky(vec3(direction.x, max(direction.y, 0.0), direction.z)), fall * (1.0 - smoothstep(0.09, 0.32, direction.y)));
+  return mix(color, mix(uHorizon, uSkyFill, 0.4), clamp(uMist.z * 1.25, 0.0, 1.0) * (1.0 - smoothstep(0.12, 0.7, direction.y)));
+}
+`
+
 /** The dome's material and what the frame writes into it. */
 export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUniforms } {
   const uniforms: SkyUniforms = { uSun: { value: new Vector3(0, 1, 0) }, uMoon: { value: new Vector3(0, -1, 0) }, uHeaven: { value: new Vector4(0.5, 0, 0, 1) }, uStorm: { value: new Vector4() } }
@@ -88,6 +97,7 @@ export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUn
       uniform vec3 uSun; uniform vec3 uMoon; uniform vec4 uHeaven; uniform vec4 uStorm;
       ${lightFunctions}
       ${cloudFunctions}
+      ${lowSkyFunctions}
       varying vec3 vDirection; varying vec2 vSeen;
       /** Where a pixel lies from a body's middle, in radii: in the picture, for a painter's sun and moon are round wherever they stand in it; far away for what is behind. */
       vec2 fromMiddle(vec3 body, float radius) {
@@ -179,7 +189,7 @@ export function createSkyMaterial(): { material: ShaderMaterial; uniforms: SkyUn
         clouds.a *= 1.0 - show * (1.0 - smoothstep(0.6, 0.95, uCloud)) * max(disc * 0.8, 0.45 * pow(toSun, 500.0));
         color = mix(color, clouds.rgb, clouds.a);
         if (uStorm.w > 0.01) color = stormOver(color, direction);
-        color = mix(color, mix(uHorizon, uSkyFill, 0.4), clamp(uMist.z * 1.25, 0.0, 1.0) * (1.0 - smoothstep(0.12, 0.7, direction.y)));
+        color = closeLowSky(color, direction);
         gl_FragColor = vec4(gradeColor(color), 1.0);
         ${toneEnd}
       }`,

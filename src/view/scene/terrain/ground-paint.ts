@@ -30,6 +30,19 @@ export const soilPaint = /* glsl */ `
   vec3 tipped = color * mix(vec3(0.82, 0.88, 0.87), vec3(1.15, 1.13, 1.01), smoothstep(0.25, 0.75, tuft));
 `
 
+/** From `soil`, `grass`, `snow`, `meters` and `broad` to `soil`: where single trees are no longer drawn the land wears their crowns, closed where its soil is the dark floor of woods, scattered on open green. */
+export const farWoods = /* glsl */ `
+  float afar = smoothstep(0.36, 0.62, meters / uFogMeters) * grass * (1.0 - snow) * smoothstep(-0.06, 0.02, soil.g - soil.r);
+  if (afar > 0.0) {
+    float wooded = smoothstep(0.25, 0.13, dot(soil, vec3(0.2126, 0.7152, 0.0722)));
+    float crowns = 0.36 * broad.r + 0.36 * broad.b + 0.28 * broad.a;
+    float open = mix(0.68, 0.33, wooded);
+    // dark between the crowns of a wood and round their feet, lit on top
+    vec3 leafy = soil * vec3(0.48, 0.57, 0.5) * (0.62 + 1.15 * smoothstep(open + 0.06, open + 0.3, crowns));
+    soil = mix(soil, mix(soil * mix(1.0, 0.55, wooded), leafy, smoothstep(open, open + 0.08, crowns)), afar);
+  }
+`
+
 /** From `steep`, `snow`, `meters` and the strokes to `rock`: where it is steep, with a ragged edge. */
 export const rockEdge = /* glsl */ `
   float ragged = (middle.r - 0.5) * 0.34 + (near.g - 0.5) * 0.26 + (bumps.b - 0.5) * 0.16;

@@ -1,5 +1,5 @@
 /** GLSL: what the land looks like: soil and grass in broad strokes, banded rock, wet shores, snow. */
-import { fallenSnow, paintedWater, rockEdge, soilPaint } from './ground-paint.ts'
+import { fallenSnow, farWoods, paintedWater, rockEdge, soilPaint } from './ground-paint.ts'
 import { airDeclarations, airFunctions, toneEnd } from '../../materials/air.ts'
 import { plainTerrainMain } from './terrain-plain-fragment.ts'
 import { CHUNK_QUADS } from '#worldgen/chunk.ts'
@@ -83,6 +83,7 @@ ${plainTerrainMain}
   ${paintedWater}
   float snow = smoothstep(0.66, 0.8, min(ground.r, min(ground.g, ground.b)));
 
+  ${farWoods}
   // two scales of brightness, one of warmth, then dabs close by
   ${soilPaint}
   // trodden earth: small stones, lighter and darker
@@ -101,7 +102,13 @@ ${plainTerrainMain}
     float facing = smoothNormal.x * smoothNormal.x / max(0.0001, dot(smoothNormal.xz, smoothNormal.xz));
     float crisp = sharp + slant;
     vec4 wall = mix(textureLod(uRelief, vec2(at.x, y * 0.7) / 64.0, crisp + 2.0), textureLod(uRelief, vec2(at.y, y * 0.7) / 64.0, crisp + 2.0), smoothstep(0.15, 0.85, facing));
-    vec4 chips = mix(textureLod(uRelief, vec2(at.x, y) / 8.0, crisp + 5.3), textureLod(uRelief, vec2(at.y, y) / 8.0, crisp + 5.3), smoothstep(0.15, 0.85, facing));
+    // chips; afar, where they are too small to be seen, buttresses and gullies as tall as the wall are read in their place
+    bool isFar = meters > 260.0;
+    vec2 grain = isFar ? vec2(1.0, 0.5) / 256.0 : vec2(0.125);
+    float chipBlur = isFar ? crisp : crisp + 5.3;
+    vec4 chips = mix(textureLod(uRelief, vec2(at.x, y) * grain, chipBlur), textureLod(uRelief, vec2(at.y, y) * grain, chipBlur), smoothstep(0.15, 0.85, facing));
+    float tall = smoothstep(260.0, 800.0, meters);
+    chips = mix(vec4(0.5, 0.5, 0.5, 0.4), chips, isFar ? tall : smoothstep(260.0, 130.0, meters));
     float upright = smoothstep(0.12, 0.3, steep);
     wall = mix(swell, wall, upright);
     chips = mix(bumps, chips, upright);
@@ -114,12 +121,12 @@ ${plainTerrainMain}
     stone = mix(stone, ROCK_WARM, smoothstep(0.5, 0.85, 0.5 * strata + 0.5 * broad.r) * 0.75);
     stone *= 1.0 + (layers - 0.5) * 0.5 * banded;
     // clefts and chips
-    stone *= 1.0 - 0.36 * smoothstep(0.14, 0.02, wall.a) * upright;
+    stone *= 1.0 - (0.36 * smoothstep(0.14, 0.02, wall.a) + 0.3 * tall * smoothstep(0.22, 0.02, chips.a)) * upright;
     stone *= (0.84 + 0.32 * wall.b) * (0.84 + 0.32 * chips.b) * (0.9 + 0.2 * close.b);
     // what lies on ledges
     stone = mix(stone, color, 0.4 * smoothstep(0.3, 0.12, steep) * smoothstep(0.3, 0.7, near.g));
     color = mix(color, stone, rock);
-    vec2 cut = (wall.xy - 0.5) * mix(0.35, 1.1, exp(-meters / 220.0)) + (chips.xy - 0.5) * (0.8 / (1.0 + slant));
+    vec2 cut = (wall.xy - 0.5) * mix(0.35, 1.1, exp(-meters / 220.0)) + (chips.xy - 0.5) * mix(0.8 / (1.0 + slant), 0.7 + 1.7 * broad.r, tall);
     chiselled = mix(vec3(cut.x, cut.y, 0.0), vec3(0.0, cut.y, cut.x), smoothstep(0.15, 0.85, facing)) * upright * rock;
   }
   // screes: broken stones where rock begins to give way
@@ -147,7 +154,8 @@ ${plainTerrainMain}
   // what is soaked mirrors the low sky, most where water stands
   float grazing = 1.0 - max(dot(normal, (cameraPosition - vPosition) / max(meters, 0.001)), 0.0);
   grazing *= grazing;
-  lit += uHorizon * (uWet * grazing * grazing * (0.1 + 0.4 * (1.0 - grass) * smoothstep(0.5, 0.7, near.r)) * (1.0 - snow));
+  float pools = (1.0 - grass) * (1.0 - 0.7 * max(sandy, beach)) * smoothstep(0.97, 0.995, smoothNormal.y) * smoothstep(0.58, 0.72, near.r);
+  lit += uHorizon * (uWet * grazing * grazing * (mix(0.1, 0.025, grass) + 0.3 * pools) * (1.0 - snow));
 #endif
   // a painted river mirrors the low sky, the more the lower one looks over it
   float low = 1.0 - max((cameraPosition.y - y) / max(meters, 0.001), 0.0);

@@ -1,5 +1,5 @@
 /** GLSL: the land where shading is plain: the same soils, rock, shore and snow from half as many looks into textures. */
-import { fallenSnow, paintedWater, rockEdge, soilPaint } from './ground-paint.ts'
+import { fallenSnow, farWoods, paintedWater, rockEdge, soilPaint } from './ground-paint.ts'
 
 /**
  * The body of `main`; needs what terrain-fragment.ts declares. A processor runs every branch for every pixel, so that what counts are the looks into textures: ten in
@@ -28,6 +28,7 @@ export const plainTerrainMain = /* glsl */ `
   ${paintedWater}
   float snow = smoothstep(0.66, 0.8, min(ground.r, min(ground.g, ground.b)));
 
+  ${farWoods}
   ${soilPaint}
   vec3 crumbled = color * (0.8 + 0.4 * close.r) * mix(0.84, 1.16, smoothstep(0.42, 0.62, 0.5 * close.a + 0.5 * close.b));
   // sand is finer than crumbs
@@ -38,7 +39,11 @@ export const plainTerrainMain = /* glsl */ `
   ${rockEdge}
   float upright = smoothstep(0.12, 0.3, steep);
   float along = smoothNormal.x * smoothNormal.x > smoothNormal.z * smoothNormal.z * (0.7 + 0.6 * near.b) ? at.y : at.x;
-  vec4 wall = textureLod(uRelief, upright > 0.5 ? vec2(along, y * 0.7) / 32.0 : at / 32.0, sharp + 3.0);
+  // afar what is too small to be seen gives way to gullies as tall as the wall
+  bool isFar = meters > 260.0;
+  vec4 wall = textureLod(uRelief, upright > 0.5 ? vec2(along, y * (isFar ? 0.5 : 0.7)) / (isFar ? 256.0 : 32.0) : at / 32.0, isFar ? sharp : sharp + 3.0);
+  float tall = smoothstep(260.0, 800.0, meters);
+  wall = mix(vec4(0.5, 0.5, 0.5, 0.4), wall, isFar ? tall : smoothstep(260.0, 130.0, meters));
   float bed = y + (broad.g - 0.5) * 34.0 + (middle.r - 0.5) * 7.0 + (wall.b - 0.5) * 1.6;
   vec2 strata = textureLod(uStrokes, vec2(bed / 64.0, along / 4096.0 + 0.37), sharp + 2.0).rb;
   float banded = upright * (0.35 + 0.65 * smoothstep(0.3, 0.7, broad.r));
@@ -64,7 +69,7 @@ export const plainTerrainMain = /* glsl */ `
 
   float rough = mix(mix(0.26, 0.36, grass), 0.8 * smoothstep(0.3, 0.12, steep), rock) * (1.0 - 0.6 * snow) * (1.0 - beach * 0.7) * (1.0 - 0.75 * sandy * (1.0 - rock));
   vec2 slope = (bumps.xy - 0.5) * 1.3 * rough + combed * (1.0 - rock);
-  vec2 cut = (wall.xy - 0.5) * (upright * rock / (1.0 + meters / 300.0));
+  vec2 cut = (wall.xy - 0.5) * (upright * rock * mix(1.0 / (1.0 + meters / 300.0), 0.7 + 1.4 * broad.r, tall));
   vec3 chiselled = along == at.y ? vec3(0.0, cut.y, cut.x) : vec3(cut.x, cut.y, 0.0);
   vec3 normal = normalize(smoothNormal - vec3(slope.x, 0.0, slope.y) - chiselled);
   ${fallenSnow}
