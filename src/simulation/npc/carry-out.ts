@@ -9,6 +9,7 @@ import { placeBody } from '../physics/create-body.ts'
 import { SKILLS } from '../skills/index.ts'
 import type { Moment, Skill } from '../skills/skill.ts'
 import { findBuilding } from '../skills/places.ts'
+import { discomfortOf } from '../weather.ts'
 import { SKILL_IDS, type SkillId } from '../skills/skill-id.ts'
 import type { Npc, SkillRun } from './npc.ts'
 import { eatUp, workUp } from '../trade/use-up.ts'
@@ -38,6 +39,10 @@ const WITNESS_METERS = 18
 /** Within this distance of the next way point one turns to the one after it. */
 const POINT_METERS = 0.45
 
+/** From how much rain or snow on one hurries, 0..1, and times the walking pace. */
+const WET = 0.3
+const WET_HASTE = 1.4
+
 /** So near to an occupied place is there. */
 const CROWDED_METERS = 2
 
@@ -54,7 +59,7 @@ export function startSkill(moment: Moment, skill: Skill, targetId: string | null
   const { npc, world } = moment
   const run: SkillRun = {
     skillId: skill.id, targetX: npc.body.x, targetZ: npc.body.z, targetId, phase: 'walk', startedTick: world.tick, untilTick: 0, path: [], going: '', doing: '', why: '',
-    seconds: 10, reach: 0.5, insideId: null, facing: null, followId: null, pace: walkSpeedOf(npc), nearestMeters: FAR_METERS, nearestTick: world.tick, retries: 0,
+    seconds: 10, reach: 0.5, insideId: null, facing: null, followId: null, pace: walkSpeedOf(npc) * (discomfortOf(world.weather) > WET ? WET_HASTE : 1), nearestMeters: FAR_METERS, nearestTick: world.tick, retries: 0,
   }
   if (!skill.start(moment, run)) return false
   if (npc.skill) endSkill(moment, 'interrupted')

@@ -1,7 +1,9 @@
 /** What a person does next: every skill is weighed, habit and wish added, and the plan kept unless something is clearly better. */
 import { hashCell, hashString, unitOf } from '#core/hash.ts'
 import { avoidedBy, readStance, shun, sway } from '../affect/sway.ts'
+import { lyingInWith } from '../happenings/newborn.ts'
 import { SKILLS } from '../skills/index.ts'
+import { LYING_IN } from '../skills/lie-in.ts'
 import { scoreOf, type Moment, type Weights } from '../skills/skill.ts'
 import { startSkill } from './carry-out.ts'
 import type { Npc, WeighedOption } from './npc.ts'
@@ -24,12 +26,14 @@ const scores = new Float64Array(SKILLS.length)
 /** The same, as if no bad memory had a say. */
 const freeScores = new Float64Array(SKILLS.length)
 const tried = new Uint8Array(SKILLS.length)
+/** Whether whoever weighs now lies in with a newborn child: asked once for all that is weighed. */
+let liesIn = false
 
 /** Weighs everything and begins what is best, unless what is being done is good enough. */
 export function decide(moment: Moment): void {
   const { npc, world } = moment
   if (npc.intention && world.tick > npc.intention.untilTick) npc.intention = null
-  readStance(moment)
+  readBounds(moment)
   let best = -1
   for (let s = 0; s < SKILLS.length; s++) {
     scores[s] = weighSkill(moment, s)
@@ -51,7 +55,7 @@ export function decide(moment: Moment): void {
 /** Brings `npc.options` up to date, for whoever looks: the best few with what spoke for and against them. */
 export function keepOptions(moment: Moment): void {
   const { npc } = moment
-  readStance(moment)
+  readBounds(moment)
   for (let s = 0; s < SKILLS.length; s++) scores[s] = weighSkill(moment, s)
   tried.fill(0)
   npc.options.length = 0
@@ -61,6 +65,12 @@ export function keepOptions(moment: Moment): void {
     tried[s] = 1
     npc.options.push(toOption(moment, s))
   }
+}
+
+/** Reads what bends and bounds the choice of the person of this moment. */
+function readBounds(moment: Moment): void {
+  readStance(moment)
+  liesIn = lyingInWith(moment.world, moment.npc) !== undefined
 }
 
 function toOption(moment: Moment, s: number): WeighedOption {
@@ -114,9 +124,10 @@ function weighSkill(moment: Moment, s: number): number {
   const { npc, world } = moment
   const skill = SKILLS[s]!
   weights.count = 0
+  freeScores[s] = 0
+  if (liesIn && !LYING_IN.has(skill.id)) return 0
   skill.weigh(moment, weights)
   let score = scoreOf(weights)
-  freeScores[s] = 0
   if (score === 0) return 0
   score *= sway(moment, skill.id, null)
   const left = shun(moment, skill.id)

@@ -8,7 +8,7 @@ import { keepPose } from '../physics/create-body.ts'
 import { findScene } from '../happenings/find-scene.ts'
 import { pushOutOfTrunks } from '../physics/trunks.ts'
 import type { Moment } from '../skills/skill.ts'
-import { isSeated, yawTowards } from '../skills/places.ts'
+import { isPlaced, yawTowards } from '../skills/places.ts'
 import type { Npc, SkillRun } from './npc.ts'
 import { crowd } from './perceive.ts'
 
@@ -45,7 +45,7 @@ export function moveNpc(moment: Moment): void {
   wish.z = 0
   const walking = npc.conversationId === null && npc.skill?.phase === 'walk' && npc.skill.path.length >= 2 && moment.world.tick >= npc.affect.frozenUntilTick
   if (walking) aimAhead(npc)
-  else if (npc.skill?.phase === 'do' && isSeated(npc)) aimAt(npc, npc.skill)
+  else if (npc.skill?.phase === 'do' && isPlaced(npc)) aimAt(npc, npc.skill)
   findNear(crowd, body, ROOM_METERS, near)
   for (const index of near) {
     const other = world.npcs[index]
@@ -89,7 +89,7 @@ function aimAhead(npc: Npc): void {
   wish.z = (dz / meters) * speed
 }
 
-/** Settles into the seat, from as near as one has come to it. */
+/** Settles into the seat, or to the wall, from as near as one has come to it. */
 function aimAt({ body }: Npc, run: SkillRun): void {
   const dx = run.targetX - body.x
   const dz = run.targetZ - body.z
@@ -132,7 +132,7 @@ function turn(moment: Moment, speed: number): void {
   if (attending && watched) {
     target = yawTowards(body, watched)
     rate = ATTEND_TURN_SPEED
-  } else if (speed > STANDING_SPEED && !(npc.skill?.phase === 'do' && isSeated(npc))) target = Math.atan2(-body.velocityX, -body.velocityZ)
+  } else if (speed > STANDING_SPEED && !(npc.skill?.phase === 'do' && isPlaced(npc))) target = Math.atan2(-body.velocityX, -body.velocityZ)
   else if (npc.skill?.phase === 'do' && npc.skill.facing !== null) target = npc.skill.facing
   const most = rate * TICK_SECONDS
   body.yaw = wrapAngle(body.yaw + clamp(wrapAngle(target - body.yaw), -most, most))

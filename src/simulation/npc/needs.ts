@@ -2,6 +2,7 @@
 import { clamp } from '#core/scalar.ts'
 import { discomfortOf } from '../weather.ts'
 import { feelNow, pullOfLack, settleAffect } from '../affect/dynamics.ts'
+import { isUnderEaves } from '../skills/places.ts'
 import type { SkillId } from '../skills/skill-id.ts'
 import type { World } from '../world.ts'
 import type { Needs, Npc } from './npc.ts'
@@ -23,6 +24,9 @@ const GAIN_PER_HOUR: { readonly [S in SkillId]?: Partial<Needs> } = {
   pray: { safety: 0.5 },
   accompany: { company: 0.5 },
   withdraw: { rest: 0.06, safety: 0.6 },
+  // food is brought to the bed
+  'lie-in': { rest: 0.06, safety: 0.6, food: 0.3, company: 0.2 },
+  vigil: { company: 0.3 },
 }
 /** What an hour of talk gives. */
 const TALK_COMPANY = 1.2
@@ -51,6 +55,6 @@ export function updateNeeds(npc: Npc, world: World, hours: number): void {
 function rateOf(npc: Npc, world: World, name: keyof Needs, gain: Partial<Needs> | undefined): number {
   if (name === 'company' && npc.conversationId !== null) return TALK_COMPANY - LOSS_PER_HOUR.company
   if (name === 'safety') return 0.2 + (gain?.safety ?? 0)
-  if (name === 'shelter') return npc.indoors ? 3 : 0.3 - discomfortOf(world.weather) * 1.5
+  if (name === 'shelter') return npc.indoors || isUnderEaves(npc) ? 3 : 0.3 - discomfortOf(world.weather) * 1.5
   return (gain?.[name] ?? 0) - LOSS_PER_HOUR[name]
 }

@@ -10,7 +10,7 @@ import type { WorldEnv } from '../env.ts'
 import { emit } from '../events.ts'
 import { createAffect } from '../affect/affect.ts'
 import { createBody } from '../physics/create-body.ts'
-import { SKILL_IDS } from '../skills/skill-id.ts'
+import { SKILL_IDS, type SkillId } from '../skills/skill-id.ts'
 import { drawRelations } from '../relations/draw-relations.ts'
 import { bringPast } from '../happenings/past-news.ts'
 import { findVillage } from '../village.ts'
@@ -27,6 +27,8 @@ const MOST_SETTLEMENTS = 12
 const KEPT_METERS = 3000
 /** How long ago, at most, people last did each thing when they come into the world: fifteen minutes of play. */
 const LONGEST_AGO_TICKS = 18_000
+/** Skills that came later than the people of stored worlds: their dice are not drawn. */
+const LATER_SKILLS: ReadonlySet<SkillId> = new Set(['buy', 'lie-in', 'eaves', 'vigil'])
 /** The mood in which people come into the world. */
 const FIRST_MOOD = { pleasure: 0.1, arousal: 0, dominance: 0 }
 /** Sub-seed of people. */
@@ -88,7 +90,7 @@ function createNpc(birth: { rng: Rng; plan: SettlementPlan; resident: Resident; 
     mood: { ...FIRST_MOOD }, affect: createAffect(FIRST_MOOD, worldSeconds),
     skill: null, intention: null, activity: 'standing about', why: '', options: [], decidedTick: 0, thoughtId: null, conversationId: null, speech: null, thought: null, greeted: [], fidelity: 'far',
     rng, insideId: null, gesture: null, thoughtKind: null, thoughtTick: 0, museTick: Math.floor(nextFloat(rng) * 700), plannedDay: -1, reflectedDay: -1,
-    lastEndedTicks: SKILL_IDS.map((id) => (id === 'buy' ? -LONGEST_AGO_TICKS : -nextInt(rng, 1, LONGEST_AGO_TICKS))), toldDay: -1, toldSkills: [], playerSeenWorldSeconds: -1, talkAgainTick: Math.floor(nextFloat(rng) * 600), lenses: startLenses(temperament), foresight: null, deliberateTick: nextInt(rng, 200, 1200), beliefs: [], nextBeliefId: 1, frozen: false, trading: createTrading(),
+    lastEndedTicks: SKILL_IDS.map((id) => (LATER_SKILLS.has(id) ? -LONGEST_AGO_TICKS : -nextInt(rng, 1, LONGEST_AGO_TICKS))), toldDay: -1, toldSkills: [], playerSeenWorldSeconds: -1, talkAgainTick: Math.floor(nextFloat(rng) * 600), lenses: startLenses(temperament), foresight: null, deliberateTick: nextInt(rng, 200, 1200), beliefs: [], nextBeliefId: 1, frozen: false, trading: createTrading(),
   }
 }
 

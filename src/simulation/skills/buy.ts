@@ -4,7 +4,6 @@ import { isAwake } from '../npc/perceive.ts'
 import type { Npc, SkillRun } from '../npc/npc.ts'
 import { findDue } from '../appointments/due.ts'
 import { findScene } from '../happenings/find-scene.ts'
-import { lyingInWith } from '../happenings/newborn.ts'
 import { priceOf } from '../trade/bargain.ts'
 import { amountOf, goodOf } from '../trade/goods.ts'
 import { askLine, handLine } from '../trade/market-lines.ts'
@@ -12,7 +11,7 @@ import { dealBetween } from '../trade/neighbours.ts'
 import { findPurchase, INPUTS, outingNow } from '../trade/wants.ts'
 import { placeBody } from '../physics/create-body.ts'
 import { aimInside, aimNear, findBuilding, yawTowards } from './places.ts'
-import { findPerson, rainNow, secondsSince, weigh, type Moment, type Skill } from './skill.ts'
+import { errandWeather, findPerson, secondsSince, weigh, type Moment, type Skill } from './skill.ts'
 import { SKILL_IDS } from './skill-id.ts'
 
 const INDEX = SKILL_IDS.indexOf('buy')
@@ -38,9 +37,9 @@ export const buy: Skill = {
     const isAtIt = npc.skill?.skillId === 'buy'
     // what is paid for is brought home
     if (isAtIt && npc.trading.buying !== null && npc.trading.buying.step !== 'ask') weigh(weights, 'on the way with it', 0.9)
-    else if ((isAtIt || secondsSince(moment, INDEX) > AGAIN_SECONDS) && outingNow(npc, world.worldSeconds) !== null && !lyingInWith(world, npc) && !findDue(world, npc) && !findScene(world, npc)) {
+    else if ((isAtIt || secondsSince(moment, INDEX) > AGAIN_SECONDS) && outingNow(npc, world.worldSeconds) !== null && !findDue(world, npc) && !findScene(world, npc)) {
       weigh(weights, 'something is needed', 0.85)
-      weigh(weights, 'dry weather', 1 - rainNow(moment) * 0.7)
+      weigh(weights, 'dry weather', errandWeather(moment, 0.4))
     }
   },
   start(moment, run) {

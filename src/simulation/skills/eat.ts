@@ -1,6 +1,5 @@
 /** Eating: at home, at the inn of an evening, or on a bench at noon. */
 import { nextFloat } from '#core/rng.ts'
-import { lyingInWith } from '../happenings/newborn.ts'
 import { aimAtSeat, aimInside, drawRest, findBuilding, nearestBuilding, SEAT_WORDS } from './places.ts'
 import { hoursBetween, rainNow, weigh, type Skill } from './skill.ts'
 import { partOfDay } from '../words.ts'
@@ -22,7 +21,7 @@ export const eat: Skill = {
     const { npc, hour } = moment
     const home = findBuilding(moment.village, npc.homeId)
     const inn = nearestBuilding(moment, ['inn'])
-    const seat = hour > 11 && hour < 15 && rainNow(moment) < 0.1 && !lyingInWith(moment.world, npc) && nextFloat(npc.rng) < OUT_SHARE ? drawRest(moment) : null
+    const seat = hour > 11 && hour < 15 && rainNow(moment) < 0.1 && nextFloat(npc.rng) < OUT_SHARE ? drawRest(moment) : null
     run.seconds = 45 + nextFloat(npc.rng) * 30
     run.why = npc.needs.food < 0.3 ? 'very hungry' : `hungry, and it is ${partOfDay(hour)}`
     if (seat) {

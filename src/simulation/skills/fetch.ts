@@ -1,12 +1,15 @@
 /** Fetching water from the well and carrying it home. */
 import { TICKS_PER_SECOND } from '../clock.ts'
-import { aimInside, aimNear, findBuilding, nearestBuilding, yawTowards } from './places.ts'
-import { hoursBetween, leaning, rainNow, weigh, type Moment, type Skill } from './skill.ts'
+import { aimAtDoor, aimInside, aimNear, findBuilding, nearestBuilding, yawTowards } from './places.ts'
+import { errandWeather, hoursBetween, leaning, rainNow, weigh, type Moment, type Skill } from './skill.ts'
 import { SKILL_IDS } from './skill-id.ts'
 
 const INDEX = SKILL_IDS.indexOf('fetch')
 /** Seconds of play that a household's water lasts. */
 const WATER_SECONDS = 900
+/** From how much rain on it is caught from the roof, 0..1. */
+const CATCH_RAIN = 0.5
+const CATCH = 'eaves-water'
 
 /** Fetch water. */
 export const fetchWater: Skill = {
@@ -17,9 +20,20 @@ export const fetchWater: Skill = {
     weigh(weights, 'empty buckets', emptiness(moment))
     weigh(weights, 'daylight', hoursBetween(moment.hour, 6.2, 19, 1))
     weigh(weights, 'chores', 0.52 * leaning(npc.temperament.conscientiousness, 0.2) * (npc.age > 75 || npc.age < 9 ? 0.4 : 1))
-    weigh(weights, 'dry weather', 1 - rainNow(moment) * 0.7)
+    weigh(weights, 'dry weather', errandWeather(moment, 0.2))
   },
   start(moment, run) {
+    const home = findBuilding(moment.village, moment.npc.homeId)
+    // what comes off the roof need not be carried
+    if (home && rainNow(moment) > CATCH_RAIN) {
+      aimAtDoor(moment, run, home)
+      run.seconds = 10
+      run.going = 'carrying the buckets out'
+      run.doing = 'setting the buckets under the drip of the eaves'
+      run.why = 'it comes off the roof for nothing'
+      run.targetId = CATCH
+      return true
+    }
     const well = nearestBuilding(moment, ['well'])
     if (!well) return false
     aimNear(moment, run, { x: well.doorX, z: well.doorZ }, 0.5)
@@ -34,11 +48,12 @@ export const fetchWater: Skill = {
   onward(moment, run) {
     const home = findBuilding(moment.village, moment.npc.homeId)
     if (!home || run.targetId === home.id) return false
+    const isCaught = run.targetId === CATCH
     aimInside(run, home)
     run.targetId = home.id
     run.seconds = 8
     run.pace *= 0.85
-    run.going = 'carrying water home'
+    run.going = isCaught ? 'carrying the buckets in' : 'carrying water home'
     run.doing = 'filling the jars at home'
     run.why = 'the water is for the household'
     return true

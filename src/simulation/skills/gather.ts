@@ -1,8 +1,11 @@
-/** Coming together at the fire or on the square of an evening. */
+/** Coming together of an evening: at the fire or on the square, and late or when it rains at the inn. */
+import { hashCell, hashString, unitOf } from '#core/hash.ts'
 import { nextFloat } from '#core/rng.ts'
-import { aimAtSeat, aimNear, drawLog, drawSpot, yawTowards } from './places.ts'
+import { dayOf } from '../clock.ts'
+import { discomfortOf } from '../weather.ts'
+import { aimAtSeat, aimInside, aimNear, aimUnderEaves, drawEaves, drawLog, drawSpot, nearestBuilding, yawTowards } from './places.ts'
 import { hoursBetween, leaning, rainNow, weigh, type Moment, type Skill } from './skill.ts'
-import type { Npc } from '../npc/npc.ts'
+import type { Npc, SkillRun } from '../npc/npc.ts'
 import type { TradeId } from '../npc/trades.ts'
 import type { Gathering } from '../happenings/happening.ts'
 
@@ -11,8 +14,19 @@ export const FEASTING = 'feasting with the others'
 const STORY = 'telling a story by the fire'
 const EMBERS = 'poking the embers of the fire'
 const SONG = 'singing by the fire'
+/** Who has a last cup before the inn, or a first one in it, and from how much rain on, 0..1; from which hour on some do in any weather, and which share. */
+const LAST_CUP = 'standing before the inn with a cup'
+const DRY_CUP = 'standing with a cup under the eaves of the inn'
+const INN_RAIN = 0.2
+const INN_HOUR = 20.6
+const INN_SHARE = 0.45
+const INN_UNTIL = 22.3
+const FIRE_UNTIL = 21.7
 const GROWN = 14
 const OLD = 62
+/** Sub-seed of whose evening at the inn it is, and how far before its door one stands, metres. */
+const INN_LAYER = 0x696e_6e00
+const FEAST_RING = 2.6
 /** What hands of a trade do of an evening. */
 const HANDIWORK: { readonly [T in TradeId]?: string } = { woodcutter: 'whittling by the fire', carpenter: 'whittling by the fire', elder: 'whittling by the fire', weaver: 'mending a shirt by the fire', fisher: 'mending a net by the fire', shepherd: 'carding wool by the fire', baker: 'roasting apples over the fire', farmer: 'mending a sack by the fire' }
 
@@ -27,10 +41,10 @@ export const gather: Skill = {
       weigh(weights, called.kind === 'feast' ? 'there is a feast' : 'the dead are mourned', called.kind === 'feast' ? 0.85 * leaning(npc.temperament.extraversion, 0.2) : 0.8)
       return
     }
-    weigh(weights, 'evening', hoursBetween(moment.hour, 18.3, npc.age < 14 ? 20 : 21.7, 0.8))
+    weigh(weights, 'evening', hoursBetween(moment.hour, 18.3, npc.age < GROWN ? 20 : isInnGuest(moment) ? INN_UNTIL : FIRE_UNTIL, 0.8))
     weigh(weights, 'sociability', 0.72 * leaning(npc.temperament.extraversion, 0.2))
     weigh(weights, 'loneliness', 0.5 + 0.5 * (1 - npc.needs.company))
-    weigh(weights, 'dry weather', 1 - rainNow(moment))
+    weigh(weights, 'dry weather', isInnGuest(moment) ? 1 : 1 - rainNow(moment))
   },
   start(moment, run) {
     const { npc, village } = moment
@@ -44,6 +58,7 @@ export const gather: Skill = {
       run.why = called.kind === 'feast' ? 'there is a feast' : `everybody comes ${called.words}`
       return true
     }
+    if (isInnGuest(moment) && goToInn(moment, run)) return true
     const fire = drawSpot(moment, ['fire'])
     const place = fire ?? village.plan
     aimNear(moment, run, place, 1.9 + nextFloat(npc.rng) * 1.3)
@@ -60,6 +75,37 @@ export const gather: Skill = {
     run.why = 'it is evening, and the others are there'
     return true
   },
+}
+
+/** Whether the inn is where the person of this moment goes of an evening: when it rains, and late by their own leaning. */
+function isInnGuest({ npc, world, hour, village }: Moment): boolean {
+  if (npc.age < GROWN || !village.plan.buildings.some(({ kind }) => kind === 'inn')) return false
+  return discomfortOf(world.weather) > INN_RAIN || (hour > INN_HOUR && unitOf(hashCell(hashString(npc.id), INN_LAYER, dayOf(world.worldSeconds))) < INN_SHARE + 0.2 * npc.temperament.extraversion)
+}
+
+/** Some sit within, some stand before the door or, when it rains, under the eaves. */
+function goToInn(moment: Moment, run: SkillRun): boolean {
+  const { npc } = moment
+  const inn = nearestBuilding(moment, ['inn'])
+  if (!inn) return false
+  run.seconds = 60 + nextFloat(npc.rng) * 60
+  run.why = 'it is evening, and the others are there'
+  const isWet = rainNow(moment) > INN_RAIN
+  const place = isWet && nextFloat(npc.rng) < 0.6 ? drawEaves(moment, inn) : null
+  if (place) aimUnderEaves(run, place)
+  else if (isWet || nextFloat(npc.rng) < 0.35) {
+    aimInside(run, inn)
+    run.going = 'going to the inn'
+    run.doing = 'sitting in the inn with the others'
+    return true
+  } else {
+    const ahead = { x: inn.doorX + Math.sin(inn.yaw) * FEAST_RING, z: inn.doorZ + Math.cos(inn.yaw) * FEAST_RING }
+    aimNear(moment, run, ahead, 1.2 + nextFloat(npc.rng) * 0.6)
+    run.facing = yawTowards({ x: run.targetX, z: run.targetZ }, ahead)
+  }
+  run.going = 'going over to the inn'
+  run.doing = place ? DRY_CUP : LAST_CUP
+  return true
 }
 
 /** What somebody does by the fire: one tells, some listen, hands that are used to it find something to do, children poke the embers. */

@@ -129,7 +129,7 @@ export function drawRest(moment: Moment): Seat | null {
   const { npc, village } = moment
   const chance = nextFloat(npc.rng)
   const home = findBuilding(village, npc.homeId)
-  const step: Seat[] = home ? [-STEP_SIDE_METERS, STEP_SIDE_METERS].map((side) => ({ on: 'doorstep', x: home.doorX + Math.cos(home.yaw) * side - Math.sin(home.yaw) * STEP_BEHIND_METERS, z: home.doorZ - Math.sin(home.yaw) * side - Math.cos(home.yaw) * STEP_BEHIND_METERS, yaw: home.yaw + Math.PI })) : []
+  const step: Seat[] = home ? [-STEP_SIDE_METERS, STEP_SIDE_METERS].map((side) => ({ on: 'doorstep', ...beforeWall(home, side) })) : []
   const rim: Seat[] = npc.age >= 15 && npc.age < 62 ? village.plan.buildings.filter(({ kind }) => kind === 'well').flatMap((well) => Array.from({ length: RIM_SEATS }, (_, k): Seat => {
     const angle = well.yaw + (k / RIM_SEATS) * Math.PI * 2
     return { on: 'well', x: well.x + Math.sin(angle) * RIM_METERS, z: well.z + Math.cos(angle) * RIM_METERS, yaw: angle + Math.PI }
@@ -148,7 +148,7 @@ function pickFree(moment: Moment, seats: readonly Seat[]): Seat | null {
 }
 
 function isFree({ npc, world }: Moment, seat: { x: number; z: number }): boolean {
-  return !world.npcs.some((other) => other !== npc && isSeated(other) && (other.skill!.targetX - seat.x) ** 2 + (other.skill!.targetZ - seat.z) ** 2 < TAKEN_METERS * TAKEN_METERS)
+  return !world.npcs.some((other) => other !== npc && isPlaced(other) && (other.skill!.targetX - seat.x) ** 2 + (other.skill!.targetZ - seat.z) ** 2 < TAKEN_METERS * TAKEN_METERS)
 }
 
 /** A free seat on a bench, by the person's dice, looking as the bench does; null where all are taken. */
@@ -166,6 +166,48 @@ export function drawSeat(moment: Moment): { x: number; z: number; yaw: number } 
   return free[Math.floor(nextFloat(npc.rng) * free.length)] ?? null
 }
 
+/** How far under the eaves one stands: before the wall, as far as the step is, and how far to either side of the door, metres; a place at the door itself is in everybody’s way. */
+const EAVES_SIDES = [1.05, -1.05, 1.75, -1.75] as const
+/** How much of a wall is left to its corners, metres. */
+const CORNER_METERS = 0.4
+const EAVES = 'eaves'
+
+/** Where one stands under the eaves of a building, the back to its wall, by the person's dice; null where there is no room left. */
+export function drawEaves(moment: Moment, building: BuildingPlan): { x: number; z: number; yaw: number } | null {
+  const places = EAVES_SIDES.filter((side) => Math.abs(side) < building.width / 2 - CORNER_METERS).map((side) => beforeWall(building, side))
+  const free = places.filter((place) => isFree(moment, place))
+  return free[Math.floor(nextFloat(moment.npc.rng) * free.length)] ?? null
+}
+
+/** The doorway of a building, looking out; null while somebody stands in it. */
+export function drawDoorway(moment: Moment, building: BuildingPlan): { x: number; z: number; yaw: number } | null {
+  const place = doorwayOf(building)
+  return isFree(moment, place) ? place : null
+}
+
+/** In the doorway of a building, looking out. */
+export function doorwayOf(building: BuildingPlan): { x: number; z: number; yaw: number } {
+  return beforeWall(building, 0)
+}
+
+function beforeWall({ doorX, doorZ, yaw }: BuildingPlan, side: number): { x: number; z: number; yaw: number } {
+  const [sin, cos] = [Math.sin(yaw), Math.cos(yaw)]
+  return { x: doorX + cos * side - sin * STEP_BEHIND_METERS, z: doorZ - sin * side - cos * STEP_BEHIND_METERS, yaw: yaw + Math.PI }
+}
+
+/** Steps under the eaves. */
+export function aimUnderEaves(run: SkillRun, place: { x: number; z: number; yaw: number }): void {
+  run.targetX = place.x
+  run.targetZ = place.z
+  run.facing = place.yaw
+  run.targetId = EAVES
+}
+
+/** Whether somebody stands under eaves now, out of doors and dry. */
+export function isUnderEaves({ skill }: Pick<Npc, 'skill'>): boolean {
+  return skill?.targetId === EAVES && skill.phase === 'do'
+}
+
 /** Sits down on a seat. */
 export function aimAtSeat(run: SkillRun, seat: { x: number; z: number; yaw: number }): void {
   run.targetX = seat.x
@@ -177,4 +219,9 @@ export function aimAtSeat(run: SkillRun, seat: { x: number; z: number; yaw: numb
 /** Whether somebody has a seat, or is on the way to it. */
 export function isSeated({ skill }: Pick<Npc, 'skill'>): boolean {
   return skill?.targetId === SEAT
+}
+
+/** Whether somebody has a place of their own to the decimetre, or is on the way to it: a seat, or one under the eaves. */
+export function isPlaced({ skill }: Pick<Npc, 'skill'>): boolean {
+  return isSeated({ skill }) || skill?.targetId === EAVES
 }

@@ -1,9 +1,12 @@
 /** Children's play: running about, more so where other children are. */
 import { nextFloat, pick } from '#core/rng.ts'
 import { aimNear } from './places.ts'
-import { hoursBetween, rainNow, weigh, type Moment, type Skill } from './skill.ts'
+import { errandWeather, hoursBetween, weigh, type Moment, type Skill } from './skill.ts'
 import type { Npc, SkillRun } from '../npc/npc.ts'
 
+const WET_DOINGS = ['jumping in the puddles', 'letting a chip of bark sail down the gutter', 'catching drops with an open mouth'] as const
+/** From how much rain on there are puddles, 0..1. */
+const WET = 0.4
 const DOINGS = ['skipping stones', 'playing catch', 'hiding and seeking', 'chasing a hoop'] as const
 
 /** Play. */
@@ -15,7 +18,7 @@ export const play: Skill = {
     if (npc.age >= 14) return
     weigh(weights, 'being young', 0.72)
     weigh(weights, 'daylight', hoursBetween(moment.hour, 7.5, 19, 1))
-    weigh(weights, 'dry weather', 1 - rainNow(moment) * 0.8)
+    weigh(weights, 'dry weather', errandWeather(moment, moment.world.weather.kind === 'rain' ? 0.35 : 0.8))
     weigh(weights, 'strength left', 0.4 + 0.6 * npc.needs.rest)
   },
   start(moment, run) {
@@ -42,7 +45,7 @@ function aimSomewhere(moment: Moment, run: SkillRun): void {
   const meters = 3 + nextFloat(npc.rng) * 9
   aimNear(moment, run, { x: middle.x + Math.cos(angle) * meters, z: middle.z + Math.sin(angle) * meters }, 0)
   run.seconds = 1 + nextFloat(npc.rng) * 4
-  run.doing = pick(npc.rng, DOINGS)
+  run.doing = pick(npc.rng, moment.world.weather.rain > WET ? WET_DOINGS : DOINGS)
 }
 
 function findPlaymate(moment: Moment): Npc | null {

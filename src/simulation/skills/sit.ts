@@ -2,7 +2,6 @@
 import { hashCell, hashString, unitOf } from '#core/hash.ts'
 import { nextFloat } from '#core/rng.ts'
 import { dayOf } from '../clock.ts'
-import { lyingInWith } from '../happenings/newborn.ts'
 import { aimAtSeat, drawRest, drawSeat, type Seat } from './places.ts'
 import { hoursBetween, leaning, rainNow, secondsSince, weigh, type Moment, type Skill } from './skill.ts'
 import { SKILL_IDS } from './skill-id.ts'
@@ -38,7 +37,6 @@ export const sit: Skill = {
   label: () => 'sit down for a while',
   weigh(moment, weights) {
     const { npc } = moment
-    if (lyingInWith(moment.world, npc)) return
     if (isAirOut(moment)) {
       weigh(weights, 'evening air', 0.86 * leaning(npc.temperament.extraversion, -0.08))
       weigh(weights, 'dry weather', 1 - rainNow(moment))

@@ -67,6 +67,9 @@ export function leaning(trait: number, strength: number): number {
   return 1 + trait * strength
 }
 
+/** What a storm takes of the wish to go out. */
+const STORM_SHARE = 0.8
+
 /** Seconds of play since a skill last ended for the person of this moment. */
 export function secondsSince(moment: Moment, skillIndex: number): number {
   return (moment.world.tick - (moment.npc.lastEndedTicks[skillIndex] ?? 0)) / TICKS_PER_SECOND
@@ -75,6 +78,11 @@ export function secondsSince(moment: Moment, skillIndex: number): number {
 /** How much rain or snow is felt, 0..1. */
 export function rainNow(moment: Moment): number {
   return discomfortOf(moment.world.weather)
+}
+
+/** What the weather leaves of the wish to go out for something, 0..1: of it rain takes `share` at most, a storm more. */
+export function errandWeather(moment: Moment, share: number): number {
+  return 1 - rainNow(moment) * (moment.world.weather.kind === 'storm' ? STORM_SHARE : share)
 }
 
 /** Another person by id, or undefined. */

@@ -1,7 +1,6 @@
 /** Tending house and garden: the beds, the doorstep, the hens, the firewood. */
 import { hashCell, hashString, unitOf } from '#core/hash.ts'
 import { nextFloat, pick } from '#core/rng.ts'
-import { lyingInWith } from '../happenings/newborn.ts'
 import { aimAtDoor, aimNear, drawSpot, findBuilding, yawTowards } from './places.ts'
 import { hoursBetween, leaning, rainNow, secondsSince, weigh, type Moment, type Skill } from './skill.ts'
 import type { SkillRun } from '../npc/npc.ts'
@@ -29,7 +28,7 @@ export const tend: Skill = {
   label: () => 'see to house and garden',
   weigh(moment, weights) {
     const { npc } = moment
-    if (npc.age < 10 || lyingInWith(moment.world, npc)) return
+    if (npc.age < 10) return
     weigh(weights, 'daylight', hoursBetween(moment.hour, 7, 19.5, 1))
     weigh(weights, 'care', 0.42 * leaning(npc.temperament.conscientiousness, 0.2) * (npc.trade === 'elder' ? 1.2 : 1))
     weigh(weights, 'long not done', Math.min(1, secondsSince(moment, INDEX) / 700))

@@ -3,7 +3,7 @@ import { nextFloat } from '#core/rng.ts'
 import { newbornToSee } from '../happenings/newborn.ts'
 import { drawFriend } from './company.ts'
 import { aimAtDoor, aimInside, findBuilding } from './places.ts'
-import { findPerson, hoursBetween, leaning, rainNow, secondsSince, weigh, type Skill } from './skill.ts'
+import { errandWeather, findPerson, hoursBetween, leaning, rainNow, secondsSince, weigh, type Skill } from './skill.ts'
 import { SKILL_IDS } from './skill-id.ts'
 
 const INDEX = SKILL_IDS.indexOf('visit')
@@ -18,14 +18,14 @@ export const visit: Skill = {
     if (newbornToSee(moment.world, npc)) {
       weigh(weights, 'a newborn child to see', 0.8 * leaning(npc.temperament.agreeableness, 0.15))
       weigh(weights, 'time of day', hoursBetween(moment.hour, 9, 19, 1))
-      weigh(weights, 'dry weather', 1 - rainNow(moment) * 0.6)
+      weigh(weights, 'dry weather', errandWeather(moment, 0.6))
       return
     }
     weigh(weights, 'loneliness', 0.15 + 0.85 * (1 - npc.needs.company))
     weigh(weights, 'sociability', 0.5 * leaning(npc.temperament.extraversion, 0.3))
     weigh(weights, 'time of day', hoursBetween(moment.hour, 9, 20.5, 1) * (npc.needs.duty < 0.4 && moment.hour < 16 ? 0.5 : 1))
     weigh(weights, 'long not done', 0.25 + 0.75 * Math.min(1, secondsSince(moment, INDEX) / 480))
-    weigh(weights, 'dry weather', 1 - rainNow(moment) * 0.6)
+    weigh(weights, 'dry weather', errandWeather(moment, 0.3))
   },
   start(moment, run) {
     const { npc } = moment

@@ -1,5 +1,6 @@
 /** Walking about for its own sake. */
 import { nextFloat, nextInt } from '#core/rng.ts'
+import { walkSpeedOf } from '../npc/walk-speed.ts'
 import { aimNear } from './places.ts'
 import { hoursBetween, leaning, rainNow, secondsSince, weigh, type Skill } from './skill.ts'
 import { isOnWatch } from './night-watch.ts'
@@ -40,7 +41,7 @@ export const wander: Skill = {
     aimNear(moment, run, { x, z }, 1.5)
     run.facing = null
     run.seconds = 4 + nextFloat(npc.rng) * 8
-    run.pace *= 0.9
+    run.pace = walkSpeedOf(npc) * 0.9
     run.going = 'taking a walk'
     run.doing = nextFloat(npc.rng) < 0.5 ? 'looking out over the land' : 'standing and listening'
     if (isOnWatch(moment.world, npc)) {

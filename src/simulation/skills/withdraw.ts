@@ -1,5 +1,4 @@
-/** Going home and shutting the door when something is too much, when one wishes to, or to lie in with a newborn child. */
-import { lyingInWith } from '../happenings/newborn.ts'
+/** Going home and shutting the door when something is too much, or when one wishes to. */
 import { findTrouble } from '../affect/sway.ts'
 import { aimInside, findBuilding } from './places.ts'
 import { leaning, weigh, type Skill } from './skill.ts'
@@ -17,11 +16,6 @@ export const withdraw: Skill = {
   id: 'withdraw',
   label: () => 'go home and be alone for a while',
   weigh(moment, weights) {
-    if (lyingInWith(moment.world, moment.npc)) {
-      weigh(weights, 'a newborn child', 0.9)
-      weigh(weights, 'not too hungry', moment.npc.needs.food < 0.3 ? 0.5 : 1)
-      return
-    }
     const trouble = findTrouble(moment)
     if (!trouble || trouble.intensity < LEAST_TROUBLE || moment.npc.intention?.skillId === 'withdraw') {
       // whoever has set out for home comes home
@@ -35,15 +29,6 @@ export const withdraw: Skill = {
   },
   start(moment, run) {
     const home = findBuilding(moment.village, moment.npc.homeId)
-    const birth = lyingInWith(moment.world, moment.npc)
-    if (home && birth) {
-      aimInside(run, home)
-      run.seconds = 120
-      run.going = 'going home to the child'
-      run.doing = `resting, with little ${birth.given}`
-      run.why = `${birth.given} has only just been born`
-      return true
-    }
     const trouble = findTrouble(moment)
     const wish = moment.npc.intention?.skillId === 'withdraw' ? moment.npc.intention : null
     if (!home || !(wish ?? trouble)) return false

@@ -1,10 +1,14 @@
 /** Doing one's trade: in front of the workplace, at a spot outdoors, or inside. */
 import { nextFloat, pick } from '#core/rng.ts'
-import { lyingInWith } from '../happenings/newborn.ts'
-import { tradeOf } from '../npc/trades.ts'
-import { aimAtDoor, aimInside, aimNear, drawSpot, findBuilding } from './places.ts'
+import { tradeOf, type TradeId } from '../npc/trades.ts'
+import { aimAtDoor, aimInside, aimNear, aimUnderEaves, drawEaves, drawSpot, findBuilding } from './places.ts'
 import { hoursBetween, leaning, rainNow, weigh, type Skill } from './skill.ts'
 import { articled, buildingWords, partOfDay } from '../words.ts'
+
+/** Who works out of doors in rain, who before light, and who takes work that needs light under the eaves. */
+const HARDY: ReadonlySet<TradeId> = new Set(['shepherd', 'fisher'])
+const EARLY: ReadonlySet<TradeId> = new Set(['baker', 'fisher'])
+const UNDER_EAVES: ReadonlySet<TradeId> = new Set(['smith', 'carpenter', 'weaver', 'fisher', 'woodcutter', 'elder', 'herbalist', 'farmer', 'shepherd'])
 
 /** Work. */
 export const work: Skill = {
@@ -12,7 +16,6 @@ export const work: Skill = {
   label: ({ npc }) => (npc.trade === 'child' ? 'help the grown-ups' : `get on with the work of ${articled(tradeOf(npc.trade).label)}`),
   weigh(moment, weights) {
     const { npc } = moment
-    if (lyingInWith(moment.world, npc)) return
     const trade = tradeOf(npc.trade)
     weigh(weights, 'working hours', hoursBetween(moment.hour, trade.from, trade.to, 1))
     weigh(weights, 'duty', 0.35 + 0.65 * (1 - npc.needs.duty))
@@ -23,8 +26,10 @@ export const work: Skill = {
     const { npc } = moment
     const trade = tradeOf(npc.trade)
     const workplace = findBuilding(moment.village, npc.workplaceId)
-    const dry = rainNow(moment) < 0.2
-    const light = moment.hour > 5.5 && moment.hour < 20.5
+    const rain = rainNow(moment)
+    // who lives by beasts and water works in the wet, and who bakes or fishes before it is light
+    const dry = rain < 0.2 || (HARDY.has(npc.trade) && moment.world.weather.kind !== 'storm')
+    const light = moment.hour > (EARLY.has(npc.trade) ? 3.5 : 5.5) && moment.hour < 20.5
     const chance = nextFloat(npc.rng)
     run.seconds = 50 + nextFloat(npc.rng) * 60
     run.why = `it is ${partOfDay(moment.hour)} and ${trade.reason}`
@@ -36,8 +41,15 @@ export const work: Skill = {
       return true
     }
     if (!workplace) return false
-    const outside = dry && light && trade.outside.length > 0 && chance < 0.72
+    const outside = rain < 0.2 && light && trade.outside.length > 0 && chance < 0.72
     const where = buildingWords(moment.world, workplace, npc)
+    const dryPlace = !outside && light && rain >= 0.2 && moment.world.weather.kind !== 'storm' && UNDER_EAVES.has(npc.trade) && chance < 0.4 ? drawEaves(moment, workplace) : null
+    if (dryPlace) {
+      aimUnderEaves(run, dryPlace)
+      run.doing = `${pick(npc.rng, trade.outside).replace(/ by the door| to dry/, '')}, under the eaves`
+      run.going = `going to work under the eaves of ${where === 'home' ? 'the house' : where}`
+      return true
+    }
     if (outside) aimAtDoor(moment, run, workplace)
     else aimInside(run, workplace)
     if (!outside && trade.inside.length === 0) return false

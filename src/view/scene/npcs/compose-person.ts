@@ -10,12 +10,12 @@ import { bind, dye, type Figure } from './figure.ts'
 import { drawSling, drawTool, drawTradeWear, tradeLook, type Tool, type TradeLook } from './trade-things.ts'
 
 /** What decides a person's looks. */
-export type PersonLook = { appearance: DeepReadonly<Appearance>; age: number; female: boolean; trade: string; /** A cloak's colour, for travellers. */ cloak: string | null; /** Whether a newborn child is carried. */ child?: boolean; /** What is held in place of the tool of their trade. */ holds?: Tool | null }
+export type PersonLook = { appearance: DeepReadonly<Appearance>; age: number; female: boolean; trade: string; /** A cloak's colour, for travellers. */ cloak: string | null; /** Whether a newborn child is carried. */ child?: boolean; /** What is held in place of the tool of their trade. */ holds?: Tool | null; /** Whether it rains or snows on them: a sack over head and shoulders. */ wet?: boolean }
 
 /** What someone of these looks wears and holds. */
 export function thingsOf(look: PersonLook): TradeLook {
   const things = tradeLook(look.trade)
-  return look.holds ? { ...things, tool: look.holds } : things
+  return { ...things, tool: look.holds ?? things.tool, shawl: things.shawl || look.wet === true }
 }
 
 /** The measures of someone of these looks. */
@@ -23,6 +23,9 @@ export function shapeOf(look: PersonLook): BodyShape {
   return createBodyShape(look.appearance.height, look.appearance.build, look.age)
 }
 
+/** Sacking, and who has something on the head already that keeps the rain off. */
+const SACKING = '#9a8a68'
+const RAIN_HATS: ReadonlySet<string> = new Set(['straw', 'hood'])
 const SHOES = ['#4a372a', '#5b4433', '#3d322b', '#6a4c38']
 
 /** Draws a person; `fine` false for those far away. Surface bytes of the mesh are two bones, the weight of the second, and a mark. */
@@ -32,9 +35,10 @@ export function composePerson(look: PersonLook, fine: boolean): MeshBuilder {
   const figure: Figure = { mesh, shape: shapeOf(look), round: fine ? 9 : 5, fine }
   const { skin, coat, cloth, accent, garment } = appearance
   drawBody(figure, { skin, garment, coat, cloth, accent, female, shoes: SHOES[(appearance.coat.charCodeAt(2) + appearance.coat.charCodeAt(4)) % SHOES.length]! })
-  drawHead(figure, { ...appearance, beard: appearance.beard && look.age > 15 })
+  const head = look.wet && !RAIN_HATS.has(appearance.hat) ? { ...appearance, hat: 'hood' as const, coat: SACKING } : appearance
+  drawHead(figure, { ...head, beard: appearance.beard && look.age > 15 })
   const things = thingsOf(look)
-  drawTradeWear(figure, things, { accent, garment, female })
+  drawTradeWear(figure, things, { accent: look.wet && !tradeLook(look.trade).shawl ? SACKING : accent, garment, female })
   drawTool(figure, things.tool)
   if (look.child) drawSling(figure, { cloth: accent, skin })
   if (look.cloak) drawCloak(figure, look.cloak)

@@ -7,6 +7,7 @@ import { damp, lerp, wrapAngle } from '#core/scalar.ts'
 import type { CameraPose, Run } from '#session/session.ts'
 import { carryingIn } from '#simulation/happenings/newborn.ts'
 import type { Npc } from '#simulation/npc/npc.ts'
+import { discomfortOf } from '#simulation/weather.ts'
 import { lampLightAt } from '../settlements/lamp-light.ts'
 import type { BodyShape } from './body-shape.ts'
 import { composePerson, shapeOf, thingsOf, type PersonLook } from './compose-person.ts'
@@ -29,6 +30,8 @@ const FADE_HALF_LIFE = 0.09
 
 /** Time between two looks at who carries or holds what, seconds. */
 const CARRY_SECONDS = 0.5
+/** From how much rain or snow on people cover their heads, 0..1. */
+const WET = 0.3
 /** How much of its light a lantern throws on who carries it, 0..1. */
 const OWN_LAMP = 0.8
 
@@ -63,6 +66,7 @@ export function createCrowd(): Crowd {
   const at = { x: 0, y: 0, z: 0 }
   let frame = 0
   let carrying: ReadonlySet<NpcId> = new Set()
+  let isWet = false
   const held = new Map<NpcId, Tool>()
   let sinceLooked = CARRY_SECONDS
 
@@ -72,7 +76,7 @@ export function createCrowd(): Crowd {
   }
 
   function meet(npc: DeepReadonly<Npc>): Shown {
-    const look: PersonLook = { appearance: npc.appearance, age: npc.age, female: npc.sex === 'female', trade: npc.trade, cloak: null, child: carrying.has(npc.id), holds: held.get(npc.id) ?? null }
+    const look: PersonLook = { appearance: npc.appearance, age: npc.age, female: npc.sex === 'female', trade: npc.trade, cloak: null, child: carrying.has(npc.id), holds: held.get(npc.id) ?? null, wet: isWet }
     const shape = shapeOf(look)
     const brow = new Color(npc.appearance.hair).multiplyScalar(0.6)
     const person: Shown = {
@@ -85,13 +89,13 @@ export function createCrowd(): Crowd {
     return person
   }
 
-  /** Whether somebody carries or holds something else now than what is drawn. */
+  /** Whether somebody carries, holds or wears something else now than what is drawn. */
   function isStale({ look }: Shown, id: NpcId): boolean {
-    return look.child !== carrying.has(id) || look.holds !== (held.get(id) ?? null)
+    return look.child !== carrying.has(id) || look.holds !== (held.get(id) ?? null) || look.wet !== isWet
   }
 
   function dress(person: Shown, batch: PeopleBatch): void {
-    person.look = { ...person.look, child: carrying.has(person.id), holds: held.get(person.id) ?? null }
+    person.look = { ...person.look, child: carrying.has(person.id), holds: held.get(person.id) ?? null, wet: isWet }
     person.things = thingsOf(person.look)
     const slot = batch.take(composePerson(person.look, batch === full))
     if (slot < 0) return
@@ -209,6 +213,7 @@ export function createCrowd(): Crowd {
       if (sinceLooked >= CARRY_SECONDS) {
         sinceLooked = 0
         carrying = carryingIn(run.world)
+        isWet = discomfortOf(run.world.weather) > WET
         held.clear()
         for (const npc of run.world.npcs) {
           const tool = heldBy(run.world, npc)

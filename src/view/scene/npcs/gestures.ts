@@ -18,9 +18,11 @@ export function doingOf(skillId: string | null, trade: string, activity: string)
     case 'sit': return activity.includes('doorstep') ? 'low' : activity.includes('rim') ? 'perch' : 'sit'
     case 'pray': return 'pray'
     case 'play': return 'play'
-    case 'gather': return activity.endsWith('on a log') ? (/whittl|mending|carding/.test(activity) ? 'low-fiddle' : 'low') : activity.includes('fire') ? fireside(activity) : activity.includes('feast') ? 'eat' : activity.includes('mourn') ? 'pray' : 'stand'
+    case 'gather': return activity.endsWith('on a log') ? (/whittl|mending|carding/.test(activity) ? 'low-fiddle' : 'low') : activity.includes('fire') ? fireside(activity) : /feast|with a cup/.test(activity) ? 'eat' : activity.includes('mourn') ? 'pray' : 'stand'
     case 'fetch': return activity.includes('drawing') ? 'haul' : 'gather'
-    case 'flee-rain': return 'shelter'
+    case 'flee-rain': return activity.includes('eaves') ? 'stand' : 'shelter'
+    case 'eaves': return activity.includes('door') ? 'lean' : activity.includes('hens') ? 'strew' : /washing|firewood/.test(activity) ? 'gather' : 'stand'
+    case 'vigil': return activity.includes('doorstep') ? 'low' : 'stand'
     case 'go-to': return activity.includes('grave') ? 'pray' : activity.includes('mending') ? 'hammer' : activity.includes('bringing it in') ? (trade === 'farmer' ? 'hoe' : 'gather') : 'stand'
     case 'tend': return activity.includes('sweep') ? 'sweep' : activity.includes('kindling') ? 'chop' : activity.includes('hens') ? 'strew' : trade === 'farmer' || activity.includes('soil') ? 'hoe' : 'gather'
     case 'work':

@@ -99,6 +99,25 @@ describe('looks', () => {
   })
 })
 
+describe('in rain and in the dark', () => {
+  it('[SIM-237] people have a sack over head and shoulders, but who wears straw or a hood, and a light on their way, but who would rather not be seen', () => {
+    for (const look of looks()) {
+      for (const [fine, size] of [[true, FULL_SIZE], [false, FAR_SIZE]] as const) {
+        const wet = composePerson({ ...look, wet: true, child: look.female }, fine)
+        expect(wet.vertexCount).toBeLessThanOrEqual(size.slotVertices)
+        expect(wet.indexCount).toBeLessThanOrEqual(size.slotIndices)
+        const dry = composePerson({ ...look, child: look.female }, fine)
+        const isCovered = (look.appearance.hat === 'straw' || look.appearance.hat === 'hood') && thingsOf(look).shawl
+        expect(String(wet.positions.subarray(0, wet.vertexCount * 3)) === String(dry.positions.subarray(0, dry.vertexCount * 3))).toBe(isCovered)
+      }
+    }
+    const held = (hour: number, skill: Partial<SkillRun>, age = 30): string | null => heldBy({ worldSeconds: hour * 3600 }, { id: 'npc:0,0/1', age, trade: 'smith', skill: { doing: '', going: '', ...skill }, trading: { buying: null } } as unknown as Npc)
+    expect([held(23.2, { skillId: 'sleep', phase: 'walk' }), held(4.5, { skillId: 'work', phase: 'walk' }), held(4.5, { skillId: 'work', phase: 'do' })]).toEqual(['lantern', 'lantern', null])
+    expect([held(20, { skillId: 'sleep', phase: 'walk' }), held(22, { skillId: 'vigil', phase: 'walk' }), held(22, { skillId: 'withdraw', phase: 'walk' }), held(22, { skillId: 'eat', phase: 'walk' }, 8)]).toEqual([null, null, null, null])
+    expect([held(14, { skillId: 'eaves', phase: 'walk', going: 'running in with the washing' }), held(14, { skillId: 'fetch', phase: 'do', doing: 'setting the buckets under the drip of the eaves' }), held(20, { skillId: 'gather', phase: 'do', doing: 'standing before the inn with a cup' })]).toEqual(['basket', 'bucket', 'cup'])
+  })
+})
+
 describe('what hands hold', () => {
   const world = { worldSeconds: 12 * 3600 }
   const person = (skill: Partial<SkillRun> | null, trade: Npc['trade'] = 'smith'): Npc => ({ id: 'npc:0,0/1', age: 30, trade, skill, trading: { buying: null } }) as unknown as Npc
