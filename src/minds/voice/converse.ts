@@ -37,6 +37,9 @@ import { matterOf } from './discourse/matters.ts'
 import { isSurelyTold } from './discourse/react.ts'
 import { answerLeaning } from './discourse/answer-leaning.ts'
 import { subjectAsked } from './discourse/record.ts'
+import { answerNeighbour } from './neighbours/answer-neighbour.ts'
+import { NEIGHBOURS } from './neighbours/lines-neighbours.ts'
+import { openTopic } from './neighbours/topics.ts'
 import { followDiscourse } from './reading/discourse.ts'
 import { fullOf } from './reading/refer.ts'
 import { clarify, LEAST, readingsOf, sureness, SURE_ENOUGH, type Reading } from './reading/readings.ts'
@@ -59,6 +62,12 @@ const NEIGHBOUR_WORD_SECONDS = 12 * 3600
 /** Own turns after which two neighbours have said it all; and where both have time. */
 const NEIGHBOUR_TURNS = 3
 const LONG_NEIGHBOUR_TURNS = 7
+/** How often a neighbour comes to the point with the greeting, and how often an answer gets a listener’s word. */
+const BEGIN_SHARE = 0.7
+const HEARD_SHARE = 0.4
+const LEAST_QUESTION_WORDS = 3
+/** After this one waits for the answer. */
+const DOUBTS = /\bwho told you\b/i
 /** How much seldomer one asks something oneself who has just been asked. */
 const BUSY_SHARE = 0.4
 /** Pardon that is begged before something is asked or told. */
@@ -86,9 +95,10 @@ export function greet(scene: Scene): Spoken {
   const away = scene.partnerId === 'player' && !cold && last !== null && view.worldSeconds - last > AWAY_SECONDS ? whileAway(scene, last) : null
   const traded = !cold && !word && !away ? afterTrade(scene) : null
   const follow = scene.partnerId === 'player' && !cold && !word && !away && !traded ? followUp(scene) : null
+  const begun = scene.partnerId === 'player' || word || words.includes('?') || roll(scene.dice, 'begin at once') >= BEGIN_SHARE ? null : openTopic(scene)
   const ask = !follow && !traded && !met && scene.partnerId === 'player' && roll(scene.dice, 'ask name at once') < 0.35 && !words.includes('?') ? say(scene, MEETING['ask-name']) : null
   return {
-    reply: joinSentences(flavour(scene, words, { act: scene.partnerId === 'player' && !cold ? 'welcome' : 'neighbour', inner: '', isTold: true }).text, joinSentences(word ?? '', away?.text ?? traded ?? follow?.text ?? ask ?? '')), tells: away?.belief.id ?? null, thought: inner(scene, met || scene.partnerId !== 'player' ? (cold ? 'on-hurt' : 'on-friend') : 'on-stranger', { name: partnerName ?? 'the stranger' }), ends: false, understanding: null,
+    reply: joinSentences(flavour(scene, words, { act: scene.partnerId === 'player' && !cold ? 'welcome' : 'neighbour', inner: '', isTold: true }).text, joinSentences(word ?? '', away?.text ?? traded ?? follow?.text ?? ask ?? begun ?? '')), tells: away?.belief.id ?? null, thought: inner(scene, met || scene.partnerId !== 'player' ? (cold ? 'on-hurt' : 'on-friend') : 'on-stranger', { name: partnerName ?? 'the stranger' }), ends: false, understanding: null,
     considered: [{ label: met ? 'greet as someone known' : 'greet as a stranger', weight: 1, chosen: true, note: partner?.lastReason ?? '' }, ...(follow ? [{ label: `ask after: ${follow.memory.text}`, weight: 0.8, chosen: true, note: 'remembered from before' }] : [])],
   }
 }
@@ -96,7 +106,7 @@ export function greet(scene: Scene): Spoken {
 /** Words of parting. */
 export function partWith(scene: Scene): Spoken {
   const cold = (partnerOf(scene)?.warmth ?? 0) < -0.2
-  const words = say(scene, cold ? MEETING['farewell-cold'] : MEETING.farewell) ?? 'Goodbye.'
+  const words = say(scene, cold ? MEETING['farewell-cold'] : scene.partnerId === 'player' ? MEETING.farewell : NEIGHBOURS.parting, { name: scene.partnerName ?? 'neighbour' }) ?? 'Goodbye.'
   return { reply: cold || scene.partnerId !== 'player' ? words : flavour(scene, words, { act: 'parting', inner: '', isTold: true }).text, thought: inner(scene, 'parting', { name: scene.partnerName ?? 'the stranger' }), ends: true, understanding: null, considered: [{ label: 'part', weight: 1, chosen: true, note: '' }] }
 }
 
@@ -316,23 +326,45 @@ function talkWithNeighbour(scene: Scene, understanding: Understanding): Spoken {
   if (scene.ownTurns.length >= most || understanding.act === 'farewell') return { ...partWith(scene), understanding }
   const meeting = answerMeeting(scene)
   if (meeting) return { reply: meeting.text, thought: inner(scene, 'person', { person: name, name }), ends: false, understanding, agrees: meeting.agrees ?? null, considered: [{ label: meeting.agrees ? 'agree to meet' : 'decline to meet', weight: 1, chosen: true, note: name }] }
-  // of a neighbour's words the question counts; all else is answered with a listener's word
-  const question = sentencesOf(scene.heard).findLast((sentence) => sentence.endsWith('?'))
-  const asked = question ? understand(question, { lastOwn: '', people: view.knows.map((known) => known.name), places: [] }) : null
-  const first = scene.ownTurns.length === 0 && scene.partnerTurns.length === 0
-  const reaction = scene.heard === '' ? null : first && asked?.act !== 'ask-news' ? answer(scene, { key: 'person', slots: { person: name } }, [MEETING['greet-neighbour'], { name }]) : asked?.act === 'ask-family' ? answer(scene, { key: 'person', slots: { person: name } }, [SOCIAL.yours, { name }]) : asked ? compose({ ...scene, heard: question ?? '' }, asked) : answer(scene, { key: 'person', slots: { person: name } }, [SOCIAL.statement])
+  const first = scene.ownTurns.length === 0
+  const reaction = scene.heard === '' ? null : reactTo(scene, first)
   const proposal = scene.heard === '' ? null : proposeMeeting(scene)
   if (proposal) return { reply: joinSentences(reaction?.text.includes('?') ? '' : (reaction?.text ?? ''), proposal), thought: inner(scene, 'person', { person: name, name }), ends: false, understanding, considered: [{ label: 'propose to meet', weight: 1, chosen: true, note: view.conversation?.proposal?.purpose ?? '' }] }
   // what is to be told in this talk is told; else small talk
   const told = view.conversation?.telling ? remark(scene) : null
   const isLast = scene.ownTurns.length === most - 1
-  const news = told?.text ?? (roll(scene.dice, 'gossip') < 0.3 + 0.5 * scene.voice.talkative ? (remark(scene)?.text ?? null) : null)
-  const returned = news === null ? say(scene, MEETING['ask-back'], { name }) : null
+  const news = told?.text ?? (DOUBTS.test(reaction?.text ?? '') ? null : openTopic(scene))
+  const returned = news === null && !reaction?.text.includes('?') ? say(scene, MEETING['ask-back'], { name }) : null
   const reply = joinSentences(reaction ? flavour(scene, reaction.text, { act: 'neighbour', inner: reaction.inner.key, isTold: reaction.tells !== undefined }).text : '', isLast ? (news ?? '') : (news ?? returned ?? ''))
   const tells = told && reply.includes(told.text) ? told.tells : (reaction?.tells ?? null)
   return reply === ''
     ? { ...partWith(scene), understanding }
     : { reply, thought: inner(scene, reaction?.inner.key ?? 'person', { person: name, name, ...reaction?.inner.slots }), ends: false, understanding, tells, considered: [{ label: 'chat', weight: 1, chosen: true, note: understanding.act }] }
+}
+
+/** What is said to a neighbour’s words: of what they began or told, to what they asked, and where it is none of it a listener’s word. */
+function reactTo(scene: Scene, isFirst: boolean): Answer | null {
+  const name = scene.partnerName ?? 'neighbour'
+  const inner: Answer['inner'] = { key: 'person', slots: { person: name, name } }
+  // what the other has just said is no answer to it
+  const fresh: Scene = { ...scene, recent: [...scene.recent, ...scene.partnerTurns, scene.heard] }
+  const found = answerNeighbour(fresh) ?? answerQuestion(fresh, inner)
+  if (isFirst) {
+    const greeting = say(fresh, found ? NEIGHBOURS.greeted : MEETING['greet-neighbour'], { name })
+    return found ? { ...found, text: joinSentences(greeting ?? '', found.text) } : greeting === null ? null : { text: greeting, inner }
+  }
+  // an answer to one’s own words wants no answer, and not everything else a word
+  return found ?? (roll(scene.dice, 'heard') < HEARD_SHARE ? answer(fresh, inner, [NEIGHBOURS.heard, { name }]) : null)
+}
+
+function answerQuestion(scene: Scene, inner: Answer['inner']): Answer | null {
+  // a name or a thing said back with a question mark asks nothing
+  const question = sentencesOf(scene.heard).findLast((sentence) => sentence.endsWith('?') && sentence.split(' ').length >= LEAST_QUESTION_WORDS)
+  if (!question) return null
+  const asked = understand(question, { lastOwn: '', people: scene.view.knows.map((known) => known.name), places: [] })
+  if (asked.act === 'ask-family') return answer(scene, inner, [SOCIAL.yours, { name: scene.partnerName ?? 'neighbour' }])
+  const found = compose({ ...scene, heard: question }, asked)
+  return found.isIgnorant ? null : found
 }
 
 /** The inner line for a key; at most 120 characters. */
