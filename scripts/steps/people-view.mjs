@@ -23,6 +23,11 @@ export async function findPeopleView({ around, hour, lowSun }) {
   }
   // asked for once: each asking reads the land anew
   const growing = percipi.plants(place.x, place.z, 70).filter(({ species }) => !['stone', 'flower', 'heather', 'fern', 'reed', 'sedge'].includes(species))
+  /** How high mountains stand that way, rise over run, for each of 32 turns. */
+  const skylines = Array.from({ length: 32 }, (_, turn) => Math.max(0, ...[-2, -1, 0, 1, 2].flatMap((aside) => [900, 1_700, 2_600].map((meters) => {
+    const yaw = ((turn + aside) / 32) * Math.PI * 2
+    return (percipi.heightAt(place.x - Math.sin(yaw) * meters, place.z - Math.cos(yaw) * meters) - percipi.heightAt(place.x, place.z)) / meters
+  }))))
   let best = null
   for (let aroundX = -30; aroundX <= 30; aroundX += 3) for (let aroundZ = -30; aroundZ <= 30; aroundZ += 3) {
     const [x, z] = [place.x + aroundX, place.z + aroundZ]
@@ -48,11 +53,12 @@ export async function findPeopleView({ around, hour, lowSun }) {
       for (const building of place.buildings) {
         const meters = Math.hypot(building.x - x, building.z - z)
         const aside = turned(towards(x, z, building) - yaw)
-        if (building.kind === 'well') worth += aside < 0.5 && meters > 6 && meters < 22 ? 0.8 : 0
+        // a well belongs into the picture, but not before everything
+        if (building.kind === 'well') worth += aside > 0.55 ? 0 : meters < 10 ? -1.6 : meters < 24 ? 0.8 : 0
         else if (aside < 0.8 && meters < girth(building) + 9) worth -= 2.5
         else if (aside < 0.62 && meters < 60) houses++
       }
-      worth += Math.min(5, houses) * 0.45
+      worth += Math.min(6, houses) * 0.4 + Math.min(1.4, 9 * skylines[turn])
       for (const plant of plants) {
         const meters = Math.hypot(plant.x - x, plant.z - z)
         if (turned(towards(x, z, plant) - yaw) < 0.8) worth -= 1.4 * Math.max(0, 1 - meters / 16)

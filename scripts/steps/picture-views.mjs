@@ -21,6 +21,18 @@ export function findView({ want, hour }) {
     }
     return found
   }
+  const TREES = ['oak', 'birch', 'spruce', 'pine', 'willow', 'palm', 'acacia']
+  const WOODS = ['forest', 'taiga', 'jungle', 'marsh']
+  /** Of many places the few that look best at first sight, which are worth a closer look that costs more. */
+  const few = (places, count) => places.sort((a, b) => b.worth - a.worth).slice(0, count)
+  /** What stands behind it all: 0 for a flat line, up to 1.5 for mountains of unlike height, less where they stand in the sky like a wall. */
+  const backdrop = (x, z, yaw) => {
+    const eye = percipi.heightAt(x, z) + 1.6
+    const line = [-0.54, -0.36, -0.18, 0, 0.18, 0.36, 0.54].map((aside) => Math.max(...[700, 1_100, 1_600, 2_300, 3_200].map((meters) => (percipi.heightAt(...ahead(x, z, yaw + aside, meters)) - eye) / meters)))
+    const mean = line.reduce((sum, each) => sum + each, 0) / line.length
+    const uneven = Math.sqrt(line.reduce((sum, each) => sum + (each - mean) ** 2, 0) / line.length)
+    return Math.min(0.9, 22 * uneven) + Math.min(0.6, 5 * Math.max(0, ...line)) - 9 * Math.max(0, mean - 0.13)
+  }
   /** How far one sees over the ground ahead: lowest where a near hill is in the way. */
   const openness = (x, z, yaw) => {
     const eye = percipi.heightAt(x, z) + 1.6
@@ -70,8 +82,11 @@ export function findView({ want, hour }) {
   const overWater = (kinds, step, reach, sunny = 0) => {
     const places = []
     for (const [x, z] of spiral(player, step, reach)) {
+      if (places.length > 900) break
       const here = at(x, z)
       if (!kinds.includes(here.water) || here.waterDepth < 0.4) continue
+      // one for each place in the water, so that the look goes far
+      const views = []
       for (let turn = 0; turn < 16; turn++) for (const back of sunny > 0.8 ? [16, 26, 40, 60] : [26, 55, 90]) {
         const yaw = (turn / 16) * Math.PI * 2
         const [sx, sz] = ahead(x, z, yaw + Math.PI, back)
@@ -93,11 +108,11 @@ export function findView({ want, hour }) {
         }
         // a river is narrow: it must run before one's feet
         if (wet < 5 || (sunny > 0.8 && near < 5)) continue
-        places.push({ x: sx, z: sz, yaw, still: !kinds.includes('lake'), pitch: Math.max(-0.16, (sunny > 0.8 ? -0.5 : -0.35) * Math.atan(rise / back)) , worth: wet * 0.22 + Math.min(1.4, rise / (sunny > 0.8 ? 4 : 6)) + openness(sx, sz, yaw) * 3 + Math.min(1, Math.max(0, far * 9)) - Math.max(0, far - 0.16) * 12 + towardsSun(yaw) * sunny - crowd(sx, sz, yaw, sunny > 0.8 ? 42 : 18) * 0.8 })
+        views.push({ x: sx, z: sz, yaw, still: !kinds.includes('lake'), pitch: Math.max(-0.16, (sunny > 0.8 ? -0.5 : -0.35) * Math.atan(rise / back)) , worth: wet * 0.22 + Math.min(1.4, rise / (sunny > 0.8 ? 4 : 6)) + openness(sx, sz, yaw) * 3 + Math.min(1, Math.max(0, far * 9)) - Math.max(0, far - 0.16) * 12 + towardsSun(yaw) * sunny - (sunny > 0.8 && WOODS.includes(stand.biome) ? 1.2 : 0) })
       }
-      if (places.length > 900) break
+      places.push(...few(views, 1))
     }
-    return best(places, ({ worth }) => worth)
+    return best(few(places, 240), ({ x, z, yaw, worth }) => worth + backdrop(x, z, yaw) - crowd(x, z, yaw, sunny > 0.8 ? 42 : 18) * 0.8)
   }
   const bridge = () => {
     const places = []
@@ -128,18 +143,20 @@ export function findView({ want, hour }) {
     }
     return best(places, ({ worth }) => worth)
   }
-  const ofBiome = (biomes, step, reach, score = () => 0) => {
+  /** `count`: so many of the best are returned, not the best one. */
+  const ofBiome = (biomes, step, reach, score = () => 0, count = 0) => {
     const places = []
     for (const [x, z] of spiral(player, step, reach)) {
       const here = at(x, z)
       if (!biomes.includes(here.biome) || here.water !== 'none') continue
       for (let turn = 0; turn < 8; turn++) {
         const yaw = (turn / 8) * Math.PI * 2
-        places.push({ x, z, yaw, pitch: -0.03, worth: openness(x, z, yaw) + score(here, x, z, yaw) })
+        const worth = score(here, x, z, yaw)
+        if (worth > -9) places.push({ x, z, yaw, pitch: -0.03, worth: openness(x, z, yaw) + worth })
       }
       if (places.length > 600) break
     }
-    return best(places, ({ worth }) => worth)
+    return count > 0 ? few(places, count) : best(places, ({ worth }) => worth)
   }
   /** From the crest of a dune over others, the low sun on one side. */
   const dunes = () => {
@@ -185,7 +202,6 @@ export function findView({ want, hour }) {
       const here = at(x, z)
       if (here.water !== 'none') continue
       const yaw = towards(x, z, place)
-      const [fx, fz] = ahead(x, z, yaw, 1500)
       // many houses in the picture, none of them a wall before the lens
       let houses = 0
       for (const building of place.buildings) {
@@ -194,7 +210,7 @@ export function findView({ want, hour }) {
         if (aside < 0.85 && away < 20) houses -= 6
         else if (aside < 0.6 && away < 90) houses += 1
       }
-      places.push({ x, z, yaw, pitch: -0.02, worth: Math.min(2, (here.height - ground) / 4) + Math.min(1.5, percipi.heightAt(fx, fz) / 150) + houses * 0.3 + (toward === null ? 0 : 2.5 * Math.cos(yaw - toward)) - crowd(x, z, yaw, 25) })
+      places.push({ x, z, yaw, pitch: -0.02, worth: Math.min(2, (here.height - ground) / 4) + backdrop(x, z, yaw) + houses * 0.3 + (toward === null ? 0 : 2.5 * Math.cos(yaw - toward)) - crowd(x, z, yaw, 25) })
     }
     return best(places, ({ worth }) => worth)
   }
@@ -223,35 +239,36 @@ export function findView({ want, hour }) {
     }
     return best(places, ({ worth }) => worth)
   }
+  /** From a height with depth: the land falls away before one's feet, lies low with water and houses for a mile, and stands up again beyond. */
   const summit = () => {
     const places = []
-    for (const [x, z] of spiral(player, 180, 6_500)) {
+    for (const [x, z] of spiral(player, 150, 9_000)) {
       const height = percipi.heightAt(x, z)
-      if (height < 90 || height > 420) continue
-      for (let turn = 0; turn < 8; turn++) {
-        const yaw = (turn / 8) * Math.PI * 2
-        const rise = (meters, aside) => { const [fx, fz] = ahead(x, z, yaw + aside, meters); return (percipi.heightAt(fx, fz) - height) / meters }
-        // the land falls away at once, lies low for a mile, and stands up again beyond in ranges of unlike height
-        if (rise(30, 0) > -0.08 || rise(120, 0) > -0.16) continue
-        // and no bank stands at the side of the picture
-        if ([-0.8, -0.4, 0.4, 0.8].some((aside) => rise(5, aside) > 0.05 || rise(15, aside) > -0.02 || rise(40, aside) > -0.04)) continue
-        let worth = openness(x, z, yaw)
-        const skyline = []
-        for (const aside of [-0.5, -0.25, 0, 0.25, 0.5]) {
-          for (const meters of [350, 700, 1100]) {
-            const [fx, fz] = ahead(x, z, yaw + aside, meters)
-            worth += Math.max(-0.5, Math.min(0.25, (height - percipi.heightAt(fx, fz)) / 400)) + (percipi.describe(fx, fz).water === 'none' ? 0 : 0.34)
-          }
-          skyline.push(Math.max(rise(1500, aside), rise(2100, aside), rise(2800, aside)))
+      if (height < 60 || height > 420) continue
+      for (let turn = 0; turn < 16; turn++) {
+        const yaw = (turn / 16) * Math.PI * 2
+        const over = (meters, aside = 0) => height + 1.6 - percipi.heightAt(...ahead(x, z, yaw + aside, meters))
+        // not half the picture is the grass before one's feet, and no bank stands at its side
+        if (over(12) < 2.6 || over(30) < 6 || over(120) < 22) continue
+        if ([-0.8, -0.45, 0.45, 0.8].some((aside) => over(6, aside) < 1.4 || over(18, aside) < 2 || over(45, aside) < 4)) continue
+        let worth = backdrop(x, z, yaw)
+        let wet = 0
+        for (const aside of [-0.42, -0.28, -0.14, 0, 0.14, 0.28, 0.42]) for (const meters of [260, 420, 650, 950, 1_300]) {
+          const [fx, fz] = ahead(x, z, yaw + aside, meters)
+          worth += Math.max(-0.12, Math.min(0.05, over(meters, aside) / 2_400))
+          if (at(fx, fz).water !== 'none' && isSeen(x, z, fx, fz)) wet++
         }
-        if (Math.max(...skyline) < 0.02) continue
-        const middle = skyline.reduce((sum, each) => sum + each, 0) / skyline.length
-        worth += Math.min(1.5, 14 * Math.sqrt(skyline.reduce((sum, each) => sum + (each - middle) ** 2, 0) / skyline.length)) - 10 * Math.abs(middle + 0.005)
-        if (worth < 1.4) continue
-        places.push({ x, z, yaw, pitch: -0.1, worth: worth - crowd(x, z, yaw, 30) })
+        // a river or a lake, not a sea
+        worth += Math.min(1.5, wet * 0.2) - Math.max(0, wet - 14) * 0.12 + Math.cos(yaw - sunYaw - 1) * 0.4
+        places.push({ x, z, yaw, pitch: -0.12, still: true, worth })
       }
     }
-    return best(places, ({ worth }) => worth)
+    return best(few(places, 160), ({ x, z, yaw, worth }) => {
+      const isAhead = (place) => Math.cos(towards(x, z, place) - yaw) > 0.87
+      const houses = percipi.settlements(x, z, 1_500).flatMap(({ buildings }) => buildings).filter((house) => isAhead(house) && Math.hypot(house.x - x, house.z - z) > 110 && isSeen(x, z, house.x, house.z)).length
+      const trees = [200, 330].flatMap((meters) => percipi.plants(...ahead(x, z, yaw, meters), 80)).filter(({ species }) => TREES.includes(species)).length
+      return worth + Math.min(1.6, houses * 0.16) + Math.min(0.7, trees / 90) - crowd(x, z, yaw, 30)
+    })
   }
   const found = {
     river: () => overWater(['river'], 24, 9_000, 1.7),
@@ -263,15 +280,22 @@ export function findView({ want, hour }) {
     town: () => street() ?? village([30, 45]),
     path,
     bridge,
-    snow: () => ofBiome(['alpine', 'tundra', 'taiga'], 120, 14_000, (here, x, z, yaw) => {
-      // a saddle: the ground rises on both hands and falls away ahead, and beyond it stands a mountain
-      const rise = (meters, aside = 0) => (percipi.heightAt(...ahead(x, z, yaw + aside, meters)) - here.height) / meters
-      if (here.slope > 0.3 || rise(25) > 0.04 || rise(90) > 0.03 || rise(260) > 0.06) return -9
-      const hands = [1.15, -1.15].map((aside) => Math.min(0.45, Math.max(rise(110, aside), rise(260, aside))))
-      const peak = Math.max(...[-0.3, -0.1, 0.1, 0.3].flatMap((aside) => [900, 1500, 2200].map((meters) => rise(meters, aside))))
-      if (Math.min(...hands) < 0.1 || peak < 0.05) return -9
-      return 2 * Math.min(...hands) + hands[0] + hands[1] - 6 * Math.abs(peak - 0.2) - here.slope - 0.4 * crowd(x, z, yaw, 22)
-    }),
+    snow: () => {
+      const saddle = ofBiome(['alpine', 'tundra', 'taiga'], 75, 14_000, (here, x, z, yaw) => {
+        // the ground rises on both hands and falls away ahead, but no slope stands right at the side; and beyond stands a mountain
+        const rise = (meters, aside = 0) => (percipi.heightAt(...ahead(x, z, yaw + aside, meters)) - here.height) / meters
+        if (here.warmth > 0.27 || here.slope > 0.32 || rise(25) > 0.05 || rise(90) > 0.05 || rise(260) > 0.1) return -9
+        const sides = Math.max(...[-0.95, -0.6, 0.6, 0.95].flatMap((aside) => [Math.abs(rise(8, aside)), Math.abs(rise(22, aside))]))
+        if (sides > 0.42) return -9
+        const hands = [0.85, -0.85].map((aside) => Math.min(0.45, Math.max(rise(160, aside), rise(300, aside))))
+        // snow in the sun on one side, rock in shade on the other: near enough that the air has not taken both
+        const peak = Math.max(...[-0.25, -0.1, 0.1, 0.25].flatMap((aside) => [500, 800, 1_200].map((meters) => rise(meters, aside))))
+        if (peak < 0.1) return -9
+        return Math.min(0.2, ...hands) + 0.5 * (hands[0] + hands[1]) - here.slope - 2 * sides - 5 * Math.abs(peak - 0.27) + 0.8 * backdrop(x, z, yaw)
+      }, 60)
+      // spruces that stand in the snow at some distance, and none in the way
+      return best(saddle, ({ x, z, yaw, worth }) => worth + Math.min(0.9, percipi.plants(...ahead(x, z, yaw, 62), 45).filter(({ species }) => species === 'spruce' || species === 'pine').length * 0.1) - 0.4 * crowd(x, z, yaw, 22))
+    },
     marsh: () => ofBiome(['marsh'], 60, 16_000, (here, x, z, yaw) => {
       // low at the water's edge, with something that stands up in the mist beyond it and nothing that hides it
       const wet = wetAhead(x, z, yaw)
@@ -290,16 +314,16 @@ export function findView({ want, hour }) {
 
 /** Name, seed, hour, weather, and what to look for; days of the year to let pass first, how much higher and further to the left to look, radians, whether it clears up at the end, whether the interface is shown, how many people are wanted in it, and whether lightning is waited for. */
 export const VIEWS = [
-  { name: 'dawn-over-a-river', seed: 'silver-wolf', hour: 6.7, weather: 'clear', want: 'river' },
+  { name: 'dawn-over-a-river', seed: 'amber-heron', hour: 6.8, weather: 'clear', want: 'river' },
   { name: 'village-at-noon', seed: 'amber-heron', hour: 11.7, weather: 'clear', want: 'village', people: 4 },
   { name: 'town-at-dusk', seed: 'blue-otter', hour: 18.85, weather: 'clear', want: 'town', people: 8 },
-  { name: 'snowy-pass', seed: 'silver-wolf', hour: 8.5, weather: 'snow', want: 'snow', days: 40, clears: true, tilt: 0.09 },
+  { name: 'snowy-pass', seed: 'amber-heron', hour: 8.5, weather: 'snow', want: 'snow', days: 40, clears: true, tilt: 0.09 },
   { name: 'storm-at-the-coast', seed: 'blue-otter', hour: 15, weather: 'storm', want: 'coast', strike: true, tilt: 0.14, turn: 0.2 },
   { name: 'forest-path', seed: 'amber-heron', hour: 9, weather: 'clear', want: 'path', days: 30 },
   { name: 'marsh-in-mist', seed: 'silver-wolf', hour: 7.2, weather: 'mist', want: 'marsh' },
   { name: 'bridge', seed: 'amber-heron', hour: 16.6, weather: 'cloudy', want: 'bridge' },
   { name: 'night-sky', seed: 'amber-heron', hour: 22.5, weather: 'clear', want: 'moonlit', days: 1, tilt: 0.27 },
   { name: 'desert', seed: 'blue-otter', hour: 17.5, weather: 'clear', want: 'desert' },
-  { name: 'far-view', seed: 'blue-otter', hour: 8.4, weather: 'clear', want: 'summit' },
+  { name: 'far-view', seed: 'blue-otter', hour: 9.4, weather: 'clear', want: 'summit' },
   { name: 'perception-map', seed: 'amber-heron', hour: 15, weather: 'clear', want: 'village', hud: true, people: 4 },
 ]
