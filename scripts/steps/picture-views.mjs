@@ -144,7 +144,7 @@ export function findView({ want, hour }) {
     return best(places, ({ worth }) => worth)
   }
   /** `count`: so many of the best are returned, not the best one. */
-  const ofBiome = (biomes, step, reach, score = () => 0, count = 0) => {
+  const ofBiome = (biomes, { step, reach, count = 0 }, score = () => 0) => {
     const places = []
     for (const [x, z] of spiral(player, step, reach)) {
       const here = at(x, z)
@@ -281,7 +281,7 @@ export function findView({ want, hour }) {
     path,
     bridge,
     snow: () => {
-      const saddle = ofBiome(['alpine', 'tundra', 'taiga'], 75, 14_000, (here, x, z, yaw) => {
+      const saddle = ofBiome(['alpine', 'tundra', 'taiga'], { step: 75, reach: 14_000, count: 60 }, (here, x, z, yaw) => {
         // the ground rises on both hands and falls away ahead, but no slope stands right at the side; and beyond stands a mountain
         const rise = (meters, aside = 0) => (percipi.heightAt(...ahead(x, z, yaw + aside, meters)) - here.height) / meters
         if (here.warmth > 0.27 || here.slope > 0.32 || rise(25) > 0.05 || rise(90) > 0.05 || rise(260) > 0.1) return -9
@@ -292,11 +292,11 @@ export function findView({ want, hour }) {
         const peak = Math.max(...[-0.25, -0.1, 0.1, 0.25].flatMap((aside) => [500, 800, 1_200].map((meters) => rise(meters, aside))))
         if (peak < 0.1) return -9
         return Math.min(0.2, ...hands) + 0.5 * (hands[0] + hands[1]) - here.slope - 2 * sides - 5 * Math.abs(peak - 0.27) + 0.8 * backdrop(x, z, yaw)
-      }, 60)
+      })
       // spruces that stand in the snow at some distance, and none in the way
       return best(saddle, ({ x, z, yaw, worth }) => worth + Math.min(0.9, percipi.plants(...ahead(x, z, yaw, 62), 45).filter(({ species }) => species === 'spruce' || species === 'pine').length * 0.1) - 0.4 * crowd(x, z, yaw, 22))
     },
-    marsh: () => ofBiome(['marsh'], 60, 16_000, (here, x, z, yaw) => {
+    marsh: () => ofBiome(['marsh'], { step: 60, reach: 16_000 }, (here, x, z, yaw) => {
       // low at the water's edge, with something that stands up in the mist beyond it and nothing that hides it
       const wet = wetAhead(x, z, yaw)
       if (wet < 7) return -9
@@ -306,7 +306,7 @@ export function findView({ want, hour }) {
       const trees = percipi.plants(...ahead(x, z, yaw, 65), 45).filter(({ species }) => ['willow', 'birch', 'spruce', 'pine', 'deadwood'].includes(species)).length
       return Math.min(wet, 14) * 0.16 - Math.abs(rise - 1.2) * 0.4 + Math.min(8, reeds) * 0.14 + Math.min(8, trees) * 0.1 + towardsSun(yaw) * 0.8 - crowd(x, z, yaw, 12) * 0.3
     }),
-    desert: () => dunes() ?? ofBiome(['desert', 'savanna', 'steppe'], 240, 30_000),
+    desert: () => dunes() ?? ofBiome(['desert', 'savanna', 'steppe'], { step: 240, reach: 30_000 }),
     summit,
   }[want]()
   return settle(found)
