@@ -8,6 +8,7 @@ import type { FanGround } from './delta.ts'
 import { FACE_SLOPE } from './falls.ts'
 import { isPool, spreadMires } from './mires.ts'
 import type { MireGround } from './mires.ts'
+import { RIM_SHARE } from './macro-nodes.ts'
 import { LAKE, LAKE_STRIDE } from './packed-lake.ts'
 import { SEGMENT, SEGMENT_STRIDE } from './segment.ts'
 import { waterTiles } from './water-index.ts'
@@ -52,8 +53,6 @@ const SIDE_BEND = 0.005
 const WALL_SLOPE = 2
 /** Lakes are dammed by at least this much where the ground beside them is lower. */
 const RIM_METERS = 0.8
-/** Outside of this share of a lake's radius its rim stands; beyond the radius nothing of it is left. */
-const RIM_SHARE = 0.84
 /** From this share of its radius on a lake's shore closes, whatever its bays, so that it lies within the rim. */
 const CLOSING_SHARE = 0.66
 /** How far round from its soft side a lake's shore is soft, how much flatter that is, and how uneven, metres. */
@@ -134,7 +133,7 @@ export function createCarver(index: WaterIndex, tiles: number): Carver {
         if (bed + rock < cut) cut = bed + rock
         if (bed + rock < wall) wall = bed + rock
         // Under a lake or the sea nothing is heaped up to carry the river.
-        const floor = bed + Math.min(0, segments[s + SEGMENT.levee]! + segments[s + SEGMENT.leveeRise]! * t)
+        const floor = segments[s + SEGMENT.levee]! < 0 ? bed + segments[s + SEGMENT.levee]! : bed
         if (floor > hold) hold = floor
         continue
       }
@@ -150,7 +149,7 @@ export function createCarver(index: WaterIndex, tiles: number): Carver {
       const isPool = segments[s + SEGMENT.lipX]! * segments[s + SEGMENT.lipX]! + segments[s + SEGMENT.lipZ]! * segments[s + SEGMENT.lipZ]! > 0.5
       const face = isPool ? side + rock : level + gap * WALL_SLOPE + rock
       if (face < wall) wall = face
-      const levee = segments[s + SEGMENT.levee]! + segments[s + SEGMENT.leveeRise]! * t
+      const levee = segments[s + SEGMENT.levee]!
       const rise = gap * 0.1 < levee ? gap * 0.1 : levee
       const beyond = gap > 4 ? gap - 4 : 0
       const bank = level + rise - beyond * (0.1 + beyond * 0.012)

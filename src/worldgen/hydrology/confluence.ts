@@ -13,7 +13,7 @@ const PARTING_BEND = 0.004
 const DIVIDED_METERS = 16
 const PIECE_METERS = 6
 /** What changes along a segment: where it lies among its numbers, and by how much it changes. */
-const CHANGES = [[SEGMENT.ax, SEGMENT.dx], [SEGMENT.az, SEGMENT.dz], [SEGMENT.level, SEGMENT.fall], [SEGMENT.half, SEGMENT.widening], [SEGMENT.depth, SEGMENT.deepening], [SEGMENT.levee, SEGMENT.leveeRise], [SEGMENT.mire, SEGMENT.mireRise]] as const
+const CHANGES = [[SEGMENT.ax, SEGMENT.dx], [SEGMENT.az, SEGMENT.dz], [SEGMENT.level, SEGMENT.fall], [SEGMENT.half, SEGMENT.widening], [SEGMENT.depth, SEGMENT.deepening], [SEGMENT.mire, SEGMENT.mireRise]] as const
 /** A river that begins so much lower than a stronger one beside it is led aside, metres: at most so far; and over how many of its segments that eases off. */
 const LEAST_RISE_METERS = 0.3
 const MOST_ASIDE_METERS = 60
@@ -24,11 +24,11 @@ const APART_METERS = 60
 /** The place of other courses that is nearest to a bank: gap between the banks, metres, place and height there; the course, the segment and how far along it. */
 type Nearest = { gap: number; level: number; x: number; z: number; course: RiverCourse | null; at: number; t: number }
 
-/** The courses that another runs beside: those that end where it does and begin `lower`, the one that goes `on` from there, and stronger ones in `passing` that go elsewhere. */
-export type Company = { readonly lower: readonly RiverCourse[]; readonly on: RiverCourse | null; readonly passing: readonly RiverCourse[] }
+/** The courses that another runs beside: those that end where it does and begin `lower`, the one that goes `on` from there, which may be its own (`isOwn`), and stronger ones in `passing` that go elsewhere. Its beginning may be lowered if it `isSpring`. */
+export type Company = { readonly lower: readonly RiverCourse[]; readonly on: RiverCourse | null; readonly isOwn: boolean; readonly passing: readonly RiverCourse[]; readonly isSpring: boolean }
 
 /** The course as it runs in its company: level with what it touches, and never rising on its way. It ends in the river that goes on, or in a passing one, if it meets that on its way. */
-export function joinCourses(course: RiverCourse, { lower, on, passing }: Company): RiverCourse {
+export function joinCourses(course: RiverCourse, { lower, on, isOwn, passing, isSpring }: Company): RiverCourse {
   const given = [...lower, ...passing]
   const others = on ? [...given, on] : given
   if (!others.some((other) => other.west < course.east && other.east > course.west && other.north < course.south && other.south > course.north)) return course
@@ -38,15 +38,15 @@ export function joinCourses(course: RiverCourse, { lower, on, passing }: Company
   const beside: Nearest[] = []
   let met: Nearest | null = null
   let kept = count
-  for (let n = 1; n < count && met === null; n++) {
+  for (let n = isSpring ? 0 : 1; n < count && met === null; n++) {
     const near = nearestOf(others, segments, n * SEGMENT_STRIDE)
     beside.push(near)
-    if (n < 2 || near.gap >= JOINED_METERS || near.level > top) continue
+    if (n < 2 || near.gap >= JOINED_METERS || near.level > top || (isOwn && near.course === on)) continue
     met = near
     kept = n
   }
   const end = met ? met.level : segments[segments.length - SEGMENT_STRIDE + SEGMENT.level]! + segments[segments.length - SEGMENT_STRIDE + SEGMENT.fall]!
-  const levels = levelsBeside(segments, kept, { beside, end })
+  const levels = levelsBeside(segments, kept, { beside, first: isSpring ? 0 : 1, end })
   if (levels === null && met === null) return course
   const rest = met && lower.includes(met.course!) ? restOf(met) : null
   const joined = new Float64Array(kept * SEGMENT_STRIDE + (rest?.length ?? 0))
@@ -150,14 +150,14 @@ function divideNear(segments: Float64Array, others: readonly RiverCourse[]): Flo
 }
 
 /** Heights at the ends of the first `kept` segments, made to agree with what runs beside them; null if they do already. */
-function levelsBeside(segments: Float64Array, kept: number, { beside, end }: { beside: readonly Nearest[]; end: number }): Float64Array | null {
+function levelsBeside(segments: Float64Array, kept: number, { beside, first, end }: { beside: readonly Nearest[]; first: number; end: number }): Float64Array | null {
   const levels = new Float64Array(kept + 1)
   for (let n = 0; n < kept; n++) levels[n] = segments[n * SEGMENT_STRIDE + SEGMENT.level]!
   levels[kept] = end
   const least = new Float64Array(kept + 1).fill(-Infinity)
   let isChanged = false
-  for (let n = 1; n < kept; n++) {
-    const { gap, level } = beside[n - 1]!
+  for (let n = first; n < kept; n++) {
+    const { gap, level } = beside[n - first]!
     if (levels[n]! < end) isChanged = true
     if (gap >= APART_METERS) continue
     const apart = Math.max(0, gap - JOINED_METERS)
@@ -204,8 +204,6 @@ function restOf({ course, at, t, x, z, level }: Nearest): Float64Array {
   rest[SEGMENT.perSquare] = dx * dx + dz * dz > 0 ? 1 / (dx * dx + dz * dz) : 0
   rest[SEGMENT.depth] = rest[SEGMENT.depth]! + rest[SEGMENT.deepening]! * t
   rest[SEGMENT.deepening] = rest[SEGMENT.deepening]! * left
-  rest[SEGMENT.levee] = rest[SEGMENT.levee]! + rest[SEGMENT.leveeRise]! * t
-  rest[SEGMENT.leveeRise] = rest[SEGMENT.leveeRise]! * left
   rest[SEGMENT.mire] = rest[SEGMENT.mire]! + rest[SEGMENT.mireRise]! * t
   rest[SEGMENT.mireRise] = rest[SEGMENT.mireRise]! * left
   rest[SEGMENT.fall] = rest[SEGMENT.level]! + rest[SEGMENT.fall]! - level

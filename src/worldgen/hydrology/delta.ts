@@ -256,7 +256,6 @@ function layArm(lone: RiverCourse, fan: Fan, arm: Arm, last: number): RiverCours
     const t = (along - arm.from) / (last - arm.from)
     return arm.half + arm.growth * t * t
   }
-  const leveeAt = (along: number): number => (along >= fan.coast ? NO_LEVEE_METERS : LEVEE_METERS)
   for (let n = 0; n < PIECES; n++) {
     const at = n * SEGMENT_STRIDE
     const begin = arm.from + ((last - arm.from) * n) / PIECES
@@ -279,8 +278,7 @@ function layArm(lone: RiverCourse, fan: Fan, arm: Arm, last: number): RiverCours
     segments[at + SEGMENT.half] = halfAt(begin)
     segments[at + SEGMENT.widening] = halfAt(end) - halfAt(begin)
     segments[at + SEGMENT.depth] = depth
-    segments[at + SEGMENT.levee] = leveeAt(begin)
-    segments[at + SEGMENT.leveeRise] = leveeAt(end) - leveeAt(begin)
+    segments[at + SEGMENT.levee] = begin >= fan.coast ? NO_LEVEE_METERS : LEVEE_METERS
     segments[at + SEGMENT.reach] = halfAt(end) + ARM_REACH_METERS
     segments[at + SEGMENT.speed] = speedOf(depth, -fall, square)
   }

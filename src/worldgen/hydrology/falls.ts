@@ -5,9 +5,11 @@ import { SEGMENT, SEGMENT_STRIDE } from './segment.ts'
 const LEAST_DROP_METERS = 8
 const STEP_SHARE = 0.72
 const HIGHEST_METERS = 14
-/** Way along the river of the face of a fall, and of the pool at its foot, metres. */
+/** Way along the river straight to the lip of a fall, of its face, and of the pool at its foot, metres. */
+export const LEAD_METERS = 4
+/** See `LEAD_METERS`. */
 export const FACE_METERS = 1.5
-/** See `FACE_METERS`. */
+/** See `LEAD_METERS`. */
 export const POOL_METERS = 9
 /** How fast the ground rises from the foot of a fall to its lip, rise over run; the valley below ends there. */
 export const FACE_SLOPE = 10

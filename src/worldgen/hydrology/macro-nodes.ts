@@ -1,6 +1,7 @@
 /** The lattice that water runs on: one low place a cell, each flowing to its lowest neighbour; known from nearby cells alone, so the same from every side. */
 import { hashCell, unitOf } from '#core/hash.ts'
 import { createRecentMap } from '#core/recent-map.ts'
+import { SIXTEEN_WINDS } from '../directions.ts'
 import type { Samples } from '../noise/octave.ts'
 
 /** Side in metres of the cells with one node each; eight nodes of the coarse lattice. */
@@ -15,6 +16,16 @@ const FARTHEST_RING = 3
 const MOST_HOPS = 40
 /** A lake's radius over that of its basin. */
 const BASIN_SHARE = 1.7
+/** A lake's rim stands from this share of its radius on; beyond the radius nothing of it is left. */
+export const RIM_SHARE = 0.84
+/** Shares of its size that a lake is tried at, by how much its rim may stand over the ground there, and the lowest such ground. Metres. */
+const SIZES = [1, 0.82, 0.66, 0.5] as const
+const DAM_METERS = 3
+const LEAST_RIM_METERS = 0.5
+/** What runs elsewhere keeps out of a lake: nodes out of this share of the radius, rivers so far off their straight way out of its rim; smaller than this no lake is worth its place. Metres. */
+const NODE_SHARE = 0.9
+const STRAY_METERS = 60
+const LEAST_RADIUS_METERS = 76
 /** Rivers lie this far below the ground they run through, metres. */
 const INCISION_METERS = 0.8
 /** Beyond this, in metres from zero, cells can no longer be counted one by one, and no river runs. */
@@ -190,6 +201,60 @@ export function createMacroNodes(seedWord: number, ground: WildGround, remembere
     return node.counted
   }
 
+  /** The radius, at most `most`, of a lake about a node that keeps clear of other nodes, and of rivers that neither come from it nor lead to it. */
+  function roomAbout(node: Known, most: number): number {
+    let room = most
+    for (let dz = -FARTHEST_RING; dz <= FARTHEST_RING; dz++) {
+      for (let dx = -FARTHEST_RING; dx <= FARTHEST_RING; dx++) {
+        const other = nodeOf(node.cellX + dx, node.cellZ + dz)
+        if ((dx === 0 && dz === 0) || other.elevation <= 0) continue
+        const ex = node.x - other.x
+        const ez = node.z - other.z
+        room = Math.min(room, Math.sqrt(ex * ex + ez * ez) / NODE_SHARE)
+        const down = downstreamOf(other)
+        if (down === null || (down.cellX === node.cellX && down.cellZ === node.cellZ)) continue
+        const wayX = down.x - other.x
+        const wayZ = down.z - other.z
+        const along = (ex * wayX + ez * wayZ) / (wayX * wayX + wayZ * wayZ)
+        const t = along < 0 ? 0 : along > 1 ? 1 : along
+        const ox = ex - wayX * t
+        const oz = ez - wayZ * t
+        const clear = (Math.sqrt(ox * ox + oz * oz) - STRAY_METERS) / RIM_SHARE
+        if (clear < room && flowOf(other) > 1) room = clear
+      }
+    }
+    return room
+  }
+
+  /** The height and size, no more than given, at which a lake about a node lies in its ground: as large as the ground holds it, and no higher than a low dam. */
+  function settle(node: Known, level: number, radius: number): { level: number; radius: number } {
+    const most = roomAbout(node, radius)
+    if (most < LEAST_RADIUS_METERS && downstreamOf(node) !== null) return { level: 0, radius: 0 }
+    const radii = SIZES.map((share) => Math.max(most * share, LEAST_RADIUS_METERS))
+    samples.count = SIZES.length * 16
+    for (let n = 0; n < samples.count; n++) {
+      const meters = radii[n >> 4]! * RIM_SHARE
+      samples.x[n] = node.x + SIXTEEN_WINDS[(n & 15) * 2]! * meters
+      samples.z[n] = node.z + SIXTEEN_WINDS[(n & 15) * 2 + 1]! * meters
+    }
+    ground.fill(samples, heights)
+    let best = 0
+    let highest = -Infinity
+    for (let s = 0; s < SIZES.length && highest < level; s++) {
+      let lowest = Infinity
+      for (let n = 0; n < 16; n++) lowest = Math.min(lowest, heights[s * 16 + n]!)
+      const held = lowest < LEAST_RIM_METERS ? -Infinity : Math.min(level, lowest + DAM_METERS)
+      if (held <= highest) continue
+      highest = held
+      best = s
+    }
+    // What it flows to stands no higher than this: see the lift of a lake.
+    const down = downstreamOf(node)
+    const least = down === null ? node.elevation - INCISION_METERS : down.elevation + 0.7 * (node.elevation - down.elevation) - INCISION_METERS
+    if (highest < least) return down === null ? { level: least, radius: radii[best]! } : { level: 0, radius: 0 }
+    return { level: highest, radius: radii[best]! }
+  }
+
   function lakeOf(node: Known): Lake | null {
     if (node.lake !== undefined) return node.lake
     downstreamOf(node)
@@ -197,9 +262,9 @@ export function createMacroNodes(seedWord: number, ground: WildGround, remembere
     if (node.isPit) {
       let lift = 1 + 6 * unitOf(hashCell(node.hash, 1))
       for (const inflow of inflowsOf(node)) lift = Math.min(lift, 0.7 * (inflow.elevation - node.elevation))
-      const level = node.elevation + lift - INCISION_METERS
+      const { level, radius } = settle(node, node.elevation + lift - INCISION_METERS, 110 + 130 * unitOf(hashCell(node.hash, 2)))
       const lobe = (n: number, most: number): number => (unitOf(hashCell(node.hash, n)) * 2 - 1) * most
-      if (level > 0.4) node.lake = { oval: lobe(4, 0.22), slant: lobe(5, 0.22), lobe: lobe(6, 0.16), basin: BASIN_SHARE, soak: 1, softX: 0, softZ: 0, x: node.x, z: node.z, level, radius: 110 + 130 * unitOf(hashCell(node.hash, 2)), depth: 2.5 + 4 * unitOf(hashCell(node.hash, 3)) }
+      if (level > 0.4) node.lake = { oval: lobe(4, 0.22), slant: lobe(5, 0.22), lobe: lobe(6, 0.16), basin: BASIN_SHARE, soak: 1, softX: 0, softZ: 0, x: node.x, z: node.z, level, radius, depth: 2.5 + 4 * unitOf(hashCell(node.hash, 3)) }
     }
     return node.lake
   }

@@ -3,7 +3,7 @@ import { hashCell, unitOf } from '#core/hash.ts'
 import { nearestNode } from '../noise/coarse-lattice.ts'
 import type { Samples } from '../noise/octave.ts'
 import { PARAMETERS } from '../parameters.ts'
-import { FACE_METERS, POOL_METERS, endValleys, fallAt, poolDepth } from './falls.ts'
+import { FACE_METERS, LEAD_METERS, POOL_METERS, endValleys, fallAt, poolDepth } from './falls.ts'
 import { findMouth, widenedBy } from './estuary.ts'
 import { lowness, soakBanks } from './mires.ts'
 import type { SoakSurvey } from './mires.ts'
@@ -29,6 +29,8 @@ const NO_LEVEE_METERS = -60
 /** Shares of a lake's radius within which a river has its level, and within which there is open water, where none has banks. */
 const BASIN_SHARE = 0.894
 const OPEN_SHARE = 0.72
+/** About as long is a piece: so far off a river has come down to its lake, and has not yet begun to fall. */
+const PIECE_METERS = 22
 /** What stands so high over a lake does not run in it, wherever it is, metres. */
 const OVER_LAKE_METERS = 2
 /** How much a river that joins another is turned down that one: share of its own way. */
@@ -41,6 +43,8 @@ export type RiverCourse = {
   readonly from: MacroNode
   readonly to: MacroNode
   readonly flow: number
+  /** Whether no other river leads to it, and no lake. */
+  readonly isSpring: boolean
   /** Segments one after the other, `SEGMENT_STRIDE` numbers each. */
   readonly segments: Float64Array
   /** Bounding box in metres, reach included. */
@@ -254,8 +258,8 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround, soakAt
     const guides = { x: guideX, z: guideZ, levels, drowned }
     let falls = 0
     for (let g = 1; (g - 1) * PIECES < pieces; g++) if (fallAt(guides, g, last) > 0) falls++
-    // A fall cuts its piece in three: face, pool and rest.
-    const segments = new Float64Array((pieces + 2 * falls) * SEGMENT_STRIDE)
+    // A fall cuts its piece in four: lip, face, pool and rest.
+    const segments = new Float64Array((pieces + 3 * falls) * SEGMENT_STRIDE)
     let at = 0
     const source = nodes.lakeOf(from)
     const basin = nodes.lakeOf(to)
@@ -300,8 +304,8 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround, soakAt
       segments[at + SEGMENT.widening] = half1 - half
       segments[at + SEGMENT.depth] = depth
       segments[at + SEGMENT.deepening] = (depthTo - depthFrom) * (next.share - share) + next.pool - pool
-      segments[at + SEGMENT.levee] = levee
-      segments[at + SEGMENT.leveeRise] = next.levee - levee
+      // Whoever comes from open water, or comes to it, has banks up to its edge.
+      segments[at + SEGMENT.levee] = Math.max(levee, next.levee)
       segments[at + SEGMENT.reach] = reach
       segments[at + SEGMENT.speed] = speedOf(depth, level - next.level, square)
       segments[at + SEGMENT.lipX] = lipX
@@ -333,6 +337,9 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround, soakAt
           const deep = poolDepth(dropped)
           // The face belongs to the river above: only what lies below it ends at its foot.
           lipX = lipZ = lipAt = 0
+          // It comes to the lip straight on: beside a bend its bank would stand over the pool.
+          const lead = Math.min(LEAD_METERS, length * 0.2)
+          lay({ x: x + ux * lead, z: z + uz * lead, level, levee, share, pool: 0 }, 0)
           lay({ x: x + ux * FACE_METERS, z: z + uz * FACE_METERS, level: foot, levee, share, pool: deep }, 0)
           lipX = ux
           lipZ = uz
@@ -343,17 +350,22 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround, soakAt
       const top = levels[g]! - dropped
       const between = isEnd ? levels[last + 1]! : top + (levels[g + 1]! - top) * t
       // It leaves a lake at that one's height, and has come down to it where it enters one.
-      const nextLevel = isIn(basin, nextX, nextZ, BASIN_SHARE) ? Math.min(level, levels[last + 1]!) : source && isIn(source, nextX, nextZ, BASIN_SHARE) ? Math.min(level, Math.max(between, source.level)) : Math.min(level, Math.max(levels[g + 1]!, Math.min(between, heights[n]!)))
+      const nextLevel = isBy(basin, nextX, nextZ) ? Math.min(level, levels[last + 1]!) : source && isBy(source, nextX, nextZ) ? Math.min(level, Math.max(between, source.level)) : Math.min(level, Math.max(levels[g + 1]!, Math.min(between, heights[n]!)))
       lay({ x: nextX, z: nextZ, level: nextLevel, levee: leveeAt(nextX, nextZ, nextLevel), share: (n + 1) / count, pool: 0 }, lowness(heights[n]! + INCISION_METERS - nextLevel))
     }
     endValleys(segments)
     soakBanks(segments, { flow, soakFrom: soakAt(from.x, from.z, levels[1]!), soakTo: soakAt(to.x, to.z, level) })
-    return { from, to, flow, segments, ...boxOf(segments) }
+    return { from, to, flow, isSpring: !feeder && !source, segments, ...boxOf(segments) }
   }
 }
 
 function isIn(lake: Lake | null, x: number, z: number, share: number): boolean {
   return lake !== null && (lake.x - x) * (lake.x - x) + (lake.z - z) * (lake.z - z) < lake.radius * lake.radius * share * share
+}
+
+/** Whether a river has its lake's level at a place, or the next piece of it may have to. */
+function isBy(lake: Lake | null, x: number, z: number): boolean {
+  return lake !== null && isIn(lake, x, z, BASIN_SHARE + PIECE_METERS / lake.radius)
 }
 
 /** The curve from guide point g to the next at t (Catmull and Rom, 1974). */

@@ -71,9 +71,9 @@ export function createWaterIndex(seedWord: number, ground: WildGround, remembere
     const { from, to } = lone
     const lower = lowerAt(lone)
     const passing = passingBy(lone)
-    // The strongest passes into the river that goes on as one.
-    const on = to.elevation > 0 && !isSame(nodes.inflowsOf(to)[0]!, from) ? loneCourseOf(to.cellX, to.cellZ) : null
-    return lower.length === 0 && passing.length === 0 && on === null ? lone : joinCourses(lone, { lower, on, passing })
+    // The strongest passes into the river that goes on as one, but may run beside that on its way.
+    const on = to.elevation > 0 ? loneCourseOf(to.cellX, to.cellZ) : null
+    return lower.length === 0 && passing.length === 0 && on === null ? lone : joinCourses(lone, { lower, on, isOwn: isSame(nodes.inflowsOf(to)[0]!, from), passing, isSpring: lone.isSpring })
   }
 
   /** Stronger courses that come near a course and neither end where it does nor lead to it or on from it: as if there were no other, so that they are the same from every side. */
