@@ -43,6 +43,14 @@ describe('prompts', () => {
     expect(tokensOf(apart)).toBeLessThan(0.75 * tokensOf(withPlayer))
   })
 
+  it('[MIND-380] tell the ways around where one may be asked for them, not where one greets or takes leave', () => {
+    const told = (kind: ThoughtKind): boolean => prompt('Hello', kind).messages.at(-1)!.content.includes('\nAround you: ')
+    expect((['converse', 'chime', 'greet', 'farewell'] as const).map(told)).toEqual([true, true, false, false])
+    const many = Array.from({ length: 10 }, (_, n) => ({ ...recalled[0]!, memory: { ...memory, id: `m${n}` } }))
+    const memoriesOf = (kind: ThoughtKind): number => buildPrompt({ kind, cause: '', view: makeView(MIRA, { turns: [] }) }, many, { facts: [], weighed: null }).messages[1]!.content.match(/I saw Boran Ashby/g)?.length ?? 0
+    expect((['converse', 'chime', 'greet', 'farewell'] as const).map(memoriesOf)).toEqual([10, 6, 6, 4])
+  })
+
   it('[MIND-50] begin alike for one person, whatever is said', () => {
     const [a, b] = [prompt('Hello'), prompt('Something else altogether')]
     expect(a.messages[0]).toEqual(b.messages[0])

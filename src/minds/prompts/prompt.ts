@@ -16,10 +16,12 @@ const MOST_OPTIONS = 9
 const LEAST_TURNS = 12
 const TURNS_THAT_GO = 8
 /** Memories that are told; an idle thought needs few. */
-const MEMORIES_FOR: { readonly [K in ThoughtRequest['kind']]: number } = { greet: 10, converse: 10, farewell: 4, chime: 6, monologue: 4, deliberate: 8, plan: 6, reflect: 10 }
+const MEMORIES_FOR: { readonly [K in ThoughtRequest['kind']]: number } = { greet: 6, converse: 10, farewell: 4, chime: 6, monologue: 4, deliberate: 8, plan: 6, reflect: 10 }
 /** The same where the player has no part in it, and how many beliefs and options there are then: what is said over a fence is told less. */
 const MEMORIES_APART: typeof MEMORIES_FOR = { greet: 2, converse: 3, farewell: 1, chime: 3, monologue: 2, deliberate: 8, plan: 4, reflect: 10 }
 const BELIEFS_APART = 2
+/** Who comes up or leaves asks no way. */
+const WITHOUT_WAYS: readonly ThoughtRequest['kind'][] = ['greet', 'farewell']
 const OPTIONS_APART = 3
 /** English takes about so many characters a token. */
 const CHARACTERS_A_TOKEN = 4
@@ -64,7 +66,7 @@ export function buildPrompt({ kind, view, cause }: Pick<ThoughtRequest, 'kind' |
     ...(talk ? block('beliefs', 'You take this to be so:', beliefLines(view, isApart ? BELIEFS_APART : undefined)) : []),
     ...(talk ? block('the other', `You are talking with ${name}${talk.others.length > 0 ? `; ${neutralise(talk.others.map((other) => other.name).join(' and '), 80)} stand by` : ''}. What you know of them:`, partnerLines(view, facts)) : []),
     ...block('the talk', 'The talk so far:', turns),
-    { part: 'the moment', text: momentSection(view, isApart) },
+    { part: 'the moment', text: momentSection(view, isApart || WITHOUT_WAYS.includes(kind)) },
     ...(talk?.deal ? [{ part: 'the trade', text: `What has just come of it, and is so whatever was said: ${dealWords(talk.deal)} Say so in your own words.` }] : []),
     ...block('to tell', 'What you want of this talk:', wishLines(view)),
     ...block('taken back', 'You said this and took it back; say what you mean in other words:', (talk?.unsaid ?? []).slice(-2).map((line) => neutralise(line))),

@@ -69,11 +69,11 @@ export function personSection(view: PrivateView): string {
   ].join('\n')
 }
 
-/** The moment; `isApart`: without what somebody who asks the way would want to know. */
-export function momentSection(view: PrivateView, isApart = false): string {
+/** The moment; `isWayless`: without what somebody who asks the way would want to know. */
+export function momentSection(view: PrivateView, isWayless = false): string {
   const low = (Object.entries(view.needs) as Array<[string, number]>).filter(([, value]) => value < 0.4).map(([need]) => ({ food: 'hungry', rest: 'tired', company: 'lonely', duty: 'behind with your work', safety: 'uneasy', shelter: 'in need of a roof' })[need] ?? need)
   const mood = view.mood.pleasure > 0.25 ? 'in good spirits' : view.mood.pleasure < -0.2 ? 'in low spirits' : 'neither glad nor sad'
-  const marks = view.landmarks.slice(0, isApart ? 0 : 7).map(({ name, direction, meters }) => `${name} ${direction} ${Math.round(meters / 10) * 10} m`)
+  const marks = view.landmarks.slice(0, isWayless ? 0 : 7).map(({ name, direction, meters }) => `${name} ${direction} ${Math.round(meters / 10) * 10} m`)
   const present = view.present.filter(({ id }) => id !== view.conversation?.partnerId).slice(0, 4).map(({ name, activity }) => `${name} (${activity})`)
   return [
     `Now: ${partOfDay(view.worldSeconds)} (${Math.floor(hourOf(view.worldSeconds))} o'clock), day ${dayOf(view.worldSeconds) + 1}, ${seasonOf(view.worldSeconds)}; ${view.weather}. You are at ${view.place.name}, ${view.activity} (${view.why}). You are ${[mood, ...low].join(', ')}.`,
