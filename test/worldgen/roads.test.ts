@@ -118,7 +118,7 @@ describe('roads', () => {
   })
 
   it('[WG-64] lift decks from edge to edge: level with the road at both ends, over ground left alone', () => {
-    const land = createLand('first-light')
+    const land = createLand('silver-wolf')
     const { x, z } = land.startPlace()
     const decks = land.roadsNear(x, z, 6000).flatMap((road) => road.crossings.filter(({ deckAt }) => deckAt >= 0).map((crossing) => ({ road, crossing })))
     expect(decks.length).toBeGreaterThan(5)

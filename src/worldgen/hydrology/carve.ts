@@ -8,6 +8,7 @@ import type { FanGround } from './delta.ts'
 import { FACE_SLOPE } from './falls.ts'
 import { isPool, spreadMires } from './mires.ts'
 import type { MireGround } from './mires.ts'
+import { PLAIN_REACH_METERS } from './plains.ts'
 import { RIM_SHARE } from './macro-nodes.ts'
 import { LAKE, LAKE_STRIDE } from './packed-lake.ts'
 import { SEGMENT, SEGMENT_STRIDE } from './segment.ts'
@@ -62,6 +63,9 @@ const SOFT_METERS = 0.6
 /** Over the sea a river comes down to its level while the floor falls so far, metres, and nothing is heaped up there: its banks give way by so many metres for each. */
 const DROWNED_METERS = 1
 const DROWNED_BANKS = 4
+
+/** No pool lies where a valley cuts into the land deeper than so far above its water, metres: it would run out there. */
+const POOL_WALL_METERS = 0.8
 
 /** Room for the water of one block of places. */
 export function createWaterSamples(): WaterSamples {
@@ -138,8 +142,10 @@ export function createCarver(index: WaterIndex, tiles: number): Carver {
         continue
       }
       const above = ground - level
-      const gorge = above > 0 ? above / (above + 45) : 0
-      let side = level + gap * (SIDE_SLOPE + 0.7 * gorge + gap * (SIDE_BEND + 0.02 * gorge))
+      const steep = 1 - segments[s + SEGMENT.plain]!
+      const gorge = above > 0 ? (steep * above) / (above + 45) : 0
+      const gentle = 0.4 + 0.6 * steep
+      let side = level + gap * (SIDE_SLOPE * gentle + 0.7 * gorge + gap * (SIDE_BEND * gentle + 0.02 * gorge))
       // Towards the end of its reach a valley lets go of the ground.
       const ease = (1 - distance / reach) * 2.2
       const free = ground + ROUNDING_METERS
@@ -152,7 +158,7 @@ export function createCarver(index: WaterIndex, tiles: number): Carver {
       const levee = segments[s + SEGMENT.levee]!
       const rise = gap * 0.1 < levee ? gap * 0.1 : levee
       const beyond = gap > 4 ? gap - 4 : 0
-      const bank = level + rise - beyond * (0.1 + beyond * 0.012)
+      const bank = level + rise - beyond * (0.05 + 0.05 * steep + beyond * (0.003 + 0.009 * steep))
       if (bank > hold) hold = bank
     }
     envelope[0] = cut
@@ -167,7 +173,7 @@ export function createCarver(index: WaterIndex, tiles: number): Carver {
     water.firm[k] = firm < 0 ? 0 : firm > 1 ? 1 : firm * firm * (3 - 2 * firm)
     water.flowX[k] = segments[chosen + SEGMENT.dx]! * pace
     water.flowZ[k] = segments[chosen + SEGMENT.dz]! * pace
-    const wet = nearest < 0 ? 1 : 1 - nearest / (segments[chosen + SEGMENT.reach]! - segments[chosen + SEGMENT.half]!)
+    const wet = nearest < 0 ? 1 : 1 - nearest / (segments[chosen + SEGMENT.reach]! - segments[chosen + SEGMENT.half]! - PLAIN_REACH_METERS * segments[chosen + SEGMENT.plain]!)
     // Slow rivers soak their banks; fast ones only green them.
     water.moist[k] = wet > 0 ? wet * wet * (3 - 2 * wet) * (1.1 - 0.25 * segments[chosen + SEGMENT.speed]!) : 0
   }
@@ -304,7 +310,7 @@ export function createCarver(index: WaterIndex, tiles: number): Carver {
         const wall = envelope[2]!
         const least = hold < wall ? hold : wall
         heights[k] = height < least ? least : height
-        if (isSilted && water.gap[k]! >= BANK_METERS && low.pools[k]! > -Infinity && isPool(low.pools[k]!, heights[k]!, water.level[k]!)) {
+        if (isSilted && water.gap[k]! >= BANK_METERS && low.pools[k]! > -Infinity && cut > low.pools[k]! + POOL_WALL_METERS && isPool(low.pools[k]!, heights[k]!, water.level[k]!)) {
           water.level[k] = low.pools[k]!
           water.pool[k] = 1
           water.flowX[k] = 0

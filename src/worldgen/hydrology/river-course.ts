@@ -7,6 +7,7 @@ import { FACE_METERS, LEAD_METERS, POOL_METERS, endValleys, fallAt, poolDepth } 
 import { findMouth, widenedBy } from './estuary.ts'
 import { lowness, soakBanks } from './mires.ts'
 import type { SoakSurvey } from './mires.ts'
+import { widenValleys } from './plains.ts'
 import type { Lake, MacroNode, MacroNodes, WildGround } from './macro-nodes.ts'
 import { SEGMENT, SEGMENT_STRIDE } from './segment.ts'
 
@@ -22,7 +23,7 @@ const MOST_PIECES = 2 * MOST_STRETCHES * PIECES
 /** Rivers lie at least so far below the ground they run through, metres. */
 const INCISION_METERS = 0.8
 /** How far a river's valley reaches beyond its banks at least, metres. */
-const LEAST_REACH_METERS = 50
+const LEAST_REACH_METERS = 45
 const LEVEE_METERS = 0.3
 /** The levee of a stretch that runs within a lake or the sea: none. */
 const NO_LEVEE_METERS = -60
@@ -285,7 +286,7 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround, soakAt
     }
 
     /** Lays one segment from where the last one ended. */
-    function lay(next: { x: number; z: number; level: number; levee: number; share: number; pool: number }, low: number): void {
+    function lay(next: { x: number; z: number; level: number; levee: number; share: number; pool: number }, above: number): void {
       const dx = next.x - x
       const dz = next.z - z
       const square = dx * dx + dz * dz
@@ -311,7 +312,8 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround, soakAt
       segments[at + SEGMENT.lipX] = lipX
       segments[at + SEGMENT.lipZ] = lipZ
       segments[at + SEGMENT.lipAt] = lipAt
-      segments[at + SEGMENT.mire] = low
+      segments[at + SEGMENT.mire] = lowness(above)
+      segments[at + SEGMENT.plain] = above
       at += SEGMENT_STRIDE
       ;({ x, z, level, levee, share, pool } = next)
     }
@@ -339,21 +341,22 @@ export function createCourseFinder(nodes: MacroNodes, ground: WildGround, soakAt
           lipX = lipZ = lipAt = 0
           // It comes to the lip straight on: beside a bend its bank would stand over the pool.
           const lead = Math.min(LEAD_METERS, length * 0.2)
-          lay({ x: x + ux * lead, z: z + uz * lead, level, levee, share, pool: 0 }, 0)
-          lay({ x: x + ux * FACE_METERS, z: z + uz * FACE_METERS, level: foot, levee, share, pool: deep }, 0)
+          lay({ x: x + ux * lead, z: z + uz * lead, level, levee, share, pool: 0 }, Infinity)
+          lay({ x: x + ux * FACE_METERS, z: z + uz * FACE_METERS, level: foot, levee, share, pool: deep }, Infinity)
           lipX = ux
           lipZ = uz
           lipAt = x * ux + z * uz
-          lay({ x: x + ux * Math.min(POOL_METERS, length * 0.5), z: z + uz * Math.min(POOL_METERS, length * 0.5), level: foot, levee, share, pool: 0 }, 0)
+          lay({ x: x + ux * Math.min(POOL_METERS, length * 0.5), z: z + uz * Math.min(POOL_METERS, length * 0.5), level: foot, levee, share, pool: 0 }, Infinity)
         }
       }
       const top = levels[g]! - dropped
       const between = isEnd ? levels[last + 1]! : top + (levels[g + 1]! - top) * t
       // It leaves a lake at that one's height, and has come down to it where it enters one.
       const nextLevel = isBy(basin, nextX, nextZ) ? Math.min(level, levels[last + 1]!) : source && isBy(source, nextX, nextZ) ? Math.min(level, Math.max(between, source.level)) : Math.min(level, Math.max(levels[g + 1]!, Math.min(between, heights[n]!)))
-      lay({ x: nextX, z: nextZ, level: nextLevel, levee: leveeAt(nextX, nextZ, nextLevel), share: (n + 1) / count, pool: 0 }, lowness(heights[n]! + INCISION_METERS - nextLevel))
+      lay({ x: nextX, z: nextZ, level: nextLevel, levee: leveeAt(nextX, nextZ, nextLevel), share: (n + 1) / count, pool: 0 }, heights[n]! + INCISION_METERS - nextLevel)
     }
     endValleys(segments)
+    widenValleys(segments)
     soakBanks(segments, { flow, soakFrom: soakAt(from.x, from.z, levels[1]!), soakTo: soakAt(to.x, to.z, level) })
     return { from, to, flow, isSpring: !feeder && !source, segments, ...boxOf(segments) }
   }

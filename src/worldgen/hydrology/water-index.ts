@@ -252,6 +252,9 @@ const cutAt: number[] = []
 function cut(cell: CellWater, { west, north, east, south }: Box): WaterTile {
   let count = 0
   let isMiry = false
+  const midX = (west + east) / 2
+  const midZ = (north + south) / 2
+  const corner = (east - west) * 0.7072
   for (let c = 0; c < cell.courses.length; c++) {
     const course = cell.courses[c]!
     if (course.east < west || course.west > east || course.south < north || course.north > south) continue
@@ -264,6 +267,12 @@ function cut(cell: CellWater, { west, north, east, south }: Box): WaterTile {
       const reach = segments[s + SEGMENT.reach]!
       if ((dx > 0 ? x + dx : x) + reach < west || (dx > 0 ? x : x + dx) - reach > east) continue
       if ((dz > 0 ? z + dz : z) + reach < north || (dz > 0 ? z : z + dz) - reach > south) continue
+      // Where it passes a corner by it reaches none of the tile's places.
+      const ex = midX - x
+      const ez = midZ - z
+      const along = (ex * dx + ez * dz) * segments[s + SEGMENT.perSquare]!
+      const t = along < 0 ? 0 : along > 1 ? 1 : along
+      if ((ex - dx * t) * (ex - dx * t) + (ez - dz * t) * (ez - dz * t) > (reach + corner) * (reach + corner)) continue
       cutFrom[count] = segments
       cutAt[count++] = s
       if (segments[s + SEGMENT.mire]! > 0 || segments[s + SEGMENT.mireRise]! > 0) isMiry = true

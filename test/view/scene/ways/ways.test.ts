@@ -6,7 +6,7 @@ import { toMergedGeometry } from '#view/scene/settlements/mesh-builder.ts'
 import { createLand } from '#worldgen/create-land.ts'
 import { describe, expect, it } from 'vitest'
 
-const land = createLand('first-light')
+const land = createLand('silver-wolf')
 const ground = createGround(land, () => new Float64Array(0))
 const start = land.startPlace()
 const crossings = land.bridgesNear(start.x, start.z, 6000)
