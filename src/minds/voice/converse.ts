@@ -42,6 +42,7 @@ import { NEIGHBOURS } from './neighbours/lines-neighbours.ts'
 import { openTopic } from './neighbours/topics.ts'
 import { followDiscourse } from './reading/discourse.ts'
 import { fullOf } from './reading/refer.ts'
+import { mended } from './sense/mend.ts'
 import { clarify, LEAST, readingsOf, sureness, SURE_ENOUGH, type Reading } from './reading/readings.ts'
 
 /** What is said, what is thought meanwhile, and why it was so. */
@@ -113,7 +114,7 @@ export function partWith(scene: Scene): Spoken {
 /** The answer to what was just said. */
 export function converse(heardAll: Scene): Spoken {
   if (heardAll.partnerId !== 'player') return talkWithNeighbour(heardAll, understandIn(heardAll, heardAll.heard))
-  const heardSo = { ...heardAll, heard: untagged(heardAll.heard.replace(PARDON, '')) }
+  const heardSo = { ...heardAll, heard: untagged(mended(heardAll.heard.replace(PARDON, ''))) }
   const thread = followTalk(heardSo)
   const focus = hearFocus(heardSo, thread)
   const leaning = (heardSo.view.conversation?.deal ? null : answerSubject(focus.scene, thread, false)) ?? answerLeaning(focus.scene, thread)

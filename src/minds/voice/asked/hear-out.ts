@@ -42,7 +42,7 @@ const OF_THE_TIE: ReadonlySet<AskKind> = new Set(['like-me', 'trust-me', 'trust-
 
 /** The scene with what was heard put into plain words; a guess at a riddle is taken as it is said, and so is what plainly asks who died or was born, or what was traded. */
 export function hearPlainly(scene: Scene, thread: Thread): Scene {
-  if ((waiting(scene) && readAsk(scene.heard) === null) || asksOfLives(scene.heard) || asksOfTrades(scene.heard)) return scene
+  if (/^\W*(?:many |well,? |oh,? )?(?:thanks|thank you)\b/i.test(scene.heard) || (waiting(scene) && readAsk(scene.heard) === null) || asksOfLives(scene.heard) || asksOfTrades(scene.heard)) return scene
   return { ...scene, heard: inPlainWords(scene.view, scene.heard, thread, scene.ownTurns.at(-1) ?? '') }
 }
 

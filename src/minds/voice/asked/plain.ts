@@ -1,4 +1,5 @@
 /** A remark without its wrapping: manners, indirect openings and capitals off, several questions taken apart. */
+import { isPastForm } from '../sense/words.ts'
 import { withoutTail } from '../../memory/facts.ts'
 import { remembered } from '../remembered.ts'
 import { sentencesOf } from '../speak.ts'
@@ -66,6 +67,8 @@ function straight(core: string): string {
   const anywhere = /^(?:is there|do you know) (?:any|some)(?:where|place|thing|body|one)?(?: here| nearby)? (?:where )?(?:a person|a man|a body|a woman|one|somebody|someone|we|i) (?:could|can|might) (?!do\b|help\b)(.*)$/.exec(core)?.[1]
   if (anywhere !== undefined) return `where can i ${anywhere}`
   const [, start = '', verb = '', rest = ''] = /^((?:what|where|when|how|why|who|which)(?: \w+)?) you (\w+)\b(.*)$/.exec(core) ?? []
+  // “who taught you that” has its verb
+  if (isPastForm(start.split(' ')[1] ?? '')) return core
   if (start === '' || /^(?:what|how) about$|^who are$/.test(start) || /\b(?:do|did|does|are|were|have|had|can|could|will|would|shall|should|may|might|is|was)$/.test(start)) return core
   if (/^(?:are|were|have|had|can|could|will|would|should|must)$/.test(verb)) return `${start} ${verb} you${rest}`
   return verb === 'did' ? `${start} did you do${rest}` : `${start} do you ${verb}${rest}`

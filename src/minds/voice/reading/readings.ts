@@ -10,6 +10,7 @@ import { readAsk } from '../asked/read-ask.ts'
 import { aroundOf, readFrame, type FrameKind } from '../frames/read-frame.ts'
 import type { Scene } from '../scene.ts'
 import { capitalise, sentencesOf } from '../speak.ts'
+import { answerSense } from '../sense/answer-sense.ts'
 import { talkAsked } from '../talk-question.ts'
 import type { Understanding } from '../understand.ts'
 import { notePartner } from './discourse.ts'
@@ -51,18 +52,19 @@ export function readingsOf(scene: Scene, talk: Discourse, said: readonly string[
   const read = refer(scene.view, asking, talk)
   if (!isAsking(asking) && !isElliptic(read)) {
     const told = answerOfTold(scene, read, talk)
-    return { read, readings: told ? [{ by: 'told', ...told }] : [] }
+    const meant = answerSense(scene, read, talk)
+    return { read, readings: [...(told ? [{ by: 'told', ...told }] : []), ...(meant ? [{ by: 'sense', ...meant }] : [])] }
   }
   const whole = withSubject(read, talk, tidied(asking))
   const found = [
-    ['news', answerOfNews(scene, whole, talk)], ['several', answerOfSeveral(scene, whole, talk)], ['kin', answerOfKin(scene, whole)], ['person', answerOfPerson(scene, whole)], ['thing', answerOfThing(scene, whole)], ['own', answerOfOwn(scene, whole)], ['partner', answerOfPartner(scene, whole)], ['self', answerOfSelf(scene, whole)], ['lore', answerOfLore(scene, whole)],
+    ['sense', answerSense(scene, whole, talk)], ['news', answerOfNews(scene, whole, talk)], ['several', answerOfSeveral(scene, whole, talk)], ['kin', answerOfKin(scene, whole)], ['person', answerOfPerson(scene, whole)], ['thing', answerOfThing(scene, whole)], ['own', answerOfOwn(scene, whole)], ['partner', answerOfPartner(scene, whole)], ['self', answerOfSelf(scene, whole)], ['lore', answerOfLore(scene, whole)],
   ] as const
   const readings = found.flatMap(([by, each]) => (each === null ? [] : [{ by, answer: each.answer, confidence: whole.leans || OF_ITSELF.has(by) ? each.confidence : Math.min(each.confidence, NAMED_OUTRIGHT) }]))
   return { read: whole, readings: readings.sort((a, b) => b.confidence - a.confidence) }
 }
 
 /** Readers whose questions are whole by themselves. */
-const OF_ITSELF: ReadonlySet<string> = new Set(['news', 'several', 'kin', 'partner', 'self', 'lore'])
+const OF_ITSELF: ReadonlySet<string> = new Set(['sense', 'news', 'several', 'kin', 'partner', 'self', 'lore'])
 
 /** “And Boran?” and “married?”: what was left out is as it was asked last. */
 function isElliptic({ text, refs }: Referred): boolean {
