@@ -11,6 +11,8 @@ const KIN_BOND = 1
 const MOST_COME = 9
 const MOST_WORK = 6
 const MOST_MEND = 3
+const MOST_STAND_BY = 4
+const MOST_VISIT = 4
 
 /** How near somebody is to `id`, −1..2: kin first, then by warmth. */
 function bondOf(npc: Npc, id: ActorId): number {
@@ -67,10 +69,17 @@ export function companyOfMending(people: readonly Npc[], owner: Npc): Npc[] {
   return nearestTo(people, owner.id).filter(({ age, homeId }) => age >= GROWN && age < 66 && homeId !== owner.homeId).sort((a, b) => skilled(b) + bondOf(b, owner.id) - skilled(a) - bondOf(a, owner.id)).slice(0, MOST_MEND)
 }
 
-/** At a death: somebody of the house, else whoever is nearest; empty when nobody is. */
+/** At a death: somebody of the house, else whoever is nearest, then those who come to see the dying; empty when nobody is. */
 export function companyOfDeath(people: readonly Npc[], dying: Npc): Npc[] {
   const near = nearestTo(people, dying.id).filter(({ age }) => age >= GROWN)
-  return [...near.filter(({ homeId }) => homeId === dying.homeId), ...near.filter(({ homeId }) => homeId !== dying.homeId)].slice(0, 1)
+  return [...near.filter(({ homeId }) => homeId === dying.homeId), ...near.filter(({ homeId }) => homeId !== dying.homeId)].slice(0, MOST_VISIT)
+}
+
+/** At a quarrel: whoever would part them, by temper and by what both are to them, then those who stand by. */
+export function companyOfQuarrel(people: readonly Npc[], one: Npc, other: Npc): Npc[] {
+  const others = people.filter((npc) => npc !== one && npc !== other && npc.age >= LEAST_AGE)
+  const maker = firstBy(others.filter(({ age }) => age >= GROWN), (npc) => -npc.temperament.agreeableness - bondOf(npc, one.id) - bondOf(npc, other.id))
+  return maker ? [maker, ...others.filter((npc) => npc !== maker)].slice(0, MOST_STAND_BY) : []
 }
 
 /** The husband or wife of somebody among `people`; undefined for none. */

@@ -8,7 +8,7 @@ import type { Npc } from '../npc/npc.ts'
 import type { TradeId } from '../npc/trades.ts'
 import { discomfortOf } from '../weather.ts'
 import type { World } from '../world.ts'
-import { companyOfBirth, companyOfDeath, companyOfHarvest, spouseOf } from './company.ts'
+import { companyOfBirth, companyOfDeath, companyOfHarvest, companyOfQuarrel, spouseOf } from './company.ts'
 import type { Birth } from './happening.ts'
 import { spotWords } from './reap.ts'
 import { drawWeighted, partyOf } from './parties.ts'
@@ -141,7 +141,7 @@ function drawQuarrel({ rng, people, plan, isWet }: Circle): HappeningDraft | nul
   const others = people.filter((npc) => npc.age >= GROWN && npc.homeId !== one.homeId && npc !== one)
   const other = drawWeighted(rng, others, (npc) => Math.max(0.05, 0.6 - (one.relations.find(({ otherId }) => otherId === npc.id)?.warmth ?? 0)))
   if (!other) return null
-  return { claim: createClaim('quarrel', { subject: partyOf(one), target: partyOf(other), place: isWet && plan.buildings.some(({ kind }) => kind === 'inn') ? 'the inn' : pick(rng, ['the well', 'the square', 'the inn'] as const), cause: pick(rng, QUARRELS) }), doer: one, sufferer: other, company: [], importance: 0.6, good: -0.5 }
+  return { claim: createClaim('quarrel', { subject: partyOf(one), target: partyOf(other), place: isWet && plan.buildings.some(({ kind }) => kind === 'inn') ? 'the inn' : pick(rng, ['the well', 'the square', 'the inn'] as const), cause: pick(rng, QUARRELS) }), doer: one, sufferer: other, company: companyOfQuarrel(people, one, other), importance: 0.6, good: -0.5 }
 }
 
 function drawHarvest({ rng, people, plan, worldSeconds }: Circle): HappeningDraft | null {

@@ -8,6 +8,7 @@ import type { Npc } from '../npc/npc.ts'
 import type { World } from '../world.ts'
 import type { HappeningDraft } from './draw-happening.ts'
 import type { Birth } from './happening.ts'
+import type { Scene } from './scene.ts'
 
 /** From how long after a birth until when people come to see the child, days. */
 const FROM_DAYS = 0.3
@@ -42,10 +43,15 @@ export function lyingInWith(world: World, npc: Npc): Birth | undefined {
   return birth && world.worldSeconds - birth.worldSeconds < LYING_IN_DAYS * DAY_WORLD_SECONDS ? birth : undefined
 }
 
-/** Mothers who are up again and carry a newborn child about with them. */
-export function carryingIn({ chronicle, worldSeconds }: { readonly chronicle: { readonly births: readonly DeepReadonly<Birth>[] }; readonly worldSeconds: number }): Set<NpcId> {
+/** Beats of a birth after which the midwife, and then the father, has the child in their arms. */
+const BORN_BEAT = 5
+const HANDED_BEAT = 6
+
+/** Who carries a newborn child about: mothers who are up again, and whoever shows it when it has just been born. */
+export function carryingIn({ chronicle, worldSeconds }: { readonly chronicle: { readonly births: readonly DeepReadonly<Birth>[]; readonly scenes: ReadonlyArray<DeepReadonly<Pick<Scene, 'claim' | 'beat' | 'company'>>> }; readonly worldSeconds: number }): Set<NpcId> {
   const days = (birth: DeepReadonly<Birth>): number => (worldSeconds - birth.worldSeconds) / DAY_WORLD_SECONDS
-  return new Set(chronicle.births.filter((birth) => days(birth) >= LYING_IN_DAYS && days(birth) < CARRIED_DAYS).map(({ parentId }) => parentId))
+  const shown = chronicle.scenes.flatMap(({ claim, beat, company }) => (claim.kind === 'birth' && beat > BORN_BEAT ? (company[beat > HANDED_BEAT ? 1 : 0] ?? []) : []))
+  return new Set([...chronicle.births.filter((birth) => days(birth) >= LYING_IN_DAYS && days(birth) < CARRIED_DAYS).map(({ parentId }) => parentId), ...shown])
 }
 
 /** What a visitor brings for a child. */

@@ -16,6 +16,8 @@ const QUARREL_OPENINGS: ReadonlyArray<readonly [cause: RegExp, lines: readonly s
 const QUARREL_REPLIES = ['That is not how it was, and you know it!', 'Ha! You should look to your own doorstep!', 'I will not be shouted at by you!', 'You have told that story so often that you believe it!'] as const
 const QUARREL_RETORTS = ['Everybody here knows what you are like!', 'Then ask anybody! Anybody!', 'You never once owned up to a thing!', 'I should have known better than to trust you!'] as const
 const QUARREL_ENDS = ['I am done with you.', 'We will see who laughs last.', 'Go home. I have nothing more to say to you.', 'Do not speak to me again.'] as const
+const PARTINGS_OF_TWO = ['Enough, both of you! Not another word!', 'Leave it. Leave it! You will be sorry tomorrow.', 'Come now. You are neighbours, and you will be neighbours next year.', 'Hands down, and home with you. Both!'] as const
+const GAPES = ['Listen to those two…', 'Not again!', 'And that before everybody.', 'What is it about this time?'] as const
 const CRIES = ['Help! Somebody, help me!', 'Help! Over here, quick!', 'Oh! Help! I cannot get up!'] as const
 const COMINGS = ['Hold on, I am coming!', 'Stay still! I am here!', 'I see you! Hold on!'] as const
 const LIFTS = ['Give me your hand. Slowly, slowly…', 'There. Lean on me. That’s it.', 'I have you. Up you come.'] as const
@@ -31,11 +33,16 @@ const BORN = ['It is {child}! And both are well!', 'Come and hear it: {child}, a
 const JOYS = ['{name}. The name is {name}. Thank you!', 'We said it would be {name}. {name}!', 'Did you hear? {name} is here! Thank you, thank you.'] as const
 const BLESSINGS = ['Long life to {name}, and a full bowl!', 'Welcome, {name}!', 'A new voice among us. About time!', 'May {name} have better weather than we had!'] as const
 const WEARY = ['I am so tired. I will go and lie down a little.', 'Never mind me. I only want my bed.', 'My legs will not have it any more. I am going home.'] as const
+const FAILING = ['Come quick, {dead} is failing!', 'Somebody come! {Dead} will not last the day.', 'It is {dead}. Come, if you want to say goodbye.'] as const
+const BEDSIDE = ['I will sit with {dead}.', 'Let me go in. {Dead} should not be alone.', 'I will hold a hand. Wait here.'] as const
+const HUSHED = ['Hush. Not so loud before the window.', 'So old, and now so fast.', 'Only yesterday we spoke of the weather.'] as const
+const LAST_WORDS = ['A breath, and a smile, and then no more.', 'Asked whether the hens were in. And then slept.', 'Knew me, and pressed my hand. And that was all.'] as const
+const CONDOLE = ['I am so sorry. {Dead} was good to all of us.', 'You are not alone with it. {Dead} was ours, too.', 'Sit down. I will bring you something warm, as {dead} would have.'] as const
 const GONE = ['{dead} is gone. Quietly, just now.', 'It is over. {dead} has left us.', 'Come, all of you. {dead} is dead.'] as const
 const SET_OUT = ['It is time. Let us go with {dead} one last time.', 'Take it up gently now. We go with {dead}.', 'Come. {dead} has waited long enough, and never liked to wait.'] as const
 const WORDS = ['We bring {dead} here, who was one of us.', 'Whoever was ever helped by {dead}, think of it now, and help another.', 'There was work in those hands, and there was kindness in it.', 'The ground takes what is tired. The rest stays with us.'] as const
 const WORDS_END = ['Let {dead} rest. And let us be good to each other.', 'Sleep well, {dead}. We will keep your place by the fire.', 'We will come by, {dead}, and tell you what is new.'] as const
-const PARTINGS = ['Goodbye, {dead}.', 'Sleep well, {dead}. I will look after things.', 'I had more to tell you, {dead}.'] as const
+const PARTINGS = ['Goodbye, {dead}. What you left is in good hands.', 'Sleep well, {dead}. I will look after things.', 'I had more to tell you, {dead}.'] as const
 const FAREWELLS = ['Goodbye, {dead}. The fire will be emptier.', 'I wish I had come by more often.', 'Rest now.', 'You still owe me a song, {dead}.'] as const
 const FIELD_CALLS = ['Everybody here? Then in a row, and off we go!', 'It is dry, and it will not bring itself in. Come on!', 'All hands! If we keep at it we are done before supper.'] as const
 const FIELD_TALK = ['My back, my back!', 'Keep up over there!', 'Look at that. I have seen it worse, and I have seen it better.', 'Sing something, somebody!'] as const
@@ -55,7 +62,7 @@ const POOR_COUNT = 4
 /** A line of a scene. */
 export type SceneLine =
   | 'opening' | 'reply' | 'retort' | 'end' | 'cry' | 'coming' | 'lift' | 'thanks' | 'call' | 'toast' | 'loss' | 'labour' | 'midwife' | 'waiting' | 'fretting' | 'born' | 'joy' | 'bless' | 'weary' | 'gone' | 'set-out' | 'words' | 'words-end' | 'parting' | 'farewell'
-  | 'breaks' | 'inside' | 'storm-call' | 'mend-call' | 'mend-talk' | 'mend-end' | 'field-call' | 'field-talk' | 'field-end'
+  | 'part' | 'gape' | 'failing' | 'bedside' | 'hushed' | 'last-words' | 'condole' | 'breaks' | 'inside' | 'storm-call' | 'mend-call' | 'mend-talk' | 'mend-end' | 'field-call' | 'field-talk' | 'field-end'
 
 /** The words of a line for what happens, drawn by dice of what happens; at another `turn` of it other ones. `kin` is what the speaker calls the dead, where not by name. */
 export function sceneLine(rng: Rng, line: SceneLine, claim: Claim, { turn = 0, kin = null }: { turn?: number; kin?: string | null } = {}): string {
@@ -71,6 +78,13 @@ function linesFor(line: SceneLine, claim: Claim): readonly string[] {
     case 'retort': return QUARREL_RETORTS
     case 'end': return QUARREL_ENDS
     case 'cry': return CRIES
+    case 'part': return PARTINGS_OF_TWO
+    case 'gape': return GAPES
+    case 'failing': return FAILING
+    case 'bedside': return BEDSIDE
+    case 'hushed': return HUSHED
+    case 'last-words': return LAST_WORDS
+    case 'condole': return CONDOLE
     case 'coming': return COMINGS
     case 'lift': return LIFTS
     case 'thanks': return THANKS

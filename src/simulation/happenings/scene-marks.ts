@@ -23,6 +23,8 @@ const ABOUT_METERS = 1.1
 const DOOR_METERS = 3.4
 const GRAVE_METERS = 2.5
 const APART_RADIANS = 0.4
+/** Half of how far two stand apart who quarrel, metres. */
+const FACE_METERS = 0.6
 /** How far from each other those stand who work in a row, metres. */
 const ROW_METERS = 1.5
 /** How far from what they mend people stand, metres, and from each other, radians. */
@@ -30,8 +32,9 @@ const MEND_METERS = 1.7
 const MEND_APART_RADIANS = 0.72
 /** How fast one runs out into a storm when somebody cries, metres a second. */
 const STORM_SPEED = 3.2
-/** Times the walking pace of somebody who goes to have it out with somebody. */
+/** Times the walking pace of somebody who goes to have it out with somebody, and of those who hear it. */
 const ANGRY_HASTE = 1.4
+const CURIOUS_HASTE = 1.9
 /** How many places of those who stand before a door the bier takes up. */
 const BIER_PLACES = 1.5
 /** How slowly one walks behind a bier, metres a second, and ticks between one and the next. */
@@ -90,6 +93,10 @@ function markOf(scene: Scene, npc: Pick<Npc, 'id'>): Stop | null {
   const { length } = scene.company
   switch (stands) {
     case 'about': return null
+    case 'face':
+      // the two an arm apart, whoever would part them before them, the others a little off
+      if (rank < 0) return towards(aside(scene, npc.id === scene.suffererId ? FACE_METERS : -FACE_METERS, 1.1), aside(scene, 0, 1.1))
+      return rank === 0 ? towards(aside(scene, 0, 2), aside(scene, 0, 1.1)) : arc(scene, { place: rank - 1, of: length - 1, meters: DOOR_METERS + 0.8 })
     case 'door':
       // the first by the door itself, whoever it concerns beside it
       if (rank === 0) return aside(scene, 0.5, 0.5)
@@ -119,6 +126,10 @@ function aside(scene: Stop, right: number, ahead: number): Stop {
   return { ...place, yaw: yawTowards(place, scene) }
 }
 
+function towards(place: Stop, to: Stop): Stop {
+  return { ...place, yaw: yawTowards(place, to) }
+}
+
 function arc(scene: Stop, { place, of, meters }: { place: number; of: number; meters: number }): Stop {
   const angle = (place - (of - 1) / 2) * APART_RADIANS
   return aside(scene, Math.sin(angle) * meters, Math.cos(angle) * meters)
@@ -128,7 +139,7 @@ function arc(scene: Stop, { place, of, meters }: { place: number; of: number; me
 export function isThere(scene: Scene, npc: Npc): boolean {
   if (scene.inside.includes(npc.id)) return npc.indoors && npc.insideId === scene.houseId
   const mark = markOf(scene, npc)
-  return !npc.indoors && isWithin(npc.body, mark ?? scene, mark ? PLACE_METERS : (scriptOf(scene.claim.kind)?.nearMeters ?? PLACE_METERS))
+  return !npc.indoors && isWithin(npc.body, mark ?? scene, scriptOf(scene.claim.kind)?.nearMeters ?? PLACE_METERS)
 }
 
 /** Whether it is a person's turn to set out: behind a bier one goes after the other. */
@@ -155,7 +166,7 @@ export function aimAtScene(moment: Moment, run: SkillRun, scene: Scene): void {
   else if (mark) standAtMark(moment, run, mark)
   else aimNear(moment, run, scene, ABOUT_METERS)
   if (scene.claim.kind === 'burial' && scene.leg > 0) run.pace = BIER_SPEED
-  if (scene.claim.kind === 'quarrel') run.pace *= ANGRY_HASTE
+  if (scene.claim.kind === 'quarrel') run.pace *= scene.company.includes(npc.id) ? CURIOUS_HASTE : ANGRY_HASTE
   if (scene.claim.kind === 'storm') run.pace = STORM_SPEED
   if (scene.claim.kind === 'death' && scene.suffererId === npc.id) run.pace = walkSpeedOf(npc) * 0.7
 }

@@ -32,14 +32,18 @@ export type Beat = {
 export type Script = {
   beats: readonly Beat[]
   first: readonly Part[]
+  /** How many of those who may come it takes at least, two where not said; the parts of others fall away when they have not come after so many ticks; from which beat on they come. */
+  least?: number
+  waits?: number
+  joinsAt?: number
   /** At each place of it; the last holds for the rest. */
-  stands: ReadonlyArray<'about' | 'door' | 'grave' | 'row' | 'mend'>
+  stands: ReadonlyArray<'about' | 'face' | 'door' | 'grave' | 'row' | 'mend'>
   mostTicks: number
   /** How near the player must be, metres. */
   meters: number
   /** Whether those in it are sent for wherever they are and whatever they are at, as long as they are awake. */
   sendsFor?: boolean
-  /** How near to its place people must be who have no mark of their own, metres. */
+  /** How near to its place, or to their own mark in it, people must be, metres. */
   nearMeters?: number
   /** What a walk to it, being there, and the reason for it are called, at each place. */
   words: ReadonlyArray<{ going: string; doing: string; why: string }>
@@ -58,9 +62,12 @@ const QUARREL: Script = {
     beat('doer', { to: 'sufferer', gesture: 'shake', line: 'opening', ticks: 90 }),
     beat('sufferer', { to: 'doer', gesture: 'shrug', line: 'reply', ticks: 80 }),
     beat('doer', { to: 'sufferer', gesture: 'shake', line: 'retort', ticks: 80 }),
+    beat(1, { to: 'doer', gesture: 'shrug', line: 'gape', ticks: 60 }),
+    beat(0, { to: 'doer', gesture: 'reach', line: 'part', ticks: 80 }),
     beat('sufferer', { to: 'doer', gesture: 'shake', line: 'end', ticks: 70 }),
   ],
-  first: ['doer', 'sufferer'], stands: ['about'], mostTicks: SHORT_TICKS, meters: NEAR_METERS, words: inHaste('there is something to be said'),
+  first: ['doer', 'sufferer'], least: 0, waits: 420, joinsAt: 1, stands: ['face'], mostTicks: SHORT_TICKS, meters: NEAR_METERS, nearMeters: 1.9,
+  words: [{ going: 'going somewhere in haste', doing: 'standing there', why: 'there is something to be said' }],
 }
 const RESCUE: Script = {
   beats: [
@@ -118,14 +125,20 @@ const BIRTH: Script = {
   ],
   first: ['doer', 1], stands: ['door'], mostTicks: 5400, meters: NEAR_METERS, words: [{ going: 'hurrying to the house', doing: 'waiting for the child to come', why: 'there is a child on the way' }],
 }
-/** Whoever is old and out of doors goes home and lies down; somebody of the house says it. */
+/** Whoever is old and out of doors goes home and lies down; somebody of the house calls the others, one sits with the dying, the others wait before the door, and it is said to them. */
 const DEATH: Script = {
   beats: [
     beat('sufferer', { gesture: 'bow', line: 'weary', ticks: 70, anywhere: true, house: 'enter' }),
-    beat('sufferer', { ticks: 240, house: 'stay' }),
-    beat(0, { gesture: 'bow', line: 'gone', ticks: 110, house: 'leave', all: 'startle' }),
+    beat('sufferer', { ticks: 160, house: 'stay' }),
+    beat(0, { gesture: 'wave', line: 'failing', ticks: 90 }),
+    beat(1, { to: 0, gesture: 'nod', line: 'bedside', ticks: 70, house: 'enter' }),
+    beat(2, { gesture: 'shrug', line: 'hushed', ticks: 140 }),
+    beat(1, { ticks: 160, house: 'stay' }),
+    beat(1, { to: 0, gesture: 'bow', line: 'last-words', ticks: 90, house: 'leave' }),
+    beat(0, { gesture: 'bow', line: 'gone', ticks: 110, house: 'leave', all: 'bow' }),
+    beat(2, { to: 0, gesture: 'bow', line: 'condole', ticks: 80 }),
   ],
-  first: [], stands: ['door'], mostTicks: 4200, meters: 150, words: [{ going: 'going home slowly', doing: 'resting', why: 'so tired, all of a sudden' }],
+  first: [], least: 1, waits: 900, stands: ['door'], mostTicks: 7200, meters: 150, words: [{ going: 'going home slowly', doing: 'resting', why: 'so tired, all of a sudden' }],
 }
 /** From the door of the house behind the bier to the grave. */
 const BURIAL: Script = {

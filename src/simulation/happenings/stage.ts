@@ -21,6 +21,10 @@ import { isAimedAt, sceneTarget, type Scene } from './scene.ts'
 import { callInside } from './call-inside.ts'
 import { toast } from './toast.ts'
 
+/** What those are at who have waited for a child, once it has come. */
+const JOYFUL = 'looking at the newborn child'
+/** How far raised voices bring people, metres. */
+const HEARD_METERS = 40
 /** How near those around look up, metres. */
 const LOOK_METERS = 16
 /** How near one must come to help somebody up, metres. */
@@ -51,8 +55,8 @@ export function stage(world: World, village: Village, draft: HappeningDraft, due
   if (!script || !place || !isInSight(world, village, draft)) return false
   const isFree = (npc: Npc): boolean => (script.sendsFor || (npc.fidelity === 'near' && npc.conversationId === null)) && isAwake(npc) && findScene(world, npc) === undefined
   // whoever is at hand takes the part of who is not, but somebody must be
-  const company = draft.company.filter(isFree)
-  if (draft.company.length > 0 && company.length < Math.min(2, draft.company.length)) return false
+  const company = draft.company.filter((npc) => isFree(npc) && (script.joinsAt === undefined || isWithin(npc.body, place, HEARD_METERS)))
+  if (company.length < Math.min(script.least ?? 2, draft.company.length)) return false
   // out in a storm whoever is nearest comes first
   if (claim.kind === 'storm') company.sort((a, b) => metersTo(a, place) - metersTo(b, place))
   const cast = castOf(script, { doer, sufferer, company })
@@ -93,8 +97,8 @@ function actorOf(world: World, scene: Scene, part: Part): Npc | undefined {
 }
 
 /** All without whom it cannot go on; null when one of them is missing, or frozen: nothing happens to them. */
-function castOf({ beats, first }: Script, { doer, sufferer, company }: Actors): Npc[] | null {
-  const needed = new Set<Part>([...first, ...beats.flatMap(({ by, to }) => [by, to])].filter((part) => part !== null && (typeof part === 'string' || part < 2)) as Part[])
+function castOf({ beats, first, least = 2 }: Script, { doer, sufferer, company }: Actors): Npc[] | null {
+  const needed = new Set<Part>([...first, ...beats.flatMap(({ by, to }) => [by, to])].filter((part) => part !== null && (typeof part === 'string' || part < least)) as Part[])
   const cast = [...needed].map((part) => (part === 'doer' ? doer : part === 'sufferer' ? sufferer : (company[part] ?? null)))
   return cast.every((npc) => npc !== null && !npc.frozen) ? (cast as Npc[]) : null
 }
@@ -108,7 +112,7 @@ function updateScene(world: World, env: WorldEnv, scene: Scene): void {
     endScene(world, env, scene)
     return
   }
-  if (world.tick % CALL_TICKS === 0) for (const npc of comersOf(actors)) if (!isThere(scene, npc)) call(world, scene, npc)
+  if (world.tick % CALL_TICKS === 0) for (const npc of scene.beat < (script.joinsAt ?? -1) ? [] : comersOf(actors)) if (!isThere(scene, npc)) call(world, scene, npc)
   if (scene.beat < 0) begin(world, env, scene, script)
   else if (world.tick >= scene.nextTick) goOn(world, env, scene, script)
 }
@@ -131,7 +135,7 @@ function begin(world: World, env: WorldEnv, scene: Scene, { first, mostTicks }: 
 }
 
 /** Plays the next beat, once whoever it is up to is where they should be. */
-function goOn(world: World, env: WorldEnv, scene: Scene, { beats }: Script): void {
+function goOn(world: World, env: WorldEnv, scene: Scene, { beats, waits, least = 2 }: Script): void {
   const beat = beats[scene.beat]
   if (!beat) {
     endScene(world, env, scene)
@@ -150,6 +154,11 @@ function goOn(world: World, env: WorldEnv, scene: Scene, { beats }: Script): voi
   if (npc.conversationId !== null) return
   // whoever went off meanwhile, or is still to come, is fetched
   if (!beat.anywhere && !(beat.hurries && to && typeof beat.by === 'string' ? isBeside(npc, to) : isThere(scene, npc))) {
+    // where it goes on without those who only may come
+    if (waits !== undefined && typeof beat.by === 'number' && beat.by >= least && world.tick > scene.nextTick + waits) {
+      scene.beat++
+      return
+    }
     call(world, scene, npc)
     if (beat.hurries && npc.skill?.targetId === sceneTarget(scene, npc.id)) npc.skill.pace = Math.max(npc.skill.pace, HASTE)
     return
@@ -189,6 +198,8 @@ function play(world: World, scene: Scene, { npc, to }: { npc: Npc; to: Npc | nul
   if (beat.gesture) npc.gesture = { kind: beat.gesture, toId: to?.id ?? null, fromTick: world.tick, untilTick: beat.gesture === 'fall' ? world.tick + LONGEST_FALL_TICKS : untilTick }
   // who is helped up stands again
   if (beat.gesture === 'reach' && to?.gesture?.kind === 'fall') to.gesture.untilTick = untilTick
+  // what was waited for has come
+  if (beat.line === 'born') for (const other of actorsOf(world, scene).company) if (other.skill && !other.indoors && isAimedAt(other.skill.targetId, scene)) other.activity = other.skill.doing = JOYFUL
   if (beat.line && !npc.indoors) speak(world, scene, npc, beat.line)
   if (scene.claim.kind !== 'theft' && (beat.line || beat.gesture)) lookUp(world, scene, { npc, to }, beat)
 }
@@ -225,6 +236,13 @@ function endScene(world: World, env: WorldEnv, scene: Scene): void {
   if (!village || [[scene.doerId, doer], [scene.suffererId, sufferer]].some(([id, npc]) => id !== null && (npc as Npc | null)?.frozen !== false)) return
   happen(world, createCircle(world, { rng: rngOf(scene, 0), people, plan: village.plan, worldSeconds: scene.dueSeconds }), { claim, doer, sufferer, company: [...company], importance, good }, scene.dueSeconds)
   if (claim.kind === 'theft' && scene.beat >= 0) getAway(world, scene, doer, sufferer)
+  if (claim.kind === 'quarrel' && scene.beat > 0 && doer && sufferer) for (const [npc, other] of [[doer, sufferer], [sufferer, doer]] as const) goHome(world, npc, `I have had enough of ${other.given} for today`)
+  // the father stays with mother and child
+  if (claim.kind === 'birth' && company[1]?.homeId === doer?.homeId && company[1]) goHome(world, company[1], `little ${claim.object} has only just been born`)
+}
+
+function goHome(world: World, npc: Npc, reason: string): void {
+  npc.intention = { skillId: 'withdraw', targetId: null, reason, untilTick: world.tick + 600 }
 }
 
 /** The thief hurries off, and whoever was robbed cries out where they can be heard. */

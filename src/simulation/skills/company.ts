@@ -5,6 +5,9 @@ import type { Npc, Relation } from '../npc/npc.ts'
 import type { Moment } from './skill.ts'
 import { findPerson } from './skill.ts'
 
+/** Colder than this one keeps away from somebody. */
+const AT_ODDS = -0.12
+
 /** Whether somebody can be spoken to: outdoors, awake, not in a talk. */
 export function isFree(npc: Npc): boolean {
   return !npc.frozen && !npc.indoors && npc.conversationId === null && npc.skill?.skillId !== 'sleep'
@@ -42,6 +45,8 @@ export function findPartner(moment: Moment, radius: number): Npc | null {
     const distance = dx * dx + dz * dz
     if (distance > radius * radius) continue
     const warmth = npc.relations.find((relation) => relation.otherId === other.id)?.warmth ?? 0
+    // with whom one is at odds one has no word
+    if (warmth < AT_ODDS) continue
     const score = (0.4 + warmth) * welcomeOf(moment, other.id) * (1 - (0.5 * Math.sqrt(distance)) / radius)
     if (score > bestScore) {
       best = other

@@ -1,5 +1,6 @@
 /** Doing one's trade: in front of the workplace, at a spot outdoors, or inside. */
 import { nextFloat, pick } from '#core/rng.ts'
+import { isInMourning } from '../happenings/mourned.ts'
 import { tradeOf, type TradeId } from '../npc/trades.ts'
 import { aimAtDoor, aimInside, aimNear, aimUnderEaves, drawEaves, drawSpot, findBuilding } from './places.ts'
 import { hoursBetween, leaning, rainNow, weigh, type Skill } from './skill.ts'
@@ -9,6 +10,9 @@ import { articled, buildingWords, partOfDay } from '../words.ts'
 const HARDY: ReadonlySet<TradeId> = new Set(['shepherd', 'fisher'])
 const EARLY: ReadonlySet<TradeId> = new Set(['baker', 'fisher'])
 const UNDER_EAVES: ReadonlySet<TradeId> = new Set(['smith', 'carpenter', 'weaver', 'fisher', 'woodcutter', 'elder', 'herbalist', 'farmer', 'shepherd'])
+
+/** What is left of the wish to work while somebody of the settlement lies dead. */
+const MOURNING_SHARE = 0.45
 
 /** Work. */
 export const work: Skill = {
@@ -20,6 +24,7 @@ export const work: Skill = {
     weigh(weights, 'working hours', hoursBetween(moment.hour, trade.from, trade.to, 1))
     weigh(weights, 'duty', 0.35 + 0.65 * (1 - npc.needs.duty))
     weigh(weights, 'diligence', 0.85 * leaning(npc.temperament.conscientiousness, 0.15) * (npc.trade === 'elder' || npc.trade === 'child' ? 0.55 : 1))
+    if (isInMourning(moment.world, npc.settlementId)) weigh(weights, 'somebody lies dead', MOURNING_SHARE)
     weigh(weights, 'strength left', 0.5 + 0.5 * Math.min(1, npc.needs.rest * 2))
   },
   start(moment, run) {

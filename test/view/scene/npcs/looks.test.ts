@@ -1,5 +1,6 @@
 /** Looks fit their rooms. */
 import { describe, expect, it } from 'vitest'
+import { createClaim } from '#simulation/beliefs/claim.ts'
 import type { Npc, SkillRun } from '#simulation/npc/npc.ts'
 import { TRADES } from '#simulation/npc/trades.ts'
 import { carryingIn } from '#simulation/happenings/newborn.ts'
@@ -47,7 +48,16 @@ describe('looks', () => {
 
   it('[SIM-150] a mother who is up again carries her child before her until it is some weeks old', () => {
     const born = { homeId: 'building:0,0/1', parentId: 'npc:0,0/1', otherParentId: null, given: 'Ada', sex: 'female', worldSeconds: 0, visitorIds: [] } as const
-    const carries = (day: number): boolean => carryingIn({ chronicle: { births: [born] }, worldSeconds: day * 86_400 }).has('npc:0,0/1')
+    const carries = (day: number): boolean => carryingIn({ chronicle: { births: [born], scenes: [] }, worldSeconds: day * 86_400 }).has('npc:0,0/1')
+    // when it has just come it is shown by the midwife, then by the father
+    const claim = createClaim('birth', {})
+    const shown = (beat: number): string[] => [...carryingIn({ chronicle: { births: [], scenes: [{ claim, beat, company: ['npc:0,0/7', 'npc:0,0/8', 'npc:0,0/9'] }] }, worldSeconds: 0 })]
+    expect([shown(3), shown(6), shown(8)]).toEqual([[], ['npc:0,0/7'], ['npc:0,0/8']])
+    for (const look of looks()) {
+      const withChild = composePerson({ ...look, child: true, wet: true }, true)
+      expect(withChild.vertexCount).toBeLessThanOrEqual(FULL_SIZE.slotVertices)
+      expect(withChild.indexCount).toBeLessThanOrEqual(FULL_SIZE.slotIndices)
+    }
     expect([carries(0.5), carries(2), carries(20), carries(60)]).toEqual([false, true, true, false])
     for (const look of [...looks()].filter(({ female }) => female)) {
       for (const [fine, size] of [[true, FULL_SIZE], [false, FAR_SIZE]] as const) {
