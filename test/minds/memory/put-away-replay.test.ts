@@ -127,7 +127,7 @@ beforeEach(() => wipe())
 for (const before of ['nothing stored', 'memories of earlier days stored'] as const) {
   it(`[MIND-350] people are put away and come back on record, with ${before}: it lives again to the same state without storage, and is answered alike with the same one`, async () => {
     const { world } = createCrowdedVillage(SEED, 72)
-    world.worldSeconds = 21 * 3600
+    world.worldSeconds = 22.5 * 3600
     if (before !== 'nothing stored') {
       world.worldSeconds -= 2.5 * 3600
       const early = await openMinds('keep')
