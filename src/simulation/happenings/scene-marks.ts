@@ -151,6 +151,20 @@ export function isTurnToGo(scene: Scene, npc: Npc, tick: number): boolean {
   return tick >= scene.legTick + (order === 0 ? 0 : BIER_TICKS + order * FILE_TICKS)
 }
 
+/** What a quarrel is called by each of those in it. */
+function nameQuarrel(run: SkillRun, { claim, company, doerId }: Scene, { id }: Npc): void {
+  const rank = company.indexOf(id)
+  const other = (id === doerId ? claim.target : claim.subject)?.name
+  if (rank < 0) {
+    run.doing = `quarrelling with ${other}`
+    run.why = claim.cause === '' ? run.why : `there is something to be said ${claim.cause}`
+    return
+  }
+  run.going = 'going to see what the shouting is'
+  run.doing = rank === 0 ? `trying to part ${claim.subject?.name} and ${claim.target?.name}` : 'watching the quarrel'
+  run.why = 'voices were raised'
+}
+
 /** Aims a walk of the person of this moment at where the scene has them. */
 export function aimAtScene(moment: Moment, run: SkillRun, scene: Scene): void {
   const { npc, village } = moment
@@ -166,6 +180,7 @@ export function aimAtScene(moment: Moment, run: SkillRun, scene: Scene): void {
   else if (mark) standAtMark(moment, run, mark)
   else aimNear(moment, run, scene, ABOUT_METERS)
   if (scene.claim.kind === 'burial' && scene.leg > 0) run.pace = BIER_SPEED
+  if (scene.claim.kind === 'quarrel') nameQuarrel(run, scene, npc)
   if (scene.claim.kind === 'quarrel') run.pace *= scene.company.includes(npc.id) ? CURIOUS_HASTE : ANGRY_HASTE
   if (scene.claim.kind === 'storm') run.pace = STORM_SPEED
   if (scene.claim.kind === 'death' && scene.suffererId === npc.id) run.pace = walkSpeedOf(npc) * 0.7

@@ -53,9 +53,11 @@ it('[SIM-238] a quarrel brings those who hear it: they stand off, one steps betw
   const draft = drawFor(set, 'quarrel', ({ claim }) => claim.place === 'the square' || claim.place === 'the well')
   const apart: number[] = []
   let between = Infinity
+  const doings = new Set<string>()
   const { said, scene } = play(set, draft, ({ beat, company }) => {
     const [one, other] = [draft.doer!, draft.sufferer!]
     if (beat >= 2) apart.push(Math.hypot(one.body.x - other.body.x, one.body.z - other.body.z))
+    for (const npc of world.npcs) if (npc.id === one.id || npc.id === other.id || company.includes(npc.id)) doings.add(npc.activity)
     const maker = world.npcs.find(({ id }) => id === company[0])
     if (beat >= 4 && maker) between = Math.min(between, Math.hypot(maker.body.x - (one.body.x + other.body.x) / 2, maker.body.z - (one.body.z + other.body.z) / 2))
   })
@@ -63,6 +65,7 @@ it('[SIM-238] a quarrel brings those who hear it: they stand off, one steps betw
   expect(Math.max(...apart)).toBeLessThan(2.6)
   expect(Math.min(...apart)).toBeGreaterThan(0.55)
   expect(between).toBeLessThan(2.2)
+  expect([...doings]).toEqual(expect.arrayContaining([`quarrelling with ${draft.sufferer!.given}`, `quarrelling with ${draft.doer!.given}`, `trying to part ${draft.doer!.given} and ${draft.sufferer!.given}`, 'going to see what the shouting is']))
   expect(said.some(({ by, text }) => by === scene.company[0] && /Enough|Leave it|neighbours|Hands down/.test(text))).toBe(true)
   for (const npc of [draft.doer!, draft.sufferer!]) {
     runTicks(world, env, 12)
