@@ -47,7 +47,7 @@ export async function findPeopleView({ around, hour, lowSun }) {
         if (aside > 0.62 || meters > 32 || place.buildings.some((building) => hides(building, x, z, body)) || plants.some((plant) => Math.hypot(plant.x - x, plant.z - z) < meters && turned(towards(x, z, plant) - towards(x, z, body)) < 0.12)) continue
         if (meters < 22) seen++
         // a person five metres off fills a third of the picture's height, one thirty metres off a twentieth
-        worth += (meters < 6 ? 0.5 : 1.7 - meters / 24) * (1.1 - aside * 0.6)
+        worth += (meters < 6 ? 0.5 : 2.2 - meters / 14) * (1.1 - aside * 0.6)
       }
       let houses = 0
       for (const building of place.buildings) {
@@ -58,12 +58,12 @@ export async function findPeopleView({ around, hour, lowSun }) {
         else if (aside < 0.8 && meters < girth(building) + 9) worth -= 2.5
         else if (aside < 0.62 && meters < 60) houses++
       }
-      worth += Math.min(6, houses) * 0.4 + Math.min(1.4, 9 * skylines[turn])
+      worth += Math.min(7, houses) * 0.5 + Math.min(1.4, 9 * skylines[turn])
       for (const plant of plants) {
         const meters = Math.hypot(plant.x - x, plant.z - z)
         if (turned(towards(x, z, plant) - yaw) < 0.8) worth -= 1.4 * Math.max(0, 1 - meters / 16)
       }
-      if (!best || worth > best.worth) best = { x, z, yaw, pitch: 0.02, seen, worth }
+      if (!best || worth > best.worth) best = { x, z, yaw, pitch: 0.06, seen, worth }
     }
   }
   return best
