@@ -314,7 +314,7 @@ export function findView({ want, hour }) {
 
 /** Name, seed, hour, weather, and what to look for; days of the year to let pass first, how much higher and further to the left to look, radians, whether it clears up at the end, whether the interface is shown, how many people are wanted in it, and whether lightning is waited for. */
 export const VIEWS = [
-  { name: 'dawn-over-a-river', seed: 'amber-heron', hour: 6.8, weather: 'clear', want: 'river' },
+  { name: 'dawn-over-a-river', seed: 'blue-otter', hour: 6.8, weather: 'clear', want: 'river' },
   { name: 'village-at-noon', seed: 'amber-heron', hour: 11.7, weather: 'clear', want: 'village', people: 4 },
   { name: 'town-at-dusk', seed: 'blue-otter', hour: 18.85, weather: 'clear', want: 'town', people: 8 },
   { name: 'snowy-pass', seed: 'amber-heron', hour: 8.5, weather: 'snow', want: 'snow', days: 40, clears: true, tilt: 0.09 },
