@@ -1,5 +1,5 @@
 /** A remark without its wrapping: manners, indirect openings and capitals off, several questions taken apart. */
-import { isPastForm } from '../sense/words.ts'
+import { isFinite } from '../sense/words.ts'
 import { withoutTail } from '../../memory/facts.ts'
 import { remembered } from '../remembered.ts'
 import { sentencesOf } from '../speak.ts'
@@ -68,7 +68,7 @@ function straight(core: string): string {
   if (anywhere !== undefined) return `where can i ${anywhere}`
   const [, start = '', verb = '', rest = ''] = /^((?:what|where|when|how|why|who|which)(?: \w+)?) you (\w+)\b(.*)$/.exec(core) ?? []
   // “who taught you that” has its verb
-  if (isPastForm(start.split(' ')[1] ?? '')) return core
+  if (isFinite(start.split(' ')[1] ?? '')) return core
   if (start === '' || /^(?:what|how) about$|^who are$/.test(start) || /\b(?:do|did|does|are|were|have|had|can|could|will|would|shall|should|may|might|is|was)$/.test(start)) return core
   if (/^(?:are|were|have|had|can|could|will|would|should|must)$/.test(verb)) return `${start} ${verb} you${rest}`
   return verb === 'did' ? `${start} did you do${rest}` : `${start} do you ${verb}${rest}`

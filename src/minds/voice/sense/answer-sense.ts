@@ -27,7 +27,7 @@ export function answerSense(scene: Scene, read: Referred, talk: Discourse): Foun
   if (!last) return null
   // a question that only asks for a nod leaves what was told
   const isNod = asks && NOD.test(last.text) && tale.now.length > 1
-  const s = isNod ? (tale.now.findLast(({ mood }) => mood !== 'asks') ?? last) : last
+  const s = isNod ? (tale.now.findLast(({ mood }) => mood !== 'asks') ?? last) : asks ? { ...last, mood: 'asks' as const } : last
   const context: Context = { scene, talk, read, tale, s }
   for (const reader of asks && !isNod ? ASKED : TOLD) {
     const found = reader(context)

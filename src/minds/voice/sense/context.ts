@@ -4,7 +4,7 @@ import type { Lines } from '../manner.ts'
 import { inManner } from '../reading/in-manner.ts'
 import type { Discourse, Referred } from '../reading/referents.ts'
 import type { Scene } from '../scene.ts'
-import { sentencesOf, type Slots } from '../speak.ts'
+import { isRepeat, sentencesOf, type Slots } from '../speak.ts'
 import type { Sense } from './read.ts'
 import type { Tale } from './tale.ts'
 
@@ -32,7 +32,9 @@ function cut(line: string): string {
 
 /** Says one of `lines`; null where all were said of late. `weighs`: nothing is added, and nobody jokes. */
 export function told({ scene }: Context, lines: readonly string[] | Lines, slots: Slots = {}, { weighs = false, again = false, confidence = SURE, inner = 'on-curious' as Answer['inner']['key'], ...more }: { weighs?: boolean; /** Whether it may be said though it was said of late. */ again?: boolean; confidence?: number; inner?: Answer['inner']['key'] } & Omit<Partial<Answer>, 'inner'> = {}): Found | null {
+  const fresh = (line: string): string => { const kept = sentencesOf(line).filter((one) => !scene.recent.some((said) => isRepeat(one, said))); return again || kept.length === 0 ? line : kept.join(' ') }
   const ways: Lines = Array.isArray(lines) ? { any: scene.voice.manner === 'gruff' ? lines.map(cut) : !weighs || EARNEST.has(scene.voice.manner) ? inManner(scene, lines as readonly string[]) : (lines as readonly string[]) } : (lines as Lines)
-  const said = answer(again ? { ...scene, recent: [] } : scene, { key: inner, slots: { name: scene.partnerName ?? 'the stranger', object: 'that', person: 'them' } }, [ways, slots])
+  const trimmed: Lines = Object.fromEntries(Object.entries(ways).map(([manner, each]) => [manner, weighs ? each.map(fresh) : each]))
+  const said = answer(again ? { ...scene, recent: [] } : scene, { key: inner, slots: { name: scene.partnerName ?? 'the stranger', object: 'that', person: 'them' } }, [trimmed, slots])
   return said && { answer: { ...said, ...(weighs ? { final: true, plain: true } : {}), ...more }, confidence }
 }

@@ -38,16 +38,19 @@ const TIMES = /\b(?:yesterday|last (?:night|week|year|winter|summer|spring|autum
 const BREAKS = /;|, (?:but|because|and then|and|so|when|then) |,? (?:but|because|so that|and then|when|while|until|since then) (?=(?:i|he|she|it|we|they|my|our|the|a|an|there|you|somebody|someone|nobody)\b)| and (?=(?:i|he|she|we|they|it|you)\b)|, (?=(?:i|he|she|they|we|my|it|there|you)\b)/i
 
 /** Where a question that only asks for a nod is hung on to what is told. */
-const TAG = /,? (?=(?:what do you (?:say|think)|did any(?:one|body) ever tell you)\W*$)/i
+const TAG = /,? (?=(?:what do you (?:say|think)|did any(?:one|body) ever tell you|(?:would|will|can|could) you like to \w+)\W*$)/i
 
 /** The clauses of a remark; a question is one clause. `called`: how the listener is called. */
 export function sensesOf(remark: string, called = ''): Sense[] {
   return sentencesOf(tidied(remark)).flatMap((part) => part.split(TAG)).flatMap((part) => (isAsking(part) ? [part] : part.split(BREAKS))).map((part) => part.trim()).filter((part) => /\p{L}/u.test(part)).map((part) => senseOf(part, called))
 }
 
+/** When, and how often, where it stands before the clause. */
+const BEFORE = /^(?:sometimes|suddenly|often|lately|then|now|today|yesterday|last night|this morning|one day|the (?:next|other) (?:morning|day|night)|please|in the end|at night),? (?=\S+ \S)/i
+
 /** One clause. */
 export function senseOf(part: string, called = ''): Sense {
-  const c = clauseOf(part, called)
+  const c = clauseOf(part.replace(BEFORE, ''), called)
   const { words } = c
   let { subject, verb: form, rest } = c
   let mood = c.mood

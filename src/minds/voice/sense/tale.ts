@@ -78,7 +78,7 @@ function kindOf(s: Sense, noun: string): Kind | null {
   if (s.who === 'me' && /^(?:i am|i work as|we are) (?:an? )?(?:\w+ )?(?:soldier|pedlar|peddler|tinker|smith|baker|farmer|fisher|fisherman|carpenter|weaver|miller|shepherd|minstrel|bard|monk|priest|doctor|healer|merchant|trader|hunter|tailor|cook|sailor|mason|potter|cobbler|scholar|knight|guard|woodcutter|innkeeper|midwife|beekeeper|student|thief|mercenary|singer|musician|painter|teacher|messenger)s?\b/.test(s.text)) return 'is-trade'
   if (s.who === 'me' && (s.modal === 'can' || s.cls === 'be') && !s.not && about(s, /\b(?:strong|carry|lift|cook|sew|chop|dig|mow|plough|hardworking|work hard|good with|mend|work)\b/) && !about(s, /\bfor you\b|\bat work\b/)) return 'able'
   if (s.who === 'me' && s.cls === 'have' && nounOf(s.words, 'wares')) return 'wares'
-  if (about(s, /\b(?:costs?|for (?:one|two|three|four|five|an?|\d+) (?:eggs?|penn(?:y|ies)|loa(?:f|ves)|coins?|shillings?)|my last (?:word|price|offer)|i pay|how much would you give)\b/) && !about(s, /\bcosts? (?:me|us)\b/)) return 'offer'
+  if (about(s, /\b(?:costs?|for (?:one|two|three|four|five|an?|\d+) (?:eggs?|penn(?:y|ies)|loa(?:f|ves)|coins?|shillings?)|my last (?:word|price|offer)|(?:too|very) (?:little|cheap)|mouths to feed|i pay|how much would you give)\b/) && !about(s, /\bcosts? (?:me|us)\b/)) return 'offer'
   if (s.who === 'me' && about(s, /\bnot (?:speak|understand|know) (?:\w+ )?(?:good|well|much|language|english)\b/)) return 'foreign'
   if (s.who === 'me' && s.time === 'ahead' && s.cls === 'move' && about(s, /\b(?:again|back)\b/)) return 'again'
   if (about(s, /\b(?:just |only )?(?:kidding|joking|a joke|teasing)\b/)) return 'jest'

@@ -157,9 +157,10 @@ function afterwards(c: Context): Found | null {
   const { tale, s, scene } = c
   const of = tale.last('death', 'killed', 'missing', 'ill')
   if (!of || of.ago > 6 || s.mood === 'asks' || !/^(?:he|she|they|it|mine)$/.test(s.who)) return null
-  const old = NUMBER.exec(s.text)?.[1]
+  const aged = tale.now.find(({ who, text }) => /^(?:he|she|they)$/.test(who) && NUMBER.test(text)) ?? s
+  const old = NUMBER.exec(aged.text)?.[1]
   const { pro, him, his } = of.kind === 'killed' ? { pro: 'he', him: 'him', his: 'his' } : proOf(of.noun || 'child')
-  const age = old && /\b(?:year|years|old|older|only|was|is)\b/.test(s.text) && !/\b(?:days|weeks|months)\b/.test(s.text) ? (/^\d+$/.test(old) ? numberWord(Number(old)) : old) : null
+  const age = old && /\b(?:year|years|old|older|only|was|is)\b/.test(aged.text) && !/\b(?:days|weeks|months)\b/.test(aged.text) ? (/^\d+$/.test(old) ? numberWord(Number(old)) : old) : null
   if (of.kind === 'killed') return age ? told(c, { gruff: [`${capitalise(age)}. Somebody put a blade in his hand, too. Remember that when you weigh it.`], any: [`${capitalise(age)}. At that age one is sent; one does not go. What do you see, when you see ${him}?`] }, {}, { weighs: true }) : null
   if (age && of.kind === 'death') return told(c, { gruff: [`${capitalise(age)}. That’s no age to go.`], any: [`${capitalise(age)}… one has hardly begun at ${age}. What made ${him} laugh?`, `Only ${age}. There is nothing to be said to that, and I won’t try.`] }, {}, { weighs: true, inner: 'on-sorry-for' })
   if (age && of.kind === 'ill') return told(c, [`${capitalise(age)}, and all you have. Then we waste no time. Whoever is that small gets hot quickly and cool again as quickly; keep ${him} drinking.`], {}, { weighs: true, inner: 'on-sorry-for' })
