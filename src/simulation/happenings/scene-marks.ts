@@ -172,15 +172,20 @@ export function aimAtScene(moment: Moment, run: SkillRun, scene: Scene): void {
   // whoever is in it is let go when it is over
   run.seconds = SCENE_SECONDS
   run.going = going
+  const house = scene.inside.includes(npc.id) ? findBuilding(village, scene.houseId) : null
   run.doing = scene.claim.kind === 'birth' && scene.doerId === npc.id ? 'lying in labour' : doing
   run.why = why
-  const house = scene.inside.includes(npc.id) ? findBuilding(village, scene.houseId) : null
   const mark = markOf(scene, npc)
   if (house) aimInside(run, house)
   else if (mark) standAtMark(moment, run, mark)
   else aimNear(moment, run, scene, ABOUT_METERS)
   if (scene.claim.kind === 'burial' && scene.leg > 0) run.pace = BIER_SPEED
   if (scene.claim.kind === 'quarrel') nameQuarrel(run, scene, npc)
+  if (scene.claim.kind === 'death' && scene.suffererId !== npc.id) {
+    run.going = `going to the house of ${scene.claim.subject?.name}`
+    run.doing = house ? `sitting with ${scene.claim.subject?.name}` : 'waiting before the house'
+    run.why = `${scene.claim.subject?.name} is failing`
+  }
   if (scene.claim.kind === 'quarrel') run.pace *= scene.company.includes(npc.id) ? CURIOUS_HASTE : ANGRY_HASTE
   if (scene.claim.kind === 'storm') run.pace = STORM_SPEED
   if (scene.claim.kind === 'death' && scene.suffererId === npc.id) run.pace = walkSpeedOf(npc) * 0.7

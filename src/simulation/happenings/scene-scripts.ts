@@ -138,7 +138,7 @@ const DEATH: Script = {
     beat(0, { gesture: 'bow', line: 'gone', ticks: 110, house: 'leave', all: 'bow' }),
     beat(2, { to: 0, gesture: 'bow', line: 'condole', ticks: 80 }),
   ],
-  first: [], least: 1, waits: 900, stands: ['door'], mostTicks: 7200, meters: 150, words: [{ going: 'going home slowly', doing: 'resting', why: 'so tired, all of a sudden' }],
+  first: [], least: 1, waits: 900, joinsAt: 3, stands: ['door'], mostTicks: 7200, meters: 150, words: [{ going: 'going home slowly', doing: 'resting', why: 'so tired, all of a sudden' }],
 }
 /** From the door of the house behind the bier to the grave. */
 const BURIAL: Script = {

@@ -55,7 +55,7 @@ export function stage(world: World, village: Village, draft: HappeningDraft, due
   if (!script || !place || !isInSight(world, village, draft)) return false
   const isFree = (npc: Npc): boolean => (script.sendsFor || (npc.fidelity === 'near' && npc.conversationId === null)) && isAwake(npc) && findScene(world, npc) === undefined
   // whoever is at hand takes the part of who is not, but somebody must be
-  const company = draft.company.filter((npc) => isFree(npc) && (script.joinsAt === undefined || isWithin(npc.body, place, HEARD_METERS)))
+  const company = draft.company.filter((npc) => isFree(npc) && (claim.kind !== 'quarrel' || isWithin(npc.body, place, HEARD_METERS)))
   if (company.length < Math.min(script.least ?? 2, draft.company.length)) return false
   // out in a storm whoever is nearest comes first
   if (claim.kind === 'storm') company.sort((a, b) => metersTo(a, place) - metersTo(b, place))

@@ -82,13 +82,17 @@ it('[SIM-239] whoever is dying is called for by the house, one sits with them, o
   const old = draft.sufferer!
   for (let t = 0; t < 9000 && (old.indoors || old.conversationId !== null); t += 20) runTicks(set.world, set.env, 20)
   let wasWith = 0
+  const doings = new Set<string>()
   const { said, scene } = play(set, draft, ({ company, inside, houseId }) => {
     const visitor = set.world.npcs.find(({ id }) => id === company[1])
+    for (const { id, activity } of set.world.npcs) if (company.includes(id)) doings.add(activity)
     if (visitor && inside.includes(visitor.id) && visitor.insideId === houseId && old.insideId === houseId) wasWith++
   })
   const [caller, visitor, other] = scene.company
   expect([caller, visitor, other].every((id) => id !== undefined)).toBe(true)
   expect(wasWith).toBeGreaterThan(100)
+  expect([...doings]).toEqual(expect.arrayContaining([`going to the house of ${old.given}`, `sitting with ${old.given}`, 'waiting before the house']))
+  expect(doings).not.toContain('going home slowly')
   const by = (id: string | undefined): string => said.filter((line) => line.by === id).map(({ text }) => text).join(' ')
   expect(by(caller)).toMatch(/failing|last the day|goodbye/)
   expect(by(visitor)).toMatch(/sit with|go in|hold a hand/)
