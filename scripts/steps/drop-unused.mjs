@@ -10,6 +10,14 @@ const STAND_INS = [
   ['function WebGLEnvironments( renderer ) {', 'function WebGLEnvironments() { return { get: ( texture ) => texture, dispose() {} }; }'],
   // the renderer's shadows: ours are drawn by ourselves
   ['function WebGLShadowMap( renderer, objects, capabilities ) {', 'function WebGLShadowMap() { this.enabled = false; this.render = () => {}; }'],
+  // planes that cut through what is drawn
+  ['function WebGLClipping( properties ) {', 'function WebGLClipping() { return { uniform: { value: null, needsUpdate: false }, numPlanes: 0, numIntersection: 0, init: () => false }; }'],
+  // uniforms shared in buffers
+  ['function WebGLUniformsGroups( gl, info, capabilities, state ) {', 'function WebGLUniformsGroups() { return { dispose() {} }; }'],
+  // pictures of more than eight bits a channel, worked over before they are shown
+  ['function WebGLOutput( type, width, height, antialias, depth, stencil ) {', 'function WebGLOutput() {}'],
+  // how rough metals mirror their surroundings
+  ['function getDFGLUT() {', 'function getDFGLUT() { return null; }'],
   // shapes that turn into one another
   ['function WebGLMorphtargets( gl, capabilities, textures ) {', 'function WebGLMorphtargets() { return { update() {} }; }'],
 ]
