@@ -60,7 +60,9 @@ export function answerGame(c: Context): Found | null {
   const isRiddling = /\briddle/.test(turns) || /\briddle/.test(text)
   if (isRiddling && /\b(?:your turn|now you|you give me one|give me one|ask me one|tell me one|my turn to guess)\b/.test(text)) {
     const answer = tale.now.length > 1 && /^(?:an?|the) /.test(tale.now[0]!.text) ? `${capitalise(tale.now[0]!.text)}! I should have seen that. ` : ''
-    return told(c, known(scene.view.settlement.culture, 'riddles').map(({ asks }) => `${answer}Now mine: ${asks}`), {}, { final: true })
+    // what a slot holds is said as it stands, so that the guess can be judged by it
+    const riddle = known(scene.view.settlement.culture, 'riddles').find(({ asks }) => !scene.ownTurns.some((own) => own.includes(asks)))
+    return riddle ? told(c, { any: [`${answer}Now mine: {item}`] }, { item: riddle.asks }, { final: true, plain: true }) : null
   }
   if (/^(?:(?:let us|let's|shall we|can we|do you want to|want to) (?:play|do|have|try)|play) .*riddle/.test(s.text) && !/\b(?:tell|give|ask) me\b/.test(text)) return told(c, ['Gladly; I am not bad at it. You begin.', 'Riddles? You first. I guess slowly, but I guess.'], {}, { final: true })
   if (isRiddling && s.mood === 'asks' && /^(?:what|who|which)\b.*\b(?:but|and|yet|never|without|cannot|always|more|when|has|have|goes|runs|gets|can)\b/.test(s.text) && !/\b(?:you|your|i|my)\b/.test(s.text.replace(/\b(?:you|i) (?:take|leave|make|have|throw|break|feed|dry)\b/g, ''))) {
