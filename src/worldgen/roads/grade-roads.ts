@@ -22,13 +22,15 @@ export type RoadSamples = {
 
 /** See `createGrader`. */
 export type RoadGrader = {
-  /** Changes heights in place and fills `road` for the same places; `box` lies round all of them. */
+  /** Changes heights in place, drains pools of `water` that roads are built through, and fills `road` for the same places; `box` lies round all of them. */
   grade(samples: Samples, heights: Float64Array, water: WaterSamples, box: Box): void
   readonly road: RoadSamples
 }
 
 /** A deck counts as wider than its road by this much on each side, metres. */
 const DECK_BESIDE_METERS = 1.6
+/** Where a road changes the ground of a pool by more than this, the pool is drained, metres. */
+const DRAINED_METERS = 0.15
 /** Metres of level ground beside the road, before it eases into the country. */
 const SHOULDER_METERS = 1.2
 
@@ -143,7 +145,13 @@ export function createGrader(index: RoadIndex, sites: Sites, tiles: number): Roa
           if (beyond < 1) left *= beyond < 0 ? 0 : beyond
         }
         keep[k] = left * left * (3 - 2 * left)
+        const before = heights[k]!
         gradeOne(tile, samples, heights, k)
+        // A road through a marsh is built dry.
+        if (water.near && water.pool[k] === 1 && Math.abs(heights[k]! - before) > DRAINED_METERS) {
+          water.pool[k] = 0
+          water.level[k] = -Infinity
+        }
       }
     },
   }

@@ -14,7 +14,7 @@ function bridgesOf(seed: string): { ground: Ground; bridges: Bridge[] } {
   const land = createLand(seed)
   const ground = createGround(land, () => new Float64Array(0))
   const { x, z } = land.startPlace()
-  return { ground, bridges: ground.bridges.near(x, z, 5000) }
+  return { ground, bridges: ground.bridges.near(x, z, 6000) }
 }
 
 const seeds = ['percipi', 'quiet-harbour', 'first-light'].map(bridgesOf)
