@@ -17,7 +17,7 @@ const has = ({ s }: Context, pattern: RegExp): boolean => pattern.test(s.text)
 const lastOwn = ({ scene }: Context): string => scene.ownTurns.at(-1) ?? ''
 
 /** What nobody here is made of: engines, games, programs, dreams of others. */
-const MADE = /\b(?:bot|robot|ai|a i|npc|program|computer|machine|simulation|simulated|code|algorithm|chatbot|language model|video ?game|game character|character in|scripted|puppet|artificial|virtual|fake)\b/
+const MADE = /\b(?:bot|robot|ai|a i|npc|program|computer|machine|simulation|simulated|code|algorithm|chatbot|language model|video ?game|(?:in(?:side)?|just|only) an? (?:computer )?game|game character|character in|scripted|puppet|artificial|virtual|fake)\b/
 
 /** Questions of what one is at all. */
 export function answerNature(c: Context): Found | null {

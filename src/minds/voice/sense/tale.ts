@@ -6,7 +6,7 @@ import { nounPhrase, sensesOf, type Sense } from './read.ts'
 import { isNoun, nounOf } from './words.ts'
 
 /** What kind of thing was told. */
-export type Kind = 'death' | 'killed' | 'ill' | 'hurt' | 'beast-hurt' | 'beast-gone' | 'missing' | 'theft' | 'loss' | 'danger' | 'omen' | 'hunger' | 'war' | 'unwanted' | 'quarrel' | 'crop' | 'love-you' | 'look-you' | 'heartbreak' | 'regret' | 'sorry' | 'sleepless' | 'weary-of-life' | 'bored' | 'toil' | 'able' | 'was-trade' | 'is-trade' | 'wares' | 'offer' | 'treasure' | 'seen-person' | 'looking-for' | 'found' | 'poor' | 'faith' | 'foreign' | 'again' | 'jest' | 'hearsay' | 'from-wood'
+export type Kind = 'death' | 'killed' | 'ill' | 'hurt' | 'beast-hurt' | 'beast-gone' | 'missing' | 'theft' | 'loss' | 'danger' | 'omen' | 'hunger' | 'war' | 'unwanted' | 'quarrel' | 'crop' | 'love-you' | 'look-you' | 'heartbreak' | 'regret' | 'sorry' | 'damage' | 'damaged' | 'sleepless' | 'weary-of-life' | 'bored' | 'toil' | 'able' | 'was-trade' | 'is-trade' | 'wares' | 'offer' | 'treasure' | 'seen-person' | 'looking-for' | 'found' | 'poor' | 'faith' | 'foreign' | 'again' | 'jest' | 'hearsay' | 'from-wood'
 
 /** Something told: its kind, its clause, whom or what it is of in words to the partner's face, and how many turns ago. */
 export type Told = { kind: Kind; sense: Sense; whom: string; noun: string; ago: number; text: string }
@@ -44,6 +44,8 @@ function kindOf(s: Sense, noun: string): Kind | null {
   if (s.who === 'me' && s.cls === 'kill' && s.modal === '' && s.time === 'past') return /\b(?:myself)\b/.test(s.text) ? 'weary-of-life' : isNoun(noun, 'beast') ? null : 'killed'
   if (s.who === 'me' && ((s.cls === 'want' && s.inner === 'die') || about(s, /\b(?:want to die|end it all|no reason to live|tired of living|be dead)\b/))) return 'weary-of-life'
   if ((s.cls === 'die' || about(s, /\bpassed away\b|\b(?:is|are|was) dead\b/) || (s.cls === 'kill' && (s.passive || s.who !== 'me')) || (s.cls === 'lose' && s.who === 'me' && s.not === false && isKin(noun) && !about(s, /\bin the\b|\bfrom sight\b/))) && s.who !== 'you' && !s.modal && !s.not && (isKin(noun) || isNoun(noun, 'beast'))) return isNoun(noun, 'beast') && !isKin(noun) ? 'beast-gone' : 'death'
+  if (s.who === 'me' && s.time === 'past' && /^(?:break|spill|tear|drop|ruin|crack|smash|damage|scratch)$/.test(s.verb) && about(s, /\b(?:your|yours)\b/)) return 'damage'
+  if (about(s, /\bit was (?:all |only |just )?(?:an accident|my fault)\b|\bdid not (?:mean to|do it on purpose)\b/)) return 'damaged'
   if (s.who === 'me' && about(s, /\b(?:should never have|should not have|should have|could have)\b/)) return 'regret'
   if (about(s, /\b(?:sorry|apologi[sz]e|rude to you|forgive me|shouted at you)\b/) && s.who !== 'you' && !about(s, /\bsorry (?:to hear|for you|about that)\b/)) return 'sorry'
   if (s.who === 'me' && (about(s, /\bin love with you\b/) || (s.cls === 'love' && about(s, /\byou\b/)))) return 'love-you'
@@ -77,7 +79,7 @@ function kindOf(s: Sense, noun: string): Kind | null {
   if (s.who === 'me' && /\b(?:used to be|was once) an? [a-z]+\b|^i was an? [a-z]+$/.test(s.text)) return 'was-trade'
   if (s.who === 'me' && /^(?:i am|i work as|we are) (?:an? )?(?:\w+ )?(?:soldier|pedlar|peddler|tinker|smith|baker|farmer|fisher|fisherman|carpenter|weaver|miller|shepherd|minstrel|bard|monk|priest|doctor|healer|merchant|trader|hunter|tailor|cook|sailor|mason|potter|cobbler|scholar|knight|guard|woodcutter|innkeeper|midwife|beekeeper|student|thief|mercenary|singer|musician|painter|teacher|messenger)s?\b/.test(s.text)) return 'is-trade'
   if (s.who === 'me' && (s.modal === 'can' || s.cls === 'be') && !s.not && about(s, /\b(?:strong|carry|lift|cook|sew|chop|dig|mow|plough|hardworking|work hard|good with|mend|work)\b/) && !about(s, /\bfor you\b|\bat work\b/)) return 'able'
-  if (s.who === 'me' && s.cls === 'have' && nounOf(s.words, 'wares')) return 'wares'
+  if (s.who === 'me' && (s.cls === 'have' || s.verb === 'sell') && nounOf(s.words, 'wares')) return 'wares'
   if (about(s, /\b(?:costs?|for (?:one|two|three|four|five|an?|\d+) (?:eggs?|penn(?:y|ies)|loa(?:f|ves)|coins?|shillings?)|my last (?:word|price|offer)|(?:too|very) (?:little|cheap)|mouths to feed|i pay|how much would you give)\b/) && !about(s, /\bcosts? (?:me|us)\b/)) return 'offer'
   if (s.who === 'me' && about(s, /\bnot (?:speak|understand|know) (?:\w+ )?(?:good|well|much|language|english)\b/)) return 'foreign'
   if (s.who === 'me' && s.time === 'ahead' && s.cls === 'move' && about(s, /\b(?:again|back)\b/)) return 'again'
@@ -89,7 +91,7 @@ function kindOf(s: Sense, noun: string): Kind | null {
   return null
 }
 
-const WEIGHT: readonly Kind[] = ['weary-of-life', 'killed', 'death', 'missing', 'ill', 'found', 'quarrel', 'hurt', 'hunger', 'regret', 'unwanted', 'omen', 'theft', 'danger', 'war', 'sleepless', 'beast-hurt', 'beast-gone', 'crop', 'loss', 'sorry', 'heartbreak', 'love-you', 'look-you', 'poor', 'toil', 'treasure', 'looking-for', 'offer', 'wares', 'was-trade', 'is-trade', 'able', 'bored', 'seen-person', 'faith', 'foreign', 'again', 'jest', 'hearsay', 'from-wood']
+const WEIGHT: readonly Kind[] = ['weary-of-life', 'killed', 'death', 'missing', 'ill', 'found', 'quarrel', 'hurt', 'hunger', 'regret', 'unwanted', 'omen', 'theft', 'danger', 'war', 'sleepless', 'beast-hurt', 'beast-gone', 'crop', 'loss', 'damage', 'damaged', 'sorry', 'heartbreak', 'love-you', 'look-you', 'poor', 'toil', 'treasure', 'looking-for', 'offer', 'wares', 'was-trade', 'is-trade', 'able', 'bored', 'seen-person', 'faith', 'foreign', 'again', 'jest', 'hearsay', 'from-wood']
 
 const read = remembered((text: string) => sensesOf(mended(text)))
 

@@ -36,6 +36,12 @@ function hasUse(c: Context, ware: string): boolean {
 }
 
 const REPLIES: { readonly [K in Kind]?: Reply } = {
+  damage: (c, { sense }) => {
+    const what = nounPhrase(sense.object).replace(/ of yours$/, '')
+    const thing = what === '' || EMPTY.test(headOf(what)) ? '' : `${capitalise(saidBack(what))}? `
+    return told(c, { gruff: [thing === '' ? 'Of mine? Out with it. What is it?' : `${thing}Then you mend it, or pay it. At least you come and say so.`], warm: [thing === '' ? 'Oh! What is it? No, don’t look so, {you}; things break.' : `${thing}Well, better that than your hand. Thank you for coming to tell me, {you}.`], shy: [thing === '' ? 'Oh… what is it? Not the blue bowl?' : `${thing}Oh. It’s… it’s all right. You told me; others would have hidden it.`], any: [thing === '' ? 'Something of mine? What is it, and can it be mended?' : `${thing}That’s a pity. It counts that you come and say so.`] }, {}, { final: true })
+  },
+  damaged: (c) => (c.tale.last('damage') ? told(c, { gruff: ['It always is. Help me sweep it up and we’re quits.'], warm: ['Of course it was, {you}. Nobody thinks otherwise.'], grave: ['I take your word for it. Then let us see what can be mended.'], any: ['I believe you. Sweep it up with me, and we will say no more of it.'] }, {}, { inner: 'on-pleased', final: true }) : null),
   sorry: (c, { text }) => {
     const { scene } = c
     const partner = partnerOf(scene)
@@ -153,9 +159,9 @@ const EMPTY = /^(?:thing|things|way|time|bit|lot|day|something|nothing|anything|
 function asksOn(s: Sense, told: ReadonlySet<string>): string[] {
   const time = /\b(?:yesterday|today|last|ago|morning|evening|night|once|when|winter|summer|year|week)\b/.test([...told].join(' '))
   const ask: { readonly [cls: string]: readonly string[] } = {
-    sense: ['And what did you make of it?'], find: ['What did you do with it?', 'And what did you do then?'], say: ['What did you answer?', 'And did you believe it?'], move: ['Alone?', 'What drew you there?', 'How far did you get?'], give: ['And was it taken well?'], take: ['And nobody stopped it?'], work: ['Was it worth it?'], make: ['Who taught you that?'], eat: ['And did it taste?'], live: ['For long?'], fight: ['What was it over?'], lose: ['How did it come to that?'], think: ['What brought you to that?'], want: ['What keeps you from it?'], like: ['Since when?'], dislike: ['What did it do to you?'], have: ['How did you come by it?'], help: ['Was it thanked?'], happen: ['And what did you do?'], marry: ['When was that?'], trade: ['Was it a good bargain?'],
+    sense: ['And what did you make of it?'], find: ['What did you do with it?', 'And what did you do then?'], say: ['What did you answer?', 'And did you believe it?'], move: ['Alone?', 'What drew you there?', 'How far did you get?'], give: ['And was it taken well?'], take: ['And nobody stopped it?'], work: ['Was it worth it?'], make: ['Who taught you that?'], eat: ['And did it taste?'], live: ['For long?'], fight: ['What was it over?'], lose: ['How did it come to that?'], think: ['What brought you to that?'], want: ['What keeps you from it?'], like: ['What is it that you like in it?'], dislike: ['What did it do to you?'], have: ['How did you come by it?'], help: ['Was it thanked?'], happen: ['And what did you do?'], marry: ['When was that?'], trade: ['Was it a good bargain?'],
   }
-  const lines = ask[s.cls] ?? (s.time === 'past' ? ['How did it end?', 'What came of it?'] : ['How do you mean that?', 'Since when is it so?'])
+  const lines = ask[s.cls] ?? (s.time === 'past' ? ['How did it end?', 'What came of it?'] : ['What makes you say it?', 'Tell me more of it.'])
   return [...lines, ...(s.time === 'past' ? ['How did it go on?', ...(time ? [] : ['When was that?']), 'What did you do then?'] : [])]
 }
 
@@ -164,7 +170,7 @@ function answerPressed(c: Context): Found | null {
   const { s } = c
   const words = new Set(s.words)
   if (s.words.length > 2 && words.size === 1) return told(c, [`${capitalise(s.words[0]!)}, I heard you. And what do you want with it?`, 'Are you quite well?'], {}, { final: true })
-  if (s.who === 'you' && /^(?:must|should|could|will|need|surely)$/.test(s.modal) && /^(?:have|want)$/.test(s.cls) && c.tale.last('wares', 'offer')) return told(c, { gruff: ['What’s torn stays torn till winter. I’ve said no.'], any: ['There is always something torn, and it waits till winter, when there is time for it.', 'You know your trade! But no: what I have will hold another year.'] })
+  if ((s.who === 'you' || /^your\b/.test(s.subject)) && /^(?:must|should|could|will|need|surely)$/.test(s.modal) && (/^(?:have|want)$/.test(s.cls) || s.verb === 'use') && c.tale.last('wares', 'offer')) return told(c, { gruff: ['What’s torn stays torn till winter. I’ve said no.'], any: ['There is always something torn, and it waits till winter, when there is time for it.', 'You know your trade! But no: what I have will hold another year.'] })
   return null
 }
 
