@@ -88,7 +88,7 @@ describe('thinking with a model', () => {
     let time = 0
     const model = createFakeModel('SAY: One of many lines, friend.')
     const talker = createTalker({ model, clock: () => time })
-    talker.scheduler.setBudget({ ...NO_LIMITS, tokensPerMinute: 1_040 })
+    talker.scheduler.setBudget({ ...NO_LIMITS, tokensPerMinute: 1_000 })
     expect((await talker.meet(MIRA)).outcome.source).toBe('model')
     expect((await talker.meet(BORAN)).outcome.source).toBe('fallback')
     expect(model.asked).toHaveLength(1)

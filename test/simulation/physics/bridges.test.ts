@@ -9,12 +9,12 @@ import { createFooting } from '#simulation/wildlife/footing.ts'
 import { ANIMAL_KINDS } from '#simulation/wildlife/animal-kinds.ts'
 import { createLand } from '#worldgen/create-land.ts'
 
-/** Bridges of a few seeds near a start, with the ground they stand on; no trunks, for the walk alone. */
+/** Bridges of a few seeds near a start, with the ground they stand on; no trunks, for the walk alone. Piers end over water. */
 function bridgesOf(seed: string): { ground: Ground; bridges: Bridge[] } {
   const land = createLand(seed)
   const ground = createGround(land, () => new Float64Array(0))
   const { x, z } = land.startPlace()
-  return { ground, bridges: ground.bridges.near(x, z, 6000) }
+  return { ground, bridges: ground.bridges.near(x, z, 6000).filter(({ crossing }) => crossing.kind !== 'pier') }
 }
 
 const seeds = ['percipi', 'quiet-harbour', 'first-light'].map(bridgesOf)
