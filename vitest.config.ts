@@ -2,8 +2,8 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-/** Folders whose tests change nothing that a next file in the same thread could see: their modules are read once and not per file. */
-const SHARED = ['core', 'platform', 'session', 'simulation', 'streaming', 'view'].map((folder) => `test/${folder}/**/*.test.{ts,tsx}`)
+/** Folders whose tests change nothing that a next file in the same thread could see, and talk to no server: their modules are read once and not per file. */
+const SHARED = ['core', 'session', 'simulation', 'streaming', 'view'].map((folder) => `test/${folder}/**/*.test.{ts,tsx}`)
 
 export default defineConfig({
   test: {

@@ -72,7 +72,7 @@ async function ask(call: Call, limits: TimeLimits): Promise<Generation> {
   let retries = 0
   let atFirstDoor: Attempt | null = null
   for (;;) {
-    const attempt = await attemptOnce(call, limits)
+    const attempt = await attemptOnce(call, limits, refused)
     const { outcome } = attempt
     if (outcome.kind === 'answered' || limits.stopped || attempt.firstTokenAt !== null) return conclude(call, attempt)
     const { failure } = outcome
@@ -123,10 +123,11 @@ async function nameModel(call: Call, limits: TimeLimits): Promise<boolean> {
   return name !== null
 }
 
-async function attemptOnce(call: Call, limits: TimeLimits): Promise<Attempt> {
+/** `refused` is what this call has learnt, also where others have pushed it out of what is remembered meanwhile. */
+async function attemptOnce(call: Call, limits: TimeLimits, refused: ReadonlySet<Droppable>): Promise<Attempt> {
   const context: FailureContext = { host: new URL(call.baseUrl).origin, model: call.model, secret: call.apiKey }
   const { dialect } = call
-  const without = new Set(refusalsOf(call.baseUrl, call.model))
+  const without = new Set(refused)
   const body = dialect.write(call.model, call.options, without, affinityOf(call.baseUrl, call.options.messages, call.ports.random))
   const controller = new AbortController()
   const unlisten = limits.onStop(() => controller.abort())

@@ -1,22 +1,19 @@
 /** The body of a chat request, without what this server and model were found to refuse. */
+import { createRecentMap } from '#core/recent-map.ts'
 import type { Affinity } from './affinity.ts'
 import type { AnswerSchema, GenerateOptions, Message } from '#minds/language-model.ts'
 
 /** What can be left out or said otherwise when a server complains; `version` is that of its address, `text` a content that is not a list of parts, `affinity` the word that finds what was read already, `think` the wish that it think less. */
 export type Droppable = 'temperature' | 'max_tokens' | 'max_completion_tokens' | 'stop' | 'n' | 'stream_options' | 'stream' | 'system' | 'alternate' | 'response_format' | 'version' | 'text' | 'affinity' | 'think'
 
-/** Refusals by base address and model, for as long as the thread lives. */
-const refusals = new Map<string, Set<Droppable>>()
-const MOST_REMEMBERED = 200
+/** Refusals by base address and model: of those asked last, for as long as the thread lives. */
+const refusals = createRecentMap<string, Set<Droppable>>(100)
 
 /** What is known to be refused by this model at this address; add to it what is found. */
 export function refusalsOf(baseUrl: string, model: string): Set<Droppable> {
   const key = `${baseUrl} ${model}`
   let found = refusals.get(key)
-  if (found === undefined) {
-    if (refusals.size >= MOST_REMEMBERED) refusals.clear()
-    refusals.set(key, (found = new Set()))
-  }
+  if (found === undefined) refusals.set(key, (found = new Set()))
   return found
 }
 

@@ -1,6 +1,7 @@
 /** What is sent, to whom, how often, and what is left out when a server complains. */
 import { describe, expect, it } from 'vitest'
 import { createOpenAiCompatible } from '#platform/models/openai-compatible.ts'
+import { refusalsOf } from '#platform/models/chat-request.ts'
 import { backoffMs, readRetryAfter } from '#platform/models/retry-after.ts'
 import { askModel } from '#test/support/ask-model.ts'
 import { startQuirkServer, streamOf, type HeardRequest, type Quirk } from '#test/support/quirk-server.ts'
@@ -168,6 +169,16 @@ describe('parameters refused', () => {
     ['stop', 'stop', "Unsupported parameter: 'stop' is not supported with this model."],
     ['stream', 'stream', 'Streaming is not supported for this model.'],
   ]
+  it('[MOD-195] a call goes on with what it has learnt, however many other servers are asked meanwhile', async () => {
+    server.answer = (request) => {
+      for (let i = 0; i < 500; i++) refusalsOf(`http://other-${i}.test`, 'any')
+      return has(request, 'temperature') ? refuse('temperature is not supported', 'temperature') : good
+    }
+    const { generation } = await askModel(createOpenAiCompatible(settings()))
+    expect(generation.ok).toBe(true)
+    expect(server.requests.length).toBe(2)
+  })
+
   it.each(REFUSALS)('[MOD-36] %s is dropped once and stays dropped', async (_name, refused, message) => {
     server.answer = (request) => (has(request, refused) ? refuse(message, refused) : good)
     const chosen = settings()
