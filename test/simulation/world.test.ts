@@ -10,6 +10,7 @@ import { isInside } from '#simulation/physics/collide.ts'
 import { fromSnapshot } from '#simulation/read-snapshot.ts'
 import { toSnapshot } from '#simulation/snapshot.ts'
 import { tickWorld } from '#simulation/tick.ts'
+import { SKILL_IDS } from '#simulation/skills/skill-id.ts'
 import { findStrike } from '#simulation/lightning.ts'
 import { WORLD_VERSION } from '#simulation/world.ts'
 import { createWeather, WEATHERS } from '#simulation/weather.ts'
@@ -206,6 +207,24 @@ describe('commands', () => {
     runTicks(twin, env, 1)
     expect(JSON.stringify(world)).toBe(JSON.stringify(twin))
   })
+
+  it('[SIM-261] people who were put away before a skill was known live on with it, and what they then do last is kept', () => {
+    const { world } = createTestWorld()
+    const old = structuredClone(toSnapshot(world)) as unknown as { npcs: Array<{ lastEndedTicks: Array<number | undefined> }> }
+    for (const npc of old.npcs) npc.lastEndedTicks.length = 18
+    const read = fromSnapshot(structuredClone(old))
+    if (!read.ok) throw new Error(read.reason)
+    const [npc] = read.value.npcs
+    npc!.lastEndedTicks[SKILL_IDS.indexOf('vigil')] = 40
+    expect(npc!.lastEndedTicks).toHaveLength(SKILL_IDS.length)
+    const again = fromSnapshot(structuredClone(toSnapshot(read.value)))
+    expect(again.ok && again.value.npcs[0]!.lastEndedTicks.at(SKILL_IDS.indexOf('vigil'))).toBe(40)
+    // and holes that were left behind are mended
+    old.npcs[0]!.lastEndedTicks[3] = undefined
+    old.npcs[0]!.lastEndedTicks[20] = 7
+    const mended = fromSnapshot(structuredClone(old))
+    expect(mended.ok && mended.value.npcs[0]!.lastEndedTicks.filter((_, at) => at === 3 || at > 17)).toEqual([0, 0, 0, 7])
+  })
 })
 
 describe('running ahead', () => {
@@ -240,4 +259,5 @@ describe('a new world', () => {
     const core = (people: typeof world.npcs) => people.map(({ id, given, family, age, trade, homeId, temperament, appearance, relations }) => ({ id, given, family, age, trade, homeId, temperament, appearance, relations }))
     expect(core(other.npcs)).toEqual(core(world.npcs.filter((npc) => npc.settlementId === 'settlement:-1,0')))
   })
+
 })

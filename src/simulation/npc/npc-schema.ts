@@ -20,6 +20,8 @@ const skillIdSchema = z.enum(SKILL_IDS)
 const unit = z.number().check(z.minimum(0), z.maximum(1))
 const signed = z.number().check(z.minimum(-1), z.maximum(1))
 const tick = z.int()
+/** When each skill was last ended, by position: those who were put away before a skill was known have none for it. */
+const endedTicks = z.pipe(z.array(z.nullish(tick)), z.transform((ticks: Array<number | null | undefined>): number[] => SKILL_IDS.map((_, i) => ticks[i] ?? 0)))
 const thoughtSource = z.enum(['model', 'builtin', 'fallback'])
 const utterance = z.object({ text: z.string(), fromTick: tick, untilTick: tick, source: thoughtSource })
 
@@ -74,7 +76,7 @@ export const npcSchema: z.ZodMiniType<Npc> = z.object({
   greeted: z.array(z.object({ id: actorIdSchema, worldSeconds: z.number() })), fidelity: z.enum(['near', 'far']), rng: rngSchema, insideId: z.nullable(buildingIdSchema),
   gesture: z.nullable(z.object({ kind: z.enum(['nod', 'wave', 'shrug', 'bow', 'startle', 'shake', 'reach', 'fall']), toId: z.nullable(actorIdSchema), fromTick: tick, untilTick: tick })),
   thoughtKind: z.nullable(z.enum(['greet', 'converse', 'farewell', 'chime', 'monologue', 'plan', 'reflect', 'deliberate'])), thoughtTick: tick, museTick: tick, plannedDay: z.int(), reflectedDay: z.int(),
-  lastEndedTicks: z.array(tick), toldDay: z.int(), toldSkills: z.array(skillIdSchema), playerSeenWorldSeconds: z.number(), talkAgainTick: tick,
+  lastEndedTicks: endedTicks, toldDay: z.int(), toldSkills: z.array(skillIdSchema), playerSeenWorldSeconds: z.number(), talkAgainTick: tick,
   lenses: lensesSchema, foresight: z.nullable(z.object({ lens: z.enum(LENS_IDS), expected: z.number(), before: z.number(), dueTick: tick })), deliberateTick: tick,
   beliefs: z.array(beliefSchema), nextBeliefId: z.int(), frozen: z._default(z.boolean(), false), trading: z._default(tradingSchema, createTrading()),
 })
