@@ -124,7 +124,8 @@ export function converse(heardAll: Scene): Spoken {
   if (understanding.act === 'farewell' && !leaning && !scene.view.conversation?.deal) return { ...partWith(scene), understanding }
   if (understanding.act === 'greeting' && scene.ownTurns.length === 0 && !scene.view.conversation?.deal) return { ...greet(scene), understanding }
 
-  const { core, by } = answerAll(focus, thread, { scene, understanding, leaning })
+  const { core: answered, by } = answerAll(focus, thread, { scene, understanding, leaning })
+  const core = besideName(scene, understanding) ?? answered
   const considered = [{ label: `answer as ${by}`, weight: 1, chosen: true, note: understanding.topic }]
   const flavoured = core.plain ? { text: core.text, isFull: true } : flavour(scene, core.text, { act: understanding.act, inner: core.inner.key, isTold: core.tells !== undefined || TOLD_ACTS.has(understanding.act) })
   let reply = flavoured.text
@@ -144,6 +145,15 @@ export function converse(heardAll: Scene): Spoken {
     tells ??= more.tells
   }
   return { reply, thought: inner(scene, core.inner.key, { name: scene.partnerName ?? 'the stranger', ...core.inner.slots }), ends, understanding, considered, decision: core.decision ?? null, tells, agrees: core.agrees ?? null, deliberation: core.deliberation ?? null }
+}
+
+/** Whoever gives their name and something grave with it is met by that, and not by pleasure in the name; null where nothing weighs. */
+function besideName(scene: Scene, { facts }: Understanding): Answer | null {
+  const name = facts.find(({ key }) => key === 'name')?.object
+  const matter = name === undefined ? null : matterOf(writtenOut(scene.heard))
+  if (!matter || matter.tone !== 'sad' || matter.weight < EARNEST) return null
+  const word = say(scene, { any: matter.say })
+  return word === null ? null : { text: `${name}. ${joinSentences(word, say(scene, { any: matter.ask }) ?? '')}`, inner: { key: 'on-sorry-for' }, final: true, plain: true }
 }
 
 /** What a remark was heard as: without what was said beside it, in plain words. */

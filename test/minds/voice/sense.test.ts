@@ -79,6 +79,13 @@ describe('what is asked', () => {
     for (const line of await last(['Have you seen a little girl? She has a blue dress.'])) expect(line).toMatch(/no\b|sorry/i)
   })
 
+  it('[MIND-416] whoever gives their name with something grave is met by what is grave', async () => {
+    for (const line of await last(['Hello! I’m Tam. My village burned down.'])) {
+      expect(line).toMatch(/^Tam\. /)
+      expect(line).toMatch(/empty hands|begins again|begin again/)
+    }
+  })
+
   it('[MIND-415] whoever owns to having broken something is asked what, and believed that it was an accident', async () => {
     for (const line of await last(['I broke something of yours'])) expect(line).toMatch(/[Ww]hat is it|blue bowl/)
     for (const line of await last(['I dropped your jug'])) expect(line).toMatch(/jug/i)
