@@ -197,11 +197,10 @@ test('[SES-45] what is said while a world is left is refused in words, and what 
   const id = await someone(page)
   const seed = await page.evaluate(() => window.percipi.state().seed)
   const heard = await page.evaluate(async (personId) => {
-    // nobody may be so quick as to answer before the world is left
-    window.percipi.setTimeScale(0.1)
+    // the world is being left already: nobody can be so quick as to answer before
+    const left = window.percipi.setSeed('grey-lantern')
     const said = window.percipi.say(personId, 'Good day to you.').then(() => 'an answer', (error: Error) => error.message)
-    await window.percipi.setSeed('grey-lantern')
-    window.percipi.setTimeScale(1)
+    await left
     return said
   }, id)
   expect(heard).toContain('say it again')
