@@ -79,7 +79,11 @@ export function createConsole(session: Session, game: Game): PercipiConsole {
       return person
     },
     memories: async (id, query) => session.findMemories(checkPerson(game, id), query === undefined || query.trim() === '' ? null : query),
-    say: async (id, text) => (await import('./say-and-wait.ts')).sayAndWait(game, checkPerson(game, id), text),
+    say: async (id, text) => {
+      // meant for somebody of this world, though another may have begun once there is an ear for it
+      const person = { npcId: checkPerson(game, id), seed: game.run.seed }
+      return (await import('./say-and-wait.ts')).sayAndWait(game, person, text)
+    },
     async deliberate(id, question, branches) {
       const npcId = checkPerson(game, id)
       if (typeof question !== 'string' || question.trim() === '') throw new Error('There is nothing to weigh in an empty question.')

@@ -11,11 +11,13 @@ import { openTalk, sayInTalk } from './talk.ts'
 const SPEAKING_METERS = 2
 const NEAR_METERS = 4
 const LONGEST_WAIT_MS = 60_000
+const LEFT = 'The world was left before an answer came; say it again in this one.'
 
-/** Goes up to the person if need be, opens a talk if none is open, speaks; resolves with the reply, rejects with a sentence when there is none. Waits for a world that is only beginning. */
-export async function sayAndWait(game: Game, npcId: NpcId, text: string): Promise<SayReport> {
+/** Goes up to the person if need be, opens a talk if none is open, speaks; resolves with the reply, rejects with a sentence when there is none. Waits for a world that is only beginning; what was meant for somebody of `seed` is refused in any other. */
+export async function sayAndWait(game: Game, { npcId, seed }: { npcId: NpcId; seed: string }, text: string): Promise<SayReport> {
   if (text.trim() === '') throw new Error('There is nothing to say in an empty text.')
   await untilReady(game)
+  if (game.run.seed !== seed) throw new Error(LEFT)
   if (game.paused) throw new Error('The world is paused; resume it before you speak.')
   const talk = game.talk.getState()
   if (talk.npcId !== npcId || talk.ended !== null) {
@@ -74,7 +76,7 @@ function until(game: Game, isDone: () => boolean): Promise<void> {
       else reject(new Error(error))
     }
     const check = (): void => {
-      if (game.run !== run) settle('The world was left before an answer came; say it again in this one.')
+      if (game.run !== run) settle(LEFT)
       else if (isDone()) settle(null)
     }
     const limit = setTimeout(() => settle('No answer came within a minute.'), LONGEST_WAIT_MS)
