@@ -66,6 +66,7 @@ const LONG_NEIGHBOUR_TURNS = 7
 /** How often a neighbour comes to the point with the greeting, and how often an answer gets a listener’s word. */
 const BEGIN_SHARE = 0.7
 const HEARD_SHARE = 0.4
+/** A question of fewer words only says something back. */
 const LEAST_QUESTION_WORDS = 3
 /** After this one waits for the answer. */
 const DOUBTS = /\bwho told you\b/i

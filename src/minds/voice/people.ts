@@ -31,7 +31,7 @@ export function kinAsked(view: PrivateView, words: string): KnownPerson[] {
 }
 
 /** First name. */
-export function givenOf(person: KnownPerson): string {
+export function givenOf(person: { readonly name: string }): string {
   return person.name.split(' ')[0] ?? person.name
 }
 

@@ -14,7 +14,7 @@ import { isRepeat, roll, type Slots } from '../speak.ts'
 import { coverageOfText } from '../tell.ts'
 import { NEIGHBOURS } from './lines-neighbours.ts'
 import { MOURNING_TALK, WEATHER, workOf, type Opener } from './openers.ts'
-import { openersIn, personNamed, playerFact, playerName, weatherWords } from './topics.ts'
+import { COOL, FOND, openersIn, personNamed, playerFact, playerName, weatherWords } from './topics.ts'
 
 /** Share of a belief’s words at which it has just been told. */
 const TOLD_SHARE = 0.7
@@ -25,8 +25,6 @@ const DOUBT_SHARE = 0.5
 const READY_DUTY = 0.55
 const LIKED = 0.15
 const DISLIKED = -0.15
-const FOND = 0.3
-const COOL = -0.25
 /** What the player told of themselves that neighbours pass on. */
 const PUBLIC_FACTS: ReadonlyArray<readonly [key: string, words: (object: string) => string]> = [['seeks', (object) => `they’re looking for ${object}`], ['lost', (object) => `they’ve lost their ${object}`], ['origin', (object) => `they come from ${object}`], ['trade', (object) => `they’re ${/^[aeiou]/i.test(object) ? 'an' : 'a'} ${object} by trade`], ['goes-to', (object) => `they’re bound for ${object}`]]
 const ASKS_WORK = /\bhow(?:’s| is| goes)(?: the| your)? work\b/i
@@ -58,8 +56,8 @@ function answerOpener(scene: Scene, opener: Opener): Answer | null {
     case 'third': return answerThird(scene, personNamed(scene, heard))
     case 'stranger': return answerStranger(scene)
     case 'infant': {
-      const infant = view.infants.find((child) => heard.includes(firstOf(child.name)))
-      return infant ? answer(scene, person, [NEIGHBOURS[infant.parents.some(({ id }) => id === view.npcId) ? 'infant-own' : 'infant-theirs'], { infant: firstOf(infant.name) }]) : null
+      const infant = view.infants.find((child) => heard.includes(givenOf(child)))
+      return infant ? answer(scene, person, [NEIGHBOURS[infant.parents.some(({ id }) => id === view.npcId) ? 'infant-own' : 'infant-theirs'], { infant: givenOf(infant) }]) : null
     }
     case 'mourning': {
       const dead = view.dead.find(({ given }) => heard.includes(given))
@@ -134,8 +132,4 @@ function slotsOf({ view, partnerId }: Scene, { about }: HeldBelief): Slots {
 /** Whether words on the weather welcome it; null for words that are none. */
 function isWelcome(words: string | undefined): boolean | null {
   return Object.values(WEATHER).flatMap((kinds) => Object.values(kinds).flat()).find(({ say: each }) => each === words)?.good ?? null
-}
-
-function firstOf(name: string): string {
-  return name.split(' ')[0] ?? name
 }

@@ -15,9 +15,10 @@ const LEAST_WORDS = 3
 /** So long somebody is newborn, and so long the dead are spoken of, world seconds. */
 const NEWBORN_SECONDS = 20 * DAY_WORLD_SECONDS
 const MOURNED_SECONDS = 12 * DAY_WORLD_SECONDS
-/** How much somebody must be liked, or disliked, to be asked after so. */
-const FOND = 0.3
-const COOL = -0.25
+/** How much somebody must be liked to be asked after, and spoken of, as a friend. */
+export const FOND = 0.3
+/** How much disliked, to be kept out of one's way. */
+export const COOL = -0.25
 /** A story longer than this is no remark between two doors. */
 const STORY_CHARACTERS = 110
 /** How much each kind of thing is on people’s minds. */
@@ -99,7 +100,7 @@ export function playerFact({ memories }: Scene, key: string): string | null {
 function aboutInfants({ view, partnerId }: Scene): Offer[] {
   return view.infants.filter(({ bornSeconds }) => view.worldSeconds - bornSeconds < NEWBORN_SECONDS).flatMap(({ name, parents }) => {
     const openers = parents.some(({ id }) => id === view.npcId) ? INFANT_TALK.own : parents.some(({ id }) => id === partnerId) ? INFANT_TALK.theirs : []
-    return openers.map((opener) => ({ opener, slots: { infant: firstOf(name) } }))
+    return openers.map((opener) => ({ opener, slots: { infant: givenOf({ name }) } }))
   })
 }
 
@@ -114,10 +115,6 @@ function aboutDead(scene: Scene): Offer[] {
 
 function aboutCountry({ view }: Scene): Offer[] {
   return view.country.filter(({ story }) => story !== '' && story.length <= STORY_CHARACTERS).flatMap(({ name, story }) => COUNTRY_TALK.map((opener) => ({ opener, slots: { mark: name, story } })))
-}
-
-function firstOf(name: string): string {
-  return name.split(' ')[0] ?? name
 }
 
 const OPENERS: ReadonlyArray<{ opener: Opener; words: readonly string[] }> = everyOpener().map((opener) => ({ opener, words: wordsOf(opener.say.replace(/\{\w+\}/g, ' ').replace(/[’']\w+/g, '')) }))
